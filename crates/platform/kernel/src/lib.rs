@@ -1,0 +1,27 @@
+#![doc = include_str!("../README.md")]
+
+mod caller;
+mod channel;
+mod clock;
+mod error;
+mod ids;
+mod money;
+mod paging;
+mod source;
+mod text;
+
+pub use caller::{Assurance, Caller, Party, Role};
+pub use channel::Channel;
+pub use clock::{Clock, FixedClock, SystemClock, riga_date, whole_micros};
+pub use error::{Error, ErrorArg, ErrorKind, FieldError, Result};
+pub use ids::{
+    ApiClientId, CaseId, ConsultationId, DocumentId, DraftId, InstitutionId, MembershipId, OrganisationId, ParseIdError,
+    PersonId, ServiceId,
+};
+pub use money::Money;
+pub use paging::{Cursor, Page, PageRequest};
+pub use source::{CountingIds, Ids, RandomIds, digest_hex};
+pub use text::{LangText, Locale};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,107 @@
+//! Keyset paging: a page costs the same at the start and at the end of a register.
+
+use crate::{Error, Result};
+use serde::{Deserialize, Serialize};
+
+/// Where the next page begins: the sort key of the last item, opaque to callers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Cursor(String);
+
+impl Cursor {
+    /// From the parts of the last item's sort key.
+    #[must_use]
+    pub fn from_parts(parts: &[&str]) -> Self {
+        Self(hex::encode(parts.join("\u{1f}")))
+    }
+
+    /// Reads a cursor that a caller sent back.
+    ///
+    /// # Errors
+    /// Invalid `bad-cursor` when the text is not one of ours.
+    pub fn parse(text: &str) -> Result<Self> {
+        let cursor = Self(text.to_owned());
+        cursor.text().map(|_| cursor)
+    }
+
+    /// The text to hand out.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The parts it was made of; `N` of them.
+    ///
+    /// # Errors
+    /// Invalid `bad-cursor` when it has another number of parts.
+    pub fn parts<const N: usize>(&self) -> Result<[String; N]> {
+        let parts: Vec<String> = self.text()?.split('\u{1f}').map(str::to_owned).collect();
+        parts.try_into().map_err(|_| Error::invalid("bad-cursor"))
+    }
+
+    fn text(&self) -> Result<String> {
+        let bytes = hex::decode(&self.0).map_err(|_| Error::invalid("bad-cursor"))?;
+        String::from_utf8(bytes).map_err(|_| Error::invalid("bad-cursor"))
+    }
+}
+
+/// Which page is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageRequest {
+    limit: u64,
+    /// Begin after this item.
+    pub after: Option<Cursor>,
+}
+
+impl PageRequest {
+    /// The most items one page may hold.
+    pub const MAX: u64 = 100;
+
+    /// A page of `limit` items (1 to [`Self::MAX`]; other wishes are moved to the nearest bound).
+    #[must_use]
+    pub fn new(limit: u64, after: Option<Cursor>) -> Self {
+        Self { limit: limit.clamp(1, Self::MAX), after }
+    }
+
+    /// The first page of `limit` items.
+    #[must_use]
+    pub fn first(limit: u64) -> Self {
+        Self::new(limit, None)
+    }
+
+    /// How many items at most.
+    #[must_use]
+    pub const fn limit(&self) -> u64 {
+        self.limit
+    }
+
+    /// How many rows to read: one more than shown, which tells whether a next page exists.
+    #[must_use]
+    pub const fn probe(&self) -> u64 {
+        self.limit + 1
+    }
+}
+
+/// One page of items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page<T> {
+    /// The items.
+    pub items: Vec<T>,
+    /// Where the next page begins; none after the last.
+    pub next: Option<Cursor>,
+}
+
+impl<T> Page<T> {
+    /// From up to [`PageRequest::probe`] rows; `key` gives the sort key of an item.
+    pub fn from_probe(mut rows: Vec<T>, request: &PageRequest, key: impl Fn(&T) -> Cursor) -> Self {
+        let more = rows.len() as u64 > request.limit();
+        rows.truncate(usize::try_from(request.limit()).unwrap_or(usize::MAX));
+        let next = if more { rows.last().map(key) } else { None };
+        Self { items: rows, next }
+    }
+
+    /// The same page of other items.
+    pub fn map<U>(self, f: impl FnMut(T) -> U) -> Page<U> {
+        Page { items: self.items.into_iter().map(f).collect(), next: self.next }
+    }
+}

@@ -1,0 +1,46 @@
+//! Tests of the shared vocabulary.
+
+use crate::{CaseId, Channel, CountingIds, Cursor, Ids, Money, Page, PageRequest, Role, whole_micros};
+use chrono::{DateTime, Utc};
+
+#[test]
+fn words_survive_a_round_trip() {
+    for channel in Channel::ALL {
+        assert_eq!(channel.as_str().parse::<Channel>().unwrap(), channel);
+    }
+    for role in Role::ALL {
+        assert_eq!(role.as_str().parse::<Role>().unwrap(), role);
+    }
+    let id = CaseId::new(CountingIds::default().uuid());
+    assert_eq!(id.to_string().parse::<CaseId>().unwrap(), id);
+    assert!("not-an-id".parse::<CaseId>().is_err());
+}
+
+#[test]
+fn instants_are_whole_microseconds() {
+    let fine: DateTime<Utc> = "2026-11-22T10:00:00.123456789Z".parse().unwrap();
+    assert_eq!(whole_micros(fine).timestamp_subsec_nanos(), 123_456_000);
+}
+
+#[test]
+fn money_is_printed_to_the_cent() {
+    assert_eq!(Money::cents(1250).to_string(), "12.50");
+    assert_eq!(Money::cents(-5).to_string(), "-0.05");
+}
+
+#[test]
+fn a_cursor_comes_back_as_it_went_and_foreign_text_is_refused() {
+    let cursor = Cursor::from_parts(&["2026", "ābols"]);
+    let back = Cursor::parse(cursor.as_str()).unwrap();
+    assert_eq!(back.parts::<2>().unwrap(), ["2026".to_owned(), "ābols".to_owned()]);
+    assert!(back.parts::<3>().is_err());
+    assert!(Cursor::parse("zz").is_err());
+}
+
+#[test]
+fn a_page_knows_whether_more_follows() {
+    let request = PageRequest::first(2);
+    let key = |n: &i32| Cursor::from_parts(&[&n.to_string()]);
+    assert!(Page::from_probe(vec![1, 2, 3], &request, key).next.is_some());
+    assert!(Page::from_probe(vec![1, 2], &request, key).next.is_none());
+}

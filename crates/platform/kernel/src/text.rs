@@ -1,0 +1,76 @@
+//! Languages and texts in them: Latvian first, English beside it.
+
+use crate::{Error, Result};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// A language of the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Locale {
+    /// Latvian, the state language.
+    #[default]
+    Lv,
+    /// English.
+    En,
+}
+
+impl Locale {
+    /// Every language, Latvian first.
+    pub const ALL: [Self; 2] = [Self::Lv, Self::En];
+
+    /// The BCP 47 tag, also the first part of a page's path.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Lv => "lv",
+            Self::En => "en",
+        }
+    }
+}
+
+impl fmt::Display for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Locale {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        match text {
+            "lv" => Ok(Self::Lv),
+            "en" => Ok(Self::En),
+            _ => Err(Error::invalid("unknown-language").arg("language", text)),
+        }
+    }
+}
+
+/// A text in Latvian and English.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct LangText {
+    /// Latvian.
+    pub lv: String,
+    /// English.
+    pub en: String,
+}
+
+impl LangText {
+    /// A text in both languages.
+    #[must_use]
+    pub fn new(lv: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { lv: lv.into(), en: en.into() }
+    }
+
+    /// The text in `locale`, or in the other language where this one is empty: a text in the wrong language serves
+    /// better than none.
+    #[must_use]
+    pub fn get(&self, locale: Locale) -> &str {
+        let (wanted, other) = match locale {
+            Locale::Lv => (&self.lv, &self.en),
+            Locale::En => (&self.en, &self.lv),
+        };
+        if wanted.is_empty() { other } else { wanted }
+    }
+}
