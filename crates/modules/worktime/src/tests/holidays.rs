@@ -1,0 +1,53 @@
+//! Holidays and working days by example.
+
+use super::{at, day};
+use crate::{Calendar, HolidayName, OpeningHours, Transfer, easter_sunday, is_public_holiday, public_holidays};
+use chrono::NaiveTime;
+
+#[test]
+fn easter_is_where_the_church_has_it() {
+    for (year, date) in [(1991, "1991-03-31"), (2008, "2008-03-23"), (2026, "2026-04-05"), (2038, "2038-04-25")] {
+        assert_eq!(easter_sunday(year), day(date));
+    }
+}
+
+// req: OPS-11
+#[test]
+fn only_the_named_holidays_move_to_monday() {
+    assert!(is_public_holiday(day("2025-05-05")), "4 May 2025 was a Sunday");
+    assert!(is_public_holiday(day("2023-11-20")), "18 November 2023 was a Saturday");
+    assert!(!is_public_holiday(day("2022-05-02")), "1 May 2022 was a Sunday and does not move");
+    assert!(!is_public_holiday(day("2023-01-02")), "New Year 2023 was a Sunday and does not move");
+    assert!(!is_public_holiday(day("2006-11-20")), "the rule for 18 November came in 2007");
+    assert!(is_public_holiday(day("2018-07-09")) && is_public_holiday(day("2023-07-10")), "Song Celebration");
+    assert!(is_public_holiday(day("2018-09-24")) && is_public_holiday(day("2023-05-29")), "one-off holidays");
+}
+
+#[test]
+fn two_holidays_on_one_sunday_are_both_listed() {
+    let names: Vec<_> =
+        public_holidays(2035).into_iter().filter(|h| h.date == day("2035-05-13")).map(|h| h.name).collect();
+    assert_eq!(names, [HolidayName::MothersDay, HolidayName::Pentecost]);
+}
+
+// req: OPS-11
+#[test]
+fn transferred_days_hold_only_where_they_were_adopted() {
+    let (state, plain) = (Calendar::state(), Calendar::plain());
+    assert!(!state.is_working_day(day("2026-06-22")) && state.is_working_day(day("2026-06-27")));
+    assert!(plain.is_working_day(day("2026-06-22")) && !plain.is_working_day(day("2026-06-27")));
+    let own = Calendar::with_transfers(vec![Transfer::new(day("2027-05-03"), day("2027-05-08"))]);
+    assert!(!own.is_working_day(day("2027-05-03")) && own.is_working_day(day("2027-05-08")));
+}
+
+// req: OPS-11
+#[test]
+fn the_day_before_a_holiday_closes_an_hour_earlier() {
+    let calendar = Calendar::state();
+    let (open, close) = calendar.open_between(day("2025-12-23")).unwrap();
+    assert_eq!((open, close), (at("2025-12-23T08:30:00+02:00"), at("2025-12-23T16:00:00+02:00")));
+    assert_eq!(calendar.open_between(day("2025-12-24")), None);
+    assert!(calendar.is_open(at("2026-07-01T16:59:59+03:00")) && !calendar.is_open(at("2026-07-01T17:00:00+03:00")));
+    let late = OpeningHours { open: NaiveTime::MIN, close: NaiveTime::from_hms_opt(19, 0, 0).unwrap() };
+    assert!(Calendar::plain().with_hours(late).is_open(at("2026-07-01T18:00:00+03:00")));
+}
