@@ -18,7 +18,11 @@ pub fn run(root: &Path, only: &[String]) -> Outcome {
         println!("== {name}");
         let start = Instant::now();
         let outcome = step(root, name);
-        println!("== {name}: {} in {:.0} s", if outcome.is_ok() { "ok" } else { "FAILED" }, start.elapsed().as_secs_f32());
+        println!(
+            "== {name}: {} in {:.0} s",
+            if outcome.is_ok() { "ok" } else { "FAILED" },
+            start.elapsed().as_secs_f32()
+        );
         if let Err(text) = outcome {
             println!("{text}");
             failed.push(*name);
@@ -30,9 +34,7 @@ pub fn run(root: &Path, only: &[String]) -> Outcome {
 fn step(root: &Path, name: &str) -> Outcome {
     match name {
         "fmt" => cargo(root, &["fmt", "--all", "--check"], &[]),
-        "clippy" => {
-            cargo(root, &["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"], &[])
-        }
+        "clippy" => cargo(root, &["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"], &[]),
         "doc" => cargo(
             root,
             &["doc", "--locked", "--workspace", "--no-deps", "--document-private-items", "--quiet"],

@@ -98,9 +98,10 @@ fn test_name(line: &str) -> Option<String> {
         return Some(after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
     }
     for quote in ['\'', '"', '`'] {
-        if let Some(rest) = ["test(", "journey(", "it("].iter().find_map(|call| {
-            line.split_once(call).and_then(|(_, rest)| rest.strip_prefix(quote))
-        }) {
+        if let Some(rest) = ["test(", "journey(", "it("]
+            .iter()
+            .find_map(|call| line.split_once(call).and_then(|(_, rest)| rest.strip_prefix(quote)))
+        {
             return rest.split_once(quote).map(|(name, _)| name.to_owned());
         }
     }

@@ -80,7 +80,8 @@ fn edges(rules: &Layering, metadata: &Metadata, package: &Package, report: &mut 
         if rules.not_in.get(&dependency.name).is_some_and(|rings| rings.iter().any(|r| r == own)) {
             report.add(format!("{name} → {}: not allowed in {own}", dependency.name));
         }
-        let Some(target) = metadata.workspace_packages().into_iter().find(|p| p.name.as_str() == dependency.name) else {
+        let Some(target) = metadata.workspace_packages().into_iter().find(|p| p.name.as_str() == dependency.name)
+        else {
             continue;
         };
         let to = target.name.as_str();
@@ -121,7 +122,10 @@ fn tiers(rules: &Layering, report: &mut Report) {
             match rules.modules.get(callee) {
                 None => report.add(format!("layering.toml: {name} calls `{callee}`, which is not listed")),
                 Some(other) if other.tier > module.tier => {
-                    report.add(format!("layering.toml: {name} (tier {}) calls {callee} (tier {})", module.tier, other.tier));
+                    report.add(format!(
+                        "layering.toml: {name} (tier {}) calls {callee} (tier {})",
+                        module.tier, other.tier
+                    ));
                 }
                 Some(_) => {}
             }

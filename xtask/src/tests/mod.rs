@@ -52,10 +52,11 @@ fn tidy_wants_the_headings_of_a_module() {
 fn a_new_module_passes_tidy() {
     let folder = tempfile::tempdir().expect("temporary folder");
     new_module::write_files(&folder.path().join("crates/modules/sample"), "sample").expect("scaffold");
-    let names: Vec<String> = ["Cargo.toml", "README.md", "src/lib.rs", "src/model.rs", "src/policy.rs", "src/tests/mod.rs"]
-        .iter()
-        .map(|f| format!("crates/modules/sample/{f}"))
-        .collect();
+    let names: Vec<String> =
+        ["Cargo.toml", "README.md", "src/lib.rs", "src/model.rs", "src/policy.rs", "src/tests/mod.rs"]
+            .iter()
+            .map(|f| format!("crates/modules/sample/{f}"))
+            .collect();
     let mut report = Report::default();
     tidy::check(folder.path(), &names, &mut report).expect("tidy runs");
     assert!(report.problems().is_empty(), "{:?}", report.problems());
@@ -84,7 +85,10 @@ fn law_ties_ids_to_the_test_below_them() {
     let rust = "// req: CAT-03, REG-02\n#[test]\nfn code_is_unique() {}\n";
     assert_eq!(
         law::claims("a.rs", rust),
-        [("CAT-03".to_owned(), "a.rs::code_is_unique".to_owned()), ("REG-02".to_owned(), "a.rs::code_is_unique".to_owned())]
+        [
+            ("CAT-03".to_owned(), "a.rs::code_is_unique".to_owned()),
+            ("REG-02".to_owned(), "a.rs::code_is_unique".to_owned())
+        ]
     );
     let script = "// req: A11-01\njourney('apply without JavaScript', async () => {});\n";
     assert_eq!(law::claims("a.mjs", script)[0].1, "a.mjs::apply without JavaScript");

@@ -1,0 +1,156 @@
+//! Every key of the configuration: the one table that loading, documentation and tests read.
+use std::fmt::Write as _;
+
+/// What a value must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// `HOST:PORT`.
+    Address,
+    /// `http://…` or `https://…`.
+    Url,
+    /// A file or folder.
+    Path,
+    /// A whole number within these bounds.
+    Number(u64, u64),
+    /// `true` or `false`.
+    Switch,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+}
+
+impl Kind {
+    /// What would fit, in words.
+    pub fn expected(self) -> String {
+        match self {
+            Self::Text => "text".to_owned(),
+            Self::Address => "HOST:PORT, for instance 127.0.0.1:8080".to_owned(),
+            Self::Url => "an address that begins with http:// or https://".to_owned(),
+            Self::Path => "a path".to_owned(),
+            Self::Number(least, most) => format!("a whole number from {least} to {most}"),
+            Self::Switch => "true or false".to_owned(),
+            Self::OneOf(words) => format!("one of: {}", words.join(", ")),
+        }
+    }
+
+    /// Does the text fit?
+    pub fn accepts(self, text: &str) -> bool {
+        match self {
+            Self::Text | Self::Path => !text.is_empty(),
+            Self::Address => {
+                text.rsplit_once(':').is_some_and(|(host, port)| !host.is_empty() && port.parse::<u16>().is_ok())
+            }
+            Self::Url => ["http://", "https://"].iter().any(|p| text.len() > p.len() && text.starts_with(p)),
+            Self::Number(least, most) => text.parse::<u64>().is_ok_and(|n| (least..=most).contains(&n)),
+            Self::Switch => matches!(text, "true" | "false"),
+            Self::OneOf(words) => words.contains(&text),
+        }
+    }
+
+    const fn quoted(self) -> bool {
+        !matches!(self, Self::Number(..) | Self::Switch)
+    }
+}
+
+/// One key.
+#[derive(Debug)]
+pub struct Key {
+    /// `section.key`.
+    pub name: &'static str,
+    /// What its value must be.
+    pub kind: Kind,
+    /// Its value when nobody sets it; nothing when it then stays unset.
+    pub default: Option<&'static str>,
+    /// What it does, with its unit.
+    pub text: &'static str,
+}
+
+const fn key(name: &'static str, kind: Kind, default: &'static str, text: &'static str) -> Key {
+    Key { name, kind, default: Some(default), text }
+}
+
+const fn unset(name: &'static str, kind: Kind, text: &'static str) -> Key {
+    Key { name, kind, default: None, text }
+}
+
+/// Every key there is.
+pub const KEYS: &[Key] = &[
+    key("server.listen", Kind::Address, "127.0.0.1:8080", "Where the server listens."),
+    unset(
+        "server.base_url",
+        Kind::Url,
+        "The address people use, for links and sign-in; from server.listen when unset. With https:// cookies get Secure and the __Host- prefix.",
+    ),
+    key("server.shutdown_seconds", Kind::Number(0, 600), "20", "How long open requests may finish after SIGTERM."),
+    key("server.request_seconds", Kind::Number(1, 600), "30", "After how long a request is given up."),
+    unset(
+        "database.url",
+        Kind::Text,
+        "postgres://… for PostgreSQL, sqlite://FILE for another file; the embedded database in storage.data_dir when unset.",
+    ),
+    unset(
+        "database.url_file",
+        Kind::Path,
+        "A file that holds database.url, to keep the password out of the environment.",
+    ),
+    key("database.connections", Kind::Number(1, 500), "16", "Connections that are kept at most."),
+    key("database.connect_seconds", Kind::Number(1, 300), "10", "How long to wait for a connection."),
+    key("storage.data_dir", Kind::Path, "data", "The folder of the embedded database, documents and search index."),
+    key("session.idle_minutes", Kind::Number(1, 1440), "30", "A session ends when nothing was done for so long."),
+    key("session.absolute_hours", Kind::Number(1, 72), "12", "A session ends after so long in any case."),
+    key("rate_limit.enabled", Kind::Switch, "true", "Whether requests of one address are limited."),
+    key("rate_limit.per_second", Kind::Number(1, 100_000), "20", "Requests a second that one address may send."),
+    key("rate_limit.burst", Kind::Number(1, 100_000), "200", "Requests that one address may send at once."),
+    key(
+        "upload.max_bytes",
+        Kind::Number(1024, 1_073_741_824),
+        "10485760",
+        "Largest file that may be attached, in bytes.",
+    ),
+    unset("oidc.issuer", Kind::Url, "The OpenID Connect provider; nobody can sign in when unset."),
+    unset("oidc.client_id", Kind::Text, "Our name at the provider."),
+    unset("oidc.client_secret_file", Kind::Path, "A file that holds our secret at the provider."),
+    key("oidc.scopes", Kind::Text, "profile", "Scopes to ask for besides openid, with blanks between."),
+    key("oidc.claim_person_code", Kind::Text, "personal_code", "The claim that holds the personal code."),
+    key("oidc.claim_given_name", Kind::Text, "given_name", "The claim that holds the given name."),
+    key("oidc.claim_family_name", Kind::Text, "family_name", "The claim that holds the family name."),
+    unset(
+        "registers.persons_url",
+        Kind::Url,
+        "The person register; forms ask for its fields when unset or unreachable.",
+    ),
+    key("registers.timeout_ms", Kind::Number(50, 60_000), "2000", "How long to wait for a register, in milliseconds."),
+    key("jobs.enabled", Kind::Switch, "true", "Whether this process also runs readers of the log and timers."),
+    key("jobs.poll_ms", Kind::Number(10, 60_000), "250", "How often readers look for new events, in milliseconds."),
+    key(
+        "log.filter",
+        Kind::Text,
+        "info,sqlx=warn,tantivy=warn",
+        "What is logged: LEVEL or TARGET=LEVEL, with commas between.",
+    ),
+    key("log.format", Kind::OneOf(&["text", "json"]), "text", "How a line of the log looks."),
+];
+
+/// A TOML file with every key, its meaning and default, ready to be edited.
+pub fn explain() -> String {
+    let mut text = String::from(
+        "# Configuration of durvis. Every key there is, with its default; a line without `#` sets it.\n\
+         # The environment overrides the file: DURVIS_SECTION__KEY, for instance DURVIS_SERVER__LISTEN.\n",
+    );
+    let mut section = "";
+    for key in KEYS {
+        let Some((own, name)) = key.name.split_once('.') else { continue };
+        if own != section {
+            section = own;
+            let _ = write!(text, "\n[{section}]\n");
+        }
+        let value = match (key.default, key.kind.quoted()) {
+            (Some(default), true) => format!("\"{default}\""),
+            (Some(default), false) => default.to_owned(),
+            (None, _) => "\"\"   # unset".to_owned(),
+        };
+        let _ = write!(text, "# {} Must be {}.\n#{name} = {value}\n", key.text, key.kind.expected());
+    }
+    text
+}

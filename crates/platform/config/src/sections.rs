@@ -1,0 +1,225 @@
+//! The typed sections that the rest of the program reads.
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::source::Values;
+use crate::{ConfigError, Secret, Sources};
+
+/// The whole configuration.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Listening and addresses.
+    pub server: Server,
+    /// The database.
+    pub database: Database,
+    /// The data folder.
+    pub storage: Storage,
+    /// Limits of a session.
+    pub session: Session,
+    /// Limits of requests.
+    pub rate_limit: RateLimit,
+    /// Limits of files.
+    pub upload: Upload,
+    /// The sign-in provider, if there is one.
+    pub oidc: Option<Oidc>,
+    /// Base registers.
+    pub registers: Registers,
+    /// Readers of the log and timers.
+    pub jobs: Jobs,
+    /// The log.
+    pub log: Log,
+}
+
+/// Listening and addresses.
+#[derive(Debug, Clone)]
+pub struct Server {
+    /// `HOST:PORT`.
+    pub listen: String,
+    /// The address people use, without a slash at the end.
+    pub base_url: String,
+    /// Time for open requests after SIGTERM.
+    pub shutdown: Duration,
+    /// Time after which a request is given up.
+    pub request: Duration,
+}
+
+/// The database.
+#[derive(Debug, Clone)]
+pub struct Database {
+    /// The URL, when it is not the embedded one. May hold a password.
+    pub url: Option<Secret>,
+    /// Connections at most.
+    pub connections: u32,
+    /// Time to wait for a connection.
+    pub connect: Duration,
+}
+
+/// The data folder.
+#[derive(Debug, Clone)]
+pub struct Storage {
+    /// Embedded database, documents, search index.
+    pub data_dir: PathBuf,
+}
+
+/// Limits of a session.
+#[derive(Debug, Clone, Copy)]
+pub struct Session {
+    /// Ends when nothing was done for so long.
+    pub idle: Duration,
+    /// Ends after so long in any case.
+    pub absolute: Duration,
+}
+
+/// Limits of requests from one address.
+#[derive(Debug, Clone, Copy)]
+pub struct RateLimit {
+    /// Whether there is a limit.
+    pub enabled: bool,
+    /// Requests a second.
+    pub per_second: u32,
+    /// Requests at once.
+    pub burst: u32,
+}
+
+/// Limits of files.
+#[derive(Debug, Clone, Copy)]
+pub struct Upload {
+    /// Largest file, in bytes.
+    pub max_bytes: u64,
+}
+
+/// The sign-in provider.
+#[derive(Debug, Clone)]
+pub struct Oidc {
+    /// Its address.
+    pub issuer: String,
+    /// Our name there.
+    pub client_id: String,
+    /// Our secret there; nothing for a public client.
+    pub client_secret: Option<Secret>,
+    /// Scopes besides `openid`.
+    pub scopes: Vec<String>,
+    /// Which claim holds what.
+    pub claims: Claims,
+}
+
+/// Which claim of the provider holds what.
+#[derive(Debug, Clone)]
+pub struct Claims {
+    /// The personal code.
+    pub person_code: String,
+    /// The given name.
+    pub given_name: String,
+    /// The family name.
+    pub family_name: String,
+}
+
+/// Base registers.
+#[derive(Debug, Clone)]
+pub struct Registers {
+    /// The person register.
+    pub persons_url: Option<String>,
+    /// Time to wait for an answer.
+    pub timeout: Duration,
+}
+
+/// Readers of the log and timers.
+#[derive(Debug, Clone, Copy)]
+pub struct Jobs {
+    /// Whether this process runs them.
+    pub enabled: bool,
+    /// Time between looks for new events.
+    pub poll: Duration,
+}
+
+/// The log.
+#[derive(Debug, Clone)]
+pub struct Log {
+    /// What is logged.
+    pub filter: String,
+    /// How a line looks.
+    pub format: LogFormat,
+}
+
+/// How a line of the log looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For machines.
+    Json,
+}
+
+/// Reads and checks everything.
+///
+/// # Errors
+/// Says which key or file is wrong, where it stands, and what would fit.
+pub fn load(sources: &Sources) -> Result<Config, ConfigError> {
+    let values = Values::gather(sources)?;
+    let seconds = |key: &str| values.number::<u64>(key).map(Duration::from_secs);
+    let millis = |key: &str| values.number::<u64>(key).map(Duration::from_millis);
+    Ok(Config {
+        server: server(&values)?,
+        database: database(&values)?,
+        storage: Storage { data_dir: PathBuf::from(values.text("storage.data_dir")?) },
+        session: Session {
+            idle: seconds("session.idle_minutes")? * 60,
+            absolute: seconds("session.absolute_hours")? * 3600,
+        },
+        rate_limit: RateLimit {
+            enabled: values.switch("rate_limit.enabled")?,
+            per_second: values.number("rate_limit.per_second")?,
+            burst: values.number("rate_limit.burst")?,
+        },
+        upload: Upload { max_bytes: values.number("upload.max_bytes")? },
+        oidc: oidc(&values)?,
+        registers: Registers {
+            persons_url: values.get("registers.persons_url"),
+            timeout: millis("registers.timeout_ms")?,
+        },
+        jobs: Jobs { enabled: values.switch("jobs.enabled")?, poll: millis("jobs.poll_ms")? },
+        log: Log {
+            filter: values.text("log.filter")?,
+            format: if values.text("log.format")? == "json" { LogFormat::Json } else { LogFormat::Text },
+        },
+    })
+}
+
+fn server(values: &Values) -> Result<Server, ConfigError> {
+    let listen = values.text("server.listen")?;
+    let base_url = values.get("server.base_url").unwrap_or_else(|| format!("http://{listen}"));
+    Ok(Server {
+        base_url: base_url.trim_end_matches('/').to_owned(),
+        listen,
+        shutdown: Duration::from_secs(values.number("server.shutdown_seconds")?),
+        request: Duration::from_secs(values.number("server.request_seconds")?),
+    })
+}
+
+fn database(values: &Values) -> Result<Database, ConfigError> {
+    let from_file = values.secret("database.url_file")?;
+    Ok(Database {
+        url: values.get("database.url").map(Secret::new).or(from_file),
+        connections: values.number("database.connections")?,
+        connect: Duration::from_secs(values.number("database.connect_seconds")?),
+    })
+}
+
+fn oidc(values: &Values) -> Result<Option<Oidc>, ConfigError> {
+    let Some(issuer) = values.get("oidc.issuer") else { return Ok(None) };
+    let client_id = values.get("oidc.client_id").ok_or_else(|| ConfigError::Missing {
+        key: "oidc.client_id".to_owned(),
+        reason: "oidc.issuer is set".to_owned(),
+    })?;
+    Ok(Some(Oidc {
+        issuer,
+        client_id,
+        client_secret: values.secret("oidc.client_secret_file")?,
+        scopes: values.text("oidc.scopes")?.split_whitespace().map(str::to_owned).collect(),
+        claims: Claims {
+            person_code: values.text("oidc.claim_person_code")?,
+            given_name: values.text("oidc.claim_given_name")?,
+            family_name: values.text("oidc.claim_family_name")?,
+        },
+    }))
+}

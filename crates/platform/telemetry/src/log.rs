@@ -1,0 +1,28 @@
+//! The log: lines on standard error, so that standard output stays free for exports.
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt;
+
+use crate::TelemetryError;
+
+/// How a line looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Starts the log of this process.
+///
+/// # Errors
+/// When the filter is not understood or a log is running already.
+pub fn start_log(filter: &str, format: LogFormat) -> Result<(), TelemetryError> {
+    let filter = EnvFilter::try_new(filter).map_err(|e| TelemetryError::Filter(e.to_string()))?;
+    let lines = fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(true);
+    let started = match format {
+        LogFormat::Text => lines.compact().try_init(),
+        LogFormat::Json => lines.json().flatten_event(true).try_init(),
+    };
+    started.map_err(|e| TelemetryError::Installed(e.to_string()))
+}
