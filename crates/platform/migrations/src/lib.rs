@@ -1,0 +1,58 @@
+#![doc = include_str!("../README.md")]
+
+mod columns;
+mod m0001_spine;
+mod m0002_institutions;
+mod m0003_identity;
+mod m0004_catalogue;
+mod m0005_forms;
+mod m0006_documents;
+mod m0007_cases;
+mod m0008_indicators;
+mod m0009_exchange;
+
+use kernel::{Error, Result};
+use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
+
+struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_spine::Migration),
+            Box::new(m0002_institutions::Migration),
+            Box::new(m0003_identity::Migration),
+            Box::new(m0004_catalogue::Migration),
+            Box::new(m0005_forms::Migration),
+            Box::new(m0006_documents::Migration),
+            Box::new(m0007_cases::Migration),
+            Box::new(m0008_indicators::Migration),
+            Box::new(m0009_exchange::Migration),
+        ]
+    }
+}
+
+/// Brings the tables up to date; running it again changes nothing.
+///
+/// # Errors
+/// Unavailable `migration-failed` when a step fails; on PostgreSQL and SQLite a failed step leaves nothing behind.
+pub async fn up(conn: &DatabaseConnection) -> Result<()> {
+    Migrator::up(conn, None).await.map_err(|error| Error::unavailable("migration-failed").source(error))
+}
+
+/// Names of the steps that have not run on this database, oldest first.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn pending(conn: &DatabaseConnection) -> Result<Vec<String>> {
+    let pending = Migrator::get_pending_migrations(conn).await;
+    let pending = pending.map_err(|error| Error::unavailable("migration-failed").source(error))?;
+    Ok(pending.iter().map(|step| step.name().to_owned()).collect())
+}
+
+/// Names of all steps, oldest first.
+#[must_use]
+pub fn names() -> Vec<String> {
+    Migrator::migrations().iter().map(|step| step.name().to_owned()).collect()
+}

@@ -1,0 +1,136 @@
+//! The database of one process: connections, clock, ids, files.
+
+use crate::{Blobs, Read, Write, dialect, errors::Db as _, numbers::Numbers};
+use kernel::{Caller, Clock, Ids, RandomIds, Result, SystemClock};
+use sea_orm::{DatabaseConnection, TransactionTrait};
+use std::{path::PathBuf, sync::Arc};
+use tokio::sync::Notify;
+
+/// What is needed to open a database.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// `sqlite://path/to/file.db` or `postgres://user@host/name`.
+    pub url: String,
+    /// Folder of stored files.
+    pub blobs: PathBuf,
+    /// Most connections that read, and on PostgreSQL as many that write.
+    pub connections: u32,
+    /// Where time comes from.
+    pub clock: Arc<dyn Clock>,
+    /// Where ids and secrets come from.
+    pub ids: Arc<dyn Ids>,
+}
+
+impl Settings {
+    /// The machine's clock and randomness, 16 connections.
+    #[must_use]
+    pub fn new(url: impl Into<String>, blobs: impl Into<PathBuf>) -> Self {
+        Self {
+            url: url.into(),
+            blobs: blobs.into(),
+            connections: 16,
+            clock: Arc::new(SystemClock),
+            ids: Arc::new(RandomIds),
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Shared {
+    writers: DatabaseConnection,
+    readers: DatabaseConnection,
+    pub(crate) numbers: Numbers,
+    pub(crate) blobs: Blobs,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) ids: Arc<dyn Ids>,
+    pub(crate) committed: Notify,
+}
+
+/// A cheap handle to the database of this process.
+#[derive(Debug, Clone)]
+pub struct Database(Arc<Shared>);
+
+impl Database {
+    /// Opens the database; an embedded one is made when it is missing. Tables are made by the crate `migrations`.
+    ///
+    /// # Errors
+    /// Unavailable when it cannot be reached, internal when the files' folder cannot be made.
+    #[expect(clippy::disallowed_methods, reason = "the one place that opens connections")]
+    pub async fn connect(settings: Settings) -> Result<Self> {
+        let connect = sea_orm::Database::connect;
+        let writers = connect(dialect::writer_options(&settings.url, settings.connections)).await.db()?;
+        let readers = connect(dialect::reader_options(&settings.url, settings.connections)).await.db()?;
+        let reserve = if dialect::is_sqlite(&settings.url) {
+            writers.clone()
+        } else {
+            connect(dialect::writer_options(&settings.url, 2)).await.db()?
+        };
+        Ok(Self(Arc::new(Shared {
+            writers,
+            readers,
+            numbers: Numbers::new(reserve),
+            blobs: Blobs::open(&settings.blobs)?,
+            clock: settings.clock,
+            ids: settings.ids,
+            committed: Notify::new(),
+        })))
+    }
+
+    /// Begins to read: one consistent view for one caller.
+    ///
+    /// # Errors
+    /// Unavailable when the database cannot be reached.
+    pub async fn read(&self, caller: &Caller) -> Result<Read> {
+        let conn = self.0.readers.begin().await.db()?;
+        Ok(Read::new(conn, Arc::clone(&self.0), caller.clone()))
+    }
+
+    /// Begins to write. Nothing is kept before [`Write::commit`].
+    ///
+    /// # Errors
+    /// Unavailable when the database cannot be reached.
+    pub async fn write(&self, caller: &Caller) -> Result<Write> {
+        let options = dialect::begin_write(self.0.writers.get_database_backend());
+        let conn = self.0.writers.begin_with_options(options).await.db()?;
+        Ok(Write::new(Read::new(conn, Arc::clone(&self.0), caller.clone())))
+    }
+
+    /// Stored files.
+    #[must_use]
+    pub fn blobs(&self) -> &Blobs {
+        &self.0.blobs
+    }
+
+    /// Where time comes from.
+    #[must_use]
+    pub fn clock(&self) -> &Arc<dyn Clock> {
+        &self.0.clock
+    }
+
+    /// Where ids and secrets come from.
+    #[must_use]
+    pub fn ids(&self) -> &Arc<dyn Ids> {
+        &self.0.ids
+    }
+
+    /// The connection that the crate `migrations` changes tables with.
+    #[must_use]
+    pub fn for_migrations(&self) -> &DatabaseConnection {
+        &self.0.writers
+    }
+
+    /// Waits until this process commits a unit of work with events.
+    pub async fn committed(&self) {
+        self.0.committed.notified().await;
+    }
+
+    /// Closes the connections.
+    ///
+    /// # Errors
+    /// Internal when the database refuses.
+    pub async fn close(self) -> Result<()> {
+        self.0.readers.close_by_ref().await.db()?;
+        self.0.numbers.close().await?;
+        self.0.writers.close_by_ref().await.db()
+    }
+}

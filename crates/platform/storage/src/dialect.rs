@@ -1,0 +1,78 @@
+//! The one place that asks which database it is.
+
+use crate::errors::Db as _;
+use kernel::Result;
+use sea_orm::{ConnectOptions, ConnectionTrait, DbBackend, SqliteTransactionMode, Statement, TransactionOptions};
+use std::time::Duration;
+
+/// Whether a URL names an embedded database.
+pub fn is_sqlite(url: &str) -> bool {
+    url.starts_with("sqlite:")
+}
+
+/// Connections that write. SQLite has exactly one, so that writers queue in the program and not in the file's lock.
+pub fn writer_options(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = common_options(url);
+    options.max_connections(if is_sqlite(url) { 1 } else { connections });
+    options
+}
+
+/// Connections that only read: both databases refuse a write on them.
+pub fn reader_options(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = common_options(url);
+    options.max_connections(connections);
+    options.map_sqlx_sqlite_opts(|o| sqlite_pragmas(o).pragma("query_only", "ON"));
+    options.map_sqlx_postgres_opts(|o| o.options([("default_transaction_read_only", "on")]));
+    options
+}
+
+fn common_options(url: &str) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .sqlx_logging(false)
+        .min_connections(1)
+        .connect_timeout(Duration::from_secs(5))
+        .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire(false);
+    options.map_sqlx_sqlite_opts(sqlite_pragmas);
+    options.map_sqlx_postgres_opts(|o| o.application_name("durvis"));
+    options
+}
+
+/// WAL so that readers never wait for the writer; `synchronous=FULL` so that an acknowledged commit survives a power
+/// cut.
+fn sqlite_pragmas(options: sea_orm::sqlx::sqlite::SqliteConnectOptions) -> sea_orm::sqlx::sqlite::SqliteConnectOptions {
+    use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+    options
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(10))
+        .statement_cache_capacity(256)
+        .pragma("cache_size", "-16384")
+        .pragma("temp_store", "MEMORY")
+}
+
+/// A transaction that means to write: SQLite takes the lock at once instead of failing half-way.
+pub fn begin_write(backend: DbBackend) -> TransactionOptions {
+    let mode = (backend == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
+    TransactionOptions { sqlite_transaction_mode: mode, ..TransactionOptions::default() }
+}
+
+/// The first transaction that may still commit: events of it and of later ones are beyond the horizon. SQLite has one
+/// writer, so what is visible is complete and in order.
+pub async fn horizon(conn: &impl ConnectionTrait) -> Result<i64> {
+    if conn.get_database_backend() == DbBackend::Sqlite {
+        return Ok(i64::MAX);
+    }
+    let sql = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon";
+    let row = conn.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await.db()?;
+    row.map_or(Ok(0), |row| row.try_get("", "horizon").db())
+}
+
+/// Whether numbers are counted inside the caller's transaction. PostgreSQL reserves blocks outside it, so that
+/// submissions of one service do not wait for each other's commit; SQLite has one writer and nobody waits.
+pub fn counts_in_transaction(backend: DbBackend) -> bool {
+    backend == DbBackend::Sqlite
+}

@@ -1,0 +1,55 @@
+//! What the database says, in our words.
+
+use kernel::{Error, Result};
+use sea_orm::{ConnAcquireErr, DbErr, SqlErr};
+
+/// Turns a database result into ours: `query.one(tx.conn()).await.db()?`.
+pub trait Db<T> {
+    /// The value, or our error.
+    ///
+    /// # Errors
+    /// Conflict `already-exists` for a broken unique rule, unavailable `database-unavailable` when the database cannot
+    /// be reached or is full, else internal `database`.
+    fn db(self) -> Result<T>;
+}
+
+impl<T> Db<T> for std::result::Result<T, DbErr> {
+    #[track_caller]
+    fn db(self) -> Result<T> {
+        match self {
+            Ok(value) => Ok(value),
+            Err(error) => Err(interpret(error)),
+        }
+    }
+}
+
+#[track_caller]
+fn interpret(error: DbErr) -> Error {
+    if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) {
+        return Error::conflict("already-exists").source(error);
+    }
+    if is_outage(&error) {
+        return Error::unavailable("database-unavailable").source(error);
+    }
+    Error::internal("database").source(error)
+}
+
+/// Whether waiting and asking again may help: no connection, no space, a restart, a broken pipe.
+fn is_outage(error: &DbErr) -> bool {
+    if matches!(error, DbErr::Conn(_) | DbErr::ConnectionAcquire(ConnAcquireErr::Timeout | ConnAcquireErr::ConnectionClosed))
+    {
+        return true;
+    }
+    let text = error.to_string();
+    const SIGNS: [&str; 8] = [
+        "database or disk is full",
+        "database is locked",
+        "terminating connection",
+        "the database system is",
+        "connection closed",
+        "broken pipe",
+        "Connection refused",
+        "error communicating with database",
+    ];
+    SIGNS.iter().any(|sign| text.contains(sign))
+}

@@ -1,0 +1,33 @@
+#![doc = include_str!("../README.md")]
+
+mod access;
+mod append;
+mod blobs;
+mod database;
+mod dialect;
+mod entities;
+mod errors;
+mod event;
+mod idempotency;
+mod log;
+mod numbers;
+mod readers;
+mod timers;
+mod unit;
+mod verify;
+
+pub use access::{AccessRecord, AccessView, access_views};
+pub use append::Expected;
+pub use blobs::Blobs;
+pub use database::{Database, Settings};
+pub use errors::Db;
+pub use event::{Actor, Event, NewEvent, Stream};
+pub use idempotency::Claim;
+pub use log::{LogPosition, events_after, events_of_stream, head_of_log};
+pub use readers::{Delivery, ReaderState, reader_states};
+pub use timers::{Timer, TimerState};
+pub use unit::{Read, Write};
+pub use verify::{Break, BreakKind, VerifyReport, verify_log};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,107 @@
+//! Reading the log.
+
+use crate::{Event, Read, Stream, dialect, entities::events, errors::Db as _};
+use kernel::Result;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// A place in the log. Ordered by transaction first: a transaction with a lower number that commits late lies beyond
+/// the horizon until it is over, so nobody can pass it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct LogPosition {
+    /// The writing transaction; always 0 on SQLite.
+    pub tx: i64,
+    /// The event.
+    pub position: i64,
+}
+
+/// The events after a place, in the order of the log, up to the horizon.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached, internal for an unreadable row.
+pub async fn events_after(tx: &Read, after: LogPosition, limit: u64) -> Result<Vec<(LogPosition, Event)>> {
+    let horizon = dialect::horizon(tx.conn()).await?;
+    let later_in_same = Condition::all()
+        .add(events::Column::Tx.eq(after.tx))
+        .add(events::Column::Position.gt(after.position));
+    let rows = events::Entity::find()
+        .filter(Condition::any().add(events::Column::Tx.gt(after.tx)).add(later_in_same))
+        .filter(events::Column::Tx.lt(horizon))
+        .order_by_asc(events::Column::Tx)
+        .order_by_asc(events::Column::Position)
+        .limit(limit)
+        .all(tx.conn())
+        .await
+        .db()?;
+    rows.into_iter().map(|row| Ok((LogPosition { tx: row.tx, position: row.position }, event(row)?))).collect()
+}
+
+/// The place of the last event that is before the horizon.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn head_of_log(tx: &Read) -> Result<LogPosition> {
+    let horizon = dialect::horizon(tx.conn()).await?;
+    let row = events::Entity::find()
+        .filter(events::Column::Tx.lt(horizon))
+        .order_by_desc(events::Column::Tx)
+        .order_by_desc(events::Column::Position)
+        .one(tx.conn())
+        .await
+        .db()?;
+    Ok(row.map_or_else(LogPosition::default, |row| LogPosition { tx: row.tx, position: row.position }))
+}
+
+/// Up to `limit` events of a stream after number `after`, oldest first.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn events_of_stream(tx: &Read, stream: &Stream, after: i64, limit: u64) -> Result<Vec<Event>> {
+    let rows = of_stream(stream)
+        .filter(events::Column::Sequence.gt(after))
+        .order_by_asc(events::Column::Sequence)
+        .limit(limit)
+        .all(tx.conn())
+        .await
+        .db()?;
+    rows.into_iter().map(event).collect()
+}
+
+pub(crate) async fn events_of_stream_before(
+    tx: &Read,
+    stream: &Stream,
+    before: i64,
+    kind: &str,
+    limit: u64,
+) -> Result<Vec<Event>> {
+    let rows = of_stream(stream)
+        .filter(events::Column::Sequence.lt(before))
+        .filter(events::Column::Kind.eq(kind))
+        .order_by_desc(events::Column::Sequence)
+        .limit(limit)
+        .all(tx.conn())
+        .await
+        .db()?;
+    rows.into_iter().map(event).collect()
+}
+
+fn of_stream(stream: &Stream) -> sea_orm::Select<events::Entity> {
+    events::Entity::find()
+        .filter(events::Column::StreamKind.eq(&stream.kind))
+        .filter(events::Column::StreamId.eq(stream.id))
+}
+
+fn event(row: events::Model) -> Result<Event> {
+    Ok(Event {
+        position: row.position,
+        stream: Stream { kind: row.stream_kind, id: row.stream_id },
+        sequence: row.sequence,
+        kind: row.kind,
+        version: row.version,
+        at: row.at,
+        recorded_at: row.recorded_at,
+        actor: serde_json::from_str(&row.actor)?,
+        channel: row.channel.parse()?,
+        data: serde_json::from_str(&row.data)?,
+        hash: hex::encode(row.hash),
+    })
+}

@@ -1,0 +1,74 @@
+//! Numbers counted per series: service codes, case numbers. Never given twice; a crash may leave a gap.
+
+use crate::{Write, dialect, entities::number_series as series, errors::Db as _};
+use kernel::Result;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, TransactionTrait,
+    sea_query::{Expr, ExprTrait as _, OnConflict},
+};
+use std::collections::HashMap;
+use tokio::sync::Mutex;
+
+/// How many numbers a process reserves at once on PostgreSQL.
+const BLOCK: i64 = 50;
+
+/// Numbers that this process has reserved and not given yet.
+#[derive(Debug)]
+pub struct Numbers {
+    conn: DatabaseConnection,
+    blocks: Mutex<HashMap<String, std::ops::Range<i64>>>,
+}
+
+impl Numbers {
+    pub fn new(conn: DatabaseConnection) -> Self {
+        Self { conn, blocks: Mutex::new(HashMap::new()) }
+    }
+
+    pub async fn close(&self) -> Result<()> {
+        self.conn.close_by_ref().await.db()
+    }
+
+    async fn next(&self, name: &str) -> Result<i64> {
+        let mut blocks = self.blocks.lock().await;
+        if let Some(number) = blocks.get_mut(name).and_then(Iterator::next) {
+            return Ok(number);
+        }
+        let tx = self.conn.begin().await.db()?;
+        let first = advance(&tx, name, BLOCK).await?;
+        tx.commit().await.db()?;
+        blocks.insert(name.to_owned(), first + 1..first + BLOCK);
+        Ok(first)
+    }
+}
+
+impl Write {
+    /// The next number of a series, from 1.
+    ///
+    /// # Errors
+    /// Unavailable when the database cannot be reached.
+    pub async fn next_number(&mut self, name: &str) -> Result<i64> {
+        if dialect::counts_in_transaction(self.conn().get_database_backend()) {
+            advance(self.conn(), name, 1).await
+        } else {
+            self.shared().numbers.next(name).await
+        }
+    }
+}
+
+/// Moves a series on by `count` and returns the first number of the block.
+async fn advance(conn: &impl ConnectionTrait, name: &str, count: i64) -> Result<i64> {
+    let row = series::ActiveModel { series: Set(name.to_owned()), next: Set(1) };
+    series::Entity::insert(row)
+        .on_conflict(OnConflict::column(series::Column::Series).do_nothing().to_owned())
+        .try_insert()
+        .exec_without_returning(conn)
+        .await
+        .db()?;
+    let moved = series::Entity::update_many()
+        .col_expr(series::Column::Next, Expr::col(series::Column::Next).add(count))
+        .filter(series::Column::Series.eq(name))
+        .exec_with_returning(conn)
+        .await
+        .db()?;
+    Ok(moved.first().map_or(1, |row| row.next - count))
+}

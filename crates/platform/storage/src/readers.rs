@@ -1,0 +1,202 @@
+//! Cursors of the readers of the log: where each one stands, and what it could not digest.
+
+use crate::{
+    Event, LogPosition, Read, Write,
+    entities::{dead_letters, readers},
+    errors::Db as _,
+    log::events_after,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use kernel::{Error, Result};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, LockBehavior, LockType, OnConflict},
+};
+
+/// After so many failures an event is set aside as a dead letter and the reader goes on.
+const ATTEMPTS: i32 = 8;
+
+/// Where a reader stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReaderState {
+    /// Its name.
+    pub name: String,
+    /// The last event it has digested.
+    pub at: LogPosition,
+    /// Failures at the next event.
+    pub attempts: i32,
+    /// Not before this instant.
+    pub retry_at: Option<DateTime<Utc>>,
+    /// What the last failure said.
+    pub last_error: Option<String>,
+    /// Events set aside.
+    pub dead_letters: u64,
+}
+
+/// A batch handed to a reader; its cursor is locked until the unit of work ends.
+#[derive(Debug)]
+pub struct Delivery {
+    /// The reader.
+    pub reader: &'static str,
+    /// What to digest, in order.
+    pub events: Vec<(LogPosition, Event)>,
+    attempts: i32,
+}
+
+/// Every reader that ever ran.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn reader_states(tx: &Read) -> Result<Vec<ReaderState>> {
+    use sea_orm::PaginatorTrait as _;
+    let rows = readers::Entity::find().order_by_asc(readers::Column::Name).all(tx.conn()).await.db()?;
+    let mut states = Vec::with_capacity(rows.len());
+    for row in rows {
+        let dead = dead_letters::Entity::find().filter(dead_letters::Column::Reader.eq(&row.name));
+        states.push(ReaderState {
+            dead_letters: dead.count(tx.conn()).await.db()?,
+            at: LogPosition { tx: row.tx, position: row.position },
+            name: row.name,
+            attempts: row.attempts,
+            retry_at: row.retry_at,
+            last_error: row.last_error,
+        });
+    }
+    Ok(states)
+}
+
+impl Read {
+    /// Whether something waits for a reader: a cheap look that takes no lock.
+    ///
+    /// # Errors
+    /// Unavailable when the database cannot be reached.
+    pub async fn has_work(&self, reader: &str) -> Result<bool> {
+        let row = readers::Entity::find_by_id(reader.to_owned()).one(self.conn()).await.db()?;
+        let (at, retry_at) = row.map_or((LogPosition::default(), None), |row| {
+            (LogPosition { tx: row.tx, position: row.position }, row.retry_at)
+        });
+        if retry_at.is_some_and(|retry_at| retry_at > self.now()) {
+            return Ok(false);
+        }
+        Ok(!events_after(self, at, 1).await?.is_empty())
+    }
+}
+
+impl Write {
+    /// The next batch of a reader; none when another process holds its cursor, when it must wait, or when nothing is
+    /// new.
+    ///
+    /// # Errors
+    /// Unavailable when the database cannot be reached.
+    pub async fn deliver(&mut self, reader: &'static str, limit: u64) -> Result<Option<Delivery>> {
+        self.ensure_reader(reader).await?;
+        let found = readers::Entity::find_by_id(reader.to_owned())
+            .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+            .one(self.conn())
+            .await
+            .db()?;
+        let Some(row) = found else { return Ok(None) };
+        if row.retry_at.is_some_and(|at| at > self.now()) {
+            return Ok(None);
+        }
+        let at = LogPosition { tx: row.tx, position: row.position };
+        let events = events_after(self, at, limit).await?;
+        Ok((!events.is_empty()).then_some(Delivery { reader, events, attempts: row.attempts }))
+    }
+
+    /// Moves a reader's cursor behind `at`.
+    ///
+    /// # Errors
+    /// Unavailable when the database cannot be reached.
+    pub async fn delivered(&mut self, reader: &str, at: LogPosition) -> Result<()> {
+        readers::Entity::update_many()
+            .col_expr(readers::Column::Tx, Expr::value(at.tx))
+            .col_expr(readers::Column::Position, Expr::value(at.position))
+            .col_expr(readers::Column::Attempts, Expr::value(0))
+            .col_expr(readers::Column::RetryAt, Expr::value(None::<DateTime<Utc>>))
+            .col_expr(readers::Column::UpdatedAt, Expr::value(self.now()))
+            .filter(readers::Column::Name.eq(reader))
+            .exec(self.conn())
+            .await
+            .db()?;
+        Ok(())
+    }
+
+    /// Notes that a reader failed at the first event of `delivery`: it is tried again later, and after several
+    /// failures set aside where an operator sees it.
+    ///
+    /// # Errors
+    /// Unavailable when the database cannot be reached.
+    pub async fn not_delivered(&mut self, delivery: &Delivery, error: &Error) -> Result<()> {
+        let Some((at, event)) = delivery.events.first() else { return Ok(()) };
+        let attempts = delivery.attempts + 1;
+        if attempts >= ATTEMPTS {
+            self.set_aside(delivery.reader, event, attempts, error).await?;
+            return self.delivered(delivery.reader, *at).await;
+        }
+        let wait = TimeDelta::seconds(1 << attempts.min(9));
+        readers::Entity::update_many()
+            .col_expr(readers::Column::Attempts, Expr::value(attempts))
+            .col_expr(readers::Column::RetryAt, Expr::value(Some(self.now() + wait)))
+            .col_expr(readers::Column::LastError, Expr::value(Some(error.to_string())))
+            .filter(readers::Column::Name.eq(delivery.reader))
+            .exec(self.conn())
+            .await
+            .db()?;
+        Ok(())
+    }
+
+    async fn set_aside(&self, reader: &str, event: &Event, attempts: i32, error: &Error) -> Result<()> {
+        tracing::error!(reader, position = event.position, kind = %event.kind, %error, "event set aside");
+        metrics::counter!("durvis_dead_letters_total", "reader" => reader.to_owned()).increment(1);
+        let row = dead_letters::ActiveModel {
+            reader: Set(reader.to_owned()),
+            position: Set(event.position),
+            kind: Set(event.kind.clone()),
+            error: Set(error.to_string()),
+            attempts: Set(attempts),
+            at: Set(self.now()),
+        };
+        dead_letters::Entity::insert(row).exec_without_returning(self.conn()).await.db()?;
+        Ok(())
+    }
+
+    async fn ensure_reader(&self, reader: &str) -> Result<()> {
+        let row = readers::ActiveModel {
+            name: Set(reader.to_owned()),
+            tx: Set(0),
+            position: Set(0),
+            attempts: Set(0),
+            retry_at: Set(None),
+            last_error: Set(None),
+            updated_at: Set(self.now()),
+        };
+        readers::Entity::insert(row)
+            .on_conflict(OnConflict::column(readers::Column::Name).do_nothing().to_owned())
+            .try_insert()
+            .exec_without_returning(self.conn())
+            .await
+            .db()?;
+        Ok(())
+    }
+
+    /// Moves a reader's cursor to a place of the caller's choice: after a rebuild that has read the log up to there.
+    ///
+    /// # Errors
+    /// Unavailable when the database cannot be reached.
+    pub async fn move_reader(&mut self, reader: &'static str, at: LogPosition) -> Result<()> {
+        self.ensure_reader(reader).await?;
+        self.delivered(reader, at).await
+    }
+
+    /// Locks a reader's cursor and tells where it stands, waiting for a process that holds it.
+    ///
+    /// # Errors
+    /// Unavailable when the database cannot be reached.
+    pub async fn lock_reader(&mut self, reader: &'static str) -> Result<LogPosition> {
+        self.ensure_reader(reader).await?;
+        let row = readers::Entity::find_by_id(reader.to_owned()).lock_exclusive().one(self.conn()).await.db()?;
+        Ok(row.map_or_else(LogPosition::default, |row| LogPosition { tx: row.tx, position: row.position }))
+    }
+}

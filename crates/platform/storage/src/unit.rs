@@ -1,0 +1,98 @@
+//! Units of work: a transaction carried as a value.
+
+use crate::{Blobs, database::Shared, errors::Db as _};
+use chrono::{DateTime, Utc};
+use kernel::{Caller, Ids, Result};
+use sea_orm::DatabaseTransaction;
+use std::{ops::Deref, sync::Arc};
+
+/// One consistent view of the database for one caller. A function that is given a `Read` cannot write: the database
+/// refuses it.
+#[derive(Debug)]
+pub struct Read {
+    conn: DatabaseTransaction,
+    shared: Arc<Shared>,
+    caller: Caller,
+    now: DateTime<Utc>,
+}
+
+impl Read {
+    pub(crate) fn new(conn: DatabaseTransaction, shared: Arc<Shared>, caller: Caller) -> Self {
+        let now = shared.clock.now();
+        Self { conn, shared, caller, now }
+    }
+
+    /// Who acts.
+    #[must_use]
+    pub const fn caller(&self) -> &Caller {
+        &self.caller
+    }
+
+    /// The instant of this unit of work, the same from its beginning to its end.
+    #[must_use]
+    pub const fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// The transaction, for the queries of a module's `store/`.
+    #[must_use]
+    pub const fn conn(&self) -> &DatabaseTransaction {
+        &self.conn
+    }
+
+    /// Stored files.
+    #[must_use]
+    pub fn blobs(&self) -> &Blobs {
+        &self.shared.blobs
+    }
+
+    pub(crate) const fn shared(&self) -> &Arc<Shared> {
+        &self.shared
+    }
+}
+
+/// A transaction that may change things. Dropping it rolls back; only the door that opened it commits.
+#[derive(Debug)]
+pub struct Write {
+    read: Read,
+    pub(crate) appended: usize,
+}
+
+impl Deref for Write {
+    type Target = Read;
+
+    fn deref(&self) -> &Read {
+        &self.read
+    }
+}
+
+impl Write {
+    pub(crate) const fn new(read: Read) -> Self {
+        Self { read, appended: 0 }
+    }
+
+    /// Where ids and secrets come from.
+    #[must_use]
+    pub fn ids(&self) -> &dyn Ids {
+        &*self.read.shared.ids
+    }
+
+    /// Acts as another caller from here on: a door that learns only inside who calls (sign-in), or the engine acting
+    /// on a timer.
+    pub fn act_as(&mut self, caller: Caller) {
+        self.read.caller = caller;
+    }
+
+    /// Keeps everything, durably, and wakes the readers of the log.
+    ///
+    /// # Errors
+    /// Unavailable when the database cannot keep it; then nothing was kept.
+    pub async fn commit(self) -> Result<()> {
+        self.read.conn.commit().await.db()?;
+        if self.appended > 0 {
+            self.read.shared.committed.notify_waiters();
+        }
+        metrics::counter!("durvis_events_appended_total").increment(self.appended as u64);
+        Ok(())
+    }
+}
