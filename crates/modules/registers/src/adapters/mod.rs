@@ -1,0 +1,4 @@
+//! The registers that can be connected.
+
+pub(crate) mod http;
+pub(crate) mod unconfigured;

@@ -1,0 +1,4 @@
+//! Tests of the registers.
+
+mod demo;
+mod lookup;

@@ -1,0 +1,15 @@
+#![doc = include_str!("../README.md")]
+
+mod breaker;
+mod call;
+mod client;
+mod crypto;
+mod settings;
+
+pub use call::{Answer, Call};
+pub use client::Client;
+pub use crypto::install_crypto;
+pub use settings::Settings;
+
+#[cfg(test)]
+mod tests;

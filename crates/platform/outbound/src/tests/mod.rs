@@ -1,0 +1,4 @@
+//! Tests of the client against a small server on the loopback address.
+
+mod breaker;
+mod calls;
