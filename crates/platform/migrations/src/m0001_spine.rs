@@ -9,10 +9,11 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.create_table(events(manager.get_database_backend())).await?;
+        let backend = manager.get_database_backend();
+        manager.create_table(events(backend)).await?;
         manager.create_index(unique("events", &["stream_kind", "stream_id", "sequence"])).await?;
         manager.create_index(index("events", &["tx", "position"])).await?;
-        manager.create_table(streams()).await?;
+        manager.create_table(streams(backend)).await?;
         manager.create_table(readers()).await?;
         manager.create_table(dead_letters()).await?;
         manager.create_table(idempotency_keys()).await?;
@@ -22,13 +23,17 @@ impl MigrationTrait for Migration {
     }
 }
 
-/// `tx` is the writing transaction on PostgreSQL, where a lower position may commit later; SQLite commits in order.
+/// The writing transaction on PostgreSQL, where a lower position may commit later; SQLite commits in order.
+fn transaction(backend: DbBackend) -> ColumnDef {
+    let number = if backend == DbBackend::Postgres { "(pg_current_xact_id()::text::bigint)" } else { "0" };
+    big("tx").default(Expr::cust(number)).take()
+}
+
 fn events(backend: DbBackend) -> TableCreateStatement {
-    let tx = if backend == DbBackend::Postgres { "(pg_current_xact_id()::text::bigint)" } else { "0" };
     Table::create()
         .table("events")
         .col(big("position").auto_increment().primary_key())
-        .col(big("tx").default(Expr::cust(tx)))
+        .col(transaction(backend))
         .col(text("stream_kind"))
         .col(uuid("stream_id"))
         .col(big("sequence"))
@@ -43,13 +48,14 @@ fn events(backend: DbBackend) -> TableCreateStatement {
         .take()
 }
 
-fn streams() -> TableCreateStatement {
+fn streams(backend: DbBackend) -> TableCreateStatement {
     Table::create()
         .table("streams")
         .col(text("kind"))
         .col(uuid("id"))
         .col(big("sequence"))
         .col(bytes("head"))
+        .col(transaction(backend))
         .primary_key(Index::create().col("kind").col("id"))
         .take()
 }

@@ -1,7 +1,7 @@
 //! Appending to the log, in the caller's transaction.
 
 use crate::{
-    NewEvent, Stream, Write,
+    NewEvent, Stream, Write, dialect,
     entities::{events, streams},
     errors::Db as _,
     event::{Actor, Link},
@@ -26,21 +26,23 @@ impl Write {
     /// # Errors
     /// Stale `changed-meanwhile` when the stream is not where the writer believed.
     pub async fn append(&mut self, stream: Stream, expected: Expected, facts: Vec<NewEvent>) -> Result<i64> {
-        let (mut sequence, mut head, exists) = self.head(&stream, expected).await?;
-        let first = sequence;
+        let end = self.end_of(&stream, expected).await?;
+        let (mut sequence, mut head) = (end.sequence, end.head);
         let actor = serde_json::to_string(&Actor::from(self.caller()))?;
         let mut rows = Vec::with_capacity(facts.len());
         for fact in facts {
             sequence += 1;
-            let row = self.row(&stream, sequence, &head, &actor, fact);
+            let mut row = self.row(&stream, sequence, &head, &actor, fact);
             head.clone_from(row.hash.as_ref());
+            if let Some(tx) = end.tx {
+                row.tx = Set(tx);
+            }
             rows.push(row);
         }
         self.appended += rows.len();
-        if exists {
-            self.move_head(&stream, first, sequence, head).await?;
-        } else {
-            self.new_head(&stream, sequence, head).await?;
+        match end.tx {
+            Some(tx) => self.move_end(&stream, end.sequence, End { sequence, head, tx: Some(tx) }).await?,
+            None => self.open(&stream, sequence, head).await?,
         }
         events::Entity::insert_many(rows).exec_without_returning(self.conn()).await.db()?;
         Ok(sequence)
@@ -78,39 +80,43 @@ impl Write {
         }
     }
 
-    /// Number and hash of the last event, and whether the stream exists.
-    async fn head(&self, stream: &Stream, expected: Expected) -> Result<(i64, Vec<u8>, bool)> {
+    /// Where the stream ends; its row is locked until the unit of work ends.
+    async fn end_of(&self, stream: &Stream, expected: Expected) -> Result<End> {
         if expected == Expected::New {
-            return Ok((0, Vec::new(), false));
+            return Ok(End::default());
         }
         let found = streams::Entity::find_by_id((stream.kind.clone(), stream.id))
             .lock_exclusive()
             .one(self.conn())
             .await
             .db()?;
-        match (found, expected) {
-            (Some(row), Expected::At(at)) if row.sequence != at => Err(stale(stream)),
-            (Some(row), _) => Ok((row.sequence, row.head, true)),
-            (None, Expected::At(_)) => Err(stale(stream)),
-            (None, _) => Ok((0, Vec::new(), false)),
+        let Some(row) = found else {
+            return if expected == Expected::Any { Ok(End::default()) } else { Err(stale(stream)) };
+        };
+        if matches!(expected, Expected::At(at) if at != row.sequence) {
+            return Err(stale(stream));
         }
+        let own = dialect::transaction_number(self.conn()).await?;
+        Ok(End { sequence: row.sequence, head: row.head, tx: Some(own.max(row.tx)) })
     }
 
-    async fn new_head(&self, stream: &Stream, sequence: i64, head: Vec<u8>) -> Result<()> {
+    async fn open(&self, stream: &Stream, sequence: i64, head: Vec<u8>) -> Result<()> {
         let row = streams::ActiveModel {
             kind: Set(stream.kind.clone()),
             id: Set(stream.id),
             sequence: Set(sequence),
             head: Set(head),
+            ..Default::default()
         };
         streams::Entity::insert(row).exec_without_returning(self.conn()).await.db()?;
         Ok(())
     }
 
-    async fn move_head(&self, stream: &Stream, from: i64, to: i64, head: Vec<u8>) -> Result<()> {
+    async fn move_end(&self, stream: &Stream, from: i64, to: End) -> Result<()> {
         let moved = streams::Entity::update_many()
-            .col_expr(streams::Column::Sequence, Expr::value(to))
-            .col_expr(streams::Column::Head, Expr::value(head))
+            .col_expr(streams::Column::Sequence, Expr::value(to.sequence))
+            .col_expr(streams::Column::Head, Expr::value(to.head))
+            .col_expr(streams::Column::Tx, Expr::value(to.tx))
             .filter(streams::Column::Kind.eq(&stream.kind))
             .filter(streams::Column::Id.eq(stream.id))
             .filter(streams::Column::Sequence.eq(from))
@@ -119,6 +125,18 @@ impl Write {
             .db()?;
         if moved.rows_affected == 1 { Ok(()) } else { Err(stale(stream)) }
     }
+}
+
+/// Where a stream ends.
+///
+/// `tx` orders the log. A transaction may take its number early and append late, after one with a higher number has
+/// appended to the same stream; it then writes under that higher number, so that readers see the stream in sequence.
+/// Nobody has passed that number yet: the horizon waits for the lower one. None for a stream that does not exist.
+#[derive(Default)]
+struct End {
+    sequence: i64,
+    head: Vec<u8>,
+    tx: Option<i64>,
 }
 
 fn stale(stream: &Stream) -> Error {

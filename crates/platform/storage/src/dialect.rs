@@ -71,6 +71,16 @@ pub async fn horizon(conn: &impl ConnectionTrait) -> Result<i64> {
     row.map_or(Ok(0), |row| row.try_get("", "horizon").db())
 }
 
+/// The number of this transaction; always 0 on SQLite.
+pub async fn transaction_number(conn: &impl ConnectionTrait) -> Result<i64> {
+    if conn.get_database_backend() == DbBackend::Sqlite {
+        return Ok(0);
+    }
+    let sql = "SELECT pg_current_xact_id()::text::bigint AS number";
+    let row = conn.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await.db()?;
+    row.map_or(Ok(0), |row| row.try_get("", "number").db())
+}
+
 /// Whether numbers are counted inside the caller's transaction. PostgreSQL reserves blocks outside it, so that
 /// submissions of one service do not wait for each other's commit; SQLite has one writer and nobody waits.
 pub fn counts_in_transaction(backend: DbBackend) -> bool {

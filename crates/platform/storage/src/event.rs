@@ -1,5 +1,6 @@
 //! An event, its actor and its place.
 
+use crate::LogPosition;
 use chrono::{DateTime, Utc};
 use kernel::{
     ApiClientId, Assurance, Caller, CaseId, Channel, ConsultationId, DraftId, Error, InstitutionId, PersonId, Result, Role,
@@ -140,7 +141,7 @@ impl NewEvent {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
     /// Place in the whole log.
-    pub position: i64,
+    pub place: LogPosition,
     /// Whose event.
     pub stream: Stream,
     /// Place in the stream, from 1.
@@ -176,7 +177,7 @@ impl Event {
     /// Internal `event-data` when they have another shape.
     pub fn read<T: serde::de::DeserializeOwned>(&self) -> Result<T> {
         T::deserialize(&self.data).map_err(|error| {
-            Error::internal("event-data").arg("kind", &self.kind).arg("position", self.position).source(error)
+            Error::internal("event-data").arg("kind", &self.kind).arg("position", self.place.position).source(error)
         })
     }
 }

@@ -29,5 +29,3 @@ pub use timers::{Timer, TimerState};
 pub use unit::{Read, Write};
 pub use verify::{Break, BreakKind, VerifyReport, verify_log};
 
-#[cfg(test)]
-mod tests;

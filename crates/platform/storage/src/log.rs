@@ -18,7 +18,7 @@ pub struct LogPosition {
 ///
 /// # Errors
 /// Unavailable when the database cannot be reached, internal for an unreadable row.
-pub async fn events_after(tx: &Read, after: LogPosition, limit: u64) -> Result<Vec<(LogPosition, Event)>> {
+pub async fn events_after(tx: &Read, after: LogPosition, limit: u64) -> Result<Vec<Event>> {
     let horizon = dialect::horizon(tx.conn()).await?;
     let later_in_same = Condition::all()
         .add(events::Column::Tx.eq(after.tx))
@@ -32,7 +32,7 @@ pub async fn events_after(tx: &Read, after: LogPosition, limit: u64) -> Result<V
         .all(tx.conn())
         .await
         .db()?;
-    rows.into_iter().map(|row| Ok((LogPosition { tx: row.tx, position: row.position }, event(row)?))).collect()
+    rows.into_iter().map(event).collect()
 }
 
 /// The place of the last event that is before the horizon.
@@ -92,7 +92,7 @@ fn of_stream(stream: &Stream) -> sea_orm::Select<events::Entity> {
 
 fn event(row: events::Model) -> Result<Event> {
     Ok(Event {
-        position: row.position,
+        place: LogPosition { tx: row.tx, position: row.position },
         stream: Stream { kind: row.stream_kind, id: row.stream_id },
         sequence: row.sequence,
         kind: row.kind,

@@ -40,7 +40,7 @@ pub struct Delivery {
     /// The reader.
     pub reader: &'static str,
     /// What to digest, in order.
-    pub events: Vec<(LogPosition, Event)>,
+    pub events: Vec<Event>,
     attempts: i32,
 }
 
@@ -129,11 +129,11 @@ impl Write {
     /// # Errors
     /// Unavailable when the database cannot be reached.
     pub async fn not_delivered(&mut self, delivery: &Delivery, error: &Error) -> Result<()> {
-        let Some((at, event)) = delivery.events.first() else { return Ok(()) };
+        let Some(event) = delivery.events.first() else { return Ok(()) };
         let attempts = delivery.attempts + 1;
         if attempts >= ATTEMPTS {
             self.set_aside(delivery.reader, event, attempts, error).await?;
-            return self.delivered(delivery.reader, *at).await;
+            return self.delivered(delivery.reader, event.place).await;
         }
         let wait = TimeDelta::seconds(1 << attempts.min(9));
         readers::Entity::update_many()
@@ -148,11 +148,11 @@ impl Write {
     }
 
     async fn set_aside(&self, reader: &str, event: &Event, attempts: i32, error: &Error) -> Result<()> {
-        tracing::error!(reader, position = event.position, kind = %event.kind, %error, "event set aside");
+        tracing::error!(reader, position = event.place.position, kind = %event.kind, %error, "event set aside");
         metrics::counter!("durvis_dead_letters_total", "reader" => reader.to_owned()).increment(1);
         let row = dead_letters::ActiveModel {
             reader: Set(reader.to_owned()),
-            position: Set(event.position),
+            position: Set(event.place.position),
             kind: Set(event.kind.clone()),
             error: Set(error.to_string()),
             attempts: Set(attempts),

@@ -11,6 +11,7 @@ pub struct Model {
     pub id: Uuid,
     pub sequence: i64,
     pub head: Vec<u8>,
+    pub tx: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,0 +1,9 @@
+#![doc = include_str!("../README.md")]
+
+mod reader;
+mod runner;
+mod timer;
+
+pub use reader::{Reader, run_reader};
+pub use runner::Runner;
+pub use timer::{TimerHandler, run_timers};

@@ -1,0 +1,87 @@
+//! Readers: one pass over what is new.
+
+use async_trait::async_trait;
+use kernel::{Caller, Result};
+use std::sync::Arc;
+use storage::{Database, Delivery, Event, Write};
+
+const BATCH: u64 = 200;
+
+/// Digests events in the order of the log.
+#[async_trait]
+pub trait Reader: Send + Sync {
+    /// A name for ever: the cursor is kept under it.
+    fn name(&self) -> &'static str;
+
+    /// Whether events of this kind matter; others are passed over.
+    fn wants(&self, kind: &str) -> bool;
+
+    /// Digests one event in a unit of work that also moves the cursor. An event may come again after a failure
+    /// elsewhere, so effects outside the database must be idempotent.
+    ///
+    /// # Errors
+    /// Any error makes the event come again later.
+    async fn handle(&self, tx: &mut Write, event: &Event) -> Result<()>;
+}
+
+/// Lets one reader digest everything that is new; returns how many events it passed.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached; failures of the reader are noted, not returned.
+pub async fn run_reader(db: &Database, reader: &Arc<dyn Reader>) -> Result<usize> {
+    let mut passed = 0;
+    let mut limit = BATCH;
+    loop {
+        if !db.read(&Caller::engine()).await?.has_work(reader.name()).await? {
+            return Ok(passed);
+        }
+        match pass(db, reader, limit).await? {
+            Pass::Done(0) => return Ok(passed),
+            Pass::Done(count) => {
+                passed += count;
+                limit = BATCH;
+            }
+            // One by one, so that the events before the failing one are kept and only that one waits.
+            Pass::Failed if limit > 1 => limit = 1,
+            Pass::Failed => return Ok(passed),
+        }
+    }
+}
+
+enum Pass {
+    Done(usize),
+    Failed,
+}
+
+async fn pass(db: &Database, reader: &Arc<dyn Reader>, limit: u64) -> Result<Pass> {
+    let mut tx = db.write(&Caller::engine()).await?;
+    let Some(delivery) = tx.deliver(reader.name(), limit).await? else { return Ok(Pass::Done(0)) };
+    match digest(&mut tx, reader, &delivery).await {
+        Ok(()) => {
+            tx.commit().await?;
+            Ok(Pass::Done(delivery.events.len()))
+        }
+        Err(error) => {
+            drop(tx);
+            tracing::warn!(reader = reader.name(), %error, "reader failed");
+            if limit == 1 {
+                let mut tx = db.write(&Caller::engine()).await?;
+                tx.not_delivered(&delivery, &error).await?;
+                tx.commit().await?;
+            }
+            Ok(Pass::Failed)
+        }
+    }
+}
+
+async fn digest(tx: &mut Write, reader: &Arc<dyn Reader>, delivery: &Delivery) -> Result<()> {
+    for event in delivery.events.iter().filter(|event| reader.wants(&event.kind)) {
+        reader.handle(tx, event).await?;
+    }
+    if let Some(last) = delivery.events.last() {
+        tx.delivered(delivery.reader, last.place).await?;
+        metrics::counter!("durvis_events_read_total", "reader" => delivery.reader)
+            .increment(delivery.events.len() as u64);
+    }
+    Ok(())
+}

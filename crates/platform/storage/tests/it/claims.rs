@@ -1,0 +1,71 @@
+//! Idempotency keys, numbers, timers, access records.
+
+use crate::{person, stream};
+use chrono::TimeDelta;
+use kernel::{Caller, ErrorKind, InstitutionId, PageRequest, Role};
+use std::collections::HashSet;
+use storage::{AccessRecord, Claim, access_views};
+use test_support::TestDb;
+use uuid::Uuid;
+
+pub async fn the_same_request_twice_is_one_act(db: &TestDb) {
+    let (first, second) = (Uuid::from_u128(1), Uuid::from_u128(2));
+    let mut tx = db.writing(&Caller::engine()).await;
+    assert_eq!(tx.claim_key("anna", "k1", "digest", first).await.unwrap(), Claim::New);
+    tx.commit().await.unwrap();
+    let mut tx = db.writing(&Caller::engine()).await;
+    assert_eq!(tx.claim_key("anna", "k1", "digest", second).await.unwrap(), Claim::Done(first));
+    assert_eq!(tx.claim_key("janis", "k1", "digest", second).await.unwrap(), Claim::New);
+    let error = tx.claim_key("anna", "k1", "other content", second).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Conflict);
+}
+
+pub async fn numbers_are_never_given_twice(db: &TestDb) {
+    let mut given = HashSet::new();
+    for _ in 0..3 {
+        let mut tx = db.writing(&Caller::engine()).await;
+        for _ in 0..40 {
+            assert!(given.insert(tx.next_number("case/9999").await.unwrap()));
+        }
+        assert!(tx.next_number("case/1000").await.unwrap() <= 3);
+        tx.commit().await.unwrap();
+    }
+    assert_eq!(given.iter().min(), Some(&1));
+    assert_eq!(given.iter().max(), Some(&120));
+}
+
+pub async fn a_timer_is_claimed_by_one(db: &TestDb) {
+    let subject = stream(1).id;
+    let mut tx = db.writing(&Caller::engine()).await;
+    let due = tx.now() + TimeDelta::hours(1);
+    tx.schedule("case.overdue", subject, due).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut tx = db.writing(&Caller::engine()).await;
+    assert_eq!(tx.claim_timer(&["case.overdue"]).await.unwrap(), None);
+    drop(tx);
+    db.test_clock().advance(TimeDelta::hours(2));
+    let mut tx = db.writing(&Caller::engine()).await;
+    assert_eq!(tx.claim_timer(&["draft.expire"]).await.unwrap(), None);
+    let timer = tx.claim_timer(&["case.overdue"]).await.unwrap().unwrap();
+    assert_eq!((timer.subject, timer.due_at), (subject, due));
+    tx.cancel_timer(&timer.kind, timer.subject).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(!db.reading(&Caller::engine()).await.timer_due().await.unwrap());
+}
+
+pub async fn a_view_is_on_the_record(db: &TestDb) {
+    let officer = Caller::staff(person(2), Role::Officer, InstitutionId::new(Uuid::from_u128(9)));
+    for what in ["case", "profile", "case"] {
+        let mut tx = db.writing(&officer).await;
+        let record = AccessRecord { subject: person(1), what, purpose: "handle-case", case: None };
+        tx.record_access(record).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    let tx = db.reading(&Caller::client(person(1))).await;
+    let page = access_views(&tx, person(1), &PageRequest::first(2)).await.unwrap();
+    let shown: Vec<&str> = page.items.iter().map(|view| view.what.as_str()).collect();
+    assert_eq!(shown, ["case", "profile"]);
+    assert_eq!(page.items[0].actor.institution, officer.institution);
+    let rest = access_views(&tx, person(1), &PageRequest::new(2, page.next)).await.unwrap();
+    assert_eq!((rest.items.len(), rest.next), (1, None));
+}

@@ -1,0 +1,69 @@
+//! The spine on both databases: every scenario runs on SQLite by itself and on one PostgreSQL cluster together.
+
+mod append;
+mod claims;
+mod late_commit;
+mod readers;
+mod tampering;
+
+use kernel::{Caller, PersonId};
+use serde_json::json;
+use storage::{Expected, NewEvent, Stream, Write};
+use test_support::{TestDb, TestPostgres};
+use uuid::Uuid;
+
+/// A stream of its own for number `n`.
+fn stream(n: u128) -> Stream {
+    Stream::new("case", Uuid::from_u128(n))
+}
+
+fn person(n: u128) -> PersonId {
+    PersonId::new(Uuid::from_u128(n))
+}
+
+fn fact(n: i64) -> NewEvent {
+    NewEvent::new("case.noted", 1, &json!({ "n": n })).unwrap()
+}
+
+/// Appends `count` facts to a stream in a unit of work of its own.
+async fn append(db: &TestDb, stream: Stream, count: i64) {
+    let mut tx: Write = db.writing(&Caller::engine()).await;
+    tx.append(stream, Expected::Any, (1..=count).map(fact).collect()).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+macro_rules! on_both {
+    ($($module:ident::$scenario:ident),* $(,)?) => {
+        $(
+            #[tokio::test]
+            async fn $scenario() {
+                $module::$scenario(&TestDb::sqlite().await).await;
+            }
+        )*
+
+        /// All scenarios again, each in its own database of one cluster.
+        // req: AUD-01, AUD-02, REG-03
+        #[tokio::test]
+        async fn everything_holds_on_postgres_too() {
+            let cluster = TestPostgres::start();
+            $($module::$scenario(&TestDb::postgres(&cluster).await).await;)*
+            late_commit::a_late_commit_is_not_skipped(&TestDb::postgres(&cluster).await).await;
+            late_commit::a_stream_is_read_in_sequence(&TestDb::postgres(&cluster).await).await;
+        }
+    };
+}
+
+on_both! {
+    append::a_stream_counts_from_one,
+    append::a_stale_writer_is_refused,
+    append::nothing_is_kept_without_commit,
+    append::a_reader_cannot_write,
+    append::values_come_back_as_they_went,
+    claims::the_same_request_twice_is_one_act,
+    claims::numbers_are_never_given_twice,
+    claims::a_timer_is_claimed_by_one,
+    claims::a_view_is_on_the_record,
+    readers::a_batch_is_delivered_once,
+    readers::a_failing_event_is_set_aside,
+    tampering::every_kind_of_tampering_is_found,
+}

@@ -1,0 +1,67 @@
+//! Rows are changed behind the program's back; `verify_log` finds each change and names the entry.
+
+use crate::{append, stream};
+use kernel::Caller;
+use sea_orm::{ConnectionTrait as _, Statement};
+use storage::{Break, BreakKind, VerifyReport, verify_log};
+use test_support::TestDb;
+
+async fn verify(db: &TestDb) -> VerifyReport {
+    verify_log(&db.reading(&Caller::engine()).await, |_| {}).await.unwrap()
+}
+
+async fn sql(db: &TestDb, statement: &str) {
+    let conn = db.for_migrations();
+    conn.execute_raw(Statement::from_string(conn.get_database_backend(), statement)).await.unwrap();
+}
+
+pub async fn every_kind_of_tampering_is_found(db: &TestDb) {
+    for n in 1..=3 {
+        append(db, stream(n), 4).await;
+    }
+    let whole = verify(db).await;
+    assert_eq!((whole.streams, whole.events, whole.breaks.len()), (3, 12, 0));
+
+    let cases: [(&str, &str, i64, BreakKind); 9] = [
+        ("edited data", "UPDATE events SET data = '{\"n\":99}' WHERE position = 6", 2, BreakKind::Altered),
+        ("edited kind", "UPDATE events SET kind = 'case.decided' WHERE position = 7", 3, BreakKind::Altered),
+        ("edited actor", "UPDATE events SET actor = '{\"role\":\"officer\"}' WHERE position = 5", 1, BreakKind::Altered),
+        ("deleted in the middle", "DELETE FROM events WHERE position = 6", 2, BreakKind::OutOfSequence),
+        ("deleted at the end", "DELETE FROM events WHERE position = 8", 4, BreakKind::WrongEnd),
+        ("swapped", SWAP, 2, BreakKind::Altered),
+        ("inserted at the end", INSERT_END, 5, BreakKind::Altered),
+        ("inserted stream", INSERT_STREAM, 1, BreakKind::UnknownStream),
+        ("recorded end moved", "UPDATE streams SET sequence = 3 WHERE id = (SELECT stream_id FROM events WHERE position = 5)", 4, BreakKind::WrongEnd),
+    ];
+    for (name, change, sequence, kind) in cases {
+        sql(db, "DROP TABLE IF EXISTS kept_events").await;
+        sql(db, "CREATE TABLE kept_events AS SELECT * FROM events").await;
+        for statement in change.split(';') {
+            sql(db, statement).await;
+        }
+        let report = verify(db).await;
+        let first: &Break = report.breaks.first().unwrap_or_else(|| panic!("not found: {name}"));
+        assert_eq!((first.sequence, first.kind), (sequence, kind), "{name}: {report:?}");
+        restore(db).await;
+        assert_eq!(verify(db).await.breaks, Vec::<Break>::new(), "restored after {name}");
+    }
+}
+
+const SWAP: &str = "UPDATE events SET sequence = 20 WHERE position = 6;\
+    UPDATE events SET sequence = 2 WHERE position = 7;\
+    UPDATE events SET sequence = 3 WHERE position = 6";
+const INSERT_END: &str = "INSERT INTO events \
+    (stream_kind, stream_id, sequence, kind, version, at, recorded_at, actor, channel, data, hash) \
+    SELECT stream_kind, stream_id, 5, kind, version, at, recorded_at, actor, channel, data, hash \
+    FROM events WHERE position = 8";
+const INSERT_STREAM: &str = "INSERT INTO events \
+    (stream_kind, stream_id, sequence, kind, version, at, recorded_at, actor, channel, data, hash) \
+    SELECT 'invented', stream_id, sequence, kind, version, at, recorded_at, actor, channel, data, hash \
+    FROM events WHERE position = 5";
+
+/// Puts every row back as it was.
+async fn restore(db: &TestDb) {
+    sql(db, "DELETE FROM events").await;
+    sql(db, "INSERT INTO events SELECT * FROM kept_events").await;
+    sql(db, "UPDATE streams SET sequence = 4").await;
+}
