@@ -1,0 +1,26 @@
+#![doc = include_str!("../README.md")]
+
+mod add_membership;
+mod ensure_sample;
+mod events;
+mod find;
+mod list;
+mod memberships;
+mod model;
+mod policy;
+mod reference;
+mod revoke_membership;
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+pub use add_membership::{AddMembership, add_membership, ensure_membership};
+pub use ensure_sample::ensure_sample;
+pub use events::{MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED};
+pub use find::{by_code, find, names_of};
+pub use list::{InstitutionFilter, list};
+pub use memberships::{members_of, roles_of};
+pub use model::{CalendarTransfers, Institution, InstitutionKind, Membership, Origin, StaffRole};
+pub use reference::install_reference_data;
+pub use revoke_membership::revoke_membership;

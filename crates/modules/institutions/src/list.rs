@@ -1,0 +1,22 @@
+//! The list of institutions.
+
+use crate::{Institution, InstitutionKind, store};
+use kernel::{InstitutionId, Page, PageRequest, Result};
+use storage::Read;
+
+/// Which institutions are wanted; all when empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct InstitutionFilter {
+    /// Of this kind.
+    pub kind: Option<InstitutionKind>,
+    /// Directly under this one.
+    pub parent: Option<InstitutionId>,
+}
+
+/// One page of institutions in the order of their codes.
+///
+/// # Errors
+/// Invalid `bad-cursor` for a cursor of another list.
+pub async fn list(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> Result<Page<Institution>> {
+    store::institutions::list(tx, filter, page).await
+}

@@ -1,0 +1,31 @@
+//! Who works where.
+
+use crate::{Membership, StaffRole, policy, store};
+use kernel::{InstitutionId, LangText, Page, PageRequest, PersonId, Result};
+use storage::Read;
+
+/// The roles a person holds now, oldest first. Asked at each request, so that a revoked role is gone at once.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn roles_of(tx: &Read, person: PersonId) -> Result<Vec<StaffRole>> {
+    let held = store::memberships::with_names(tx, person).await?;
+    let held = held.into_iter().filter(|(membership, _)| membership.holds(tx.now()));
+    let role = |(m, institution_name): (Membership, LangText)| StaffRole {
+        membership: m.id,
+        institution: m.institution,
+        institution_name,
+        role: m.role,
+        unit: m.unit,
+    };
+    Ok(held.map(role).collect())
+}
+
+/// Everybody who works or worked in an institution, oldest membership first.
+///
+/// # Errors
+/// Not found for an institution the caller does not manage or watch over.
+pub async fn members_of(tx: &Read, institution: InstitutionId, page: &PageRequest) -> Result<Page<Membership>> {
+    policy::may_see_members(tx.caller(), institution)?;
+    store::memberships::of_institution(tx, institution, page).await
+}

@@ -1,0 +1,156 @@
+//! Institutions and memberships.
+
+use chrono::{DateTime, Utc};
+use kernel::{Error, InstitutionId, LangText, MembershipId, PersonId, Result, Role};
+use serde::{Deserialize, Serialize};
+
+/// Makes a closed list of words: the enum, its text in the database, and back.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident, $unknown:literal { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name {
+            $($(#[$vdoc])* $variant,)*
+        }
+
+        impl $name {
+            /// Every word of the list.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The word used in the database and in exports.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = Error;
+
+            fn from_str(text: &str) -> Result<Self> {
+                let known = Self::ALL.iter().copied().find(|word| word.as_str() == text);
+                known.ok_or_else(|| Error::invalid($unknown).arg("word", text))
+            }
+        }
+    };
+}
+
+words! {
+    /// What kind of body it is.
+    InstitutionKind, "unknown-institution-kind" {
+        /// An agency, service or register of the state.
+        StateInstitution = "state_institution",
+        /// A state city or novads municipality.
+        Municipality = "municipality",
+        /// A state and municipal unified customer service centre (VPVKAC).
+        ServiceCentre = "service_centre",
+        /// A ministry.
+        Ministry = "ministry",
+        /// Whoever runs the platform or a part of it.
+        Operator = "operator",
+    }
+}
+
+words! {
+    /// Which transferred working days apply to an institution.
+    CalendarTransfers, "unknown-calendar-transfers" {
+        /// Those the Cabinet orders for state institutions; most municipalities follow them.
+        State = "state",
+        /// None: only the public holidays.
+        None = "none",
+    }
+}
+
+words! {
+    /// Where an entry comes from.
+    Origin, "unknown-origin" {
+        /// Real, from public sources.
+        Reference = "reference",
+        /// Invented for the demonstration, under a real or likely name.
+        Example = "example",
+        /// Made while importing test data.
+        Imported = "imported",
+    }
+}
+
+/// A holder, provider or service centre.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Institution {
+    /// Its id.
+    pub id: InstitutionId,
+    /// Short, unique, stable: `VSAA`, `LV-022`, `VPVKAC-CESIS`.
+    pub code: String,
+    /// What kind of body it is.
+    pub kind: InstitutionKind,
+    /// Number in the register of public bodies, when known.
+    pub registration_number: Option<String>,
+    /// Official name.
+    pub name: LangText,
+    /// ATVK code of a municipality.
+    pub atvk: Option<String>,
+    /// ISO 3166-2 code of a municipality.
+    pub iso3166_2: Option<String>,
+    /// Planning region of a municipality or centre.
+    pub planning_region: Option<String>,
+    /// The ministry above an institution, the municipality of a centre.
+    pub parent: Option<InstitutionId>,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// E-mail.
+    pub email: Option<String>,
+    /// Postal address.
+    pub address: Option<String>,
+    /// Website.
+    pub website: Option<String>,
+    /// Opening hours in words; empty when unknown.
+    pub opening_hours: LangText,
+    /// Which transferred working days apply.
+    pub calendar_transfers: CalendarTransfers,
+    /// Where the entry comes from.
+    pub origin: Origin,
+}
+
+/// A person's role in an institution.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Membership {
+    /// Its id.
+    pub id: MembershipId,
+    /// Who.
+    pub person: PersonId,
+    /// Where.
+    pub institution: InstitutionId,
+    /// As what; a staff role.
+    pub role: Role,
+    /// Unit of the institution, when it matters.
+    pub unit: Option<String>,
+    /// Holds from this instant.
+    pub valid_from: DateTime<Utc>,
+    /// Holds up to, not including, this instant; open when none.
+    pub valid_to: Option<DateTime<Utc>>,
+}
+
+/// A membership that holds now, with the name of the institution: what a signed-in member of staff may choose from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StaffRole {
+    /// The membership.
+    pub membership: MembershipId,
+    /// Where.
+    pub institution: InstitutionId,
+    /// Its name.
+    pub institution_name: LangText,
+    /// As what.
+    pub role: Role,
+    /// Unit of the institution, when it matters.
+    pub unit: Option<String>,
+}
+
+impl Membership {
+    /// Whether it holds at `at`.
+    #[must_use]
+    pub fn holds(&self, at: DateTime<Utc>) -> bool {
+        self.valid_from <= at && self.valid_to.is_none_or(|end| at < end)
+    }
+}

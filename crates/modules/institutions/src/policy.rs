@@ -1,0 +1,32 @@
+//! Who may do what with institutions and their staff.
+
+use kernel::{Caller, Error, InstitutionId, Result, Role};
+
+/// Whether the caller may give or take `role` in `institution`.
+///
+/// An institution administrator cannot make auditors, who watch over the institution, nor platform administrators.
+pub fn may_manage_members(caller: &Caller, institution: InstitutionId, role: Role) -> Result<()> {
+    caller.require_role(&[Role::InstitutionAdministrator, Role::PlatformAdministrator, Role::Engine])?;
+    if caller.role != Role::InstitutionAdministrator {
+        return Ok(());
+    }
+    let own = caller.institution == Some(institution);
+    let givable = !matches!(role, Role::Auditor | Role::PlatformAdministrator);
+    if own && givable { Ok(()) } else { Err(Error::forbidden("membership-not-yours")) }
+}
+
+/// Whether the caller may see who works in `institution`.
+pub fn may_see_members(caller: &Caller, institution: InstitutionId) -> Result<()> {
+    let watching = [Role::InstitutionAdministrator, Role::Auditor, Role::PlatformAdministrator, Role::Engine];
+    caller.require_role(&watching)?;
+    let everywhere = matches!(caller.role, Role::PlatformAdministrator | Role::Engine);
+    if everywhere || caller.institution == Some(institution) {
+        return Ok(());
+    }
+    Err(Error::not_found("institution"))
+}
+
+/// Whether the caller may install or import institutions.
+pub fn may_install(caller: &Caller) -> Result<()> {
+    caller.require_role(&[Role::PlatformAdministrator, Role::Engine])
+}

@@ -1,0 +1,62 @@
+//! Queries on `institutions`.
+
+use super::institution_rows::{ActiveModel, Column, Entity, Model};
+use crate::{Institution, InstitutionFilter};
+use kernel::{Cursor, InstitutionId, LangText, Page, PageRequest, Result};
+use sea_orm::{ColumnTrait, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict};
+use std::collections::BTreeMap;
+use storage::{Db as _, Read, Write};
+
+pub async fn by_id(tx: &Read, id: InstitutionId) -> Result<Option<Institution>> {
+    let row = Entity::find_by_id(id.uuid()).one(tx.conn()).await.db()?;
+    row.map(Institution::try_from).transpose()
+}
+
+pub async fn by_code(tx: &Read, code: &str) -> Result<Option<Institution>> {
+    let row = Entity::find().filter(Column::Code.eq(code)).one(tx.conn()).await.db()?;
+    row.map(Institution::try_from).transpose()
+}
+
+pub async fn names(tx: &Read, ids: &[InstitutionId]) -> Result<BTreeMap<InstitutionId, LangText>> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows: Vec<(sea_orm::prelude::Uuid, String, String)> = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::NameLv, Column::NameEn])
+        .filter(Column::Id.is_in(ids.iter().map(|id| id.uuid())))
+        .into_tuple()
+        .all(tx.conn())
+        .await
+        .db()?;
+    Ok(rows.into_iter().map(|(id, lv, en)| (InstitutionId::new(id), LangText::new(lv, en))).collect())
+}
+
+pub async fn list(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> Result<Page<Institution>> {
+    let mut query = Entity::find().order_by_asc(Column::Code).limit(page.probe());
+    if let Some(kind) = filter.kind {
+        query = query.filter(Column::Kind.eq(kind.as_str()));
+    }
+    if let Some(parent) = filter.parent {
+        query = query.filter(Column::Parent.eq(parent.uuid()));
+    }
+    if let Some(after) = &page.after {
+        let [code] = after.parts()?;
+        query = query.filter(Column::Code.gt(code));
+    }
+    let rows = query.all(tx.conn()).await.db()?;
+    let rows: Vec<Institution> = rows.into_iter().map(|row: Model| row.try_into()).collect::<Result<_>>()?;
+    Ok(Page::from_probe(rows, page, |institution| Cursor::from_parts(&[&institution.code])))
+}
+
+/// Writes institutions, replacing those with the same id.
+pub async fn upsert(tx: &Write, institutions: &[Institution]) -> Result<()> {
+    let rows = institutions.iter().map(|institution| ActiveModel::of(institution, tx.now()));
+    let replaced = Column::iter().filter(|column| !matches!(column, Column::Id));
+    Entity::insert_many(rows)
+        .on_conflict(OnConflict::column(Column::Id).update_columns(replaced).to_owned())
+        .exec_without_returning(tx.conn())
+        .await
+        .db()?;
+    Ok(())
+}

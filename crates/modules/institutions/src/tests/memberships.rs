@@ -1,0 +1,110 @@
+//! Giving and taking roles.
+
+use super::{db, person};
+use crate::{AddMembership, add_membership, by_code, members_of, revoke_membership, roles_of};
+use chrono::TimeDelta;
+use kernel::{Caller, ErrorKind, InstitutionId, PageRequest, Role};
+use storage::{Stream, events_of_stream};
+use test_support::TestDb;
+
+async fn id(db: &TestDb, code: &str) -> InstitutionId {
+    by_code(&db.reading(&Caller::engine()).await, code).await.unwrap().unwrap().id
+}
+
+async fn add(db: &TestDb, caller: &Caller, input: AddMembership) -> kernel::Result<kernel::MembershipId> {
+    let mut tx = db.writing(caller).await;
+    let added = add_membership(&mut tx, input).await?;
+    tx.commit().await?;
+    Ok(added)
+}
+
+// req: AUT-06
+#[tokio::test]
+async fn an_administrator_gives_and_takes_roles_in_the_own_institution_only() {
+    let db = db().await;
+    let (vsaa, nva) = (id(&db, "VSAA").await, id(&db, "NVA").await);
+    let admin = Caller::staff(person(1), Role::InstitutionAdministrator, vsaa);
+    let own = add(&db, &admin, AddMembership::new(person(2), vsaa, Role::Officer)).await.unwrap();
+    let foreign = add(&db, &admin, AddMembership::new(person(2), nva, Role::Officer)).await.unwrap_err();
+    assert_eq!(foreign.kind(), ErrorKind::Forbidden);
+    let auditor = add(&db, &admin, AddMembership::new(person(2), vsaa, Role::Auditor)).await.unwrap_err();
+    assert_eq!(auditor.kind(), ErrorKind::Forbidden);
+    let held = roles_of(&db.reading(&Caller::engine()).await, person(2)).await.unwrap();
+    assert_eq!(held.iter().map(|m| (m.membership, m.role)).collect::<Vec<_>>(), [(own, Role::Officer)]);
+    assert_eq!(held[0].institution_name.en, "State Social Insurance Agency");
+}
+
+// req: AUT-06
+#[tokio::test]
+async fn a_revoked_role_is_gone_at_the_next_request() {
+    let db = db().await;
+    let vsaa = id(&db, "VSAA").await;
+    let admin = Caller::staff(person(1), Role::InstitutionAdministrator, vsaa);
+    let added = add(&db, &admin, AddMembership::new(person(2), vsaa, Role::Officer)).await.unwrap();
+    let mut tx = db.writing(&admin).await;
+    revoke_membership(&mut tx, added).await.unwrap();
+    revoke_membership(&mut tx, added).await.unwrap();
+    tx.commit().await.unwrap();
+    let tx = db.reading(&Caller::engine()).await;
+    assert!(roles_of(&tx, person(2)).await.unwrap().is_empty());
+    let events = events_of_stream(&tx, &Stream::institution(vsaa), 0, 10).await.unwrap();
+    let kinds: Vec<_> = events.iter().map(|event| event.kind.as_str()).collect();
+    assert_eq!(kinds, [crate::MEMBERSHIP_ADDED, crate::MEMBERSHIP_REVOKED]);
+}
+
+#[tokio::test]
+async fn a_role_holds_from_its_first_to_before_its_last_instant() {
+    let db = db().await;
+    let vsaa = id(&db, "VSAA").await;
+    let now = db.clock().now();
+    let mut input = AddMembership::new(person(2), vsaa, Role::Specialist);
+    input.valid_from = Some(now + TimeDelta::days(1));
+    input.valid_to = Some(now + TimeDelta::days(2));
+    add(&db, &Caller::engine(), input).await.unwrap();
+    for (days, holds) in [(0, false), (1, true), (1, false)] {
+        db.test_clock().advance(TimeDelta::days(days));
+        let tx = db.reading(&Caller::engine()).await;
+        assert_eq!(!roles_of(&tx, person(2)).await.unwrap().is_empty(), holds);
+    }
+}
+
+#[tokio::test]
+async fn the_same_role_is_given_once() {
+    let db = db().await;
+    let vsaa = id(&db, "VSAA").await;
+    let input = AddMembership::new(person(2), vsaa, Role::Officer);
+    let first = add(&db, &Caller::engine(), input.clone()).await.unwrap();
+    assert_eq!(add(&db, &Caller::engine(), input.clone()).await.unwrap(), first);
+    let other_unit = AddMembership { unit: Some("Cēsis".into()), ..input };
+    assert_ne!(add(&db, &Caller::engine(), other_unit).await.unwrap(), first);
+}
+
+#[tokio::test]
+async fn wrong_roles_dates_and_institutions_are_refused() {
+    let db = db().await;
+    let vsaa = id(&db, "VSAA").await;
+    let engine = Caller::engine();
+    let client = add(&db, &engine, AddMembership::new(person(2), vsaa, Role::Client)).await.unwrap_err();
+    assert_eq!(client.key(), "membership-role");
+    let mut dates = AddMembership::new(person(2), vsaa, Role::Officer);
+    dates.valid_to = Some(db.clock().now());
+    assert_eq!(add(&db, &engine, dates).await.unwrap_err().key(), "membership-dates");
+    let nowhere = InstitutionId::new(uuid::Uuid::from_u128(5));
+    let unknown = add(&db, &engine, AddMembership::new(person(2), nowhere, Role::Officer)).await.unwrap_err();
+    assert_eq!(unknown.kind(), ErrorKind::NotFound);
+}
+
+#[tokio::test]
+async fn members_are_shown_to_their_administrator_and_hidden_from_others() {
+    let db = db().await;
+    let (vsaa, nva) = (id(&db, "VSAA").await, id(&db, "NVA").await);
+    for n in 2..5 {
+        add(&db, &Caller::engine(), AddMembership::new(person(n), vsaa, Role::Officer)).await.unwrap();
+    }
+    let tx = db.reading(&Caller::staff(person(1), Role::InstitutionAdministrator, vsaa)).await;
+    let first = members_of(&tx, vsaa, &PageRequest::first(2)).await.unwrap();
+    let second = members_of(&tx, vsaa, &PageRequest::new(2, first.next.clone())).await.unwrap();
+    assert_eq!((first.items.len(), second.items.len(), second.next), (2, 1, None));
+    let foreign = members_of(&tx, nva, &PageRequest::first(2)).await.unwrap_err();
+    assert_eq!(foreign.kind(), ErrorKind::NotFound);
+}

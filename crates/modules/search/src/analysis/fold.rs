@@ -1,0 +1,36 @@
+//! Letters without diacritics.
+
+/// Replaces the Latvian letters with marks (and the commonest foreign ones) by their plain neighbours; keeps case.
+pub fn fold(word: &str) -> String {
+    word.chars().map(plain).collect()
+}
+
+fn plain(letter: char) -> char {
+    match letter {
+        'ā' | 'á' | 'à' | 'â' | 'ä' | 'å' => 'a',
+        'č' | 'ç' => 'c',
+        'ē' | 'é' | 'è' | 'ê' | 'ë' => 'e',
+        'ģ' => 'g',
+        'ī' | 'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ķ' => 'k',
+        'ļ' => 'l',
+        'ņ' | 'ñ' => 'n',
+        'ō' | 'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
+        'ŗ' => 'r',
+        'š' => 's',
+        'ū' | 'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ž' => 'z',
+        'Ā' => 'A',
+        'Č' => 'C',
+        'Ē' => 'E',
+        'Ģ' => 'G',
+        'Ī' => 'I',
+        'Ķ' => 'K',
+        'Ļ' => 'L',
+        'Ņ' => 'N',
+        'Š' => 'S',
+        'Ū' => 'U',
+        'Ž' => 'Z',
+        other => other,
+    }
+}

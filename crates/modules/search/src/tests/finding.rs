@@ -1,0 +1,117 @@
+//! What is found, in which order.
+use kernel::Locale;
+
+use crate::{Change, Document, Facet, Hits, Index, Location, Query};
+
+fn index() -> Index {
+    let index = Index::open(Location::Ram).unwrap();
+    let documents = [
+        Document::new("birth")
+            .code("P.11")
+            .title(Locale::Lv, "Bērna piedzimšanas pabalsts")
+            .title(Locale::En, "Childbirth benefit")
+            .keyword("jaundzimušais, bērniņš")
+            .body("Vienreizējs pabalsts ģimenei")
+            .facet("state", "open"),
+        Document::new("funeral")
+            .code("P.08")
+            .title(Locale::Lv, "Apbedīšanas pabalsts")
+            .title(Locale::En, "Funeral benefit")
+            .body("Pabalsts cilvēkam, kurš uzņemas apbedīšanu; arī bērna apbedīšanu")
+            .facet("state", "closed"),
+        Document::new("marks")
+            .title(Locale::Lv, "Kāzu reģistrācija")
+            .title(Locale::En, "Registration of marriage")
+            .facet("state", "open"),
+        Document::new("goat").title(Locale::Lv, "Kazu reģistrācija").title(Locale::En, "Registration of goats"),
+    ];
+    index.apply(&documents.map(Change::Upsert)).unwrap();
+    index
+}
+
+fn ask(index: &Index, text: &str, facets: Vec<Facet>, limit: usize, offset: usize) -> Hits {
+    index.search(&Query { text: text.into(), facets, limit, offset }).unwrap()
+}
+
+fn ids(text: &str) -> Vec<String> {
+    ask(&index(), text, vec![], 10, 0).hits.into_iter().map(|hit| hit.id).collect()
+}
+
+#[test]
+fn endings_and_marks_do_not_matter() {
+    for text in ["bērna pabalsts", "pabalsti bērniem", "PABALSTS BERNAM", "berni pabalsta"] {
+        assert_eq!(ids(text).first().map(String::as_str), Some("birth"), "{text}");
+    }
+    assert_eq!(ids("apbedisana"), ["funeral"]);
+}
+
+#[test]
+fn marks_decide_between_words_that_differ_only_in_them() {
+    assert_eq!(ids("kāzas").first().map(String::as_str), Some("marks"));
+    assert_eq!(ids("kazas").first().map(String::as_str), Some("goat"));
+}
+
+#[test]
+fn an_unfinished_last_word_is_enough() {
+    assert_eq!(ids("jaundz"), ["birth"]);
+    assert_eq!(ids("pabalsts apbedī"), ["funeral"]);
+    assert_eq!(ids("registration of goa"), ["goat"]);
+}
+
+#[test]
+fn one_typing_error_is_forgiven_and_said() {
+    let index = index();
+    let hits = ask(&index, "apbetīšanas pabalsts", vec![], 10, 0);
+    assert_eq!(hits.hits[0].id, "funeral");
+    assert!(hits.relaxed);
+    assert!(!ask(&index, "apbedīšanas pabalsts", vec![], 10, 0).relaxed);
+    // Four letters or fewer must be right.
+    assert!(ask(&index, "gaot", vec![], 10, 0).hits.is_empty());
+}
+
+#[test]
+fn a_missing_word_is_forgiven_last() {
+    let hits = ask(&index(), "funeral zebra", vec![], 10, 0);
+    assert_eq!(hits.hits.iter().map(|hit| hit.id.as_str()).collect::<Vec<_>>(), ["funeral"]);
+    assert!(hits.relaxed);
+}
+
+#[test]
+fn a_code_finds_its_thing_first() {
+    assert_eq!(ids("P.08").first().map(String::as_str), Some("funeral"));
+    assert_eq!(ids("p.11").first().map(String::as_str), Some("birth"));
+}
+
+#[test]
+fn facets_are_demanded() {
+    let hits = ask(&index(), "pabalsts", vec![Facet::new("state", "closed")], 10, 0);
+    assert_eq!(hits.hits.len(), 1);
+    assert_eq!(hits.hits[0].id, "funeral");
+}
+
+#[test]
+fn pages_follow_each_other_without_overlap() {
+    let index = index();
+    let first = ask(&index, "pabalsts", vec![], 1, 0);
+    let second = ask(&index, "pabalsts", vec![], 1, 1);
+    assert!(first.more && !second.more);
+    assert_ne!(first.hits[0].id, second.hits[0].id);
+    assert!(ask(&index, "pabalsts", vec![], 1, 2).hits.is_empty());
+}
+
+#[test]
+fn nothing_to_search_finds_nothing() {
+    for text in ["", "   ", "?!.,"] {
+        assert!(ids(text).is_empty(), "{text:?}");
+    }
+}
+
+#[test]
+fn suggestions_are_titles_in_the_readers_language() {
+    let index = index();
+    let lv = index.suggest("apbed", Locale::Lv, 5).unwrap();
+    assert_eq!(lv[0].title, "Apbedīšanas pabalsts");
+    let en = index.suggest("apbed", Locale::En, 5).unwrap();
+    assert_eq!(en[0].title, "Funeral benefit");
+    assert!(index.suggest("", Locale::Lv, 5).unwrap().is_empty());
+}

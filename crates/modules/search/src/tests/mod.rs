@@ -1,0 +1,4 @@
+//! Tests of the analysis and of finding things.
+mod analysis;
+mod finding;
+mod writing;

@@ -1,0 +1,19 @@
+# Iestādes un to darbinieki.
+institution-kind-state_institution = Valsts iestāde
+institution-kind-municipality = Pašvaldība
+institution-kind-service_centre = Klientu apkalpošanas centrs
+institution-kind-ministry = Ministrija
+institution-kind-operator = Platformas uzturētājs
+institution-origin-reference = Publiskas ziņas
+institution-origin-example = Izdomāts paraugs
+institution-origin-imported = Ievesti testa dati
+
+error-institution = Šādas iestādes nav, vai arī tās ziņas jums nav redzamas.
+error-institution-parent = Iestāžu sarakstā ir kļūda: iestāde { $code } nav atrodama.
+error-membership = Šādas lomas nav, vai arī tā jums nav redzama.
+error-membership-not-yours = Šo lomu jūs piešķirt vai atņemt nevarat: lomas piešķirat tikai savā iestādē, bet auditora un platformas administratora lomu piešķir platformas administrators.
+error-membership-role = Lomu { $role } iestādē piešķirt nevar.
+error-membership-dates = Lomas beigām jābūt pēc tās sākuma.
+error-unknown-institution-kind = Nav zināms iestādes veids { $word }.
+error-unknown-calendar-transfers = Nav zināms darba dienu pārcelšanas veids { $word }.
+error-unknown-origin = Nav zināma ziņu izcelsme { $word }.
