@@ -36,7 +36,7 @@ test:
 	@cargo xtask ci
 	@echo "== browser journeys"
 	@cargo build --locked --workspace --bin durvis
-	@DURVIS_BIN="$(abspath $(BIN))/debug/durvis" node e2e/run.mjs
+	@E2E_BINARY="$(abspath $(BIN))/debug/durvis" node e2e/run.mjs
 
 bench:
 	@echo "== installing what is missing"
@@ -50,4 +50,4 @@ bench:
 pictures:
 	@bash scripts/install.sh test
 	@cargo build --locked --workspace --bin durvis
-	@DURVIS_BIN="$(abspath $(BIN))/debug/durvis" node e2e/run.mjs pages
+	@E2E_BINARY="$(abspath $(BIN))/debug/durvis" node e2e/run.mjs pages

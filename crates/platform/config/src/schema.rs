@@ -84,6 +84,8 @@ pub const KEYS: &[Key] = &[
     ),
     key("server.shutdown_seconds", Kind::Number(0, 600), "20", "How long open requests may finish after SIGTERM."),
     key("server.request_seconds", Kind::Number(1, 600), "30", "After how long a request is given up."),
+    key("server.behind_proxy", Kind::Switch, "false", "Whether a proxy in front sets X-Forwarded-For."),
+    unset("server.banner", Kind::Text, "A line above every page: planned work, outages."),
     unset(
         "database.url",
         Kind::Text,
@@ -120,9 +122,13 @@ pub const KEYS: &[Key] = &[
         Kind::Url,
         "The person register; forms ask for its fields when unset or unreachable.",
     ),
-    key("registers.timeout_ms", Kind::Number(50, 60_000), "2000", "How long to wait for a register, in milliseconds."),
+    key(
+        "registers.persons_name",
+        Kind::Text,
+        "Fizisko personu reģistrs",
+        "The name of the person register as people read it beside an answer.",
+    ),
     key("jobs.enabled", Kind::Switch, "true", "Whether this process also runs readers of the log and timers."),
-    key("jobs.poll_ms", Kind::Number(10, 60_000), "250", "How often readers look for new events, in milliseconds."),
     key(
         "log.filter",
         Kind::Text,

@@ -35,12 +35,16 @@ pub struct Config {
 pub struct Server {
     /// `HOST:PORT`.
     pub listen: String,
-    /// The address people use, without a slash at the end.
-    pub base_url: String,
+    /// The address people use, without a slash at the end; where it listens when unset.
+    pub base_url: Option<String>,
     /// Time for open requests after SIGTERM.
     pub shutdown: Duration,
     /// Time after which a request is given up.
     pub request: Duration,
+    /// Whether a proxy in front sets `X-Forwarded-For`.
+    pub behind_proxy: bool,
+    /// A line above every page.
+    pub banner: Option<String>,
 }
 
 /// The database.
@@ -119,8 +123,8 @@ pub struct Claims {
 pub struct Registers {
     /// The person register.
     pub persons_url: Option<String>,
-    /// Time to wait for an answer.
-    pub timeout: Duration,
+    /// Its name as people read it.
+    pub persons_name: String,
 }
 
 /// Readers of the log and timers.
@@ -128,8 +132,6 @@ pub struct Registers {
 pub struct Jobs {
     /// Whether this process runs them.
     pub enabled: bool,
-    /// Time between looks for new events.
-    pub poll: Duration,
 }
 
 /// The log.
@@ -157,7 +159,6 @@ pub enum LogFormat {
 pub fn load(sources: &Sources) -> Result<Config, ConfigError> {
     let values = Values::gather(sources)?;
     let seconds = |key: &str| values.number::<u64>(key).map(Duration::from_secs);
-    let millis = |key: &str| values.number::<u64>(key).map(Duration::from_millis);
     Ok(Config {
         server: server(&values)?,
         database: database(&values)?,
@@ -175,9 +176,9 @@ pub fn load(sources: &Sources) -> Result<Config, ConfigError> {
         oidc: oidc(&values)?,
         registers: Registers {
             persons_url: values.get("registers.persons_url"),
-            timeout: millis("registers.timeout_ms")?,
+            persons_name: values.text("registers.persons_name")?,
         },
-        jobs: Jobs { enabled: values.switch("jobs.enabled")?, poll: millis("jobs.poll_ms")? },
+        jobs: Jobs { enabled: values.switch("jobs.enabled")? },
         log: Log {
             filter: values.text("log.filter")?,
             format: if values.text("log.format")? == "json" { LogFormat::Json } else { LogFormat::Text },
@@ -186,13 +187,14 @@ pub fn load(sources: &Sources) -> Result<Config, ConfigError> {
 }
 
 fn server(values: &Values) -> Result<Server, ConfigError> {
-    let listen = values.text("server.listen")?;
-    let base_url = values.get("server.base_url").unwrap_or_else(|| format!("http://{listen}"));
+    let base_url = values.get("server.base_url");
     Ok(Server {
-        base_url: base_url.trim_end_matches('/').to_owned(),
-        listen,
+        listen: values.text("server.listen")?,
+        base_url: base_url.map(|url| url.trim_end_matches('/').to_owned()),
         shutdown: Duration::from_secs(values.number("server.shutdown_seconds")?),
         request: Duration::from_secs(values.number("server.request_seconds")?),
+        behind_proxy: values.switch("server.behind_proxy")?,
+        banner: values.get("server.banner"),
     })
 }
 

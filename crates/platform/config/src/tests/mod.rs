@@ -19,7 +19,7 @@ fn file(text: &str) -> (tempfile::TempDir, Sources) {
 fn defaults_stand_for_themselves() {
     let config = load(&Sources::default()).expect("defaults are complete");
     assert_eq!(config.server.listen, "127.0.0.1:8080");
-    assert_eq!(config.server.base_url, "http://127.0.0.1:8080");
+    assert_eq!(config.server.base_url, None);
     assert_eq!(config.session.idle.as_secs(), 1800);
     assert!(config.oidc.is_none() && config.database.url.is_none());
 }
@@ -27,14 +27,14 @@ fn defaults_stand_for_themselves() {
 #[test]
 fn command_line_wins_over_environment_wins_over_file() {
     let (_folder, mut sources) =
-        file("[server]\nlisten = \"127.0.0.1:1\"\n[jobs]\npoll_ms = 500\n[rate_limit]\nenabled = false\n");
+        file("[server]\nlisten = \"127.0.0.1:1\"\n[upload]\nmax_bytes = 5000\n[rate_limit]\nenabled = false\n");
     assert_eq!(load(&sources).expect("file").server.listen, "127.0.0.1:1");
     sources.environment = vec![("DURVIS_SERVER__LISTEN".to_owned(), "127.0.0.1:2".to_owned())];
     assert_eq!(load(&sources).expect("environment").server.listen, "127.0.0.1:2");
     sources.overrides = vec![("server.listen", "127.0.0.1:3".to_owned())];
     let config = load(&sources).expect("options");
     assert_eq!(config.server.listen, "127.0.0.1:3");
-    assert_eq!(config.jobs.poll.as_millis(), 500);
+    assert_eq!(config.upload.max_bytes, 5000);
     assert!(!config.rate_limit.enabled);
 }
 
@@ -60,7 +60,7 @@ fn a_wrong_value_says_what_would_fit() {
     for (name, value, expected) in [
         ("DURVIS_SERVER__LISTEN", "8080", "HOST:PORT"),
         ("DURVIS_SERVER__BASE_URL", "durvis.example", "http://"),
-        ("DURVIS_JOBS__POLL_MS", "soon", "from 10 to 60000"),
+        ("DURVIS_DATABASE__CONNECTIONS", "many", "from 1 to 500"),
         ("DURVIS_JOBS__ENABLED", "yes", "true or false"),
         ("DURVIS_LOG__FORMAT", "xml", "text, json"),
     ] {

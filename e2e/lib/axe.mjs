@@ -1,0 +1,19 @@
+// Accessibility of the page that is shown: every rule of axe for WCAG 2.2 A and AA and good practice.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Violations as lines of text; an empty list is what we want. */
+export async function violations(page) {
+  // The page's own policy forbids inline code, so axe runs in the debugger's world, which the policy does not bind.
+  const found = await page.evaluate(`(() => { ${source}; return axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] }); })()`);
+  return found.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${rule.help}: ${node.target.join(' ')}: ${node.html.slice(0, 160)}`));
+}
+
+/** How far the page is wider than the window, in pixels. */
+export function overflow(page) {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
+}

@@ -1,0 +1,43 @@
+// The distribution's Chromium, without anything that would reach out, and pages that report every fault.
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--disable-default-apps', '--disable-dev-shm-usage',
+];
+
+/** A browser for the whole run. */
+export function launch() {
+  const executablePath = process.env.CHROMIUM ?? PLACES.find(existsSync);
+  if (!executablePath) throw new Error('Chromium is missing: scripts/install.sh test installs it');
+  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+}
+
+/**
+ * A page in a context of its own. `faults` collects what must stay empty: script errors, refusals of the content
+ * security policy, and answers of 500 and above.
+ */
+export async function open(browser, base, { javascript = true, width = 1280, scheme = 'light', persona, lang = 'lv' } = {}) {
+  const context = await browser.newContext({
+    baseURL: base,
+    javaScriptEnabled: javascript,
+    viewport: { width, height: width < 600 ? 844 : 900 },
+    colorScheme: scheme,
+    locale: lang === 'lv' ? 'lv-LV' : 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /content security policy/i.test(message.text())) faults.push(`csp: ${message.text()}`);
+  });
+  page.on('response', (answer) => {
+    if (answer.status() >= 500) faults.push(`${answer.status()} ${answer.request().method()} ${answer.url()}`);
+  });
+  if (persona) await page.goto(`/demo/sign-in/${persona}`);
+  return { page, context, faults, close: () => context.close() };
+}
