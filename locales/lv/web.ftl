@@ -1,0 +1,89 @@
+# Texts of the common frame: header, footer, fields, tables.
+web-brand = Durvis
+web-brand-sub = Valsts pakalpojumi vienuviet
+web-brand-sub-work = Klientu apkalpošanas darbavieta
+web-skip = Pāriet uz saturu
+web-demo = Paraugs: visi cilvēki, lietas un iestāžu atbildes šeit ir izdomātas.
+web-demo-label = Paraugs
+web-language = Valoda
+web-language-lv = latviešu valoda
+web-language-en = English
+web-menu = Izvēlne
+web-menu-main = Galvenā izvēlne
+web-crumbs = Navigācijas ceļš
+web-sign-in = Pieslēgties
+web-sign-out = Iziet
+web-session = Jūsu sesija
+web-session-who = Pieslēdzies lietotājs:
+web-acting-self = Rīkojaties savā vārdā
+web-acting-for = Rīkojaties cita vārdā:
+
+nav-services = Pakalpojumi
+nav-cases = Mani iesniegumi
+nav-drafts = Melnraksti
+nav-documents = Dokumenti
+nav-views = Kas skatījis manus datus
+nav-profile = Profils
+nav-home = Sākums
+
+web-footer-help = Palīdzība
+web-footer-services = Visi pakalpojumi
+web-footer-sign-in = Pieslēgties
+web-footer-rights = Jūsu tiesības
+web-footer-views = Kas skatījis manus datus
+web-footer-about = Par Durvīm
+web-footer-source = Atvērtā pirmkoda platforma (EUPL-1.2)
+web-footer-developers = Izstrādātājiem: API apraksts
+
+web-error-prefix = Kļūda:
+web-error-summary = Izlabojiet { $count ->
+    [zero] { $count } kļūdu
+    [one] { $count } kļūdu
+   *[other] { $count } kļūdas
+    }, lai turpinātu
+web-optional = (neobligāts)
+web-day = Diena
+web-month = Mēnesis
+web-year = Gads
+web-choose = Izvēlieties
+web-yes = Jā
+web-no = Nē
+web-file-hint = PDF, JPG vai PNG, ne lielāka par { $megabytes } MB.
+web-file-attached = Pievienots:
+web-source = Avots: { $source }
+web-continue = Turpināt
+web-back = Atpakaļ
+web-save = Saglabāt
+web-cancel = Atcelt
+web-change = Mainīt
+web-search = Meklēt
+web-next-page = Nākamā lapa
+web-first-page = Uz sākumu
+web-pages = Lapas
+web-not-given = Nav norādīts
+web-done = pabeigts
+web-now = tagad
+web-later = vēl nav sākts
+web-stars = { $count ->
+    [zero] { $count } zvaigžņu
+    [one] { $count } zvaigzne
+   *[other] { $count } zvaigznes
+    } no 5
+web-required-note = Visi lauki ir obligāti, ja nav norādīts citādi.
+web-opens = (atvērsies { $where })
+web-shortcuts-switch = Īsceļu taustiņi
+
+web-sla-late = Nokavēts
+web-sla-today = Termiņš šodien
+web-sla-soon = Līdz { $day }
+web-sla-later = Līdz { $day }
+web-sla-paused = Termiņš apturēts
+web-sla-done = Pabeigts
+
+web-error-happened = Kas notika
+web-error-kept = Kas ir saglabāts
+web-error-next = Ko darīt tālāk
+web-error-incident = Ja rakstāt mums, nosauciet kļūdas numuru:
+web-error-home = Uz sākumu
+web-error-services = Visi pakalpojumi
+web-banner-label = Paziņojums
