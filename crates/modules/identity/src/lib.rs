@@ -1,0 +1,52 @@
+#![doc = include_str!("../README.md")]
+
+mod api_clients;
+mod iban;
+mod model;
+mod oidc;
+mod own_sessions;
+mod person;
+mod personal_code;
+mod personas;
+mod policy;
+mod profile;
+mod profiles;
+mod purge;
+mod recognise;
+mod registration_number;
+mod scope;
+mod secret;
+mod session;
+mod staff;
+mod store;
+mod tokens;
+
+pub use api_clients::{
+    ApiClient, IssuedSecret, ROTATION_DAYS, RegisterApiClient, api_clients, register_api_client, renew_secret,
+    revoke_api_client,
+};
+pub use iban::Iban;
+pub use model::{Ground, Organisation, Person, Profile, ProfileChoice, Representation};
+pub use oidc::{
+    ClaimNames, OidcProvider, OidcSettings, PendingSignIn, Proven, Ready, Redirect, SignedIn, begin_sign_in,
+    finish_sign_in, take_pending,
+};
+pub use own_sessions::{OwnSession, end_session, own_sessions};
+pub use person::{find_organisation, find_person, names_of, organisation, person};
+pub use personal_code::{CodeKind, PersonalCode};
+pub use personas::{Demonstration, Persona, install_personas, issue_persona_token, persona_sign_in};
+pub use profile::{UpdateProfile, profile, update_profile};
+pub use profiles::profiles_of;
+pub use purge::{KEEP_SESSIONS_DAYS, purge_expired};
+pub use recognise::{Identified, allow_representation, end_representation, ensure_organisation, recognise};
+pub use registration_number::RegistrationNumber;
+pub use scope::Scope;
+pub use secret::Secret;
+pub use session::{
+    ABSOLUTE_HOURS, CLIENT_IDLE_MINUTES, STAFF_IDLE_MINUTES, Session, SignIn, session_by_token, sign_in, sign_out,
+    switch_profile, touch_session,
+};
+pub use tokens::{Bearer, TOKEN_SECONDS, Token, bearer_by_token, issue_token};
+
+#[cfg(test)]
+mod tests;

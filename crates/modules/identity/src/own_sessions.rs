@@ -1,0 +1,53 @@
+//! A person sees and ends their own sessions, on whatever device.
+
+use crate::person::require;
+use crate::policy::Action;
+use crate::session::idle_limit;
+use crate::store::sessions;
+use chrono::{DateTime, Utc};
+use kernel::{Error, Result, Role};
+use std::str::FromStr;
+use storage::{Read, Write};
+use uuid::Uuid;
+
+/// One of a person's sessions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnSession {
+    /// What to send to end it.
+    pub id: Uuid,
+    /// In which role it acts.
+    pub role: Role,
+    /// When the person signed in.
+    pub signed_in_at: DateTime<Utc>,
+    /// When it was last used, to the minute.
+    pub last_seen_at: DateTime<Utc>,
+}
+
+/// The caller's sessions in force, last used first.
+///
+/// # Errors
+/// Unauthenticated for visitors.
+pub async fn own_sessions(tx: &Read) -> Result<Vec<OwnSession>> {
+    require(tx.caller(), Action::ManageSessions { own: true })?;
+    let rows = sessions::open_of(tx, tx.caller().require_person()?).await?;
+    rows.into_iter()
+        .filter(|row| tx.now() < row.last_seen_at + idle_limit(&row.role))
+        .map(|row| {
+            let (id, role) = (row.id, Role::from_str(&row.role)?);
+            Ok(OwnSession { id, role, signed_in_at: row.signed_in_at, last_seen_at: row.last_seen_at })
+        })
+        .collect()
+}
+
+/// Ends one of the caller's own sessions.
+///
+/// # Errors
+/// Not found `session` when it is over, missing or somebody else's.
+pub async fn end_session(tx: &mut Write, id: Uuid) -> Result<()> {
+    require(tx.caller(), Action::ManageSessions { own: true })?;
+    let person = tx.caller().require_person()?;
+    match sessions::end(tx, sessions::of_id(person, id)).await? {
+        0 => Err(Error::not_found("session")),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,66 @@
+//! Who may do what with persons, sessions and API clients. Pure; printed as a table and kept as a snapshot.
+
+use kernel::Role;
+
+/// An act on something of this module. `own` means: the caller's own person or institution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Read a person's data.
+    ReadPerson {
+        /// Their own.
+        own: bool,
+    },
+    /// Find who has a personal code or registration number.
+    FindByCode,
+    /// Change contact data.
+    EditProfile {
+        /// Their own.
+        own: bool,
+    },
+    /// See and end sessions.
+    ManageSessions {
+        /// Their own.
+        own: bool,
+    },
+    /// Register, renew and revoke an institution's API clients.
+    ManageApiClients {
+        /// Of the caller's own institution.
+        own: bool,
+    },
+    /// Enter persons and organisations as a register tells them.
+    EnterFromRegister,
+}
+
+impl Action {
+    /// Every action, for the printed table.
+    #[cfg(test)]
+    pub const ALL: [Self; 10] = [
+        Self::ReadPerson { own: true },
+        Self::ReadPerson { own: false },
+        Self::FindByCode,
+        Self::EditProfile { own: true },
+        Self::EditProfile { own: false },
+        Self::ManageSessions { own: true },
+        Self::ManageSessions { own: false },
+        Self::ManageApiClients { own: true },
+        Self::ManageApiClients { own: false },
+        Self::EnterFromRegister,
+    ];
+}
+
+/// Whether `role` may do `action`.
+#[must_use]
+pub fn may(role: Role, action: Action) -> bool {
+    use Role::{ApiClient, Client, Engine, InstitutionAdministrator, Officer, PlatformAdministrator, Specialist};
+    match action {
+        Action::ReadPerson { own: true } | Action::ManageSessions { own: true } => role == Client || role.is_staff(),
+        Action::EditProfile { own: true } => role == Client || role.is_staff(),
+        Action::ReadPerson { own: false } => matches!(role, Specialist | Officer | ApiClient | Engine),
+        Action::FindByCode => matches!(role, Specialist | Officer | ApiClient | Engine),
+        Action::EditProfile { own: false } | Action::ManageSessions { own: false } => false,
+        Action::ManageApiClients { own } => {
+            role == PlatformAdministrator || (own && role == InstitutionAdministrator)
+        }
+        Action::EnterFromRegister => role == Engine,
+    }
+}

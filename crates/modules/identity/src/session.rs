@@ -1,0 +1,233 @@
+//! Sessions: kept on the server, found by the SHA-256 of a random token, limited in time.
+
+use crate::model::ProfileChoice;
+use crate::profiles::caller_of;
+use crate::secret::{Secret, hash};
+use crate::store::session::Model as Row;
+use crate::store::{organisations, sessions};
+use crate::{model::Ground, staff};
+use chrono::{DateTime, TimeDelta, Utc};
+use kernel::{
+    Assurance, Caller, Error, InstitutionId, LangText, Locale, OrganisationId, Party, PersonId, Result, Role, riga_date,
+};
+use std::str::FromStr;
+use storage::{Read, Write};
+use uuid::Uuid;
+
+/// A client's session ends after so many minutes without a request.
+pub const CLIENT_IDLE_MINUTES: i64 = 15;
+/// A staff session ends after so many minutes without a request.
+pub const STAFF_IDLE_MINUTES: i64 = 30;
+/// Every session ends so many hours after sign-in.
+pub const ABSOLUTE_HOURS: i64 = 12;
+/// A session is marked as used at most once in so many seconds.
+const TOUCH_SECONDS: i64 = 60;
+
+/// Somebody who proved who they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignIn {
+    /// Who.
+    pub person: PersonId,
+    /// In which capacity they begin.
+    pub profile: ProfileChoice,
+    /// How sure the identity is.
+    pub assurance: Assurance,
+}
+
+/// A session in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Public id, for the list of own sessions; not the token.
+    pub id: Uuid,
+    /// Who acts, and how.
+    pub caller: Caller,
+    /// The person's name.
+    pub display_name: String,
+    /// Name of the organisation they act for.
+    pub acting_for: Option<String>,
+    /// For staff: the institution's name.
+    pub institution_name: Option<LangText>,
+    /// Token that forms carry against forgery.
+    pub csrf: String,
+    /// The person's language.
+    pub locale: Locale,
+    /// Whether the door should call [`touch_session`] now.
+    pub needs_touch: bool,
+    /// When it ends if nothing is asked from now on.
+    pub ends_at: DateTime<Utc>,
+}
+
+/// Begins a session for somebody whose identity the door has checked; the token is shown to the browser alone. (AUT-01)
+///
+/// # Errors
+/// Forbidden `profile-not-yours`; not found `person`; forbidden unless the engine calls.
+pub async fn sign_in(tx: &mut Write, input: SignIn) -> Result<Secret> {
+    tx.caller().require_role(&[Role::Engine])?;
+    let caller = caller_of(tx, input.person, input.profile, input.assurance).await?;
+    let (begun, until) = (tx.now(), tx.now() + TimeDelta::hours(ABSOLUTE_HOURS));
+    begin(tx, &caller, begun, until).await
+}
+
+/// Continues the session of `token` in another capacity: the old token ends, a new one begins, the absolute limit of
+/// the sign-in stays.
+///
+/// # Errors
+/// Unauthenticated `sign-in-needed` when the session is over; forbidden `profile-not-yours`.
+pub async fn switch_profile(tx: &mut Write, token: &str, choice: ProfileChoice) -> Result<Secret> {
+    let over = || Error::unauthenticated("sign-in-needed");
+    let session = session_by_token(tx, token).await?.ok_or_else(over)?;
+    let row = sessions::find(tx, &hash(token)).await?.ok_or_else(over)?.session;
+    let person = session.caller.require_person()?;
+    tx.act_as(session.caller.clone());
+    let caller = caller_of(tx, person, choice, session.caller.assurance).await?;
+    sessions::end(tx, sessions::of_token(&row.token_hash)).await?;
+    begin(tx, &caller, row.signed_in_at, row.expires_at).await
+}
+
+/// The session of a token, if it is in force: not ended, within both limits, and the capacity still held (so that a
+/// revoked role or representation ends at the next request).
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn session_by_token(tx: &Read, token: &str) -> Result<Option<Session>> {
+    let Some(found) = sessions::find(tx, &hash(token)).await? else { return Ok(None) };
+    let row = &found.session;
+    let ends_at = row.expires_at.min(row.last_seen_at + idle_limit(&row.role));
+    if row.ended_at.is_some() || tx.now() >= ends_at {
+        return Ok(None);
+    }
+    let caller = caller_from_row(row)?;
+    let Some(institution_name) = still_held(tx, &caller).await? else { return Ok(None) };
+    Ok(Some(Session {
+        id: row.id,
+        display_name: format!("{} {}", found.given_name, found.family_name),
+        acting_for: found.organisation_name,
+        institution_name,
+        csrf: row.csrf.clone(),
+        locale: Locale::from_str(&found.locale).unwrap_or_default(),
+        needs_touch: tx.now() - row.last_seen_at >= TimeDelta::seconds(TOUCH_SECONDS),
+        ends_at,
+        caller,
+    }))
+}
+
+/// Marks a session as used; call it when [`Session::needs_touch`] says so.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn touch_session(tx: &mut Write, token: &str) -> Result<()> {
+    sessions::touch(tx, &hash(token)).await
+}
+
+/// Ends the session of a token; one that is over already stays so.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn sign_out(tx: &mut Write, token: &str) -> Result<()> {
+    sessions::end(tx, sessions::of_token(&hash(token))).await.map(drop)
+}
+
+async fn begin(tx: &mut Write, caller: &Caller, signed_in_at: DateTime<Utc>, until: DateTime<Utc>) -> Result<Secret> {
+    let token = Secret::new(tx.ids());
+    let organisation = match caller.party {
+        Some(Party::Organisation(id)) => Some(id.uuid()),
+        _ => None,
+    };
+    let row = Row {
+        token_hash: token.hash(),
+        id: tx.ids().uuid(),
+        person_id: caller.require_person()?.uuid(),
+        role: caller.role.to_string(),
+        institution_id: caller.institution.map(InstitutionId::uuid),
+        organisation_id: organisation,
+        ground: caller.mandate.clone(),
+        assurance: assurance_word(caller.assurance).to_owned(),
+        csrf: Secret::new(tx.ids()).reveal().to_owned(),
+        signed_in_at,
+        last_seen_at: tx.now(),
+        expires_at: until,
+        ended_at: None,
+    };
+    sessions::insert(tx, row).await?;
+    Ok(token)
+}
+
+pub(crate) fn idle_limit(role: &str) -> TimeDelta {
+    let client = role == Role::Client.as_str();
+    TimeDelta::minutes(if client { CLIENT_IDLE_MINUTES } else { STAFF_IDLE_MINUTES })
+}
+
+fn caller_from_row(row: &Row) -> Result<Caller> {
+    let capacity = Capacity {
+        person: row.person_id,
+        role: &row.role,
+        institution: row.institution_id,
+        organisation: row.organisation_id,
+        ground: row.ground.as_deref(),
+    };
+    Ok(Caller { assurance: assurance_of(&row.assurance), ..capacity.caller()? })
+}
+
+/// The columns that sessions and persona tokens share.
+pub struct Capacity<'a> {
+    /// Who.
+    pub person: Uuid,
+    /// In which role.
+    pub role: &'a str,
+    /// Staff of which institution.
+    pub institution: Option<Uuid>,
+    /// For which organisation.
+    pub organisation: Option<Uuid>,
+    /// On what ground.
+    pub ground: Option<&'a str>,
+}
+
+impl Capacity<'_> {
+    /// The caller they stand for.
+    pub fn caller(&self) -> Result<Caller> {
+        let person = PersonId::new(self.person);
+        let role = Role::from_str(self.role)?;
+        Ok(match (self.institution, self.organisation) {
+            (Some(institution), _) => Caller::staff(person, role, InstitutionId::new(institution)),
+            (None, Some(id)) => {
+                let ground = Ground::from_str(self.ground.unwrap_or_default())?;
+                Caller::client_for(person, Party::Organisation(OrganisationId::new(id)), ground.as_str())
+            }
+            (None, None) => Caller::client(person),
+        })
+    }
+}
+
+/// Whether the capacity is still held; inside, the institution's name for staff.
+pub async fn still_held(tx: &Read, caller: &Caller) -> Result<Option<Option<LangText>>> {
+    let Some(person) = caller.person else { return Ok(None) };
+    if let Some(institution) = caller.institution {
+        return Ok(staff::holds(tx, person, institution, caller.role).await?.map(Some));
+    }
+    if let Some(Party::Organisation(id)) = caller.party {
+        let given = organisations::represented_by(tx, person, riga_date(tx.now())).await?;
+        let held = given.iter().any(|given| {
+            given.organisation.id == id && caller.mandate.as_deref() == Some(given.ground.as_str())
+        });
+        return Ok(held.then_some(None));
+    }
+    Ok(Some(None))
+}
+
+const fn assurance_word(assurance: Assurance) -> &'static str {
+    match assurance {
+        Assurance::None => "none",
+        Assurance::Low => "low",
+        Assurance::Substantial => "substantial",
+        Assurance::High => "high",
+    }
+}
+
+fn assurance_of(word: &str) -> Assurance {
+    match word {
+        "high" => Assurance::High,
+        "substantial" => Assurance::Substantial,
+        "low" => Assurance::Low,
+        _ => Assurance::None,
+    }
+}
