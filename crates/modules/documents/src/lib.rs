@@ -1,0 +1,24 @@
+#![doc = include_str!("../README.md")]
+
+mod attach_to_case;
+mod inspect;
+mod jobs;
+mod list_for;
+mod model;
+mod open;
+mod policy;
+mod remove;
+mod store;
+mod store_upload;
+
+pub use attach_to_case::attach_to_case;
+pub use inspect::{InspectedFile, inspect};
+pub use jobs::{PURGE_TIMER, purge};
+pub use list_for::{document, document_of_case, documents_of_case, list_for};
+pub use model::{Document, FileType, MAX_BYTES, MAX_PER_FIELD, Subject};
+pub use open::{open, open_of_case};
+pub use remove::{remove, remove_all_of_draft};
+pub use store_upload::{Upload, store_upload};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,87 @@
+//! Where an answer comes from: once-only retrieval with its source and time.
+
+use crate::model::{Answers, Definition};
+use crate::pointer;
+use chrono::{DateTime, Utc};
+use registers::{Lookup, RegisterPerson};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Sources by field name.
+pub type Sources = BTreeMap<String, FieldSource>;
+
+/// Where the answer to one field comes from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FieldSource {
+    /// A register gave it.
+    Register {
+        /// Name of the register.
+        register: String,
+        /// When it was asked.
+        at: DateTime<Utc>,
+        /// What it said.
+        value: Value,
+    },
+    /// The register did not answer, so the client was asked.
+    Unreachable {
+        /// Name of the register.
+        register: String,
+        /// When it was asked.
+        at: DateTime<Utc>,
+    },
+}
+
+impl FieldSource {
+    /// Whether the answer differs from what the register said.
+    #[must_use]
+    pub fn changed(&self, answer: Option<&Value>) -> bool {
+        matches!(self, Self::Register { value, .. } if answer != Some(value))
+    }
+}
+
+/// The answers that a register can give to a form, with their sources; where it did not answer, the marks.
+pub(crate) fn prefill(definition: &Definition, lookup: &Lookup) -> (Answers, Sources) {
+    let mut answers = Answers::new();
+    let mut sources = Sources::new();
+    for field in definition.fields() {
+        let Some(wanted) = &field.prefill else { continue };
+        let source = match lookup {
+            Lookup::Found(found) => value_of(&found.value, wanted).map(|value| FieldSource::Register {
+                register: found.register.clone(),
+                at: found.at,
+                value,
+            }),
+            Lookup::Unreachable { register, at } => {
+                Some(FieldSource::Unreachable { register: register.clone(), at: *at })
+            }
+            Lookup::Missing { .. } | Lookup::NotConnected => None,
+        };
+        let Some(source) = source else { continue };
+        if let FieldSource::Register { value, .. } = &source {
+            pointer::set(&mut answers, &field.name, value.clone());
+        }
+        sources.insert(field.name.clone(), source);
+    }
+    (answers, sources)
+}
+
+/// The value behind a source name such as `person.given_name` or `person.youngest_child.birth_date`.
+pub(crate) fn value_of(person: &RegisterPerson, wanted: &str) -> Option<Value> {
+    let person_word = wanted.strip_prefix("person.")?;
+    let (who, word) = match person_word.strip_prefix("youngest_child.") {
+        Some(word) => (person.youngest_child()?, word),
+        None => (person, person_word),
+    };
+    let text = match word {
+        "given_name" => who.given_name.clone(),
+        "family_name" => who.family_name.clone(),
+        "full_name" => format!("{} {}", who.given_name, who.family_name),
+        "personal_code" => who.personal_code.clone(),
+        "birth_date" => who.birth_date?.to_string(),
+        "address" => who.address.clone()?,
+        _ => return None,
+    };
+    Some(Value::String(text))
+}

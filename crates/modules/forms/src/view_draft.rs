@@ -1,0 +1,41 @@
+//! Drafts of the caller.
+
+use crate::draft::Draft;
+use crate::{policy, store};
+use kernel::{DraftId, Result};
+use storage::Read;
+
+/// One draft of the caller. A submitted one is shown too, with the case it became, so that going back in the browser
+/// leads to the case.
+///
+/// # Errors
+/// Not found `draft` for somebody else's or none; gone `draft-expired`.
+pub async fn draft(tx: &Read, id: DraftId) -> Result<Draft> {
+    let found = load(tx, id).await?;
+    if found.submitted_case.is_none() {
+        found.require_open(tx.now())?;
+    }
+    Ok(found)
+}
+
+/// The caller's open drafts, last changed first, at most 50.
+///
+/// # Errors
+/// Unauthenticated or forbidden for everybody but clients.
+pub async fn drafts_of(tx: &Read) -> Result<Vec<Draft>> {
+    let party = tx.caller().require_party()?;
+    let person = tx.caller().require_person()?;
+    store::open_of(tx.conn(), person, party, tx.now()).await
+}
+
+/// The caller's draft, whatever its state.
+pub(crate) async fn load(tx: &Read, id: DraftId) -> Result<Draft> {
+    policy::require_owner(tx.caller(), store::find(tx.conn(), id).await?)
+}
+
+/// The caller's draft, if it can still be changed.
+pub(crate) async fn load_open(tx: &Read, id: DraftId) -> Result<Draft> {
+    let found = load(tx, id).await?;
+    found.require_open(tx.now())?;
+    Ok(found)
+}
