@@ -132,7 +132,7 @@ pub const KEYS: &[Key] = &[
     key(
         "log.filter",
         Kind::Text,
-        "info,sqlx=warn,tantivy=warn",
+        "info,sqlx=warn,sea_orm_migration=warn,tantivy=warn",
         "What is logged: LEVEL or TARGET=LEVEL, with commas between.",
     ),
     key("log.format", Kind::OneOf(&["text", "json"]), "text", "How a line of the log looks."),

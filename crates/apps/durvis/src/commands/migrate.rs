@@ -1,0 +1,24 @@
+//! `durvis migrate`.
+use std::io::Write as _;
+
+use crate::cli::Place;
+use crate::failure::Failure;
+use crate::open;
+
+/// Runs the steps that have not run, or only names them.
+pub async fn run(place: &Place, dry_run: bool) -> Result<(), Failure> {
+    let config = open::configuration(place, None)?;
+    let db = open::database(&config).await?;
+    let pending = migrations::pending(db.for_migrations()).await?;
+    let mut out = std::io::stdout().lock();
+    for name in &pending {
+        writeln!(out, "{} {name}", if dry_run { "to do" } else { "running" })?;
+    }
+    if pending.is_empty() {
+        writeln!(out, "the tables are up to date")?;
+    } else if !dry_run {
+        migrations::up(db.for_migrations()).await?;
+        writeln!(out, "done: {} step(s)", pending.len())?;
+    }
+    Ok(db.close().await?)
+}

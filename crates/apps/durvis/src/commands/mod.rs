@@ -1,0 +1,50 @@
+//! Runs what the command line asks for, one file a subcommand.
+mod audit;
+mod check;
+mod export;
+mod migrate;
+mod probe;
+mod serve;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::cli::{Audit, Cli, Command};
+use crate::failure::Failure;
+
+#[cfg(test)]
+pub use export::Lines;
+
+/// Reads the command line, does what it asks, and answers with the exit code.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    outbound::install_crypto();
+    let outcome =
+        tokio::runtime::Runtime::new().map_err(Failure::from).and_then(|runtime| runtime.block_on(execute(cli)));
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if !failure.text.is_empty() {
+                let _ = writeln!(std::io::stderr(), "durvis: {failure}");
+            }
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+async fn execute(cli: Cli) -> Result<(), Failure> {
+    let place = &cli.place;
+    match cli.command {
+        Command::Migrate { dry_run } => migrate::run(place, dry_run).await,
+        Command::Export { what, format } => export::run(place, what, format).await,
+        Command::Check { explain_config: true } => check::explain(),
+        Command::Check { explain_config: false } => check::run(place).await,
+        Command::Audit(Audit::Verify) => audit::verify(place).await,
+        Command::Serve(options) => serve::serve(place, &options).await,
+        Command::Demo(options) => serve::demo(place, &options).await,
+        Command::Probe { url, timeout } => probe::run(&url, timeout).await,
+        _ => Err(Failure::work("not built in yet")),
+    }
+}

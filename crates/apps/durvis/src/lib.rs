@@ -1,0 +1,19 @@
+#![doc = include_str!("../README.md")]
+
+mod app;
+mod cli;
+mod commands;
+mod demo;
+mod failure;
+mod open;
+mod ops;
+mod server;
+mod subscriptions;
+
+pub use app::{Mode, routes};
+pub use commands::run;
+pub use failure::Failure;
+pub use server::{Running, start};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,103 @@
+//! From options and configuration to an open database.
+use std::time::Duration;
+
+use config::{Config, Secret, Sources};
+use kernel::Error;
+use storage::{Database, Settings};
+use tokio::net::TcpStream;
+
+use crate::cli::Place;
+use crate::failure::Failure;
+
+/// Reads the configuration; options of the command line win.
+pub fn configuration(place: &Place, listen: Option<&str>) -> Result<Config, Failure> {
+    let mut overrides = Vec::new();
+    if let Some(folder) = &place.data_dir {
+        overrides.push(("storage.data_dir", folder.display().to_string()));
+    }
+    if let Some(url) = &place.database {
+        overrides.push(("database.url", url.clone()));
+    }
+    if let Some(listen) = listen {
+        overrides.push(("server.listen", listen.to_owned()));
+    }
+    Ok(config::load(&Sources::process(place.config.clone(), overrides))?)
+}
+
+/// Whether the database is the embedded one.
+pub fn is_embedded(config: &Config) -> bool {
+    config.database.url.as_ref().is_none_or(|url| url.reveal().starts_with("sqlite:"))
+}
+
+/// Opens the database; an embedded one is made when it is missing.
+pub async fn database(config: &Config) -> Result<Database, Failure> {
+    let folder = &config.storage.data_dir;
+    std::fs::create_dir_all(folder)
+        .map_err(|e| Failure { code: 3, text: format!("the data folder {} cannot be made: {e}", folder.display()) })?;
+    let url = config
+        .database
+        .url
+        .clone()
+        .unwrap_or_else(|| Secret::new(format!("sqlite://{}", folder.join("durvis.db").display())));
+    reach(&url, config.database.connect).await?;
+    let settings =
+        Settings { connections: config.database.connections, ..Settings::new(url.reveal(), folder.join("files")) };
+    let opened = tokio::time::timeout(config.database.connect, Database::connect(settings)).await;
+    match opened {
+        Ok(Ok(db)) => Ok(db),
+        Ok(Err(error)) => Err(Failure::database(&shown(url.reveal()), &error)),
+        Err(_) => Err(Failure::database(&shown(url.reveal()), &Error::unavailable("database-unavailable"))),
+    }
+}
+
+/// Knocks at a database server first: a refused connection is told at once and in plain words.
+async fn reach(url: &Secret, wait: Duration) -> Result<(), Failure> {
+    let Some(address) = server_of(url.reveal()) else { return Ok(()) };
+    let error = match tokio::time::timeout(wait, TcpStream::connect(&address)).await {
+        Ok(Ok(_)) => return Ok(()),
+        Ok(Err(error)) => Error::unavailable("database-unavailable").source(error),
+        Err(_) => Error::unavailable("database-unavailable").arg("seconds", wait.as_secs()),
+    };
+    Err(Failure::database(&shown(url.reveal()), &error))
+}
+
+/// `HOST:PORT` of a PostgreSQL server; nothing for an embedded database or a socket file.
+pub fn server_of(url: &str) -> Option<String> {
+    let rest = url.strip_prefix("postgres://").or_else(|| url.strip_prefix("postgresql://"))?;
+    let authority = rest.split(['/', '?']).next().unwrap_or(rest);
+    let host = authority.rsplit('@').next().unwrap_or(authority);
+    match host.rsplit_once(':') {
+        _ if host.is_empty() => None,
+        Some((name, port)) if !name.is_empty() && port.parse::<u16>().is_ok() => Some(host.to_owned()),
+        _ => Some(format!("{host}:5432")),
+    }
+}
+
+/// Opens the database and wants its tables to be up to date: an embedded one is brought up to date by itself.
+pub async fn current_database(config: &Config) -> Result<Database, Failure> {
+    let db = database(config).await?;
+    if is_embedded(config) {
+        migrations::up(db.for_migrations()).await?;
+        return Ok(db);
+    }
+    let pending = migrations::pending(db.for_migrations()).await?;
+    if pending.is_empty() {
+        return Ok(db);
+    }
+    Err(Failure {
+        code: 4,
+        text: format!(
+            "the tables of this database are not up to date ({} to do): run `durvis migrate` first",
+            pending.join(", ")
+        ),
+    })
+}
+
+/// An address without its password.
+pub fn shown(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    match rest.rsplit_once('@') {
+        Some((user, host)) => format!("{scheme}://{}@{host}", user.split(':').next().unwrap_or_default()),
+        None => url.to_owned(),
+    }
+}

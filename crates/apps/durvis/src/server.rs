@@ -1,0 +1,100 @@
+//! A whole server in this process: started, waited for, stopped. The binary and the tests use the same one.
+use std::future::Future;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::serve::ListenerExt as _;
+use config::Config;
+use storage::Database;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use crate::app::{self, Mode};
+use crate::demo;
+use crate::failure::Failure;
+use crate::{open, subscriptions};
+
+/// A server that answers.
+pub struct Running {
+    /// Where it listens.
+    pub address: SocketAddr,
+    stop: watch::Sender<bool>,
+    serving: JoinHandle<std::io::Result<()>>,
+    jobs: JoinHandle<()>,
+    db: Database,
+    patience: Duration,
+}
+
+/// Opens the database, brings up everything the mode needs, and listens.
+///
+/// # Errors
+/// Says what cannot be used: the address, the database, a part of the configuration.
+pub async fn start(config: &Config, mode: Mode) -> Result<Running, Failure> {
+    let listener = TcpListener::bind(&config.server.listen)
+        .await
+        .map_err(|e| Failure { code: 3, text: format!("cannot listen on {}: {e}", config.server.listen) })?;
+    let address = listener.local_addr()?;
+    let db = match mode {
+        Mode::Serve => open::current_database(config).await?,
+        Mode::Demo => demo::database(config).await?,
+    };
+    let (stop, stopping) = watch::channel(false);
+    let register = match mode {
+        Mode::Serve => None,
+        Mode::Demo => Some(demo::register::serve(stopping.clone()).await?),
+    };
+    let parts = app::Parts::new(config, register)?;
+    let router = app::router(db.clone(), config, address, mode, &parts)?;
+    let jobs = if config.jobs.enabled {
+        let runner = subscriptions::runner(&parts);
+        tokio::spawn(runner.run(db.clone(), stopping.clone()))
+    } else {
+        tokio::spawn(async {})
+    };
+    // Small answers must not wait for a full packet.
+    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let serving = tokio::spawn(axum::serve(listener, service).with_graceful_shutdown(told(stopping)).into_future());
+    Ok(Running { address, stop, serving, jobs, db, patience: config.server.shutdown })
+}
+
+/// Ends when the sender says so or is gone.
+pub async fn told(mut stop: watch::Receiver<bool>) {
+    let _ = stop.wait_for(|stop| *stop).await;
+}
+
+impl Running {
+    /// Serves until `end` ends, then stops.
+    ///
+    /// # Errors
+    /// When serving itself fails.
+    pub async fn until(mut self, end: impl Future<Output = ()>) -> Result<(), Failure> {
+        tokio::select! {
+            () = end => self.stop().await,
+            served = &mut self.serving => Err(Failure::work(format!("the server ended by itself: {served:?}"))),
+        }
+    }
+
+    /// Takes no new requests, lets open ones finish, ends readers and timers, closes the database.
+    ///
+    /// # Errors
+    /// When the database refuses to be closed.
+    pub async fn stop(mut self) -> Result<(), Failure> {
+        let _ = self.stop.send(true);
+        if tokio::time::timeout(self.patience, &mut self.serving).await.is_err() {
+            tracing::warn!(seconds = self.patience.as_secs(), "open requests did not finish in time");
+            self.serving.abort();
+        }
+        if tokio::time::timeout(self.patience, &mut self.jobs).await.is_err() {
+            self.jobs.abort();
+        }
+        Ok(self.db.close().await?)
+    }
+
+    /// The database, for tests that look behind the doors.
+    #[must_use]
+    pub fn database(&self) -> &Database {
+        &self.db
+    }
+}

@@ -1,0 +1,74 @@
+//! The command line as a person or a script sees it: what it answers, and with which exit code.
+use std::process::Output;
+
+use test_support::TestPostgres;
+
+use crate::support::{durvis, folder, stdout_of};
+
+fn words(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn an_empty_folder_is_migrated_once_and_its_record_is_whole() {
+    let folder = folder();
+    let place = folder.path().to_str().expect("text");
+    let first = stdout_of(&durvis(&["migrate", "--data-dir", place]));
+    assert!(first.contains("running m0001_spine") && first.contains("done: "), "{first}");
+    assert!(stdout_of(&durvis(&["migrate", "--data-dir", place])).contains("up to date"));
+    assert!(stdout_of(&durvis(&["audit", "verify", "--data-dir", place])).contains("every chain is whole"));
+    assert_eq!(stdout_of(&durvis(&["export", "events", "--format", "jsonl", "--data-dir", place])), "");
+}
+
+#[test]
+fn postgres_is_changed_only_by_migrate() {
+    let cluster = TestPostgres::start();
+    let (folder, url) = (folder(), cluster.fresh_database());
+    let place = ["--data-dir", folder.path().to_str().expect("text"), "--database", &url];
+    let with = |command: &[&str]| durvis(&[command, &place[..]].concat());
+    let refused = with(&["audit", "verify"]);
+    assert_eq!(refused.status.code(), Some(4));
+    assert!(words(&refused).contains("durvis migrate"), "{}", words(&refused));
+    assert!(stdout_of(&with(&["migrate", "--dry-run"])).contains("to do m0001_spine"));
+    assert!(stdout_of(&with(&["migrate"])).contains("done: "));
+    assert!(stdout_of(&with(&["audit", "verify"])).contains("every chain is whole"));
+}
+
+#[test]
+fn an_unreachable_database_is_a_clear_error_and_the_password_stays_hidden() {
+    let folder = folder();
+    let place = folder.path().to_str().expect("text");
+    for command in [&["serve"][..], &["demo"], &["migrate"], &["check"]] {
+        let url = "postgres://me:s3cret@127.0.0.1:9/durvis";
+        let output = durvis(&[command, &["--data-dir", place, "--database", url]].concat());
+        let text = words(&output);
+        assert_eq!(output.status.code(), Some(4), "{command:?}: {text}");
+        assert!(text.contains("postgres://me@127.0.0.1:9/durvis") && text.contains("refused"), "{text}");
+        assert!(text.contains("Nothing was changed") && !text.contains("s3cret"), "{text}");
+    }
+}
+
+#[test]
+fn a_wrong_configuration_is_named() {
+    let folder = folder();
+    let file = folder.path().join("durvis.toml");
+    std::fs::write(&file, "[sever]\nlisten = \"127.0.0.1:1\"\n").expect("a file");
+    let output = durvis(&["check", "--config", file.to_str().expect("text")]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(
+        words(&output).contains("`sever.listen`") && words(&output).contains("`server.listen`"),
+        "{}",
+        words(&output)
+    );
+    let listens = durvis(&["serve", "--data-dir", folder.path().to_str().expect("text"), "--listen", "192.0.2.1:1"]);
+    assert_eq!(listens.status.code(), Some(3));
+    assert!(words(&listens).contains("192.0.2.1:1"), "{}", words(&listens));
+    assert_eq!(durvis(&["fly"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_probe_of_nothing_fails_and_says_at_which_step() {
+    let output = durvis(&["probe", "http://127.0.0.1:9"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(words(&output).contains("read the interface"), "{}", words(&output));
+}

@@ -1,0 +1,81 @@
+//! What operators rely on: alive, ready, numbers, an end in good order; and nothing of the demonstration in `serve`.
+use config::{Config, Sources};
+use durvis::{Mode, Running};
+use outbound::Call;
+use serde_json::Value;
+use test_support::TestPostgres;
+
+use crate::support::{Process, client, folder};
+
+fn settings(folder: &std::path::Path, database: Option<&str>) -> Config {
+    let mut overrides = vec![
+        ("storage.data_dir", folder.display().to_string()),
+        ("server.listen", "127.0.0.1:0".to_owned()),
+        ("rate_limit.enabled", "false".to_owned()),
+    ];
+    overrides.extend(database.map(|url| ("database.url", url.to_owned())));
+    config::load(&Sources { overrides, ..Sources::default() }).expect("a configuration")
+}
+
+async fn start(folder: &std::path::Path, database: Option<&str>, mode: Mode) -> Running {
+    durvis::start(&settings(folder, database), mode).await.expect("a server")
+}
+
+async fn status(running: &Running, method: &str, path: &str) -> u16 {
+    let request = axum::http::Request::builder()
+        .method(method)
+        .uri(format!("http://{}{path}", running.address))
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(b"persona=resident".to_vec())
+        .expect("a request");
+    client().execute(request).await.expect("an answer").status().as_u16()
+}
+
+async fn operators_are_answered(database: Option<&str>) {
+    let folder = folder();
+    let running = start(folder.path(), database, Mode::Demo).await;
+    let base = format!("http://{}", running.address);
+    let client = client();
+    client.send(Call::get(format!("{base}/healthz"), "/healthz")).await.expect("alive");
+    let ready: Value = client.json(Call::get(format!("{base}/readyz"), "/readyz")).await.expect("ready");
+    assert_eq!(ready["parts"]["database"], "ok");
+    let metrics = client.send(Call::get(format!("{base}/metrics"), "/metrics")).await.expect("numbers");
+    assert!(String::from_utf8_lossy(&metrics.body).contains("# TYPE"), "Prometheus text");
+    running.stop().await.expect("an end in good order");
+    client.send(Call::get(format!("{base}/healthz"), "/healthz")).await.expect_err("it is gone");
+}
+
+// req: OPS-01
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn operators_are_answered_on_sqlite() {
+    operators_are_answered(None).await;
+}
+
+// req: OPS-01
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn operators_are_answered_on_postgres() {
+    let cluster = TestPostgres::start();
+    operators_are_answered(Some(&cluster.fresh_database())).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_of_the_demonstration_exists_in_serve() {
+    let folder = folder();
+    let running = start(folder.path(), None, Mode::Serve).await;
+    for (method, path) in [
+        ("GET", "/demo/personas"),
+        ("POST", "/demo/token"),
+        ("GET", "/demo/sign-in/resident"),
+        ("GET", "/demo/sign-in/platform"),
+    ] {
+        assert_eq!(status(&running, method, path).await, 404, "{method} {path}");
+    }
+    running.stop().await.expect("an end in good order");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sigterm_ends_the_program_in_good_order() {
+    let folder = folder();
+    let process = Process::demo(folder.path(), None).await;
+    assert_eq!(process.terminate(), Some(0));
+}
