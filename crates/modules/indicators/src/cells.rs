@@ -1,0 +1,176 @@
+//! What one event adds to the counts: the one rule, used by the live reader and by every recomputation.
+
+use crate::Month;
+use kernel::{Channel, InstitutionId};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use storage::Event;
+
+/// What is counted (MK 399 p.23; MK 402 p.7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// Cases requested, by channel of the request (p.23.1, 23.2).
+    Requested,
+    /// Cases whose result was delivered, by channel.
+    Delivered,
+    /// Cases not done by their deadline (p.23.3).
+    Overdue,
+    /// Complaints (p.23.4).
+    Complaints,
+    /// Electronic forms begun.
+    Starts,
+    /// Electronic forms sent.
+    Completions,
+    /// Decisions, by outcome.
+    Decided,
+    /// Ratings, by number of points 1 to 5.
+    Rated,
+    /// Consultations, by channel.
+    Consulted,
+}
+
+impl Measure {
+    /// Every measure.
+    pub const ALL: [Self; 9] = [
+        Self::Requested,
+        Self::Delivered,
+        Self::Overdue,
+        Self::Complaints,
+        Self::Starts,
+        Self::Completions,
+        Self::Decided,
+        Self::Rated,
+        Self::Consulted,
+    ];
+
+    /// The word used in the database and in exports.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Requested => "requested",
+            Self::Delivered => "delivered",
+            Self::Overdue => "overdue",
+            Self::Complaints => "complaints",
+            Self::Starts => "starts",
+            Self::Completions => "completions",
+            Self::Decided => "decided",
+            Self::Rated => "rated",
+            Self::Consulted => "consulted",
+        }
+    }
+
+    /// The measure of a word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|measure| measure.as_str() == word)
+    }
+}
+
+/// Outcomes that are counted apart; another word counts as `other`.
+pub(crate) const OUTCOMES: [&str; 4] = ["granted", "partly", "refused", "other"];
+/// Points of a rating.
+pub(crate) const POINTS: [&str; 5] = ["1", "2", "3", "4", "5"];
+
+/// Which count.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct CellKey {
+    /// Service code.
+    pub service: String,
+    /// Holder of the service.
+    pub holder: InstitutionId,
+    /// Month of the event in Latvia.
+    pub month: Month,
+    /// What is counted.
+    pub measure: Measure,
+    /// Channel, outcome or points; empty where the measure has none.
+    pub dimension: &'static str,
+}
+
+/// How much one event adds to one count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellDelta {
+    /// Which count.
+    pub key: CellKey,
+    /// By how much.
+    pub by: i64,
+}
+
+/// Counts by key.
+pub(crate) type Cells = BTreeMap<CellKey, i64>;
+
+/// Whether events of this kind are counted at all.
+#[must_use]
+pub fn counts(kind: &str) -> bool {
+    matches!(
+        kind,
+        "case.submitted"
+            | "case.delivered"
+            | "case.overdue"
+            | "case.complaint_filed"
+            | "case.decided"
+            | "case.rated"
+            | "draft.started"
+            | "consultation.registered"
+    )
+}
+
+/// What `event` adds. An event without a service and a holder (a general consultation) belongs to no service's counts.
+#[must_use]
+pub fn cells_of(event: &Event) -> Vec<CellDelta> {
+    let (Some(service), Some(holder)) = (event.text("service"), event.text("holder").and_then(|id| id.parse().ok()))
+    else {
+        return Vec::new();
+    };
+    let month = Month::of(event.at);
+    let cell = |measure, dimension| CellDelta {
+        key: CellKey { service: service.to_owned(), holder, month, measure, dimension },
+        by: 1,
+    };
+    match event.kind.as_str() {
+        "case.submitted" => {
+            let mut cells = vec![cell(Measure::Requested, channel(event))];
+            if event.data.get("draft").and_then(serde_json::Value::as_bool) == Some(true) {
+                cells.push(cell(Measure::Completions, ""));
+            }
+            cells
+        }
+        "case.delivered" => vec![cell(Measure::Delivered, channel(event))],
+        "case.overdue" => vec![cell(Measure::Overdue, "")],
+        "case.complaint_filed" => vec![cell(Measure::Complaints, "")],
+        "case.decided" => vec![cell(Measure::Decided, outcome(event))],
+        "case.rated" => points(event).map(|points| cell(Measure::Rated, points)).into_iter().collect(),
+        "draft.started" => vec![cell(Measure::Starts, "")],
+        "consultation.registered" => vec![cell(Measure::Consulted, channel(event))],
+        _ => Vec::new(),
+    }
+}
+
+/// Adds what `event` counts to `cells`.
+pub(crate) fn add_event(cells: &mut Cells, event: &Event) {
+    for delta in cells_of(event) {
+        *cells.entry(delta.key).or_default() += delta.by;
+    }
+}
+
+/// The word of a stored dimension, if it is one of ours.
+pub(crate) fn known_dimension(word: &str) -> Option<&'static str> {
+    let channels = Channel::ALL.map(Channel::as_str);
+    [""].into_iter().chain(channels).chain(OUTCOMES).chain(POINTS).find(|known| *known == word)
+}
+
+/// The channel among the facts; the one of the act itself when they name none.
+fn channel(event: &Event) -> &'static str {
+    let told = event.text("channel").and_then(|word| word.parse::<Channel>().ok());
+    told.unwrap_or(event.channel).as_str()
+}
+
+fn outcome(event: &Event) -> &'static str {
+    let word = event.text("outcome").unwrap_or_default();
+    OUTCOMES.into_iter().find(|known| *known == word).unwrap_or("other")
+}
+
+fn points(event: &Event) -> Option<&'static str> {
+    let points = event.data.get("rating")?.as_u64()?;
+    POINTS.get(usize::try_from(points).ok()?.checked_sub(1)?).copied()
+}

@@ -1,0 +1,139 @@
+//! Figures as CSV or JSON lines.
+
+use crate::{Figure, Filter, Parts, ServiceIndicators, service_indicators};
+use csv::WriterBuilder;
+use kernel::{Caller, Error, PageRequest, Result};
+use std::io::Write;
+use storage::Database;
+
+/// The two forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Comma-separated with a heading; hidden figures are `<5`.
+    Csv,
+    /// One JSON object a line; hidden figures are `null`.
+    Jsonl,
+}
+
+/// Writes figures as CSV: one line for each service, holder and period, with a heading.
+///
+/// # Errors
+/// Unavailable `export-write` when `out` cannot be written.
+pub fn write_csv(rows: &[ServiceIndicators], out: impl Write) -> Result<()> {
+    let mut table = WriterBuilder::new().from_writer(out);
+    let unwritable = |error: csv::Error| Error::unavailable("export-write").source(error);
+    table.write_record(heading()).map_err(unwritable)?;
+    for row in rows {
+        table.write_record(line(row)).map_err(unwritable)?;
+    }
+    table.flush().map_err(|error| Error::unavailable("export-write").source(error))
+}
+
+/// Writes everything that `filter` covers, page by page, as `caller` may see it; returns the number of lines.
+///
+/// # Errors
+/// As [`service_indicators`]; unavailable `export-write` when `out` cannot be written.
+pub async fn export_indicators(
+    db: &Database,
+    caller: &Caller,
+    filter: &Filter,
+    form: Form,
+    out: &mut (dyn Write + Send),
+) -> Result<u64> {
+    let mut written = 0;
+    let mut request = PageRequest::first(PageRequest::MAX);
+    loop {
+        let tx = db.read(caller).await?;
+        let page = service_indicators(&tx, filter, &request).await?;
+        drop(tx);
+        let mut chunk = Vec::new();
+        match form {
+            Form::Csv => write_csv(&page.items, &mut chunk)?,
+            Form::Jsonl => write_lines(&page.items, &mut chunk)?,
+        }
+        // The heading comes once.
+        let start = if form == Form::Csv && written > 0 { first_line(&chunk) } else { 0 };
+        let chunk = chunk.get(start..).unwrap_or_default();
+        out.write_all(chunk).map_err(|error| Error::unavailable("export-write").source(error))?;
+        written += page.items.len() as u64;
+        match page.next {
+            Some(next) => request = PageRequest::new(PageRequest::MAX, Some(next)),
+            None => return Ok(written),
+        }
+    }
+}
+
+fn write_lines(rows: &[ServiceIndicators], out: &mut Vec<u8>) -> Result<()> {
+    for row in rows {
+        serde_json::to_writer(&mut *out, row)?;
+        out.push(b'\n');
+    }
+    Ok(())
+}
+
+fn first_line(text: &[u8]) -> usize {
+    text.iter().position(|byte| *byte == b'\n').map_or(0, |end| end + 1)
+}
+
+type Column = (&'static str, fn(&ServiceIndicators) -> String);
+
+/// The columns: name and value.
+const COLUMNS: [Column; 36] = [
+    ("service", |row| row.service.clone()),
+    ("holder", |row| row.holder.to_string()),
+    ("period", |row| row.period.clone()),
+    ("requested", |row| total(&row.requested)),
+    ("requested_electronic", |row| part(&row.requested, "electronic")),
+    ("requested_phone", |row| part(&row.requested, "phone")),
+    ("requested_post", |row| part(&row.requested, "post")),
+    ("requested_centre", |row| part(&row.requested, "centre")),
+    ("requested_institution", |row| part(&row.requested, "institution")),
+    ("delivered", |row| total(&row.delivered)),
+    ("delivered_electronic", |row| part(&row.delivered, "electronic")),
+    ("overdue", |row| row.overdue.text()),
+    ("complaints", |row| row.complaints.text()),
+    ("starts", |row| row.starts.text()),
+    ("completions", |row| row.completions.text()),
+    ("success", |row| share(row.success)),
+    ("uptake_requested", |row| share(row.uptake_requested)),
+    ("uptake_delivered", |row| share(row.uptake_delivered)),
+    ("decided", |row| total(&row.decided)),
+    ("decided_granted", |row| part(&row.decided, "granted")),
+    ("decided_partly", |row| part(&row.decided, "partly")),
+    ("decided_refused", |row| part(&row.decided, "refused")),
+    ("decided_other", |row| part(&row.decided, "other")),
+    ("rated", |row| total(&row.rated)),
+    ("rated_1", |row| part(&row.rated, "1")),
+    ("rated_2", |row| part(&row.rated, "2")),
+    ("rated_3", |row| part(&row.rated, "3")),
+    ("rated_4", |row| part(&row.rated, "4")),
+    ("rated_5", |row| part(&row.rated, "5")),
+    ("rating_average", |row| row.rating_average.map_or_else(String::new, |average| format!("{average:.1}"))),
+    ("consulted", |row| total(&row.consulted)),
+    ("consulted_electronic", |row| part(&row.consulted, "electronic")),
+    ("consulted_phone", |row| part(&row.consulted, "phone")),
+    ("consulted_post", |row| part(&row.consulted, "post")),
+    ("consulted_centre", |row| part(&row.consulted, "centre")),
+    ("consulted_institution", |row| part(&row.consulted, "institution")),
+];
+
+fn heading() -> impl Iterator<Item = &'static str> {
+    COLUMNS.iter().map(|(name, _)| *name)
+}
+
+fn line(row: &ServiceIndicators) -> impl Iterator<Item = String> {
+    COLUMNS.iter().map(move |(_, value)| value(row))
+}
+
+fn total(parts: &Parts) -> String {
+    parts.total.text()
+}
+
+fn part(parts: &Parts, name: &str) -> String {
+    let figure: Figure = parts.part(name);
+    figure.text()
+}
+
+fn share(ratio: Option<f64>) -> String {
+    ratio.map_or_else(String::new, |ratio| format!("{ratio:.4}"))
+}

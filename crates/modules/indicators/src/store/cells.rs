@@ -1,0 +1,144 @@
+//! Reading and changing counts.
+
+use super::entities::indicator_cells::{ActiveModel, Column, Entity, Model};
+use crate::cells::{CellKey, Cells, Measure, known_dimension};
+use crate::{Filter, Month};
+use futures::TryStreamExt as _;
+use kernel::{Error, InstitutionId, Result};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, OnConflict},
+};
+use storage::{Db as _, Read, Write};
+use uuid::Uuid;
+
+/// Rows of one statement: five values each and one number, well under the limit of both databases.
+const ROWS: usize = 1_000;
+
+/// Adds to counts, making those that are missing.
+pub(crate) async fn add(tx: &Write, cells: &Cells) -> Result<()> {
+    use sea_orm::ExprTrait as _;
+    if cells.is_empty() {
+        return Ok(());
+    }
+    let sum = Expr::col((Entity, Column::Value)).add(Expr::cust("excluded.value"));
+    let key = [Column::ServiceCode, Column::Holder, Column::Month, Column::Measure, Column::Dimension];
+    let mut on_conflict = OnConflict::columns(key);
+    on_conflict.value(Column::Value, sum);
+    Entity::insert_many(cells.iter().map(row)).on_conflict(on_conflict).exec_without_returning(tx.conn()).await.db()?;
+    Ok(())
+}
+
+/// Puts `cells` in place of everything.
+pub(crate) async fn replace_all(tx: &Write, cells: &Cells) -> Result<()> {
+    Entity::delete_many().exec(tx.conn()).await.db()?;
+    let rows: Vec<ActiveModel> = cells.iter().map(row).collect();
+    for rows in rows.chunks(ROWS) {
+        Entity::insert_many(rows.to_vec()).exec_without_returning(tx.conn()).await.db()?;
+    }
+    Ok(())
+}
+
+/// Up to `limit` counts after `after`, in the order of the key.
+pub(crate) async fn all_after(tx: &Read, after: Option<&CellRow>, limit: u64) -> Result<Vec<CellRow>> {
+    let rows = Entity::find()
+        .filter(after.map_or_else(Condition::all, behind_cell))
+        .order_by_asc(Column::ServiceCode)
+        .order_by_asc(Column::Holder)
+        .order_by_asc(Column::Month)
+        .order_by_asc(Column::Measure)
+        .order_by_asc(Column::Dimension)
+        .limit(limit)
+        .all(tx.conn())
+        .await
+        .db()?;
+    Ok(rows)
+}
+
+/// A count as it is stored.
+pub(crate) type CellRow = Model;
+
+impl Model {
+    /// The key, if measure and dimension are ones that this version knows.
+    pub(crate) fn key(&self) -> Option<CellKey> {
+        Some(CellKey {
+            service: self.service_code.clone(),
+            holder: InstitutionId::new(self.holder),
+            month: self.month.parse().ok()?,
+            measure: Measure::of_word(&self.measure)?,
+            dimension: known_dimension(&self.dimension)?,
+        })
+    }
+
+    /// The key in words.
+    pub(crate) fn name(&self) -> String {
+        format!("{} {} {} {} {}", self.service_code, self.holder, self.month, self.measure, self.dimension)
+    }
+}
+
+/// The counts of the services, holders and months of `filter`, after the group `after`, handed one by one to `take`
+/// until it answers `false`.
+pub(crate) async fn of_services(
+    tx: &Read,
+    filter: &Filter,
+    after: Option<(String, Uuid, Month)>,
+    mut take: impl FnMut(CellKey, i64) -> bool + Send,
+) -> Result<()> {
+    let (from, to) = filter.months();
+    let mut wanted = Condition::all()
+        .add(Column::Month.gte(from.to_string()))
+        .add(Column::Month.lte(to.to_string()))
+        .add_option(filter.service.as_ref().map(|code| Column::ServiceCode.eq(code)))
+        .add_option(filter.holder.map(|holder| Column::Holder.eq(holder.uuid())));
+    if let Some((service, holder, month)) = after {
+        wanted = wanted.add(behind_group(&service, holder, &month.to_string()));
+    }
+    let mut rows = Entity::find()
+        .filter(wanted)
+        .order_by_asc(Column::ServiceCode)
+        .order_by_asc(Column::Holder)
+        .order_by_asc(Column::Month)
+        .stream(tx.conn())
+        .await
+        .db()?;
+    while let Some(row) = rows.try_next().await.db()? {
+        let unknown = || Error::internal("indicator-cell").arg("cell", row.name());
+        if !take(row.key().ok_or_else(unknown)?, row.value) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn behind_group(service: &str, holder: Uuid, month: &str) -> Condition {
+    let same_service = Condition::all().add(Column::ServiceCode.eq(service)).add(Column::Holder.gt(holder));
+    let same_holder = Condition::all()
+        .add(Column::ServiceCode.eq(service))
+        .add(Column::Holder.eq(holder))
+        .add(Column::Month.gt(month));
+    Condition::any().add(Column::ServiceCode.gt(service)).add(same_service).add(same_holder)
+}
+
+fn behind_cell(last: &CellRow) -> Condition {
+    let same_month = Condition::all()
+        .add(Column::ServiceCode.eq(&last.service_code))
+        .add(Column::Holder.eq(last.holder))
+        .add(Column::Month.eq(&last.month));
+    let same_measure =
+        same_month.clone().add(Column::Measure.eq(&last.measure)).add(Column::Dimension.gt(&last.dimension));
+    behind_group(&last.service_code, last.holder, &last.month)
+        .add(same_month.add(Column::Measure.gt(&last.measure)))
+        .add(same_measure)
+}
+
+fn row((key, value): (&CellKey, &i64)) -> ActiveModel {
+    ActiveModel {
+        service_code: Set(key.service.clone()),
+        holder: Set(key.holder.uuid()),
+        month: Set(key.month.to_string()),
+        measure: Set(key.measure.as_str().to_owned()),
+        dimension: Set(key.dimension.to_owned()),
+        value: Set(*value),
+    }
+}

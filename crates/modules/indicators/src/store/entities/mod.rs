@@ -1,0 +1,4 @@
+//! Rows.
+
+pub mod indicator_cells;
+pub mod indicator_progress;

@@ -1,0 +1,8 @@
+//! Tables of indicators.
+
+mod cells;
+mod entities;
+mod progress;
+
+pub(crate) use cells::{add, all_after, of_services, replace_all};
+pub(crate) use progress::{advance, set};
