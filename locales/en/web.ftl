@@ -71,12 +71,6 @@ web-required-note = All fields are required unless stated otherwise.
 web-opens = (opens { $where })
 web-shortcuts-switch = Keyboard shortcuts
 
-web-sla-late = Overdue
-web-sla-today = Due today
-web-sla-soon = By { $day }
-web-sla-later = By { $day }
-web-sla-paused = Deadline paused
-web-sla-done = Done
 
 web-error-happened = What happened
 web-error-kept = What was kept

@@ -73,12 +73,6 @@ web-required-note = Visi lauki ir obligāti, ja nav norādīts citādi.
 web-opens = (atvērsies { $where })
 web-shortcuts-switch = Īsceļu taustiņi
 
-web-sla-late = Nokavēts
-web-sla-today = Termiņš šodien
-web-sla-soon = Līdz { $day }
-web-sla-later = Līdz { $day }
-web-sla-paused = Termiņš apturēts
-web-sla-done = Pabeigts
 
 web-error-happened = Kas notika
 web-error-kept = Kas ir saglabāts

@@ -1,0 +1,80 @@
+//! Who may use a route. Every route states one rule; it is enforced before the handler runs.
+//!
+//! The rule of a route is the outer wall; the use case checks the caller against the loaded thing as well.
+
+use kernel::{Caller, Error, Result, Role};
+
+use crate::visitor::Visitor;
+
+/// The rule of a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody.
+    Public,
+    /// Everybody who is signed in, in whatever role.
+    SignedIn,
+    /// Residents and those who act for a company.
+    Client,
+    /// People of institutions in one of these roles.
+    Staff(&'static [Role]),
+    /// Systems whose token holds this scope.
+    ApiScope(&'static str),
+    /// People with a token in one of these roles, or systems whose token holds the scope.
+    Api {
+        /// The roles of people.
+        roles: &'static [Role],
+        /// The scope of systems.
+        scope: &'static str,
+    },
+    /// Everybody, and only in a demonstration: elsewhere the route does not exist.
+    DemoOnly,
+}
+
+impl Access {
+    /// The rule in words, for the table of routes.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        let names = |roles: &[Role]| roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join("|");
+        match self {
+            Self::Public => "public".to_owned(),
+            Self::SignedIn => "signed-in".to_owned(),
+            Self::Client => "client".to_owned(),
+            Self::Staff(roles) => format!("staff:{}", names(roles)),
+            Self::ApiScope(scope) => format!("scope:{scope}"),
+            Self::Api { roles, scope } => format!("api:{} scope:{scope}", names(roles)),
+            Self::DemoOnly => "demo".to_owned(),
+        }
+    }
+
+    /// Whether `visitor` may pass.
+    ///
+    /// # Errors
+    /// Unauthenticated for those who are not signed in, forbidden for the others.
+    pub(crate) fn check(&self, visitor: &Visitor) -> Result<()> {
+        let caller = &visitor.caller;
+        match self {
+            Self::Public | Self::DemoOnly => Ok(()),
+            Self::SignedIn => signed_in(caller),
+            Self::Client => caller.require_role(&[Role::Client]),
+            Self::Staff(roles) => caller.require_role(roles),
+            Self::ApiScope(scope) => {
+                caller.require_role(&[Role::ApiClient])?;
+                holds(visitor, scope)
+            }
+            Self::Api { scope, .. } if caller.role == Role::ApiClient => holds(visitor, scope),
+            Self::Api { roles, .. } => caller.require_role(roles),
+        }
+    }
+}
+
+fn signed_in(caller: &Caller) -> Result<()> {
+    if caller.role == Role::Anonymous { Err(Error::unauthenticated("sign-in-needed")) } else { Ok(()) }
+}
+
+fn holds(visitor: &Visitor, scope: &str) -> Result<()> {
+    if visitor.scopes.iter().any(|held| held == scope) {
+        Ok(())
+    } else {
+        Err(Error::forbidden("scope").arg("scope", scope))
+    }
+}

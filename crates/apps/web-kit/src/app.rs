@@ -1,0 +1,68 @@
+//! The whole program as one service: routes, then the layers that every request passes.
+
+use std::any::Any;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use http::header::VARY;
+use http::{HeaderMap, HeaderValue, StatusCode};
+use kernel::Error;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::rate_limit::{self, Limiter};
+use crate::{AppState, Failure, Routes, assets, faces, headers, request_id, visitor};
+
+/// Puts `routes` together with assets, the redirect from `/` and all layers. Outermost first: number of the request,
+/// security headers, compression, faces of errors, panics, timeout, rate limit, visitor, origin check, rule of the
+/// route, handler.
+///
+/// # Errors
+/// Internal when the base address in the settings is not an origin.
+pub fn app(state: AppState, routes: Routes) -> kernel::Result<Router> {
+    let settings = state.settings();
+    let limiter = Limiter::new(settings);
+    let limit = move |request: Request, next: Next| rate_limit::limit(limiter.clone(), request, next);
+    let origin = CsrfLayer::new()
+        .add_trusted_origin(&settings.base_url)
+        .map_err(|error| Error::internal("base-url").arg("base_url", &settings.base_url).source(error))?
+        // Tokens, not cookies, count here, so no browser can be made to use them.
+        .with_insecure_bypass(|_, uri| visitor::is_api(uri.path()));
+    let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, settings.timeout);
+    let squeeze = CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::new("font/")));
+    let router = routes
+        .into_router(settings.demo)
+        .route("/", get(language))
+        .route("/assets/{version}/{*file}", get(assets::serve))
+        .fallback(|| async { Failure::from(Error::not_found("page")) })
+        .layer(origin)
+        .layer(from_fn_with_state(state.clone(), visitor::identify))
+        .layer(from_fn(limit))
+        .layer(timeout)
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(state.clone(), faces::faces))
+        .layer(squeeze)
+        .layer(from_fn(headers::secure))
+        .layer(from_fn_with_state(state.clone(), request_id::number));
+    Ok(router.with_state(state))
+}
+
+/// `/` leads to the home page in the language that the browser asks for, Latvian first.
+async fn language(headers: HeaderMap) -> Response {
+    let locale = visitor::preferred(&headers);
+    let mut response = Redirect::to(&format!("/{locale}")).into_response();
+    response.headers_mut().insert(VARY, HeaderValue::from_static("accept-language"));
+    response
+}
+
+fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
+    let words = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    tracing::error!(panic = words.unwrap_or("without words"), "handler panicked");
+    Failure::from(Error::internal("panic")).into_response()
+}

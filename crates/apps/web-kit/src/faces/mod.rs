@@ -1,0 +1,160 @@
+//! The two faces of an error: a page for people, an RFC 9457 problem for programs.
+
+mod page;
+mod problem;
+mod words;
+
+use std::sync::Arc;
+
+use axum::extract::{OriginalUri, Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use http::header::{ACCEPT, ALLOW, CONTENT_TYPE, RETRY_AFTER, SET_COOKIE};
+use http::{HeaderMap, Method, StatusCode};
+use kernel::{Error, ErrorKind};
+
+pub(crate) use page::ErrorPage;
+pub use problem::problem;
+
+use crate::download::percent;
+use crate::request_id::RequestId;
+use crate::visitor::{Visitor, is_api, locale_of_path, preferred};
+use crate::{AppState, Layout};
+
+/// What a handler answers when it cannot do what was asked; any `kernel::Error` becomes one by `?`.
+#[derive(Debug)]
+pub struct Failure(Error);
+
+impl Failure {
+    /// The error inside.
+    #[must_use]
+    pub fn error(&self) -> &Error {
+        &self.0
+    }
+
+    /// The error, taken out.
+    #[must_use]
+    pub fn into_error(self) -> Error {
+        self.0
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self(error)
+    }
+}
+
+/// Travels with the answer to the layer that gives it a face.
+#[derive(Clone)]
+struct Carried(Arc<Error>);
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = status_of(&self.0).into_response();
+        response.extensions_mut().insert(Carried(Arc::new(self.0)));
+        response
+    }
+}
+
+fn status_of(error: &Error) -> StatusCode {
+    // The kernel knows no 405: an address that does not take the method says so by the key.
+    if error.key() == "method" {
+        return StatusCode::METHOD_NOT_ALLOWED;
+    }
+    StatusCode::from_u16(error.kind().status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// What the layer must remember of the request.
+struct Asked {
+    uri: String,
+    get: bool,
+    problem: bool,
+    headers: HeaderMap,
+    incident: String,
+}
+
+/// Layer: gives every error its face and writes it to the log.
+pub(crate) async fn faces(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let uri = request.extensions().get::<OriginalUri>().map_or(request.uri(), |original| &original.0);
+    let asked = Asked {
+        uri: uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+        get: request.method() == Method::GET,
+        problem: wants_problem(uri.path(), request.headers()),
+        headers: request.headers().clone(),
+        incident: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
+    };
+    let mut response = next.run(request).await;
+    let Some(error) = error_of(&mut response) else { return response };
+    log(&error);
+    let mut faced = face(&state, &asked, &error, response.extensions().get::<Visitor>());
+    for name in [RETRY_AFTER, ALLOW, SET_COOKIE] {
+        if let Some(value) = response.headers_mut().remove(&name) {
+            faced.headers_mut().insert(name, value);
+        }
+    }
+    if let Some(visitor) = response.extensions_mut().remove::<Visitor>() {
+        faced.extensions_mut().insert(visitor);
+    }
+    faced
+}
+
+/// The error of an answer: carried by it, or told by the bare status of the router and its layers.
+fn error_of(response: &mut Response) -> Option<Arc<Error>> {
+    if let Some(Carried(error)) = response.extensions_mut().remove::<Carried>() {
+        return Some(error);
+    }
+    let status = response.status();
+    let plain = response.headers().get(CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    if !plain || !(status.is_client_error() || status.is_server_error()) {
+        return None;
+    }
+    Some(Arc::new(match status {
+        StatusCode::NOT_FOUND => Error::not_found("page"),
+        StatusCode::METHOD_NOT_ALLOWED => Error::invalid("method"),
+        StatusCode::FORBIDDEN => Error::forbidden("cross-site"),
+        StatusCode::PAYLOAD_TOO_LARGE => Error::too_large("body-too-large"),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Error::unsupported("bad-form"),
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => Error::unavailable("timeout"),
+        status if status.is_client_error() => Error::invalid("bad-form"),
+        _ => Error::internal("panic"),
+    }))
+}
+
+fn face(state: &AppState, asked: &Asked, error: &Error, visitor: Option<&Visitor>) -> Response {
+    let path = asked.uri.split('?').next().unwrap_or_default();
+    let locale =
+        visitor.map_or_else(|| locale_of_path(path).unwrap_or_else(|| preferred(&asked.headers)), |v| v.locale);
+    let catalog = state.templates().catalog();
+    if asked.problem {
+        return problem(catalog, locale, error, &asked.incident);
+    }
+    if error.kind() == ErrorKind::Unauthenticated {
+        let target = if asked.get { asked.uri.as_str() } else { "" };
+        return Redirect::to(&format!("/{locale}/sign-in?return={}", percent(target))).into_response();
+    }
+    let visitor = visitor.cloned().unwrap_or_else(|| Visitor::anonymous(locale));
+    let layout = Layout::bare(state.settings(), &visitor, &asked.uri);
+    let page = ErrorPage::new(catalog, locale, error, &asked.incident);
+    match state.templates().render(&layout, &page) {
+        Ok(html) => (status_of(error), axum::response::Html(html)).into_response(),
+        Err(broken) => {
+            log(&broken);
+            (StatusCode::INTERNAL_SERVER_ERROR, page.plain()).into_response()
+        }
+    }
+}
+
+/// Programs get problems: the API always, other addresses when the client does not ask for HTML.
+fn wants_problem(path: &str, headers: &HeaderMap) -> bool {
+    let accept = headers.get(ACCEPT).and_then(|value| value.to_str().ok());
+    is_api(path) || (locale_of_path(path).is_none() && !accept.is_some_and(|accept| accept.contains("text/html")))
+}
+
+fn log(error: &Error) {
+    match error.kind() {
+        ErrorKind::Internal => tracing::error!(%error, "request failed"),
+        ErrorKind::Unavailable => tracing::warn!(%error, "request failed"),
+        _ => tracing::debug!(%error, "request refused"),
+    }
+}

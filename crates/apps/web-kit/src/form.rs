@@ -1,0 +1,102 @@
+//! Forms that people send: decoded only when the security mark of their session is in them.
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use http::header::CONTENT_TYPE;
+use kernel::{Error, Result};
+use serde::de::DeserializeOwned;
+
+use crate::visitor::Visitor;
+use crate::{AppState, Failure};
+
+/// A decoded form. Fields of `T` should have defaults: a missing field is for the use case to refuse in words.
+pub struct Form<T>(pub T);
+
+/// All fields of a form in the order sent, for forms whose fields are not known to the program.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fields(pub Vec<(String, String)>);
+
+impl Fields {
+    /// The first value of `name`.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The first value of `name` without blanks around it, or an empty text.
+    #[must_use]
+    pub fn text(&self, name: &str) -> &str {
+        self.get(name).unwrap_or_default().trim()
+    }
+
+    /// Every value of `name`: boxes that can be ticked together.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+impl<T: DeserializeOwned> FromRequest<AppState> for Form<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Failure> {
+        let visitor = visitor(&request)?;
+        let body = body(request, state).await?;
+        check_mark(&visitor, &pairs(body.clone()).await?)?;
+        Ok(Self(decode(body).await?))
+    }
+}
+
+impl FromRequest<AppState> for Fields {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Failure> {
+        let visitor = visitor(&request)?;
+        let fields = pairs(body(request, state).await?).await?;
+        check_mark(&visitor, &fields)?;
+        Ok(fields)
+    }
+}
+
+pub(crate) fn visitor(request: &Request) -> Result<Visitor> {
+    request.extensions().get::<Visitor>().cloned().ok_or_else(|| Error::internal("visitor"))
+}
+
+/// The mark must be that of the session. Visitors without a session have none: for them the origin check of the
+/// router is the protection, and there is nothing of theirs to misuse.
+pub(crate) fn check_mark(visitor: &Visitor, fields: &Fields) -> Result<()> {
+    let Some(session) = &visitor.session else { return Ok(()) };
+    let sent = fields.get("csrf").unwrap_or_default();
+    if !session.csrf.is_empty() && same(sent.as_bytes(), session.csrf.as_bytes()) {
+        Ok(())
+    } else {
+        Err(Error::forbidden("csrf"))
+    }
+}
+
+/// Compares without telling by its duration where the first difference is.
+fn same(left: &[u8], right: &[u8]) -> bool {
+    left.len() == right.len() && left.iter().zip(right).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
+}
+
+async fn body(request: Request, state: &AppState) -> Result<Bytes> {
+    Bytes::from_request(request, state).await.map_err(|rejection| {
+        if rejection.status() == http::StatusCode::PAYLOAD_TOO_LARGE {
+            Error::too_large("body-too-large")
+        } else {
+            Error::invalid("bad-form").source(rejection)
+        }
+    })
+}
+
+async fn pairs(body: Bytes) -> Result<Fields> {
+    decode::<Vec<(String, String)>>(body).await.map(Fields)
+}
+
+async fn decode<T: DeserializeOwned>(body: Bytes) -> Result<T> {
+    let request = http::Request::post("/")
+        .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(axum::body::Body::from(body))
+        .map_err(|error| Error::internal("bad-form").source(error))?;
+    let form = axum::extract::Form::<T>::from_request(request, &()).await;
+    form.map(|form| form.0).map_err(|rejection| Error::invalid("bad-form").source(rejection))
+}

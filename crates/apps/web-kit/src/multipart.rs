@@ -1,0 +1,99 @@
+//! Forms with files.
+
+use axum::body::Bytes;
+use axum::extract::multipart::{Field, MultipartError};
+use axum::extract::{FromRequest, Multipart, Request};
+use http::StatusCode;
+use http::header::CONTENT_TYPE;
+use kernel::{Error, Result};
+
+use crate::form::{Fields, check_mark, visitor};
+use crate::{AppState, Failure};
+
+/// A file as it was sent; its type is to be found from the content, not from what the browser says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UploadedFile {
+    /// The name of the input.
+    pub field: String,
+    /// The name of the file on the person's device.
+    pub name: String,
+    /// The content.
+    pub content: Bytes,
+    /// Whether the file was larger than allowed: the content is empty then, and the other fields are still there.
+    pub too_large: bool,
+}
+
+/// A form that may hold files; forms without files are accepted as well.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Upload {
+    /// The fields that are not files.
+    pub fields: Fields,
+    /// The files chosen; inputs left empty are passed over.
+    pub files: Vec<UploadedFile>,
+}
+
+impl Upload {
+    /// The file sent in the input `field`.
+    #[must_use]
+    pub fn file(&self, field: &str) -> Option<&UploadedFile> {
+        self.files.iter().find(|file| file.field == field)
+    }
+}
+
+impl FromRequest<AppState> for Upload {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Failure> {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with("multipart/form-data") {
+            return Ok(Self { fields: Fields::from_request(request, state).await?, files: Vec::new() });
+        }
+        let visitor = visitor(&request)?;
+        let limit = state.settings().upload_limit;
+        let multipart = Multipart::from_request(request, state).await;
+        let multipart = multipart.map_err(|rejection| Error::invalid("bad-form").source(rejection))?;
+        let upload = read(multipart, limit).await?;
+        check_mark(&visitor, &upload.fields)?;
+        Ok(upload)
+    }
+}
+
+async fn read(mut multipart: Multipart, limit: usize) -> Result<Upload> {
+    let mut upload = Upload::default();
+    while let Some(field) = multipart.next_field().await.map_err(refused)? {
+        let name = field.name().unwrap_or_default().to_owned();
+        match field.file_name().map(str::to_owned) {
+            None => upload.fields.0.push((name, field.text().await.map_err(refused)?)),
+            Some(file_name) => {
+                let (content, too_large) = content(field, limit).await?;
+                if !file_name.is_empty() {
+                    upload.files.push(UploadedFile { field: name, name: file_name, content, too_large });
+                }
+            }
+        }
+    }
+    Ok(upload)
+}
+
+/// Reads a file up to `limit` bytes; what is above is read past and forgotten, so that the rest of the form arrives.
+async fn content(mut field: Field<'_>, limit: usize) -> Result<(Bytes, bool)> {
+    let mut content = Vec::new();
+    let mut too_large = false;
+    while let Some(chunk) = field.chunk().await.map_err(refused)? {
+        too_large |= content.len() + chunk.len() > limit;
+        if too_large {
+            content = Vec::new();
+        } else {
+            content.extend_from_slice(&chunk);
+        }
+    }
+    Ok((Bytes::from(content), too_large))
+}
+
+fn refused(error: MultipartError) -> Error {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Error::too_large("body-too-large")
+    } else {
+        Error::invalid("bad-form").source(error)
+    }
+}

@@ -1,0 +1,48 @@
+//! What an operator can set about the doors.
+
+use std::time::Duration;
+
+/// How many requests one address may send.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RateLimit {
+    /// Requests per second over a longer time.
+    pub per_second: u32,
+    /// Requests at once.
+    pub burst: u32,
+}
+
+/// Settings of the web doors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Whether this is a demonstration: personas and a banner; never with real data.
+    pub demo: bool,
+    /// Whether cookies are sent over TLS only and carry the prefix `__Host-`. Off for plain HTTP on the own machine.
+    pub secure_cookies: bool,
+    /// The address under which people reach the program: `https://durvis.example.lv`, without a final slash.
+    pub base_url: String,
+    /// A line above every page: planned work, outages.
+    pub banner: Option<String>,
+    /// None: no limit (tests, measurements).
+    pub rate_limit: Option<RateLimit>,
+    /// Whether the address of a client is the last one of `X-Forwarded-For` (behind a proxy that sets it).
+    pub behind_proxy: bool,
+    /// A request that takes longer is answered with 503.
+    pub timeout: Duration,
+    /// The most bytes one uploaded file may have.
+    pub upload_limit: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            demo: false,
+            secure_cookies: true,
+            base_url: "http://127.0.0.1:8080".to_owned(),
+            banner: None,
+            rate_limit: Some(RateLimit { per_second: 20, burst: 120 }),
+            behind_proxy: false,
+            timeout: Duration::from_secs(30),
+            upload_limit: 10 * 1024 * 1024,
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! The layers around every route, through the front door.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use http::{Request, StatusCode};
+use kernel::Error;
+use test_support::TestDb;
+use tower::ServiceExt;
+
+use crate::{Access, Answer, AppState, Fields, RateLimit, Routes, Settings, Templates, Visit, app, templates};
+
+async fn hello(visit: Visit) -> Answer {
+    Ok(format!("hello in {}", visit.locale()).into_response())
+}
+
+async fn broken(_visit: Visit) -> Answer {
+    Err(Error::internal("template").arg("secret", "inner detail").into())
+}
+
+async fn panics() -> Answer {
+    panic!("on purpose")
+}
+
+async fn echo(Path(word): Path<String>, fields: Fields) -> Answer {
+    Ok(format!("{word} {}", fields.text("x")).into_response())
+}
+
+fn routes() -> Routes {
+    Routes::new()
+        .get("/", Access::Public, hello)
+        .get("/mine", Access::Client, hello)
+        .get("/broken", Access::Public, broken)
+        .get("/panics", Access::Public, panics)
+        .post("/echo/{word}", Access::Public, echo)
+        .merge(Routes::plain().get("/demo/x", Access::DemoOnly, hello).get("/api/v1/mine", Access::Client, hello))
+}
+
+async fn program(settings: Settings) -> (Router, TestDb) {
+    let db = TestDb::sqlite().await;
+    let state = AppState::new(db.clone(), Templates::new(vec![templates()]).unwrap(), settings);
+    (app(state, routes()).unwrap(), db)
+}
+
+fn open() -> Settings {
+    Settings { rate_limit: None, ..Settings::default() }
+}
+
+async fn get(router: &Router, uri: &str) -> (Response<()>, String) {
+    send(router, Request::get(uri).header("accept", "text/html").body(Body::empty()).unwrap()).await
+}
+
+async fn send(router: &Router, request: Request<Body>) -> (Response<()>, String) {
+    let response = router.clone().oneshot(request).await.unwrap();
+    let (parts, body) = response.into_parts();
+    let bytes = to_bytes(body, 10_000_000).await.unwrap();
+    (Response::from_parts(parts, ()), String::from_utf8_lossy(&bytes).into_owned())
+}
+
+#[tokio::test]
+async fn pages_exist_in_both_languages_and_the_root_leads_to_one() {
+    let (router, _db) = program(open()).await;
+    assert_eq!(get(&router, "/lv").await.1, "hello in lv");
+    assert_eq!(get(&router, "/en").await.1, "hello in en");
+    let (response, _) = get(&router, "/").await;
+    assert_eq!((response.status(), response.headers()["location"].to_str().unwrap()), (StatusCode::SEE_OTHER, "/lv"));
+    let english = Request::get("/").header("accept-language", "en-GB").body(Body::empty()).unwrap();
+    assert_eq!(send(&router, english).await.0.headers()["location"], "/en");
+}
+
+#[tokio::test]
+async fn a_rule_sends_people_to_sign_in_and_gives_programs_a_problem() {
+    let (router, _db) = program(open()).await;
+    let (response, _) = get(&router, "/en/mine?a=1").await;
+    assert_eq!(response.status(), StatusCode::SEE_OTHER);
+    assert_eq!(response.headers()["location"], "/en/sign-in?return=%2Fen%2Fmine%3Fa%3D1");
+    let (response, body) = get(&router, "/api/v1/mine").await;
+    assert_eq!(response.status(), StatusCode::UNAUTHORIZED);
+    assert_eq!(response.headers()["content-type"], "application/problem+json");
+    assert!(body.contains("\"key\":\"sign-in-needed\""), "{body}");
+}
+
+#[tokio::test]
+async fn errors_are_pages_that_tell_no_inner_detail() {
+    let (router, _db) = program(open()).await;
+    let (response, body) = get(&router, "/lv/nowhere").await;
+    assert_eq!(response.status(), StatusCode::NOT_FOUND);
+    assert!(body.contains("Lapa nav atrasta"), "{body}");
+    for path in ["/en/broken", "/en/panics"] {
+        let (response, body) = get(&router, path).await;
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let incident = response.headers()["x-request-id"].to_str().unwrap();
+        assert!(body.contains("An error on our side") && body.contains(incident), "{path}: {body}");
+        assert!(!body.contains("inner detail") && !body.contains("on purpose"));
+    }
+    let method = Request::post("/lv").header("accept", "text/html").body(Body::empty()).unwrap();
+    assert_eq!(send(&router, method).await.0.status(), StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_security_headers() {
+    let (router, _db) = program(open()).await;
+    for path in ["/lv", "/lv/nowhere", "/en/panics", "/api/v1/mine", "/"] {
+        let (response, _) = get(&router, path).await;
+        let headers = response.headers();
+        let policy = headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
+        for name in
+            ["strict-transport-security", "x-content-type-options", "referrer-policy", "x-request-id", "cache-control"]
+        {
+            assert!(headers.contains_key(name), "{path} lacks {name}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_form_from_another_site_is_refused() {
+    let (router, _db) = program(open()).await;
+    let form = |origin: &str| {
+        Request::post("/lv/echo/a")
+            .header("host", "here.example")
+            .header("origin", origin)
+            .header("accept", "text/html")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from("x=1"))
+            .unwrap()
+    };
+    let (response, body) = send(&router, form("https://elsewhere.example")).await;
+    assert_eq!(response.status(), StatusCode::FORBIDDEN);
+    assert!(body.contains("citas vietnes"), "{body}");
+    assert_eq!(send(&router, form("http://here.example")).await.1, "a 1");
+}
+
+#[tokio::test]
+async fn a_body_above_the_limit_is_refused_in_words() {
+    let (router, _db) = program(open()).await;
+    let large =
+        Request::post("/lv/echo/a").header("accept", "text/html").body(Body::from("x".repeat(300_000))).unwrap();
+    let (response, body) = send(&router, large).await;
+    assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(body.contains("pārāk liels"), "{body}");
+}
+
+#[tokio::test]
+async fn routes_of_the_demonstration_exist_only_there() {
+    let (router, _db) = program(open()).await;
+    assert_eq!(get(&router, "/demo/x").await.0.status(), StatusCode::NOT_FOUND);
+    let (router, _db) = program(Settings { demo: true, ..open() }).await;
+    assert_eq!(get(&router, "/demo/x").await.0.status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn too_many_requests_from_one_address_are_refused() {
+    let limit = RateLimit { per_second: 1, burst: 3 };
+    let (router, _db) = program(Settings { rate_limit: Some(limit), behind_proxy: true, ..open() }).await;
+    let from = |address: &str| {
+        Request::get("/lv")
+            .header("accept", "text/html")
+            .header("x-forwarded-for", address)
+            .body(Body::empty())
+            .unwrap()
+    };
+    let mut last = StatusCode::OK;
+    for _ in 0..5 {
+        last = send(&router, from("10.0.0.1")).await.0.status();
+    }
+    assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(send(&router, from("10.0.0.2")).await.0.status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn assets_have_addresses_that_change_with_their_content() {
+    let (router, _db) = program(open()).await;
+    let address = crate::assets::address("app.css").unwrap();
+    let (response, _) = get(&router, &address).await;
+    assert_eq!(response.headers()["cache-control"], "public, max-age=31536000, immutable");
+    let tag = response.headers()["etag"].clone();
+    let again = Request::get(&address).header("if-none-match", tag).body(Body::empty()).unwrap();
+    assert_eq!(send(&router, again).await.0.status(), StatusCode::NOT_MODIFIED);
+    assert_eq!(get(&router, "/assets/old/../../Cargo.toml").await.0.status(), StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn the_table_names_every_route_with_its_rule() {
+    let table = routes().table();
+    assert!(table.iter().any(|row| row.path == "/{lang}/mine" && row.access == Access::Client));
+    assert!(table.iter().any(|row| row.path == "/demo/x" && row.access.describe() == "demo"));
+}

@@ -1,0 +1,7 @@
+//! Tests of the kit.
+
+mod app;
+mod forms;
+mod samples;
+mod sessions;
+mod texts;

@@ -1,0 +1,140 @@
+//! Sessions and the security mark of forms, with real sessions in a database.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::response::IntoResponse;
+use http::{Request, StatusCode};
+use identity::{Identified, PersonalCode, ProfileChoice, SignIn};
+use kernel::{Assurance, Caller};
+use serde::Deserialize;
+use test_support::TestDb;
+use tower::ServiceExt;
+
+use crate::{Access, Answer, AppState, Form, Routes, Settings, Templates, Upload, Visit, app, templates};
+
+#[derive(Deserialize)]
+struct Input {
+    #[serde(default)]
+    word: String,
+}
+
+async fn save(_visit: Visit, Form(input): Form<Input>) -> Answer {
+    Ok(input.word.into_response())
+}
+
+async fn upload(_visit: Visit, upload: Upload) -> Answer {
+    let file = upload.file("paper").map(|file| (file.name.clone(), file.content.len(), file.too_large));
+    Ok(format!("{} {file:?}", upload.fields.text("word")).into_response())
+}
+
+async fn mine(visit: Visit) -> Answer {
+    Ok(visit.visitor().session.as_ref().map(|session| session.display_name.clone()).unwrap_or_default().into_response())
+}
+
+struct Program {
+    router: Router,
+    db: TestDb,
+    token: String,
+    mark: String,
+}
+
+async fn program() -> Program {
+    let db = TestDb::sqlite().await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    let told = Identified {
+        codes: vec![PersonalCode::parse("320000-00002").unwrap()],
+        given_name: "Anna".to_owned(),
+        family_name: "Bērziņa".to_owned(),
+        birth_date: None,
+        email: None,
+    };
+    let person = identity::recognise(&mut tx, &told).await.unwrap();
+    let input = SignIn { person, profile: ProfileChoice::Myself, assurance: Assurance::High };
+    let token = identity::sign_in(&mut tx, input).await.unwrap().reveal().to_owned();
+    let mark = identity::session_by_token(&tx, &token).await.unwrap().unwrap().csrf;
+    tx.commit().await.unwrap();
+    let settings = Settings { rate_limit: None, upload_limit: 1000, ..Settings::default() };
+    let state = AppState::new(db.clone(), Templates::new(vec![templates()]).unwrap(), settings);
+    let routes = Routes::new().get("/mine", Access::Client, mine).post("/save", Access::Client, save).post_up_to(
+        "/upload",
+        Access::Client,
+        100_000,
+        upload,
+    );
+    Program { router: app(state, routes).unwrap(), db, token, mark }
+}
+
+async fn send(program: &Program, request: Request<Body>) -> (StatusCode, String, http::HeaderMap) {
+    let response = program.router.clone().oneshot(request).await.unwrap();
+    let (parts, body) = response.into_parts();
+    let bytes = to_bytes(body, 10_000_000).await.unwrap();
+    (parts.status, String::from_utf8_lossy(&bytes).into_owned(), parts.headers)
+}
+
+fn form(program: &Program, body: String) -> Request<Body> {
+    Request::post("/lv/save")
+        .header("accept", "text/html")
+        .header("cookie", format!("__Host-durvis={}", program.token))
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(Body::from(body))
+        .unwrap()
+}
+
+#[tokio::test]
+async fn a_session_opens_the_page_and_the_answer_is_not_kept() {
+    let program = program().await;
+    let request = Request::get("/lv/mine")
+        .header("cookie", format!("__Host-durvis={}", program.token))
+        .body(Body::empty())
+        .unwrap();
+    let (status, body, headers) = send(&program, request).await;
+    assert_eq!((status, body.as_str()), (StatusCode::OK, "Anna Bērziņa"));
+    assert_eq!(headers["cache-control"], "no-store");
+}
+
+#[tokio::test]
+async fn a_session_ends_after_a_while_without_requests() {
+    let program = program().await;
+    program.db.test_clock().advance(chrono::TimeDelta::minutes(16));
+    let (status, ..) = send(&program, form(&program, format!("word=x&csrf={}", program.mark))).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_form_needs_the_mark_of_its_session() {
+    let program = program().await;
+    for wrong in ["word=x".to_owned(), "word=x&csrf=".to_owned(), "word=x&csrf=other".to_owned()] {
+        let (status, body, _) = send(&program, form(&program, wrong)).await;
+        assert_eq!(status, StatusCode::FORBIDDEN);
+        assert!(body.contains("Veidlapa jāatver no jauna"), "{body}");
+    }
+    let (status, body, _) = send(&program, form(&program, format!("word=%C4%81&csrf={}", program.mark))).await;
+    assert_eq!((status, body.as_str()), (StatusCode::OK, "ā"));
+}
+
+#[tokio::test]
+async fn a_file_above_the_limit_does_not_lose_the_rest_of_the_form() {
+    let program = program().await;
+    let send_file = |size: usize, mark: &str| {
+        let part = |name: &str, value: &str| {
+            format!("--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let body = format!(
+            "--b\r\ncontent-disposition: form-data; name=\"paper\"; filename=\"a.pdf\"\r\n\r\n{}\r\n{}{}--b--\r\n",
+            "x".repeat(size),
+            part("word", "kept"),
+            part("csrf", mark),
+        );
+        Request::post("/lv/upload")
+            .header("accept", "text/html")
+            .header("cookie", format!("__Host-durvis={}", program.token))
+            .header("content-type", "multipart/form-data; boundary=b")
+            .body(Body::from(body))
+            .unwrap()
+    };
+    let (_, body, _) = send(&program, send_file(1000, &program.mark)).await;
+    assert_eq!(body, "kept Some((\"a.pdf\", 1000, false))");
+    let (_, body, _) = send(&program, send_file(1001, &program.mark)).await;
+    assert_eq!(body, "kept Some((\"a.pdf\", 0, true))");
+    assert_eq!(send(&program, send_file(10, "other")).await.0, StatusCode::FORBIDDEN);
+}

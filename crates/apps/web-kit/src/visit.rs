@@ -1,0 +1,153 @@
+//! What a handler of a page gets: who asks, in which language, and the means to answer.
+
+use axum::extract::{FromRef, FromRequestParts, OriginalUri};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use chrono::{DateTime, Utc};
+use http::StatusCode;
+use http::request::Parts;
+use i18n::Args;
+use kernel::{Caller, Error, Locale, Result};
+use storage::{Read, Write};
+
+use crate::visitor::Visitor;
+use crate::{AppState, Failure, FormErrors, Layout, Template};
+
+/// What a handler answers.
+pub type Answer = Result<Response, Failure>;
+
+/// One request for a page.
+pub struct Visit {
+    state: AppState,
+    visitor: Visitor,
+    uri: String,
+}
+
+impl<S> FromRequestParts<S> for Visit
+where
+    S: Send + Sync,
+    AppState: FromRef<S>,
+{
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let visitor = parts.extensions.get::<Visitor>().cloned().ok_or_else(|| Error::internal("visitor"))?;
+        let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
+        let uri = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        Ok(Self { state: AppState::from_ref(state), visitor, uri })
+    }
+}
+
+impl Visit {
+    /// Database, templates, settings and further parts.
+    #[must_use]
+    pub fn state(&self) -> &AppState {
+        &self.state
+    }
+
+    /// Who asks.
+    #[must_use]
+    pub fn visitor(&self) -> &Visitor {
+        &self.visitor
+    }
+
+    /// Who acts.
+    #[must_use]
+    pub fn caller(&self) -> &Caller {
+        &self.visitor.caller
+    }
+
+    /// The language of the page.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        self.visitor.locale
+    }
+
+    /// Path and query as the browser sent them.
+    #[must_use]
+    pub fn uri(&self) -> &str {
+        &self.uri
+    }
+
+    /// The present.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.state.database().clock().now()
+    }
+
+    /// Opens a unit of work that reads, as the caller.
+    ///
+    /// # Errors
+    /// Unavailable when the database does not answer.
+    pub async fn read(&self) -> Result<Read> {
+        self.state.database().read(self.caller()).await
+    }
+
+    /// Opens a unit of work that changes something, as the caller. It must be committed.
+    ///
+    /// # Errors
+    /// Unavailable when the database does not answer.
+    pub async fn write(&self) -> Result<Write> {
+        self.state.database().write(self.caller()).await
+    }
+
+    /// The page of `context`.
+    ///
+    /// # Errors
+    /// Internal when the template does not fit its context.
+    pub fn render<T: Template>(&self, context: &T) -> Answer {
+        self.render_with(StatusCode::OK, context)
+    }
+
+    /// The page of `context` again, with what was typed and what is wrong (422).
+    ///
+    /// # Errors
+    /// As [`Self::render`].
+    pub fn render_invalid<T: Template>(&self, context: &T) -> Answer {
+        self.render_with(StatusCode::UNPROCESSABLE_ENTITY, context)
+    }
+
+    /// The page of `context` with another status.
+    ///
+    /// # Errors
+    /// As [`Self::render`].
+    pub fn render_with<T: Template>(&self, status: StatusCode, context: &T) -> Answer {
+        let layout = Layout::new(&self.state, &self.visitor, &self.uri);
+        let html = self.state.templates().render(&layout, context)?;
+        Ok((status, Html(html)).into_response())
+    }
+
+    /// To another page of the same language (303): after every change, so that a reload changes nothing.
+    ///
+    /// # Errors
+    /// None; the type is that of all answers.
+    pub fn redirect(&self, path: &str) -> Answer {
+        Ok(Redirect::to(&self.url(path)).into_response())
+    }
+
+    /// The address of a page in the language of this one.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        if path == "/" { format!("/{}", self.locale()) } else { format!("/{}{path}", self.locale()) }
+    }
+
+    /// The text `key` in the language of the page.
+    #[must_use]
+    pub fn text(&self, key: &str) -> String {
+        self.state.templates().text(self.locale(), key, &Args::new())
+    }
+
+    /// What is wrong with a form, if `error` is something that the person can correct in it.
+    ///
+    /// # Errors
+    /// `error` itself if it is of another kind.
+    pub fn form_errors(&self, error: Error) -> Result<FormErrors> {
+        FormErrors::of(self.state.templates().catalog(), self.locale(), error)
+    }
+}
+
+/// `path` if it leads to a page of this program: for going back after signing in.
+#[must_use]
+pub fn safe_return(path: &str) -> Option<&str> {
+    let own = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n', '\t']);
+    own.then_some(path)
+}

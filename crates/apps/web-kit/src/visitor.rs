@@ -1,0 +1,118 @@
+//! Who sent a request: found once per request from the session cookie or the bearer token, before any handler.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::HeaderMap;
+use http::header::{ACCEPT_LANGUAGE, AUTHORIZATION};
+use identity::Session;
+use kernel::{Caller, Error, Locale, Result};
+
+use crate::cookies::{self, SESSION};
+use crate::{AppState, Failure};
+
+/// Who sent a request, and in which language the answer is wanted.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// Who acts.
+    pub caller: Caller,
+    /// The session of a browser; none for visitors and for systems.
+    pub session: Option<Arc<Session>>,
+    /// The scopes of a bearer token.
+    pub scopes: Vec<String>,
+    /// The language of the answer.
+    pub locale: Locale,
+}
+
+impl Visitor {
+    /// Somebody who is not signed in.
+    #[must_use]
+    pub fn anonymous(locale: Locale) -> Self {
+        Self { caller: Caller::anonymous(), session: None, scopes: Vec::new(), locale }
+    }
+
+    async fn of(state: &AppState, path: &str, headers: &HeaderMap) -> Result<Self> {
+        if is_api(path) {
+            return Self::of_token(state, headers).await;
+        }
+        let secure = state.settings().secure_cookies;
+        let session = match cookies::cookie_value(headers, secure, SESSION) {
+            Some(token) => {
+                let tx = state.database().read(&Caller::anonymous()).await?;
+                let session = identity::session_by_token(&tx, &token).await?;
+                drop(tx);
+                if session.as_ref().is_some_and(|session| session.needs_touch) {
+                    touch(state, &token).await;
+                }
+                session
+            }
+            None => None,
+        };
+        let known = session.as_ref().map(|session| session.locale);
+        let locale = locale_of_path(path).or(known).unwrap_or_else(|| preferred(headers));
+        Ok(match session {
+            Some(session) => {
+                Self { caller: session.caller.clone(), session: Some(Arc::new(session)), scopes: Vec::new(), locale }
+            }
+            None => Self::anonymous(locale),
+        })
+    }
+
+    /// Systems and people with a token; cookies do not count here, so no other site can use them.
+    async fn of_token(state: &AppState, headers: &HeaderMap) -> Result<Self> {
+        let locale = preferred(headers);
+        let Some(header) = headers.get(AUTHORIZATION) else { return Ok(Self::anonymous(locale)) };
+        let token = header.to_str().ok().and_then(|value| value.strip_prefix("Bearer ")).map(str::trim);
+        let Some(token) = token else { return Err(Error::unauthenticated("bad-token")) };
+        let tx = state.database().read(&Caller::anonymous()).await?;
+        let bearer = identity::bearer_by_token(&tx, token).await?;
+        let bearer = bearer.ok_or_else(|| Error::unauthenticated("bad-token"))?;
+        Ok(Self { caller: bearer.caller, session: None, scopes: bearer.scopes, locale })
+    }
+}
+
+/// Marks the session as used. If that fails the person is served all the same: the session only ends earlier.
+async fn touch(state: &AppState, token: &str) {
+    let touched = async {
+        let mut tx = state.database().write(&Caller::engine()).await?;
+        identity::touch_session(&mut tx, token).await?;
+        tx.commit().await
+    };
+    if let Err(error) = touched.await {
+        tracing::warn!(%error, "session not marked as used");
+    }
+}
+
+/// Whether answers under `path` are for programs.
+pub(crate) fn is_api(path: &str) -> bool {
+    path.starts_with("/api/") || path.starts_with("/oauth/")
+}
+
+/// The language of a page's path: `/lv/…`, `/en/…`.
+pub(crate) fn locale_of_path(path: &str) -> Option<Locale> {
+    path.split('/').nth(1)?.parse().ok()
+}
+
+/// The language that the browser asks for.
+pub(crate) fn preferred(headers: &HeaderMap) -> Locale {
+    i18n::negotiate(headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default())
+}
+
+/// Layer: finds the visitor and leaves it with the request (for handlers) and the answer (for error pages).
+pub(crate) async fn identify(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if path.starts_with("/assets/") {
+        return next.run(request).await;
+    }
+    match Visitor::of(&state, path, request.headers()).await {
+        Ok(visitor) => {
+            request.extensions_mut().insert(visitor.clone());
+            let mut response = next.run(request).await;
+            response.extensions_mut().insert(visitor);
+            response
+        }
+        Err(error) => Failure::from(error).into_response(),
+    }
+}
