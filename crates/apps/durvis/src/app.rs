@@ -1,9 +1,10 @@
 //! Puts the doors together: which routes, with which parts, for which mode.
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
 use config::Config;
+use identity::{ClaimNames, Demonstration, OidcProvider, OidcSettings};
+use kernel::Assurance;
 use outbound::Client;
 use registers::{HttpPersonRegister, PersonRegister, Unconfigured};
 use storage::Database;
@@ -11,7 +12,7 @@ use telemetry::Metrics;
 use web_kit::{AppState, RateLimit, Routes, Settings, Templates};
 
 use crate::failure::Failure;
-use crate::ops;
+use crate::{demo, ops};
 
 /// For real people, or for show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +29,7 @@ const DEMO_REGISTER: &str = registers::demo::NAME;
 /// What handlers and readers need besides the database.
 pub struct Parts {
     register: Arc<dyn PersonRegister>,
+    sign_in: Option<Arc<OidcProvider>>,
     metrics: Metrics,
 }
 
@@ -36,22 +38,44 @@ impl Parts {
     ///
     /// # Errors
     /// When TLS or the search index cannot be set up.
-    pub fn new(config: &Config, demo_register: Option<String>) -> Result<Self, Failure> {
+    pub fn new(config: &Config, base_url: &str, db: &Database, demo_register: Option<String>) -> Result<Self, Failure> {
         let client = Client::new(outbound::Settings::default())?;
+        let sign_in = config.oidc.as_ref().map(|oidc| provider(oidc, base_url, client.clone(), db));
         let named = config.registers.persons_url.clone().map(|url| (url, config.registers.persons_name.clone()));
         let chosen = named.or_else(|| demo_register.map(|url| (url, DEMO_REGISTER.to_owned())));
         let register: Arc<dyn PersonRegister> = match chosen {
             Some((url, name)) => Arc::new(HttpPersonRegister::new(client, &url, name)),
             None => Arc::new(Unconfigured),
         };
-        Ok(Self { register, metrics: Metrics::install()? })
+        Ok(Self { register, sign_in, metrics: Metrics::install()? })
     }
+}
+
+fn provider(oidc: &config::Oidc, base_url: &str, client: Client, db: &Database) -> Arc<OidcProvider> {
+    let claims = oidc.claims.clone();
+    let level = |values: &[String], level: Assurance| values.iter().map(|v| (v.clone(), level)).collect::<Vec<_>>();
+    let levels =
+        [level(&oidc.acr_substantial, Assurance::Substantial), level(&oidc.acr_high, Assurance::High)].concat();
+    let settings = OidcSettings {
+        client_secret: oidc.client_secret.as_ref().map(|secret| secret.reveal().to_owned()),
+        scopes: oidc.scopes.clone(),
+        claims: ClaimNames {
+            personal_code: claims.personal_code,
+            given_name: claims.given_name,
+            family_name: claims.family_name,
+            birth_date: claims.birth_date,
+            email: claims.email,
+        },
+        assurance: levels.into_iter().collect(),
+        ..OidcSettings::new(&oidc.issuer, &oidc.client_id, format!("{base_url}/sign-in/callback"))
+    };
+    Arc::new(OidcProvider::new(settings, client, Arc::clone(db.clock())))
 }
 
 /// Every route of every door. The test of routes and the server read the same list.
 #[must_use]
 pub fn routes() -> Routes {
-    ops::routes()
+    ops::routes().merge(demo::doors::routes())
 }
 
 /// The whole service.
@@ -61,22 +85,27 @@ pub fn routes() -> Routes {
 pub fn router(
     db: Database,
     config: &Config,
-    address: SocketAddr,
-    mode: Mode,
+    base_url: String,
+    personas: Option<Demonstration>,
     parts: &Parts,
 ) -> Result<Router, Failure> {
     let templates = Templates::new(vec![web_kit::templates()])?;
-    let state = AppState::new(db, templates, settings(config, address, mode))
+    let mut state = AppState::new(db, templates, settings(config, base_url, personas.is_some()))
         .with(ops::Ops::new(parts.metrics.clone()))
         .with(Arc::clone(&parts.register));
+    if let Some(provider) = &parts.sign_in {
+        state = state.with(Arc::clone(provider));
+    }
+    if let Some(personas) = personas {
+        state = state.with(personas);
+    }
     Ok(web_kit::app(state, routes())?)
 }
 
-fn settings(config: &Config, address: SocketAddr, mode: Mode) -> Settings {
-    let base_url = config.server.base_url.clone().unwrap_or_else(|| format!("http://{address}"));
+fn settings(config: &Config, base_url: String, demo: bool) -> Settings {
     let limit = RateLimit { per_second: config.rate_limit.per_second, burst: config.rate_limit.burst };
     Settings {
-        demo: mode == Mode::Demo,
+        demo,
         secure_cookies: base_url.starts_with("https://"),
         base_url,
         banner: config.server.banner.clone(),

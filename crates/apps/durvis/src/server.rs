@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use axum::serve::ListenerExt as _;
 use config::Config;
+use identity::Demonstration;
 use storage::Database;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -35,17 +36,18 @@ pub async fn start(config: &Config, mode: Mode) -> Result<Running, Failure> {
         .await
         .map_err(|e| Failure { code: 3, text: format!("cannot listen on {}: {e}", config.server.listen) })?;
     let address = listener.local_addr()?;
-    let db = match mode {
-        Mode::Serve => open::current_database(config).await?,
-        Mode::Demo => demo::database(config).await?,
-    };
+    let base_url = config.server.base_url.clone().unwrap_or_else(|| format!("http://{address}"));
     let (stop, stopping) = watch::channel(false);
-    let register = match mode {
-        Mode::Serve => None,
-        Mode::Demo => Some(demo::register::serve(stopping.clone()).await?),
+    let (db, personas, register) = match mode {
+        Mode::Serve => (open::current_database(config).await?, None, None),
+        Mode::Demo => {
+            let personas = Demonstration::load()?;
+            let db = demo::database(config, &personas).await?;
+            (db, Some(personas), Some(demo::register::serve(stopping.clone()).await?))
+        }
     };
-    let parts = app::Parts::new(config, register)?;
-    let router = app::router(db.clone(), config, address, mode, &parts)?;
+    let parts = app::Parts::new(config, &base_url, &db, register)?;
+    let router = app::router(db.clone(), config, base_url, personas, &parts)?;
     let jobs = if config.jobs.enabled {
         let runner = subscriptions::runner(&parts);
         tokio::spawn(runner.run(db.clone(), stopping.clone()))

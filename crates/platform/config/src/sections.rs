@@ -14,8 +14,6 @@ pub struct Config {
     pub database: Database,
     /// The data folder.
     pub storage: Storage,
-    /// Limits of a session.
-    pub session: Session,
     /// Limits of requests.
     pub rate_limit: RateLimit,
     /// Limits of files.
@@ -65,15 +63,6 @@ pub struct Storage {
     pub data_dir: PathBuf,
 }
 
-/// Limits of a session.
-#[derive(Debug, Clone, Copy)]
-pub struct Session {
-    /// Ends when nothing was done for so long.
-    pub idle: Duration,
-    /// Ends after so long in any case.
-    pub absolute: Duration,
-}
-
 /// Limits of requests from one address.
 #[derive(Debug, Clone, Copy)]
 pub struct RateLimit {
@@ -105,17 +94,25 @@ pub struct Oidc {
     pub scopes: Vec<String>,
     /// Which claim holds what.
     pub claims: Claims,
+    /// Values of `acr` that mean assurance level substantial.
+    pub acr_substantial: Vec<String>,
+    /// Values of `acr` that mean assurance level high.
+    pub acr_high: Vec<String>,
 }
 
 /// Which claim of the provider holds what.
 #[derive(Debug, Clone)]
 pub struct Claims {
     /// The personal code.
-    pub person_code: String,
+    pub personal_code: String,
     /// The given name.
     pub given_name: String,
     /// The family name.
     pub family_name: String,
+    /// The birth date.
+    pub birth_date: String,
+    /// The e-mail address.
+    pub email: String,
 }
 
 /// Base registers.
@@ -158,15 +155,10 @@ pub enum LogFormat {
 /// Says which key or file is wrong, where it stands, and what would fit.
 pub fn load(sources: &Sources) -> Result<Config, ConfigError> {
     let values = Values::gather(sources)?;
-    let seconds = |key: &str| values.number::<u64>(key).map(Duration::from_secs);
     Ok(Config {
         server: server(&values)?,
         database: database(&values)?,
         storage: Storage { data_dir: PathBuf::from(values.text("storage.data_dir")?) },
-        session: Session {
-            idle: seconds("session.idle_minutes")? * 60,
-            absolute: seconds("session.absolute_hours")? * 3600,
-        },
         rate_limit: RateLimit {
             enabled: values.switch("rate_limit.enabled")?,
             per_second: values.number("rate_limit.per_second")?,
@@ -217,11 +209,19 @@ fn oidc(values: &Values) -> Result<Option<Oidc>, ConfigError> {
         issuer,
         client_id,
         client_secret: values.secret("oidc.client_secret_file")?,
-        scopes: values.text("oidc.scopes")?.split_whitespace().map(str::to_owned).collect(),
+        scopes: words(values.get("oidc.scopes")),
         claims: Claims {
-            person_code: values.text("oidc.claim_person_code")?,
+            personal_code: values.text("oidc.claim_personal_code")?,
             given_name: values.text("oidc.claim_given_name")?,
             family_name: values.text("oidc.claim_family_name")?,
+            birth_date: values.text("oidc.claim_birth_date")?,
+            email: values.text("oidc.claim_email")?,
         },
+        acr_substantial: words(values.get("oidc.acr_substantial")),
+        acr_high: words(values.get("oidc.acr_high")),
     }))
+}
+
+fn words(text: Option<String>) -> Vec<String> {
+    text.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect()
 }

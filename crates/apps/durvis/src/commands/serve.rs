@@ -1,10 +1,12 @@
 //! `durvis serve` and `durvis demo`.
 use std::io::Write as _;
 
+use identity::Demonstration;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app::Mode;
 use crate::cli::{Demo, Place, Serve};
+use crate::demo::persona_lines;
 use crate::failure::Failure;
 use crate::{open, server};
 
@@ -22,7 +24,9 @@ pub async fn demo(place: &Place, options: &Demo) -> Result<(), Failure> {
     let config = open::configuration(place, options.listen.as_deref())?;
     start_log(&config)?;
     let running = server::start(&config, Mode::Demo).await?;
-    writeln!(std::io::stdout().lock(), "Durvis demonstration: http://{}", running.address)?;
+    let base = config.server.base_url.clone().unwrap_or_else(|| format!("http://{}", running.address));
+    let personas = persona_lines(&Demonstration::load()?, &base);
+    writeln!(std::io::stdout().lock(), "\nDurvis demonstration: {base}\nSign in as an invented person:\n{personas}")?;
     running.until(told_to_end()?).await
 }
 

@@ -1,15 +1,39 @@
 //! What exists in a demonstration only.
+pub mod doors;
 pub mod register;
 
 use config::Config;
+use identity::Demonstration;
+use kernel::Caller;
 use storage::Database;
 
 use crate::failure::Failure;
 use crate::open;
 
-/// Opens the database and puts in what the demonstration shows; again and again without doubling.
-pub async fn database(config: &Config) -> Result<Database, Failure> {
+/// Opens the database and puts in what the demonstration shows: institutions, services, people. Running it again
+/// changes nothing.
+pub async fn database(config: &Config, demo: &Demonstration) -> Result<Database, Failure> {
     let db = open::database(config).await?;
     migrations::up(db.for_migrations()).await?;
+    let mut tx = db.write(&Caller::engine()).await?;
+    institutions::install_reference_data(&mut tx).await?;
+    identity::install_personas(&mut tx, demo).await?;
+    tx.commit().await?;
     Ok(db)
+}
+
+/// What the terminal shows: one line a persona.
+#[must_use]
+pub fn persona_lines(demo: &Demonstration, base: &str) -> String {
+    let width = demo.personas().iter().map(|p| p.key.len()).max().unwrap_or_default();
+    let line = |p: &identity::Persona| {
+        format!(
+            "  {:width$}  {base}/demo/sign-in/{:width$}  {}: {}\n",
+            p.key,
+            p.key,
+            p.display_name(),
+            p.description.en
+        )
+    };
+    demo.personas().iter().map(line).collect()
 }

@@ -5,7 +5,7 @@ use outbound::Call;
 use serde_json::Value;
 use test_support::TestPostgres;
 
-use crate::support::{Process, client, folder};
+use crate::support::{Process, client, folder, token};
 
 fn settings(folder: &std::path::Path, database: Option<&str>) -> Config {
     let mut overrides = vec![
@@ -58,17 +58,42 @@ async fn operators_are_answered_on_postgres() {
     operators_are_answered(Some(&cluster.fresh_database())).await;
 }
 
+// req: AUT-01
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_of_the_demonstration_exists_in_serve() {
+    let doors = [
+        ("GET", "/demo/personas", 200),
+        ("POST", "/demo/token", 200),
+        ("GET", "/demo/sign-in/resident", 303),
+        ("GET", "/demo/sign-in/platform", 303),
+    ];
     let folder = folder();
-    let running = start(folder.path(), None, Mode::Serve).await;
-    for (method, path) in [
-        ("GET", "/demo/personas"),
-        ("POST", "/demo/token"),
-        ("GET", "/demo/sign-in/resident"),
-        ("GET", "/demo/sign-in/platform"),
-    ] {
-        assert_eq!(status(&running, method, path).await, 404, "{method} {path}");
+    let demo = start(folder.path(), None, Mode::Demo).await;
+    for (method, path, expected) in doors {
+        assert_eq!(status(&demo, method, path).await, expected, "demo: {method} {path}");
+    }
+    demo.stop().await.expect("an end in good order");
+    // The same data folder, so the invented persons are in the database: still no way to become one of them.
+    let serve = start(folder.path(), None, Mode::Serve).await;
+    for (method, path, _) in doors {
+        assert_eq!(status(&serve, method, path).await, 404, "serve: {method} {path}");
+    }
+    serve.stop().await.expect("an end in good order");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_demonstration_lists_its_personas_and_gives_each_a_token() {
+    let folder = folder();
+    let running = start(folder.path(), None, Mode::Demo).await;
+    let (client, base) = (client(), format!("http://{}", running.address));
+    let listed: Value =
+        client.json(Call::get(format!("{base}/demo/personas"), "/demo/personas")).await.expect("a list");
+    let keys: Vec<&str> = listed.as_array().expect("a list").iter().filter_map(|p| p["persona"].as_str()).collect();
+    for key in
+        ["resident", "resident2", "company", "specialist", "officer", "contact", "administrator", "auditor", "platform"]
+    {
+        assert!(keys.contains(&key), "{key} is missing among {keys:?}");
+        assert!(!token(&client, &base, key).await.is_empty());
     }
     running.stop().await.expect("an end in good order");
 }

@@ -20,7 +20,7 @@ fn defaults_stand_for_themselves() {
     let config = load(&Sources::default()).expect("defaults are complete");
     assert_eq!(config.server.listen, "127.0.0.1:8080");
     assert_eq!(config.server.base_url, None);
-    assert_eq!(config.session.idle.as_secs(), 1800);
+    assert_eq!(config.server.request.as_secs(), 30);
     assert!(config.oidc.is_none() && config.database.url.is_none());
 }
 
