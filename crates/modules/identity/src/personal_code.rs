@@ -46,9 +46,8 @@ impl PersonalCode {
     pub fn parse(text: &str) -> Result<Self> {
         let kept: Vec<char> = text.chars().filter(|c| !c.is_whitespace() && !is_hyphen(*c)).collect();
         let digits: Option<Vec<u8>> = kept.iter().map(|c| c.to_digit(10).and_then(|d| u8::try_from(d).ok())).collect();
-        let digits: [u8; 11] = digits
-            .and_then(|digits| digits.try_into().ok())
-            .ok_or_else(|| Error::invalid("personal-code-length"))?;
+        let digits: [u8; 11] =
+            digits.and_then(|digits| digits.try_into().ok()).ok_or_else(|| Error::invalid("personal-code-length"))?;
         if digits[0] == 3 && digits[1] >= 2 {
             return Ok(Self { digits, kind: CodeKind::New });
         }

@@ -58,9 +58,7 @@ pub fn may(role: Role, action: Action) -> bool {
         Action::ReadPerson { own: false } => matches!(role, Specialist | Officer | ApiClient | Engine),
         Action::FindByCode => matches!(role, Specialist | Officer | ApiClient | Engine),
         Action::EditProfile { own: false } | Action::ManageSessions { own: false } => false,
-        Action::ManageApiClients { own } => {
-            role == PlatformAdministrator || (own && role == InstitutionAdministrator)
-        }
+        Action::ManageApiClients { own } => role == PlatformAdministrator || (own && role == InstitutionAdministrator),
         Action::EnterFromRegister => role == Engine,
     }
 }

@@ -104,5 +104,9 @@ fn checked_iban(text: &str) -> Result<String, &'static str> {
 }
 
 fn checked_address(text: &str) -> Result<String, &'static str> {
-    if text.chars().count() <= 300 { Ok(text.split_whitespace().collect::<Vec<_>>().join(" ")) } else { Err("text-too-long") }
+    if text.chars().count() <= 300 {
+        Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    } else {
+        Err("text-too-long")
+    }
 }

@@ -63,12 +63,7 @@ pub(crate) async fn enter_person(tx: &mut Write, told: &Identified, id: Option<P
     Ok(person)
 }
 
-async fn enter_new(
-    tx: &mut Write,
-    told: &Identified,
-    code: &PersonalCode,
-    id: Option<PersonId>,
-) -> Result<PersonId> {
+async fn enter_new(tx: &mut Write, told: &Identified, code: &PersonalCode, id: Option<PersonId>) -> Result<PersonId> {
     let id = id.unwrap_or_else(|| PersonId::new(tx.ids().uuid()));
     let person = Person {
         id,
@@ -95,7 +90,8 @@ async fn enter_new(
 async fn take_over_name(tx: &mut Write, id: PersonId, told: &Identified) -> Result<()> {
     let Some(mut person) = people::find(tx, id).await? else { return Err(Error::internal("person-lost")) };
     let birth_date = told.birth_date.or(person.birth_date);
-    if person.given_name == told.given_name && person.family_name == told.family_name && person.birth_date == birth_date {
+    if person.given_name == told.given_name && person.family_name == told.family_name && person.birth_date == birth_date
+    {
         return Ok(());
     }
     person.given_name.clone_from(&told.given_name);
@@ -140,8 +136,7 @@ pub async fn allow_representation(
     if open.iter().any(|given| given.organisation.id == organisation && given.ground == ground) {
         return Ok(());
     }
-    let organisation =
-        organisations::find(tx, organisation).await?.ok_or_else(|| Error::not_found("organisation"))?;
+    let organisation = organisations::find(tx, organisation).await?.ok_or_else(|| Error::not_found("organisation"))?;
     let id: Uuid = tx.ids().uuid();
     let scope = "all".to_owned();
     let given = Representation { id, organisation, ground, scope, valid_from: today, valid_until: None };

@@ -206,9 +206,9 @@ pub async fn still_held(tx: &Read, caller: &Caller) -> Result<Option<Option<Lang
     }
     if let Some(Party::Organisation(id)) = caller.party {
         let given = organisations::represented_by(tx, person, riga_date(tx.now())).await?;
-        let held = given.iter().any(|given| {
-            given.organisation.id == id && caller.mandate.as_deref() == Some(given.ground.as_str())
-        });
+        let held = given
+            .iter()
+            .any(|given| given.organisation.id == id && caller.mandate.as_deref() == Some(given.ground.as_str()));
         return Ok(held.then_some(None));
     }
     Ok(Some(None))

@@ -13,8 +13,8 @@ use storage::Write;
 /// A sign-in that was begun, taken once.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PendingSignIn {
-    pub(super) nonce: String,
-    pub(super) pkce_verifier: String,
+    pub(crate) nonce: String,
+    pub(crate) pkce_verifier: String,
     /// Path of this site to return to.
     pub return_to: String,
 }

@@ -14,3 +14,6 @@ pub use begin::{Redirect, begin_sign_in};
 pub use finish::{PendingSignIn, SignedIn, finish_sign_in, take_pending};
 pub use provider::{OidcProvider, Proven, Ready};
 pub use settings::{ClaimNames, OidcSettings};
+
+#[cfg(test)]
+pub(crate) use {claims::identified, settings::local_path};

@@ -15,7 +15,7 @@ use openidconnect::core::{
 use openidconnect::{
     AdditionalClaims, AuthorizationCode, Client, ClientId, ClientSecret, EmptyExtraTokenFields, EndpointMaybeSet,
     EndpointNotSet, EndpointSet, IdTokenFields, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeVerifier, RedirectUrl,
-    StandardErrorResponse, StandardTokenResponse, TokenResponse, UserInfoClaims,
+    RequestTokenError, StandardErrorResponse, StandardTokenResponse, TokenResponse, UserInfoClaims, UserInfoError,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -119,7 +119,11 @@ impl OidcProvider {
         let request = ready.client.exchange_code(AuthorizationCode::new(code.to_owned()));
         let request = request.map_err(|error| wrong("token_endpoint", error))?;
         let verifier = PkceCodeVerifier::new(pending.pkce_verifier.clone());
-        let answer = request.set_pkce_verifier(verifier).request_async(&self.http).await.map_err(refused)?;
+        let answer =
+            request.set_pkce_verifier(verifier).request_async(&self.http).await.map_err(|error| match error {
+                RequestTokenError::Request(silence) => unavailable(silence),
+                no => refused(no),
+            })?;
         let (claims, acr) = self.verified(&ready, &answer, &pending.nonce)?;
         let claims = self.with_user_info(&ready, &answer, claims).await?;
         let assurance = self.settings.assurance_of(acr.as_deref());
@@ -130,9 +134,7 @@ impl OidcProvider {
         let settings = &self.settings;
         let issuer = IssuerUrl::new(settings.issuer.clone()).map_err(|error| wrong("issuer", error))?;
         let redirect = RedirectUrl::new(settings.redirect_url.clone()).map_err(|error| wrong("redirect_url", error))?;
-        let metadata = CoreProviderMetadata::discover_async(issuer, &self.http)
-            .await
-            .map_err(|error| Error::unavailable("sign-in-unavailable").source(error))?;
+        let metadata = CoreProviderMetadata::discover_async(issuer, &self.http).await.map_err(unavailable)?;
         let (id, secret) = (ClientId::new(settings.client_id.clone()), settings.client_secret.clone());
         let client = ReadyClient::from_provider_metadata(metadata, id, secret.map(ClientSecret::new));
         let client = Arc::new(client.set_redirect_uri(redirect));
@@ -172,7 +174,10 @@ impl OidcProvider {
         let subject = subject.map(openidconnect::SubjectIdentifier::new);
         let Ok(request) = ready.client.user_info(answer.access_token().clone(), subject) else { return Ok(claims) };
         let info: UserInfoClaims<AllClaims, CoreGenderClaim> =
-            request.request_async(&self.http).await.map_err(refused)?;
+            request.request_async(&self.http).await.map_err(|error| match error {
+                UserInfoError::Request(silence) => unavailable(silence),
+                no => refused(no),
+            })?;
         claims.extend(as_map(&info)?);
         Ok(claims)
     }
@@ -180,6 +185,10 @@ impl OidcProvider {
 
 fn refused(error: impl std::error::Error + Send + Sync + 'static) -> Error {
     Error::unauthenticated("sign-in-refused").source(error)
+}
+
+fn unavailable(error: impl std::error::Error + Send + Sync + 'static) -> Error {
+    Error::unavailable("sign-in-unavailable").source(error)
 }
 
 fn as_map(claims: &impl Serialize) -> Result<Map<String, Value>> {

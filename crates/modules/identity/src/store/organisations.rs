@@ -102,9 +102,7 @@ fn valid_on(day: NaiveDate) -> Condition {
 }
 
 fn open_after(day: NaiveDate) -> Condition {
-    Condition::any()
-        .add(representations::Column::ValidUntil.is_null())
-        .add(representations::Column::ValidUntil.gt(day))
+    Condition::any().add(representations::Column::ValidUntil.is_null()).add(representations::Column::ValidUntil.gt(day))
 }
 
 fn organisation(row: organisations::Model) -> Result<Organisation> {

@@ -4,7 +4,8 @@ use super::rows::{access_tokens, api_clients, persons};
 use chrono::{DateTime, Utc};
 use kernel::Result;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, JoinType, QueryFilter, QuerySelect, RelationTrait,
+    ActiveModelTrait, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, JoinType, QueryFilter, QuerySelect,
+    RelationTrait,
 };
 use storage::{Db, Read, Write};
 

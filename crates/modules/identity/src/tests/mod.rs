@@ -1,1 +1,47 @@
-//! Tests.
+//! Tests of persons, sessions, systems and sign-in.
+
+mod codes;
+mod oidc;
+mod personas;
+mod policy;
+mod profile;
+mod recognise;
+mod sessions;
+mod systems;
+
+use crate::{Demonstration, Identified, PersonalCode, install_personas};
+use kernel::{Caller, PersonId};
+use test_support::TestDb;
+
+/// A database with the reference institutions and the demonstration's personas.
+async fn with_personas() -> (TestDb, Demonstration) {
+    let db = TestDb::sqlite().await;
+    let demo = install(&db).await;
+    (db, demo)
+}
+
+/// Installs the reference institutions and the personas.
+async fn install(db: &TestDb) -> Demonstration {
+    let demo = Demonstration::load().unwrap();
+    let mut tx = db.writing(&Caller::engine()).await;
+    institutions::install_reference_data(&mut tx).await.unwrap();
+    install_personas(&mut tx, &demo).await.unwrap();
+    tx.commit().await.unwrap();
+    demo
+}
+
+/// The id of a persona.
+fn id_of(demo: &Demonstration, key: &str) -> PersonId {
+    demo.persona(key).unwrap().id
+}
+
+/// An invented person with these codes.
+fn told(codes: &[&str]) -> Identified {
+    Identified {
+        codes: codes.iter().map(|code| PersonalCode::parse(code).unwrap()).collect(),
+        given_name: "Aivars".into(),
+        family_name: "Paraugs".into(),
+        birth_date: None,
+        email: None,
+    }
+}

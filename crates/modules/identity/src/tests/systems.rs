@@ -1,0 +1,138 @@
+//! API clients and their tokens.
+
+use super::{id_of, with_personas};
+use crate::{
+    Demonstration, IssuedSecret, RegisterApiClient, Scope, Token, api_clients, bearer_by_token, issue_token,
+    register_api_client, renew_secret, revoke_api_client,
+};
+use chrono::TimeDelta;
+use kernel::{Caller, ErrorKind, InstitutionId, Result, Role};
+use test_support::TestDb;
+
+async fn institution(db: &TestDb, code: &str) -> InstitutionId {
+    institutions::by_code(&db.reading(&Caller::engine()).await, code).await.unwrap().unwrap().id
+}
+
+async fn administrator(db: &TestDb, demo: &Demonstration) -> Caller {
+    Caller::staff(id_of(demo, "administrator"), Role::InstitutionAdministrator, institution(db, "VSAA").await)
+}
+
+async fn registered(db: &TestDb, by: &Caller) -> IssuedSecret {
+    let mut tx = db.writing(by).await;
+    let scopes = vec![Scope::CasesRead, Scope::CasesWrite];
+    let input = RegisterApiClient { name: " SAIS ".into(), institution: by.institution.unwrap(), scopes };
+    let issued = register_api_client(&mut tx, input).await.unwrap();
+    tx.commit().await.unwrap();
+    issued
+}
+
+async fn token(db: &TestDb, client: &str, secret: &str, scopes: &[&str]) -> Result<Token> {
+    let scopes: Vec<String> = scopes.iter().map(|scope| (*scope).to_owned()).collect();
+    let mut tx = db.writing(&Caller::anonymous()).await;
+    let token = issue_token(&mut tx, client, secret, &scopes).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+async fn works(db: &TestDb, token: &Token) -> bool {
+    let tx = db.reading(&Caller::anonymous()).await;
+    bearer_by_token(&tx, token.access_token.reveal()).await.unwrap().is_some()
+}
+
+// req: AUT-01
+#[tokio::test]
+async fn a_system_gets_a_token_for_its_secret() {
+    let (db, demo) = with_personas().await;
+    let by = administrator(&db, &demo).await;
+    let IssuedSecret { client, secret } = registered(&db, &by).await;
+    let given = token(&db, &client.to_string(), secret.reveal(), &["cases:read"]).await.unwrap();
+    assert_eq!((given.expires_in, given.scope.as_str()), (3600, "cases:read"));
+    let tx = db.reading(&Caller::anonymous()).await;
+    let bearer = bearer_by_token(&tx, given.access_token.reveal()).await.unwrap().unwrap();
+    assert_eq!(bearer.caller, Caller::api_client(client, by.institution.unwrap()));
+    assert_eq!((bearer.display_name.as_str(), bearer.scopes), ("SAIS", vec!["cases:read".to_owned()]));
+    drop(tx);
+    let all = token(&db, &client.to_string(), secret.reveal(), &[]).await.unwrap();
+    assert_eq!(all.scope, "cases:read cases:write");
+    let listed = api_clients(&db.reading(&by).await, by.institution.unwrap()).await.unwrap();
+    assert!(listed[0].last_used_at.is_some() && listed[0].name == "SAIS");
+    assert!(!format!("{given:?} {secret:?}").contains(secret.reveal()), "secrets are not printed");
+    db.test_clock().advance(TimeDelta::seconds(3600));
+    assert!(!works(&db, &all).await, "a token works an hour");
+}
+
+// req: AUT-01
+#[tokio::test]
+async fn unknown_wrong_and_revoked_look_alike() {
+    let (db, demo) = with_personas().await;
+    let by = administrator(&db, &demo).await;
+    let IssuedSecret { client, secret } = registered(&db, &by).await;
+    let client_id = client.to_string();
+    let live = token(&db, &client_id, secret.reveal(), &[]).await.unwrap();
+    let unknown = uuid::Uuid::nil().to_string();
+    let mut refused = vec![
+        token(&db, &client_id, "wrong", &[]).await.unwrap_err(),
+        token(&db, &unknown, secret.reveal(), &[]).await.unwrap_err(),
+        token(&db, "no id", secret.reveal(), &[]).await.unwrap_err(),
+    ];
+    let mut tx = db.writing(&by).await;
+    revoke_api_client(&mut tx, client).await.unwrap();
+    tx.commit().await.unwrap();
+    refused.push(token(&db, &client_id, secret.reveal(), &[]).await.unwrap_err());
+    let same = |error: &kernel::Error| (error.kind(), error.key()) == (ErrorKind::Unauthenticated, "invalid-client");
+    assert!(refused.iter().all(same), "{refused:?}");
+    assert!(!works(&db, &live).await, "tokens of a revoked client stop at once");
+}
+
+// req: AUT-01
+#[tokio::test]
+async fn a_client_gets_no_scope_it_does_not_have() {
+    let (db, demo) = with_personas().await;
+    let IssuedSecret { client, secret } = registered(&db, &administrator(&db, &demo).await).await;
+    for scope in ["indicators:read", "everything"] {
+        let error = token(&db, &client.to_string(), secret.reveal(), &[scope]).await.unwrap_err();
+        assert_eq!((error.kind(), error.key()), (ErrorKind::Invalid, "invalid-scope"));
+    }
+}
+
+// req: AUT-01
+#[tokio::test]
+async fn after_a_renewal_both_secrets_work_for_a_week() {
+    let (db, demo) = with_personas().await;
+    let by = administrator(&db, &demo).await;
+    let IssuedSecret { client, secret: former } = registered(&db, &by).await;
+    let mut tx = db.writing(&by).await;
+    let renewed = renew_secret(&mut tx, client).await.unwrap().secret;
+    tx.commit().await.unwrap();
+    let id = client.to_string();
+    assert!(token(&db, &id, former.reveal(), &[]).await.is_ok());
+    assert!(token(&db, &id, renewed.reveal(), &[]).await.is_ok());
+    db.test_clock().advance(TimeDelta::days(7));
+    assert!(token(&db, &id, former.reveal(), &[]).await.is_err());
+    assert!(token(&db, &id, renewed.reveal(), &[]).await.is_ok());
+}
+
+// req: AUT-06
+#[tokio::test]
+async fn only_administrators_of_the_institution_register_its_systems() {
+    let (db, demo) = with_personas().await;
+    let by = administrator(&db, &demo).await;
+    let IssuedSecret { client, .. } = registered(&db, &by).await;
+    let nva = institution(&db, "NVA").await;
+    let foreign = Caller::staff(id_of(&demo, "administrator"), Role::InstitutionAdministrator, nva);
+    let officer = Caller::staff(id_of(&demo, "officer"), Role::Officer, by.institution.unwrap());
+    let platform = Caller::staff(id_of(&demo, "platform"), Role::PlatformAdministrator, nva);
+    let input =
+        RegisterApiClient { name: "SAIS".into(), institution: by.institution.unwrap(), scopes: vec![Scope::CasesRead] };
+    for (caller, allowed) in [(&foreign, false), (&officer, false), (&platform, true), (&Caller::anonymous(), false)] {
+        let mut tx = db.writing(caller).await;
+        assert_eq!(register_api_client(&mut tx, input.clone()).await.is_ok(), allowed, "{caller:?}");
+        assert_eq!(api_clients(&tx, input.institution).await.is_ok(), allowed);
+    }
+    let mut tx = db.writing(&foreign).await;
+    assert_eq!(revoke_api_client(&mut tx, client).await.unwrap_err().kind(), ErrorKind::NotFound);
+    drop(tx);
+    let mut tx = db.writing(&by).await;
+    let wrong = RegisterApiClient { name: " ".into(), scopes: vec![], ..input };
+    assert_eq!(register_api_client(&mut tx, wrong).await.unwrap_err().field_errors().len(), 2);
+}
