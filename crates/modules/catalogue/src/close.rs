@@ -1,0 +1,37 @@
+//! Closing a service: its page stays, new requests are refused.
+
+use crate::ServiceState;
+use crate::events::{SERVICE_WITHDRAWN, ServiceFact};
+use crate::publish::editable;
+use crate::store::edit;
+use kernel::{Error, InstitutionId, Result, ServiceId};
+use storage::{Expected, Stream, Write};
+
+/// What to close.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CloseService {
+    /// Code of the service.
+    pub code: String,
+    /// The version the editor saw.
+    pub version: i32,
+}
+
+/// Closes an open service. Closing a closed one changes nothing.
+///
+/// # Errors
+/// Not found; forbidden for everybody but the holder's contact person and the platform; stale when somebody else
+/// changed the service meanwhile; conflict for a draft.
+pub async fn close_service(tx: &mut Write, input: CloseService) -> Result<()> {
+    let row = editable(tx, &input.code, input.version).await?;
+    match row.state.parse()? {
+        ServiceState::Closed => return Ok(()),
+        ServiceState::Draft => return Err(Error::conflict("service-not-published").arg("code", &input.code)),
+        ServiceState::Open => {}
+    }
+    let id = ServiceId::new(row.id);
+    edit::set_state(tx, id, row.version, ServiceState::Closed).await?;
+    let holder = InstitutionId::new(row.holder);
+    let fact = ServiceFact { code: row.code, holder, version: row.version, digest: row.digest };
+    tx.append(Stream::service(id), Expected::Any, vec![fact.event(SERVICE_WITHDRAWN)?]).await?;
+    Ok(())
+}

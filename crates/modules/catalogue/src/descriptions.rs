@@ -1,0 +1,179 @@
+//! The description of a service: everything MK 399 p.9 asks for, in two languages. A version of it never changes.
+
+use crate::{ChannelOffer, ClientCircle, Contact, DigitalScope, DocumentKind, Signature, Stage};
+use chrono::NaiveDate;
+use kernel::{Assurance, InstitutionId, LangText, Locale};
+use serde::{Deserialize, Serialize};
+
+/// A whole description.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Description {
+    /// Name (CAT-04).
+    pub name: LangText,
+    /// Short description (CAT-04).
+    pub summary: LangText,
+    /// Class of the state function served, by COFOG: `10.4.0` (CAT-09).
+    pub cofog: String,
+    /// Who may receive it (CAT-10).
+    pub client_circle: ClientCircle,
+    /// The same in words.
+    pub audience: LangText,
+    /// Where it is given (CAT-11).
+    pub territory: Territory,
+    /// What to do and what happens, in order (CAT-07).
+    pub steps: Vec<Step>,
+    /// Documents and forms (CAT-06).
+    pub documents: Vec<RequiredDocument>,
+    /// Conditions to be met (CAT-07).
+    pub conditions: Vec<LangText>,
+    /// Legal basis (CAT-08).
+    pub legal_basis: Vec<LegalAct>,
+    /// How to contest and appeal (CAT-08).
+    pub appeal: LangText,
+    /// Who provides which stage, and how to reach them (CAT-05, CAT-12).
+    pub providers: Vec<ProviderStage>,
+    /// All channels with fee and deadline (CAT-07, CAT-13, CAT-25).
+    pub channels: Vec<ChannelOffer>,
+    /// Least assurance of identity for an electronic request (CAT-28).
+    pub identification: Assurance,
+    /// Whether a request must be signed (CAT-28).
+    pub signature: Signature,
+    /// How far it is digital (CAT-26).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digital: Option<DigitalMode>,
+    /// Marks (CAT-22, CAT-30).
+    #[serde(default)]
+    pub flags: Flags,
+    /// Codes of related services (CAT-31).
+    #[serde(default)]
+    pub related: Vec<String>,
+    /// Life situations it belongs to (CAT-31), as words of the list in the texts: `childbirth`.
+    #[serde(default)]
+    pub life_events: Vec<String>,
+    /// Other words people use for it.
+    #[serde(default)]
+    pub keywords: Keywords,
+    /// How long filling in takes, in minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes_to_fill: Option<u16>,
+    /// A notice above the description.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<LangText>,
+    /// The day on which the holder last checked it (CAT-16).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_on: Option<NaiveDate>,
+    /// In force from this day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<NaiveDate>,
+    /// In force up to and including this day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<NaiveDate>,
+    /// The only language there is, when it is only one: imported descriptions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only_language: Option<Locale>,
+}
+
+/// Where a service is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Territory {
+    /// In all of Latvia.
+    WholeCountry,
+    /// In these municipalities, by ATVK code.
+    Municipalities(Vec<String>),
+}
+
+/// One step of the way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The stage it belongs to.
+    pub stage: Stage,
+    /// What happens, in a few words.
+    pub title: LangText,
+    /// The same in a sentence or two.
+    pub text: LangText,
+}
+
+/// A document or a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RequiredDocument {
+    /// Its name.
+    pub name: LangText,
+    /// Document or form.
+    pub kind: DocumentKind,
+    /// Whether everybody needs it.
+    pub required: bool,
+    /// When, or from where it is obtained.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<LangText>,
+    /// Where the form is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+}
+
+/// A legal act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalAct {
+    /// Its title.
+    pub title: LangText,
+    /// Its page at likumi.lv.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+}
+
+/// Who provides a stage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProviderStage {
+    /// The stage.
+    pub stage: Stage,
+    /// The provider; the holder keeps the responsibility.
+    pub institution: InstitutionId,
+    /// How to reach them about this stage.
+    pub contact: Contact,
+}
+
+/// How far a service is digital.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DigitalMode {
+    /// How far.
+    pub mode: DigitalScope,
+    /// Since when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<NaiveDate>,
+    /// Help for those who cannot.
+    pub support: LangText,
+}
+
+/// Marks of a service.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Flags {
+    /// A member of staff may do it for the client (e-assistant).
+    pub e_assistant: bool,
+    /// An authorised e-service.
+    pub authorised: bool,
+    /// Can be offered before it is asked for.
+    pub proactive: bool,
+    /// In the scope of the Single Digital Gateway.
+    pub sdg: bool,
+    /// In the minimum basket of the unified centres.
+    pub minimum_basket: bool,
+    /// For the staff of institutions only.
+    pub internal: bool,
+}
+
+/// Words to be found by.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Keywords {
+    /// Latvian.
+    pub lv: Vec<String>,
+    /// English.
+    pub en: Vec<String>,
+}

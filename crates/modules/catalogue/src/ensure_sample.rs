@@ -1,0 +1,111 @@
+//! Services that imported test data mention, and putting imported descriptions into the catalogue.
+
+use crate::publish::publish_unchecked;
+use crate::store::{edit, services};
+use crate::{
+    ChannelOffer, ChannelReason, ClientCircle, Contact, Description, Fee, Flags, Keywords, ProviderStage,
+    RegisterService, Signature, Stage, Territory, policy, register_service,
+};
+use kernel::{Assurance, Channel, Error, InstitutionId, LangText, Locale, Result, digest_hex};
+use storage::Write;
+
+/// What became of an imported description.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Added,
+    Updated,
+    Unchanged,
+}
+
+/// The code of the open service that a holder has under this name in imported test data; made now, and marked as
+/// imported, when there is none. It cannot be requested on-line.
+///
+/// # Errors
+/// Forbidden for everybody but the platform; not found for an unknown holder.
+pub async fn ensure_sample(tx: &mut Write, holder: InstitutionId, name: LangText, summary: LangText) -> Result<String> {
+    policy::may_import(tx.caller())?;
+    let external_id = format!("sample:{holder}:{}", digest_hex(name.get(Locale::En).as_bytes()));
+    if let Some(row) = services::by_external_id(tx, &external_id).await? {
+        return Ok(row.code);
+    }
+    let description = sample_description(holder, name, summary);
+    put_imported(tx, &external_id, holder, description).await.map(|(code, _)| code)
+}
+
+/// Adds or updates the open service with this external identifier.
+pub(crate) async fn put_imported(
+    tx: &mut Write,
+    external_id: &str,
+    holder: InstitutionId,
+    description: Description,
+) -> Result<(String, Outcome)> {
+    if let Some(row) = services::by_external_id(tx, external_id).await? {
+        if row.digest == edit::digest(&description)? {
+            return Ok((row.code, Outcome::Unchanged));
+        }
+        publish_unchecked(tx, &row, Some(&description)).await?;
+        return Ok((row.code, Outcome::Updated));
+    }
+    let input = RegisterService {
+        id: None,
+        holder,
+        provider: holder,
+        form_key: None,
+        pilot: None,
+        external_id: Some(external_id.to_owned()),
+        description,
+    };
+    let code = register_service(tx, input).await?;
+    let row = services::by_code(tx, &code).await?.ok_or_else(|| Error::not_found("service"))?;
+    publish_unchecked(tx, &row, None).await?;
+    Ok((code, Outcome::Added))
+}
+
+/// A description of which only name and summary are known.
+pub(crate) fn sample_description(holder: InstitutionId, name: LangText, summary: LangText) -> Description {
+    let notice = LangText::new(
+        "Izdomāts ieraksts: ievesti testa dati, nevis Latvijas pakalpojums.",
+        "Invented entry: imported test data, not a Latvian service.",
+    );
+    Description {
+        name,
+        summary,
+        cofog: String::new(),
+        client_circle: ClientCircle::Any,
+        audience: LangText::default(),
+        territory: Territory::WholeCountry,
+        steps: Vec::new(),
+        documents: Vec::new(),
+        conditions: Vec::new(),
+        legal_basis: Vec::new(),
+        appeal: LangText::default(),
+        providers: vec![ProviderStage { stage: Stage::Execution, institution: holder, contact: Contact::default() }],
+        channels: vec![offer(Channel::Institution, Fee::Free)],
+        identification: Assurance::None,
+        signature: Signature::NotNeeded,
+        digital: None,
+        flags: Flags::default(),
+        related: Vec::new(),
+        life_events: Vec::new(),
+        keywords: Keywords::default(),
+        minutes_to_fill: None,
+        notice: Some(notice),
+        checked_on: None,
+        valid_from: None,
+        valid_to: None,
+        only_language: None,
+    }
+}
+
+/// A channel of which only its existence and whether it costs something are known.
+pub(crate) fn offer(channel: Channel, fee: Fee) -> ChannelOffer {
+    ChannelOffer {
+        channel,
+        stages: vec![Stage::Request, Stage::Receipt],
+        fee,
+        deadline: None,
+        hours: LangText::default(),
+        reason: ChannelReason::Access,
+        note: LangText::default(),
+    }
+}

@@ -1,0 +1,116 @@
+//! A service of the catalogue, whole and as a line of a list.
+
+use crate::{ChannelOffer, ClientCircle, Deadline, Description, Fee, LEGAL_DEADLINE, ServiceState, Stage};
+use chrono::{DateTime, Utc};
+use kernel::{Channel, Error, InstitutionId, LangText, Locale, Result, ServiceId};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// A service with the description that is in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Service {
+    /// Its id.
+    pub id: ServiceId,
+    /// Its code, given at registration from one series (CAT-02, CAT-03): `1007`.
+    pub code: String,
+    /// Its label in the pilot of the concept, `P.11`.
+    pub pilot: Option<String>,
+    /// Its identifier in the system it was imported from.
+    pub external_id: Option<String>,
+    /// Draft, open or closed.
+    pub state: ServiceState,
+    /// Who answers for it.
+    pub holder: InstitutionId,
+    /// Who provides it as a whole; single stages are in the description.
+    pub provider: InstitutionId,
+    /// The form to request it with; none when it cannot be requested on-line.
+    pub form_key: Option<String>,
+    /// Number of the description, from 1.
+    pub version: i32,
+    /// When the entry last changed.
+    pub updated_at: DateTime<Utc>,
+    /// The description.
+    pub description: Arc<Description>,
+}
+
+impl Service {
+    /// Its name in both languages.
+    #[must_use]
+    pub fn name(&self) -> &LangText {
+        &self.description.name
+    }
+
+    /// Whether it can be requested now.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.state == ServiceState::Open
+    }
+
+    /// That it can be requested now.
+    ///
+    /// # Errors
+    /// Conflict `service-closed` for a draft or a closed service.
+    pub fn require_open(&self) -> Result<()> {
+        if self.is_open() { Ok(()) } else { Err(Error::conflict("service-closed").arg("code", &self.code)) }
+    }
+
+    /// What it offers in a channel, if anything.
+    #[must_use]
+    pub fn offer(&self, channel: Channel) -> Option<&ChannelOffer> {
+        self.description.channels.iter().find(|offer| offer.channel == channel)
+    }
+
+    /// Whether it can be requested through a channel.
+    #[must_use]
+    pub fn requestable_by(&self, channel: Channel) -> bool {
+        self.offer(channel).is_some_and(|offer| offer.stages.contains(&Stage::Request))
+    }
+
+    /// How long the holder has for a request through a channel (CAT-25); the term of the law where nothing is stated.
+    #[must_use]
+    pub fn deadline(&self, channel: Channel) -> Deadline {
+        self.offer(channel).and_then(|offer| offer.deadline).unwrap_or(LEGAL_DEADLINE)
+    }
+
+    /// What a request through a channel costs (CAT-25), if the channel is offered.
+    #[must_use]
+    pub fn fee(&self, channel: Channel) -> Option<Fee> {
+        self.offer(channel).map(|offer| offer.fee)
+    }
+
+    /// Whether it comes from imported test data.
+    #[must_use]
+    pub const fn is_imported(&self) -> bool {
+        self.external_id.is_some()
+    }
+}
+
+/// A line of a list of services.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ServiceListItem {
+    /// Its id.
+    pub id: ServiceId,
+    /// Place in the series of codes.
+    #[serde(skip)]
+    pub number: i64,
+    /// Its code.
+    pub code: String,
+    /// Its label in the pilot.
+    pub pilot: Option<String>,
+    /// Its name.
+    pub name: LangText,
+    /// Short description.
+    pub summary: LangText,
+    /// Draft, open or closed.
+    pub state: ServiceState,
+    /// Who answers for it.
+    pub holder: InstitutionId,
+    /// Who may receive it.
+    pub client_circle: ClientCircle,
+    /// The form to request it with; none when it cannot be requested on-line.
+    pub form_key: Option<String>,
+    /// The only language of its texts, when it is only one.
+    pub only_language: Option<Locale>,
+    /// Whether it comes from imported test data.
+    pub imported: bool,
+}

@@ -1,0 +1,69 @@
+//! What a service offers in one channel: fee, deadline, hours (CAT-07, CAT-14, CAT-25).
+
+use crate::{ChannelReason, Stage};
+use kernel::{Channel, LangText, Money};
+use serde::{Deserialize, Serialize};
+use worktime::Deadline;
+
+/// The term of the Administrative Procedure Law, which holds where a description states none.
+pub const LEGAL_DEADLINE: Deadline = Deadline::Months(1);
+
+/// What a client pays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fee {
+    /// Nothing.
+    Free,
+    /// This much.
+    Amount(Money),
+    /// Something, but the description does not say how much.
+    Stated,
+}
+
+/// Where to reach a provider.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// Telephone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// E-mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Postal address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Website.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub website: Option<String>,
+}
+
+impl Contact {
+    /// Whether there is no way to reach anybody.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.phone.is_none() && self.email.is_none() && self.address.is_none() && self.website.is_none()
+    }
+}
+
+/// One channel of a service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChannelOffer {
+    /// Which channel.
+    pub channel: Channel,
+    /// What can be done in it: request, receive, or both.
+    pub stages: Vec<Stage>,
+    /// What it costs.
+    pub fee: Fee,
+    /// How long the holder has; [`LEGAL_DEADLINE`] when not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Deadline>,
+    /// When the provider works in it.
+    pub hours: LangText,
+    /// Why the holder chose it.
+    pub reason: ChannelReason,
+    /// The reason in words.
+    #[serde(default)]
+    pub note: LangText,
+}

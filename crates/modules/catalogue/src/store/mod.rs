@@ -1,0 +1,7 @@
+//! The tables of this module; nothing outside sees a row.
+
+pub mod cache;
+pub mod edit;
+pub mod service_rows;
+pub mod services;
+pub mod version_rows;

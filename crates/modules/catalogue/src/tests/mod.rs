@@ -1,0 +1,64 @@
+//! Tests of the module: each opens a migrated database of its own.
+mod content;
+mod editing;
+mod importing;
+mod lists;
+mod policy;
+mod postgres;
+mod quality;
+mod searching;
+mod viewing;
+
+use crate::{RegisterService, Service, install_pilot_services};
+use kernel::{Caller, InstitutionId, PersonId, Role};
+use std::sync::Arc;
+use test_support::TestDb;
+use uuid::Uuid;
+
+/// A database with the reference institutions and the pilot services.
+async fn db() -> TestDb {
+    let db = TestDb::sqlite().await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    institutions::install_reference_data(&mut tx).await.unwrap();
+    install_pilot_services(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    db
+}
+
+/// The id of an institution.
+async fn institution(db: &TestDb, code: &str) -> InstitutionId {
+    institutions::by_code(&db.reading(&Caller::engine()).await, code).await.unwrap().unwrap().id
+}
+
+/// The contact person of an institution.
+async fn contact(db: &TestDb, code: &str) -> Caller {
+    Caller::staff(PersonId::new(Uuid::from_u128(1)), Role::ContactPerson, institution(db, code).await)
+}
+
+/// A pilot service by its label.
+async fn pilot(db: &TestDb, label: &str) -> Arc<Service> {
+    let tx = db.reading(&Caller::engine()).await;
+    for code in 1001..1017 {
+        let service = crate::service(&tx, &code.to_string()).await.unwrap();
+        if service.pilot.as_deref() == Some(label) {
+            return service;
+        }
+    }
+    panic!("no {label}");
+}
+
+/// A registration like P.11's, under another name.
+async fn registration(db: &TestDb) -> RegisterService {
+    let model = pilot(db, "P.11").await;
+    let mut description = (*model.description).clone();
+    description.name = kernel::LangText::new("Jauns pakalpojums", "New service");
+    RegisterService {
+        id: None,
+        holder: model.holder,
+        provider: model.holder,
+        form_key: None,
+        pilot: None,
+        external_id: None,
+        description,
+    }
+}

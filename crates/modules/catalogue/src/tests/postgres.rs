@@ -1,0 +1,58 @@
+//! The same use cases on PostgreSQL: reference data, services, versions, lists, import.
+
+use crate::{
+    CloseService, PublishService, SearchIndex, ServiceFilter, close_service, import_canada, install_pilot_services,
+    list_services, publish, search_services, service,
+};
+use kernel::{Caller, ErrorKind, PageRequest, PersonId, Role};
+use search::Location;
+use std::io::Cursor;
+use test_support::{TestDb, TestPostgres};
+use uuid::Uuid;
+
+#[tokio::test]
+async fn services_live_on_postgresql_too() {
+    let cluster = TestPostgres::start();
+    let db = TestDb::postgres(&cluster).await;
+    for _ in 0..2 {
+        let mut tx = db.writing(&Caller::engine()).await;
+        institutions::install_reference_data(&mut tx).await.unwrap();
+        install_pilot_services(&mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    let mut tx = db.writing(&Caller::engine()).await;
+    let vsaa = institutions::by_code(&tx, "VSAA").await.unwrap().unwrap().id;
+    let dace = PersonId::new(Uuid::from_u128(1));
+    institutions::ensure_membership(&mut tx, dace, vsaa, Role::ContactPerson).await.unwrap();
+    assert_eq!(
+        institutions::roles_of(&tx, dace).await.unwrap()[0].institution_name.lv,
+        institutions::find(&tx, vsaa).await.unwrap().name.lv
+    );
+    tx.commit().await.unwrap();
+
+    let contact = Caller::staff(dace, Role::ContactPerson, vsaa);
+    let mut tx = db.writing(&contact).await;
+    let before = service(&tx, "1007").await.unwrap();
+    let mut description = (*before.description).clone();
+    description.minutes_to_fill = Some(6);
+    let input = PublishService { code: "1007".into(), version: 2, description: Some(description) };
+    assert_eq!(publish(&mut tx, input.clone()).await.unwrap(), 3);
+    assert_eq!(publish(&mut tx, input).await.unwrap_err().kind(), ErrorKind::Stale);
+    close_service(&mut tx, CloseService { code: "1012".into(), version: 2 }).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let text =
+        b"service_id,service_name_en,service_description_en,owner_org,owner_org_title\n1,Licence,x,tc,Transport\n";
+    for imported in [1, 0] {
+        assert_eq!(import_canada(&db, Cursor::new(text.to_vec()), |_| ()).await.unwrap().imported, imported);
+    }
+    let tx = db.reading(&Caller::anonymous()).await;
+    let first = list_services(&tx, &ServiceFilter::default(), &PageRequest::first(10)).await.unwrap();
+    let second = list_services(&tx, &ServiceFilter::default(), &PageRequest::new(10, first.next)).await.unwrap();
+    assert_eq!((first.items.len(), second.items.len(), second.next), (10, 6, None));
+    let index = SearchIndex::open(Location::Ram).unwrap();
+    assert_eq!(index.rebuild(&tx).await.unwrap(), 18);
+    let found =
+        search_services(&tx, &index, "licence", &ServiceFilter::default(), &PageRequest::first(3)).await.unwrap();
+    assert_eq!(found.page.items.len(), 1);
+}

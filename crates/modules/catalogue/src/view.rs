@@ -1,0 +1,60 @@
+//! One service with its description.
+
+use crate::store::{cache, service_rows::Model, services};
+use crate::{Description, Service, ServiceListItem, policy};
+use kernel::{Error, InstitutionId, Result, ServiceId};
+use std::sync::Arc;
+use storage::Read;
+
+/// The service with this code, with the description in force. Closed services are shown too.
+///
+/// # Errors
+/// Not found when there is none, or the caller may not see it (drafts, internal services).
+pub async fn service(tx: &Read, code: &str) -> Result<Arc<Service>> {
+    whole(tx, services::by_code(tx, code).await?).await
+}
+
+/// The service with this id, for those who keep ids.
+///
+/// # Errors
+/// As [`service`].
+pub async fn service_by_id(tx: &Read, id: ServiceId) -> Result<Arc<Service>> {
+    whole(tx, services::by_id(tx, id).await?).await
+}
+
+/// A version of a description that was public once; clients may rely on what they read then (CAT-33).
+///
+/// # Errors
+/// Not found when there is none, it was never public, or the caller may not see the service.
+pub async fn service_version(tx: &Read, code: &str, version: i32) -> Result<Description> {
+    let service = service(tx, code).await?;
+    let document = services::published_version(tx, service.id, version).await?;
+    Ok(serde_json::from_str(&document.ok_or_else(|| Error::not_found("service"))?)?)
+}
+
+/// Lines for these codes, in no particular order; those the caller may not see are left out.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn services_by_codes(tx: &Read, codes: &[String]) -> Result<Vec<ServiceListItem>> {
+    let mut items = Vec::new();
+    for row in services::by_codes(tx, codes).await? {
+        if visible(tx, &row)? {
+            items.push(row.try_into()?);
+        }
+    }
+    Ok(items)
+}
+
+async fn whole(tx: &Read, row: Option<Model>) -> Result<Arc<Service>> {
+    let row = row.ok_or_else(|| Error::not_found("service"))?;
+    if !visible(tx, &row)? {
+        return Err(Error::not_found("service"));
+    }
+    let description = cache::description(tx, &row).await?;
+    row.with(description).map(Arc::new)
+}
+
+fn visible(tx: &Read, row: &Model) -> Result<bool> {
+    Ok(policy::may_see(tx.caller(), row.state.parse()?, InstitutionId::new(row.holder), row.internal))
+}
