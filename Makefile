@@ -42,7 +42,7 @@ bench:
 	@echo "== installing what is missing"
 	@bash scripts/install.sh bench
 	@echo "== building with the release profile (10 to 15 minutes on 2 cores the first time)"
-	@cargo build --locked --release --package durvis --bins
+	@cargo build --locked --release --package durvis --package bench --bins
 	@echo "== measuring; lines go to target/bench.jsonl"
 	@mkdir -p target
 	@"$(BIN)/release/bench" --durvis "$(BIN)/release/durvis" --out target/bench.jsonl

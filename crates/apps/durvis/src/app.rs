@@ -2,11 +2,13 @@
 use std::sync::Arc;
 
 use axum::Router;
+use catalogue::SearchIndex;
 use config::Config;
 use identity::{ClaimNames, Demonstration, OidcProvider, OidcSettings};
-use kernel::Assurance;
+use kernel::{Assurance, Caller};
 use outbound::Client;
 use registers::{HttpPersonRegister, PersonRegister, Unconfigured};
+use search::Location;
 use storage::Database;
 use telemetry::Metrics;
 use web_kit::{AppState, RateLimit, Routes, Settings, Templates};
@@ -30,6 +32,8 @@ const DEMO_REGISTER: &str = registers::demo::NAME;
 pub struct Parts {
     register: Arc<dyn PersonRegister>,
     sign_in: Option<Arc<OidcProvider>>,
+    /// The services of the catalogue, to be searched.
+    pub search: Arc<SearchIndex>,
     metrics: Metrics,
 }
 
@@ -38,7 +42,12 @@ impl Parts {
     ///
     /// # Errors
     /// When TLS or the search index cannot be set up.
-    pub fn new(config: &Config, base_url: &str, db: &Database, demo_register: Option<String>) -> Result<Self, Failure> {
+    pub async fn new(
+        config: &Config,
+        base_url: &str,
+        db: &Database,
+        demo_register: Option<String>,
+    ) -> Result<Self, Failure> {
         let client = Client::new(outbound::Settings::default())?;
         let sign_in = config.oidc.as_ref().map(|oidc| provider(oidc, base_url, client.clone(), db));
         let named = config.registers.persons_url.clone().map(|url| (url, config.registers.persons_name.clone()));
@@ -47,7 +56,9 @@ impl Parts {
             Some((url, name)) => Arc::new(HttpPersonRegister::new(client, &url, name)),
             None => Arc::new(Unconfigured),
         };
-        Ok(Self { register, sign_in, metrics: Metrics::install()? })
+        let search = SearchIndex::open(Location::Ram)?;
+        search.rebuild(&db.read(&Caller::engine()).await?).await?;
+        Ok(Self { register, sign_in, search: Arc::new(search), metrics: Metrics::install()? })
     }
 }
 
@@ -92,7 +103,8 @@ pub fn router(
     let templates = Templates::new(vec![web_kit::templates()])?;
     let mut state = AppState::new(db, templates, settings(config, base_url, personas.is_some()))
         .with(ops::Ops::new(parts.metrics.clone()))
-        .with(Arc::clone(&parts.register));
+        .with(Arc::clone(&parts.register))
+        .with(Arc::clone(&parts.search));
     if let Some(provider) = &parts.sign_in {
         state = state.with(Arc::clone(provider));
     }

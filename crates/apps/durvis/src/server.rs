@@ -9,7 +9,7 @@ use identity::Demonstration;
 use storage::Database;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 
 use crate::app::{self, Mode};
 use crate::demo;
@@ -22,7 +22,7 @@ pub struct Running {
     pub address: SocketAddr,
     stop: watch::Sender<bool>,
     serving: JoinHandle<std::io::Result<()>>,
-    jobs: JoinHandle<()>,
+    jobs: JoinSet<()>,
     db: Database,
     patience: Duration,
 }
@@ -46,14 +46,13 @@ pub async fn start(config: &Config, mode: Mode) -> Result<Running, Failure> {
             (db, Some(personas), Some(demo::register::serve(stopping.clone()).await?))
         }
     };
-    let parts = app::Parts::new(config, &base_url, &db, register)?;
+    let parts = app::Parts::new(config, &base_url, &db, register).await?;
     let router = app::router(db.clone(), config, base_url, personas, &parts)?;
-    let jobs = if config.jobs.enabled {
-        let runner = subscriptions::runner(&parts);
-        tokio::spawn(runner.run(db.clone(), stopping.clone()))
-    } else {
-        tokio::spawn(async {})
-    };
+    let mut jobs = JoinSet::new();
+    jobs.spawn(subscriptions::keep_search_fresh(db.clone(), parts.search, stopping.clone()));
+    if config.jobs.enabled {
+        jobs.spawn(subscriptions::runner().run(db.clone(), stopping.clone()));
+    }
     // Small answers must not wait for a full packet.
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
@@ -88,9 +87,11 @@ impl Running {
             tracing::warn!(seconds = self.patience.as_secs(), "open requests did not finish in time");
             self.serving.abort();
         }
-        if tokio::time::timeout(self.patience, &mut self.jobs).await.is_err() {
-            self.jobs.abort();
+        let ended = async { while self.jobs.join_next().await.is_some() {} };
+        if tokio::time::timeout(self.patience, ended).await.is_err() {
+            tracing::warn!("readers of the log did not finish in time: they go on at the next start");
         }
+        self.jobs.abort_all();
         Ok(self.db.close().await?)
     }
 

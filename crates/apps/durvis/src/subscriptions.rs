@@ -1,19 +1,50 @@
 //! Who listens to what: every reader of the log and every timer, in one list. Calls go down, events go up.
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
+use catalogue::SearchIndex;
 use jobs::{Runner, TimerHandler};
-use kernel::Result;
-use storage::{Timer, Write};
+use kernel::{Caller, Result};
+use storage::{Database, Timer, Write};
+use tokio::sync::watch;
 use uuid::Uuid;
 
-use crate::app::Parts;
+/// What other processes publish is found after this long.
+const OTHERS_CHANGES: Duration = Duration::from_secs(5);
+/// The least time between two refreshes.
+const REST: Duration = Duration::from_millis(500);
 
 /// Everything that runs beside the doors.
-pub fn runner(_parts: &Parts) -> Runner {
+pub fn runner() -> Runner {
     Runner::default()
+        .reader(Arc::new(indicators::IndicatorReader))
+        .timer(Arc::new(cases::Overdue))
+        .timer(Arc::new(cases::AnswerLate))
+        .timer(Arc::new(cases::CloseDelivered))
         .timer(timer(documents::PURGE_TIMER, |tx, id| Box::pin(documents::purge(tx, id))))
         .timer(timer(forms::EXPIRE_TIMER, |tx, id| Box::pin(forms::expire(tx, id))))
+}
+
+/// Keeps this process's search index in step with the catalogue until told to stop. Every process has an index of its
+/// own, so this is no reader of the log: a reader's cursor is shared by all of them.
+pub async fn keep_search_fresh(db: Database, index: Arc<SearchIndex>, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        tokio::select! {
+            () = db.committed() => {}
+            () = tokio::time::sleep(OTHERS_CHANGES) => {}
+            changed = stop.changed() => if changed.is_err() { return },
+        }
+        let refreshed = match db.read(&Caller::engine()).await {
+            Ok(tx) => index.refresh(&tx).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = refreshed {
+            tracing::warn!(%error, "the search index was not refreshed");
+        }
+        // Many commits a second need no refresh each.
+        tokio::time::sleep(REST).await;
+    }
 }
 
 type Work = for<'a> fn(&'a mut Write, Uuid) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;

@@ -1,7 +1,10 @@
 //! `durvis export`: everything of one kind, line by line, without loading it into memory.
 use std::io::{BufWriter, Write};
 
-use kernel::Caller;
+use ::cases::{Case, Outcome, export_page};
+use ::indicators::{Filter, Form, Month, export_indicators};
+use chrono::{DateTime, Utc};
+use kernel::{Caller, Channel};
 use serde::Serialize;
 use storage::{Database, Event, LogPosition, events_after};
 
@@ -18,7 +21,8 @@ pub async fn run(place: &Place, what: Exported, format: Format) -> Result<(), Fa
     let mut lines = Lines::new(BufWriter::new(std::io::stdout()), format);
     match what {
         Exported::Events => events(&db, &mut lines).await?,
-        Exported::Cases | Exported::Indicators => return Err(Failure::work("not built in yet")),
+        Exported::Cases => cases(&db, &mut lines).await?,
+        Exported::Indicators => indicators(&db, format).await?,
     }
     lines.finish()?;
     Ok(db.close().await?)
@@ -74,6 +78,81 @@ async fn events<W: Write>(db: &Database, lines: &mut Lines<W>) -> Result<(), Fai
             None => return Ok(()),
         }
     }
+}
+
+/// One case: ids and facts, no names.
+#[derive(Serialize)]
+struct CaseLine {
+    id: String,
+    number: String,
+    service: String,
+    holder: String,
+    handler: String,
+    unit: Option<String>,
+    channel: &'static str,
+    receipt_channel: Option<&'static str>,
+    state: &'static str,
+    outcome: Option<&'static str>,
+    submitted_at: String,
+    due_at: String,
+    decided_at: Option<String>,
+    closed_at: Option<String>,
+    overdue: bool,
+    flags: String,
+    revision: i64,
+}
+
+impl From<Case> for CaseLine {
+    fn from(case: Case) -> Self {
+        let time = |at: DateTime<Utc>| at.to_rfc3339();
+        Self {
+            id: case.id.to_string(),
+            number: case.number.to_string(),
+            service: case.service,
+            holder: case.holder.to_string(),
+            handler: case.handler.to_string(),
+            unit: case.unit,
+            channel: case.channel.as_str(),
+            receipt_channel: case.receipt_channel.map(Channel::as_str),
+            state: case.state.as_str(),
+            outcome: case.outcome.map(Outcome::as_str),
+            submitted_at: time(case.submitted_at),
+            due_at: time(case.due_at),
+            decided_at: case.decided_at.map(time),
+            closed_at: case.closed_at.map(time),
+            overdue: case.overdue,
+            flags: case.flags.join(" "),
+            revision: case.revision,
+        }
+    }
+}
+
+async fn cases<W: Write>(db: &Database, lines: &mut Lines<W>) -> Result<(), Failure> {
+    let mut after = None;
+    loop {
+        let tx = db.read(&Caller::engine()).await?;
+        let page = export_page(&tx, after, PAGE).await?;
+        match page.last() {
+            Some(case) => after = Some(case.id),
+            None => return Ok(()),
+        }
+        for case in page {
+            lines.write(&CaseLine::from(case), &[])?;
+        }
+    }
+}
+
+/// By service, holder and month, as the platform itself sees them: nothing is hidden.
+async fn indicators(db: &Database, format: Format) -> Result<(), Failure> {
+    let form = match format {
+        Format::Csv => Form::Csv,
+        Format::Jsonl => Form::Jsonl,
+    };
+    let mut out = BufWriter::new(std::io::stdout());
+    // Every month a date can have: imported cases may be old, and reported ones may lie ahead.
+    let always = Filter::between(Month::new(1900, 1)?, Month::new(2100, 12)?);
+    export_indicators(db, &Caller::engine(), &always, form, &mut out).await?;
+    Ok(out.flush()?)
 }
 
 /// Writes records as CSV or as JSON lines.

@@ -2,8 +2,10 @@
 mod audit;
 mod check;
 mod export;
+mod import;
 mod migrate;
 mod probe;
+mod rebuild;
 mod serve;
 
 use std::io::Write as _;
@@ -11,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use crate::cli::{Audit, Cli, Command};
+use crate::cli::{Audit, Cli, Command, Import, Rebuild};
 use crate::failure::Failure;
 
 #[cfg(test)]
@@ -45,6 +47,9 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
         Command::Serve(options) => serve::serve(place, &options).await,
         Command::Demo(options) => serve::demo(place, &options).await,
         Command::Probe { url, timeout } => probe::run(&url, timeout).await,
-        _ => Err(Failure::work("not built in yet")),
+        Command::Rebuild(Rebuild::Indicators { check }) => rebuild::indicators(place, check).await,
+        Command::Rebuild(Rebuild::Search) => rebuild::search(place).await,
+        Command::Import(Import::Services { file }) => import::services(place, &file).await,
+        Command::Import(Import::Log { file, map }) => import::log(place, &file, &map).await,
     }
 }

@@ -17,6 +17,7 @@ pub async fn database(config: &Config, demo: &Demonstration) -> Result<Database,
     migrations::up(db.for_migrations()).await?;
     let mut tx = db.write(&Caller::engine()).await?;
     institutions::install_reference_data(&mut tx).await?;
+    catalogue::install_pilot_services(&mut tx).await?;
     identity::install_personas(&mut tx, demo).await?;
     tx.commit().await?;
     Ok(db)

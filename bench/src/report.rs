@@ -1,0 +1,74 @@
+//! The lines that are written, and what a person reads meanwhile.
+use std::fs::File;
+use std::io::{BufWriter, Result, Write};
+use std::path::Path;
+use std::time::Duration;
+
+use serde::Serialize;
+
+/// One measurement.
+#[derive(Serialize)]
+pub struct Line<'a> {
+    /// What was measured, with its size: `submissions/8`.
+    pub name: &'a str,
+    /// `sqlite` or `postgres`; empty when no database is meant.
+    pub db: &'a str,
+    /// The value.
+    pub value: f64,
+    /// Its unit.
+    pub unit: &'a str,
+    /// What it stands beside, in the same unit and the same run.
+    pub beside: Option<f64>,
+    /// Value divided by that.
+    pub ratio: Option<f64>,
+}
+
+/// Writes lines as they come, so that a stopped run keeps what it has.
+pub struct Report {
+    file: BufWriter<File>,
+}
+
+impl Report {
+    /// A new file.
+    pub fn new(path: &Path) -> Result<Self> {
+        if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+            std::fs::create_dir_all(parent)?;
+        }
+        Ok(Self { file: BufWriter::new(File::create(path)?) })
+    }
+
+    /// A value that stands alone.
+    pub fn add(&mut self, name: &str, db: &str, value: f64, unit: &str) -> Result<()> {
+        self.line(&Line { name, db, value: round(value), unit, beside: None, ratio: None })
+    }
+
+    /// A value beside another one of the same run.
+    pub fn beside(&mut self, name: &str, db: &str, value: f64, unit: &str, beside: f64) -> Result<()> {
+        let ratio = Some(round(value / beside));
+        self.line(&Line { name, db, value: round(value), unit, beside: Some(round(beside)), ratio })
+    }
+
+    /// p50 and p99 of some durations, in milliseconds.
+    pub fn percentiles(&mut self, name: &str, db: &str, mut times: Vec<Duration>) -> Result<()> {
+        times.sort();
+        for (label, share) in [("p50", 0.50), ("p99", 0.99)] {
+            let index = ((times.len() as f64 * share).ceil() as usize).saturating_sub(1);
+            let time = times.get(index).copied().unwrap_or_default();
+            self.add(&format!("{name}/{label}"), db, time.as_secs_f64() * 1000.0, "ms")?;
+        }
+        Ok(())
+    }
+
+    fn line(&mut self, line: &Line<'_>) -> Result<()> {
+        serde_json::to_writer(&mut self.file, line)?;
+        writeln!(self.file)?;
+        self.file.flush()?;
+        let ratio =
+            line.ratio.map_or_else(String::new, |r| format!("  ratio {r} beside {}", line.beside.unwrap_or_default()));
+        writeln!(std::io::stdout(), "{:<34} {:<9} {:>12} {}{ratio}", line.name, line.db, line.value, line.unit)
+    }
+}
+
+fn round(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
