@@ -112,6 +112,7 @@ pub fn counts(kind: &str) -> bool {
             | "case.rated"
             | "draft.started"
             | "consultation.registered"
+            | "consultation.undone"
     )
 }
 
@@ -142,8 +143,17 @@ pub fn cells_of(event: &Event) -> Vec<CellDelta> {
         "case.rated" => points(event).map(|points| cell(Measure::Rated, points)).into_iter().collect(),
         "draft.started" => vec![cell(Measure::Starts, "")],
         "consultation.registered" => vec![cell(Measure::Consulted, channel(event))],
+        "consultation.undone" => vec![undone(cell(Measure::Consulted, channel(event)), event)],
         _ => Vec::new(),
     }
+}
+
+/// Takes a consultation out of the month it was registered in.
+fn undone(mut delta: CellDelta, event: &Event) -> CellDelta {
+    let registered_at = event.text("registered_at").and_then(|time| time.parse().ok());
+    delta.key.month = Month::of(registered_at.unwrap_or(event.at));
+    delta.by = -1;
+    delta
 }
 
 /// Adds what `event` counts to `cells`.

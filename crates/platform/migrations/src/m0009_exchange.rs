@@ -1,6 +1,6 @@
 //! Tables of `exchange`: what has been imported, so that an import can be repeated without doubling.
 
-use crate::columns::{at, text, unique, uuid};
+use crate::columns::{at, optional, text, unique, uuid};
 use sea_orm_migration::prelude::*;
 
 #[derive(DeriveMigrationName)]
@@ -28,7 +28,8 @@ fn import_sources() -> TableCreateStatement {
         .take()
 }
 
-/// A case of a source. `fingerprint` covers the values of the case itself: a change is a change of the case.
+/// A case of a source. `fingerprint` covers the values of the case itself, so a change of them is noticed. What the log
+/// tells and a case of ours has no place for is kept here.
 fn imported_cases() -> TableCreateStatement {
     Table::create()
         .table("imported_cases")
@@ -36,6 +37,8 @@ fn imported_cases() -> TableCreateStatement {
         .col(text("source"))
         .col(text("external_id"))
         .col(text("fingerprint"))
+        .col(optional(text("responsible")))
+        .col(optional(at("planned_end_at")))
         .take()
 }
 

@@ -77,6 +77,27 @@ async fn each_kind_of_event_adds_to_its_measure() {
     );
 }
 
+#[tokio::test]
+async fn an_undone_consultation_is_taken_out_of_its_month() {
+    let db = TestDb::sqlite().await;
+    let registered = "2026-10-31T21:59:50Z";
+    append(
+        &db,
+        &[
+            ("consultation.registered", registered, facts("9999", "phone", json!({}))),
+            (
+                "consultation.undone",
+                "2026-10-31T22:00:10Z",
+                facts("9999", "phone", json!({ "registered_at": registered })),
+            ),
+        ],
+    )
+    .await;
+    let deltas: Vec<_> = log(&db).await.iter().flat_map(cells_of).collect();
+    assert_eq!(deltas[0].key, deltas[1].key);
+    assert_eq!((deltas[0].by, deltas[1].by), (1, -1));
+}
+
 #[test]
 fn the_reader_wants_exactly_what_is_counted() {
     assert!(counts("case.submitted") && counts("draft.started"));

@@ -1,0 +1,21 @@
+#![doc = include_str!("../README.md")]
+
+mod export;
+mod findings;
+mod gather;
+mod import_log;
+mod log;
+mod map;
+mod neutral;
+mod plan;
+mod store;
+
+pub use export::{export_cases, export_events, export_xes};
+pub use findings::{Finding, FindingWriter, Severity, TableFormat};
+pub use import_log::{ImportReport, Progress, Watcher, import_log};
+pub use log::{Fault, FaultKind, Limits, LogFile, Row, Rows};
+pub use map::{ChannelWords, Columns, Described, LogPart, Map, Named, OutcomeWords, Resources, StateWords, Word};
+pub use plan::{PlannedCase, PlannedStage};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,5 @@
+//! Rows.
+
+pub mod import_sources;
+pub mod imported_cases;
+pub mod imported_events;

@@ -1,0 +1,8 @@
+//! What has been imported.
+
+mod entities;
+mod known;
+mod sources;
+
+pub(crate) use known::{Known, Row, keep, known};
+pub(crate) use sources::{Target, keep_target, target};
