@@ -1,0 +1,54 @@
+//! The client answers; the clock goes on.
+
+use crate::{Act, Action, Case, CaseNumber, change, events, store};
+use documents::{InspectedFile, Subject, Upload};
+use kernel::{Error, Result};
+use storage::Write;
+
+/// A client's answer.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// Which case.
+    pub number: CaseNumber,
+    /// Words; may be empty when files say it.
+    pub text: String,
+    /// Files, as `documents::inspect` accepted them.
+    pub files: Vec<InspectedFile>,
+}
+
+/// Answers the open question of a case.
+///
+/// # Errors
+/// Not found for a foreign case; conflict when nothing is asked; invalid when neither words nor files come, or too many
+/// files.
+pub async fn answer(tx: &mut Write, input: Answer) -> Result<()> {
+    let mut case = change::load_for_change(tx, &input.number, Action::ActAsClient, None).await?;
+    let text = change::fitting_text("answer", &input.text, 8000)?;
+    if text.is_empty() && input.files.is_empty() {
+        return Err(Error::invalid("form-has-errors").field("answer", "answer-needed"));
+    }
+    case.advance(Act::Answer)?;
+    let owner = tx.caller().require_party()?;
+    let documents = input.files.len();
+    for file in input.files {
+        let upload = Upload { owner, subject: Subject::Case(case.id), field: "answer".to_owned(), file };
+        documents::store_upload(tx, upload).await?;
+    }
+    store::answer_request(tx, case.id, &text).await?;
+    go_on(tx, &mut case).await?;
+    let fact = events::information_provided(&case, true, documents)?;
+    change::keep(tx, &mut case, vec![fact]).await
+}
+
+/// The clock goes on with the working days that were left.
+pub async fn go_on(tx: &mut Write, case: &mut Case) -> Result<()> {
+    if let Some(remaining) = case.remaining.take() {
+        let calendar = change::calendar_of(tx, case.handler).await?;
+        case.due_at = calendar.resume(tx.now(), remaining);
+    }
+    tx.cancel_timer(change::ANSWER_LATE, case.id.uuid()).await?;
+    if !case.overdue {
+        tx.schedule(change::OVERDUE, case.id.uuid(), case.due_at).await?;
+    }
+    Ok(())
+}

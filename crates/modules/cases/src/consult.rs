@@ -1,0 +1,156 @@
+//! Consultations: advice given, in a few keys (CSS-04, REG-08).
+
+use crate::{change, policy, store};
+use chrono::{DateTime, TimeDelta, Utc};
+use kernel::{Channel, ConsultationId, Error, InstitutionId, Result};
+use serde::Serialize;
+use std::str::FromStr;
+use storage::{Expected, NewEvent, Read, Stream, Write};
+
+/// One's own consultation can be taken back for this long.
+const UNDO: TimeDelta = TimeDelta::seconds(30);
+
+/// How a consultation ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ConsultationOutcome {
+    /// Answered at once.
+    Answered,
+    /// Led to a request.
+    Requested,
+    /// Handed to the holder.
+    Forwarded,
+    /// Could not be helped.
+    Unresolved,
+}
+
+impl ConsultationOutcome {
+    /// Every outcome.
+    pub const ALL: [Self; 4] = [Self::Answered, Self::Requested, Self::Forwarded, Self::Unresolved];
+
+    /// The word used in the database and the API.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Answered => "answered",
+            Self::Requested => "requested",
+            Self::Forwarded => "forwarded",
+            Self::Unresolved => "unresolved",
+        }
+    }
+}
+
+impl FromStr for ConsultationOutcome {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let found = Self::ALL.into_iter().find(|outcome| outcome.as_str() == text);
+        found.ok_or_else(|| Error::invalid("unknown-word").arg("word", text))
+    }
+}
+
+/// A consultation about to be registered.
+#[derive(Debug, Clone)]
+pub struct RegisterConsultation {
+    /// Code of the service it was about.
+    pub service: String,
+    /// By which channel.
+    pub channel: Channel,
+    /// How it ended.
+    pub outcome: ConsultationOutcome,
+    /// Words; may be empty. No special-category data.
+    pub note: String,
+    /// The same key twice is one consultation.
+    pub idempotency_key: Option<String>,
+}
+
+/// A registered consultation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consultation {
+    /// Id.
+    pub id: ConsultationId,
+    /// Code of the service.
+    pub service: String,
+    /// Who answers for the service.
+    pub holder: InstitutionId,
+    /// By which channel.
+    pub channel: Channel,
+    /// How it ended.
+    pub outcome: ConsultationOutcome,
+    /// Words.
+    pub note: String,
+    /// When.
+    pub registered_at: DateTime<Utc>,
+}
+
+#[derive(Serialize)]
+struct Fact<'a> {
+    service: &'a str,
+    holder: InstitutionId,
+    channel: Channel,
+    outcome: &'static str,
+}
+
+/// Registers a consultation of an anonymous client.
+///
+/// # Errors
+/// Forbidden for everybody but officers, specialists and institutions' systems; not found for an unknown service;
+/// invalid for a note over 2,000 characters; conflict for a key used for another one.
+pub async fn register_consultation(tx: &mut Write, input: RegisterConsultation) -> Result<ConsultationId> {
+    policy::check_consult(tx.caller())?;
+    let institution = tx.caller().require_institution()?;
+    let note = change::fitting_text("note", &input.note, 2000)?;
+    let service = catalogue::service(tx, &input.service).await?;
+    let id = ConsultationId::new(tx.ids().uuid());
+    if let Some(key) = &input.idempotency_key {
+        let scope = format!("consultations {institution}");
+        let content = format!("{} {} {} {note}", input.service, input.channel, input.outcome.as_str());
+        let claim = tx.claim_key(&scope, key, &kernel::digest_hex(content.as_bytes()), id.uuid()).await?;
+        if let storage::Claim::Done(earlier) = claim {
+            return Ok(ConsultationId::new(earlier));
+        }
+    }
+    let consultation = Consultation {
+        id,
+        service: input.service,
+        holder: service.holder,
+        channel: input.channel,
+        outcome: input.outcome,
+        note,
+        registered_at: tx.now(),
+    };
+    store::insert_consultation(tx, &consultation, institution, None).await?;
+    tx.append(Stream::consultation(id), Expected::New, vec![fact("consultation.registered", &consultation)?]).await?;
+    Ok(id)
+}
+
+/// Takes back one's own consultation within 30 seconds.
+///
+/// # Errors
+/// Gone when the time is over, it is somebody else's, or it is taken back already.
+pub async fn undo_consultation(tx: &mut Write, id: ConsultationId) -> Result<()> {
+    policy::check_consult(tx.caller())?;
+    let me = tx.caller().require_person()?;
+    let undone = store::consultation_undone(tx, id, me, tx.now() - UNDO).await?;
+    let consultation = undone.ok_or_else(|| Error::gone("consultation-kept"))?;
+    tx.append(Stream::consultation(id), Expected::At(1), vec![fact("consultation.undone", &consultation)?]).await?;
+    Ok(())
+}
+
+/// The caller's last consultations, newest first.
+///
+/// # Errors
+/// Forbidden for everybody but officers and specialists.
+pub async fn recent_consultations(tx: &Read) -> Result<Vec<Consultation>> {
+    policy::check_desk(tx.caller())?;
+    store::own_consultations(tx, tx.caller().require_person()?, 5).await
+}
+
+fn fact(kind: &'static str, consultation: &Consultation) -> Result<NewEvent> {
+    let data = Fact {
+        service: &consultation.service,
+        holder: consultation.holder,
+        channel: consultation.channel,
+        outcome: consultation.outcome.as_str(),
+    };
+    Ok(NewEvent::new(kind, 1, &data)?.channel(consultation.channel))
+}

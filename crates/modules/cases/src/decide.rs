@@ -1,0 +1,48 @@
+//! An officer decides.
+
+use crate::{Act, Action, CaseNumber, Decision, Outcome, change, events, store};
+use documents::{InspectedFile, Subject, Upload};
+use kernel::{Error, Result};
+use storage::Write;
+
+/// A decision about to be made.
+#[derive(Debug, Clone)]
+pub struct Decide {
+    /// Which case.
+    pub number: CaseNumber,
+    /// The revision the officer has seen.
+    pub revision: i64,
+    /// How.
+    pub outcome: Outcome,
+    /// Its words, with the reasons and how to contest it.
+    pub text: String,
+    /// The decision as a file, as `documents::inspect` accepted it.
+    pub file: Option<InspectedFile>,
+}
+
+/// Decides a case; the client sees the result when it is delivered.
+///
+/// # Errors
+/// Invalid for an empty text; conflict when the case is not being worked on; stale when it changed meanwhile;
+/// conflict for a file where the client is unknown.
+pub async fn decide(tx: &mut Write, input: Decide) -> Result<()> {
+    let mut case = change::load_for_change(tx, &input.number, Action::Handle, Some(input.revision)).await?;
+    let text = change::required_text("text", &input.text, 20_000)?;
+    case.advance(Act::Decide)?;
+    let document = match input.file {
+        Some(file) => {
+            let owner = case.client.ok_or_else(|| Error::conflict("case-has-no-client"))?;
+            let subject = Subject::Case(case.id);
+            let upload = Upload { owner, subject, field: "decision".to_owned(), file };
+            Some(documents::store_upload(tx, upload).await?)
+        }
+        None => None,
+    };
+    case.outcome = Some(input.outcome);
+    case.decided_at = Some(tx.now());
+    let decision = Decision { outcome: input.outcome, text, document, decided_at: tx.now() };
+    store::insert_decision(tx, case.id, &decision).await?;
+    tx.cancel_timer(change::OVERDUE, case.id.uuid()).await?;
+    let fact = events::decided(&case, input.outcome, &decision.text)?;
+    change::keep(tx, &mut case, vec![fact]).await
+}

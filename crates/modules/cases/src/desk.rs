@@ -1,0 +1,136 @@
+//! The queue of an institution: what is to be done next.
+
+use crate::{Action, Case, CaseNumber, change, policy, store};
+use chrono::{DateTime, Utc};
+use kernel::{Channel, Page, PageRequest, PersonId, Result};
+use std::str::FromStr;
+use storage::Read;
+use worktime::Sla;
+
+/// A part of the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Tab {
+    /// What I work on.
+    #[default]
+    Mine,
+    /// Everything that waits for the office.
+    Team,
+    /// What nobody works on.
+    Unassigned,
+    /// What waits for a client.
+    Waiting,
+    /// What is over, newest first.
+    Done,
+}
+
+impl Tab {
+    /// Every tab, in the order people see them.
+    pub const ALL: [Self; 5] = [Self::Mine, Self::Team, Self::Unassigned, Self::Waiting, Self::Done];
+
+    /// The word used in addresses.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Mine => "mine",
+            Self::Team => "team",
+            Self::Unassigned => "unassigned",
+            Self::Waiting => "waiting",
+            Self::Done => "done",
+        }
+    }
+}
+
+impl FromStr for Tab {
+    type Err = kernel::Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        Self::ALL.into_iter().find(|tab| tab.as_str() == text).ok_or_else(|| kernel::Error::invalid("unknown-tab"))
+    }
+}
+
+/// What of the queue is shown.
+#[derive(Debug, Clone, Default)]
+pub struct DeskFilter {
+    /// The part.
+    pub tab: Tab,
+    /// Only this channel.
+    pub channel: Option<Channel>,
+    /// Only this service code.
+    pub service: Option<String>,
+    /// Only what is due before.
+    pub due_before: Option<DateTime<Utc>>,
+}
+
+/// A page of the queue.
+#[derive(Debug, Clone)]
+pub struct DeskQuery {
+    /// What.
+    pub filter: DeskFilter,
+    /// Which page.
+    pub page: PageRequest,
+}
+
+/// A line of the queue. It names no client: a list opens nobody's data, so that each access record means something.
+#[derive(Debug, Clone)]
+pub struct DeskItem {
+    /// The case.
+    pub case: Case,
+    /// How its deadline stands.
+    pub sla: Sla,
+    /// Whether the caller works on it.
+    pub mine: bool,
+}
+
+/// How much each tab holds, counted to 100 at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DeskCounts {
+    /// What I work on.
+    pub mine: usize,
+    /// Everything that waits for the office.
+    pub team: usize,
+    /// What nobody works on.
+    pub unassigned: usize,
+    /// What waits for a client.
+    pub waiting: usize,
+}
+
+/// A page of the caller's institution's queue, the most urgent first (CSS-01, CSS-02).
+///
+/// # Errors
+/// Forbidden for everybody but officers and specialists; invalid for a foreign cursor.
+pub async fn desk(tx: &Read, query: &DeskQuery) -> Result<Page<DeskItem>> {
+    let (institution, me) = desk_of(tx)?;
+    let cases = store::on_desk(tx, institution, me, &query.filter, &query.page).await?;
+    let calendar = change::calendar_of(tx, institution).await?;
+    let now = tx.now();
+    Ok(cases.map(|case| DeskItem { sla: case.sla(&calendar, now), mine: case.assignee == Some(me), case }))
+}
+
+/// How much each tab of the caller's institution's queue holds.
+///
+/// # Errors
+/// Forbidden for everybody but officers and specialists.
+pub async fn desk_counts(tx: &Read) -> Result<DeskCounts> {
+    let (institution, me) = desk_of(tx)?;
+    Ok(DeskCounts {
+        mine: store::count_up_to(tx, institution, me, Tab::Mine, 100).await?,
+        team: store::count_up_to(tx, institution, me, Tab::Team, 100).await?,
+        unassigned: store::count_up_to(tx, institution, me, Tab::Unassigned, 100).await?,
+        waiting: store::count_up_to(tx, institution, me, Tab::Waiting, 100).await?,
+    })
+}
+
+/// Whether a number names a case of the caller's institution: the search box of the desk.
+///
+/// # Errors
+/// Not found for a foreign, missing or malformed number.
+pub async fn find_number(tx: &Read, text: &str) -> Result<CaseNumber> {
+    policy::check_desk(tx.caller())?;
+    let number: CaseNumber = text.parse()?;
+    Ok(change::load(tx, &number, Action::ReadStages).await?.number)
+}
+
+fn desk_of(tx: &Read) -> Result<(kernel::InstitutionId, PersonId)> {
+    policy::check_desk(tx.caller())?;
+    Ok((tx.caller().require_institution()?, tx.caller().require_person()?))
+}

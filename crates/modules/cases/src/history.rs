@@ -1,0 +1,74 @@
+//! What happened to a case, read from the log: any case can be restored step by step (AUD-02).
+
+use crate::{Action, Case, CaseNumber, change};
+use chrono::{DateTime, Utc};
+use kernel::{Channel, InstitutionId, Result, Role};
+use storage::{Read, Stream, events_of_stream};
+
+/// Who did it, as far as a client may know: an institution, not a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doer {
+    /// The client, or who acts for the client.
+    Client,
+    /// Somebody of an institution.
+    Institution(InstitutionId),
+    /// A system of an institution.
+    System(InstitutionId),
+    /// The platform by itself.
+    Platform,
+}
+
+/// One step of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stage {
+    /// Number in the case's stream, and the revision the case had then.
+    pub sequence: i64,
+    /// What happened: an event kind.
+    pub kind: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// When it was written down.
+    pub recorded_at: DateTime<Utc>,
+    /// Who.
+    pub doer: Doer,
+    /// By which channel.
+    pub channel: Channel,
+    /// The facts.
+    pub data: serde_json::Value,
+    /// The link of the chain.
+    pub hash: String,
+}
+
+/// The steps of a case that the caller may know of, with the case.
+///
+/// # Errors
+/// Unauthenticated; not found for a foreign or missing case.
+pub async fn history(tx: &Read, number: &CaseNumber) -> Result<(Case, Vec<Stage>)> {
+    let case = change::load(tx, number, Action::ReadStages).await?;
+    let stages = stages_of(tx, &case).await?;
+    Ok((case, stages))
+}
+
+/// The steps of a case that the caller has loaded.
+pub async fn stages_of(tx: &Read, case: &Case) -> Result<Vec<Stage>> {
+    let events = events_of_stream(tx, &Stream::case(case.id), 0, 1000).await?;
+    let stage = |event: storage::Event| {
+        let doer = match (event.actor.role, event.actor.institution) {
+            (Role::Client, _) => Doer::Client,
+            (Role::ApiClient, Some(institution)) => Doer::System(institution),
+            (_, Some(institution)) => Doer::Institution(institution),
+            _ => Doer::Platform,
+        };
+        Stage {
+            sequence: event.sequence,
+            kind: event.kind,
+            at: event.at,
+            recorded_at: event.recorded_at,
+            doer,
+            channel: event.channel,
+            data: event.data,
+            hash: event.hash,
+        }
+    };
+    Ok(events.into_iter().map(stage).collect())
+}

@@ -1,0 +1,54 @@
+#![doc = include_str!("../README.md")]
+
+mod answer;
+mod ask;
+mod change;
+mod complain;
+mod consult;
+mod decide;
+mod deliver;
+mod desk;
+mod events;
+mod export;
+mod history;
+mod import;
+mod jobs;
+mod model;
+mod number;
+mod own;
+mod policy;
+mod rate;
+mod report;
+mod store;
+mod submit;
+mod take;
+mod view;
+mod withdraw;
+
+pub use answer::{Answer, answer};
+pub use ask::{Ask, ask};
+pub use complain::{Complain, complain};
+pub use consult::{
+    Consultation, ConsultationOutcome, RegisterConsultation, recent_consultations, register_consultation,
+    undo_consultation,
+};
+pub use decide::{Decide, decide};
+pub use deliver::{Deliver, close, deliver};
+pub use desk::{DeskCounts, DeskFilter, DeskItem, DeskQuery, Tab, desk, desk_counts, find_number};
+pub use export::export_page;
+pub use history::{Doer, Stage, history};
+pub use import::{Imported, ImportedCase, ImportedStage, import_case};
+pub use jobs::{AnswerLate, CloseDelivered, Overdue};
+pub use model::{Act, Case, Decision, Desk, Feedback, InformationRequest, Outcome, State};
+pub use number::CaseNumber;
+pub use own::{OwnCase, own_case, own_cases};
+pub use policy::{Action, Relation, may};
+pub use rate::{Rate, rate};
+pub use report::{Report, ReportStage, report_stage};
+pub use submit::{Origin, SubmitCase, Submitted, submit};
+pub use take::{give_back, take, take_next};
+pub use view::{CaseFile, Purpose, case_file, open_case};
+pub use withdraw::withdraw;
+
+#[cfg(test)]
+mod tests;

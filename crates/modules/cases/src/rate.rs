@@ -1,0 +1,40 @@
+//! The client says what the service was like.
+
+use crate::{Action, CaseNumber, Desk, Feedback, change, events, store};
+use kernel::{Error, ErrorKind, Result};
+use storage::Write;
+
+/// A rating, once per case (ANA-02, ANA-13).
+#[derive(Debug, Clone)]
+pub struct Rate {
+    /// Which case.
+    pub number: CaseNumber,
+    /// 1 (bad) to 5 (very good).
+    pub rating: u8,
+    /// Words; may be empty.
+    pub comment: String,
+}
+
+/// Keeps a rating.
+///
+/// # Errors
+/// Invalid for a rating that is not 1 to 5 or a comment over 2,000 characters; conflict before the result is there or
+/// when the case is rated already.
+pub async fn rate(tx: &mut Write, input: Rate) -> Result<()> {
+    let mut case = change::load_for_change(tx, &input.number, Action::ActAsClient, None).await?;
+    if !(1..=5).contains(&input.rating) {
+        return Err(Error::invalid("form-has-errors").field("rating", "rating-needed"));
+    }
+    let comment = change::fitting_text("comment", &input.comment, 2000)?;
+    if case.desk() != Desk::Done {
+        return Err(Error::conflict("case-not-over").arg("number", &case.number));
+    }
+    let comment = (!comment.is_empty()).then_some(comment);
+    let feedback = Feedback { rating: input.rating, comment, rated_at: tx.now() };
+    store::insert_feedback(tx, case.id, &feedback).await.map_err(|error| match error.kind() {
+        ErrorKind::Conflict => Error::conflict("case-rated").arg("number", &case.number),
+        _ => error,
+    })?;
+    let fact = events::rated(&case, input.rating)?;
+    change::keep(tx, &mut case, vec![fact]).await
+}

@@ -1,0 +1,122 @@
+//! What belongs to a case: answers, questions, the decision, what the client thought of it.
+
+use super::{case_answers, case_complaints, case_decisions, case_feedback, case_requests};
+use crate::{Decision, Feedback, InformationRequest};
+use kernel::{CaseId, DocumentId, Result};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+};
+use storage::{Db as _, Read, Write};
+
+pub async fn insert_answers(tx: &Write, case: CaseId, answers: String, sources: String) -> Result<()> {
+    let row = case_answers::ActiveModel { case_id: Set(case.uuid()), answers: Set(answers), sources: Set(sources) };
+    case_answers::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
+    Ok(())
+}
+
+/// Answers and their sources, as JSON.
+pub async fn answers(tx: &Read, case: CaseId) -> Result<Option<(String, String)>> {
+    let row = case_answers::Entity::find_by_id(case.uuid()).one(tx.conn()).await.db()?;
+    Ok(row.map(|row| (row.answers, row.sources)))
+}
+
+pub async fn insert_request(tx: &Write, case: CaseId, request: &InformationRequest) -> Result<()> {
+    let row = case_requests::ActiveModel {
+        id: Set(tx.ids().uuid()),
+        case_id: Set(case.uuid()),
+        question: Set(request.question.clone()),
+        asked_at: Set(request.asked_at),
+        answer_due: Set(request.answer_due),
+        answer: Set(None),
+        answered_at: Set(None),
+    };
+    case_requests::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
+    Ok(())
+}
+
+/// The answer to the open question of a case.
+pub async fn answer_request(tx: &Write, case: CaseId, answer: &str) -> Result<()> {
+    case_requests::Entity::update_many()
+        .col_expr(case_requests::Column::Answer, Expr::value(Some(answer.to_owned())))
+        .col_expr(case_requests::Column::AnsweredAt, Expr::value(Some(tx.now())))
+        .filter(case_requests::Column::CaseId.eq(case.uuid()))
+        .filter(case_requests::Column::AnsweredAt.is_null())
+        .exec(tx.conn())
+        .await
+        .db()?;
+    Ok(())
+}
+
+/// Questions of a case, oldest first.
+pub async fn requests(tx: &Read, case: CaseId) -> Result<Vec<InformationRequest>> {
+    let rows = case_requests::Entity::find()
+        .filter(case_requests::Column::CaseId.eq(case.uuid()))
+        .order_by_asc(case_requests::Column::AskedAt)
+        .limit(100)
+        .all(tx.conn())
+        .await
+        .db()?;
+    let request = |row: case_requests::Model| InformationRequest {
+        question: row.question,
+        asked_at: row.asked_at,
+        answer_due: row.answer_due,
+        answer: row.answer,
+        answered_at: row.answered_at,
+    };
+    Ok(rows.into_iter().map(request).collect())
+}
+
+pub async fn insert_decision(tx: &Write, case: CaseId, decision: &Decision) -> Result<()> {
+    let row = case_decisions::ActiveModel {
+        case_id: Set(case.uuid()),
+        outcome: Set(decision.outcome.as_str().to_owned()),
+        text: Set(decision.text.clone()),
+        document: Set(decision.document.map(DocumentId::uuid)),
+        decided_at: Set(decision.decided_at),
+    };
+    case_decisions::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
+    Ok(())
+}
+
+pub async fn decision(tx: &Read, case: CaseId) -> Result<Option<Decision>> {
+    let Some(row) = case_decisions::Entity::find_by_id(case.uuid()).one(tx.conn()).await.db()? else {
+        return Ok(None);
+    };
+    Ok(Some(Decision {
+        outcome: row.outcome.parse()?,
+        text: row.text,
+        document: row.document.map(DocumentId::new),
+        decided_at: row.decided_at,
+    }))
+}
+
+pub async fn insert_feedback(tx: &Write, case: CaseId, feedback: &Feedback) -> Result<()> {
+    let row = case_feedback::ActiveModel {
+        case_id: Set(case.uuid()),
+        rating: Set(i32::from(feedback.rating)),
+        comment: Set(feedback.comment.clone()),
+        rated_at: Set(feedback.rated_at),
+    };
+    case_feedback::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
+    Ok(())
+}
+
+pub async fn feedback(tx: &Read, case: CaseId) -> Result<Option<Feedback>> {
+    let row = case_feedback::Entity::find_by_id(case.uuid()).one(tx.conn()).await.db()?;
+    Ok(row.map(|row| Feedback {
+        rating: u8::try_from(row.rating).unwrap_or_default(),
+        comment: row.comment,
+        rated_at: row.rated_at,
+    }))
+}
+
+pub async fn insert_complaint(tx: &Write, case: CaseId, text: &str) -> Result<()> {
+    let row = case_complaints::ActiveModel {
+        id: Set(tx.ids().uuid()),
+        case_id: Set(case.uuid()),
+        text: Set(text.to_owned()),
+        filed_at: Set(tx.now()),
+    };
+    case_complaints::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
+    Ok(())
+}

@@ -1,0 +1,22 @@
+//! Tables and queries of this module; nothing here leaves it but `model` types.
+
+mod case_answers;
+mod case_complaints;
+mod case_decisions;
+mod case_feedback;
+mod case_requests;
+mod cases;
+mod consultations;
+
+mod consulting;
+mod details;
+mod lists;
+mod rows;
+
+pub use consulting::{consultation_undone, insert_consultation, own_consultations};
+pub use details::{
+    answer_request, answers, decision, feedback, insert_answers, insert_complaint, insert_decision, insert_feedback,
+    insert_request, requests,
+};
+pub use lists::{claim_first, count_up_to, export_page, of_client, on_desk};
+pub use rows::{by_id_for_update, by_number, by_number_for_update, insert, number_of, update};

@@ -1,0 +1,181 @@
+//! A case from the request to the end, and what is refused on the way.
+
+use super::house::{ANNA, House, person};
+use crate::{
+    Answer, AnswerLate, Ask, CloseDelivered, Complain, Decide, Deliver, Doer, Outcome, Overdue, Purpose, Rate, Report,
+    ReportStage, State, answer, ask, close, complain, decide, deliver, give_back, history, open_case, own_case, rate,
+    report_stage, submit, take, withdraw,
+};
+use chrono::TimeDelta;
+use jobs::{TimerHandler, run_timers};
+use kernel::{Channel, ErrorKind, PageRequest};
+use std::sync::Arc;
+use storage::access_views;
+
+fn decision(number: &crate::CaseNumber, revision: i64) -> Decide {
+    Decide {
+        number: number.clone(),
+        revision,
+        outcome: Outcome::Granted,
+        text: "Pabalsts piešķirts. Lēmumu var apstrīdēt mēneša laikā.".to_owned(),
+        file: None,
+    }
+}
+
+// req: REG-03, AUD-02, ACC-14, ACC-26, ANA-13
+#[tokio::test]
+async fn from_the_request_to_the_rating() {
+    let house = House::build().await;
+    let (number, revision) = house.taken().await;
+    let question = "Lūdzu, pievienojiet dzimšanas apliecības kopiju.".to_owned();
+    house
+        .write(&house.officer(), async |tx| {
+            ask(tx, Ask { number: number.clone(), revision, question, days: None }).await
+        })
+        .await
+        .unwrap();
+    let tx = house.db.reading(&house.anna()).await;
+    assert_eq!(own_case(&tx, &number).await.unwrap().case.state, State::WaitingForClient);
+    drop(tx);
+    let text = "Apliecība izdota Cēsīs.".to_owned();
+    house
+        .write(&house.anna(), async |tx| answer(tx, Answer { number: number.clone(), text, files: vec![] }).await)
+        .await
+        .unwrap();
+    let revision = house.revision(&number).await;
+    house.write(&house.officer(), async |tx| decide(tx, decision(&number, revision)).await).await.unwrap();
+    let tx = house.db.reading(&house.anna()).await;
+    assert_eq!(own_case(&tx, &number).await.unwrap().decision, None, "not before it is delivered");
+    drop(tx);
+    let channel = Channel::Electronic;
+    house
+        .write(&house.officer(), async |tx| {
+            deliver(tx, Deliver { number: number.clone(), revision: revision + 1, channel }).await
+        })
+        .await
+        .unwrap();
+    let input = Rate { number: number.clone(), rating: 5, comment: "Ātri".to_owned() };
+    house.write(&house.anna(), async |tx| rate(tx, input.clone()).await).await.unwrap();
+    let twice = house.write(&house.anna(), async |tx| rate(tx, input).await).await.unwrap_err();
+    assert_eq!(twice.key(), "case-rated");
+    house.write(&house.officer(), async |tx| close(tx, &number, revision + 3).await).await.unwrap();
+
+    let tx = house.db.reading(&house.anna()).await;
+    let own = own_case(&tx, &number).await.unwrap();
+    assert_eq!(own.decision.map(|decision| decision.outcome), Some(Outcome::Granted));
+    let kinds: Vec<&str> = own.stages.iter().map(|stage| stage.kind.as_str()).collect();
+    let expected = [
+        "case.submitted",
+        "case.accepted",
+        "case.claimed",
+        "case.information_requested",
+        "case.information_provided",
+        "case.decided",
+        "case.delivered",
+        "case.rated",
+        "case.closed",
+    ];
+    assert_eq!(kinds, expected);
+    assert_eq!(own.stages[0].doer, Doer::Client);
+    assert_eq!(own.stages[5].doer, Doer::Institution(house.vsaa));
+}
+
+// req: PRF-03
+#[tokio::test]
+async fn an_official_is_on_the_record_before_seeing_anything() {
+    let house = House::build().await;
+    let number = house.submitted().await;
+    let mut tx = house.db.writing(&house.officer()).await;
+    open_case(&mut tx, &number, Purpose::Handle).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut tx = house.db.writing(&house.foreign_officer()).await;
+    assert_eq!(open_case(&mut tx, &number, Purpose::Handle).await.unwrap_err().kind(), ErrorKind::NotFound);
+    drop(tx);
+    let tx = house.db.reading(&house.anna()).await;
+    let views = access_views(&tx, person(ANNA), &PageRequest::first(10)).await.unwrap().items;
+    assert_eq!(views.len(), 1);
+    assert_eq!((views[0].purpose.as_str(), views[0].actor.institution), ("handle-case", Some(house.vsaa)));
+}
+
+// req: REG-03
+#[tokio::test]
+async fn what_the_state_or_the_revision_does_not_allow_is_refused_and_changes_nothing() {
+    let house = House::build().await;
+    let (number, revision) = house.taken().await;
+    let stale = house.write(&house.officer(), async |tx| decide(tx, decision(&number, revision - 1)).await).await;
+    assert_eq!(stale.unwrap_err().kind(), ErrorKind::Stale);
+    let early = Rate { number: number.clone(), rating: 5, comment: String::new() };
+    let early = house.write(&house.anna(), async |tx| rate(tx, early).await).await.unwrap_err();
+    assert_eq!(early.key(), "case-not-over");
+    let empty = Decide { text: "  ".to_owned(), ..decision(&number, revision) };
+    let empty = house.write(&house.officer(), async |tx| decide(tx, empty).await).await.unwrap_err();
+    assert_eq!(empty.field_errors()[0].path, "text");
+    let unasked = Answer { number: number.clone(), text: "x".to_owned(), files: vec![] };
+    let unasked = house.write(&house.anna(), async |tx| answer(tx, unasked).await).await.unwrap_err();
+    assert_eq!(unasked.key(), "case-state");
+    let taken = house.write(&house.officer_number(1), async |tx| take(tx, &number).await).await.unwrap_err();
+    assert_eq!(taken.key(), "case-taken");
+    assert_eq!(house.revision(&number).await, revision);
+}
+
+// req: DEL-03, REG-12
+#[tokio::test]
+async fn a_passed_deadline_counts_once_and_stands_still_while_the_client_must_act() {
+    let house = House::build().await;
+    let handlers: [Arc<dyn TimerHandler>; 3] = [Arc::new(Overdue), Arc::new(AnswerLate), Arc::new(CloseDelivered)];
+    let (number, revision) = house.taken().await;
+    let ask_now = Ask { number: number.clone(), revision, question: "?".to_owned(), days: Some(5) };
+    house.write(&house.officer(), async |tx| ask(tx, ask_now).await).await.unwrap();
+    house.db.test_clock().advance(TimeDelta::days(60));
+    assert_eq!(run_timers(&house.db, &handlers).await.unwrap(), 1, "only the client's time is over");
+    let tx = house.db.reading(&house.anna()).await;
+    let own = own_case(&tx, &number).await.unwrap().case;
+    assert_eq!((own.state, own.overdue), (State::InProgress, false));
+    assert!(own.due_at > tx.now(), "the days that were left are counted anew");
+    drop(tx);
+    house.db.test_clock().advance(TimeDelta::days(60));
+    assert_eq!(run_timers(&house.db, &handlers).await.unwrap(), 1);
+    assert_eq!(run_timers(&house.db, &handlers).await.unwrap(), 0);
+    let tx = house.db.reading(&house.anna()).await;
+    let own = own_case(&tx, &number).await.unwrap();
+    assert!(own.case.overdue);
+    assert_eq!(own.stages.iter().filter(|stage| stage.kind == "case.overdue").count(), 1);
+}
+
+// req: REG-12
+#[tokio::test]
+async fn a_client_withdraws_and_complains() {
+    let house = House::build().await;
+    let (number, revision) = house.taken().await;
+    house.write(&house.officer(), async |tx| give_back(tx, &number, revision).await).await.unwrap();
+    let text = "Neviens neatbild uz zvaniem.".to_owned();
+    house
+        .write(&house.anna(), async |tx| complain(tx, Complain { number: number.clone(), text }).await)
+        .await
+        .unwrap();
+    let stranger = house.write(&house.janis(), async |tx| withdraw(tx, &number, None).await).await.unwrap_err();
+    assert_eq!(stranger.kind(), ErrorKind::NotFound);
+    house.write(&house.anna(), async |tx| withdraw(tx, &number, None).await).await.unwrap();
+    let again = house.write(&house.anna(), async |tx| withdraw(tx, &number, None).await).await.unwrap_err();
+    assert_eq!(again.key(), "case-state");
+}
+
+// req: INF-01, REG-06, INT-07
+#[tokio::test]
+async fn an_institutions_system_reports_stages_and_the_result() {
+    let house = House::build().await;
+    let sent = house.write(&house.system(), async |tx| submit(tx, house.request(None)).await).await.unwrap();
+    let report = async |report: Report| {
+        let input = ReportStage { number: sent.number.clone(), revision: None, report, at: None };
+        house.write(&house.system(), async |tx| report_stage(tx, input).await).await
+    };
+    report(Report::Stage { name: "Datu pārbaude".to_owned() }).await.unwrap();
+    report(Report::Decided { outcome: Outcome::Refused, text: "Nav tiesību.".to_owned() }).await.unwrap();
+    report(Report::Delivered { channel: Channel::Post }).await.unwrap();
+    assert_eq!(report(Report::Closed).await.unwrap(), 7);
+    let tx = house.db.reading(&house.system()).await;
+    let (case, stages) = history(&tx, &sent.number).await.unwrap();
+    assert_eq!((case.state, case.outcome), (State::Closed, Some(Outcome::Refused)));
+    assert_eq!(stages[1].data["stage"], "Datu pārbaude");
+    assert_eq!(stages[1].doer, Doer::System(house.vsaa));
+}

@@ -1,0 +1,111 @@
+//! The queue of an institution.
+
+use super::house::House;
+use crate::{
+    ConsultationOutcome, DeskFilter, DeskQuery, RegisterConsultation, Tab, desk, desk_counts, find_number, register_consultation,
+    submit, take_next, undo_consultation,
+};
+use kernel::{Channel, ErrorKind, PageRequest};
+use std::{collections::HashSet, sync::Arc};
+use tokio::task::JoinSet;
+
+fn query(tab: Tab, page: PageRequest) -> DeskQuery {
+    DeskQuery { filter: DeskFilter { tab, ..DeskFilter::default() }, page }
+}
+
+// req: CSS-01, CSS-02
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn fifty_officers_at_once_get_fifty_different_cases() {
+    let house = Arc::new(House::build().await);
+    for _ in 0..50 {
+        house.submitted().await;
+    }
+    let mut officers = JoinSet::new();
+    for n in 0..51 {
+        let house = Arc::clone(&house);
+        officers.spawn(async move {
+            let caller = house.officer_number(n);
+            house.write(&caller, async |tx| take_next(tx).await).await.unwrap()
+        });
+    }
+    let taken: Vec<_> = officers.join_all().await.into_iter().flatten().collect();
+    let different: HashSet<_> = taken.iter().collect();
+    assert_eq!((taken.len(), different.len()), (50, 50));
+}
+
+// req: CSS-01
+#[tokio::test]
+async fn the_queue_is_paged_by_due_time_and_counts_its_parts() {
+    let house = House::build().await;
+    for _ in 0..5 {
+        house.submitted().await;
+        house.db.test_clock().advance(chrono::TimeDelta::days(1));
+    }
+    house.write(&house.officer(), async |tx| take_next(tx).await).await.unwrap();
+    let tx = house.db.reading(&house.officer()).await;
+    let counts = desk_counts(&tx).await.unwrap();
+    assert_eq!((counts.mine, counts.team, counts.unassigned, counts.waiting), (1, 5, 4, 0));
+    let mut seen = Vec::new();
+    let mut page = PageRequest::first(2);
+    loop {
+        let items = desk(&tx, &query(Tab::Team, page)).await.unwrap();
+        seen.extend(items.items.iter().map(|item| (item.case.due_at, item.case.id)));
+        let Some(next) = items.next else { break };
+        page = PageRequest::new(2, Some(next));
+    }
+    assert_eq!(seen.len(), 5);
+    assert!(seen.is_sorted());
+    assert!(desk(&tx, &query(Tab::Mine, PageRequest::first(10))).await.unwrap().items[0].mine);
+    let foreign = house.db.reading(&house.foreign_officer()).await;
+    let theirs = foreign_queue_is_empty(&foreign).await;
+    assert!(theirs);
+    assert_eq!(find_number(&foreign, &format!("{} 1", house.benefit)).await.unwrap_err().kind(), ErrorKind::NotFound);
+}
+
+async fn foreign_queue_is_empty(tx: &storage::Read) -> bool {
+    crate::store::on_desk(
+        tx,
+        tx.caller().institution.unwrap(),
+        tx.caller().person.unwrap(),
+        &DeskFilter { tab: Tab::Team, ..DeskFilter::default() },
+        &PageRequest::first(10),
+    )
+    .await
+    .unwrap()
+    .items
+    .is_empty()
+}
+
+// req: CSS-04, REG-08, INF-02
+#[tokio::test]
+async fn a_consultation_is_registered_once_and_can_be_taken_back_for_a_moment() {
+    let house = House::build().await;
+    let input = RegisterConsultation {
+        service: house.benefit.clone(),
+        channel: Channel::Phone,
+        outcome: ConsultationOutcome::Answered,
+        note: "Par pabalsta apmēru".to_owned(),
+        idempotency_key: Some("k".to_owned()),
+    };
+    let register =
+        async || house.write(&house.officer(), async |tx| register_consultation(tx, input.clone()).await).await;
+    let id = register().await.unwrap();
+    assert_eq!(register().await.unwrap(), id);
+    let other = house.write(&house.officer_number(1), async |tx| undo_consultation(tx, id).await).await;
+    assert_eq!(other.unwrap_err().kind(), ErrorKind::Gone, "only one's own");
+    house.write(&house.officer(), async |tx| undo_consultation(tx, id).await).await.unwrap();
+    let twice = house.write(&house.officer(), async |tx| undo_consultation(tx, id).await).await;
+    assert_eq!(twice.unwrap_err().kind(), ErrorKind::Gone);
+    let denied = house.write(&house.anna(), async |tx| register_consultation(tx, input.clone()).await).await;
+    assert_eq!(denied.unwrap_err().kind(), ErrorKind::Forbidden);
+}
+
+#[tokio::test]
+async fn nothing_to_take_is_no_error() {
+    let house = House::build().await;
+    assert_eq!(house.write(&house.officer(), async |tx| take_next(tx).await).await.unwrap(), None);
+    let refused = house.write(&house.anna(), async |tx| submit(tx, house.request(None)).await).await;
+    assert!(refused.is_ok());
+    let client = house.write(&house.anna(), async |tx| take_next(tx).await).await.unwrap_err();
+    assert_eq!(client.kind(), ErrorKind::Forbidden);
+}

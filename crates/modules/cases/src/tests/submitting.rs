@@ -1,0 +1,102 @@
+//! Receiving a request.
+
+use super::house::House;
+use crate::{CaseNumber, Origin, State, SubmitCase, own_case, own_cases, submit};
+use forms::Answers;
+use kernel::{Caller, Channel, ErrorKind, PageRequest, Role};
+use storage::{Stream, events_of_stream};
+
+// req: REG-01, REG-02, CAT-03, EFR-24
+#[tokio::test]
+async fn a_request_becomes_a_case_with_number_deadline_and_first_event() {
+    let house = House::build().await;
+    let number = house.submitted().await;
+    assert_eq!(number.as_str(), format!("{} 1", house.benefit));
+    let tx = house.db.reading(&house.anna()).await;
+    let own = own_case(&tx, &number).await.unwrap();
+    assert_eq!((own.case.state, own.case.revision), (State::Submitted, 1));
+    assert!(own.case.due_at > own.case.submitted_at);
+    let events = events_of_stream(&tx, &Stream::case(own.case.id), 0, 10).await.unwrap();
+    assert_eq!(events[0].kind, "case.submitted");
+    assert_eq!(events[0].text("answers"), Some(forms::digest(&own.answers).as_str()));
+    assert_eq!(events[0].text("service"), Some(house.benefit.as_str()));
+}
+
+// req: EFR-24
+#[tokio::test]
+async fn the_same_key_is_one_request_and_another_content_is_refused() {
+    let house = House::build().await;
+    let once = house.write(&house.anna(), async |tx| submit(tx, house.request(Some("k"))).await).await.unwrap();
+    let again = house.write(&house.anna(), async |tx| submit(tx, house.request(Some("k"))).await).await.unwrap();
+    assert_eq!((once.number.clone(), false, true), (again.number, once.repeated, again.repeated));
+    let mut other = house.request(Some("k"));
+    if let Origin::Answers { answers, .. } = &mut other.origin {
+        answers.remove(answers.clone().keys().next().unwrap());
+    }
+    let refused = house.write(&house.anna(), async |tx| submit(tx, other.clone()).await).await.unwrap_err();
+    assert_eq!((refused.kind(), refused.key()), (ErrorKind::Conflict, "key-reused"));
+    let janis = house.write(&house.janis(), async |tx| submit(tx, house.request(Some("k"))).await).await.unwrap();
+    assert!(!janis.repeated, "another client's key is another key");
+}
+
+#[tokio::test]
+async fn wrong_answers_are_named_one_by_one_and_nothing_is_kept() {
+    let house = House::build().await;
+    let request = SubmitCase {
+        origin: Origin::Answers { service: house.benefit.clone(), answers: Answers::new() },
+        channel: Channel::Electronic,
+        idempotency_key: Some("k".to_owned()),
+    };
+    let error = house.write(&house.anna(), async |tx| submit(tx, request).await).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Invalid);
+    assert!(error.field_errors().len() > 2);
+    assert!(error.field_errors().iter().all(|field| field.path.starts_with("answers/")));
+    let tx = house.db.reading(&house.anna()).await;
+    assert!(own_cases(&tx, &PageRequest::first(10)).await.unwrap().items.is_empty());
+    drop(tx);
+    let kept = house.write(&house.anna(), async |tx| submit(tx, house.request(Some("k"))).await).await;
+    assert!(!kept.unwrap().repeated, "the failed request did not use up its key");
+}
+
+#[tokio::test]
+async fn only_clients_and_systems_of_the_holder_ask() {
+    let house = House::build().await;
+    for (caller, kind) in [
+        (Caller::anonymous(), ErrorKind::Unauthenticated),
+        (house.officer(), ErrorKind::Forbidden),
+        (Caller::staff(super::house::person(1), Role::Auditor, house.vsaa), ErrorKind::Forbidden),
+        (Caller::api_client(house.system().api_client.unwrap(), house.foreign_officer().institution.unwrap()), ErrorKind::Forbidden),
+    ] {
+        let refused = house.write(&caller, async |tx| submit(tx, house.request(None)).await).await.unwrap_err();
+        assert_eq!(refused.kind(), kind, "{caller:?}");
+    }
+    let received = house.write(&house.system(), async |tx| submit(tx, house.request(None)).await).await;
+    assert!(received.is_ok(), "a system registers a case of an unidentified client: {received:?}");
+}
+
+#[tokio::test]
+async fn an_unknown_service_is_not_found() {
+    let house = House::build().await;
+    let mut request = house.request(None);
+    if let Origin::Answers { service, .. } = &mut request.origin {
+        *service = "424242".to_owned();
+    }
+    let error = house.write(&house.anna(), async |tx| submit(tx, request).await).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotFound);
+}
+
+#[tokio::test]
+async fn a_foreign_case_looks_like_a_missing_one() {
+    let house = House::build().await;
+    let number = house.submitted().await;
+    let missing: CaseNumber = format!("{} 999", house.benefit).parse().unwrap();
+    let tx = house.db.reading(&house.janis()).await;
+    for wanted in [&number, &missing] {
+        let error = own_case(&tx, wanted).await.unwrap_err();
+        assert_eq!((error.kind(), error.key()), (ErrorKind::NotFound, "case"));
+    }
+    let tx = house.db.reading(&Caller::anonymous()).await;
+    for wanted in [&number, &missing] {
+        assert_eq!(own_case(&tx, wanted).await.unwrap_err().kind(), ErrorKind::Unauthenticated);
+    }
+}

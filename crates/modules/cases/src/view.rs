@@ -1,0 +1,97 @@
+//! An official opens a case: on the record first.
+
+use crate::{
+    Action, Case, CaseNumber, Decision, Feedback, InformationRequest, Stage, change, history::stages_of, own::answers_of,
+    store,
+};
+use documents::Document;
+use forms::{Answers, Sources};
+use kernel::{DocumentId, Result};
+use storage::{AccessRecord, Write};
+
+/// Why an official opens a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To handle it.
+    Handle,
+    /// To tell its client about it.
+    Consult,
+    /// To check how it was handled.
+    Audit,
+}
+
+impl Purpose {
+    /// The message id of the words that the client reads: `purpose-<id>`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Handle => "handle-case",
+            Self::Consult => "consult-client",
+            Self::Audit => "audit",
+        }
+    }
+}
+
+/// A case as an official sees it.
+#[derive(Debug, Clone)]
+pub struct CaseFile {
+    /// The case.
+    pub case: Case,
+    /// What was answered.
+    pub answers: Answers,
+    /// Which answers came from which register.
+    pub sources: Sources,
+    /// Questions and answers.
+    pub requests: Vec<InformationRequest>,
+    /// The decision.
+    pub decision: Option<Decision>,
+    /// The client's rating.
+    pub feedback: Option<Feedback>,
+    /// Files.
+    pub documents: Vec<Document>,
+    /// What happened, oldest first.
+    pub stages: Vec<Stage>,
+}
+
+/// Opens a case. The access record is written in the same unit of work: the door commits before it shows anything,
+/// and shows nothing when the commit fails (PRF-03, AUD-01).
+///
+/// # Errors
+/// Not found for a case of another institution; unavailable when the record cannot be written.
+pub async fn open_case(tx: &mut Write, number: &CaseNumber, purpose: Purpose) -> Result<CaseFile> {
+    let case = change::load(tx, number, Action::ReadOfficial).await?;
+    record(tx, &case, "case", purpose).await?;
+    let (answers, sources) = answers_of(tx, &case).await?;
+    Ok(CaseFile {
+        answers,
+        sources,
+        requests: store::requests(tx, case.id).await?,
+        decision: store::decision(tx, case.id).await?,
+        feedback: store::feedback(tx, case.id).await?,
+        documents: documents::documents_of_case(tx, case.id).await?,
+        stages: stages_of(tx, &case).await?,
+        case,
+    })
+}
+
+/// A file of a case, for its client or, on the record, for an official.
+///
+/// # Errors
+/// Not found for a foreign case, or a file that is not of this case or not to be seen yet.
+pub async fn case_file(tx: &mut Write, number: &CaseNumber, id: DocumentId) -> Result<(Document, bytes::Bytes)> {
+    if tx.caller().role == kernel::Role::Client {
+        let own = crate::own_case(tx, number).await?;
+        let known = own.documents.iter().any(|document| document.id == id);
+        let visible = known.then_some(id).ok_or_else(|| kernel::Error::not_found("document"))?;
+        return documents::open_of_case(tx, own.case.id, visible).await;
+    }
+    let case = change::load(tx, number, Action::ReadOfficial).await?;
+    record(tx, &case, "document", Purpose::Handle).await?;
+    documents::open_of_case(tx, case.id, id).await
+}
+
+/// A case without a known applicant shows nobody's data.
+async fn record(tx: &mut Write, case: &Case, what: &'static str, purpose: Purpose) -> Result<()> {
+    let Some(subject) = case.applicant else { return Ok(()) };
+    tx.record_access(AccessRecord { subject, what, purpose: purpose.as_str(), case: Some(case.id) }).await
+}

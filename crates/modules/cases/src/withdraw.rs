@@ -1,0 +1,20 @@
+//! The client takes a request back.
+
+use crate::{Act, Action, CaseNumber, change, events};
+use kernel::Result;
+use storage::Write;
+
+/// Withdraws a case that is not decided yet. `revision` is what the client has seen, where the door knows it.
+///
+/// # Errors
+/// Not found for a foreign case; conflict when it is decided or over; stale when it changed meanwhile.
+pub async fn withdraw(tx: &mut Write, number: &CaseNumber, revision: Option<i64>) -> Result<()> {
+    let mut case = change::load_for_change(tx, number, Action::ActAsClient, revision).await?;
+    case.advance(Act::Withdraw)?;
+    case.assignee = None;
+    for timer in [change::OVERDUE, change::ANSWER_LATE] {
+        tx.cancel_timer(timer, case.id.uuid()).await?;
+    }
+    let fact = events::withdrawn(&case)?;
+    change::keep(tx, &mut case, vec![fact]).await
+}
