@@ -27,6 +27,13 @@ const FORBIDDEN: [(&str, &str); 10] = [
     (concat!("pypi", ".org"), "the address of a package registry"),
 ];
 
+/// Words that belong in a few places only.
+const PLACES: [(&str, &[&str], &str); 1] = [(
+    concat!("Demonstration::", "load"),
+    &["crates/apps/durvis/src/demo/", "crates/modules/identity/"],
+    "only the command `demo` may have the invented people: whoever has them can become any of them",
+)];
+
 /// Exceptions that are argued in `xtask/tidy.toml`; the list may only shrink.
 #[derive(Deserialize, Default)]
 struct Exceptions {
@@ -77,11 +84,17 @@ fn words(name: &str, text: &str, report: &mut Report) {
     }
     for (number, line) in text.lines().enumerate() {
         for (word, why) in FORBIDDEN {
-            if line.contains(word) {
+            if stands_in(line, word) {
                 report.add(format!("{name}:{}: `{word}`: {why}", number + 1));
             }
         }
     }
+}
+
+/// A path is meant only where one begins: `/home/…`, not `citizen/home/…`.
+fn stands_in(line: &str, word: &str) -> bool {
+    let begins = |at: usize| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '}');
+    line.match_indices(word).any(|(at, _)| !word.starts_with('/') || begins(at))
 }
 
 fn rust(name: &str, text: &str, exceptions: &mut Exceptions, report: &mut Report) {
@@ -89,6 +102,11 @@ fn rust(name: &str, text: &str, exceptions: &mut Exceptions, report: &mut Report
         report.add(format!("{name}: begins with neither `//!` nor its README"));
     }
     sql_in_its_place(name, text, report);
+    for (word, places, why) in PLACES {
+        if text.contains(word) && !places.iter().any(|place| name.starts_with(place)) {
+            report.add(format!("{name}: `{word}`: {why}"));
+        }
+    }
     let sizes = match sizes::measure(text) {
         Ok(sizes) => sizes,
         Err(error) => return report.add(format!("{name}: {error}")),
@@ -109,7 +127,7 @@ fn rust(name: &str, text: &str, exceptions: &mut Exceptions, report: &mut Report
     }
 }
 
-/// SeaORM stays in a module's `store/`; only storage, migrations and their tests ask which database it is.
+/// SeaORM stays in a module's `store/`; only storage, migrations and the measuring tool ask which database it is.
 fn sql_in_its_place(name: &str, text: &str, report: &mut Report) {
     if tree::is_test(name) || name.starts_with("xtask/") {
         return;
@@ -119,7 +137,8 @@ fn sql_in_its_place(name: &str, text: &str, report: &mut Report) {
     if module && !store && text.contains("sea_orm") {
         report.add(format!("{name}: SeaORM outside store/"));
     }
-    let may_ask = ["crates/platform/storage/", "crates/platform/migrations/"].iter().any(|p| name.starts_with(p));
+    let may_ask =
+        ["crates/platform/storage/", "crates/platform/migrations/", "bench/"].iter().any(|p| name.starts_with(p));
     if !may_ask && ["DbBackend", "DatabaseBackend", "get_database_backend"].iter().any(|word| text.contains(word)) {
         report.add(format!("{name}: asks which database it is; only storage and migrations may"));
     }

@@ -43,6 +43,13 @@ fn tidy_keeps_sql_in_the_store() {
 }
 
 #[test]
+fn tidy_keeps_the_invented_people_in_the_demonstration() {
+    let text = format!("//! X.\nfn f() {{ {}() }}\n", concat!("Demonstration::", "load"));
+    assert!(problems(&[("crates/apps/durvis/src/demo/x.rs", &text)]).is_empty());
+    assert_eq!(problems(&[("crates/apps/durvis/src/server.rs", &text)]).len(), 1);
+}
+
+#[test]
 fn tidy_wants_the_headings_of_a_module() {
     let found = problems(&[("crates/modules/a/Cargo.toml", ""), ("crates/modules/a/README.md", "# a\n## Purpose\n")]);
     assert_eq!(found.len(), 5, "{found:?}");

@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use axum::serve::ListenerExt as _;
 use config::Config;
-use identity::Demonstration;
 use storage::Database;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -41,7 +40,7 @@ pub async fn start(config: &Config, mode: Mode) -> Result<Running, Failure> {
     let (db, personas, register) = match mode {
         Mode::Serve => (open::current_database(config).await?, None, None),
         Mode::Demo => {
-            let personas = Demonstration::load()?;
+            let personas = demo::personas()?;
             let db = demo::database(config, &personas).await?;
             (db, Some(personas), Some(demo::register::serve(stopping.clone()).await?))
         }
@@ -51,6 +50,7 @@ pub async fn start(config: &Config, mode: Mode) -> Result<Running, Failure> {
     let mut jobs = JoinSet::new();
     jobs.spawn(subscriptions::keep_search_fresh(db.clone(), parts.search, stopping.clone()));
     if config.jobs.enabled {
+        subscriptions::set_daily(&db).await?;
         jobs.spawn(subscriptions::runner().run(db.clone(), stopping.clone()));
     }
     // Small answers must not wait for a full packet.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use catalogue::SearchIndex;
+use chrono::TimeDelta;
 use jobs::{Runner, TimerHandler};
 use kernel::{Caller, Result};
 use storage::{Database, Timer, Write};
@@ -22,8 +23,28 @@ pub fn runner() -> Runner {
         .timer(Arc::new(cases::Overdue))
         .timer(Arc::new(cases::AnswerLate))
         .timer(Arc::new(cases::CloseDelivered))
+        .timer(timer(PURGE_SIGN_INS, |tx, _| Box::pin(purge_sign_ins(tx))))
         .timer(timer(documents::PURGE_TIMER, |tx, id| Box::pin(documents::purge(tx, id))))
         .timer(timer(forms::EXPIRE_TIMER, |tx, id| Box::pin(forms::expire(tx, id))))
+}
+
+/// The timer that forgets sessions, tokens and begun sign-ins that are long over.
+const PURGE_SIGN_INS: &str = "identity.purge";
+
+/// Sets what happens every day. At each start, so that a new schedule needs no migration; it stands once, whatever the
+/// number of processes.
+pub async fn set_daily(db: &Database) -> Result<()> {
+    let mut tx = db.write(&Caller::engine()).await?;
+    let now = tx.now();
+    tx.schedule(PURGE_SIGN_INS, Uuid::nil(), now).await?;
+    tx.commit().await
+}
+
+async fn purge_sign_ins(tx: &mut Write) -> Result<()> {
+    let forgotten = identity::purge_expired(tx).await?;
+    tracing::info!(forgotten, "forgot sessions and tokens that are over");
+    let tomorrow = tx.now() + TimeDelta::days(1);
+    tx.schedule(PURGE_SIGN_INS, Uuid::nil(), tomorrow).await
 }
 
 /// Keeps this process's search index in step with the catalogue until told to stop. Every process has an index of its

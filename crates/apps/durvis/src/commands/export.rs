@@ -150,7 +150,7 @@ async fn indicators(db: &Database, format: Format) -> Result<(), Failure> {
     };
     let mut out = BufWriter::new(std::io::stdout());
     // Every month a date can have: imported cases may be old, and reported ones may lie ahead.
-    let always = Filter::between(Month::new(1900, 1)?, Month::new(2100, 12)?);
+    let always = Filter::between(Month::new(1900, 1)?, Month::new(2200, 12)?);
     export_indicators(db, &Caller::engine(), &always, form, &mut out).await?;
     Ok(out.flush()?)
 }

@@ -1,14 +1,12 @@
 //! `durvis serve` and `durvis demo`.
 use std::io::Write as _;
 
-use identity::Demonstration;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app::Mode;
 use crate::cli::{Demo, Place, Serve};
-use crate::demo::persona_lines;
 use crate::failure::Failure;
-use crate::{open, server};
+use crate::{demo, open, server};
 
 /// The platform.
 pub async fn serve(place: &Place, options: &Serve) -> Result<(), Failure> {
@@ -25,7 +23,7 @@ pub async fn demo(place: &Place, options: &Demo) -> Result<(), Failure> {
     start_log(&config)?;
     let running = server::start(&config, Mode::Demo).await?;
     let base = config.server.base_url.clone().unwrap_or_else(|| format!("http://{}", running.address));
-    let personas = persona_lines(&Demonstration::load()?, &base);
+    let personas = demo::persona_lines(&demo::personas()?, &base);
     writeln!(std::io::stdout().lock(), "\nDurvis demonstration: {base}\nSign in as an invented person:\n{personas}")?;
     running.until(told_to_end()?).await
 }
