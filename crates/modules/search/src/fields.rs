@@ -14,8 +14,8 @@ pub(crate) struct Fields {
     pub(crate) facet: Field,
     /// Stored titles for suggestions, Latvian and English.
     pub(crate) shown: [Field; 2],
-    /// Title, keyword, body with diacritics.
-    pub(crate) marked: [Field; 3],
+    /// Title and keyword with diacritics; in running text they decide nothing, and it is the bulk of the words.
+    pub(crate) marked: [Field; 2],
     /// Title, keyword, body without diacritics.
     pub(crate) folded: [Field; 3],
 }
@@ -40,7 +40,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         code: builder.add_text_field("code", text(CODE)),
         facet: builder.add_text_field("facet", STRING),
         shown: [builder.add_text_field("shown_lv", STORED), builder.add_text_field("shown_en", STORED)],
-        marked: ["title", "keyword", "body"].map(|name| builder.add_text_field(name, text(MARKED))),
+        marked: ["title", "keyword"].map(|name| builder.add_text_field(name, text(MARKED))),
         folded: ["title_folded", "keyword_folded", "body_folded"]
             .map(|name| builder.add_text_field(name, text(FOLDED))),
     };

@@ -65,7 +65,9 @@ fn word(fields: &Fields, word: &str, last: bool, effort: Effort) -> Box<dyn Engi
     let mut ways: Vec<Box<dyn Engine>> = Vec::new();
     for (place, boost) in BOOSTS.iter().enumerate() {
         let folded = boost * FOLDED_FACTOR;
-        ways.push(boosted(term(fields.marked[place], &stemmed), *boost));
+        if let Some(marked) = fields.marked.get(place) {
+            ways.push(boosted(term(*marked, &stemmed), *boost));
+        }
         ways.push(boosted(term(fields.folded[place], &plain), folded));
         if last {
             ways.extend(prefix(fields.folded[place], word, folded * PREFIX_FACTOR));

@@ -1,4 +1,5 @@
 //! Changing the index.
+use std::collections::HashSet;
 use std::sync::PoisonError;
 
 use kernel::Result;
@@ -22,16 +23,21 @@ pub(crate) fn apply(index: &Index, changes: &[Change]) -> Result<()> {
     let mut writer: IndexWriter = index.inner.writer_with_num_threads(1, BUFFER).map_err(unavailable)?;
     // The writer lives for one call only: a merge in the background would be cut off, so it is done here.
     writer.set_merge_policy(Box::new(NoMergePolicy));
+    // Ids written since the index was cleared, if it was: before that, nothing needs to be replaced.
+    let mut fresh: Option<HashSet<&str>> = None;
     for change in changes {
         match change {
             Change::Clear => {
                 writer.delete_all_documents().map_err(unavailable)?;
+                fresh = Some(HashSet::new());
             }
             Change::Remove(id) => {
                 writer.delete_term(Term::from_field_text(index.fields.id, id));
             }
             Change::Upsert(document) => {
-                writer.delete_term(Term::from_field_text(index.fields.id, &document.id));
+                if !fresh.as_mut().is_some_and(|ids| ids.insert(&document.id)) {
+                    writer.delete_term(Term::from_field_text(index.fields.id, &document.id));
+                }
                 writer.add_document(stored(&index.fields, document)).map_err(unavailable)?;
             }
         }
@@ -61,7 +67,9 @@ fn stored(fields: &Fields, document: &Document) -> TantivyDocument {
             Weight::Keyword => 1,
             Weight::Body => 2,
         };
-        stored.add_text(fields.marked[place], &text.text);
+        if let Some(marked) = fields.marked.get(place) {
+            stored.add_text(*marked, &text.text);
+        }
         stored.add_text(fields.folded[place], &text.text);
         if let (Weight::Title, Some(locale)) = (text.weight, text.locale) {
             stored.add_text(fields.shown[usize::from(locale == kernel::Locale::En)], &text.text);

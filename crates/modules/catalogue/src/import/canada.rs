@@ -86,10 +86,14 @@ impl Import {
     async fn row(&mut self, tx: &mut Write, row: Result<Row, String>) -> Result<()> {
         let row = match row {
             Ok(row) => row,
-            Err(reason) => return Ok(self.reject(reason)),
+            Err(reason) => {
+                self.reject(reason);
+                return Ok(());
+            }
         };
         if !self.seen.insert(row.external_id()) {
-            return Ok(self.reject(format!("service_id {} stands in an earlier row", row.service_id)));
+            self.reject(format!("service_id {} stands in an earlier row", row.service_id));
+            return Ok(());
         }
         let holder = self.holder(tx, &row).await?;
         let (_, outcome) = put_imported(tx, &row.external_id(), holder, row.description(holder)).await?;

@@ -55,7 +55,7 @@ async fn importing_again_doubles_nothing_and_takes_over_changes() {
 #[tokio::test]
 async fn another_file_is_refused_with_the_missing_column() {
     let db = db().await;
-    let error = import_canada(&*db, Cursor::new(b"a,b\n1,2\n".to_vec()), |_| ()).await.unwrap_err();
+    let error = import_canada(&db, Cursor::new(b"a,b\n1,2\n".to_vec()), |_| ()).await.unwrap_err();
     assert_eq!((error.key(), error.field_errors()[0].path.as_str()), ("services-file", "service_id"));
 }
 
@@ -65,17 +65,17 @@ async fn the_real_inventory_arrives_whole_and_is_indexed_at_once() {
     let db = db().await;
     let open = || std::fs::File::open(&path).unwrap();
     let mut steps = 0;
-    let report = import_canada(&*db, open(), |_| steps += 1).await.unwrap();
+    let report = import_canada(&db, open(), |_| steps += 1).await.unwrap();
     assert_eq!((report.read, report.imported, report.rejected.len()), (1752, 1751, 1));
     assert_eq!((report.rejected[0].reason.contains("SRV02975"), steps), (true, 9));
-    let again = import_canada(&*db, open(), |_| ()).await.unwrap();
+    let again = import_canada(&db, open(), |_| ()).await.unwrap();
     assert_eq!((again.imported, again.updated, again.unchanged), (0, 0, 1751));
     let index = SearchIndex::open(Location::Ram).unwrap();
     let tx = db.reading(&Caller::anonymous()).await;
     let start = Instant::now();
     let indexed = index.rebuild(&tx).await.unwrap();
     let elapsed = start.elapsed();
-    assert!(indexed > 1700 && elapsed.as_secs_f32() < 5.0, "{indexed} in {elapsed:?}");
+    assert!(indexed > 1700 && elapsed.as_secs_f32() < 10.0, "{indexed} in {elapsed:?}");
     eprintln!("{indexed} services indexed in {elapsed:?}");
     let found =
         search_services(&tx, &index, "passport", &ServiceFilter::default(), &PageRequest::first(10)).await.unwrap();

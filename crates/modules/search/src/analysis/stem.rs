@@ -62,11 +62,18 @@ const PAIRS: &[(&str, &str)] = &[
     ("ņ", "n"),
 ];
 
+/// The last letters of all endings.
+const LAST_LETTERS: [char; 13] = ['m', 'i', 's', 'j', 'e', 'u', 'a', 'ā', 'ē', 'ī', 'ū', 'o', 'š'];
+
 /// Letters that must remain.
 const SHORTEST: usize = 3;
 
 /// The stem of a lower-case word; words too short to have an ending come back unchanged.
 pub fn stem(word: &str) -> String {
+    // No ending ends in another letter: most foreign words are done here.
+    if !word.ends_with(LAST_LETTERS) {
+        return word.to_owned();
+    }
     let vowels = word.chars().filter(|c| "aeiouāēīū".contains(*c)).count();
     for (ending, more_than, palatalises) in ENDINGS {
         let Some(rest) = word.strip_suffix(ending) else { continue };

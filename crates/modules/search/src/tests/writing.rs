@@ -21,6 +21,13 @@ fn a_second_document_replaces_the_first() {
 }
 
 #[test]
+fn after_clearing_too_the_last_document_of_an_id_stays() {
+    let index = Index::open(Location::Ram).unwrap();
+    index.apply(&[Change::Clear, titled("a", "Pabalsts"), titled("a", "Pensija")]).unwrap();
+    assert_eq!((found(&index, "pabalsts"), found(&index, "pensija"), index.len()), (0, 1, 1));
+}
+
+#[test]
 fn removing_and_clearing_forget() {
     let index = Index::open(Location::Ram).unwrap();
     index.apply(&[titled("a", "Pabalsts"), titled("b", "Pensija")]).unwrap();
