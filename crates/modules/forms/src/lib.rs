@@ -29,8 +29,8 @@ pub use attach_file::{AttachFile, answers_of, attach_file, files_of, remove_file
 pub use complete::{CompletedDraft, Completion, complete};
 pub use digest::{canonical, digest};
 pub use discard_draft::discard_draft;
-pub use example::example;
 pub use draft::{DRAFT_DAYS, Draft};
+pub use example::example;
 pub use expire::{EXPIRE_TIMER, expire};
 pub use formats::{is_lv_iban, is_personal_code, is_phone, is_postal_code, is_registration_number};
 pub use model::{Answers, Choice, DateLimits, Definition, Field, FieldKind, Step, Widget, Width};

@@ -142,7 +142,8 @@ fn day_of(typed: &str) -> Option<NaiveDate> {
     }
     let parts: Vec<&str> = typed.trim_end_matches('.').split('.').map(str::trim).collect();
     let [day, month, year] = parts.as_slice() else { return None };
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u32>().ok()).flatten();
+    let digits =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u32>().ok()).flatten();
     let year = if year.len() == 4 { digits(year)? } else { return None };
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, digits(month)?, digits(day)?)
 }

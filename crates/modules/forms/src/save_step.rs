@@ -80,7 +80,8 @@ pub async fn save_step(tx: &mut Write, input: SaveStep) -> Result<StepOutcome> {
 /// The fields that the page had: those it sent something for, and those it showed (an unticked box sends nothing).
 fn typed_fields<'a>(definition: &'a Definition, step: &'a Step, draft: &Draft, raw: &RawInput) -> Vec<&'a Field> {
     let visible = definition.steps(&draft.answers);
-    let was_visible = |field: &Field| visible.iter().flat_map(|step| &step.fields).any(|shown| shown.name == field.name);
+    let was_visible =
+        |field: &Field| visible.iter().flat_map(|step| &step.fields).any(|shown| shown.name == field.name);
     let sent = |field: &Field| field.inputs().iter().any(|input| !raw.values(input).is_empty());
     step.fields.iter().filter(|field| raw.shows(field) && (sent(field) || was_visible(field))).collect()
 }

@@ -30,7 +30,10 @@ impl Definition {
         let relevant = self.relevant(answers);
         let errors = self.errors(&relevant, today);
         let is_wrong = |field: &&Field| errors.iter().any(|error| error.path == field.name);
-        self.steps(&relevant).into_iter().find(|visible| visible.fields.iter().any(is_wrong)).map(|visible| visible.step)
+        self.steps(&relevant)
+            .into_iter()
+            .find(|visible| visible.fields.iter().any(is_wrong))
+            .map(|visible| visible.step)
     }
 
     /// Checks a whole application and returns it as it is to be kept: the answers and, under the names of the file
@@ -73,7 +76,8 @@ impl Definition {
     /// One error per field, in the order of the form; what belongs to no field comes last.
     fn errors(&self, relevant: &Answers, today: NaiveDate) -> Vec<FieldError> {
         let instance = Value::Object(relevant.clone());
-        let mut errors: Vec<FieldError> = self.validator.iter_errors(&instance).flat_map(|e| self.translate(&e)).collect();
+        let mut errors: Vec<FieldError> =
+            self.validator.iter_errors(&instance).flat_map(|e| self.translate(&e)).collect();
         errors.extend(self.fields().filter_map(|field| date_error(field, relevant, today)));
         let place = |path: &str| self.fields().position(|field| field.name == path).unwrap_or(usize::MAX);
         errors.sort_by_key(|error| (place(&error.path), error.path.clone(), error.key != "field-required"));

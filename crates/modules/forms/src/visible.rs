@@ -40,10 +40,8 @@ impl Definition {
     fn visible(&self, answers: &Answers) -> Vec<VisibleStep<'_>> {
         let shown = |rule: &Option<crate::rule::Rule>| rule.as_ref().is_none_or(|rule| rule.shows(answers));
         let steps = self.steps.iter().filter(|step| shown(&step.rule));
-        let steps = steps.map(|step| VisibleStep {
-            step,
-            fields: step.fields.iter().filter(|field| shown(&field.rule)).collect(),
-        });
+        let steps = steps
+            .map(|step| VisibleStep { step, fields: step.fields.iter().filter(|field| shown(&field.rule)).collect() });
         steps.filter(|step| !step.fields.is_empty()).collect()
     }
 }

@@ -115,8 +115,9 @@ impl Client {
     async fn attempt(&self, call: &Call, url: Url, host: &str) -> Result<Answer> {
         let settings = &self.0.settings;
         // The cause is kept without its address, which may carry a personal code.
-        let unreachable =
-            |error: reqwest::Error| Error::unavailable("outbound-unreachable").arg("host", host).source(error.without_url());
+        let unreachable = |error: reqwest::Error| {
+            Error::unavailable("outbound-unreachable").arg("host", host).source(error.without_url())
+        };
         let request = self.0.http.request(call.method.clone(), url).headers(call.headers.clone());
         let request = request.body(call.body.clone()).timeout(call.timeout.unwrap_or(settings.timeout));
         let mut response = request.send().await.map_err(unreachable)?;

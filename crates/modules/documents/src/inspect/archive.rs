@@ -10,6 +10,8 @@ use zip::{ZipArchive, read::ZipFile};
 const MAX_ENTRIES: usize = 1000;
 /// How many times larger the content may be than the file.
 const MAX_RATIO: u64 = 100;
+/// Content up to this many bytes is no bomb, however small the file.
+const HARMLESS: u64 = 1024 * 1024;
 /// The most content in any case, in bytes.
 const MAX_CONTENT: u64 = 200 * 1024 * 1024;
 
@@ -26,7 +28,7 @@ pub(crate) fn check(kind: FileType, bytes: &[u8]) -> Result<()> {
     if archive.has_overlapping_entries().map_err(unsafe_archive)? {
         return Err(Error::unsupported("file-archive"));
     }
-    let mut budget = (bytes.len() as u64).saturating_mul(MAX_RATIO).min(MAX_CONTENT);
+    let mut budget = (bytes.len() as u64).saturating_mul(MAX_RATIO).clamp(HARMLESS, MAX_CONTENT);
     let mut names = Vec::with_capacity(archive.len());
     let mut mimetype = None;
     for index in 0..archive.len() {
@@ -82,7 +84,8 @@ fn is_document(kind: FileType, names: &[String], mimetype: Option<&str>) -> Resu
         let name = name.to_lowercase();
         name.ends_with("vbaproject.bin") || name.starts_with("basic/") || name.starts_with("scripts/")
     });
-    let is_signature = |name: &String| name.starts_with("META-INF/") && name.contains("signatures") && name.ends_with(".xml");
+    let is_signature =
+        |name: &String| name.starts_with("META-INF/") && name.contains("signatures") && name.ends_with(".xml");
     let fits = match kind {
         FileType::Docx => has("[Content_Types].xml") && has("word/document.xml"),
         FileType::Odt => has("content.xml") && mimetype == Some(kind.media_type()),

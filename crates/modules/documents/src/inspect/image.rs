@@ -8,7 +8,8 @@ const MAX_POINTS: u64 = 50_000_000;
 /// Reads the size from the first chunk, which the standard wants to be the header.
 pub(crate) fn check_png(bytes: &[u8]) -> Result<()> {
     let header = bytes.get(8..24).filter(|header| &header[4..8] == b"IHDR").ok_or_else(broken)?;
-    let number = |at: usize| u64::from(u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]));
+    let number =
+        |at: usize| u64::from(u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]));
     check(number(8), number(12))
 }
 

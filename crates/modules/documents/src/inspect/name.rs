@@ -9,11 +9,10 @@ pub(crate) fn clean(name: &str) -> String {
     let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let safe: String = base.chars().filter(|c| !is_invisible(*c)).map(|c| if is_odd(c) { '_' } else { c }).collect();
     let safe = safe.split_whitespace().collect::<Vec<_>>().join(" ");
-    let safe = safe.trim_matches(['.', ' ']);
-    let (stem, ending) = safe.rsplit_once('.').unwrap_or((safe, ""));
-    let stem = stem.trim_end_matches(['.', ' ']);
+    let (stem, ending) = safe.rsplit_once('.').unwrap_or((&safe, ""));
+    let stem = stem.trim_matches(['.', ' ']);
     let stem: String = if stem.is_empty() { "datne".to_owned() } else { stem.chars().take(MAX_CHARS).collect() };
-    let ending: String = ending.chars().take(10).collect::<String>().to_lowercase();
+    let ending: String = ending.trim().chars().take(10).collect::<String>().to_lowercase();
     if ending.is_empty() { stem } else { format!("{stem}.{ending}") }
 }
 

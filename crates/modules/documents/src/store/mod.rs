@@ -65,9 +65,7 @@ pub(crate) async fn delete(conn: &impl ConnectionTrait, id: DocumentId) -> Resul
 }
 
 fn of(subject: Subject) -> sea_orm::Condition {
-    sea_orm::Condition::all()
-        .add(Column::SubjectKind.eq(subject.kind()))
-        .add(Column::SubjectId.eq(subject.uuid()))
+    sea_orm::Condition::all().add(Column::SubjectKind.eq(subject.kind())).add(Column::SubjectId.eq(subject.uuid()))
 }
 
 fn document(row: Model) -> Result<Document> {

@@ -19,7 +19,9 @@ pub(crate) async fn insert(conn: &impl ConnectionTrait, draft: &Draft, open_key:
         id: Set(draft.id.uuid()),
         service_code: Set(draft.service_code.clone()),
         form_key: Set(draft.form_key.clone()),
-        form_version: Set(i32::try_from(draft.form_version).map_err(|error| Error::internal("draft-row").source(error))?),
+        form_version: Set(
+            i32::try_from(draft.form_version).map_err(|error| Error::internal("draft-row").source(error))?
+        ),
         person_id: Set(draft.person.uuid()),
         party_kind: Set(draft.party.kind().to_owned()),
         party_id: Set(draft.party.uuid()),

@@ -1,0 +1,12 @@
+//! Tests of forms: definitions, rules, normalising, drafts.
+
+mod definitions;
+mod drafts;
+mod files;
+mod formats;
+mod jsonforms;
+mod normalise;
+mod samples;
+mod submit;
+mod summary;
+mod validate;

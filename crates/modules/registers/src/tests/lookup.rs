@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
-const ANNA: &str = r#"{"given_name":"Anna","family_name":"Bērziņa","birth_date":null,"personal_code":"328000-00014","address":null}"#;
+const ANNA: &str =
+    r#"{"given_name":"Anna","family_name":"Bērziņa","birth_date":null,"personal_code":"328000-00014","address":null}"#;
 
 /// Serves the same answer to every call, after `wait`.
 async fn register(status: &'static str, body: &'static str, wait: Duration) -> HttpPersonRegister {
@@ -18,7 +19,8 @@ async fn register(status: &'static str, body: &'static str, wait: Duration) -> H
             let mut head = [0; 4096];
             let _ = stream.read(&mut head).await;
             tokio::time::sleep(wait).await;
-            let answer = format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}", body.len());
+            let answer =
+                format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}", body.len());
             let _ = stream.write_all(answer.as_bytes()).await;
         }
     });

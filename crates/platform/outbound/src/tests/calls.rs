@@ -52,7 +52,8 @@ async fn a_repeatable_call_is_repeated_and_a_post_is_not() {
 
 #[tokio::test]
 async fn redirects_long_answers_and_missing_things_are_errors() {
-    let (base, calls) = server(vec!["HTTP/1.1 302 Found\r\nlocation: /x\r\ncontent-length: 0\r\n\r\n".to_owned()]).await;
+    let (base, calls) =
+        server(vec!["HTTP/1.1 302 Found\r\nlocation: /x\r\ncontent-length: 0\r\n\r\n".to_owned()]).await;
     let error = client().send(Call::get(&base, "/")).await.unwrap_err();
     assert_eq!((error.key(), calls.load(Ordering::SeqCst)), ("outbound-refused", 1));
 
@@ -87,7 +88,8 @@ async fn execute_hands_out_refusals_too() {
 async fn without_tls_only_this_machine_is_called_and_errors_keep_no_address() {
     let error = client().send(Call::get("http://192.0.2.1/persons/328000-00014", "/persons/{code}")).await.unwrap_err();
     assert_eq!(error.key(), "outbound-address");
-    let error = client().send(Call::get("http://127.0.0.1:1/persons/328000-00014", "/persons/{code}")).await.unwrap_err();
+    let error =
+        client().send(Call::get("http://127.0.0.1:1/persons/328000-00014", "/persons/{code}")).await.unwrap_err();
     assert_eq!(error.key(), "outbound-unreachable");
     assert!(!format!("{error:?}").contains("328000-00014"));
 }
