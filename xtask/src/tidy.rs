@@ -91,7 +91,7 @@ fn words(name: &str, text: &str, report: &mut Report) {
     }
 }
 
-/// A path is meant only where one begins: `/home/…`, not `citizen/home/…`.
+/// A path is meant only where one begins, not in the middle of another.
 fn stands_in(line: &str, word: &str) -> bool {
     let begins = |at: usize| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '}');
     line.match_indices(word).any(|(at, _)| !word.starts_with('/') || begins(at))

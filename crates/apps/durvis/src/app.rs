@@ -1,4 +1,5 @@
 //! Puts the doors together: which routes, with which parts, for which mode.
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
@@ -17,12 +18,15 @@ use crate::failure::Failure;
 use crate::{demo, ops};
 
 /// For real people, or for show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mode {
     /// For real people: no invented ones, sign-in by OpenID Connect.
     Serve,
     /// For show: personas, and a register of invented persons.
-    Demo,
+    Demo {
+        /// A folder of real data to load first.
+        with: Option<PathBuf>,
+    },
 }
 
 /// The name people read beside what the register of the demonstration answered.

@@ -140,6 +140,9 @@ pub enum Import {
         /// What each column is: a TOML file, or the name of one that the program carries
         #[arg(long, value_name = "MAP.toml")]
         map: PathBuf,
+        /// Write every finding here: FILE.csv or FILE.jsonl
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
     },
     /// An inventory of services as CSV (also .gz)
     Services {
@@ -149,7 +152,7 @@ pub enum Import {
 }
 
 /// What `export` writes.
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Exported {
     /// One line a case
     Cases,
@@ -166,6 +169,8 @@ pub enum Format {
     Csv,
     /// One JSON object a line
     Jsonl,
+    /// IEEE 1849 for process-mining tools; events only
+    Xes,
 }
 
 /// `audit`.

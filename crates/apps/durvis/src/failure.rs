@@ -55,7 +55,11 @@ impl From<TelemetryError> for Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        let code = if error.kind() == ErrorKind::Unavailable { 4 } else { 1 };
+        if is_closed_pipe(&error) {
+            return Self { code: 0, text: String::new() };
+        }
+        let database = ["database-unavailable", "migration-failed"].contains(&error.key());
+        let code = if error.kind() == ErrorKind::Unavailable && database { 4 } else { 1 };
         Self { code, text: words(&error) }
     }
 }
@@ -79,9 +83,21 @@ fn cause(error: &Error) -> String {
     std::error::Error::source(error).map_or_else(|| words(error), ToString::to_string)
 }
 
+/// A reader that has seen enough (`durvis export … | head`) closes the pipe: that is no failure.
+fn is_closed_pipe(error: &Error) -> bool {
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        let io = inner.downcast_ref::<std::io::Error>();
+        if io.is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe) {
+            return true;
+        }
+        cause = inner.source();
+    }
+    false
+}
+
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        // A reader that has seen enough (`durvis export … | head`) closes the pipe: that is no failure.
         let code = u8::from(error.kind() != std::io::ErrorKind::BrokenPipe);
         Self { code, text: if code == 0 { String::new() } else { error.to_string() } }
     }

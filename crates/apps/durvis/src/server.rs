@@ -37,11 +37,11 @@ pub async fn start(config: &Config, mode: Mode) -> Result<Running, Failure> {
     let address = listener.local_addr()?;
     let base_url = config.server.base_url.clone().unwrap_or_else(|| format!("http://{address}"));
     let (stop, stopping) = watch::channel(false);
-    let (db, personas, register) = match mode {
+    let (db, personas, register) = match &mode {
         Mode::Serve => (open::current_database(config).await?, None, None),
-        Mode::Demo => {
+        Mode::Demo { with } => {
             let personas = demo::personas()?;
-            let db = demo::database(config, &personas).await?;
+            let db = demo::database(config, &personas, with.as_deref()).await?;
             (db, Some(personas), Some(demo::register::serve(stopping.clone()).await?))
         }
     };

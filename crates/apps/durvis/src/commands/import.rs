@@ -3,28 +3,133 @@ use std::fs::File;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 
+use exchange::{Finding, ImportReport, LogFile, Map, Progress, Watcher};
 use storage::Database;
 
 use crate::cli::Place;
 use crate::failure::Failure;
 use crate::open;
 
+/// Findings that are printed one by one; the rest is counted.
+const SHOWN: usize = 20;
+
+/// Where the data sets lie in the folder of `demo --with`.
+const LOG: &str = "event-logs/receipt.csv.gz";
+const LOG_MAP: &str = "receipt.toml";
+const SERVICES: &str = "services/canada_services_2024.csv.gz";
+
 /// An event log with its map.
-pub async fn log(_place: &Place, _file: &Path, _map: &Path) -> Result<(), Failure> {
-    Err(Failure::work("waiting for exchange"))
+pub async fn log(place: &Place, file: &Path, map: &Path, report: Option<&Path>) -> Result<(), Failure> {
+    let config = open::configuration(place, None)?;
+    let db = open::current_database(&config).await?;
+    let outcome = log_into(&db, file, map, report).await;
+    db.close().await?;
+    outcome
 }
 
 /// An inventory of services.
 pub async fn services(place: &Place, file: &Path) -> Result<(), Failure> {
     let config = open::configuration(place, None)?;
     let db = open::current_database(&config).await?;
-    services_into(&db, file).await?;
-    Ok(db.close().await?)
+    let outcome = services_into(&db, file).await;
+    db.close().await?;
+    outcome
 }
 
-/// The same, into an open database.
-pub async fn services_into(db: &Database, file: &Path) -> Result<(), Failure> {
-    let input = opened(file)?;
+/// What `demo --with DIR` finds in its folder.
+pub async fn folder_into(db: &Database, folder: &Path) -> Result<(), Failure> {
+    let (log, services) = (folder.join(LOG), folder.join(SERVICES));
+    if !log.exists() && !services.exists() {
+        return Err(Failure::work(format!("{} holds neither {LOG} nor {SERVICES}", folder.display())));
+    }
+    if services.exists() {
+        services_into(db, &services).await?;
+    }
+    if log.exists() {
+        log_into(db, &log, Path::new(LOG_MAP), None).await?;
+    }
+    Ok(())
+}
+
+async fn log_into(db: &Database, file: &Path, map: &Path, report: Option<&Path>) -> Result<(), Failure> {
+    let map = Map::load(map)?;
+    let findings = match report {
+        Some(path) => {
+            let format = path.extension().and_then(|end| end.to_str()).unwrap_or("jsonl");
+            let format = exchange::TableFormat::parse(format)?;
+            Some(exchange::FindingWriter::new(File::create(path)?, format))
+        }
+        None => None,
+    };
+    let mut watching = Watching { shown: Vec::new(), findings };
+    let done = exchange::import_log(db, &LogFile::new(file), &map, &mut watching).await?;
+    end_of_progress();
+    if let Some(findings) = watching.findings {
+        findings.finish()?;
+    }
+    print(file, &done, &watching.shown)?;
+    match done.stopped {
+        Some(stopped) => Err(Failure::work(format!(
+            "the file could not be read further than row {}: {}",
+            stopped.row, stopped.detail
+        ))),
+        None => Ok(()),
+    }
+}
+
+fn print(file: &Path, done: &ImportReport, shown: &[String]) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    writeln!(
+        out,
+        "{}: {} rows, now {} cases and {} events here (service {})",
+        file.display(),
+        done.rows,
+        done.cases,
+        done.events,
+        done.service
+    )?;
+    writeln!(
+        out,
+        "  new: {} cases, {} events; extended: {} cases; as they were: {} cases; marked: {} cases; refused: {} rows",
+        done.cases_added,
+        done.events_added,
+        done.cases_extended,
+        done.cases_unchanged,
+        done.cases_flagged,
+        done.refused
+    )?;
+    for (reason, count) in &done.findings {
+        writeln!(out, "  {reason}: {count}")?;
+    }
+    for line in shown {
+        writeln!(out, "  {line}")?;
+    }
+    Ok(())
+}
+
+/// Shows progress and the first findings; all of them go into the report.
+struct Watching {
+    shown: Vec<String>,
+    findings: Option<exchange::FindingWriter<File>>,
+}
+
+impl Watcher for Watching {
+    fn progress(&mut self, now: Progress) {
+        progress(&format!("{} of {} cases, {} of {} events", now.cases, now.cases_total, now.events, now.events_total));
+    }
+
+    fn finding(&mut self, finding: &Finding) -> kernel::Result<()> {
+        if self.shown.len() < SHOWN {
+            let case = finding.case.as_deref().unwrap_or("no case");
+            let severity = finding.severity.as_str();
+            self.shown.push(format!("row {} ({case}) {severity}: {}: {}", finding.row, finding.reason, finding.detail));
+        }
+        self.findings.as_mut().map_or(Ok(()), |findings| findings.add(finding))
+    }
+}
+
+async fn services_into(db: &Database, file: &Path) -> Result<(), Failure> {
+    let input = File::open(file).map_err(|error| Failure::work(format!("cannot read {}: {error}", file.display())))?;
     let report = catalogue::import_canada(db, input, |report| progress(&format!("{} rows", report.read))).await?;
     end_of_progress();
     let mut out = std::io::stdout().lock();
@@ -42,10 +147,6 @@ pub async fn services_into(db: &Database, file: &Path) -> Result<(), Failure> {
         writeln!(out, "  row {}: {}", rejected.row, rejected.reason)?;
     }
     Ok(())
-}
-
-fn opened(file: &Path) -> Result<File, Failure> {
-    File::open(file).map_err(|error| Failure::work(format!("cannot read {}: {error}", file.display())))
 }
 
 /// A line that is written over, on terminals only.

@@ -2,7 +2,7 @@
 mod audit;
 mod check;
 mod export;
-mod import;
+pub mod import;
 mod migrate;
 mod probe;
 mod rebuild;
@@ -15,9 +15,6 @@ use clap::Parser as _;
 
 use crate::cli::{Audit, Cli, Command, Import, Rebuild};
 use crate::failure::Failure;
-
-#[cfg(test)]
-pub use export::Lines;
 
 /// Reads the command line, does what it asks, and answers with the exit code.
 pub fn run() -> ExitCode {
@@ -50,6 +47,6 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
         Command::Rebuild(Rebuild::Indicators { check }) => rebuild::indicators(place, check).await,
         Command::Rebuild(Rebuild::Search) => rebuild::search(place).await,
         Command::Import(Import::Services { file }) => import::services(place, &file).await,
-        Command::Import(Import::Log { file, map }) => import::log(place, &file, &map).await,
+        Command::Import(Import::Log { file, map, report }) => import::log(place, &file, &map, report.as_deref()).await,
     }
 }

@@ -21,7 +21,7 @@ pub async fn serve(place: &Place, options: &Serve) -> Result<(), Failure> {
 pub async fn demo(place: &Place, options: &Demo) -> Result<(), Failure> {
     let config = open::configuration(place, options.listen.as_deref())?;
     start_log(&config)?;
-    let running = server::start(&config, Mode::Demo).await?;
+    let running = server::start(&config, Mode::Demo { with: options.with.clone() }).await?;
     let base = config.server.base_url.clone().unwrap_or_else(|| format!("http://{}", running.address));
     let personas = demo::persona_lines(&demo::personas()?, &base);
     writeln!(std::io::stdout().lock(), "\nDurvis demonstration: {base}\nSign in as an invented person:\n{personas}")?;

@@ -2,11 +2,14 @@
 pub mod doors;
 pub mod register;
 
+use std::path::Path;
+
 use config::Config;
 use identity::Demonstration;
 use kernel::Caller;
 use storage::Database;
 
+use crate::commands::import;
 use crate::failure::Failure;
 use crate::open;
 
@@ -18,7 +21,7 @@ pub fn personas() -> Result<Demonstration, Failure> {
 
 /// Opens the database and puts in what the demonstration shows: institutions, services, people. Running it again
 /// changes nothing.
-pub async fn database(config: &Config, demo: &Demonstration) -> Result<Database, Failure> {
+pub async fn database(config: &Config, demo: &Demonstration, with: Option<&Path>) -> Result<Database, Failure> {
     let db = open::database(config).await?;
     migrations::up(db.for_migrations()).await?;
     let mut tx = db.write(&Caller::engine()).await?;
@@ -26,6 +29,9 @@ pub async fn database(config: &Config, demo: &Demonstration) -> Result<Database,
     catalogue::install_pilot_services(&mut tx).await?;
     identity::install_personas(&mut tx, demo).await?;
     tx.commit().await?;
+    if let Some(folder) = with {
+        import::folder_into(&db, folder).await?;
+    }
     Ok(db)
 }
 

@@ -1,8 +1,7 @@
 //! The command line itself, and what it says when something is wrong.
 use clap::CommandFactory as _;
 
-use crate::cli::{Cli, Format};
-use crate::commands::Lines;
+use crate::cli::Cli;
 use crate::open;
 
 #[test]
@@ -33,23 +32,4 @@ fn the_server_of_a_database_is_known_before_it_is_opened() {
     assert_eq!(open::server_of("postgres://db.example/durvis").as_deref(), Some("db.example:5432"));
     assert_eq!(open::server_of("postgres:///durvis?host=/run/postgresql"), None);
     assert_eq!(open::server_of("sqlite://data/durvis.db"), None);
-}
-
-#[test]
-fn lines_are_csv_with_a_header_or_json_with_values() {
-    #[derive(serde::Serialize)]
-    struct Row {
-        id: u8,
-        data: &'static str,
-    }
-    let mut bytes = Vec::new();
-    let mut lines = Lines::new(&mut bytes, Format::Csv);
-    lines.write(&Row { id: 1, data: "{\"a\":1}" }, &["data"]).expect("written");
-    lines.finish().expect("flushed");
-    assert_eq!(String::from_utf8_lossy(&bytes), "id,data\n1,\"{\"\"a\"\":1}\"\n");
-    let mut bytes = Vec::new();
-    let mut lines = Lines::new(&mut bytes, Format::Jsonl);
-    lines.write(&Row { id: 1, data: "{\"a\":1}" }, &["data"]).expect("written");
-    lines.finish().expect("flushed");
-    assert_eq!(String::from_utf8_lossy(&bytes), "{\"id\":1,\"data\":{\"a\":1}}\n");
 }

@@ -33,7 +33,7 @@ async fn status(running: &Running, method: &str, path: &str) -> u16 {
 
 async fn operators_are_answered(database: Option<&str>) {
     let folder = folder();
-    let running = start(folder.path(), database, Mode::Demo).await;
+    let running = start(folder.path(), database, Mode::Demo { with: None }).await;
     let base = format!("http://{}", running.address);
     let client = client();
     client.send(Call::get(format!("{base}/healthz"), "/healthz")).await.expect("alive");
@@ -68,7 +68,7 @@ async fn nothing_of_the_demonstration_exists_in_serve() {
         ("GET", "/demo/sign-in/platform", 303),
     ];
     let folder = folder();
-    let demo = start(folder.path(), None, Mode::Demo).await;
+    let demo = start(folder.path(), None, Mode::Demo { with: None }).await;
     for (method, path, expected) in doors {
         assert_eq!(status(&demo, method, path).await, expected, "demo: {method} {path}");
     }
@@ -84,7 +84,7 @@ async fn nothing_of_the_demonstration_exists_in_serve() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_demonstration_lists_its_personas_and_gives_each_a_token() {
     let folder = folder();
-    let running = start(folder.path(), None, Mode::Demo).await;
+    let running = start(folder.path(), None, Mode::Demo { with: None }).await;
     let (client, base) = (client(), format!("http://{}", running.address));
     let listed: Value =
         client.json(Call::get(format!("{base}/demo/personas"), "/demo/personas")).await.expect("a list");
