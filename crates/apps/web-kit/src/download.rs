@@ -19,7 +19,8 @@ pub fn attachment(name: &str, content_type: &str, content: Bytes) -> Response {
 }
 
 /// Percent-encodes everything but unreserved characters (RFC 3986), for headers and query values.
-pub(crate) fn percent(text: &str) -> String {
+#[must_use]
+pub fn percent(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

@@ -24,7 +24,7 @@ mod visitor;
 pub use access::Access;
 pub use app::app;
 pub use cookies::{cookie_value, end_cookie, private_cookie, session_cookie};
-pub use download::attachment;
+pub use download::{attachment, percent};
 pub use faces::{Failure, problem};
 pub use form::{Fields, Form};
 pub use form_errors::{FormError, FormErrors};

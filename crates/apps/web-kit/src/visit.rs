@@ -3,12 +3,13 @@
 use axum::extract::{FromRef, FromRequestParts, OriginalUri};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use chrono::{DateTime, Utc};
-use http::StatusCode;
 use http::request::Parts;
+use http::{HeaderMap, StatusCode};
 use i18n::Args;
 use kernel::{Caller, Error, Locale, Result};
 use storage::{Read, Write};
 
+use crate::cookies;
 use crate::visitor::Visitor;
 use crate::{AppState, Failure, FormErrors, Layout, Template};
 
@@ -20,6 +21,7 @@ pub struct Visit {
     state: AppState,
     visitor: Visitor,
     uri: String,
+    headers: HeaderMap,
 }
 
 impl<S> FromRequestParts<S> for Visit
@@ -33,7 +35,7 @@ where
         let visitor = parts.extensions.get::<Visitor>().cloned().ok_or_else(|| Error::internal("visitor"))?;
         let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
         let uri = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
-        Ok(Self { state: AppState::from_ref(state), visitor, uri })
+        Ok(Self { state: AppState::from_ref(state), visitor, uri, headers: parts.headers.clone() })
     }
 }
 
@@ -66,6 +68,18 @@ impl Visit {
     #[must_use]
     pub fn uri(&self) -> &str {
         &self.uri
+    }
+
+    /// The value of one of our cookies, by its name without prefix.
+    #[must_use]
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        cookies::cookie_value(&self.headers, self.state.settings().secure_cookies, name)
+    }
+
+    /// The token of the browser's session; the session itself is in [`Self::visitor`].
+    #[must_use]
+    pub fn session_token(&self) -> Option<String> {
+        self.cookie(cookies::SESSION)
     }
 
     /// The present.
@@ -134,6 +148,12 @@ impl Visit {
     #[must_use]
     pub fn text(&self, key: &str) -> String {
         self.state.templates().text(self.locale(), key, &Args::new())
+    }
+
+    /// The text `key` with values.
+    #[must_use]
+    pub fn text_with(&self, key: &str, values: &Args<'_>) -> String {
+        self.state.templates().text(self.locale(), key, values)
     }
 
     /// What is wrong with a form, if `error` is something that the person can correct in it.

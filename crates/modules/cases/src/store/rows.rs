@@ -6,6 +6,7 @@ use kernel::{CaseId, InstitutionId, Party, PersonId, Result};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
 };
+use std::collections::BTreeMap;
 use storage::{Db as _, Read, Write};
 use worktime::Remaining;
 
@@ -39,6 +40,15 @@ pub async fn number_of(tx: &Read, id: CaseId) -> Result<Option<CaseNumber>> {
     let query = Entity::find_by_id(id.uuid()).select_only().column(Column::Number);
     let number: Option<String> = query.into_tuple().one(tx.conn()).await.db()?;
     Ok(number.map(CaseNumber::stored))
+}
+
+/// Numbers by id, of this client's cases only.
+pub async fn numbers_of_client(tx: &Read, client: Party, ids: &[CaseId]) -> Result<BTreeMap<CaseId, CaseNumber>> {
+    let ids = ids.iter().map(|id| id.uuid());
+    let query = Entity::find().select_only().column(Column::Id).column(Column::Number);
+    let query = query.filter(Column::Id.is_in(ids)).filter(Column::Client.eq(client.uuid()));
+    let rows: Vec<(uuid::Uuid, String)> = query.into_tuple().all(tx.conn()).await.db()?;
+    Ok(rows.into_iter().map(|(id, number)| (CaseId::new(id), CaseNumber::stored(number))).collect())
 }
 
 fn to_row(case: &Case, exists: bool) -> ActiveModel {

@@ -1,0 +1,39 @@
+//! The client answers what the institution asked.
+
+use ::cases::{Answer as Given, CaseNumber};
+use axum::extract::Path;
+use kernel::Result;
+use web_kit::{Answer, FormErrors, Upload, Visit};
+
+use super::show::{CasePage, Typed};
+use crate::drafts::accepted;
+
+/// `POST /cases/{number}/answer`: words, files or both.
+pub(crate) async fn answer(visit: Visit, Path(number): Path<String>, upload: Upload) -> Answer {
+    let number: CaseNumber = number.parse()?;
+    let text = upload.fields.text("answer").to_owned();
+    match give(&visit, &number, &text, &upload).await {
+        Ok(()) => visit.redirect(&format!("/cases/{}?done=answered", number.slug())),
+        Err(error) => {
+            let errors = visit.form_errors(error)?;
+            let typed = Typed { answer: text, ..Typed::default() };
+            visit.render_invalid(&CasePage::load(&visit, &number, typed, errors_of_files(&errors)).await?)
+        }
+    }
+}
+
+async fn give(visit: &Visit, number: &CaseNumber, text: &str, upload: &Upload) -> Result<()> {
+    let files = upload.files.iter().map(|file| accepted(visit, file)).collect::<Result<Vec<_>>>()?;
+    let mut tx = visit.write().await?;
+    ::cases::answer(&mut tx, Given { number: number.clone(), text: text.to_owned(), files }).await?;
+    tx.commit().await
+}
+
+/// What is wrong with no field in particular is wrong with the file.
+fn errors_of_files(errors: &FormErrors) -> FormErrors {
+    let mut own = FormErrors::none();
+    for item in &errors.items {
+        own.add(Some(item.field.as_deref().unwrap_or("file")), item.text.clone());
+    }
+    own
+}

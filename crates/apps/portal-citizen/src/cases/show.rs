@@ -1,0 +1,262 @@
+//! One case as its client sees it: where it stands, who must act next and by when, and everything on record.
+
+use ::cases::{Case, CaseNumber, Desk, OwnCase, State, own_case};
+use axum::extract::Path;
+use chrono::{DateTime, NaiveDate, Utc};
+use documents::Document;
+use forms::answers_summary;
+use kernel::{Locale, Result, riga_date};
+use serde::Serialize;
+use storage::Read;
+use web_kit::{Answer, FormErrors, Template, Visit};
+use worktime::Sla;
+
+use super::timeline::{Point, institutions_in, points};
+use crate::drafts::{Row, source_words};
+use crate::names::{Link, Names, service_names, text_of};
+use crate::views::{ViewLine, views_of_case};
+
+/// The deadline's badge.
+#[derive(Debug, Serialize)]
+struct Badge {
+    kind: &'static str,
+    days: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct Request {
+    text: String,
+    answer_by: NaiveDate,
+}
+
+#[derive(Debug, Serialize)]
+struct DecisionView {
+    outcome: &'static str,
+    text: String,
+    at: DateTime<Utc>,
+    document: Option<Link>,
+}
+
+#[derive(Debug, Serialize)]
+struct Rated {
+    stars: u8,
+    comment: Option<String>,
+}
+
+/// What was typed into the forms of the page and could not be accepted.
+#[derive(Debug, Default, Clone, Serialize)]
+pub(super) struct Typed {
+    pub(super) answer: String,
+    pub(super) rating: String,
+    pub(super) comment: String,
+    pub(super) complaint: String,
+}
+
+/// Context of `cases/show.html`.
+#[derive(Debug, Serialize)]
+pub(crate) struct CasePage {
+    number: String,
+    href: String,
+    service: String,
+    service_href: String,
+    state: &'static str,
+    sla: Badge,
+    submitted_at: DateTime<Utc>,
+    due_on: Option<NaiveDate>,
+    next_words: String,
+    holder: String,
+    request: Option<Request>,
+    decision: Option<DecisionView>,
+    timeline: Vec<Point>,
+    answers: Vec<Row>,
+    documents: Vec<Link>,
+    views: Vec<ViewLine>,
+    can_withdraw: bool,
+    can_rate: bool,
+    can_complain: bool,
+    rated: Option<Rated>,
+    revision: i64,
+    typed: Typed,
+    errors: FormErrors,
+}
+
+/// `GET /cases/{number}`
+pub(crate) async fn show(visit: Visit, Path(number): Path<String>) -> Answer {
+    let number: CaseNumber = number.parse()?;
+    visit.render(&CasePage::load(&visit, &number, Typed::default(), FormErrors::none()).await?)
+}
+
+impl CasePage {
+    /// The page of a case, with what was typed and what is wrong with it.
+    pub(super) async fn load(visit: &Visit, number: &CaseNumber, typed: Typed, errors: FormErrors) -> Result<Self> {
+        let tx = visit.read().await?;
+        let own = own_case(&tx, number).await?;
+        let institution = institutions::find(&tx, own.case.handler).await?;
+        let calendar = match institution.calendar_transfers {
+            institutions::CalendarTransfers::State => worktime::Calendar::state(),
+            institutions::CalendarTransfers::None => worktime::Calendar::plain(),
+        };
+        let sla = own.case.sla(&calendar, visit.now());
+        Self::of(&tx, visit, own, sla, typed, errors).await
+    }
+
+    async fn of(tx: &Read, visit: &Visit, own: OwnCase, sla: Sla, typed: Typed, errors: FormErrors) -> Result<Self> {
+        let case = &own.case;
+        let names = Names::of(tx, visit, institutions_in(&own.stages).chain([case.handler])).await?;
+        let services = service_names(tx, visit, [case.service.clone()]).await?;
+        let href = visit.url(&format!("/cases/{}", case.number.slug()));
+        let holder = names.get(case.handler);
+        let link = |document: &Document| Link {
+            href: format!("{href}/documents/{}", document.id),
+            name: document.file_name.clone(),
+        };
+        let open =
+            own.requests.iter().rfind(|request| request.answer.is_none() && case.state == State::WaitingForClient);
+        let decision = own.decision.as_ref().map(|decision| DecisionView {
+            outcome: decision.outcome.as_str(),
+            text: decision.text.clone(),
+            at: decision.decided_at,
+            document: own.documents.iter().find(|document| Some(document.id) == decision.document).map(link),
+        });
+        Ok(Self {
+            number: case.number.to_string(),
+            service: services.get(&case.service).cloned().unwrap_or_else(|| case.service.clone()),
+            service_href: visit.url(&format!("/services/{}", case.service)),
+            state: case.state.as_str(),
+            sla: badge(sla),
+            submitted_at: case.submitted_at,
+            due_on: case.state.is_undecided().then(|| riga_date(case.due_at)),
+            next_words: next_words(visit, case, &holder),
+            request: open
+                .map(|request| Request { text: request.question.clone(), answer_by: riga_date(request.answer_due) }),
+            decision,
+            timeline: points(visit, case, &own.stages, &names),
+            answers: answers(visit, &own)?,
+            documents: own.documents.iter().map(link).collect(),
+            views: views_of_case(tx, visit, case.id).await?,
+            can_withdraw: case.state.is_undecided(),
+            can_rate: case.desk() == Desk::Done,
+            can_complain: true,
+            rated: own.feedback.map(|given| Rated { stars: given.rating, comment: given.comment }),
+            revision: case.revision,
+            holder,
+            href,
+            typed,
+            errors,
+        })
+    }
+}
+
+fn badge(sla: Sla) -> Badge {
+    let days = match sla {
+        Sla::Late { by } => by,
+        Sla::Soon { working_days } | Sla::Later { working_days } => working_days,
+        Sla::Today | Sla::Paused | Sla::Done => 0,
+    };
+    Badge { kind: sla.as_str(), days }
+}
+
+fn next_words(visit: &Visit, case: &Case, holder: &str) -> String {
+    match case.desk() {
+        Desk::Office => text_of(visit, "case-next-office", "holder", holder),
+        Desk::Client => visit.text("case-next-client"),
+        Desk::Done => visit.text("case-next-done"),
+    }
+}
+
+/// The answers in the words of the form they were given in; none for a case without a form.
+fn answers(visit: &Visit, own: &OwnCase) -> Result<Vec<Row>> {
+    let Some((key, version)) = &own.case.form else { return Ok(Vec::new()) };
+    let definition = forms::definition(key, Some(*version))?;
+    let file_names = |ids: &[kernel::DocumentId]| -> Vec<String> {
+        own.documents.iter().filter(|file| ids.contains(&file.id)).map(|file| file.file_name.clone()).collect()
+    };
+    let row = |row: forms::SummaryRow| Row {
+        value: [row.values, file_names(&row.documents)].concat().join(", "),
+        change: None,
+        source: row.source.map(|source| source_words(visit, &source, row.changed)),
+        label: row.label,
+    };
+    let steps = answers_summary(&definition, &own.answers, &own.sources, visit.locale());
+    Ok(steps.into_iter().flat_map(|step| step.rows).map(row).collect())
+}
+
+impl Template for CasePage {
+    const NAME: &'static str = "citizen/cases/show.html";
+
+    fn samples(locale: Locale) -> Vec<Self> {
+        let waiting = sample(locale, "waiting_for_client");
+        let mut wrong = sample(locale, "waiting_for_client");
+        wrong.errors.add(Some("answer"), "Ierakstiet atbildi");
+        wrong.errors.add(Some("file"), "Datne ir pārāk liela");
+        wrong.errors.add(Some("complaint"), "Uzrakstiet, par ko sūdzaties");
+        let request = |page: Self| Self {
+            request: Some(Request {
+                text: "Lūdzu, pievienojiet izziņu.\n\n- no bankas".to_owned(),
+                answer_by: NaiveDate::default(),
+            }),
+            ..page
+        };
+        let decided = |outcome, document: bool| Self {
+            decision: Some(DecisionView {
+                outcome,
+                text: "Pabalsts piešķirts.".to_owned(),
+                at: DateTime::UNIX_EPOCH,
+                document: document.then(|| Link { href: "/x".to_owned(), name: "lemums.pdf".to_owned() }),
+            }),
+            sla: Badge { kind: "done", days: 0 },
+            due_on: None,
+            can_withdraw: false,
+            can_rate: outcome == "granted",
+            ..sample(locale, "delivered")
+        };
+        let rated =
+            Self { rated: Some(Rated { stars: 5, comment: Some("Paldies!".to_owned()) }), ..decided("partly", false) };
+        vec![
+            request(waiting),
+            request(wrong),
+            decided("granted", true),
+            decided("refused", false),
+            rated,
+            sample(locale, "submitted"),
+        ]
+    }
+}
+
+fn sample(locale: Locale, state: &'static str) -> CasePage {
+    let point = |state, title: &str| Point {
+        state,
+        title: title.to_owned(),
+        lines: vec!["19.11.2026. plkst. 21.04 · Jūs".to_owned()],
+    };
+    CasePage {
+        number: "1001 42".to_owned(),
+        href: format!("/{locale}/cases/1001-42"),
+        service: "Bērna piedzimšanas pabalsts".to_owned(),
+        service_href: format!("/{locale}/services/1001"),
+        state,
+        sla: Badge { kind: "later", days: 7 },
+        submitted_at: DateTime::UNIX_EPOCH,
+        due_on: Some(NaiveDate::default()),
+        next_words: "Tālāk rīkojas iestāde.".to_owned(),
+        holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
+        request: None,
+        decision: None,
+        timeline: vec![point("done", "Iesniegts"), point("now", "Pieņemts"), point("next", "Lēmums")],
+        answers: vec![Row {
+            label: "Bērna vārds".to_owned(),
+            value: "Emīls <b>".to_owned(),
+            change: None,
+            source: None,
+        }],
+        documents: vec![Link { href: format!("/{locale}/cases/1001-42/documents/1"), name: "izzina.pdf".to_owned() }],
+        views: ViewLine::samples(locale),
+        can_withdraw: true,
+        can_rate: false,
+        can_complain: true,
+        rated: None,
+        revision: 3,
+        typed: Typed::default(),
+        errors: FormErrors::none(),
+    }
+}

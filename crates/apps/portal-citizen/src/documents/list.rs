@@ -1,0 +1,69 @@
+//! The documents of the client's cases, newest case first.
+
+use ::cases::{own_case, own_cases};
+use axum::extract::Query;
+use chrono::{DateTime, Utc};
+use kernel::{Locale, PageRequest};
+use serde::Serialize;
+use web_kit::{Answer, Template, Visit};
+
+use crate::names::{After, CaseLink, next_url, page_request, size};
+
+#[derive(Debug, Serialize)]
+struct Line {
+    href: String,
+    name: String,
+    case: Option<CaseLink>,
+    at: DateTime<Utc>,
+    size: String,
+}
+
+/// Context of `documents/list.html`.
+#[derive(Debug, Serialize)]
+pub(crate) struct ListPage {
+    documents: Vec<Line>,
+    first: Option<String>,
+    next: Option<String>,
+}
+
+/// `GET /documents`: the documents of ten cases at a time.
+pub(crate) async fn list(visit: Visit, Query(query): Query<After>) -> Answer {
+    let tx = visit.read().await?;
+    let request = PageRequest::new(10, page_request(query.after.as_deref())?.after);
+    let page = own_cases(&tx, &request).await?;
+    let mut documents = Vec::new();
+    for case in &page.items {
+        let link = CaseLink::new(&visit, &case.number);
+        for document in own_case(&tx, &case.number).await?.documents {
+            documents.push(Line {
+                href: format!("{}/documents/{}", link.href, document.id),
+                name: document.file_name,
+                case: Some(link.clone()),
+                at: document.uploaded_at,
+                size: size(&visit, document.size),
+            });
+        }
+    }
+    let next = next_url(&visit, "/documents", "", page.next.as_ref());
+    visit.render(&ListPage { documents, first: query.after.map(|_| visit.url("/documents")), next })
+}
+
+impl Template for ListPage {
+    const NAME: &'static str = "citizen/documents/list.html";
+
+    fn samples(locale: Locale) -> Vec<Self> {
+        let line = |case| Line {
+            href: format!("/{locale}/cases/1001-42/documents/1"),
+            name: "izzina.pdf".to_owned(),
+            case,
+            at: DateTime::UNIX_EPOCH,
+            size: "180 KB".to_owned(),
+        };
+        let case = CaseLink { href: format!("/{locale}/cases/1001-42"), number: "1001 42".to_owned() };
+        let (first, next) = (Some("/a".to_owned()), Some("/b".to_owned()));
+        vec![
+            Self { documents: vec![line(Some(case)), line(None)], first, next },
+            Self { documents: Vec::new(), first: None, next: None },
+        ]
+    }
+}

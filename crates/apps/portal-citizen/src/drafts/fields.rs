@@ -1,0 +1,127 @@
+//! The fields of a step as the template draws them.
+
+use std::collections::BTreeMap;
+
+use documents::Document;
+use forms::{Answers, Draft, Field, FieldSource, RawInput, Sources, Widget, shown};
+use i18n::Args;
+use serde::Serialize;
+use web_kit::Visit;
+
+#[derive(Debug, Default, Serialize)]
+pub(super) struct DateParts {
+    pub(super) day: String,
+    pub(super) month: String,
+    pub(super) year: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct OptionView {
+    pub(super) value: String,
+    pub(super) label: String,
+    pub(super) hint: Option<String>,
+}
+
+/// A stored file with the address that removes it.
+#[derive(Debug, Serialize)]
+pub(super) struct StoredFile {
+    pub(super) name: String,
+    pub(super) remove: String,
+}
+
+/// One field, ready to be drawn.
+#[derive(Debug, Serialize)]
+pub(super) struct FieldView {
+    pub(super) name: String,
+    pub(super) label: String,
+    pub(super) hint: Option<String>,
+    pub(super) widget: &'static str,
+    pub(super) input_type: &'static str,
+    pub(super) inputmode: Option<&'static str>,
+    pub(super) autocomplete: String,
+    pub(super) optional: bool,
+    pub(super) value: String,
+    pub(super) values: Vec<String>,
+    pub(super) date: DateParts,
+    pub(super) options: Vec<OptionView>,
+    pub(super) attached: Vec<String>,
+    pub(super) stored: Vec<StoredFile>,
+    /// Name of the register and the time, when the value comes from one.
+    pub(super) source: Option<String>,
+    /// Whether the register that should have known did not answer.
+    pub(super) unreachable: bool,
+}
+
+/// What a page shows: the draft, or what has just been typed on top of it.
+pub(super) struct Shown<'a> {
+    pub(super) draft: &'a Draft,
+    pub(super) raw: &'a RawInput,
+    pub(super) answers: &'a Answers,
+    pub(super) files: &'a [Document],
+}
+
+impl FieldView {
+    pub(super) fn new(visit: &Visit, field: &Field, page: &Shown<'_>, action: &str) -> Self {
+        let locale = visit.locale();
+        let inputs = shown(field, page.raw, page.answers);
+        let (input_type, inputmode) = match field.widget {
+            Widget::Email => ("email", None),
+            Widget::Tel => ("tel", None),
+            Widget::Number => ("text", Some("numeric")),
+            _ => ("text", None),
+        };
+        let own: Vec<&Document> = page.files.iter().filter(|file| file.field == field.name).collect();
+        let option = |choice: &forms::Choice| OptionView {
+            value: choice.input(),
+            label: choice.label.get(locale).to_owned(),
+            hint: None,
+        };
+        let remove = |file: &Document| format!("{action}/files/{}/remove", file.id);
+        Self {
+            name: field.name.clone(),
+            label: field.label.get(locale).to_owned(),
+            hint: field.hint.as_ref().map(|hint| hint.get(locale).to_owned()),
+            widget: field.widget.as_str(),
+            input_type,
+            inputmode,
+            autocomplete: field.autocomplete.clone().unwrap_or_else(|| "off".to_owned()),
+            optional: !field.required,
+            value: first(&inputs, &field.name),
+            values: inputs.get(&field.name).cloned().unwrap_or_default(),
+            date: DateParts {
+                day: first(&inputs, &format!("{}-day", field.name)),
+                month: first(&inputs, &format!("{}-month", field.name)),
+                year: first(&inputs, &format!("{}-year", field.name)),
+            },
+            options: field.choices.iter().map(option).collect(),
+            attached: own.iter().map(|file| file.file_name.clone()).collect(),
+            stored: own.iter().map(|file| StoredFile { name: file.file_name.clone(), remove: remove(file) }).collect(),
+            source: register_of(visit, &page.draft.sources, &field.name),
+            unreachable: matches!(page.draft.sources.get(&field.name), Some(FieldSource::Unreachable { .. })),
+        }
+    }
+}
+
+fn first(inputs: &BTreeMap<String, Vec<String>>, name: &str) -> String {
+    inputs.get(name).and_then(|values| values.first()).cloned().unwrap_or_default()
+}
+
+fn register_of(visit: &Visit, sources: &Sources, name: &str) -> Option<String> {
+    match sources.get(name)? {
+        source @ FieldSource::Register { .. } => Some(source_words(visit, source, false)),
+        FieldSource::Unreachable { .. } => None,
+    }
+}
+
+/// Where an answer comes from, in words.
+pub(crate) fn source_words(visit: &Visit, source: &FieldSource, changed: bool) -> String {
+    let (key, register, at) = match source {
+        FieldSource::Register { register, at, .. } if changed => ("step-source-changed", register, at),
+        FieldSource::Register { register, at, .. } => ("step-source-register", register, at),
+        FieldSource::Unreachable { register, at } => ("step-source-unreachable", register, at),
+    };
+    let mut values = Args::new();
+    values.set("register", register.clone());
+    values.set("at", i18n::date_time(visit.locale(), *at));
+    visit.text_with(key, &values)
+}

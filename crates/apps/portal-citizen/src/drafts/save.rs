@@ -1,0 +1,113 @@
+//! Saving a step: files first, then the answers; wrong input is kept and shown again.
+
+use axum::extract::Path;
+use documents::inspect;
+use forms::{AttachFile, Definition, Draft, Next, RawInput, SaveStep, StepOutcome, attach_file, save_step};
+use kernel::{DocumentId, DraftId, Error, ErrorKind, FieldError, Result};
+use storage::Write;
+use web_kit::{Answer, Fields, FormErrors, Upload, UploadedFile, Visit};
+
+use super::step::{StepPage, draft_id};
+
+/// `POST /drafts/{id}/steps/{step}`
+pub(crate) async fn save(visit: Visit, Path((id, step)): Path<(String, String)>, upload: Upload) -> Answer {
+    let id = draft_id(&id)?;
+    let later = upload.fields.get("later").is_some();
+    let raw: RawInput = upload.fields.0.iter().map(|(name, value)| (name.as_str(), value)).collect();
+    let revision = upload.fields.text("revision").parse().unwrap_or(-1);
+    let mut file_errors = FormErrors::none();
+    let mut tx = visit.write().await?;
+    keep_files(&mut tx, &visit, id, &upload.files, &mut file_errors).await?;
+    let outcome = save_step(&mut tx, SaveStep { draft: id, step: step.clone(), raw, revision }).await?;
+    tx.commit().await?;
+    if later {
+        return visit.redirect("/drafts?done=draft-saved");
+    }
+    let tx = visit.read().await?;
+    let draft = forms::draft(&tx, id).await?;
+    let errors = all_errors(&visit, &draft, &outcome, file_errors)?;
+    if !errors.is_empty() {
+        return visit.render_invalid(&StepPage::new(&tx, &visit, &draft, &step, None, errors).await?);
+    }
+    match outcome.next {
+        Next::Same => visit.redirect(&format!("/drafts/{id}/steps/{step}")),
+        Next::Step(next) => visit.redirect(&format!("/drafts/{id}/steps/{next}")),
+        Next::Check => visit.redirect(&format!("/drafts/{id}/check")),
+    }
+}
+
+/// Keeps the files that are in order; of the others says what is wrong. The answers beside them are saved all the same.
+async fn keep_files(
+    tx: &mut Write,
+    visit: &Visit,
+    draft: DraftId,
+    files: &[UploadedFile],
+    errors: &mut FormErrors,
+) -> Result<()> {
+    for sent in files {
+        let kept = match accepted(visit, sent) {
+            Ok(file) => attach_file(tx, AttachFile { draft, field: sent.field.clone(), file }).await.map(drop),
+            Err(error) => Err(error),
+        };
+        if let Err(error) = kept {
+            for item in visit.form_errors(error)?.items {
+                errors.add(Some(&sent.field), item.text);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The file, looked into; too large ones never came in.
+pub(crate) fn accepted(visit: &Visit, sent: &UploadedFile) -> Result<documents::InspectedFile> {
+    if sent.too_large {
+        let megabytes = visit.state().settings().upload_limit / (1024 * 1024);
+        return Err(Error::too_large("file-too-large").arg("name", &sent.name).arg("max", megabytes));
+    }
+    inspect(&sent.name, sent.content.clone())
+}
+
+/// Errors of the step in the order of its fields, in the words of the form where it has some. A refused file makes the
+/// complaint that the file is missing needless.
+fn all_errors(visit: &Visit, draft: &Draft, outcome: &StepOutcome, files: FormErrors) -> Result<FormErrors> {
+    let definition = draft.definition()?;
+    let unsaid = outcome.errors.iter().filter(|error| !files.by_field.contains_key(&error.path));
+    let mut errors = worded(visit, &definition, unsaid.cloned().collect())?;
+    for item in files.items {
+        errors.add(item.field.as_deref(), item.text);
+    }
+    Ok(errors)
+}
+
+/// Field errors in words; paths are field names, with or without `answers/` in front.
+pub(super) fn worded(visit: &Visit, definition: &Definition, fields: Vec<FieldError>) -> Result<FormErrors> {
+    let mut errors = FormErrors::none();
+    for error in fields {
+        let name = error.path.strip_prefix("answers/").unwrap_or(&error.path).to_owned();
+        let own = definition.field(&name).and_then(|field| field.error_text(&error.key, visit.locale()));
+        match own {
+            Some(text) => errors.add(Some(&name), text),
+            None => {
+                let general = Error::new(ErrorKind::Invalid, "answers").fields([error]);
+                for item in visit.form_errors(general)?.items {
+                    errors.add(Some(&name), item.text);
+                }
+            }
+        }
+    }
+    Ok(errors)
+}
+
+/// `POST /drafts/{id}/steps/{step}/files/{document}/remove`
+pub(crate) async fn remove_file(
+    visit: Visit,
+    Path((id, step, document)): Path<(String, String, String)>,
+    _checked: Fields,
+) -> Answer {
+    let id = draft_id(&id)?;
+    let document: DocumentId = document.parse().map_err(|_| Error::not_found("document"))?;
+    let mut tx = visit.write().await?;
+    forms::remove_file(&mut tx, id, document).await?;
+    tx.commit().await?;
+    visit.redirect(&format!("/drafts/{id}/steps/{step}"))
+}

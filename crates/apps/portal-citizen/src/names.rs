@@ -1,0 +1,119 @@
+//! Names of institutions and services for lists, and values in words.
+
+use std::collections::BTreeMap;
+
+use catalogue::{Deadline, Fee};
+use i18n::Args;
+use kernel::{InstitutionId, Locale, Result};
+use serde::Serialize;
+use storage::Read;
+use web_kit::Visit;
+
+/// Names of institutions by id.
+pub(crate) struct Names(BTreeMap<InstitutionId, kernel::LangText>, Locale);
+
+impl Names {
+    /// The names of `ids` in one query.
+    pub(crate) async fn of(tx: &Read, visit: &Visit, ids: impl IntoIterator<Item = InstitutionId>) -> Result<Self> {
+        let mut ids: Vec<InstitutionId> = ids.into_iter().collect();
+        ids.sort_unstable();
+        ids.dedup();
+        Ok(Self(institutions::names_of(tx, &ids).await?, visit.locale()))
+    }
+
+    /// The name, or a dash for an institution that is no longer there.
+    pub(crate) fn get(&self, id: InstitutionId) -> String {
+        self.0.get(&id).map_or("–", |name| name.get(self.1)).to_owned()
+    }
+}
+
+/// Names of services by code, in the language of the page; closed ones too.
+pub(crate) async fn service_names(
+    tx: &Read,
+    visit: &Visit,
+    codes: impl IntoIterator<Item = String>,
+) -> Result<BTreeMap<String, String>> {
+    let mut codes: Vec<String> = codes.into_iter().collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let found = catalogue::services_by_codes(tx, &codes).await?;
+    Ok(found.into_iter().map(|item| (item.code, item.name.get(visit.locale()).to_owned())).collect())
+}
+
+/// A fee in words.
+pub(crate) fn fee(visit: &Visit, fee: Fee) -> String {
+    match fee {
+        Fee::Amount(amount) if !amount.is_free() => i18n::money(visit.locale(), amount.as_cents()),
+        Fee::Free | Fee::Amount(_) => visit.text("service-fee-free"),
+        Fee::Stated => visit.text("service-fee-stated"),
+    }
+}
+
+/// A deadline in words.
+pub(crate) fn deadline(visit: &Visit, deadline: Deadline) -> String {
+    let mut values = Args::new();
+    let (key, name, count) = match deadline {
+        Deadline::WorkingDays(days) => ("deadline-working-days", "days", days),
+        Deadline::Months(months) => ("deadline-months", "months", months),
+    };
+    values.set(name, i64::from(count));
+    visit.text_with(key, &values)
+}
+
+/// A text with one named value.
+pub(crate) fn text_of(visit: &Visit, key: &str, name: &'static str, value: impl Into<String>) -> String {
+    let mut values = Args::new();
+    values.set(name, value.into());
+    visit.text_with(key, &values)
+}
+
+/// The size of a file in words.
+pub(crate) fn size(visit: &Visit, bytes: u64) -> String {
+    let megabyte = 1024 * 1024;
+    let (key, tenths) = if bytes >= megabyte {
+        ("size-megabytes", bytes * 10 / megabyte)
+    } else {
+        ("size-kilobytes", (bytes / 1024).max(1) * 10)
+    };
+    let comma = if visit.locale() == Locale::Lv { "," } else { "." };
+    let text =
+        if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}{comma}{}", tenths / 10, tenths % 10) };
+    text_of(visit, key, "size", text)
+}
+
+/// A link with its words.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Link {
+    pub(crate) href: String,
+    pub(crate) name: String,
+}
+
+/// A case as others refer to it.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct CaseLink {
+    pub(crate) href: String,
+    pub(crate) number: String,
+}
+
+impl CaseLink {
+    pub(crate) fn new(visit: &Visit, number: &::cases::CaseNumber) -> Self {
+        Self { href: visit.url(&format!("/cases/{}", number.slug())), number: number.to_string() }
+    }
+}
+
+/// The page after this one, as an address.
+pub(crate) fn next_url(visit: &Visit, path: &str, query: &str, next: Option<&kernel::Cursor>) -> Option<String> {
+    next.map(|cursor| visit.url(&format!("{path}?{query}after={}", cursor.as_str())))
+}
+
+/// The page asked for by `?after=`, 20 items long.
+pub(crate) fn page_request(after: Option<&str>) -> Result<kernel::PageRequest> {
+    let after = after.filter(|text| !text.is_empty()).map(kernel::Cursor::parse).transpose()?;
+    Ok(kernel::PageRequest::new(20, after))
+}
+
+/// `?after=`
+#[derive(Debug, serde::Deserialize)]
+pub(crate) struct After {
+    pub(crate) after: Option<String>,
+}

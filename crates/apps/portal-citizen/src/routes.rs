@@ -1,0 +1,82 @@
+//! Every route of the portal with its rule.
+
+use rust_embed::RustEmbed;
+use web_kit::{Access, Routes, TemplateSet};
+
+use crate::{cases, documents, drafts, home, profile, services, sign_in, views};
+
+/// The most bytes a form with files may have: five files of ten megabytes and the rest of the form.
+const UPLOAD: usize = 52 * 1024 * 1024;
+
+/// The pages of residents and companies, and signing in for everybody.
+#[must_use]
+pub fn routes() -> Routes {
+    let public = Routes::new()
+        .get("/", Access::Public, home::show)
+        .get("/services", Access::Public, services::list)
+        .get("/services/{code}", Access::Public, services::show)
+        .get("/sign-in", Access::Public, sign_in::show)
+        .get("/sign-in/begin", Access::Public, sign_in::begin)
+        .post("/sign-out", Access::SignedIn, sign_in::sign_out);
+    let plain = Routes::plain().get("/sign-in/callback", Access::Public, sign_in::callback);
+    public.merge(plain).merge(applying()).merge(own())
+}
+
+/// From the service to the submitted application.
+fn applying() -> Routes {
+    Routes::new()
+        .get("/services/{code}/apply", Access::Client, services::apply)
+        .post("/services/{code}/apply", Access::Client, services::start)
+        .get("/drafts", Access::Client, drafts::list)
+        .get("/drafts/{id}", Access::Client, drafts::resume)
+        .post("/drafts/{id}/discard", Access::Client, drafts::discard)
+        .get("/drafts/{id}/check", Access::Client, drafts::check)
+        .post("/drafts/{id}/check", Access::Client, drafts::submit)
+        .get("/drafts/{id}/steps/{step}", Access::Client, drafts::step)
+        .post_up_to("/drafts/{id}/steps/{step}", Access::Client, UPLOAD, drafts::save)
+        .post("/drafts/{id}/steps/{step}/files/{document}/remove", Access::Client, drafts::remove_file)
+}
+
+/// A client's own cases, documents and data.
+fn own() -> Routes {
+    Routes::new()
+        .get("/cases", Access::Client, cases::list)
+        .get("/cases/{number}", Access::Client, cases::show)
+        .get("/cases/{number}/submitted", Access::Client, cases::submitted)
+        .post_up_to("/cases/{number}/answer", Access::Client, UPLOAD, cases::answer)
+        .get("/cases/{number}/withdraw", Access::Client, cases::ask_withdraw)
+        .post("/cases/{number}/withdraw", Access::Client, cases::withdraw)
+        .post("/cases/{number}/rate", Access::Client, cases::rate)
+        .post("/cases/{number}/complain", Access::Client, cases::complain)
+        .get("/cases/{number}/documents/{document}", Access::Client, documents::download)
+        .get("/documents", Access::Client, documents::list)
+        .get("/views", Access::Client, views::list)
+        .get("/profile", Access::Client, profile::show)
+        .post("/profile", Access::Client, profile::save)
+        .post("/profile/switch", Access::SignedIn, profile::switch)
+}
+
+#[derive(RustEmbed)]
+#[folder = "templates/"]
+struct Files;
+
+/// The templates of the portal with their contexts.
+#[must_use]
+pub fn templates() -> TemplateSet {
+    TemplateSet::new::<Files>("citizen")
+        .with::<home::HomePage>()
+        .with::<services::ListPage>()
+        .with::<services::ServicePage>()
+        .with::<services::ApplyPage>()
+        .with::<drafts::ListPage>()
+        .with::<drafts::StepPage>()
+        .with::<drafts::CheckPage>()
+        .with::<cases::ListPage>()
+        .with::<cases::CasePage>()
+        .with::<cases::SubmittedPage>()
+        .with::<cases::WithdrawPage>()
+        .with::<documents::ListPage>()
+        .with::<views::ListPage>()
+        .with::<profile::ProfilePage>()
+        .with::<sign_in::SignInPage>()
+}

@@ -1,0 +1,107 @@
+//! Beginning an application: what will be asked, then a draft filled in from the registers.
+
+use std::sync::Arc;
+
+use axum::extract::Path;
+use chrono::{DateTime, NaiveDate, Utc};
+use forms::{StartDraft, start_draft};
+use kernel::{Error, Locale, Result};
+use registers::{Lookup, PersonRegister, lookup};
+use serde::Serialize;
+use web_kit::{Answer, Fields, Template, Visit};
+
+#[derive(Debug, Serialize)]
+struct OpenDraft {
+    href: String,
+    discard: String,
+    saved_at: DateTime<Utc>,
+    expires_on: NaiveDate,
+}
+
+/// Context of `services/apply.html`.
+#[derive(Debug, Serialize)]
+pub(crate) struct ApplyPage {
+    name: String,
+    service: String,
+    action: String,
+    for_whom: String,
+    steps: Vec<String>,
+    draft: Option<OpenDraft>,
+}
+
+/// `GET /services/{code}/apply`
+pub(crate) async fn apply(visit: Visit, Path(code): Path<String>) -> Answer {
+    let tx = visit.read().await?;
+    let service = catalogue::service(&tx, &code).await?;
+    service.require_open()?;
+    let key = service.form_key.as_deref().ok_or_else(|| Error::conflict("service-has-no-form"))?;
+    let definition = forms::definition(key, None)?;
+    let locale = visit.locale();
+    let steps = definition.steps.iter().map(|step| step.label.get(locale).to_owned()).collect();
+    let drafts = forms::drafts_of(&tx).await?;
+    let open = drafts.into_iter().find(|draft| draft.service_code == code).map(|draft| {
+        let href = visit.url(&format!("/drafts/{}", draft.id));
+        let expires_on = kernel::riga_date(draft.expires_at);
+        OpenDraft { discard: format!("{href}/discard"), href, saved_at: draft.updated_at, expires_on }
+    });
+    let href = visit.url(&format!("/services/{code}"));
+    let name = service.name().get(locale).to_owned();
+    visit.render(&ApplyPage {
+        name,
+        action: format!("{href}/apply"),
+        service: href,
+        for_whom: whom(&visit),
+        steps,
+        draft: open,
+    })
+}
+
+/// `POST /services/{code}/apply`: the register is asked before the unit of work is opened.
+pub(crate) async fn start(visit: Visit, Path(code): Path<String>, _checked: Fields) -> Answer {
+    let tx = visit.read().await?;
+    let service = catalogue::service(&tx, &code).await?;
+    service.require_open()?;
+    let form_key = service.form_key.clone().ok_or_else(|| Error::conflict("service-has-no-form"))?;
+    let person = identity::profile(&tx).await?;
+    drop(tx);
+    let prefill = ask_register(&visit, &person).await?;
+    let mut tx = visit.write().await?;
+    let id = start_draft(&mut tx, StartDraft { service_code: code, form_key, prefill }).await?;
+    tx.commit().await?;
+    visit.redirect(&format!("/drafts/{id}"))
+}
+
+async fn ask_register(visit: &Visit, person: &identity::Person) -> Result<Lookup> {
+    let Some(code) = person.code() else { return Ok(Lookup::NotConnected) };
+    let register = visit.state().part::<Arc<dyn PersonRegister>>()?;
+    Ok(lookup(register.as_ref(), &code.reveal(), visit.state().database().clock().as_ref()).await)
+}
+
+fn whom(visit: &Visit) -> String {
+    let session = visit.visitor().session.as_ref();
+    session
+        .map(|session| session.acting_for.clone().unwrap_or_else(|| session.display_name.clone()))
+        .unwrap_or_default()
+}
+
+impl Template for ApplyPage {
+    const NAME: &'static str = "citizen/services/apply.html";
+
+    fn samples(locale: Locale) -> Vec<Self> {
+        let sample = |draft| Self {
+            name: "Bērna piedzimšanas pabalsts".to_owned(),
+            service: format!("/{locale}/services/1001"),
+            action: format!("/{locale}/services/1001/apply"),
+            for_whom: "Anna Bērziņa".to_owned(),
+            steps: vec!["Jūs".to_owned(), "Bērns".to_owned()],
+            draft,
+        };
+        let open = OpenDraft {
+            href: format!("/{locale}/drafts/1"),
+            discard: format!("/{locale}/drafts/1/discard"),
+            saved_at: DateTime::UNIX_EPOCH,
+            expires_on: NaiveDate::default(),
+        };
+        vec![sample(None), sample(Some(open))]
+    }
+}

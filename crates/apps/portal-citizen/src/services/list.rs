@@ -1,0 +1,109 @@
+//! The list of services with its search box.
+
+use std::sync::Arc;
+
+use axum::extract::Query;
+use catalogue::{SearchIndex, ServiceFilter, ServiceListItem, ServiceState, list_services, search_services};
+use kernel::{Locale, Result};
+use serde::{Deserialize, Serialize};
+use storage::Read;
+use web_kit::{Answer, Template, Visit};
+
+use crate::names::{Names, next_url, page_request};
+
+/// One service in a list.
+#[derive(Debug, Serialize)]
+pub(crate) struct ServiceLine {
+    href: String,
+    code: String,
+    name: String,
+    summary: String,
+    holder: String,
+    closed: bool,
+    online: bool,
+}
+
+impl ServiceLine {
+    /// Lines for the items of a list.
+    pub(crate) async fn of(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
+        let names = Names::of(tx, visit, items.iter().map(|item| item.holder)).await?;
+        let locale = visit.locale();
+        let line = |item: ServiceListItem| Self {
+            href: visit.url(&format!("/services/{}", item.code)),
+            name: item.name.get(locale).to_owned(),
+            summary: item.summary.get(locale).to_owned(),
+            holder: names.get(item.holder),
+            closed: item.state == ServiceState::Closed,
+            online: item.form_key.is_some(),
+            code: item.code,
+        };
+        Ok(items.into_iter().map(line).collect())
+    }
+
+    /// Invented lines.
+    pub(crate) fn samples(locale: Locale) -> Vec<Self> {
+        let line = |name: &str, closed, online| Self {
+            href: format!("/{locale}/services/1001"),
+            code: "1001".to_owned(),
+            name: name.to_owned(),
+            summary: "Vienreizējs pabalsts vecākam <1 bērns>".to_owned(),
+            holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
+            closed,
+            online,
+        };
+        vec![
+            line("Bērna piedzimšanas pabalsts", false, true),
+            line("Vēsturisks pakalpojums", true, false),
+            line("Cits", false, false),
+        ]
+    }
+}
+
+/// Context of `services/list.html`.
+#[derive(Debug, Serialize)]
+pub(crate) struct ListPage {
+    q: String,
+    services: Vec<ServiceLine>,
+    first: Option<String>,
+    next: Option<String>,
+}
+
+impl Template for ListPage {
+    const NAME: &'static str = "citizen/services/list.html";
+
+    fn samples(locale: Locale) -> Vec<Self> {
+        let (first, next) = (Some("/a".to_owned()), Some("/b".to_owned()));
+        vec![
+            Self { q: String::new(), services: ServiceLine::samples(locale), first, next },
+            Self { q: "bērns".to_owned(), services: ServiceLine::samples(locale), first: None, next: None },
+            Self { q: "<x>".to_owned(), services: Vec::new(), first: None, next: None },
+        ]
+    }
+}
+
+/// `?q=` and `?after=`
+#[derive(Debug, Deserialize)]
+pub(crate) struct Search {
+    #[serde(default)]
+    q: String,
+    after: Option<String>,
+}
+
+/// `GET /services`
+pub(crate) async fn list(visit: Visit, Query(search): Query<Search>) -> Answer {
+    let q: String = search.q.trim().chars().take(200).collect();
+    let request = page_request(search.after.as_deref())?;
+    let index = visit.state().part::<Arc<SearchIndex>>()?;
+    let tx = visit.read().await?;
+    let found = if q.is_empty() {
+        list_services(&tx, &ServiceFilter::default(), &request).await?
+    } else {
+        let states = vec![ServiceState::Open, ServiceState::Closed];
+        let filter = ServiceFilter { states, ..ServiceFilter::default() };
+        search_services(&tx, index, &q, &filter, &request).await?.page
+    };
+    let query = if q.is_empty() { String::new() } else { format!("q={}&", web_kit::percent(&q)) };
+    let next = next_url(&visit, "/services", &query, found.next.as_ref());
+    let first = search.after.map(|_| visit.url(&format!("/services?{query}")));
+    visit.render(&ListPage { services: ServiceLine::of(&tx, &visit, found.items).await?, q, first, next })
+}

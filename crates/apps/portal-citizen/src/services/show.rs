@@ -1,0 +1,291 @@
+//! One service: everything the regulation asks to be told about it, in words people use.
+
+use std::sync::Arc;
+
+use axum::extract::Path;
+use catalogue::{Contact, Description, Service, ServiceState, Territory};
+use i18n::Args;
+use kernel::{Channel, Locale, Result, Role};
+use serde::Serialize;
+use storage::Read;
+use web_kit::{Answer, Template, Visit};
+
+use crate::names::{Names, deadline, fee, text_of};
+
+/// A term with its value.
+#[derive(Debug, Serialize)]
+struct Fact {
+    icon: &'static str,
+    term: String,
+    value: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Step {
+    title: String,
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ChannelLine {
+    name: String,
+    r#where: String,
+    fee: String,
+    deadline: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Law {
+    title: String,
+    href: Option<String>,
+    site: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ContactLine {
+    icon: &'static str,
+    href: Option<String>,
+    text: String,
+}
+
+/// Context of `services/show.html`.
+#[derive(Debug, Serialize)]
+pub(crate) struct ServicePage {
+    href: String,
+    name: String,
+    lead: String,
+    facts: Vec<Fact>,
+    closed: Option<String>,
+    apply: Option<String>,
+    draft: Option<String>,
+    documents: Vec<String>,
+    who: String,
+    description: String,
+    steps: Vec<Step>,
+    channels: Vec<ChannelLine>,
+    result: String,
+    appeal: String,
+    laws: Vec<Law>,
+    holder: String,
+    providers: Vec<String>,
+    contacts: Vec<ContactLine>,
+    register: Vec<Fact>,
+}
+
+/// `GET /services/{code}`
+pub(crate) async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
+    let tx = visit.read().await?;
+    let service = catalogue::service(&tx, &code).await?;
+    visit.render(&page(&tx, &visit, &service).await?)
+}
+
+async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<ServicePage> {
+    let text = &service.description;
+    let locale = visit.locale();
+    let ids = text.providers.iter().map(|provider| provider.institution).chain([service.holder, service.provider]);
+    let names = Names::of(tx, visit, ids).await?;
+    let online = service.is_open() && service.form_key.is_some() && service.requestable_by(Channel::Electronic);
+    let href = visit.url(&format!("/services/{}", service.code));
+    let mut providers: Vec<String> = text.providers.iter().map(|provider| names.get(provider.institution)).collect();
+    providers.dedup();
+    let conditions: Vec<String> = text.conditions.iter().map(|one| format!("- {}", one.get(locale))).collect();
+    Ok(ServicePage {
+        name: text.name.get(locale).to_owned(),
+        lead: text.summary.get(locale).to_owned(),
+        facts: facts(visit, service),
+        closed: (service.state == ServiceState::Closed).then(|| closed_words(visit, service)),
+        apply: online.then(|| format!("{href}/apply")),
+        draft: draft_of(tx, visit, &service.code).await?,
+        documents: documents(visit, text),
+        who: [text.audience.get(locale).to_owned(), conditions.join("\n")].join("\n\n"),
+        description: text.notice.as_ref().map(|notice| notice.get(locale).to_owned()).unwrap_or_default(),
+        steps: text
+            .steps
+            .iter()
+            .map(|step| Step { title: step.title.get(locale).to_owned(), text: step.text.get(locale).to_owned() })
+            .collect(),
+        channels: channels(visit, service),
+        result: String::new(),
+        appeal: text.appeal.get(locale).to_owned(),
+        laws: text
+            .legal_basis
+            .iter()
+            .map(|act| Law {
+                title: act.title.get(locale).to_owned(),
+                site: site(act.link.as_deref()),
+                href: web_link(act.link.as_deref()),
+            })
+            .collect(),
+        holder: names.get(service.holder),
+        providers,
+        contacts: text.providers.first().map(|provider| contacts(&provider.contact)).unwrap_or_default(),
+        register: register(visit, service),
+        href,
+    })
+}
+
+async fn draft_of(tx: &Read, visit: &Visit, code: &str) -> Result<Option<String>> {
+    if visit.caller().role != Role::Client {
+        return Ok(None);
+    }
+    let drafts = forms::drafts_of(tx).await?;
+    let own = drafts.into_iter().find(|draft| draft.service_code == code);
+    Ok(own.map(|draft| visit.url(&format!("/drafts/{}", draft.id))))
+}
+
+fn closed_words(visit: &Visit, service: &Service) -> String {
+    text_of(visit, "service-closed-since", "day", i18n::date(visit.locale(), kernel::riga_date(service.updated_at)))
+}
+
+fn facts(visit: &Visit, service: &Service) -> Vec<Fact> {
+    let channel = if service.offer(Channel::Electronic).is_some() {
+        Channel::Electronic
+    } else {
+        service.description.channels.first().map_or(Channel::Institution, |offer| offer.channel)
+    };
+    let mut facts = Vec::new();
+    if let Some(cost) = service.fee(channel) {
+        facts.push(Fact { icon: "euro", term: visit.text("service-fact-fee"), value: fee(visit, cost) });
+    }
+    let term = deadline(visit, service.deadline(channel));
+    facts.push(Fact { icon: "calendar", term: visit.text("service-fact-deadline"), value: term });
+    if let Some(minutes) = service.description.minutes_to_fill {
+        let mut values = Args::new();
+        values.set("count", i64::from(minutes));
+        facts.push(Fact {
+            icon: "clock",
+            term: visit.text("service-fact-fill"),
+            value: visit.text_with("service-minutes", &values),
+        });
+    }
+    let (way, icon) = if service.form_key.is_some() {
+        ("service-fact-online", "globe")
+    } else {
+        ("service-fact-offline", "building")
+    };
+    facts.push(Fact { icon, term: visit.text("service-fact-form"), value: visit.text(way) });
+    facts
+}
+
+fn documents(visit: &Visit, text: &Description) -> Vec<String> {
+    let line = |document: &catalogue::RequiredDocument| {
+        let name = document.name.get(visit.locale());
+        let name =
+            if document.required { name.to_owned() } else { text_of(visit, "service-optional-document", "name", name) };
+        match &document.note {
+            Some(note) => format!("{name}: {}", note.get(visit.locale())),
+            None => name,
+        }
+    };
+    text.documents.iter().map(line).collect()
+}
+
+fn channels(visit: &Visit, service: &Service) -> Vec<ChannelLine> {
+    let offers = service.description.channels.iter();
+    let line = |offer: &catalogue::ChannelOffer| ChannelLine {
+        name: visit.text(&format!("channel-{}", offer.channel)),
+        r#where: offer.hours.get(visit.locale()).to_owned(),
+        fee: fee(visit, offer.fee),
+        deadline: deadline(visit, service.deadline(offer.channel)),
+    };
+    offers.map(line).collect()
+}
+
+fn contacts(contact: &Contact) -> Vec<ContactLine> {
+    let digits = |phone: &str| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
+    let mut lines = Vec::new();
+    if let Some(phone) = &contact.phone {
+        lines.push(ContactLine { icon: "phone", href: Some(format!("tel:{}", digits(phone))), text: phone.clone() });
+    }
+    if let Some(email) = &contact.email {
+        lines.push(ContactLine { icon: "mail", href: Some(format!("mailto:{email}")), text: email.clone() });
+    }
+    if let Some(website) = &contact.website {
+        lines.push(ContactLine { icon: "globe", href: web_link(Some(website)), text: website.clone() });
+    }
+    if let Some(address) = &contact.address {
+        lines.push(ContactLine { icon: "map-pin", href: None, text: address.clone() });
+    }
+    lines
+}
+
+/// Only addresses of the web become links: descriptions are written by people.
+fn web_link(link: Option<&str>) -> Option<String> {
+    link.filter(|link| link.starts_with("https://") || link.starts_with("http://")).map(str::to_owned)
+}
+
+fn site(link: Option<&str>) -> String {
+    let host = link.and_then(|link| link.split("://").nth(1)).and_then(|rest| rest.split('/').next());
+    host.unwrap_or_default().to_owned()
+}
+
+fn register(visit: &Visit, service: &Service) -> Vec<Fact> {
+    let fact = |term: &str, value: String| Fact { icon: "info", term: visit.text(term), value };
+    let territory = match &service.description.territory {
+        Territory::WholeCountry => visit.text("service-territory-country"),
+        Territory::Municipalities(codes) => {
+            let mut values = Args::new();
+            values.set("count", i64::try_from(codes.len()).unwrap_or(i64::MAX));
+            visit.text_with("service-territory-municipalities", &values)
+        }
+    };
+    let circle = service.description.client_circle.as_str();
+    let mut facts = vec![
+        fact("service-fact-code", service.code.clone()),
+        fact("service-fact-clients", visit.text(&format!("service-circle-{circle}"))),
+        fact("service-fact-territory", territory),
+        fact("service-fact-cofog", service.description.cofog.clone()),
+    ];
+    if let Some(day) = service.description.valid_from {
+        facts.push(fact("service-fact-updated", i18n::date(visit.locale(), day)));
+    }
+    facts
+}
+
+impl Template for ServicePage {
+    const NAME: &'static str = "citizen/services/show.html";
+
+    fn samples(locale: Locale) -> Vec<Self> {
+        let href = format!("/{locale}/services/1001");
+        let fact = |icon, term: &str, value: &str| Fact { icon, term: term.to_owned(), value: value.to_owned() };
+        let sample = |closed: Option<&str>, apply: bool, draft: bool| Self {
+            href: href.clone(),
+            name: "Bērna piedzimšanas pabalsts".to_owned(),
+            lead: "Vienreizējs pabalsts par katru jaundzimušo bērnu.".to_owned(),
+            facts: vec![fact("euro", "Maksa", "Bez maksas"), fact("calendar", "Termiņš", "10 darba dienas")],
+            closed: closed.map(str::to_owned),
+            apply: apply.then(|| format!("{href}/apply")),
+            draft: draft.then(|| format!("/{locale}/drafts/1")),
+            documents: if apply { vec!["Bankas konta numurs <IBAN>".to_owned()] } else { Vec::new() },
+            who: "Bērna vecāks.\n\n- dzīvo Latvijā\n- bērns ir līdz 8 dienu vecs".to_owned(),
+            description: "Paziņojums".to_owned(),
+            steps: vec![Step { title: "Iesniedzat".to_owned(), text: "Saņemat numuru.".to_owned() }],
+            channels: vec![ChannelLine {
+                name: "Elektroniski".to_owned(),
+                r#where: "Visu diennakti".to_owned(),
+                fee: "Bez maksas".to_owned(),
+                deadline: "10 darba dienas".to_owned(),
+            }],
+            result: "Lēmums".to_owned(),
+            appeal: "Lēmumu var apstrīdēt viena mēneša laikā.".to_owned(),
+            laws: vec![
+                Law {
+                    title: "Valsts sociālo pabalstu likums".to_owned(),
+                    href: Some("https://likumi.lv/ta/id/68483".to_owned()),
+                    site: "likumi.lv".to_owned(),
+                },
+                Law { title: "Noteikumi".to_owned(), href: None, site: String::new() },
+            ],
+            holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
+            providers: vec!["Valsts sociālās apdrošināšanas aģentūra".to_owned()],
+            contacts: contacts(&Contact {
+                phone: Some("6700 0000".to_owned()),
+                email: Some("info@example.lv".to_owned()),
+                address: Some("Lāčplēša iela 70a, Rīga".to_owned()),
+                website: Some("https://example.lv".to_owned()),
+            }),
+            register: vec![fact("info", "Kods", "1001")],
+        };
+        vec![sample(None, true, true), sample(Some("Pakalpojums slēgts."), false, false), sample(None, false, false)]
+    }
+}

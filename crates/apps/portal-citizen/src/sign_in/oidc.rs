@@ -1,0 +1,77 @@
+//! Signing in with OpenID Connect. The network is never asked inside a unit of work.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::Query;
+use axum::response::{IntoResponse, Redirect};
+use http::header::SET_COOKIE;
+use identity::{OidcProvider, SignedIn};
+use kernel::{Caller, Error, ErrorKind, Result};
+use serde::Deserialize;
+use web_kit::{Answer, Visit, private_cookie, safe_return, session_cookie};
+
+/// The cookie that ties the answer of the provider to the browser that began.
+const STATE: &str = "durvis-sign-in";
+
+/// `?return=`
+#[derive(Debug, Deserialize)]
+pub(crate) struct Back {
+    #[serde(default, rename = "return")]
+    back: String,
+}
+
+/// What the provider sends back.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Returned {
+    #[serde(default)]
+    state: String,
+    #[serde(default)]
+    code: String,
+}
+
+/// `GET /sign-in/begin`: a link, not a form, for the policy of the pages lets forms lead only to ourselves.
+pub(crate) async fn begin(visit: Visit, Query(query): Query<Back>) -> Answer {
+    let provider = visit.state().part::<Arc<OidcProvider>>().map_err(|_| Error::not_found("page"))?;
+    let ready = provider.discover().await?;
+    let home = visit.url("/");
+    let mut tx = visit.state().database().write(&Caller::engine()).await?;
+    let redirect = identity::begin_sign_in(&mut tx, &ready, safe_return(&query.back).unwrap_or(&home)).await?;
+    tx.commit().await?;
+    let cookie = private_cookie(visit.state().settings(), STATE, redirect.state.reveal(), Duration::from_secs(600));
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(&redirect.url)).into_response())
+}
+
+/// `GET /sign-in/callback`: the provider sends the browser back here.
+pub(crate) async fn callback(visit: Visit, Query(query): Query<Returned>) -> Answer {
+    match finish(&visit, &query).await {
+        Ok(signed_in) => {
+            let settings = visit.state().settings();
+            let session = session_cookie(settings, signed_in.token.reveal());
+            let mut response = Redirect::to(safe_return(&signed_in.return_to).unwrap_or("/")).into_response();
+            response.headers_mut().append(SET_COOKIE, session);
+            response.headers_mut().append(SET_COOKIE, private_cookie(settings, STATE, "", Duration::ZERO));
+            Ok(response)
+        }
+        // Refused by the person or the provider: nobody is signed in, and trying again is the way on.
+        Err(error) if !matches!(error.kind(), ErrorKind::Internal | ErrorKind::Unavailable) => {
+            tracing::info!(%error, "sign-in refused");
+            visit.redirect("/sign-in?failed=yes")
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn finish(visit: &Visit, query: &Returned) -> Result<SignedIn> {
+    let provider = visit.state().part::<Arc<OidcProvider>>().map_err(|_| Error::not_found("page"))?;
+    let cookie = visit.cookie(STATE).ok_or_else(|| Error::invalid("sign-in-state"))?;
+    let database = visit.state().database();
+    let mut tx = database.write(&Caller::engine()).await?;
+    let pending = identity::take_pending(&mut tx, &query.state, &cookie).await?;
+    tx.commit().await?;
+    let proven = provider.exchange(&pending, &query.code).await?;
+    let mut tx = database.write(&Caller::engine()).await?;
+    let signed_in = identity::finish_sign_in(&mut tx, pending, &proven).await?;
+    tx.commit().await?;
+    Ok(signed_in)
+}

@@ -1,0 +1,234 @@
+# Texts of the residents' portal.
+home-title = State and municipal services
+home-lead = Find a service, apply, and follow your application until you have the result.
+home-mine = My workspace
+home-services = Services used most often
+home-all = See all services
+home-how = How it works
+home-how-once = We do not ask for what the state already knows: we fill it in from registers and name the source.
+home-how-follow = You see each step of your application with its deadline.
+home-how-seen = You see who looked at your data and why.
+
+services-title = Services
+services-search-label = Search for a service
+services-none = Nothing found for “{ $q }”. Try another word or a shorter part of it.
+services-show-all = Show all services
+services-found = Services that match “{ $q }”
+services-code = Code { $code }
+services-online = Apply online
+services-closed = Closed
+
+service-start = Apply
+service-save-note = You can save and continue within 30 days, on another device too.
+service-continue-draft = Continue the saved draft
+service-closed-title = This service is closed.
+service-closed-since = It cannot be applied for since { $day }. The institution finishes applications made before.
+service-not-online = This service cannot be applied for online yet. See below how to get it otherwise.
+service-documents = What you will need
+service-once-only = We do not ask for what state registers already hold: we fill it in for you.
+service-who = Who can apply
+service-about = About the service
+service-steps = What happens after you apply
+service-channels = How to apply, what it costs and how long it takes
+service-channel = Way
+service-fee = Fee
+service-fee-free = Free of charge
+service-deadline = Deadline
+service-result = What you get
+service-appeal = If you disagree with the decision
+service-law = Legal basis
+service-side = Institution and contacts
+service-provider = Institution in charge
+service-contacts = Contacts
+service-fact-fee = Fee
+service-fact-deadline = Deadline
+service-fact-form = How to apply
+service-fact-online = Online and otherwise
+service-fact-offline = In person or in writing
+service-fact-sign-in = Sign-in
+service-fact-sign-in-value = With a secure electronic identity
+service-fact-code = Service code
+service-fact-cofog = Function (COFOG)
+service-fact-territory = Territory
+service-fact-clients = Clients
+service-fact-updated = Description valid from
+
+apply-back = Back to the description of the service
+apply-for = The applicant is { $name }.
+apply-steps = Steps
+apply-registers = When you start, we take your name, personal code and other known data from the register. The source is named beside each field, and you can correct the data.
+apply-start = Start
+apply-draft = You have an application in progress
+apply-draft-text = Saved on { $saved }. The draft is kept until { $expires }.
+apply-draft-continue = Continue
+
+step-progress = Steps of the application
+step-of = Step { $number } of { $total }
+step-later = Save and continue later
+step-saved = Draft saved on { $at }
+step-help = Need help?
+step-help-text = The application will be handled by { $holder }. Only you see the draft; the institution gets it after you submit.
+step-register-unreachable = The register does not answer at the moment, so please enter this yourself. The answer will be marked.
+step-remove-file = Remove the file
+step-source-unreachable = { $register } (did not answer on { $at }; entered by the applicant)
+step-source-register = { $register }, { $at }
+step-source-changed = { $register }, { $at } (corrected by the applicant)
+
+check-title = Check and submit
+check-lead = Check your answers. After you submit, { $holder } receives them.
+check-truth = I declare that the information given is true.
+check-truth-hint = Giving false information may lead to liability under the law.
+check-submit = Submit the application
+error-truth-needed = Declare that the information is true to submit
+
+drafts-title = Drafts
+drafts-lead = Drafts are kept for 30 days after the last change.
+drafts-none = You have no applications in progress.
+drafts-saved = Saved on { $at }. Kept until { $expires }
+drafts-discard = Delete the draft
+done-draft-saved = The draft is saved. You can continue on any device.
+done-draft-discarded = The draft is deleted.
+
+submitted-title = The application is submitted
+submitted-lead = { $service }. Received on { $at }.
+submitted-next = What happens next
+submitted-next-1 = The application is handled by { $holder }.
+submitted-next-2 = The decision is made by { $day }
+submitted-next-3 = If more information is needed, we ask for it on the page of the application, and the deadline pauses meanwhile.
+submitted-open = Follow the application
+
+cases-title = My applications
+cases-none = You have no applications yet.
+case-number = Number
+case-submitted-on = Submitted on { $day }
+case-all = All applications
+case-course = Course of the application
+case-answers = What you submitted
+case-documents = Attached documents
+case-views = Who viewed the data of this application
+case-handler = Handled by
+case-due = Deadline: { $day }
+case-actions = Actions
+case-service = Description of the service
+case-withdraw = Withdraw the application
+case-side = Institution and actions
+case-next-office = The institution acts next: { $holder }.
+case-next-client = You act next: answer the request of the institution.
+case-next-done = There is nothing more for you to do.
+case-ask-title = The institution asks for more information by { $day }
+case-ask-late = While we wait for your answer, the deadline is paused. If you do not answer by that day, the institution goes on with the information it has.
+case-answer = Your answer
+case-answer-text = Text of the answer
+case-answer-file = Document
+case-answer-send = Send the answer
+case-decision = Decision
+case-decision-appeal = If you disagree, the decision can be contested.
+case-rate = Rate the service
+case-rate-legend = How satisfied are you with the service? 1 is very dissatisfied, 5 very satisfied
+case-rate-comment = Comment
+case-rate-hint = Do not write personal data.
+case-rate-send = Send the rating
+case-rated = Your rating
+case-complain = File a complaint about the service
+case-complain-text = What is your complaint about?
+case-complain-hint = A complaint about the service does not replace contesting the decision.
+case-complain-send = Send the complaint
+done-answered = The answer was sent to the institution.
+done-rated = Thank you! The rating was received.
+done-complained = The complaint was received.
+done-withdrawn = The application was withdrawn.
+
+withdraw-title = Withdraw the application?
+withdraw-text = The institution will not handle the application any more. A withdrawn application cannot be restored, but you can submit a new one.
+withdraw-confirm = Yes, withdraw the application
+withdraw-back = Back to the application
+
+documents-title = Documents
+documents-none = You have no documents yet.
+documents-name = Document
+documents-case = Application
+documents-when = Added
+documents-size = Size
+
+views-title = Who viewed my data
+views-lead = Every time somebody of an institution opened your data. The newest are on top.
+views-none = Nobody has viewed your data yet.
+views-when = When
+views-who = Who
+views-what = What
+views-why = Why
+views-case = Application
+
+profile-title = Profile
+profile-person = About you
+profile-name = Name
+profile-code = Personal code
+profile-birth-date = Date of birth
+profile-act = For whom you act
+profile-act-text = Applications and drafts are separate for each.
+profile-act-self = For myself
+profile-contact = Contacts and payments
+profile-email = E-mail
+profile-phone = Telephone
+profile-iban = Bank account (IBAN)
+profile-iban-hint = For example, LV80BANK0000435195001
+profile-address = Contact address
+profile-language = Language of contact
+profile-language-lv = Latvian
+profile-language-en = English
+done-profile-saved = The profile is saved.
+
+sign-in-title = Sign in
+sign-in-oidc = With an electronic identity
+sign-in-oidc-text = You go to a secure sign-in page and come back here afterwards.
+sign-in-oidc-button = Sign in
+sign-in-none = Sign-in is not set up in this system yet.
+sign-in-failed = The sign-in did not succeed. You are not signed in; try again.
+sign-in-personas = Invented people
+sign-in-personas-text = This is a demonstration. Choose as whom to look at it.
+done-signed-out = You are signed out.
+
+event-case-submitted = Submitted
+event-case-accepted = Accepted
+event-case-claimed = An officer has begun to handle it
+event-case-returned = Handed back to the queue
+event-case-information_requested = More information requested
+event-case-information_provided = Answer of the client received
+event-case-decided = Decision made
+event-case-delivered = Result delivered
+event-case-closed = Closed
+event-case-withdrawn = Withdrawn
+event-case-overdue = Deadline missed
+event-case-stage_reported = The institution reports progress
+event-case-rated = Rating received
+event-case-complaint_filed = Complaint received
+event-case-document_attached = Document attached
+event-next-decision = Decision
+event-next-result = Result
+
+service-circle-any = Everybody
+service-circle-natural_person = Natural persons
+service-circle-legal_person = Legal persons
+service-territory-country = All of Latvia
+service-territory-municipalities = { $count ->
+    [one] { $count } municipality
+   *[other] { $count } municipalities
+    }
+service-fee-stated = The institution sets the fee
+service-optional-document = { $name } (if it applies)
+service-minutes = { $count ->
+    [one] About { $count } minute
+   *[other] About { $count } minutes
+    }
+service-fact-fill = Filling in
+purpose-handle-case = Handling the application
+purpose-consult-client = Consulting the client
+purpose-audit = Checking how it was handled
+viewed-case = Application
+viewed-document = Document of the application
+viewed-profile = Contact data
+size-kilobytes = { $size } KB
+size-megabytes = { $size } MB
+doer-client = You
+doer-platform = Automatically
+doer-system = { $institution } (system)
