@@ -15,7 +15,7 @@ pub struct Upload {
     pub subject: Subject,
     /// The field of the form, or the purpose on a case (`decision`).
     pub field: String,
-    /// The file, as [`crate::inspect`] accepted it.
+    /// The file, as [`crate::inspect()`] accepted it.
     pub file: InspectedFile,
 }
 

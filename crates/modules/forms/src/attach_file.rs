@@ -15,7 +15,7 @@ pub struct AttachFile {
     pub draft: DraftId,
     /// Name of the field.
     pub field: String,
-    /// The file, as [`documents::inspect`] accepted it.
+    /// The file, as [`documents::inspect()`] accepted it.
     pub file: InspectedFile,
 }
 
@@ -54,15 +54,20 @@ pub async fn remove_file(tx: &mut Write, draft: DraftId, id: DocumentId) -> Resu
 /// Not found `draft`.
 pub async fn files_of(tx: &Read, draft: DraftId) -> Result<Vec<Document>> {
     let draft = load(tx, draft).await?;
-    documents::list_for(tx, Subject::Draft(draft.id)).await
+    documents_of(tx, draft.id).await
 }
 
-/// The answers of the caller's draft with its files, as they are checked and shown.
+/// The files of a draft that has been loaded for the caller.
+pub(crate) async fn documents_of(tx: &Read, draft: DraftId) -> Result<Vec<Document>> {
+    documents::list_for(tx, Subject::Draft(draft)).await
+}
+
+/// The answers of a loaded draft with the caller's files, as they are checked and shown.
 ///
 /// # Errors
-/// Not found `draft`, or `form` when this build no longer carries its version.
+/// Not found `form` when this build no longer carries its version.
 pub async fn answers_of(tx: &Read, draft: &Draft) -> Result<Answers> {
-    let files = files(&files_of(tx, draft.id).await?);
+    let files = files(&documents_of(tx, draft.id).await?);
     Ok(draft.definition()?.with_files(&draft.answers, &files))
 }
 

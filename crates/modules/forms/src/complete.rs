@@ -76,7 +76,7 @@ pub async fn complete(tx: &mut Write, id: DraftId, case: CaseId) -> Result<Compl
 /// The answers as they are submitted. Files in fields that are not asked any more are taken away.
 async fn checked(tx: &mut Write, draft: &Draft) -> Result<Answers> {
     let definition = draft.definition()?;
-    let mut documents = attach_file::files_of(tx, draft.id).await?;
+    let mut documents = attach_file::documents_of(tx, draft.id).await?;
     let answers = definition.with_files(&draft.answers, &attach_file::files(&documents));
     let relevant = definition.relevant(&answers);
     let is_kept = |field: &str| crate::pointer::get(&relevant, field).is_some();

@@ -1,7 +1,7 @@
 //! Formats of JSON Schema that Latvia needs: account number, personal code, phone, postal code, registration number.
 
 use crate::rule::unusable;
-use jsonschema::Validator;
+use jsonschema::{EmailOptions, Validator};
 use kernel::Result;
 use serde_json::Value;
 
@@ -12,6 +12,7 @@ use serde_json::Value;
 pub(crate) fn validator(schema: &Value) -> Result<Validator> {
     jsonschema::options()
         .should_validate_formats(true)
+        .with_email_options(EmailOptions::default().with_required_tld().without_domain_literal().without_display_text())
         .with_format("lv-iban", is_lv_iban)
         .with_format("lv-personal-code", is_personal_code)
         .with_format("lv-phone", is_phone)
