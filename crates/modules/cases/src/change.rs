@@ -94,7 +94,7 @@ pub fn fitting_text(path: &'static str, text: &str, most: usize) -> Result<Strin
     if text.chars().count() > most {
         let field = kernel::FieldError {
             path: path.to_owned(),
-            key: "text-too-long".to_owned(),
+            key: "words-too-long".to_owned(),
             args: vec![("most", most.to_string())],
         };
         return Err(Error::invalid("form-has-errors").fields([field]));

@@ -60,7 +60,9 @@ impl Action {
 pub const fn may(role: Role, relation: Relation, action: Action) -> bool {
     match (action, relation) {
         (Action::ReadOwn | Action::ActAsClient, Relation::Client) => matches!(role, Role::Client),
-        (Action::ReadOfficial, Relation::Institution) => matches!(role, Role::Officer | Role::Specialist),
+        (Action::ReadOfficial, Relation::Institution) => {
+            matches!(role, Role::Officer | Role::Specialist | Role::ApiClient)
+        }
         (Action::ReadOfficial, Relation::Foreign) => matches!(role, Role::Auditor),
         (Action::ReadStages, Relation::Client) => matches!(role, Role::Client),
         (Action::ReadStages, Relation::Institution) => {
@@ -92,7 +94,7 @@ pub fn check_submit(caller: &Caller) -> Result<()> {
 
 /// Who works a queue.
 pub fn check_desk(caller: &Caller) -> Result<()> {
-    caller.require_role(&[Role::Officer, Role::Specialist])
+    caller.require_role(&[Role::Officer, Role::Specialist, Role::ApiClient])
 }
 
 /// Who registers consultations.

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod api_clients;
+mod demo_client;
 mod iban;
 mod model;
 mod oidc;
@@ -25,6 +26,7 @@ pub use api_clients::{
     ApiClient, IssuedSecret, ROTATION_DAYS, RegisterApiClient, api_clients, register_api_client, renew_secret,
     revoke_api_client,
 };
+pub use demo_client::{DEMO_CLIENT, DEMO_CLIENT_SECRET, install_demo_client};
 pub use iban::Iban;
 pub use model::{Ground, Organisation, Person, Profile, ProfileChoice, Representation};
 pub use oidc::{

@@ -1,0 +1,8 @@
+//! Service cases.
+
+pub mod events;
+pub mod list;
+pub mod report;
+pub mod shapes;
+pub mod show;
+pub mod submit;

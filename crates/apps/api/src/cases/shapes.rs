@@ -1,0 +1,221 @@
+//! What version 1 says of a case.
+
+use cases::{Case, CaseFile, Decision, Doer, InformationRequest, OwnCase, Stage};
+use chrono::{DateTime, Utc};
+use documents::Document;
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A case in a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseSummary {
+    /// Service code and number.
+    #[schema(example = "1007 1")]
+    number: String,
+    /// Code of the service.
+    service: String,
+    /// `submitted`, `accepted`, `in_progress`, `waiting_for_client`, `decided`, `delivered`, `closed`, `withdrawn`.
+    #[schema(example = "submitted")]
+    state: &'static str,
+    /// Who must act next: `office`, `client`, `done`.
+    must_act: &'static str,
+    /// `granted`, `refused`, `partly`; missing before the decision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<&'static str>,
+    /// `electronic`, `phone`, `post`, `centre`, `institution`.
+    channel: &'static str,
+    submitted_at: DateTime<Utc>,
+    /// Until when it is to be decided.
+    due_at: DateTime<Utc>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decided_at: Option<DateTime<Utc>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    closed_at: Option<DateTime<Utc>>,
+    /// Whether the due time passed while the office had to act.
+    overdue: bool,
+    /// Number of the last event; also in `ETag`.
+    revision: i64,
+}
+
+impl From<&Case> for CaseSummary {
+    fn from(case: &Case) -> Self {
+        Self {
+            number: case.number.to_string(),
+            service: case.service.clone(),
+            state: case.state.as_str(),
+            must_act: case.desk().as_str(),
+            outcome: case.outcome.map(cases::Outcome::as_str),
+            channel: case.channel.as_str(),
+            submitted_at: case.submitted_at,
+            due_at: case.due_at,
+            decided_at: case.decided_at,
+            closed_at: case.closed_at,
+            overdue: case.overdue,
+            revision: case.revision,
+        }
+    }
+}
+
+/// A question to the client, and the answer.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Question {
+    question: String,
+    asked_at: DateTime<Utc>,
+    answer_due: DateTime<Utc>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answered_at: Option<DateTime<Utc>>,
+}
+
+impl From<InformationRequest> for Question {
+    fn from(request: InformationRequest) -> Self {
+        Self {
+            question: request.question,
+            asked_at: request.asked_at,
+            answer_due: request.answer_due,
+            answer: request.answer,
+            answered_at: request.answered_at,
+        }
+    }
+}
+
+/// A file of a case.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct File {
+    id: Uuid,
+    /// The question it answers, or `decision`.
+    field: String,
+    name: String,
+    media_type: String,
+    /// Bytes.
+    size: u64,
+    sha256: String,
+}
+
+impl From<Document> for File {
+    fn from(document: Document) -> Self {
+        Self {
+            id: document.id.uuid(),
+            field: document.field,
+            name: document.file_name,
+            media_type: document.media_type,
+            size: document.size,
+            sha256: document.sha256,
+        }
+    }
+}
+
+/// The decision on a case.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DecisionShape {
+    /// `granted`, `refused`, `partly`.
+    outcome: &'static str,
+    text: String,
+    decided_at: DateTime<Utc>,
+    /// Id of the decision among the files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<Uuid>,
+}
+
+impl From<Decision> for DecisionShape {
+    fn from(decision: Decision) -> Self {
+        Self {
+            outcome: decision.outcome.as_str(),
+            text: decision.text,
+            decided_at: decision.decided_at,
+            document: decision.document.map(kernel::DocumentId::uuid),
+        }
+    }
+}
+
+/// A case with its answers.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseDetail {
+    #[serde(flatten)]
+    summary: CaseSummary,
+    /// By field name of the form.
+    #[schema(value_type = Object)]
+    answers: Value,
+    /// Which answers came from which register, and when.
+    #[schema(value_type = Object)]
+    sources: Value,
+    questions: Vec<Question>,
+    files: Vec<File>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decision: Option<DecisionShape>,
+}
+
+impl CaseDetail {
+    /// As its client sees it.
+    pub fn own(own: OwnCase) -> kernel::Result<Self> {
+        Ok(Self {
+            summary: CaseSummary::from(&own.case),
+            answers: Value::Object(own.answers),
+            sources: serde_json::to_value(own.sources)?,
+            questions: own.requests.into_iter().map(Question::from).collect(),
+            files: own.documents.into_iter().map(File::from).collect(),
+            decision: own.decision.map(DecisionShape::from),
+        })
+    }
+
+    /// As an official or a system of the institution sees it.
+    pub fn official(file: CaseFile) -> kernel::Result<Self> {
+        Ok(Self {
+            summary: CaseSummary::from(&file.case),
+            answers: Value::Object(file.answers),
+            sources: serde_json::to_value(file.sources)?,
+            questions: file.requests.into_iter().map(Question::from).collect(),
+            files: file.documents.into_iter().map(File::from).collect(),
+            decision: file.decision.map(DecisionShape::from),
+        })
+    }
+}
+
+/// One step of a case.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseEvent {
+    /// Number in the case, from 1.
+    sequence: i64,
+    /// `case.submitted`, `case.decided` …
+    kind: String,
+    /// When it happened.
+    at: DateTime<Utc>,
+    /// When it was written down.
+    recorded_at: DateTime<Utc>,
+    /// `client`, `institution`, `system` or `platform`.
+    by: &'static str,
+    /// Which institution.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    institution: Option<Uuid>,
+    channel: &'static str,
+    /// The facts; no personal data.
+    #[schema(value_type = Object)]
+    data: Value,
+    /// SHA-256 of this event and the one before.
+    hash: String,
+}
+
+impl From<Stage> for CaseEvent {
+    fn from(stage: Stage) -> Self {
+        let (by, institution) = match stage.doer {
+            Doer::Client => ("client", None),
+            Doer::Institution(id) => ("institution", Some(id.uuid())),
+            Doer::System(id) => ("system", Some(id.uuid())),
+            Doer::Platform => ("platform", None),
+        };
+        Self {
+            sequence: stage.sequence,
+            kind: stage.kind,
+            at: stage.at,
+            recorded_at: stage.recorded_at,
+            by,
+            institution,
+            channel: stage.channel.as_str(),
+            data: stage.data,
+            hash: stage.hash,
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! `POST /api/v1/consultations`
+
+use crate::{body::Json, etag};
+use axum::response::IntoResponse;
+use cases::{ConsultationOutcome, RegisterConsultation};
+use http::{HeaderMap, StatusCode};
+use kernel::Channel;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use web_kit::{Answer, Visit};
+
+/// Advice that was given.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConsultationRequest {
+    /// Code of the service it was about.
+    service: String,
+    /// By which channel.
+    #[schema(value_type = String, example = "phone")]
+    channel: Channel,
+    /// `answered`, `requested`, `forwarded` or `unresolved`.
+    #[schema(example = "answered")]
+    outcome: String,
+    /// Words; no special-category data.
+    #[serde(default)]
+    note: String,
+}
+
+/// The consultation is registered.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ConsultationAnswer {
+    /// Its id.
+    id: Uuid,
+}
+
+/// Registers a consultation (REG-08). With `Idempotency-Key` it may be sent again without counting twice.
+#[utoipa::path(
+    post,
+    path = "/api/v1/consultations",
+    tag = "consultations",
+    params(("Idempotency-Key" = Option<String>, Header, description = "Up to 200 characters, new for each request")),
+    request_body = ConsultationRequest,
+    security(("person" = []), ("system" = ["consultations:write"])),
+    responses(
+        (status = 201, description = "Registered", body = ConsultationAnswer),
+        (status = 404, description = "No such service"),
+        (status = 422, description = "Wrong content"),
+    ),
+)]
+pub async fn register(visit: Visit, headers: HeaderMap, Json(request): Json<ConsultationRequest>) -> Answer {
+    let input = RegisterConsultation {
+        service: request.service,
+        channel: request.channel,
+        outcome: request.outcome.parse::<ConsultationOutcome>()?,
+        note: request.note,
+        idempotency_key: etag::idempotency_key(&headers),
+    };
+    let mut tx = visit.write().await?;
+    let id = cases::register_consultation(&mut tx, input).await?;
+    tx.commit().await?;
+    Ok((StatusCode::CREATED, axum::Json(ConsultationAnswer { id: id.uuid() })).into_response())
+}

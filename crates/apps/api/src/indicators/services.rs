@@ -1,0 +1,123 @@
+//! `GET /api/v1/indicators/services`
+
+use crate::paging::{List, Paging};
+use axum::{extract::Query, response::IntoResponse};
+use indicators::{Filter, Grouping, Month, ServiceIndicators, View, service_indicators};
+use kernel::{Error, InstitutionId};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+use web_kit::{Answer, Visit};
+
+/// Which figures.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Wanted {
+    /// First month, `2026-01`; twelve months back unless said.
+    from: Option<String>,
+    /// Last month, `2026-12`; the present one unless said.
+    to: Option<String>,
+    /// `month` (unless said) or `year`.
+    by: Option<String>,
+    /// Only of this holder.
+    holder: Option<Uuid>,
+    /// Only of the service with this code.
+    service: Option<String>,
+}
+
+/// The figures of one service at one holder in one period. Figures under five are `null` in a public view.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Indicators {
+    service: String,
+    holder: Uuid,
+    /// `2026-11` or `2026`.
+    period: String,
+    /// Whether small figures are hidden.
+    suppressed: bool,
+    /// Cases requested: total and by channel.
+    #[schema(value_type = Object)]
+    requested: Value,
+    /// Cases delivered: total and by channel.
+    #[schema(value_type = Object)]
+    delivered: Value,
+    /// Cases not done by their deadline.
+    delays: Option<i64>,
+    complaints: Option<i64>,
+    /// Electronic forms begun.
+    starts: Option<i64>,
+    /// Electronic forms sent.
+    completions: Option<i64>,
+    /// Decisions: total and by outcome.
+    #[schema(value_type = Object)]
+    decided: Value,
+    /// Ratings: total and by points.
+    #[schema(value_type = Object)]
+    rated: Value,
+    rating_average: Option<f64>,
+    /// Consultations: total and by channel.
+    #[schema(value_type = Object)]
+    consulted: Value,
+    /// Completions of starts.
+    success: Option<f64>,
+    /// Electronically requested of all requested.
+    uptake_requested: Option<f64>,
+    /// Electronically delivered of all delivered.
+    uptake_delivered: Option<f64>,
+}
+
+impl TryFrom<ServiceIndicators> for Indicators {
+    type Error = Error;
+
+    fn try_from(found: ServiceIndicators) -> Result<Self, Error> {
+        Ok(Self {
+            holder: found.holder.uuid(),
+            suppressed: found.view == View::Public,
+            requested: serde_json::to_value(&found.requested)?,
+            delivered: serde_json::to_value(&found.delivered)?,
+            delays: found.overdue.value(),
+            complaints: found.complaints.value(),
+            starts: found.starts.value(),
+            completions: found.completions.value(),
+            decided: serde_json::to_value(&found.decided)?,
+            rated: serde_json::to_value(&found.rated)?,
+            consulted: serde_json::to_value(&found.consulted)?,
+            rating_average: found.rating_average,
+            success: found.success,
+            uptake_requested: found.uptake_requested,
+            uptake_delivered: found.uptake_delivered,
+            service: found.service,
+            period: found.period,
+        })
+    }
+}
+
+/// First indicators of services (MK 399 p.23, MK 402 p.7): cases, channels, delays, complaints, starts and completions,
+/// satisfaction.
+#[utoipa::path(
+    get,
+    path = "/api/v1/indicators/services",
+    tag = "indicators",
+    params(Wanted, Paging),
+    responses((status = 200, description = "A page of figures", body = List<Indicators>)),
+)]
+pub async fn services(visit: Visit, Query(wanted): Query<Wanted>, Query(paging): Query<Paging>) -> Answer {
+    let tx = visit.read().await?;
+    let to = wanted.to.as_deref().map_or_else(|| Ok(Month::of(visit.now())), str::parse)?;
+    let from = wanted.from.as_deref().map_or_else(|| Ok(back_a_year(to)), str::parse)?;
+    let filter = Filter {
+        holder: wanted.holder.map(InstitutionId::new),
+        service: wanted.service,
+        grouping: if wanted.by.as_deref() == Some("year") { Grouping::Year } else { Grouping::Month },
+        ..Filter::between(from, to)
+    };
+    let page = service_indicators(&tx, &filter, &paging.request()?).await?;
+    let next = page.next.map(|cursor| cursor.as_str().to_owned());
+    let items = page.items.into_iter().map(Indicators::try_from).collect::<Result<Vec<_>, Error>>()?;
+    Ok(axum::Json(List { items, next }).into_response())
+}
+
+/// The same month a year before, or the first one that exists.
+fn back_a_year(to: Month) -> Month {
+    Month::new(to.year() - 1, 12).unwrap_or(to)
+}

@@ -1,0 +1,3 @@
+//! OAuth 2 for systems.
+
+pub mod token;

@@ -1,0 +1,122 @@
+//! The description of the interface: OpenAPI 3.1 at `/openapi.json`.
+
+use crate::{cases, consultations, indicators, oauth, services};
+use axum::response::IntoResponse;
+use kernel::{Error, Result};
+use serde_json::{Value, json};
+use utoipa::{
+    Modify, OpenApi,
+    openapi::security::{ClientCredentials, Flow, Http, HttpAuthScheme, OAuth2, Scopes, SecurityScheme},
+};
+use web_kit::{Answer, Visit};
+
+/// The case that a fresh demonstration holds: examples name it.
+pub const EXAMPLE_CASE: &str = "1007 1";
+/// The service that examples ask for: the childbirth benefit.
+const EXAMPLE_SERVICE: &str = "1007";
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Durvis",
+        version = "1.0.0",
+        description = "One door for public services. Errors are problems as RFC 9457 says; lists are paged by cursor.",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2"),
+    ),
+    paths(
+        services::list::list,
+        services::show::show,
+        cases::list::list,
+        cases::submit::submit,
+        cases::show::show,
+        cases::events::list,
+        cases::report::report,
+        consultations::register::register,
+        indicators::services::services,
+        oauth::token::token,
+    ),
+    modifiers(&Security),
+)]
+struct Document;
+
+struct Security;
+
+impl Modify for Security {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let components = document.components.get_or_insert_default();
+        let person = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+        let scopes = Scopes::from_iter([
+            ("cases:read", "Read the institution's cases"),
+            ("cases:write", "Register cases and report stages"),
+            ("consultations:write", "Register consultations"),
+            ("indicators:read", "Read unsuppressed figures of the institution"),
+        ]);
+        let flow = Flow::ClientCredentials(ClientCredentials::new("/oauth/token", scopes));
+        components.add_security_scheme("person", person);
+        components.add_security_scheme("system", SecurityScheme::OAuth2(OAuth2::new([flow])));
+    }
+}
+
+/// The document, with an example for every request body and the persona who may send it.
+///
+/// # Errors
+/// Internal when it cannot be written as JSON.
+pub fn document() -> Result<Value> {
+    let mut document = serde_json::to_value(Document::openapi())?;
+    for (path, media, persona, example) in examples()? {
+        let operation = &mut document["paths"][path]["post"];
+        if operation.is_null() {
+            return Err(Error::internal("openapi-example").arg("path", path));
+        }
+        operation["x-persona"] = json!(persona);
+        operation["requestBody"]["x-persona"] = json!(persona);
+        operation["requestBody"]["content"][media]["x-persona"] = json!(persona);
+        operation["requestBody"]["content"][media]["example"] = example;
+    }
+    for parameter in document["paths"]["/api/v1/cases/{number}/events"]["post"]["parameters"].as_array_mut().into_iter().flatten() {
+        if parameter["name"] == "number" {
+            parameter["example"] = json!(EXAMPLE_CASE.replace(' ', "-"));
+        }
+    }
+    Ok(document)
+}
+
+/// Path, media type, persona, body.
+fn examples() -> Result<Vec<(&'static str, &'static str, &'static str, Value)>> {
+    let application = forms::example("childbirth-benefit")?;
+    Ok(vec![
+        (
+            "/api/v1/cases",
+            "application/json",
+            "resident",
+            json!({ "service": EXAMPLE_SERVICE, "answers": application }),
+        ),
+        (
+            "/api/v1/cases/{number}/events",
+            "application/json",
+            "officer",
+            json!({ "kind": "case.stage_reported", "stage": "Datu pārbaude" }),
+        ),
+        (
+            "/api/v1/consultations",
+            "application/json",
+            "specialist",
+            json!({ "service": EXAMPLE_SERVICE, "channel": "phone", "outcome": "answered", "note": "Par termiņu" }),
+        ),
+        (
+            "/oauth/token",
+            "application/x-www-form-urlencoded",
+            "system",
+            json!({
+                "grant_type": "client_credentials",
+                "client_id": identity::DEMO_CLIENT,
+                "client_secret": identity::DEMO_CLIENT_SECRET,
+            }),
+        ),
+    ])
+}
+
+/// `GET /openapi.json`
+pub async fn show(_visit: Visit) -> Answer {
+    Ok(axum::Json(document()?).into_response())
+}

@@ -1,0 +1,94 @@
+//! What version 1 says of a service.
+
+use catalogue::{Service, ServiceListItem};
+use kernel::LangText;
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A text in Latvian and English.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Text {
+    lv: String,
+    en: String,
+}
+
+impl From<&LangText> for Text {
+    fn from(text: &LangText) -> Self {
+        Self { lv: text.lv.clone(), en: text.en.clone() }
+    }
+}
+
+/// A service in a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ServiceSummary {
+    /// Its code.
+    code: String,
+    name: Text,
+    summary: Text,
+    /// `open`, `closed` or `draft`.
+    #[schema(example = "open")]
+    state: String,
+    /// Institution that answers for it.
+    holder: Uuid,
+    /// Whether it can be requested here.
+    requestable: bool,
+}
+
+impl From<ServiceListItem> for ServiceSummary {
+    fn from(item: ServiceListItem) -> Self {
+        Self {
+            name: Text::from(&item.name),
+            summary: Text::from(&item.summary),
+            state: item.state.as_str().to_owned(),
+            holder: item.holder.uuid(),
+            requestable: item.form_key.is_some() && item.state == catalogue::ServiceState::Open,
+            code: item.code,
+        }
+    }
+}
+
+/// A service.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ServiceDetail {
+    /// Its code.
+    code: String,
+    name: Text,
+    /// `open`, `closed` or `draft`.
+    #[schema(example = "open")]
+    state: String,
+    /// Number of the description, from 1.
+    version: i32,
+    /// Institution that answers for it.
+    holder: Uuid,
+    /// Institution that carries it out.
+    provider: Uuid,
+    /// The description: everything that MK 399 p.9 asks.
+    #[schema(value_type = Object)]
+    description: Value,
+    /// JSON Schema (2020-12) of the answers to send with a request; missing when it cannot be requested here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    answers_schema: Option<Value>,
+}
+
+impl ServiceDetail {
+    /// With the schema of its form.
+    ///
+    /// # Errors
+    /// Internal when the description or the form cannot be read.
+    pub fn new(service: &Service) -> kernel::Result<Self> {
+        let form = service.form_key.as_deref().map(|key| forms::definition(key, None)).transpose()?;
+        Ok(Self {
+            code: service.code.clone(),
+            name: Text::from(service.name()),
+            state: service.state.as_str().to_owned(),
+            version: service.version,
+            holder: service.holder.uuid(),
+            provider: service.provider.uuid(),
+            description: serde_json::to_value(&*service.description)?,
+            answers_schema: form.map(|form| form.schema.clone()),
+        })
+    }
+}

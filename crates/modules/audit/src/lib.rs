@@ -1,0 +1,10 @@
+#![doc = include_str!("../README.md")]
+
+mod verify;
+mod viewings;
+
+pub use verify::verify;
+pub use viewings::{Viewing, own_viewings, viewings_of};
+
+#[cfg(test)]
+mod tests;

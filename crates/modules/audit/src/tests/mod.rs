@@ -1,0 +1,64 @@
+//! Tests of reading the record.
+
+use crate::{own_viewings, verify, viewings_of};
+use kernel::{Caller, ErrorKind, InstitutionId, PageRequest, PersonId, Role};
+use storage::AccessRecord;
+use test_support::TestDb;
+use uuid::Uuid;
+
+fn person(n: u128) -> PersonId {
+    PersonId::new(Uuid::from_u128(n))
+}
+
+fn staff(role: Role) -> Caller {
+    Caller::staff(person(9), role, InstitutionId::new(Uuid::from_u128(99)))
+}
+
+async fn somebody_looks(db: &TestDb, subject: PersonId) {
+    let mut tx = db.writing(&staff(Role::Officer)).await;
+    let record = AccessRecord { subject, what: "case", purpose: "handle-case", case: None };
+    tx.record_access(record).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+// req: PRF-03, AUD-01
+#[tokio::test]
+async fn a_client_sees_who_looked_and_nobody_elses() {
+    let db = TestDb::sqlite().await;
+    somebody_looks(&db, person(1)).await;
+    somebody_looks(&db, person(2)).await;
+    let tx = db.reading(&Caller::client(person(1))).await;
+    let seen = own_viewings(&tx, &PageRequest::first(10)).await.unwrap().items;
+    assert_eq!(seen.len(), 1);
+    assert_eq!((seen[0].role, seen[0].institution), (Role::Officer, staff(Role::Officer).institution));
+    let refused = own_viewings(&db.reading(&staff(Role::Officer)).await, &PageRequest::first(10)).await;
+    assert_eq!(refused.unwrap_err().kind(), ErrorKind::Forbidden);
+}
+
+// req: AUD-03
+#[tokio::test]
+async fn an_auditors_look_at_the_record_is_on_the_record() {
+    let db = TestDb::sqlite().await;
+    somebody_looks(&db, person(1)).await;
+    let mut tx = db.writing(&staff(Role::Auditor)).await;
+    viewings_of(&mut tx, person(1), &PageRequest::first(10)).await.unwrap();
+    tx.commit().await.unwrap();
+    let tx = db.reading(&Caller::client(person(1))).await;
+    let seen = own_viewings(&tx, &PageRequest::first(10)).await.unwrap().items;
+    assert_eq!((seen.len(), seen[0].purpose.as_str(), seen[0].role), (2, "audit", Role::Auditor));
+    drop(tx);
+    let mut tx = db.writing(&staff(Role::InstitutionAdministrator)).await;
+    let refused = viewings_of(&mut tx, person(1), &PageRequest::first(10)).await.unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::Forbidden);
+}
+
+// req: AUD-02, AUD-03
+#[tokio::test]
+async fn auditors_prove_the_log_and_officers_do_not() {
+    let db = TestDb::sqlite().await;
+    somebody_looks(&db, person(1)).await;
+    let report = verify(&db.reading(&staff(Role::Auditor)).await, |_| {}).await.unwrap();
+    assert_eq!((report.streams, report.events, report.breaks.len()), (1, 1, 0));
+    let refused = verify(&db.reading(&staff(Role::Officer)).await, |_| {}).await.unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::Forbidden);
+}

@@ -1,0 +1,55 @@
+//! Who looked at a person's data.
+
+use chrono::{DateTime, Utc};
+use kernel::{CaseId, InstitutionId, Page, PageRequest, PersonId, Result, Role};
+use storage::{AccessRecord, AccessView, Read, Write, access_views};
+
+/// One viewing, as far as its subject may know: the institution and the capacity, not the official's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Viewing {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// From which institution; none for the platform's own staff.
+    pub institution: Option<InstitutionId>,
+    /// In which capacity.
+    pub role: Role,
+    /// What was shown: `case`, `document`, `profile` …
+    pub what: String,
+    /// Why: the words are `purpose-<purpose>`.
+    pub purpose: String,
+    /// In which case.
+    pub case: Option<CaseId>,
+}
+
+impl From<AccessView> for Viewing {
+    fn from(view: AccessView) -> Self {
+        Self {
+            at: view.at,
+            institution: view.actor.institution,
+            role: view.actor.role,
+            what: view.what,
+            purpose: view.purpose,
+            case: view.case,
+        }
+    }
+}
+
+/// Who looked at the caller's own data, newest first.
+///
+/// # Errors
+/// Unauthenticated; forbidden for everybody but clients; invalid for a foreign cursor.
+pub async fn own_viewings(tx: &Read, page: &PageRequest) -> Result<Page<Viewing>> {
+    tx.caller().require_role(&[Role::Client])?;
+    let me = tx.caller().require_person()?;
+    Ok(access_views(tx, me, page).await?.map(Viewing::from))
+}
+
+/// Who looked at somebody's data, for an auditor; this reading goes on the record first.
+///
+/// # Errors
+/// Forbidden for everybody but auditors; unavailable when the record cannot be written.
+pub async fn viewings_of(tx: &mut Write, subject: PersonId, page: &PageRequest) -> Result<Page<Viewing>> {
+    tx.caller().require_role(&[Role::Auditor])?;
+    tx.record_access(AccessRecord { subject, what: "viewings", purpose: "audit", case: None }).await?;
+    Ok(access_views(tx, subject, page).await?.map(Viewing::from))
+}

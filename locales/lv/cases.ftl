@@ -1,0 +1,31 @@
+# Texts of the module cases: errors.
+
+error-case = Šāda pieteikuma nav, vai arī tas nav jūsu.
+    .next = Pārbaudiet numuru vai atveriet sarakstu „Mani pieteikumi”.
+error-case-changed = Pieteikums { $number } pa šo laiku ir mainījies. Jūsu rakstītais nav pazudis.
+    .next = Apskatiet, kas mainījies, un sūtiet vēlreiz.
+error-case-state = Pieteikumam { $number } to tagad nevar izdarīt: tā stāvoklis jau ir cits.
+    .next = Atveriet pieteikumu un apskatiet, kas ar to notiek.
+error-case-taken = Pieteikumu { $number } jau ir paņēmis kolēģis.
+    .next = Ņemiet nākamo no rindas.
+error-case-has-no-client = Šim pieteikumam nav zināms klients, tāpēc datni tam pievienot nevar.
+error-case-not-over = Novērtēt varēs tad, kad pieteikums { $number } būs pabeigts.
+error-case-rated = Pieteikumu { $number } jūs jau esat novērtējis. Paldies!
+error-changed-meanwhile = Dati pa šo laiku ir mainījušies. Nekas nav pazudis.
+    .next = Ielādējiet lapu no jauna un mēģiniet vēlreiz.
+error-report-in-future = Notikuma laiks ir nākotnē.
+error-time-in-future = Norādiet laiku, kas jau ir bijis
+error-text-needed = Ierakstiet tekstu
+error-words-too-long = Saīsiniet tekstu: ne vairāk kā { $most } rakstzīmes
+error-answer-needed = Ierakstiet atbildi vai pievienojiet datni
+error-rating-needed = Izvēlieties vērtējumu no 1 līdz 5
+error-bad-idempotency-key = Galvenē „Idempotency-Key” jābūt 1 līdz 200 rakstzīmēm.
+error-key-reused = Šī atslēga jau izmantota citam pieprasījumam. Nekas nav saglabāts otrreiz.
+    .next = Sūtiet ar jaunu atslēgu.
+error-service-has-no-form = Šo pakalpojumu elektroniski šeit pieteikt nevar.
+    .next = Pakalpojuma lapā ir norādīti citi veidi, kā to saņemt.
+error-service-of-another-holder = Šis pakalpojums pieder citai iestādei.
+error-consultation-kept = Konsultāciju vairs nevar atsaukt: pagājušas vairāk nekā 30 sekundes, vai to reģistrējis cits.
+error-unknown-word = Vērtība „{ $word }” nav zināma.
+error-unknown-tab = Šādas rindas daļas nav.
+
