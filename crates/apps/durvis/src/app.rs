@@ -90,7 +90,11 @@ fn provider(oidc: &config::Oidc, base_url: &str, client: Client, db: &Database) 
 /// Every route of every door. The test of routes and the server read the same list.
 #[must_use]
 pub fn routes() -> Routes {
-    ops::routes().merge(demo::doors::routes())
+    portal_citizen::routes()
+        //OFF .merge(portal_officer::routes())
+        .merge(api::routes())
+        .merge(ops::routes())
+        .merge(demo::doors::routes())
 }
 
 /// The whole service.
@@ -104,7 +108,8 @@ pub fn router(
     personas: Option<Demonstration>,
     parts: &Parts,
 ) -> Result<Router, Failure> {
-    let templates = Templates::new(vec![web_kit::templates()])?;
+    let templates =
+        Templates::new(vec![web_kit::templates(), portal_citizen::templates() /*OFF*/])?;
     let mut state = AppState::new(db, templates, settings(config, base_url, personas.is_some()))
         .with(ops::Ops::new(parts.metrics.clone()))
         .with(Arc::clone(&parts.register))

@@ -1,5 +1,5 @@
 //! The three routes of a demonstration: who can be played, one-click sign-in for browsers, a token for programs.
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Form, Json};
@@ -7,7 +7,7 @@ use identity::{Demonstration, Persona};
 use kernel::{Caller, Role};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use web_kit::{Access, AppState, Routes, session_cookie};
+use web_kit::{Access, AppState, Routes, safe_return, session_cookie};
 
 type Answer = Result<Response, web_kit::Failure>;
 
@@ -49,15 +49,23 @@ async fn personas(State(state): State<AppState>) -> Answer {
     Ok(Json(shown).into_response())
 }
 
-/// Begins a session as the persona and leads to where that role works.
-async fn sign_in(State(state): State<AppState>, Path(key): Path<String>) -> Answer {
+/// Where to go after signing in: `?return=/lv/…`.
+#[derive(Deserialize)]
+struct Back {
+    #[serde(default, rename = "return")]
+    path: String,
+}
+
+/// Begins a session as the persona and leads back to where the visitor came from, or to where that role works.
+async fn sign_in(State(state): State<AppState>, Path(key): Path<String>, Query(back): Query<Back>) -> Answer {
     let demo = state.part::<Demonstration>()?;
     let staff = demo.persona(&key)?.role().is_staff();
     let mut tx = state.database().write(&Caller::engine()).await?;
     let secret = identity::persona_sign_in(&mut tx, demo, &key).await?;
     tx.commit().await?;
     let cookie = session_cookie(state.settings(), secret.reveal());
-    Ok(([(SET_COOKIE, cookie)], Redirect::to(if staff { "/lv/work" } else { "/lv" })).into_response())
+    let home = if staff { "/lv/work" } else { "/lv" };
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(safe_return(&back.path).unwrap_or(home))).into_response())
 }
 
 #[derive(Deserialize)]

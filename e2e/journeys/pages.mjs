@@ -1,0 +1,75 @@
+// Every page in both languages, both widths, light and dark: axe without violations, no sideways scrolling, no refusal of
+// the content security policy. Pictures go to target/pictures.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { apply, begin, fillAll, CHILDBIRTH, openService } from '../lib/apply.mjs';
+import { overflow, violations } from '../lib/axe.mjs';
+import { open } from '../lib/browser.mjs';
+import { journey } from '../lib/journey.mjs';
+
+const PICTURES = fileURLToPath(new URL('../../target/pictures/', import.meta.url));
+
+/** One case and one draft that the pages show; addresses of all pages by who opens them. */
+async function world(browser, base) {
+  const client = await open(browser, base, { persona: 'resident' });
+  const number = await apply(client.page, 'resident');
+  const service = `/services/${number.split('-')[0]}`;
+  const steps = [];
+  await openService(client.page);
+  await begin(client.page);
+  await fillAll(client.page, CHILDBIRTH, async () => { steps.push(new URL(client.page.url()).pathname.slice(3)); });
+  const check = new URL(client.page.url()).pathname.slice(3);
+  await client.close();
+  return {
+    number,
+    pages: {
+      visitor: ['', '/services', '/services?q=pabalsts', service, '/sign-in', '/nowhere'],
+      resident: ['', `${service}/apply`, ...steps, check, `/cases/${number}/submitted`, '/cases', `/cases/${number}`, `/cases/${number}/withdraw`, '/drafts', '/documents', '/views', '/profile'],
+      company: ['', '/cases', '/profile'],
+      officer: ['/work', '/work/desk', `/work/cases/${number}`, '/work/indicators', '/work/shortcuts'],
+      specialist: ['/work', '/work/desk'],
+      contact: ['/work', '/work/services'],
+      administrator: ['/work', '/work/institution'],
+      auditor: ['/work', '/work/audit'],
+      platform: ['/work', '/work/operations'],
+    },
+  };
+}
+
+const nameOf = (who, path) => `${who}${path.split('?')[0].replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'id').replaceAll('/', '-') || '-home'}`;
+
+async function look(shown, who, path, { lang, width, scheme }, problems) {
+  const { page, faults } = shown;
+  await page.goto(`/${lang}${path}`);
+  const place = `${lang} ${width} ${scheme} ${who} ${path || '/'}`;
+  for (const line of await violations(page)) problems.push(`${place}: ${line}`);
+  const wide = await overflow(page);
+  if (wide > 0) problems.push(`${place}: ${wide} px too wide`);
+  for (const fault of faults.splice(0)) problems.push(`${place}: ${fault}`);
+  if (lang === 'lv' || scheme === 'light') {
+    await page.screenshot({ path: `${PICTURES}${nameOf(who, path)}-${lang}-${width}-${scheme}.png`, fullPage: true });
+  }
+}
+
+// req: A11-01, A11-02, POR-20
+journey('pages: axe, width and policy on every page, in every language, width and scheme', async ({ browser, base }) => {
+  mkdirSync(PICTURES, { recursive: true });
+  const { pages } = await world(browser, base);
+  const problems = [];
+  let looked = 0;
+  for (const lang of ['lv', 'en']) for (const width of [1280, 390]) for (const scheme of ['light', 'dark']) {
+    const view = { lang, width, scheme };
+    for (const [who, paths] of Object.entries(pages)) {
+      const shown = await open(browser, base, { ...view, persona: who === 'visitor' ? undefined : who });
+      shown.faults.splice(0);
+      for (const path of paths) {
+        await look(shown, who, path, view, problems);
+        looked += 1;
+      }
+      await shown.close();
+    }
+  }
+  console.log(`       ${looked} pages looked at, pictures in target/pictures`);
+  assert.deepEqual(problems.slice(0, 60), [], `${problems.length} problems`);
+});

@@ -1,0 +1,82 @@
+// The whole life of a case: the officer takes it, asks, the client answers, the officer decides, the client reads and rates.
+import assert from 'node:assert/strict';
+import { apply } from '../lib/apply.mjs';
+import { open } from '../lib/browser.mjs';
+import { journey } from '../lib/journey.mjs';
+
+/** Opens the form behind a summary, if it is folded. */
+async function unfold(page, field) {
+  const details = page.locator(`details:has(${field})`);
+  if (await details.count() && (await details.getAttribute('open')) === null) await details.locator('summary').click();
+}
+
+for (const javascript of [true, false]) {
+  // req: REG-03, CSS-02, REG-09
+  journey(`whole life with JavaScript ${javascript ? 'on' : 'off'}: take, ask, answer, decide, deliver, read, rate`, async ({ browser, base }) => {
+    const client = await open(browser, base, { javascript, persona: 'resident' });
+    const officer = await open(browser, base, { javascript, persona: 'officer' });
+    const number = await apply(client.page, 'resident');
+    const work = `/lv/work/cases/${number}`;
+    const main = async (side) => (await side.page.locator('main').innerText()).replaceAll('\u00a0', ' ');
+
+    // The most urgent first: earlier journeys left cases, so take until this one comes.
+    for (let taken = 0; ; taken += 1) {
+      assert.ok(taken < 20, 'take next reaches the case');
+      await officer.page.goto('/lv/work/desk');
+      await officer.page.locator('form[action$="/work/desk/next"] button').click();
+      await officer.page.waitForURL(/\/work\/cases\//);
+      if (officer.page.url().includes(`/${number}`)) break;
+    }
+    assert.ok((await main(officer)).includes(number.replace('-', ' ')));
+
+    await unfold(officer.page, 'textarea[name=question]');
+    await officer.page.locator('textarea[name=question]').fill('Lūdzu, precizējiet konta īpašnieku.');
+    await officer.page.locator('input[name=days]').fill('10');
+    await officer.page.locator(`form[action$="${work}/ask"] button[type=submit]`).click();
+    await officer.page.waitForLoadState('load');
+
+    await client.page.goto(`/lv/cases/${number}`);
+    assert.ok((await main(client)).includes('precizējiet konta īpašnieku'), 'the client reads the question');
+    await client.page.locator('textarea[name=answer]').fill('Konts pieder man.');
+    await client.page.locator('input[type=file][name=file]').setInputFiles({ name: 'izzina.txt', mimeType: 'text/plain', buffer: Buffer.from('Konta izziņa, izdomāta.\n') });
+    await client.page.locator('form[action$="/answer"] button[type=submit]').click();
+    await client.page.waitForLoadState('load');
+
+    await officer.page.goto(work);
+    assert.ok((await main(officer)).includes('Konts pieder man.'), 'the officer reads the answer');
+    await unfold(officer.page, 'textarea[name=text]');
+    await officer.page.locator('input[name=outcome][value=granted]').check();
+    await officer.page.locator('textarea[name=text]').fill('Pabalsts piešķirts 421,17 eiro apmērā.');
+    await officer.page.locator(`form[action$="${work}/decide"] button[type=submit]`).click();
+    await officer.page.waitForLoadState('load');
+    const deliver = officer.page.locator(`form[action$="${work}/deliver"] button[type=submit]`);
+    await deliver.click();
+    await officer.page.waitForLoadState('load');
+
+    await client.page.goto(`/lv/cases/${number}`);
+    assert.ok((await main(client)).includes('421,17'), 'the client reads the decision');
+    assert.ok((await main(client)).includes('Valsts sociālās apdrošināšanas aģentūra'), 'and who decided');
+    await client.page.locator('input[name=rating][value="5"]').check({ force: true });
+    await client.page.locator('textarea[name=comment]').fill('Ātri un saprotami.');
+    await client.page.locator('form[action$="/rate"] button[type=submit]').click();
+    await client.page.waitForLoadState('load');
+    assert.ok((await main(client)).includes('Ātri un saprotami.'), 'the rating is kept');
+    assert.equal(await client.page.locator('form[action$="/rate"]').count(), 0, 'and given once');
+
+    await client.page.goto('/lv/views');
+    assert.ok((await main(client)).includes('Pēteris Liepa'), 'the client sees who viewed the data');
+    assert.deepEqual([...client.faults, ...officer.faults], []);
+    await client.close();
+    await officer.close();
+  });
+}
+
+// req: CSS-04, REG-08
+journey('a specialist registers a consultation in a few keys', async ({ browser, base }) => {
+  const { page, faults, close } = await open(browser, base, { persona: 'specialist' });
+  await page.goto('/lv/work/desk');
+  const form = page.locator('form[action$="/work/consultations"]');
+  assert.equal(await form.count(), 1, 'the consultation is on the desk itself');
+  await close();
+  assert.deepEqual(faults, []);
+});
