@@ -5,6 +5,9 @@ use kernel::{Error, Result, riga_date};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
+const FIRST_YEAR: i32 = 1900;
+const LAST_YEAR: i32 = 2200;
+
 /// A month, written `2026-11`; the text sorts like the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -19,18 +22,22 @@ impl Month {
     /// # Errors
     /// Invalid `bad-month` for another.
     pub fn new(year: i32, month: u32) -> Result<Self> {
-        if (1900..=2200).contains(&year) && (1..=12).contains(&month) {
+        if (FIRST_YEAR..=LAST_YEAR).contains(&year) && (1..=12).contains(&month) {
             Ok(Self { year, month })
         } else {
             Err(Error::invalid("bad-month").arg("month", format!("{year}-{month}")))
         }
     }
 
-    /// The month of this instant in Latvia.
+    /// The month of this instant in Latvia; instants beyond the years that a month may have count in the nearest one.
     #[must_use]
     pub fn of(at: DateTime<Utc>) -> Self {
         let day = riga_date(at);
-        Self { year: day.year(), month: day.month() }
+        match day.year() {
+            ..FIRST_YEAR => Self { year: FIRST_YEAR, month: 1 },
+            year if year > LAST_YEAR => Self { year: LAST_YEAR, month: 12 },
+            year => Self { year, month: day.month() },
+        }
     }
 
     /// The year.

@@ -1,7 +1,7 @@
 //! Figures of services: the one query behind page, API and export.
 
 use crate::cells::{CellKey, Measure};
-use crate::figures::{Figure, Parts, Tally, ratio};
+use crate::figures::{Figure, Parts, Tally, cells_of_month, ratio};
 use crate::policy::{View, view_of};
 use crate::{Month, store};
 use kernel::{Caller, Channel, Cursor, Error, InstitutionId, Page, PageRequest, Result};
@@ -46,6 +46,13 @@ impl Filter {
         match self.grouping {
             Grouping::Month => (self.from, self.to),
             Grouping::Year => (self.from.first_of_year(), self.to.last_of_year()),
+        }
+    }
+
+    const fn months_of_group(&self) -> u64 {
+        match self.grouping {
+            Grouping::Month => 1,
+            Grouping::Year => 12,
         }
     }
 
@@ -109,7 +116,9 @@ pub async fn service_indicators(tx: &Read, filter: &Filter, page: &PageRequest) 
     }
     let after = page.after.as_ref().map(place).transpose()?;
     let mut groups: Vec<Group> = Vec::new();
-    store::of_services(tx, filter, after, |key, value| {
+    // As many counts as that many groups can have: PostgreSQL would send all of them otherwise.
+    let limit = page.probe() * filter.months_of_group() * cells_of_month();
+    store::of_services(tx, filter, after, limit, |key, value| {
         let period = filter.period(key.month);
         if !groups.last().is_some_and(|group| group.holds(&key, &period)) {
             if groups.len() as u64 == page.probe() {

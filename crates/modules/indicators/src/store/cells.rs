@@ -77,12 +77,13 @@ impl Model {
     }
 }
 
-/// The counts of the services, holders and months of `filter`, after the group `after`, handed one by one to `take`
-/// until it answers `false`.
+/// Up to `limit` counts of the services, holders and months of `filter`, after the group `after`, handed one by one to
+/// `take` until it answers `false`.
 pub(crate) async fn of_services(
     tx: &Read,
     filter: &Filter,
     after: Option<(String, Uuid, Month)>,
+    limit: u64,
     mut take: impl FnMut(CellKey, i64) -> bool + Send,
 ) -> Result<()> {
     let (from, to) = filter.months();
@@ -99,6 +100,7 @@ pub(crate) async fn of_services(
         .order_by_asc(Column::ServiceCode)
         .order_by_asc(Column::Holder)
         .order_by_asc(Column::Month)
+        .limit(limit)
         .stream(tx.conn())
         .await
         .db()?;

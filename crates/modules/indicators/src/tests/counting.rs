@@ -10,6 +10,11 @@ fn months_are_latvian() {
     assert_eq!(Month::of(at("2026-11-30T21:59:59Z")).to_string(), "2026-11");
     assert_eq!(Month::of(at("2026-11-30T22:00:00Z")).to_string(), "2026-12", "winter time");
     assert_eq!(Month::of(at("2026-06-30T21:00:00Z")).to_string(), "2026-07", "summer time");
+    for (far, nearest) in [("1850-05-05T00:00:00Z", "1900-01"), ("2200-12-31T23:00:00Z", "2200-12")] {
+        let month = Month::of(at(far)).to_string();
+        assert_eq!(month, nearest);
+        assert!(month.parse::<Month>().is_ok(), "what is stored can be read");
+    }
 }
 
 #[test]
