@@ -13,6 +13,9 @@ use crate::commands::import;
 use crate::failure::Failure;
 use crate::open;
 
+/// The institution whose system calls the API in the demonstration.
+const SYSTEM_OF: &str = "VSAA";
+
 /// The invented people. Having them is the permission to act as any of them, so `cargo xtask tidy` keeps this the only
 /// place that asks for them.
 pub fn personas() -> Result<Demonstration, Failure> {
@@ -28,6 +31,9 @@ pub async fn database(config: &Config, demo: &Demonstration, with: Option<&Path>
     institutions::install_reference_data(&mut tx).await?;
     catalogue::install_pilot_services(&mut tx).await?;
     identity::install_personas(&mut tx, demo).await?;
+    if let Some(holder) = institutions::by_code(&tx, SYSTEM_OF).await? {
+        identity::install_demo_client(&mut tx, demo, holder.id).await?;
+    }
     tx.commit().await?;
     if let Some(folder) = with {
         import::folder_into(&db, folder).await?;

@@ -133,7 +133,8 @@ async fn send(
         .header("content-type", media)?
         .header("idempotency-key", &RandomIds.uuid().to_string())?
         .body(sent);
-    if let Some(persona) = persona {
+    // A system brings its own credentials.
+    if let Some(persona) = persona.filter(|persona| *persona != "system") {
         call = call.header("authorization", &format!("Bearer {}", token(client, base, persona).await))?;
     }
     client.send(call).await.map(drop)
