@@ -1,14 +1,15 @@
 //! `durvis rebuild indicators [--check]`: counts the whole log again and compares.
 //!
 //! Most of the log is counted without holding anything up. Then the live reader's cursor is locked, the rest up to
-//! where it stands is counted, and stored and recomputed counts are compared (or replaced) in that unit of work: the
-//! reader can be at work in this or another process all the time.
+//! where it stands is counted, and stored and recomputed counts are compared in that unit of work: the reader can be at
+//! work in this or another process all the time. A rebuild that is more than a check goes on to the end of the log,
+//! replaces the table and moves the cursor there.
 
 use crate::cells::{Cells, add_event};
 use crate::reader::READER;
 use crate::store;
 use kernel::{Caller, Result};
-use storage::{Database, LogPosition, Read, events_after, reader_states};
+use storage::{Database, LogPosition, Read, events_after, head_of_log, reader_states};
 
 /// Events or counts read at a time.
 const BATCH: u64 = 2_000;
@@ -18,13 +19,13 @@ const BATCH: u64 = 2_000;
 pub struct RebuildReport {
     /// Events counted.
     pub events: u64,
-    /// The last place of the log that is counted; the live reader stands there.
+    /// The last place of the log that is counted; the live reader stands there now.
     pub through: LogPosition,
     /// Whether events wait behind that place: the live reader will count them.
     pub behind: bool,
     /// Counts recomputed from the log.
     pub cells: u64,
-    /// Counts that were wrong in the table.
+    /// Counts that were wrong in the table, as far as the live reader had read.
     pub differing: Vec<Difference>,
     /// Whether the table was replaced.
     pub replaced: bool,
@@ -49,7 +50,8 @@ pub struct Difference {
     pub computed: Option<i64>,
 }
 
-/// Counts the log again. With `check_only` it changes nothing; else it replaces the table when it differs.
+/// Counts the log again. With `check_only` it changes nothing; else it puts right what differs and counts what the live
+/// reader has not read yet.
 ///
 /// # Errors
 /// Unavailable when the database cannot be reached.
@@ -67,15 +69,18 @@ pub async fn rebuild(db: &Database, check_only: bool) -> Result<RebuildReport> {
     let end = tx.lock_reader(READER).await?;
     while count.through < end && count.batch(&tx, end).await? {}
     let differing = differences(&tx, &count.cells).await?;
-    let behind = !events_after(&tx, end, 1).await?.is_empty();
-    let replaced = !check_only && !differing.is_empty();
+    let head = head_of_log(&tx).await?.max(end);
+    let replaced = !check_only && (!differing.is_empty() || end < head);
     if replaced {
+        while count.through < head && count.batch(&tx, head).await? {}
         store::replace_all(&tx, &count.cells).await?;
-        store::set(&tx, end).await?;
+        store::set(&tx, head).await?;
+        tx.move_reader(READER, head).await?;
         tx.commit().await?;
     }
-    let cells = count.cells.len() as u64;
-    Ok(RebuildReport { events: count.events, through: end, behind, cells, differing, replaced })
+    let (events, cells) = (count.events, count.cells.len() as u64);
+    let through = if replaced { head } else { end };
+    Ok(RebuildReport { events, through, behind: through < head, cells, differing, replaced })
 }
 
 async fn stands_at(tx: &Read) -> Result<LogPosition> {

@@ -190,6 +190,21 @@ async fn a_wrong_count_is_named_and_put_right() {
     assert_eq!(stored(&db).await.values().sum::<i64>(), 3);
 }
 
+#[tokio::test]
+async fn a_rebuild_counts_what_nobody_has_read_and_the_reader_goes_on_behind_it() {
+    let db = TestDb::sqlite().await;
+    let submitted = ("case.submitted", "2026-10-01T10:00:00Z", facts("9999", "post", json!({})));
+    append(&db, &[submitted.clone(), submitted.clone()]).await;
+    assert!(rebuild(&db, true).await.unwrap().behind);
+    let report = rebuild(&db, false).await.unwrap();
+    assert!(report.is_equal() && report.replaced && !report.behind, "{report:?}");
+    assert_eq!(stored(&db).await.values().sum::<i64>(), 2);
+    append(&db, &[submitted]).await;
+    count(&db).await;
+    assert_eq!(stored(&db).await.values().sum::<i64>(), 3, "nothing is counted twice");
+    assert!(!rebuild(&db, false).await.unwrap().replaced, "nothing to do");
+}
+
 use sea_orm::ConnectionTrait as _;
 
 // req: ANA-01
