@@ -69,7 +69,6 @@ step-saved = Draft saved on { $at }
 step-help = Need help?
 step-help-text = The application will be handled by { $holder }. Only you see the draft; the institution gets it after you submit.
 step-register-unreachable = The register does not answer at the moment, so please enter this yourself. The answer will be marked.
-step-remove-file = Remove the file
 step-source-unreachable = { $register } (did not answer on { $at }; entered by the applicant)
 step-source-register = { $register }, { $at }
 step-source-changed = { $register }, { $at } (corrected by the applicant)
@@ -221,10 +220,10 @@ service-minutes = { $count ->
    *[other] About { $count } minutes
     }
 service-fact-fill = Filling in
+viewed-case = Application
 purpose-handle-case = Handling the application
 purpose-consult-client = Consulting the client
 purpose-audit = Checking how it was handled
-viewed-case = Application
 viewed-document = Document of the application
 viewed-profile = Contact data
 size-kilobytes = { $size } KB
@@ -232,3 +231,4 @@ size-megabytes = { $size } MB
 doer-client = You
 doer-platform = Automatically
 doer-system = { $institution } (system)
+viewed-viewings = List of viewings

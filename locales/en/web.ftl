@@ -79,3 +79,4 @@ web-error-incident = If you write to us, give the incident number:
 web-error-home = To the home page
 web-error-services = All services
 web-banner-label = Notice
+web-file-remove = Remove the file

@@ -69,7 +69,6 @@ step-saved = Melnraksts saglabāts { $at }
 step-help = Vajadzīga palīdzība?
 step-help-text = Pieteikumu izskatīs { $holder }. Melnrakstu redzat tikai jūs; iestāde to saņem pēc iesniegšanas.
 step-register-unreachable = Reģistrs pašlaik neatbild, tāpēc lūdzam šo ziņu ierakstīt pašiem. Pie atbildes tas būs norādīts.
-step-remove-file = Noņemt datni
 step-source-unreachable = { $register } (neatbildēja { $at }; ierakstījis iesniedzējs)
 step-source-register = { $register }, { $at }
 step-source-changed = { $register }, { $at } (iesniedzējs labojis)
@@ -223,10 +222,10 @@ service-minutes = { $count ->
    *[other] Apmēram { $count } minūtes
     }
 service-fact-fill = Aizpildīšana
+viewed-case = Iesniegums
 purpose-handle-case = Iesnieguma izskatīšana
 purpose-consult-client = Klienta konsultēšana
 purpose-audit = Apkalpošanas pārbaude
-viewed-case = Iesniegums
 viewed-document = Iesnieguma dokuments
 viewed-profile = Kontaktinformācija
 size-kilobytes = { $size } KB
@@ -234,3 +233,4 @@ size-megabytes = { $size } MB
 doer-client = Jūs
 doer-platform = Automātiski
 doer-system = { $institution } (sistēma)
+viewed-viewings = Skatījumu saraksts

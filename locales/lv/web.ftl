@@ -81,3 +81,4 @@ web-error-incident = Ja rakstāt mums, nosauciet kļūdas numuru:
 web-error-home = Uz sākumu
 web-error-services = Visi pakalpojumi
 web-banner-label = Paziņojums
+web-file-remove = Noņemt datni

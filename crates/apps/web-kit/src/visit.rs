@@ -141,7 +141,9 @@ impl Visit {
     /// The address of a page in the language of this one.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
-        if path == "/" { format!("/{}", self.locale()) } else { format!("/{}{path}", self.locale()) }
+        // The home page of a language has no slash at its end.
+        let home = path == "/" || path.starts_with("/?");
+        format!("/{}{}", self.locale(), if home { path.trim_start_matches('/') } else { path })
     }
 
     /// The text `key` in the language of the page.

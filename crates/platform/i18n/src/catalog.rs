@@ -82,10 +82,7 @@ impl Catalog {
     /// Keys by file and, for each key, the names of the values it uses; for the tests that compare the languages.
     #[must_use]
     pub fn keys(locale: Locale) -> BTreeMap<String, BTreeMap<String, BTreeSet<String>>> {
-        source::files(locale)
-            .into_iter()
-            .map(|(file, content)| (file, keys_of(&content)))
-            .collect()
+        source::files(locale).into_iter().map(|(file, content)| (file, keys_of(&content))).collect()
     }
 }
 

@@ -12,6 +12,9 @@ use super::fields::source_words;
 use super::save::worded;
 use super::step::{StepLink, draft_id, links, names_of, sample_links, service_words};
 
+/// The field in which a form has its own declaration that everything is true.
+const OWN_DECLARATION: &str = "declare_true";
+
 /// One answer.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Row {
@@ -39,6 +42,8 @@ pub(crate) struct CheckPage {
     action: String,
     back: String,
     revision: i64,
+    /// Whether the declaration is asked here: forms that hold their own do not need it.
+    declare: bool,
     truth: bool,
     errors: FormErrors,
 }
@@ -67,7 +72,7 @@ pub(crate) async fn check(visit: Visit, Path(id): Path<String>) -> Answer {
 /// `POST /drafts/{id}/check`: submits. Pressing twice, or again after a lost answer, leads to the same case.
 pub(crate) async fn submit(visit: Visit, Path(id): Path<String>, Form(sent): Form<Declaration>) -> Answer {
     let id = draft_id(&id)?;
-    if sent.truth.is_empty() {
+    if sent.truth.is_empty() && declares_here(&visit, id).await? {
         let error = Error::invalid("answers").field("truth", "truth-needed");
         return refused(&visit, id, error).await;
     }
@@ -84,6 +89,13 @@ pub(crate) async fn submit(visit: Visit, Path(id): Path<String>, Form(sent): For
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whether the form leaves the declaration of truth to this page.
+async fn declares_here(visit: &Visit, id: DraftId) -> Result<bool> {
+    let tx = visit.read().await?;
+    let draft = forms::draft(&tx, id).await?;
+    Ok(draft.submitted_case.is_none() && draft.definition()?.field(OWN_DECLARATION).is_none())
 }
 
 async fn refused(visit: &Visit, id: DraftId, error: Error) -> Answer {
@@ -129,6 +141,7 @@ impl CheckPage {
             action: visit.url(&format!("/drafts/{}/check", draft.id)),
             back: last.unwrap_or_else(|| visit.url("/drafts")),
             revision: draft.revision,
+            declare: definition.field(OWN_DECLARATION).is_none(),
             truth: false,
             errors,
             steps,
@@ -146,7 +159,7 @@ impl Template for CheckPage {
             change: Some(format!("/{locale}/drafts/1/steps/child")),
             source: source.map(str::to_owned),
         };
-        let sample = |errors| Self {
+        let sample = |declare, errors| Self {
             service: "Bērna piedzimšanas pabalsts".to_owned(),
             holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
             steps: sample_links(locale, 2),
@@ -159,11 +172,12 @@ impl Template for CheckPage {
             action: format!("/{locale}/drafts/1/check"),
             back: format!("/{locale}/drafts/1/steps/child"),
             revision: 5,
+            declare,
             truth: false,
             errors,
         };
         let mut errors = FormErrors::none();
         errors.add(Some("truth"), "Apliecināt, ka ziņas ir patiesas, ir nepieciešams");
-        vec![sample(FormErrors::none()), sample(errors)]
+        vec![sample(false, FormErrors::none()), sample(true, errors)]
     }
 }

@@ -22,10 +22,11 @@ pub(super) struct OptionView {
     pub(super) hint: Option<String>,
 }
 
-/// A stored file with the address that removes it.
+/// A stored file, and the form beside the page that removes it.
 #[derive(Debug, Serialize)]
 pub(super) struct StoredFile {
     pub(super) name: String,
+    pub(super) form: String,
     pub(super) remove: String,
 }
 
@@ -36,6 +37,7 @@ pub(super) struct FieldView {
     pub(super) label: String,
     pub(super) hint: Option<String>,
     pub(super) widget: &'static str,
+    pub(super) width: &'static str,
     pub(super) input_type: &'static str,
     pub(super) inputmode: Option<&'static str>,
     pub(super) autocomplete: String,
@@ -44,8 +46,7 @@ pub(super) struct FieldView {
     pub(super) values: Vec<String>,
     pub(super) date: DateParts,
     pub(super) options: Vec<OptionView>,
-    pub(super) attached: Vec<String>,
-    pub(super) stored: Vec<StoredFile>,
+    pub(super) attached: Vec<StoredFile>,
     /// Name of the register and the time, when the value comes from one.
     pub(super) source: Option<String>,
     /// Whether the register that should have known did not answer.
@@ -70,18 +71,22 @@ impl FieldView {
             Widget::Number => ("text", Some("numeric")),
             _ => ("text", None),
         };
-        let own: Vec<&Document> = page.files.iter().filter(|file| file.field == field.name).collect();
         let option = |choice: &forms::Choice| OptionView {
             value: choice.input(),
             label: choice.label.get(locale).to_owned(),
             hint: None,
         };
-        let remove = |file: &Document| format!("{action}/files/{}/remove", file.id);
+        let stored = |file: &Document| StoredFile {
+            name: file.file_name.clone(),
+            form: format!("remove-{}", file.id),
+            remove: format!("{action}/files/{}/remove", file.id),
+        };
         Self {
             name: field.name.clone(),
             label: field.label.get(locale).to_owned(),
             hint: field.hint.as_ref().map(|hint| hint.get(locale).to_owned()),
             widget: field.widget.as_str(),
+            width: field.width.as_str(),
             input_type,
             inputmode,
             autocomplete: field.autocomplete.clone().unwrap_or_else(|| "off".to_owned()),
@@ -94,8 +99,7 @@ impl FieldView {
                 year: first(&inputs, &format!("{}-year", field.name)),
             },
             options: field.choices.iter().map(option).collect(),
-            attached: own.iter().map(|file| file.file_name.clone()).collect(),
-            stored: own.iter().map(|file| StoredFile { name: file.file_name.clone(), remove: remove(file) }).collect(),
+            attached: page.files.iter().filter(|file| file.field == field.name).map(stored).collect(),
             source: register_of(visit, &page.draft.sources, &field.name),
             unreachable: matches!(page.draft.sources.get(&field.name), Some(FieldSource::Unreachable { .. })),
         }

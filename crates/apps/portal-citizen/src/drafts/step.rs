@@ -152,6 +152,7 @@ fn sample(locale: Locale, errors: FormErrors) -> StepPage {
         label: format!("Jautājums ({widget})"),
         hint: (widget != "checkbox").then(|| "Paskaidrojums".to_owned()),
         widget,
+        width: "medium",
         input_type: "text",
         inputmode: (widget == "tel").then_some("numeric"),
         autocomplete: "off".to_owned(),
@@ -160,12 +161,7 @@ fn sample(locale: Locale, errors: FormErrors) -> StepPage {
         values: vec!["a".to_owned()],
         date: DateParts { day: "3".to_owned(), month: "13".to_owned(), year: "2026".to_owned() },
         options: vec![option("a", "Pirmā"), option("b", "Otrā")],
-        attached: vec!["izzina.pdf".to_owned()],
-        stored: if widget == "file" {
-            vec![StoredFile { name: "izzina.pdf".to_owned(), remove: format!("/{locale}/drafts/1/remove") }]
-        } else {
-            Vec::new()
-        },
+        attached: if widget == "file" { vec![sample_file(locale)] } else { Vec::new() },
         source: (widget == "text").then(|| "Fizisko personu reģistrs, 22.11.2026. plkst. 14.40".to_owned()),
         unreachable: widget == "tel",
     };
@@ -184,6 +180,11 @@ fn sample(locale: Locale, errors: FormErrors) -> StepPage {
         fields: WIDGETS.into_iter().map(field).collect(),
         errors,
     }
+}
+
+fn sample_file(locale: Locale) -> StoredFile {
+    let remove = format!("/{locale}/drafts/1/steps/child/files/1/remove");
+    StoredFile { name: "izzina.pdf".to_owned(), form: "remove-1".to_owned(), remove }
 }
 
 /// An invented line of steps.

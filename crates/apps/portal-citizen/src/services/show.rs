@@ -87,6 +87,8 @@ async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<Servic
     let online = service.is_open() && service.form_key.is_some() && service.requestable_by(Channel::Electronic);
     let href = visit.url(&format!("/services/{}", service.code));
     let mut providers: Vec<String> = text.providers.iter().map(|provider| names.get(provider.institution)).collect();
+    let holder = names.get(service.holder);
+    providers.retain(|name| *name != holder);
     providers.dedup();
     let conditions: Vec<String> = text.conditions.iter().map(|one| format!("- {}", one.get(locale))).collect();
     Ok(ServicePage {
@@ -116,7 +118,7 @@ async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<Servic
                 href: web_link(act.link.as_deref()),
             })
             .collect(),
-        holder: names.get(service.holder),
+        holder,
         providers,
         contacts: text.providers.first().map(|provider| contacts(&provider.contact)).unwrap_or_default(),
         register: register(visit, service),

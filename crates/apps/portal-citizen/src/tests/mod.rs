@@ -1,3 +1,6 @@
 //! Tests of the portal.
 
+mod browser;
+mod journey;
+mod pages;
 mod samples;

@@ -1,10 +1,11 @@
 //! The list of viewings, newest first: all of them, or those of one case.
 
+use audit::{Viewing, own_viewings};
 use axum::extract::Query;
 use chrono::{DateTime, Utc};
-use kernel::{CaseId, Locale, Page, PageRequest, Result};
+use kernel::{CaseId, Locale, PageRequest, Result};
 use serde::Serialize;
-use storage::{AccessView, Read};
+use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
 use crate::names::{After, CaseLink, Names, next_url, page_request};
@@ -30,38 +31,31 @@ pub(crate) struct ListPage {
 /// `GET /views`
 pub(crate) async fn list(visit: Visit, Query(query): Query<After>) -> Answer {
     let tx = visit.read().await?;
-    let page = own_views(&tx, &page_request(query.after.as_deref())?).await?;
+    let page = own_viewings(&tx, &page_request(query.after.as_deref())?).await?;
     let next = next_url(&visit, "/views", "", page.next.as_ref());
     let views = ViewLine::of(&tx, &visit, page.items).await?;
     visit.render(&ListPage { views, first: query.after.map(|_| visit.url("/views")), next })
 }
 
-/// Who looked at the caller's own data.
-async fn own_views(tx: &Read, request: &PageRequest) -> Result<Page<AccessView>> {
-    let me = tx.caller().require_person()?;
-    storage::access_views(tx, me, request).await
-}
-
 /// The newest viewings of one case.
 pub(crate) async fn views_of_case(tx: &Read, visit: &Visit, case: CaseId) -> Result<Vec<ViewLine>> {
-    let page = own_views(tx, &PageRequest::first(100)).await?;
+    let page = own_viewings(tx, &PageRequest::first(100)).await?;
     let of_case = page.items.into_iter().filter(|view| view.case == Some(case)).take(10).collect();
     ViewLine::of(tx, visit, of_case).await
 }
 
 impl ViewLine {
-    async fn of(tx: &Read, visit: &Visit, views: Vec<AccessView>) -> Result<Vec<Self>> {
-        let names = Names::of(tx, visit, views.iter().filter_map(|view| view.actor.institution)).await?;
+    async fn of(tx: &Read, visit: &Visit, views: Vec<Viewing>) -> Result<Vec<Self>> {
+        let names = Names::of(tx, visit, views.iter().filter_map(|view| view.institution)).await?;
         let mut cases: Vec<CaseId> = views.iter().filter_map(|view| view.case).collect();
         cases.sort_unstable();
         cases.dedup();
         let numbers = ::cases::numbers_of(tx, &cases).await?;
-        let line = |view: AccessView| {
-            let role = visit.text(&format!("role-{}", view.actor.role));
+        let line = |view: Viewing| {
+            let role = visit.text(&format!("role-{}", view.role));
             Self {
                 at: view.at,
                 who: view
-                    .actor
                     .institution
                     .map_or_else(|| role.clone(), |id| format!("{}, {}", names.get(id), role.to_lowercase())),
                 what: visit.text(&format!("viewed-{}", view.what)),

@@ -1,0 +1,220 @@
+//! A browser without scripts: keeps its cookie, reads forms from pages, sends them.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use catalogue::SearchIndex;
+use http::{HeaderMap, Request, StatusCode};
+use identity::{Identified, PersonalCode, ProfileChoice, SignIn};
+use kernel::{Assurance, Caller, Error, PersonId, Result, Role};
+use registers::{PersonRegister, RegisterPerson};
+use scraper::{Html, Selector};
+use test_support::TestDb;
+use tower::ServiceExt;
+use web_kit::{AppState, Settings, Templates, percent};
+
+/// A register that knows one invented person, or does not answer.
+#[derive(Debug)]
+pub(super) struct Register {
+    pub(super) down: bool,
+}
+
+#[async_trait]
+impl PersonRegister for Register {
+    async fn person(&self, code: &str) -> Result<RegisterPerson> {
+        if self.down {
+            return Err(Error::unavailable("register-unreachable"));
+        }
+        let text = format!(
+            r#"{{"given_name":"Anna","family_name":"Bērziņa","birth_date":null,"personal_code":"{code}","address":null,"children":[]}}"#
+        );
+        Ok(serde_json::from_str(&text)?)
+    }
+
+    fn name(&self) -> &str {
+        "Izdomāts reģistrs"
+    }
+
+    async fn check(&self) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// The portal on an empty database with the pilot services.
+pub(super) struct Portal {
+    pub(super) db: TestDb,
+    router: Router,
+}
+
+impl Portal {
+    pub(super) async fn open(register: Register) -> Self {
+        let db = TestDb::sqlite().await;
+        let mut tx = db.writing(&Caller::engine()).await;
+        institutions::install_reference_data(&mut tx).await.unwrap();
+        catalogue::install_pilot_services(&mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+        let index = SearchIndex::open(search::Location::Ram).unwrap();
+        index.rebuild(&db.reading(&Caller::engine()).await).await.unwrap();
+        let templates = Templates::new(vec![web_kit::templates(), crate::templates()]).unwrap();
+        let settings = Settings { rate_limit: None, demo: true, ..Settings::default() };
+        let register: Arc<dyn PersonRegister> = Arc::new(register);
+        let state = AppState::new(db.clone(), templates, settings).with(Arc::new(index)).with(register);
+        let router = web_kit::app(state, crate::routes()).unwrap();
+        Self { db, router }
+    }
+
+    /// Somebody who is not signed in.
+    pub(super) fn visitor(&self) -> Browser {
+        Browser { router: self.router.clone(), cookie: String::new() }
+    }
+
+    /// A resident with this invented code, signed in.
+    pub(super) async fn resident(&self, code: &str, name: &str) -> (Browser, PersonId) {
+        let mut tx = self.db.writing(&Caller::engine()).await;
+        let told = Identified {
+            codes: vec![PersonalCode::parse(code).unwrap()],
+            given_name: name.to_owned(),
+            family_name: "Izdomāta".to_owned(),
+            birth_date: None,
+            email: None,
+        };
+        let person = identity::recognise(&mut tx, &told).await.unwrap();
+        let input = SignIn { person, profile: ProfileChoice::Myself, assurance: Assurance::High };
+        let token = identity::sign_in(&mut tx, input).await.unwrap();
+        tx.commit().await.unwrap();
+        let cookie = format!("__Host-durvis={}", token.reveal());
+        (Browser { router: self.router.clone(), cookie }, person)
+    }
+
+    /// An officer of the institution that handles the service.
+    pub(super) async fn officer(&self, service: &str) -> Caller {
+        let (_, person) = self.resident("328000-00099", "Pēteris").await;
+        let mut tx = self.db.writing(&Caller::engine()).await;
+        let institution = catalogue::service(&tx, service).await.unwrap().provider;
+        institutions::ensure_membership(&mut tx, person, institution, Role::Officer).await.unwrap();
+        tx.commit().await.unwrap();
+        Caller::staff(person, Role::Officer, institution)
+    }
+
+    /// Code of the service with this pilot label.
+    pub(super) async fn service(&self, pilot: &str) -> String {
+        let tx = self.db.reading(&Caller::anonymous()).await;
+        let filter = catalogue::ServiceFilter::default();
+        let page = catalogue::list_services(&tx, &filter, &kernel::PageRequest::first(100)).await.unwrap();
+        page.items.into_iter().find(|item| item.pilot.as_deref() == Some(pilot)).unwrap().code
+    }
+}
+
+/// What came back.
+pub(super) struct Page {
+    pub(super) status: StatusCode,
+    pub(super) body: String,
+    pub(super) headers: HeaderMap,
+}
+
+impl Page {
+    pub(super) fn location(&self) -> String {
+        self.headers
+            .get("location")
+            .unwrap_or_else(|| panic!("{}: {}", self.status, self.body))
+            .to_str()
+            .unwrap()
+            .to_owned()
+    }
+
+    /// Text of the first element that the selector finds.
+    pub(super) fn text(&self, selector: &str) -> String {
+        let html = Html::parse_document(&self.body);
+        let found = html.select(&Selector::parse(selector).unwrap()).next();
+        found.map(|element| element.text().collect::<String>().trim().to_owned()).unwrap_or_default()
+    }
+
+    pub(super) fn has(&self, selector: &str) -> bool {
+        let html = Html::parse_document(&self.body);
+        html.select(&Selector::parse(selector).unwrap()).next().is_some()
+    }
+
+    /// The inputs of the form with this action as a browser would send them, without buttons and files.
+    pub(super) fn form(&self, action: &str) -> Vec<(String, String)> {
+        let html = Html::parse_document(&self.body);
+        let form = html.select(&Selector::parse(&format!("form[action=\"{action}\"]")).unwrap()).next();
+        let form = form.unwrap_or_else(|| panic!("no form to {action} in {}", self.body));
+        let mut fields = Vec::new();
+        for element in form.select(&Selector::parse("input, textarea, select").unwrap()) {
+            let value = element.value();
+            let Some(name) = value.attr("name") else { continue };
+            let text = match (value.name(), value.attr("type")) {
+                ("textarea", _) => element.text().collect(),
+                ("select", _) => {
+                    let chosen = element.select(&Selector::parse("option[selected]").unwrap()).next();
+                    chosen.and_then(|option| option.value().attr("value")).unwrap_or_default().to_owned()
+                }
+                (_, Some("file")) => continue,
+                (_, Some("radio" | "checkbox")) if value.attr("checked").is_none() => continue,
+                _ => value.attr("value").unwrap_or_default().to_owned(),
+            };
+            fields.push((name.to_owned(), text));
+        }
+        fields
+    }
+}
+
+/// One browser.
+#[derive(Clone)]
+pub(super) struct Browser {
+    router: Router,
+    cookie: String,
+}
+
+impl Browser {
+    pub(super) async fn get(&self, path: &str) -> Page {
+        self.send(Request::get(path), Body::empty()).await
+    }
+
+    /// Sends the form of `page` to `action` after changing some of its fields.
+    pub(super) async fn submit(&self, page: &Page, action: &str, changes: &[(&str, &str)]) -> Page {
+        let mut fields = page.form(action);
+        for (name, value) in changes {
+            fields.retain(|(known, _)| known != name);
+            fields.push(((*name).to_owned(), (*value).to_owned()));
+        }
+        self.post(action, &fields).await
+    }
+
+    pub(super) async fn post(&self, path: &str, fields: &[(String, String)]) -> Page {
+        let pairs: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{}={}", percent(name), percent(value))).collect();
+        let request = Request::post(path).header("content-type", "application/x-www-form-urlencoded");
+        self.send(request, Body::from(pairs.join("&"))).await
+    }
+
+    /// Sends fields and one file.
+    pub(super) async fn upload(&self, path: &str, fields: &[(String, String)], file: (&str, &str, &[u8])) -> Page {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(format!("--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        let (field, name, content) = file;
+        body.extend(
+            format!("--b\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n").bytes(),
+        );
+        body.extend(content);
+        body.extend(b"\r\n--b--\r\n");
+        self.send(Request::post(path).header("content-type", "multipart/form-data; boundary=b"), Body::from(body)).await
+    }
+
+    async fn send(&self, request: http::request::Builder, body: Body) -> Page {
+        let request = request.header("accept", "text/html").header("cookie", &self.cookie).body(body).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, 50_000_000).await.unwrap();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        if parts.headers.get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+            let defects = web_kit::defects_of(&body);
+            assert!(defects.is_empty(), "{defects:?} in {body}");
+        }
+        Page { status: parts.status, body, headers: parts.headers }
+    }
+}
