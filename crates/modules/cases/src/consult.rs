@@ -88,6 +88,7 @@ struct Fact<'a> {
     holder: InstitutionId,
     channel: Channel,
     outcome: &'static str,
+    registered_at: DateTime<Utc>,
 }
 
 /// Registers a consultation of an anonymous client.
@@ -151,6 +152,7 @@ fn fact(kind: &'static str, consultation: &Consultation) -> Result<NewEvent> {
         holder: consultation.holder,
         channel: consultation.channel,
         outcome: consultation.outcome.as_str(),
+        registered_at: consultation.registered_at,
     };
     Ok(NewEvent::new(kind, 1, &data)?.channel(consultation.channel))
 }

@@ -4,3 +4,4 @@ mod front_door;
 mod kill;
 mod operations;
 mod support;
+mod walkthroughs;
