@@ -61,12 +61,12 @@ pub const fn may(role: Role, relation: Relation, action: Action) -> bool {
     match (action, relation) {
         (Action::ReadOwn | Action::ActAsClient, Relation::Client) => matches!(role, Role::Client),
         (Action::ReadOfficial, Relation::Institution) => {
-            matches!(role, Role::Officer | Role::Specialist | Role::ApiClient)
+            matches!(role, Role::Officer | Role::Specialist | Role::ApiClient | Role::Auditor)
         }
         (Action::ReadOfficial, Relation::Foreign) => matches!(role, Role::Auditor),
         (Action::ReadStages, Relation::Client) => matches!(role, Role::Client),
         (Action::ReadStages, Relation::Institution) => {
-            matches!(role, Role::Officer | Role::Specialist | Role::ApiClient)
+            matches!(role, Role::Officer | Role::Specialist | Role::ApiClient | Role::Auditor)
         }
         (Action::ReadStages, Relation::Foreign) => matches!(role, Role::Auditor | Role::Engine),
         (Action::Handle, Relation::Institution) => matches!(role, Role::Officer),

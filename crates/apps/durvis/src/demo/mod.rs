@@ -1,10 +1,12 @@
 //! What exists in a demonstration only.
 pub mod doors;
 pub mod register;
+mod sample;
 
 use std::path::Path;
 
 use config::Config;
+use exchange::Map;
 use identity::Demonstration;
 use kernel::Caller;
 use storage::Database;
@@ -22,19 +24,22 @@ pub fn personas() -> Result<Demonstration, Failure> {
     Ok(Demonstration::load()?)
 }
 
-/// Opens the database and puts in what the demonstration shows: institutions, services, people. Running it again
-/// changes nothing.
+/// Opens the database and puts in what the demonstration shows: institutions, services, people, a few cases.
+/// Running it again changes nothing.
 pub async fn database(config: &Config, demo: &Demonstration, with: Option<&Path>) -> Result<Database, Failure> {
     let db = open::database(config).await?;
     migrations::up(db.for_migrations()).await?;
     let mut tx = db.write(&Caller::engine()).await?;
     institutions::install_reference_data(&mut tx).await?;
     catalogue::install_pilot_services(&mut tx).await?;
+    // The holder of the log that `--with` may bring: one of the invented people works there.
+    institutions::ensure_sample(&mut tx, Map::load(Path::new("receipt.toml"))?.holder_name()).await?;
     identity::install_personas(&mut tx, demo).await?;
     if let Some(holder) = institutions::by_code(&tx, SYSTEM_OF).await? {
         identity::install_demo_client(&mut tx, demo, holder.id).await?;
     }
     tx.commit().await?;
+    sample::install(&db, demo).await?;
     if let Some(folder) = with {
         import::folder_into(&db, folder).await?;
     }

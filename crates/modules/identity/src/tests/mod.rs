@@ -10,7 +10,7 @@ mod sessions;
 mod systems;
 
 use crate::{Demonstration, Identified, PersonalCode, install_personas};
-use kernel::{Caller, PersonId};
+use kernel::{LangText, Caller, PersonId};
 use test_support::TestDb;
 
 /// A database with the reference institutions and the demonstration's personas.
@@ -25,6 +25,8 @@ async fn install(db: &TestDb) -> Demonstration {
     let demo = Demonstration::load().unwrap();
     let mut tx = db.writing(&Caller::engine()).await;
     institutions::install_reference_data(&mut tx).await.unwrap();
+    let log_holder = LangText::new("", "Municipality of Molendrecht (imported sample log)");
+    institutions::ensure_sample(&mut tx, log_holder).await.unwrap();
     install_personas(&mut tx, &demo).await.unwrap();
     tx.commit().await.unwrap();
     demo
