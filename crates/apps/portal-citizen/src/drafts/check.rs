@@ -125,7 +125,7 @@ impl CheckPage {
             let href = visit.url(&format!("/drafts/{}/steps/{}", draft.id, step.key));
             let row = |row: forms::SummaryRow| Row {
                 value: [row.values, names_of(&files, &row.documents)].concat().join(", "),
-                change: Some(format!("{href}#f-{}", row.field.replace(['.', '/'], "-"))),
+                change: Some(format!("{href}?then=check#f-{}", row.field.replace(['.', '/'], "-"))),
                 source: row.source.map(|source| source_words(visit, &source, row.changed)),
                 label: row.label,
             };

@@ -3,37 +3,70 @@
 use axum::extract::Path;
 use documents::inspect;
 use forms::{AttachFile, Definition, Draft, Next, RawInput, SaveStep, StepOutcome, attach_file, save_step};
+use http::StatusCode;
 use kernel::{DocumentId, DraftId, Error, ErrorKind, FieldError, Result};
 use storage::Write;
 use web_kit::{Answer, Fields, FormErrors, Upload, UploadedFile, Visit};
 
-use super::step::{StepPage, draft_id};
+use super::step::{CHECK, StepPage, draft_id};
 
 /// `POST /drafts/{id}/steps/{step}`
 pub(crate) async fn save(visit: Visit, Path((id, step)): Path<(String, String)>, upload: Upload) -> Answer {
     let id = draft_id(&id)?;
-    let later = upload.fields.get("later").is_some();
     let raw: RawInput = upload.fields.0.iter().map(|(name, value)| (name.as_str(), value)).collect();
     let revision = upload.fields.text("revision").parse().unwrap_or(-1);
     let mut file_errors = FormErrors::none();
     let mut tx = visit.write().await?;
     keep_files(&mut tx, &visit, id, &upload.files, &mut file_errors).await?;
-    let outcome = save_step(&mut tx, SaveStep { draft: id, step: step.clone(), raw, revision }).await?;
+    let input = SaveStep { draft: id, step: step.clone(), raw: raw.clone(), revision };
+    let outcome = match save_step(&mut tx, input).await {
+        Ok(outcome) => outcome,
+        Err(error) if error.kind() == ErrorKind::Stale => {
+            drop(tx);
+            return changed_meanwhile(&visit, id, &step, &raw).await;
+        }
+        Err(error) => return Err(error.into()),
+    };
     tx.commit().await?;
-    if later {
+    go_on(&visit, id, &step, &upload.fields, &outcome, file_errors).await
+}
+
+/// To the next page, or the same one with what is wrong.
+async fn go_on(
+    visit: &Visit,
+    id: DraftId,
+    step: &str,
+    sent: &Fields,
+    outcome: &StepOutcome,
+    file_errors: FormErrors,
+) -> Answer {
+    if sent.get("later").is_some() {
         return visit.redirect("/drafts?done=draft-saved");
     }
+    let then = sent.get("then").filter(|then| *then == CHECK).map(str::to_owned);
     let tx = visit.read().await?;
     let draft = forms::draft(&tx, id).await?;
-    let errors = all_errors(&visit, &draft, &outcome, file_errors)?;
+    let errors = all_errors(visit, &draft, outcome, file_errors)?;
     if !errors.is_empty() {
-        return visit.render_invalid(&StepPage::new(&tx, &visit, &draft, &step, None, errors).await?);
+        let page = StepPage::new(&tx, visit, &draft, step, None, errors).await?;
+        return visit.render_invalid(&page.leading_to(then));
     }
-    match outcome.next {
+    match &outcome.next {
         Next::Same => visit.redirect(&format!("/drafts/{id}/steps/{step}")),
-        Next::Step(next) => visit.redirect(&format!("/drafts/{id}/steps/{next}")),
-        Next::Check => visit.redirect(&format!("/drafts/{id}/check")),
+        // The page where everything is checked leads on to what has become open by the change.
+        Next::Step(next) if then.is_none() => visit.redirect(&format!("/drafts/{id}/steps/{next}")),
+        Next::Step(_) | Next::Check => visit.redirect(&format!("/drafts/{id}/check")),
     }
+}
+
+/// The draft was changed in another window: what was typed here is shown on top of it, to be sent again.
+async fn changed_meanwhile(visit: &Visit, id: DraftId, step: &str, typed: &RawInput) -> Answer {
+    let tx = visit.read().await?;
+    let draft = forms::draft(&tx, id).await?;
+    let mut errors = FormErrors::none();
+    errors.add(None, visit.text("step-changed"));
+    let page = StepPage::new(&tx, visit, &draft, step, Some(typed), errors).await?;
+    visit.render_with(StatusCode::PRECONDITION_FAILED, &page)
 }
 
 /// Keeps the files that are in order; of the others says what is wrong. The answers beside them are saved all the same.

@@ -1,11 +1,11 @@
 //! One step of an application: a page with a few questions.
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use chrono::{DateTime, Utc};
 use documents::Document;
 use forms::{Answers, Draft, RawInput};
 use kernel::{DraftId, Error, Locale, Result};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, FormErrors, Template, Visit};
 
@@ -33,20 +33,31 @@ pub(crate) struct StepPage {
     action: String,
     back: String,
     revision: i64,
+    then: Option<String>,
     saved_at: DateTime<Utc>,
     fields: Vec<FieldView>,
     errors: FormErrors,
 }
 
+/// Where to go after this step: back to the page where everything is checked, when the person came from there.
+pub(super) const CHECK: &str = "check";
+
+/// `?then=check`
+#[derive(Debug, Deserialize)]
+pub(crate) struct Then {
+    then: Option<String>,
+}
+
 /// `GET /drafts/{id}/steps/{step}`
-pub(crate) async fn step(visit: Visit, Path((id, step)): Path<(String, String)>) -> Answer {
+pub(crate) async fn step(visit: Visit, Path((id, step)): Path<(String, String)>, Query(query): Query<Then>) -> Answer {
     let id = draft_id(&id)?;
     let tx = visit.read().await?;
     let draft = forms::draft(&tx, id).await?;
     if draft.submitted_case.is_some() {
         return visit.redirect(&format!("/drafts/{id}"));
     }
-    visit.render(&StepPage::new(&tx, &visit, &draft, &step, None, FormErrors::none()).await?)
+    let page = StepPage::new(&tx, &visit, &draft, &step, None, FormErrors::none()).await?;
+    visit.render(&page.leading_to(query.then.filter(|then| then == CHECK)))
 }
 
 /// An address with something else in the place of an id leads nowhere.
@@ -55,6 +66,11 @@ pub(super) fn draft_id(text: &str) -> Result<DraftId> {
 }
 
 impl StepPage {
+    /// The same page, after which the person goes to `then`.
+    pub(super) fn leading_to(self, then: Option<String>) -> Self {
+        Self { then, ..self }
+    }
+
     /// The page of `step`. `typed` is what was sent and could not be saved; otherwise the draft is shown.
     pub(super) async fn new(
         tx: &Read,
@@ -88,6 +104,7 @@ impl StepPage {
             total: steps.len() + 1,
             back,
             revision: draft.revision,
+            then: None,
             saved_at: draft.updated_at,
             fields: here.fields.iter().map(|field| FieldView::new(visit, field, &page, &action)).collect(),
             errors,
@@ -176,6 +193,7 @@ fn sample(locale: Locale, errors: FormErrors) -> StepPage {
         action: format!("/{locale}/drafts/1/steps/child"),
         back: format!("/{locale}/drafts/1/steps/you"),
         revision: 3,
+        then: Some(CHECK.to_owned()),
         saved_at: DateTime::UNIX_EPOCH,
         fields: WIDGETS.into_iter().map(field).collect(),
         errors,

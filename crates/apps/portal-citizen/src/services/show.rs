@@ -10,7 +10,7 @@ use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
-use crate::names::{Names, deadline, fee, text_of};
+use crate::names::{Link, Names, deadline, fee, service_names, text_of};
 
 /// A term with its value.
 #[derive(Debug, Serialize)]
@@ -60,10 +60,13 @@ pub(crate) struct ServicePage {
     draft: Option<String>,
     documents: Vec<String>,
     who: String,
-    description: String,
+    /// A notice above the description.
+    notice: Option<String>,
     steps: Vec<Step>,
     channels: Vec<ChannelLine>,
-    result: String,
+    /// Help for those who cannot use the electronic way.
+    support: Option<String>,
+    related: Vec<Link>,
     appeal: String,
     laws: Vec<Law>,
     holder: String,
@@ -100,14 +103,15 @@ async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<Servic
         draft: draft_of(tx, visit, &service.code).await?,
         documents: documents(visit, text),
         who: [text.audience.get(locale).to_owned(), conditions.join("\n")].join("\n\n"),
-        description: text.notice.as_ref().map(|notice| notice.get(locale).to_owned()).unwrap_or_default(),
+        notice: text.notice.as_ref().map(|notice| notice.get(locale).to_owned()),
         steps: text
             .steps
             .iter()
             .map(|step| Step { title: step.title.get(locale).to_owned(), text: step.text.get(locale).to_owned() })
             .collect(),
         channels: channels(visit, service),
-        result: String::new(),
+        support: text.digital.as_ref().map(|digital| digital.support.get(locale).to_owned()),
+        related: related(tx, visit, &text.related).await?,
         appeal: text.appeal.get(locale).to_owned(),
         laws: text
             .legal_basis
@@ -124,6 +128,13 @@ async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<Servic
         register: register(visit, service),
         href,
     })
+}
+
+/// Links to related services that are still there.
+async fn related(tx: &Read, visit: &Visit, codes: &[String]) -> Result<Vec<Link>> {
+    let names = service_names(tx, visit, codes.iter().cloned()).await?;
+    let link = |(code, name): (String, String)| Link { href: visit.url(&format!("/services/{code}")), name };
+    Ok(names.into_iter().map(link).collect())
 }
 
 async fn draft_of(tx: &Read, visit: &Visit, code: &str) -> Result<Option<String>> {
@@ -238,6 +249,9 @@ fn register(visit: &Visit, service: &Service) -> Vec<Fact> {
         fact("service-fact-territory", territory),
         fact("service-fact-cofog", service.description.cofog.clone()),
     ];
+    if service.form_key.is_some() {
+        facts.push(fact("service-fact-sign-in", visit.text("service-fact-sign-in-value")));
+    }
     if let Some(day) = service.description.valid_from {
         facts.push(fact("service-fact-updated", i18n::date(visit.locale(), day)));
     }
@@ -260,7 +274,7 @@ impl Template for ServicePage {
             draft: draft.then(|| format!("/{locale}/drafts/1")),
             documents: if apply { vec!["Bankas konta numurs <IBAN>".to_owned()] } else { Vec::new() },
             who: "Bērna vecāks.\n\n- dzīvo Latvijā\n- bērns ir līdz 8 dienu vecs".to_owned(),
-            description: "Paziņojums".to_owned(),
+            notice: draft.then(|| "Apraksts ir saīsināts paraugs.".to_owned()),
             steps: vec![Step { title: "Iesniedzat".to_owned(), text: "Saņemat numuru.".to_owned() }],
             channels: vec![ChannelLine {
                 name: "Elektroniski".to_owned(),
@@ -268,7 +282,11 @@ impl Template for ServicePage {
                 fee: "Bez maksas".to_owned(),
                 deadline: "10 darba dienas".to_owned(),
             }],
-            result: "Lēmums".to_owned(),
+            support: Some("Palīdzam klātienē.".to_owned()),
+            related: vec![Link {
+                href: format!("/{locale}/services/1002"),
+                name: "Bērna kopšanas pabalsts".to_owned(),
+            }],
             appeal: "Lēmumu var apstrīdēt viena mēneša laikā.".to_owned(),
             laws: vec![
                 Law {

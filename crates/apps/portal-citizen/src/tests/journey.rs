@@ -108,6 +108,25 @@ async fn wrong_input_keeps_what_was_typed() {
 }
 
 #[tokio::test]
+async fn changing_an_answer_returns_to_the_check_and_an_old_page_loses_nothing() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (browser, _) = portal.resident("320000-00002", "Anna").await;
+    let check = fill(&browser, &portal.service("P.11").await, "childbirth-benefit").await;
+    let page = browser.get(&check).await;
+    let html = scraper::Html::parse_document(&page.body);
+    let link = html.select(&scraper::Selector::parse("dl.dv-summary a").unwrap()).next().unwrap();
+    let change = link.value().attr("href").unwrap().split('#').next().unwrap().to_owned();
+    let at = change.trim_end_matches("?then=check").to_owned();
+    let step = browser.get(&change).await;
+    assert_eq!(browser.submit(&step, &at, &[("applicant_given_name", "Anna Marija")]).await.location(), check);
+    let old = browser.submit(&step, &at, &[("applicant_given_name", "Zane")]).await;
+    assert_eq!(old.status, StatusCode::PRECONDITION_FAILED);
+    assert!(old.form(&at).contains(&("applicant_given_name".to_owned(), "Zane".to_owned())));
+    let saved = browser.submit(&old, &at, &[]).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
 async fn a_register_that_does_not_answer_only_marks_the_fields() {
     let portal = Portal::open(Register { down: true }).await;
     let (browser, _) = portal.resident("320000-00002", "Anna").await;

@@ -1,0 +1,33 @@
+//! Words that are put together at run time.
+
+use cases::{Outcome, Purpose, State};
+use kernel::Locale;
+
+#[test]
+fn every_state_outcome_purpose_and_act_has_a_word() {
+    let catalog = i18n::Catalog::load().unwrap();
+    let states = State::ALL.iter().map(|state| format!("state-{}", state.as_str()));
+    let outcomes = Outcome::ALL.iter().map(|outcome| format!("outcome-{}", outcome.as_str()));
+    let purposes =
+        [Purpose::Handle, Purpose::Consult, Purpose::Audit].map(|purpose| format!("purpose-{}", purpose.as_str()));
+    let done = [
+        "draft-saved",
+        "draft-discarded",
+        "answered",
+        "rated",
+        "complained",
+        "withdrawn",
+        "profile-saved",
+        "signed-out",
+    ];
+    let circles = catalogue::ClientCircle::ALL.iter().map(|circle| format!("service-circle-{}", circle.as_str()));
+    let grounds = identity::Ground::ALL.map(|ground| format!("mandate-{}", ground.as_str()));
+    let keys = states
+        .chain(outcomes)
+        .chain(purposes)
+        .chain(done.map(|word| format!("done-{word}")))
+        .chain(circles)
+        .chain(grounds);
+    let missing: Vec<String> = keys.filter(|key| !Locale::ALL.iter().all(|locale| catalog.has(*locale, key))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
