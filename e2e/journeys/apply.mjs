@@ -1,6 +1,6 @@
 // A resident applies for the childbirth benefit, from the service page to the confirmation.
 import assert from 'node:assert/strict';
-import { apply, begin, CHILDBIRTH, fill, fillAll, next, openService, stepOf, submit } from '../lib/apply.mjs';
+import { apply, begin, CHILDBIRTH, fill, fillAll, next, openService, stepOf, submit, submitButton } from '../lib/apply.mjs';
 import { open } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
 import { token } from '../lib/server.mjs';
@@ -29,7 +29,7 @@ for (const javascript of [false, true]) {
     await page.reload();
     await page.reload();
     await page.goBack().catch(() => null);
-    const again = page.locator('form:has(input[name=truth]) button[type=submit]');
+    const again = submitButton(page);
     if (await again.count()) await again.click();
     const added = (await ownCases(base, persona)).filter((one) => !before.includes(one));
     assert.deepEqual(added, [number], 'reloading and going back submit nothing again');

@@ -32,7 +32,9 @@ for (const javascript of [false, true]) {
       await next(page);
       if (stepOf(page) === step) {
         refused += 1;
-        assert.deepEqual(await typed(page), before, `step ${step} keeps what was typed`);
+        // Questions that an answer has called for may have joined; nothing that was there may be lost.
+        const after = (await typed(page)).map(String);
+        assert.deepEqual(before.map(String).filter((pair) => !after.includes(pair)), [], `step ${step} keeps what was typed`);
         const links = page.locator('[data-error-summary] a[href^="#"]');
         assert.ok(await links.count(), `step ${step} lists its errors`);
         for (const link of await links.all()) {
@@ -47,10 +49,8 @@ for (const javascript of [false, true]) {
       assert.notEqual(stepOf(page), step, `step ${step} is passed with right answers`);
     }
     assert.ok(refused >= 4, `only ${refused} steps refused wrong input`);
-    // The last page too: submitting without the declaration is refused and changes nothing.
-    await page.locator('form:has(input[name=truth]) button[type=submit]').click();
-    await page.waitForLoadState('load');
-    assert.ok(await page.locator('[data-error-summary] a[href^="#"]').count(), 'the declaration is asked for');
+    // The declarations stand in the form of P.11: without them the last step was refused above.
+    assert.equal(stepOf(page), 'check');
     assert.deepEqual(faults, []);
     await close();
   });

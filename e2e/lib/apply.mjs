@@ -35,11 +35,13 @@ export async function openService(page, lang = 'lv', words = 'P.11') {
 /** From the service page into the first step. Signs in on the way when nobody is signed in. */
 export async function begin(page, persona) {
   await page.locator('main a[href$="/apply"]').first().click();
-  if (persona && page.url().includes('/sign-in')) await page.locator(`a[href^="/demo/sign-in/${persona}"]`).click();
+  if (persona && page.url().includes('/sign-in')) await page.locator(`main a[href^="/demo/sign-in/${persona}?"]`).click();
   const discard = page.locator('form[action$="/discard"] button');
   if (await discard.count()) {
+    const here = page.url();
     await discard.click();
-    await page.goto(page.url());
+    await page.waitForURL((url) => url.href !== here);
+    await page.goto(here);
   }
   await page.locator('form[action$="/apply"] button').click();
   await page.waitForURL(/\/steps\//);
@@ -86,10 +88,14 @@ export async function fillAll(page, answers, at = async () => {}) {
   assert.equal(stepOf(page), 'check', 'the steps end with the check of the answers');
 }
 
-/** Declares the answers true and submits; gives the case number as in addresses. */
+/** The button of the last page. */
+export const submitButton = (page) => page.locator('form[action$="/check"] button[type=submit]');
+
+/** Declares the answers true, where the form has not asked that already, and submits; gives the case number as in addresses. */
 export async function submit(page) {
-  await page.locator('input[name=truth]').check();
-  await page.locator('form:has(input[name=truth]) button[type=submit]').click();
+  const truth = page.locator('input[name=truth]');
+  if (await truth.count()) await truth.check();
+  await submitButton(page).click();
   await page.waitForURL(/\/cases\/[\d-]+\/submitted/);
   return new URL(page.url()).pathname.match(/cases\/([\d-]+)\//)[1];
 }

@@ -91,7 +91,7 @@ fn provider(oidc: &config::Oidc, base_url: &str, client: Client, db: &Database) 
 #[must_use]
 pub fn routes() -> Routes {
     portal_citizen::routes()
-        //OFF .merge(portal_officer::routes())
+        .merge(portal_officer::routes())
         .merge(api::routes())
         .merge(ops::routes())
         .merge(demo::doors::routes())
@@ -109,7 +109,7 @@ pub fn router(
     parts: &Parts,
 ) -> Result<Router, Failure> {
     let templates =
-        Templates::new(vec![web_kit::templates(), portal_citizen::templates() /*OFF*/])?;
+        Templates::new(vec![web_kit::templates(), portal_citizen::templates(), portal_officer::templates()])?;
     let mut state = AppState::new(db, templates, settings(config, base_url, personas.is_some()))
         .with(ops::Ops::new(parts.metrics.clone()))
         .with(Arc::clone(&parts.register))

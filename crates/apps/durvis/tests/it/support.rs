@@ -35,11 +35,21 @@ pub struct Process {
     child: Child,
     /// `http://127.0.0.1:PORT`.
     pub base: String,
+    begun: Instant,
+    /// From the start of the process to the first good answer of `/readyz`.
+    pub ready_after: Duration,
 }
 
 impl Process {
     /// Starts it and waits until it is ready.
     pub async fn demo(folder: &Path, database: Option<&str>) -> Self {
+        let mut process = Self::begin(folder, database);
+        process.wait_until_ready().await;
+        process
+    }
+
+    /// Starts it and does not wait.
+    pub fn begin(folder: &Path, database: Option<&str>) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
         let address = format!("127.0.0.1:{port}");
         let mut command = Command::new(env!("CARGO_BIN_EXE_durvis"));
@@ -49,18 +59,17 @@ impl Process {
         }
         command.env("DURVIS_RATE_LIMIT__ENABLED", "false").env("DURVIS_LOG__FILTER", "warn");
         let child = command.stdout(Stdio::null()).stderr(Stdio::inherit()).spawn().expect("the binary starts");
-        let mut process = Self { child, base: format!("http://{address}") };
-        process.wait_until_ready().await;
-        process
+        Self { child, base: format!("http://{address}"), begun: Instant::now(), ready_after: Duration::ZERO }
     }
 
     async fn wait_until_ready(&mut self) {
-        let (client, begun) = (client(), Instant::now());
-        while begun.elapsed() < Duration::from_secs(90) {
+        let client = client();
+        while self.begun.elapsed() < Duration::from_secs(90) {
             if let Some(status) = self.child.try_wait().expect("a child") {
                 panic!("the server ended with {status}");
             }
             if client.send(Call::get(format!("{}/readyz", self.base), "/readyz")).await.is_ok() {
+                self.ready_after = self.begun.elapsed();
                 return;
             }
             tokio::time::sleep(Duration::from_millis(20)).await;

@@ -1,0 +1,161 @@
+//! Asks one route as one person about one thing, and says in a word what was answered.
+use std::collections::BTreeMap;
+
+use axum::http::Method;
+use kernel::{Caller, Role};
+use web_kit::RouteRow;
+
+use super::plan::{About, address, body, lets_in};
+use crate::browser::Page;
+use crate::things::{Far, Office, Thing, World};
+
+/// Whose thing it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    Own,
+    Others,
+    Missing,
+}
+
+impl Whose {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Others => "other",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+/// What the objects of a route are: routes about nobody's own things have no other's.
+pub fn objects(about: About) -> &'static [Whose] {
+    match about {
+        About::Nothing => &[Whose::Own],
+        About::Service | About::Persona => &[Whose::Own, Whose::Missing],
+        _ => &[Whose::Own, Whose::Others, Whose::Missing],
+    }
+}
+
+/// The role somebody acts in.
+pub fn role_of(world: &World, key: &str) -> Role {
+    match key {
+        "system" => Role::ApiClient,
+        key => world.who(key).caller.as_ref().map_or(Role::Anonymous, |caller: &Caller| caller.role),
+    }
+}
+
+/// One answer.
+pub struct Cell {
+    /// The status, or `in` for "sign in first".
+    pub word: String,
+    /// The body without what differs from request to request.
+    pub text: String,
+}
+
+/// Asks routes; keeps the things that nobody may change, so that they serve every request.
+pub struct Asker<'a> {
+    pub world: &'a World,
+    kept: BTreeMap<String, Thing>,
+}
+
+impl<'a> Asker<'a> {
+    pub fn new(world: &'a World) -> Self {
+        Self { world, kept: BTreeMap::new() }
+    }
+
+    /// One cell of the table.
+    pub async fn ask(&mut self, row: &RouteRow, about: About, key: &str, whose: Whose) -> Cell {
+        // What the rule lets somebody change is made anew for each request.
+        let changes = row.method == Method::POST && lets_in(row.access, role_of(self.world, key));
+        let thing = self.thing(about, key, whose, changes && whose == Whose::Own).await;
+        // Signing out and switching end the session: they get one of their own.
+        let ends = ["/{lang}/sign-out", "/{lang}/profile/switch"].contains(&row.path.as_str());
+        let mut who = self.world.who(key).clone();
+        if ends && who.cookie.is_some() {
+            who = self.world.house.persona(key).await;
+        }
+        let sent = body(self.world, row, key, &thing).await;
+        let answer = self.world.house.ask(&who, row.method.as_str(), &address(row, &thing), sent).await;
+        Cell { word: word(&answer), text: plain(&answer, &thing) }
+    }
+
+    async fn thing(&mut self, about: About, key: &str, whose: Whose, anew: bool) -> Thing {
+        if whose == Whose::Missing || about == About::Nothing {
+            return missing(about);
+        }
+        let name = format!("{about:?} {key} {whose:?}");
+        if !anew && let Some(thing) = self.kept.get(&name) {
+            return thing.clone();
+        }
+        let thing = self.make(about, key, whose).await;
+        if !anew {
+            self.kept.insert(name, thing.clone());
+        }
+        thing
+    }
+
+    async fn make(&self, about: About, key: &str, whose: Whose) -> Thing {
+        let world = self.world;
+        let own = whose == Whose::Own;
+        match about {
+            About::Nothing => Thing::default(),
+            About::Service => Thing { id: world.services["P.11"].clone(), ..Thing::default() },
+            About::Persona => Thing { id: "resident".to_owned(), ..Thing::default() },
+            About::Case(far) => {
+                let (client, office) = case_of(key, own);
+                world.case(client, office, far).await
+            }
+            About::Draft => world.draft(case_of(key, own).0).await,
+            About::Consultation => {
+                let mine = if ["specialist", "officer", "officer-nva"].contains(&key) { key } else { "officer" };
+                let theirs = if key == "officer" { "officer-nva" } else { "officer" };
+                world.consultation(if own { mine } else { theirs }).await
+            }
+            About::Membership => world.membership(if own { "VSAA" } else { "NVA" }).await,
+        }
+    }
+}
+
+/// Whose case stands for "own" and "other's": a client's own or another client's; for people of institutions one that
+/// their institution (VSAA; NVA for its officer) handles or does not. Who has no cases at all is shown those of VSAA.
+fn case_of(key: &str, own: bool) -> (&'static str, Office) {
+    match (key, own) {
+        ("resident2", true) | ("resident" | "anonymous", false) => ("resident2", Office::Vsaa),
+        ("company", true) => ("company", Office::Vsaa),
+        ("resident2" | "company", false) => ("resident", Office::Vsaa),
+        ("officer-nva", true) => ("resident", Office::Nva),
+        ("officer-nva", false) | ("resident" | "anonymous", true) => ("resident", Office::Vsaa),
+        (_, true) => ("resident", Office::Vsaa),
+        (_, false) => ("resident", Office::Nva),
+    }
+}
+
+/// A thing that does not exist, in a form that could.
+fn missing(about: About) -> Thing {
+    let id = match about {
+        About::Nothing => "",
+        About::Service => "9999",
+        About::Persona => "nobody",
+        About::Case(Far::Submitted | Far::Taken | Far::Asked | Far::Decided | Far::Delivered) => "1007-999999",
+        About::Draft | About::Consultation | About::Membership => "01900000-0000-7000-8000-00000000dead",
+    };
+    let document = "01900000-0000-7000-8000-00000000beef".to_owned();
+    Thing { id: id.to_owned(), document, revision: 1, typed: Vec::new() }
+}
+
+fn word(answer: &Page) -> String {
+    if answer.asks_to_sign_in() { "in".to_owned() } else { answer.status.to_string() }
+}
+
+/// Body and place without what was typed in the address and without the number of the request.
+fn plain(answer: &Page, thing: &Thing) -> String {
+    let mut text = format!("{}\n{}", answer.header("location"), answer.body);
+    let incident = answer.header("x-request-id").to_owned();
+    let spoken = thing.id.replace('-', " ");
+    for typed in [&thing.document, &thing.id, &spoken, &incident] {
+        if !typed.is_empty() {
+            text = text.replace(typed.as_str(), "…");
+        }
+    }
+    text
+}

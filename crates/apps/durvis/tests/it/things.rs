@@ -1,0 +1,248 @@
+//! Things in a demonstration that routes are about: cases in every state, drafts, files, consultations, roles. They are
+//! made by the use cases of those who would make them.
+use std::collections::BTreeMap;
+
+use cases::{Ask, CaseNumber, ConsultationOutcome, Decide, Deliver, Origin, Outcome, RegisterConsultation, SubmitCase};
+use forms::{Answers, AttachFile, RawInput, SaveStep, StartDraft};
+use kernel::{Caller, CaseId, Channel, DraftId, Role};
+use storage::{Database, Write};
+
+use crate::browser::{House, Visitor};
+
+/// A small real PDF, enough for the check of the content.
+pub const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+/// How far a case has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Far {
+    Submitted,
+    Taken,
+    Asked,
+    Decided,
+    Delivered,
+}
+
+/// Which institution handles it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Office {
+    Vsaa,
+    Nva,
+}
+
+impl Office {
+    /// Pilot label of a service, key of its form, persona who decides.
+    const fn parts(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Vsaa => ("P.11", "childbirth-benefit", "officer"),
+            Self::Nva => ("P.02", "unemployed-status", "officer-nva"),
+        }
+    }
+}
+
+/// Something with an address.
+#[derive(Debug, Clone, Default)]
+pub struct Thing {
+    /// As written in addresses.
+    pub id: String,
+    /// A file of it.
+    pub document: String,
+    /// Its revision.
+    pub revision: i64,
+    /// What a page would send for its first step.
+    pub typed: Vec<(String, String)>,
+}
+
+/// Everybody, and the services.
+pub struct World {
+    /// The server.
+    pub house: House,
+    /// By key.
+    pub people: BTreeMap<&'static str, Visitor>,
+    /// Code by pilot label.
+    pub services: BTreeMap<String, String>,
+}
+
+/// Everybody who stands in front of a route.
+pub const ACTORS: [&str; 12] = [
+    "anonymous",
+    "resident",
+    "resident2",
+    "company",
+    "specialist",
+    "officer",
+    "officer-nva",
+    "contact",
+    "administrator",
+    "auditor",
+    "platform",
+    "system",
+];
+
+impl World {
+    /// A fresh demonstration with everybody signed in.
+    pub async fn new(house: House) -> Self {
+        let mut people = BTreeMap::new();
+        for key in ACTORS {
+            let who = match key {
+                "anonymous" => Visitor { key: key.to_owned(), ..Visitor::default() },
+                "system" => house.system().await,
+                _ => house.persona(key).await,
+            };
+            people.insert(key, who);
+        }
+        let services = house.pilots().await;
+        Self { house, people, services }
+    }
+
+    /// Somebody.
+    pub fn who(&self, key: &str) -> &Visitor {
+        self.people.get(key).unwrap_or_else(|| panic!("nobody is called {key}"))
+    }
+
+    /// Somebody as the use cases see them.
+    pub fn caller(&self, key: &str) -> &Caller {
+        self.who(key).caller.as_ref().unwrap_or_else(|| panic!("{key} has no session"))
+    }
+
+    fn db(&self) -> &Database {
+        self.house.running.database()
+    }
+
+    async fn write(&self, caller: &Caller) -> Write {
+        self.db().write(caller).await.expect("a unit of work")
+    }
+
+    /// A new case of a client.
+    pub async fn case(&self, client: &str, office: Office, far: Far) -> Thing {
+        let (pilot, form, officer) = office.parts();
+        let answers = forms::example(form).expect("an example");
+        let origin = Origin::Answers { service: self.services[pilot].clone(), answers };
+        let mut tx = self.write(self.caller(client)).await;
+        let input = SubmitCase { origin, channel: Channel::Electronic, idempotency_key: None };
+        let number = cases::submit(&mut tx, input).await.expect("a case").number;
+        tx.commit().await.expect("kept");
+        let document = self.handle(&number, self.caller(officer), far).await;
+        Thing { id: number.slug(), document, revision: self.revision(&number).await, typed: Vec::new() }
+    }
+
+    /// Brings a case as far as wanted; gives the file of the decision.
+    async fn handle(&self, number: &CaseNumber, officer: &Caller, far: Far) -> String {
+        if far == Far::Submitted {
+            return String::new();
+        }
+        let mut tx = self.write(officer).await;
+        cases::take(&mut tx, number).await.expect("taken");
+        tx.commit().await.expect("kept");
+        let revision = self.revision(number).await;
+        let mut tx = self.write(officer).await;
+        if far == Far::Asked {
+            let question = "Vai konts pieder Jums?".to_owned();
+            cases::ask(&mut tx, Ask { number: number.clone(), revision, question, days: None }).await.expect("asked");
+        }
+        if far >= Far::Decided {
+            let file = documents::inspect("lemums.pdf", PDF.into()).expect("a file");
+            let text = "Pabalsts ir piešķirts.".to_owned();
+            let outcome = Outcome::Granted;
+            let input = Decide { number: number.clone(), revision, outcome, text, file: Some(file) };
+            cases::decide(&mut tx, input).await.expect("decided");
+        }
+        tx.commit().await.expect("kept");
+        if far == Far::Delivered {
+            let revision = self.revision(number).await;
+            let mut tx = self.write(officer).await;
+            let input = Deliver { number: number.clone(), revision, channel: Channel::Electronic };
+            cases::deliver(&mut tx, input).await.expect("delivered");
+            tx.commit().await.expect("kept");
+        }
+        if far >= Far::Decided { self.document_of(number, officer).await } else { String::new() }
+    }
+
+    async fn document_of(&self, number: &CaseNumber, officer: &Caller) -> String {
+        let mut tx = self.write(officer).await;
+        let file = cases::open_case(&mut tx, number, cases::Purpose::Handle).await.expect("opened");
+        file.documents.first().expect("a file").id.to_string()
+    }
+
+    /// The revision of a case now.
+    pub async fn revision(&self, number: &CaseNumber) -> i64 {
+        let tx = self.db().read(&Caller::engine()).await.expect("a read");
+        cases::history(&tx, number).await.expect("a case").0.revision
+    }
+
+    /// A complete application that is not sent, with a file; the open one if there is one.
+    pub async fn draft(&self, client: &str) -> Thing {
+        let caller = self.caller(client);
+        let start = StartDraft {
+            service_code: self.services["P.11"].clone(),
+            form_key: "childbirth-benefit".to_owned(),
+            prefill: registers::Lookup::NotConnected,
+        };
+        let mut tx = self.write(caller).await;
+        let id = forms::start_draft(&mut tx, start).await.expect("a draft");
+        let answers = forms::example("childbirth-benefit").expect("an example");
+        let definition = forms::definition("childbirth-benefit", None).expect("a form");
+        for visible in definition.steps(&answers) {
+            let revision = forms::draft(&tx, id).await.expect("a draft").revision;
+            let raw = pairs_of(&visible, &answers).into_iter().collect::<RawInput>();
+            let input = SaveStep { draft: id, step: visible.step.key.clone(), raw, revision };
+            forms::save_step(&mut tx, input).await.expect("saved");
+        }
+        let file = documents::inspect("apliecība.pdf", PDF.into()).expect("a file");
+        let input = AttachFile { draft: id, field: "birth_certificate".to_owned(), file };
+        let document = forms::attach_file(&mut tx, input).await.expect("kept").to_string();
+        let revision = forms::draft(&tx, id).await.expect("a draft").revision;
+        tx.commit().await.expect("kept");
+        let first = definition.steps(&answers).into_iter().next().expect("a step");
+        Thing { id: id.to_string(), document, revision, typed: pairs_of(&first, &answers) }
+    }
+
+    /// A consultation of an officer or specialist, just registered.
+    pub async fn consultation(&self, staff: &str) -> Thing {
+        let mut tx = self.write(self.caller(staff)).await;
+        let input = RegisterConsultation {
+            service: self.services["P.11"].clone(),
+            channel: Channel::Phone,
+            outcome: ConsultationOutcome::Answered,
+            note: String::new(),
+            idempotency_key: None,
+        };
+        let id = cases::register_consultation(&mut tx, input).await.expect("registered");
+        tx.commit().await.expect("kept");
+        Thing { id: id.to_string(), ..Thing::default() }
+    }
+
+    /// A role of a resident in an institution.
+    pub async fn membership(&self, institution: &str) -> Thing {
+        let person = self.caller("resident2").person.expect("a person");
+        let mut tx = self.write(&Caller::engine()).await;
+        let found = institutions::by_code(&tx, institution).await.expect("a read").expect("an institution");
+        let id = institutions::ensure_membership(&mut tx, person, found.id, Role::Specialist).await.expect("a role");
+        tx.commit().await.expect("kept");
+        Thing { id: id.to_string(), ..Thing::default() }
+    }
+
+    /// The revision of somebody's own data.
+    pub async fn profile_revision(&self, key: &str) -> i64 {
+        let Some(caller) = self.who(key).caller.as_ref().filter(|caller| caller.role == Role::Client) else { return 1 };
+        let tx = self.db().read(caller).await.expect("a read");
+        identity::profile(&tx).await.expect("a profile").revision
+    }
+
+    /// The case that a draft became.
+    pub async fn case_of_draft(&self, client: &str, draft: DraftId) -> Option<CaseId> {
+        let tx = self.db().read(self.caller(client)).await.expect("a read");
+        forms::draft(&tx, draft).await.expect("a draft").submitted_case
+    }
+}
+
+/// Names and values of the inputs of a step that give these answers.
+pub fn pairs_of(visible: &forms::VisibleStep<'_>, answers: &Answers) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    for field in &visible.fields {
+        pairs.push(("_shown".to_owned(), field.name.clone()));
+        for (input, values) in forms::shown(field, &RawInput::default(), answers) {
+            pairs.extend(values.into_iter().map(|value| (input.clone(), value)));
+        }
+    }
+    pairs
+}
