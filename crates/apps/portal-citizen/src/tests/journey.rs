@@ -235,3 +235,40 @@ async fn a_client_withdraws_after_one_question() {
     assert!(page.body.contains("Iesniegums ir atsaukts") && !page.body.contains(&withdraw));
     assert_eq!(browser.get(&withdraw).await.location(), case);
 }
+
+// req: EFR-24
+#[tokio::test]
+async fn files_are_looked_into_kept_and_removed_while_answers_stay() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (browser, _) = portal.resident("320000-00002", "Anna").await;
+    let apply = format!("/lv/services/{}/apply", portal.service("P.11").await);
+    let page = browser.get(&apply).await;
+    let started = browser.submit(&page, &apply, &[]).await.location();
+    let (first, _) = follow(&browser, &started).await;
+    let child = first.replace("/applicant", "/child");
+    let page = browser.get(&child).await;
+    let abroad = browser.submit(&page, &child, &[("birth_registered_in", "abroad")]).await;
+    assert_eq!(abroad.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    let at = first.replace("/applicant", "/birth-abroad");
+    let page = browser.get(&at).await;
+    let mut fields = page.form(&at);
+    fields.retain(|(name, _)| name != "birth_country");
+    fields.push(("birth_country".to_owned(), "Igaunija".to_owned()));
+    let refused = browser.upload(&at, &fields, ("birth_certificate", "apliecība.pdf", b"GIF89a")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.has("#f-birth_certificate-error"));
+    assert!(refused.form(&at).contains(&("birth_country".to_owned(), "Igaunija".to_owned())));
+
+    let mut fields = refused.form(&at);
+    fields.retain(|(name, _)| name != "then");
+    let kept = browser.upload(&at, &fields, ("birth_certificate", "apliecība.pdf", PDF)).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text(".dv-errsum"));
+    let page = browser.get(&at).await;
+    assert!(page.text(".dv-file p").contains("apliecība.pdf"), "{}", page.body);
+    let html = scraper::Html::parse_document(&page.body);
+    let remove = html.select(&scraper::Selector::parse("form[id^=remove]").unwrap()).next().unwrap();
+    let remove = remove.value().attr("action").unwrap().to_owned();
+    assert_eq!(browser.submit(&page, &remove, &[]).await.location(), at);
+    assert!(!browser.get(&at).await.has(".dv-file p"));
+}
