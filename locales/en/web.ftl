@@ -80,3 +80,5 @@ web-error-home = To the home page
 web-error-services = All services
 web-banner-label = Notice
 web-file-remove = Remove the file
+nav-work = Workplace
+web-acting-change = Change for whom I act

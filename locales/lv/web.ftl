@@ -82,3 +82,5 @@ web-error-home = Uz sākumu
 web-error-services = Visi pakalpojumi
 web-banner-label = Paziņojums
 web-file-remove = Noņemt datni
+nav-work = Darbavieta
+web-acting-change = Mainīt, kā vārdā rīkojos

@@ -51,8 +51,8 @@ fn own() -> Routes {
         .get("/cases/{number}/documents/{document}", Access::Client, documents::download)
         .get("/documents", Access::Client, documents::list)
         .get("/views", Access::Client, views::list)
-        .get("/profile", Access::Client, profile::show)
-        .post("/profile", Access::Client, profile::save)
+        .get("/profile", Access::SignedIn, profile::show)
+        .post("/profile", Access::SignedIn, profile::save)
         .post("/profile/switch", Access::SignedIn, profile::switch)
 }
 

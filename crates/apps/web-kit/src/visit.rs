@@ -70,6 +70,14 @@ impl Visit {
         &self.uri
     }
 
+    /// The same request, whose answer is shown as the page at `path` (without language): for forms that are sent to an
+    /// address of their own, so that the link to the other language leads to the page and not to the form's address.
+    #[must_use]
+    pub fn shown_at(mut self, path: &str) -> Self {
+        self.uri = self.url(path);
+        self
+    }
+
     /// The value of one of our cookies, by its name without prefix.
     #[must_use]
     pub fn cookie(&self, name: &str) -> Option<String> {

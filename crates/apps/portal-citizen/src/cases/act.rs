@@ -27,6 +27,7 @@ pub(crate) struct Complaint {
 /// `POST /cases/{number}/rate`
 pub(crate) async fn rate(visit: Visit, Path(number): Path<String>, Form(sent): Form<Rating>) -> Answer {
     let number: CaseNumber = number.parse()?;
+    let visit = visit.shown_at(&format!("/cases/{}", number.slug()));
     let typed = Typed { rating: sent.rating.clone(), comment: sent.comment.clone(), ..Typed::default() };
     // No choice is no number; the use case says what is missing.
     let rating = sent.rating.parse().unwrap_or(0);
@@ -37,6 +38,7 @@ pub(crate) async fn rate(visit: Visit, Path(number): Path<String>, Form(sent): F
 /// `POST /cases/{number}/complain`
 pub(crate) async fn complain(visit: Visit, Path(number): Path<String>, Form(sent): Form<Complaint>) -> Answer {
     let number: CaseNumber = number.parse()?;
+    let visit = visit.shown_at(&format!("/cases/{}", number.slug()));
     let typed = Typed { complaint: sent.complaint.clone(), ..Typed::default() };
     let given = keep_complaint(&visit, Complain { number: number.clone(), text: sent.complaint }).await;
     answer(&visit, &number, typed, given, "complained").await

@@ -11,6 +11,7 @@ use crate::drafts::accepted;
 /// `POST /cases/{number}/answer`: words, files or both.
 pub(crate) async fn answer(visit: Visit, Path(number): Path<String>, upload: Upload) -> Answer {
     let number: CaseNumber = number.parse()?;
+    let visit = visit.shown_at(&format!("/cases/{}", number.slug()));
     let text = upload.fields.text("answer").to_owned();
     match give(&visit, &number, &text, &upload).await {
         Ok(()) => visit.redirect(&format!("/cases/{}?done=answered", number.slug())),

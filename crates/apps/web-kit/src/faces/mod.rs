@@ -9,7 +9,7 @@ use std::sync::Arc;
 use axum::extract::{OriginalUri, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::header::{ACCEPT, ALLOW, CONTENT_TYPE, RETRY_AFTER, SET_COOKIE};
+use http::header::{ACCEPT, ALLOW, CONTENT_TYPE, HOST, REFERER, RETRY_AFTER, SET_COOKIE};
 use http::{HeaderMap, Method, StatusCode};
 use kernel::{Error, ErrorKind};
 
@@ -130,7 +130,8 @@ fn face(state: &AppState, asked: &Asked, error: &Error, visitor: Option<&Visitor
         return problem(catalog, locale, error, &asked.incident);
     }
     if error.kind() == ErrorKind::Unauthenticated {
-        let target = if asked.get { asked.uri.as_str() } else { "" };
+        // A form whose session is over: after signing in, back to the page it was sent from.
+        let target = if asked.get { asked.uri.as_str() } else { page_before(&asked.headers).unwrap_or_default() };
         return Redirect::to(&format!("/{locale}/sign-in?return={}", percent(target))).into_response();
     }
     let visitor = visitor.cloned().unwrap_or_else(|| Visitor::anonymous(locale));
@@ -143,6 +144,14 @@ fn face(state: &AppState, asked: &Asked, error: &Error, visitor: Option<&Visitor
             (StatusCode::INTERNAL_SERVER_ERROR, page.plain()).into_response()
         }
     }
+}
+
+/// The path of the page that the request came from; other sites never tell it, for our pages send it to ourselves only.
+fn page_before(headers: &HeaderMap) -> Option<&str> {
+    let (_, rest) = headers.get(REFERER)?.to_str().ok()?.split_once("://")?;
+    let (host, _) = rest.split_once('/')?;
+    let own = headers.get(HOST)?.to_str().ok()? == host;
+    own.then(|| &rest[host.len()..])
 }
 
 /// Programs get problems: the API always, other addresses when the client does not ask for HTML.
