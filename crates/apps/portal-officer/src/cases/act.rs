@@ -1,0 +1,80 @@
+//! How every act on a case is answered: back to the case when it is done; the page again, with everything typed, when
+//! the input is wrong, the case changed meanwhile, or its state no longer allows the act.
+
+use super::course;
+use super::open::open;
+use super::page::{CasePage, TypedAct};
+use crate::parts::form_errors;
+use cases::CaseNumber;
+use http::StatusCode;
+use kernel::{Error, ErrorKind, Result};
+use web_kit::{Answer, Failure, Fields, Visit};
+
+/// An act that was tried.
+pub struct Tried {
+    /// On which case.
+    pub number: CaseNumber,
+    /// The revision the officer had seen.
+    pub seen: i64,
+    /// `ask`, `decide`, `deliver`…
+    pub form: &'static str,
+    /// What was typed.
+    pub typed: TypedAct,
+}
+
+/// The revision in the hidden field.
+///
+/// # Errors
+/// Invalid `bad-form` when it is missing or no number.
+pub fn revision(sent: &Fields) -> Result<i64> {
+    sent.text("revision").parse().map_err(|_| Error::invalid("bad-form"))
+}
+
+/// The answer to an act: `done` is the last part of the text `done-…`.
+pub async fn answer(visit: &Visit, tried: Tried, outcome: Result<()>, done: &str) -> Answer {
+    match outcome {
+        Ok(()) => visit.redirect(&format!("/work/cases/{}?done={done}", tried.number.slug())),
+        Err(error) => again(visit, tried, error).await,
+    }
+}
+
+async fn again(visit: &Visit, tried: Tried, error: Error) -> Answer {
+    let ours = [ErrorKind::Invalid, ErrorKind::TooLarge, ErrorKind::Unsupported, ErrorKind::Stale, ErrorKind::Conflict];
+    if !ours.contains(&error.kind()) {
+        return Err(Failure::from(error));
+    }
+    let status = match error.kind() {
+        ErrorKind::Stale | ErrorKind::Conflict => StatusCode::from_u16(error.kind().status()),
+        _ => Ok(StatusCode::UNPROCESSABLE_ENTITY),
+    };
+    let page = refused(visit, tried, error).await?;
+    visit.render_with(status.unwrap_or(StatusCode::UNPROCESSABLE_ENTITY), &page)
+}
+
+/// The page as it is now, with what was typed, what is wrong, and what has changed.
+async fn refused(visit: &Visit, tried: Tried, error: Error) -> Result<CasePage> {
+    let mut page = open(visit, &tried.number).await?;
+    if error.kind() == ErrorKind::Stale {
+        let tx = visit.read().await?;
+        let (_, stages) = cases::history(&tx, &tried.number).await?;
+        page.changed = course::since(visit, &tx, &stages, tried.seen).await?;
+    }
+    let correctable = !matches!(error.kind(), ErrorKind::Stale | ErrorKind::Conflict);
+    let errors = form_errors(visit, error)?;
+    let (there, text) = match tried.form {
+        "ask" => (page.actions.ask, &tried.typed.question),
+        "decide" => (page.actions.decide, &tried.typed.text),
+        "deliver" => (page.actions.deliver, &tried.typed.channel),
+        _ => (false, &tried.typed.text),
+    };
+    if correctable && there {
+        page.errors = errors;
+    } else {
+        // Nothing that the person could correct in a field, or no field to correct it in.
+        page.refusals = errors.items.into_iter().map(|item| item.text).collect();
+    }
+    page.kept = (!there && !text.is_empty() && tried.form != "deliver").then(|| text.clone());
+    page.open_form = tried.form;
+    page.typed = tried.typed;
+    Ok(page)
+}

@@ -1,0 +1,38 @@
+//! What was answered, in words, with the source of each answer.
+
+use super::open::links;
+use super::page::{AnswerRow, Section, Source};
+use cases::CaseFile;
+use forms::{FieldSource, SummaryRow, answers_summary};
+use i18n::Args;
+use kernel::Result;
+use web_kit::Visit;
+
+/// The answers, step by step; nothing for a case that came without a form.
+pub fn sections(visit: &Visit, file: &CaseFile, href: &str) -> Result<Vec<Section>> {
+    let Some((key, version)) = &file.case.form else { return Ok(Vec::new()) };
+    let definition = forms::definition(key, Some(*version))?;
+    let steps = answers_summary(&definition, &file.answers, &file.sources, visit.locale());
+    let row = |row: SummaryRow| AnswerRow {
+        files: links(href, &file.documents, &row.documents),
+        source: row.source.as_ref().map(|source| words(visit, source, row.changed)),
+        label: row.label,
+        lines: row.values,
+    };
+    let section =
+        |step: forms::SummaryStep| Section { label: step.label, rows: step.rows.into_iter().map(row).collect() };
+    Ok(steps.into_iter().map(section).collect())
+}
+
+fn words(visit: &Visit, source: &FieldSource, changed: bool) -> Source {
+    let (key, picture, register, at) = match source {
+        FieldSource::Register { register, at, .. } if changed => ("work-source-changed", "pencil", register, at),
+        FieldSource::Register { register, at, .. } => ("work-source-register", "shield-check", register, at),
+        FieldSource::Unreachable { register, at } => ("work-source-unreachable", "triangle-alert", register, at),
+    };
+    let locale = visit.locale();
+    let mut args = Args::new();
+    args.set("register", register.clone());
+    args.set("at", i18n::date_time(locale, *at));
+    Source { picture, words: visit.state().templates().text(locale, key, &args) }
+}

@@ -1,0 +1,38 @@
+//! Asks the client; the clock stands still until the answer.
+
+use super::act::{Tried, answer, revision};
+use super::page::TypedAct;
+use axum::extract::Path;
+use cases::Ask;
+use kernel::{Error, Result};
+use web_kit::{Answer, Fields, Visit};
+
+/// Asks and leads back to the case.
+pub async fn ask(visit: Visit, Path(number): Path<String>, sent: Fields) -> Answer {
+    let text = |name: &str| sent.text(name).to_owned();
+    let typed = TypedAct { question: text("question"), days: text("days"), ..TypedAct::default() };
+    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, form: "ask", typed };
+    let outcome = keep(&visit, &tried).await;
+    answer(&visit, tried, outcome, "client-asked").await
+}
+
+async fn keep(visit: &Visit, tried: &Tried) -> Result<()> {
+    let days = days(&tried.typed)?;
+    let (number, question) = (tried.number.clone(), tried.typed.question.clone());
+    let mut tx = visit.write().await?;
+    cases::ask(&mut tx, Ask { number, revision: tried.seen, question, days }).await?;
+    tx.commit().await
+}
+
+/// Working days as typed; none is the usual number.
+fn days(typed: &TypedAct) -> Result<Option<u16>> {
+    if typed.days.is_empty() {
+        return Ok(None);
+    }
+    let days = typed.days.parse().ok().filter(|days| (1..=60).contains(days));
+    let mut wrong = Error::invalid("form-has-errors");
+    if typed.question.is_empty() {
+        wrong = wrong.field("question", "text-needed");
+    }
+    days.map(Some).ok_or_else(|| wrong.field("days", "work-days"))
+}

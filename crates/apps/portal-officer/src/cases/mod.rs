@@ -1,0 +1,30 @@
+//! A case as officials see it, and what an officer does with it.
+
+mod act;
+mod answers;
+mod ask;
+mod client;
+mod close;
+mod course;
+mod decide;
+mod deliver;
+mod file;
+mod give_back;
+mod open;
+mod page;
+mod reveal;
+mod samples;
+mod show;
+mod take;
+
+pub use ask::ask;
+pub use close::close;
+pub use course::{institutions_of, title_of, who};
+pub use decide::decide;
+pub use deliver::deliver;
+pub use file::file;
+pub use give_back::give_back;
+pub use page::CasePage;
+pub use reveal::{IdentityPage, reveal};
+pub use show::show;
+pub use take::take;

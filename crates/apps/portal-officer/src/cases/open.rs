@@ -1,0 +1,129 @@
+//! Opens a case for its page: the access record is committed before anything of the case is shown (PRF-03).
+
+use super::page::{Actions, CasePage, Decided, FileLink, Question, Rated, TypedAct};
+use super::{answers, client, course};
+use crate::parts::{choices, service_names};
+use cases::{Act, Action, Case, CaseFile, CaseNumber, Outcome, Purpose, Relation, State, may};
+use documents::{Document, FileType};
+use kernel::{Channel, Party, Result, Role};
+use storage::Read;
+use web_kit::{FormErrors, Visit};
+
+/// The page of a case, on the record. When the record cannot be kept there is no page.
+pub async fn open(visit: &Visit, number: &CaseNumber) -> Result<CasePage> {
+    let mut tx = visit.write().await?;
+    let file = cases::open_case(&mut tx, number, purpose(visit.caller().role)).await?;
+    let page = page(visit, &tx, file).await?;
+    tx.commit().await?;
+    Ok(page)
+}
+
+const fn purpose(role: Role) -> Purpose {
+    match role {
+        Role::Officer => Purpose::Handle,
+        Role::Auditor => Purpose::Audit,
+        _ => Purpose::Consult,
+    }
+}
+
+async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
+    let case = &file.case;
+    let locale = visit.locale();
+    let href = visit.url(&format!("/work/cases/{}", case.number.slug()));
+    let files: Vec<FileLink> = file.documents.iter().map(|document| link(&href, document)).collect();
+    let services = service_names(tx, locale, vec![case.service.clone()]).await?;
+    let timeline = course::timeline(visit, tx, &file.stages).await?;
+    let calendar = calendar_of(tx, case).await?;
+    Ok(CasePage {
+        number: case.number.to_string(),
+        service: services.get(&case.service).cloned().unwrap_or_default(),
+        state: case.state.as_str(),
+        sla: case.sla(&calendar, tx.now()).into(),
+        channel: case.channel.as_str(),
+        submitted_at: case.submitted_at,
+        due_at: case.due_at,
+        revision: case.revision,
+        assignee: assignee(tx, case).await?,
+        mine: case.assignee.is_some() && case.assignee == visit.caller().person,
+        flags: case.flags.clone(),
+        auditing: visit.caller().role == Role::Auditor,
+        client: client::panel(visit, tx, case).await?,
+        recorded: case.applicant.is_some(),
+        sections: answers::sections(visit, &file, &href)?,
+        documents: files.clone(),
+        requests: file.requests.iter().map(question).collect(),
+        decision: file.decision.as_ref().map(|decision| decided(decision, &file.documents, &href)),
+        feedback: file.feedback.as_ref().map(|given| Rated {
+            rating: given.rating,
+            comment: given.comment.clone(),
+            at: given.rated_at,
+        }),
+        timeline,
+        actions: actions(visit, case),
+        outcomes: choices(visit, "outcome", Outcome::ALL.iter().map(|outcome| outcome.as_str())),
+        channels: choices(visit, "work-channel", Channel::ALL.map(Channel::as_str)),
+        accept: FileType::accept(),
+        typed: TypedAct { channel: case.channel.as_str().to_owned(), days: "5".to_owned(), ..TypedAct::default() },
+        errors: FormErrors::none(),
+        refusals: Vec::new(),
+        changed: Vec::new(),
+        open_form: "",
+        kept: None,
+        href,
+    })
+}
+
+fn link(href: &str, document: &Document) -> FileLink {
+    FileLink {
+        name: document.file_name.clone(),
+        href: format!("{href}/documents/{}", document.id),
+        kilobytes: document.size.div_ceil(1024),
+        at: document.uploaded_at,
+    }
+}
+
+/// The files of these ids, for an answer.
+pub(super) fn links(href: &str, all: &[Document], ids: &[kernel::DocumentId]) -> Vec<FileLink> {
+    all.iter().filter(|document| ids.contains(&document.id)).map(|document| link(href, document)).collect()
+}
+
+fn question(request: &cases::InformationRequest) -> Question {
+    Question {
+        question: request.question.clone(),
+        asked_at: request.asked_at,
+        due_at: request.answer_due,
+        answer: request.answer.clone(),
+        answered_at: request.answered_at,
+    }
+}
+
+fn decided(decision: &cases::Decision, all: &[Document], href: &str) -> Decided {
+    let document = decision.document.and_then(|id| links(href, all, &[id]).pop());
+    Decided { outcome: decision.outcome.as_str(), text: decision.text.clone(), at: decision.decided_at, document }
+}
+
+async fn assignee(tx: &Read, case: &Case) -> Result<Option<String>> {
+    let Some(person) = case.assignee.map(Party::Person) else { return Ok(None) };
+    Ok(identity::names_of(tx, &[person]).await?.remove(&person))
+}
+
+async fn calendar_of(tx: &Read, case: &Case) -> Result<worktime::Calendar> {
+    let institution = institutions::find(tx, case.handler).await?;
+    Ok(match institution.calendar_transfers {
+        institutions::CalendarTransfers::None => worktime::Calendar::plain(),
+        institutions::CalendarTransfers::State => worktime::Calendar::state(),
+    })
+}
+
+fn actions(visit: &Visit, case: &Case) -> Actions {
+    let caller = visit.caller();
+    if !may(caller.role, Relation::of(caller, case), Action::Handle) {
+        return Actions::default();
+    }
+    let can = |act| case.state.after(act).is_some();
+    let take = case.assignee.is_none() && matches!(case.state, State::Submitted | State::Accepted);
+    let (ask, decide, deliver) = (can(Act::Ask), can(Act::Decide), can(Act::Deliver));
+    let (close, give_back) = (can(Act::Close), can(Act::GiveBack));
+    let any = take || ask || decide || deliver || close || give_back;
+    Actions { any, take, ask, decide, deliver, close, give_back }
+}

@@ -1,0 +1,149 @@
+//! Context of the case page.
+
+use crate::parts::{Badge, Choice};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use web_kit::FormErrors;
+
+/// Context of `work/cases/show.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct CasePage {
+    pub(super) number: String,
+    pub(super) href: String,
+    pub(super) service: String,
+    pub(super) state: &'static str,
+    pub(super) sla: Badge,
+    pub(super) channel: &'static str,
+    pub(super) submitted_at: DateTime<Utc>,
+    pub(super) due_at: DateTime<Utc>,
+    pub(super) revision: i64,
+    pub(super) assignee: Option<String>,
+    pub(super) mine: bool,
+    pub(super) flags: Vec<String>,
+    pub(super) auditing: bool,
+    pub(super) client: ClientPanel,
+    /// Whether an access record was written: there is nobody to tell when the client is unknown.
+    pub(super) recorded: bool,
+    pub(super) sections: Vec<Section>,
+    pub(super) documents: Vec<FileLink>,
+    pub(super) requests: Vec<Question>,
+    pub(super) decision: Option<Decided>,
+    pub(super) feedback: Option<Rated>,
+    pub(super) timeline: Vec<Step>,
+    pub(super) actions: Actions,
+    pub(super) outcomes: Vec<Choice>,
+    pub(super) channels: Vec<Choice>,
+    pub(super) accept: String,
+    pub(super) typed: TypedAct,
+    pub(super) errors: FormErrors,
+    /// Why an act was refused, when it is nothing to correct in a field.
+    pub(super) refusals: Vec<String>,
+    /// What happened since the officer saw the case.
+    pub(super) changed: Vec<Step>,
+    /// Which form is open: `ask`, `decide` or none.
+    pub(super) open_form: &'static str,
+    /// What was typed, when its form is no longer there.
+    pub(super) kept: Option<String>,
+}
+
+/// Who the client is.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(super) struct ClientPanel {
+    pub(super) name: Option<String>,
+    pub(super) registration_number: Option<String>,
+    /// The person who asked, when the client is an organisation.
+    pub(super) applicant: Option<String>,
+    /// The personal code, masked.
+    pub(super) code: Option<String>,
+    pub(super) contact: Option<String>,
+    pub(super) reasons: Vec<Choice>,
+}
+
+/// Answers of one step of the form.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Section {
+    pub(super) label: String,
+    pub(super) rows: Vec<AnswerRow>,
+}
+
+/// One question with its answer.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct AnswerRow {
+    pub(super) label: String,
+    pub(super) lines: Vec<String>,
+    pub(super) files: Vec<FileLink>,
+    pub(super) source: Option<Source>,
+}
+
+/// Where an answer comes from, with a picture.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Source {
+    pub(super) picture: &'static str,
+    pub(super) words: String,
+}
+
+/// A file to download.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct FileLink {
+    pub(super) name: String,
+    pub(super) href: String,
+    pub(super) kilobytes: u64,
+    pub(super) at: DateTime<Utc>,
+}
+
+/// A question to the client with its answer.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Question {
+    pub(super) question: String,
+    pub(super) asked_at: DateTime<Utc>,
+    pub(super) due_at: DateTime<Utc>,
+    pub(super) answer: Option<String>,
+    pub(super) answered_at: Option<DateTime<Utc>>,
+}
+
+/// The decision.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Decided {
+    pub(super) outcome: &'static str,
+    pub(super) text: String,
+    pub(super) at: DateTime<Utc>,
+    pub(super) document: Option<FileLink>,
+}
+
+/// The client's rating.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Rated {
+    pub(super) rating: u8,
+    pub(super) comment: Option<String>,
+    pub(super) at: DateTime<Utc>,
+}
+
+/// A step of the course, as `parts.timeline` shows it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Step {
+    pub(super) state: &'static str,
+    pub(super) title: String,
+    pub(super) lines: Vec<String>,
+}
+
+/// What the caller may do now.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+pub(super) struct Actions {
+    pub(super) any: bool,
+    pub(super) take: bool,
+    pub(super) ask: bool,
+    pub(super) decide: bool,
+    pub(super) deliver: bool,
+    pub(super) close: bool,
+    pub(super) give_back: bool,
+}
+
+/// What was typed into the forms of the page.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct TypedAct {
+    pub(super) question: String,
+    pub(super) days: String,
+    pub(super) outcome: String,
+    pub(super) text: String,
+    pub(super) channel: String,
+}

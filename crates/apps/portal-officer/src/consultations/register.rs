@@ -1,0 +1,69 @@
+//! Registers a consultation (CSS-04).
+
+use crate::desk::{self, TypedConsultation};
+use crate::parts::Asked;
+use cases::RegisterConsultation;
+use kernel::{Error, ErrorKind, FieldError, Result};
+use web_kit::{Answer, Fields, Visit};
+
+/// Registers it and leads back to the same part of the queue.
+pub async fn register(visit: Visit, axum::extract::Query(asked): Asked, sent: Fields) -> Answer {
+    let asked = Fields(asked);
+    let typed = typed(&sent);
+    match keep(&visit, &typed).await {
+        Ok(()) => visit.redirect(&format!("/work/desk?{}done=consultation-registered", place(&asked))),
+        Err(error) => desk::again(&visit, &asked, typed, error).await,
+    }
+}
+
+async fn keep(visit: &Visit, typed: &TypedConsultation) -> Result<()> {
+    let input = input(typed)?;
+    let mut tx = visit.write().await?;
+    let kept = cases::register_consultation(&mut tx, input).await;
+    kept.map_err(|error| if error.kind() == ErrorKind::NotFound { unknown_service() } else { error })?;
+    tx.commit().await
+}
+
+fn typed(sent: &Fields) -> TypedConsultation {
+    let text = |name: &str| sent.text(name).to_owned();
+    TypedConsultation {
+        channel: text("consulted"),
+        service: text("consultation-service"),
+        outcome: text("result"),
+        note: text("note"),
+        key: text("key"),
+    }
+}
+
+/// Everything that is wrong is told at once.
+fn input(typed: &TypedConsultation) -> Result<RegisterConsultation> {
+    let mut wrong = Vec::new();
+    let mut missing = |path: &str, key: &str| {
+        wrong.push(FieldError { path: path.to_owned(), key: key.to_owned(), args: Vec::new() });
+    };
+    // A chosen line of the list is the code and the name.
+    let service = typed.service.split_whitespace().next().unwrap_or_default().to_owned();
+    if service.is_empty() {
+        missing("service", "work-consultation-service");
+    }
+    let channel = typed.channel.parse().map_err(|_| missing("channel", "work-consultation-channel"));
+    let outcome = typed.outcome.parse().map_err(|_| missing("outcome", "work-consultation-outcome"));
+    let (Ok(channel), Ok(outcome), true) = (channel, outcome, !service.is_empty()) else {
+        return Err(Error::invalid("form-has-errors").fields(wrong));
+    };
+    let idempotency_key = Some(typed.key.clone()).filter(|key| !key.is_empty() && key.len() <= 100);
+    Ok(RegisterConsultation { service, channel, outcome, note: typed.note.clone(), idempotency_key })
+}
+
+fn unknown_service() -> Error {
+    Error::invalid("form-has-errors").field("service", "work-consultation-unknown")
+}
+
+/// The words of the address that may go back into one, each followed by `&`.
+fn place(asked: &Fields) -> String {
+    let safe =
+        |value: &str| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let names = ["tab", "channel", "service", "due"];
+    let known = names.into_iter().filter(|name| safe(asked.text(name)));
+    known.map(|name| format!("{name}={}&", asked.text(name))).collect()
+}

@@ -1,0 +1,79 @@
+//! Which part of the queue an address asks for, and the address of a part.
+
+use crate::parts::{LINES, page_asked, service_code, word};
+use cases::{DeskFilter, DeskQuery, Tab};
+use chrono::{DateTime, TimeDelta, Utc};
+use kernel::{Channel, Cursor, Error, Result, Role, riga_date};
+use web_kit::{Fields, Visit};
+
+/// Deadlines that can be asked for.
+pub const DUES: [&str; 3] = ["late", "today", "week"];
+
+/// A part of the queue, as words of an address.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DeskAsked {
+    pub tab: Tab,
+    pub channel: Option<Channel>,
+    pub service: Option<String>,
+    pub due: Option<&'static str>,
+}
+
+impl DeskAsked {
+    /// Reads the address. Specialists, who take no cases, begin at what the team has.
+    pub fn read(visit: &Visit, asked: &Fields) -> Result<Self> {
+        let first = if visit.caller().role == Role::Officer { Tab::Mine } else { Tab::Team };
+        let due = asked.text("due");
+        let known = DUES.into_iter().find(|word| *word == due);
+        if known.is_none() && !due.is_empty() {
+            return Err(Error::invalid("work-due").arg("word", due));
+        }
+        Ok(Self {
+            tab: word(asked, "tab")?.unwrap_or(first),
+            channel: word(asked, "channel")?,
+            service: service_code(asked, "service")?,
+            due: known,
+        })
+    }
+
+    /// The query for the page that the address asks for.
+    pub fn query(&self, asked: &Fields, now: DateTime<Utc>) -> Result<DeskQuery> {
+        let filter = DeskFilter {
+            tab: self.tab,
+            channel: self.channel,
+            service: self.service.clone(),
+            due_before: self.due.map(|word| due_before(word, now)),
+        };
+        Ok(DeskQuery { filter, page: page_asked(asked, LINES)? })
+    }
+
+    /// Whether anything but the tab is asked for.
+    pub const fn is_filtered(&self) -> bool {
+        self.channel.is_some() || self.service.is_some() || self.due.is_some()
+    }
+
+    /// The same tab without filters.
+    pub fn unfiltered(&self) -> Self {
+        Self { tab: self.tab, ..Self::default() }
+    }
+
+    /// What follows `?`. Every value is a word, a code of letters and digits or a cursor, so nothing needs escaping.
+    pub fn pairs(&self, after: Option<&Cursor>) -> String {
+        let mut pairs = format!("tab={}", self.tab.as_str());
+        let channel = self.channel.map(Channel::as_str);
+        let parts = [("channel", channel), ("service", self.service.as_deref()), ("due", self.due)];
+        for (name, value) in parts.into_iter().chain([("after", after.map(Cursor::as_str))]) {
+            if let Some(value) = value {
+                pairs.push_str(&format!("&{name}={value}"));
+            }
+        }
+        pairs
+    }
+}
+
+fn due_before(word: &str, now: DateTime<Utc>) -> DateTime<Utc> {
+    match word {
+        "late" => now,
+        "today" => worktime::end_of_day(riga_date(now)),
+        _ => worktime::end_of_day(riga_date(now + TimeDelta::days(7))),
+    }
+}

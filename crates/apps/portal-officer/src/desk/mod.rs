@@ -1,0 +1,15 @@
+//! The queue of an institution with the consultation panel beside it.
+
+mod asked;
+mod find;
+mod page;
+mod panel;
+mod samples;
+mod show;
+mod take_next;
+
+pub use find::find;
+pub use page::DeskPage;
+pub use panel::TypedConsultation;
+pub use show::{again, show};
+pub use take_next::take_next;

@@ -1,0 +1,174 @@
+//! Context of the queue.
+
+use super::asked::{DUES, DeskAsked};
+use super::panel::{Panel, TypedConsultation};
+use crate::parts::{Badge, Choice, Paging, choices, service_names};
+use cases::{DeskCounts, DeskItem, State, Tab};
+use catalogue::{ServiceFilter, ServiceState};
+use chrono::{DateTime, Utc};
+use kernel::{Channel, InstitutionId, Page, PageRequest, Party, PersonId, Result, Role};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use storage::Read;
+use web_kit::{Fields, FormErrors, Visit};
+
+/// Context of `work/desk/show.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeskPage {
+    pub(super) tab: &'static str,
+    pub(super) tabs: Vec<TabLink>,
+    pub(super) filters: Filters,
+    pub(super) filtered: bool,
+    pub(super) unfiltered: String,
+    pub(super) channels: Vec<Choice>,
+    pub(super) services: Vec<Choice>,
+    pub(super) dues: Vec<Choice>,
+    pub(super) rows: Vec<Row>,
+    pub(super) paging: Paging,
+    pub(super) may_take: bool,
+    pub(super) consultation: Panel,
+    pub(super) errors: FormErrors,
+}
+
+/// A tab with how much it holds.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct TabLink {
+    pub(super) word: &'static str,
+    pub(super) href: String,
+    pub(super) count: Option<String>,
+}
+
+/// The filters as they were sent.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(super) struct Filters {
+    pub(super) channel: String,
+    pub(super) service: String,
+    pub(super) due: String,
+}
+
+/// A line of the queue; no client is named.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Row {
+    pub(super) href: String,
+    pub(super) number: String,
+    pub(super) service: String,
+    pub(super) due_at: DateTime<Utc>,
+    pub(super) assignee: Option<String>,
+    pub(super) mine: bool,
+    pub(super) channel: &'static str,
+    pub(super) state: &'static str,
+    pub(super) sla: Badge,
+    pub(super) take: Option<String>,
+}
+
+impl DeskPage {
+    /// Reads the part of the queue that the address asks for.
+    pub async fn read(
+        visit: &Visit,
+        tx: &Read,
+        fields: &Fields,
+        typed: Option<TypedConsultation>,
+        errors: FormErrors,
+    ) -> Result<Self> {
+        let asked = DeskAsked::read(visit, fields)?;
+        let query = asked.query(fields, visit.now())?;
+        let page = cases::desk(tx, &query).await?;
+        let counts = cases::desk_counts(tx).await?;
+        let own = services_of(visit, tx, Some(tx.caller().require_institution()?)).await?;
+        let all = services_of(visit, tx, None).await?;
+        let here = |asked: &DeskAsked, after: Option<&kernel::Cursor>| {
+            visit.url(&format!("/work/desk?{}", asked.pairs(after)))
+        };
+        Ok(Self {
+            tab: asked.tab.as_str(),
+            tabs: tabs(visit, counts),
+            filters: filters(&asked),
+            filtered: asked.is_filtered(),
+            unfiltered: here(&asked.unfiltered(), None),
+            channels: choices(visit, "work-channel", Channel::ALL.map(Channel::as_str)),
+            services: with_asked(if own.is_empty() { all.clone() } else { own }, asked.service.as_deref()),
+            dues: choices(visit, "work-due", DUES),
+            paging: Paging::new(&query.page, &page, |after| here(&asked, after)),
+            rows: rows(visit, tx, page).await?,
+            may_take: visit.caller().role == Role::Officer,
+            consultation: Panel::new(visit, tx, &asked.pairs(None), all, typed).await?,
+            errors,
+        })
+    }
+}
+
+fn tabs(visit: &Visit, counts: DeskCounts) -> Vec<TabLink> {
+    let count = |tab| match tab {
+        Tab::Mine => Some(counts.mine),
+        Tab::Team => Some(counts.team),
+        Tab::Unassigned => Some(counts.unassigned),
+        Tab::Waiting => Some(counts.waiting),
+        Tab::Done => None,
+    };
+    let shown = Tab::ALL.into_iter().filter(|tab| *tab != Tab::Mine || visit.caller().role == Role::Officer);
+    let link = |tab: Tab| TabLink {
+        word: tab.as_str(),
+        href: visit.url(&format!("/work/desk?tab={}", tab.as_str())),
+        count: count(tab).map(|count| if count >= 100 { "99+".to_owned() } else { count.to_string() }),
+    };
+    shown.map(link).collect()
+}
+
+fn filters(asked: &DeskAsked) -> Filters {
+    Filters {
+        channel: asked.channel.map(|channel| channel.as_str().to_owned()).unwrap_or_default(),
+        service: asked.service.clone().unwrap_or_default(),
+        due: asked.due.unwrap_or_default().to_owned(),
+    }
+}
+
+/// The first hundred services of a holder, or of all, as choices.
+async fn services_of(visit: &Visit, tx: &Read, holder: Option<InstitutionId>) -> Result<Vec<Choice>> {
+    let states = vec![ServiceState::Open, ServiceState::Closed];
+    let filter = ServiceFilter { states, holder, client_circle: None, internal: true };
+    let page = catalogue::list_services(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
+    let choice = |item: catalogue::ServiceListItem| Choice::new(item.code, item.name.get(visit.locale()));
+    Ok(page.items.into_iter().map(choice).collect())
+}
+
+/// The choices with the one asked for, even when it is not among the first hundred.
+fn with_asked(mut services: Vec<Choice>, asked: Option<&str>) -> Vec<Choice> {
+    if let Some(code) = asked.filter(|code| services.iter().all(|known| known.value != **code)) {
+        services.push(Choice::new(code, code));
+    }
+    services
+}
+
+async fn rows(visit: &Visit, tx: &Read, page: Page<DeskItem>) -> Result<Vec<Row>> {
+    let codes = page.items.iter().map(|item| item.case.service.clone()).collect();
+    let services = service_names(tx, visit.locale(), codes).await?;
+    let staff: Vec<Party> = page.items.iter().filter_map(|item| item.case.assignee).map(Party::Person).collect();
+    let staff = identity::names_of(tx, &staff).await?;
+    let officer = visit.caller().role == Role::Officer;
+    Ok(page.items.into_iter().map(|item| row(visit, item, officer, &services, &staff)).collect())
+}
+
+fn row(
+    visit: &Visit,
+    item: DeskItem,
+    officer: bool,
+    services: &BTreeMap<String, String>,
+    staff: &BTreeMap<Party, String>,
+) -> Row {
+    let case = item.case;
+    let href = visit.url(&format!("/work/cases/{}", case.number.slug()));
+    let free = case.assignee.is_none() && matches!(case.state, State::Submitted | State::Accepted);
+    let name = |person: PersonId| staff.get(&Party::Person(person)).cloned();
+    Row {
+        take: (officer && free).then(|| format!("{href}/take")),
+        href,
+        number: case.number.to_string(),
+        service: services.get(&case.service).cloned().unwrap_or(case.service),
+        due_at: case.due_at,
+        assignee: case.assignee.and_then(name),
+        mine: item.mine,
+        channel: case.channel.as_str(),
+        state: case.state.as_str(),
+        sla: item.sla.into(),
+    }
+}

@@ -1,0 +1,205 @@
+//! Context of the page of indicators.
+
+use super::asked::{IndicatorsAsked, PERIODS, sees_all};
+use super::cards::{Card, cards, number, tenths};
+use super::chart::{Bar, LineChart, bars};
+use super::sums::{Sum, Sums, permille};
+use crate::parts::{Choice, institution_name, service_names};
+use catalogue::{ServiceFilter, ServiceState};
+use chrono::NaiveDate;
+use i18n::Args;
+use indicators::Month;
+use institutions::InstitutionFilter;
+use kernel::{Channel, InstitutionId, Locale, PageRequest, Result};
+use serde::Serialize;
+use storage::Read;
+use web_kit::Visit;
+
+/// Context of `work/indicators/show.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorsPage {
+    pub(super) scope: String,
+    pub(super) from_words: String,
+    pub(super) to_words: String,
+    pub(super) csv: String,
+    pub(super) periods: Vec<Choice>,
+    /// Empty for those who see their own institution alone.
+    pub(super) holders: Vec<Choice>,
+    pub(super) services: Vec<Choice>,
+    pub(super) filters: Filters,
+    pub(super) cut: bool,
+    pub(super) cards: Vec<Card>,
+    pub(super) charts: Vec<LineChart>,
+    pub(super) chart_words: String,
+    pub(super) months: Vec<MonthRow>,
+    pub(super) bars: Vec<Bar>,
+    pub(super) bars_words: String,
+    pub(super) rows: Vec<ServiceRow>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Filters {
+    pub(super) months: String,
+    pub(super) holder: String,
+    pub(super) service: String,
+}
+
+/// A month of the table beside the chart.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct MonthRow {
+    pub(super) label: String,
+    pub(super) requested: String,
+    pub(super) delivered: String,
+    pub(super) overdue: String,
+    pub(super) complaints: String,
+    pub(super) starts: String,
+    pub(super) completions: String,
+    pub(super) consulted: String,
+}
+
+/// A service of the table.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ServiceRow {
+    pub(super) code: String,
+    pub(super) name: String,
+    pub(super) holder: String,
+    pub(super) requested: String,
+    pub(super) electronic: String,
+    pub(super) delivered: String,
+    pub(super) overdue: String,
+    pub(super) complaints: String,
+    pub(super) success: String,
+    pub(super) rating: String,
+    pub(super) consulted: String,
+}
+
+impl IndicatorsPage {
+    /// Reads the figures that the address asks for.
+    pub async fn read(visit: &Visit, tx: &Read, asked: &IndicatorsAsked) -> Result<Self> {
+        let locale = visit.locale();
+        let sums = Sums::read(tx, &asked.filter(true), &asked.from().to_string()).await?;
+        let months: Vec<Month> = (0..asked.months).rev().map(|back| asked.to.back(back)).collect();
+        let of_month = |month: &Month| sums.months.get(&month.to_string()).copied().unwrap_or_default();
+        let by_month: Vec<Sum> = months.iter().map(of_month).collect();
+        let requested: Vec<i64> = by_month.iter().map(|sum| sum.requested).collect();
+        let delivered: Vec<i64> = by_month.iter().map(|sum| sum.delivered).collect();
+        let labels: Vec<String> = months.iter().map(|month| short(*month)).collect();
+        let by_channel = Channel::ALL.map(|channel| visit.text(&format!("work-channel-{channel}")));
+        Ok(Self {
+            scope: scope(visit, tx, asked).await?,
+            from_words: words(locale, asked.from()),
+            to_words: words(locale, asked.to),
+            csv: visit.url(&format!("/work/indicators.csv?{}", asked.pairs())),
+            periods: PERIODS.map(|length| period(visit, length)).to_vec(),
+            holders: holders(visit, tx).await?,
+            services: services(visit, tx, asked).await?,
+            filters: Filters {
+                months: asked.months.to_string(),
+                holder: asked.holder.map(|id| id.to_string()).unwrap_or_default(),
+                service: asked.service.clone().unwrap_or_default(),
+            },
+            cut: sums.cut,
+            cards: cards(visit, &sums.now, &sums.before),
+            charts: LineChart::both(&labels, &requested, &delivered),
+            chart_words: chart_words(visit, &sums.now),
+            months: months.iter().zip(&by_month).map(|(month, sum)| month_row(locale, *month, sum)).collect(),
+            bars_words: bars_words(&by_channel, sums.now.by_channel),
+            bars: bars(by_channel.into_iter().zip(sums.now.by_channel).collect()),
+            rows: service_rows(visit, tx, &sums).await?,
+        })
+    }
+}
+
+/// `11.26`: short enough for the foot of a chart.
+fn short(month: Month) -> String {
+    let text = month.to_string();
+    text.split_once('-').map_or(text.clone(), |(year, month)| format!("{month}.{}", year.get(2..).unwrap_or(year)))
+}
+
+/// `2026. gada novembris`.
+fn words(locale: Locale, month: Month) -> String {
+    let first: Option<NaiveDate> = format!("{month}-01").parse().ok();
+    first.map_or_else(|| month.to_string(), |day| i18n::month_of_year(locale, day))
+}
+
+fn period(visit: &Visit, length: u32) -> Choice {
+    let mut args = Args::new();
+    args.set("count", f64::from(length));
+    Choice::new(length.to_string(), visit.state().templates().text(visit.locale(), "work-last-months", &args))
+}
+
+async fn scope(visit: &Visit, tx: &Read, asked: &IndicatorsAsked) -> Result<String> {
+    match asked.holder {
+        Some(holder) => institution_name(tx, visit.locale(), holder).await,
+        None => Ok(visit.text("work-all-holders")),
+    }
+}
+
+async fn holders(visit: &Visit, tx: &Read) -> Result<Vec<Choice>> {
+    if !sees_all(visit) {
+        return Ok(Vec::new());
+    }
+    let request = PageRequest::first(PageRequest::MAX);
+    let page = institutions::list(tx, &InstitutionFilter::default(), &request).await?;
+    let choice = |item: institutions::Institution| Choice::new(item.id.to_string(), item.name.get(visit.locale()));
+    Ok(page.items.into_iter().map(choice).collect())
+}
+
+async fn services(visit: &Visit, tx: &Read, asked: &IndicatorsAsked) -> Result<Vec<Choice>> {
+    let states = vec![ServiceState::Open, ServiceState::Closed];
+    let filter = ServiceFilter { states, holder: asked.holder, client_circle: None, internal: true };
+    let page = catalogue::list_services(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
+    let choice = |item: catalogue::ServiceListItem| Choice::new(item.code, item.name.get(visit.locale()));
+    Ok(page.items.into_iter().map(choice).collect())
+}
+
+fn chart_words(visit: &Visit, now: &Sum) -> String {
+    let mut args = Args::new();
+    args.set("requested", now.requested.to_string());
+    args.set("delivered", now.delivered.to_string());
+    visit.state().templates().text(visit.locale(), "work-chart-words", &args)
+}
+
+fn bars_words(labels: &[String], values: [i64; 5]) -> String {
+    labels.iter().zip(values).map(|(label, value)| format!("{label}: {value}")).collect::<Vec<_>>().join(", ")
+}
+
+fn month_row(locale: Locale, month: Month, sum: &Sum) -> MonthRow {
+    let count = |value| number(locale, value);
+    MonthRow {
+        label: words(locale, month),
+        requested: count(sum.requested),
+        delivered: count(sum.delivered),
+        overdue: count(sum.overdue),
+        complaints: count(sum.complaints),
+        starts: count(sum.starts),
+        completions: count(sum.completions),
+        consulted: count(sum.consulted),
+    }
+}
+
+async fn service_rows(visit: &Visit, tx: &Read, sums: &Sums) -> Result<Vec<ServiceRow>> {
+    let locale = visit.locale();
+    let names = service_names(tx, locale, sums.services.keys().map(|(code, _)| code.clone()).collect()).await?;
+    let mut ids: Vec<InstitutionId> = sums.services.keys().map(|(_, holder)| *holder).collect();
+    ids.sort();
+    ids.dedup();
+    let holders = institutions::names_of(tx, &ids).await?;
+    let count = |value| number(locale, value);
+    let share =
+        |part, whole| permille(part, whole).map_or("–".to_owned(), |share| format!("{} %", tenths(locale, share)));
+    let row = |((code, holder), sum): (&(String, InstitutionId), &Sum)| ServiceRow {
+        code: code.clone(),
+        name: names.get(code).filter(|name| *name != code).cloned().unwrap_or_default(),
+        holder: holders.get(holder).map(|name| name.get(locale).to_owned()).unwrap_or_default(),
+        requested: count(sum.requested),
+        electronic: share(sum.by_channel[0], sum.requested),
+        delivered: count(sum.delivered),
+        overdue: count(sum.overdue),
+        complaints: count(sum.complaints),
+        success: share(sum.completions, sum.starts),
+        rating: sum.rating_tenths().map_or("–".to_owned(), |average| tenths(locale, average)),
+        consulted: count(sum.consulted),
+    };
+    Ok(sums.services.iter().map(row).collect())
+}

@@ -1,0 +1,88 @@
+//! The page of indicators with invented figures.
+
+use super::cards::Card;
+use super::chart::{LineChart, bars};
+use super::page::{Filters, IndicatorsPage, MonthRow, ServiceRow};
+use crate::parts::{Choice, either};
+use kernel::Locale;
+use web_kit::Template;
+
+impl Template for IndicatorsPage {
+    const NAME: &'static str = "work/indicators/show.html";
+
+    fn samples(locale: Locale) -> Vec<Self> {
+        let (full, mut empty) = (full(locale), full(locale));
+        empty.holders = vec![Choice::new("1", "VSAA")];
+        empty.rows.clear();
+        empty.cut = true;
+        let of_all = Self { holders: empty.holders.clone(), ..full.clone() };
+        vec![full, of_all, empty]
+    }
+}
+
+fn full(locale: Locale) -> IndicatorsPage {
+    let labels: Vec<String> = (1..=12).map(|month| format!("{month:02}.26")).collect();
+    let (first, second) = ([212, 238, 229, 251, 244, 268, 259, 271, 240, 250, 260, 255], [205; 12]);
+    let channels = [("Elektroniski", "Electronic", 512), ("Tālrunis", "Phone", 201), ("Pasts", "Post", 0)];
+    IndicatorsPage {
+        scope: either(locale, "Valsts sociālās apdrošināšanas aģentūra", "State Social Insurance Agency"),
+        from_words: either(locale, "2026. gada janvāris", "January 2026"),
+        to_words: either(locale, "2026. gada decembris", "December 2026"),
+        csv: format!("/{locale}/work/indicators.csv?months=12"),
+        periods: vec![Choice::new("12", either(locale, "Pēdējie 12 mēneši", "Last 12 months"))],
+        holders: Vec::new(),
+        services: vec![Choice::new("1007", either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"))],
+        filters: Filters { months: "12".to_owned(), holder: String::new(), service: "1007".to_owned() },
+        cut: false,
+        cards: vec![card(locale, "requested", Some("trending-up")), card(locale, "overdue", None)],
+        charts: LineChart::both(&labels, &first, &second),
+        chart_words: either(locale, "Saņemti 2977, sniegti 2460.", "2977 received, 2460 delivered."),
+        months: labels.iter().map(|label| month(label)).collect(),
+        bars: bars(channels.iter().map(|(lv, en, value)| (either(locale, lv, en), *value)).collect()),
+        bars_words: either(locale, "Visvairāk elektroniski.", "Mostly electronic."),
+        rows: vec![service(locale)],
+    }
+}
+
+fn card(locale: Locale, word: &'static str, picture: Option<&'static str>) -> Card {
+    Card {
+        word,
+        label: either(locale, "Pieprasīti gadījumi", "Cases requested"),
+        value: "2 977".to_owned(),
+        unit: picture.map(|_| either(locale, "no 5", "of 5")),
+        picture: picture.unwrap_or("minus"),
+        trend: picture.map(|_| either(locale, "Par 8 % vairāk", "8 % more")),
+        help: either(locale, "Šajā periodā pieprasītie.", "Requested in the period."),
+    }
+}
+
+fn month(label: &str) -> MonthRow {
+    let count = || "7".to_owned();
+    MonthRow {
+        label: label.to_owned(),
+        requested: count(),
+        delivered: count(),
+        overdue: count(),
+        complaints: count(),
+        starts: count(),
+        completions: count(),
+        consulted: count(),
+    }
+}
+
+fn service(locale: Locale) -> ServiceRow {
+    let count = || "7".to_owned();
+    ServiceRow {
+        code: "1007".to_owned(),
+        name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
+        holder: "VSAA".to_owned(),
+        requested: count(),
+        electronic: "71,9 %".to_owned(),
+        delivered: count(),
+        overdue: count(),
+        complaints: count(),
+        success: "–".to_owned(),
+        rating: "4,5".to_owned(),
+        consulted: count(),
+    }
+}

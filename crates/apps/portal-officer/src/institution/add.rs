@@ -1,0 +1,67 @@
+//! Gives somebody a role in the administrator's own institution.
+
+use super::page::{GIVEN, InstitutionPage, TypedMember};
+use identity::PersonalCode;
+use institutions::AddMembership;
+use kernel::{Caller, Error, ErrorKind, PersonId, Result, Role};
+use web_kit::{Answer, Fields, Visit};
+
+/// Gives the role and leads back to the staff.
+pub async fn add(visit: Visit, sent: Fields) -> Answer {
+    let text = |name: &str| sent.text(name).to_owned();
+    let typed = TypedMember { code: text("code"), role: text("role"), unit: text("unit") };
+    match keep(&visit, &typed).await {
+        Ok(()) => visit.redirect("/work/institution?done=role-given"),
+        Err(error) => again(&visit, typed, error).await,
+    }
+}
+
+async fn keep(visit: &Visit, typed: &TypedMember) -> Result<()> {
+    let (code, role) = input(typed)?;
+    let institution = visit.caller().require_institution()?;
+    let person = holder_of(visit, &code).await?;
+    let unit = Some(typed.unit.clone()).filter(|unit| !unit.is_empty());
+    let mut tx = visit.write().await?;
+    let input = AddMembership { unit, ..AddMembership::new(person, institution, role) };
+    institutions::add_membership(&mut tx, input).await?;
+    tx.commit().await
+}
+
+/// The code and the role; everything that is wrong is told at once.
+fn input(typed: &TypedMember) -> Result<(PersonalCode, Role)> {
+    let code = PersonalCode::parse(&typed.code);
+    let role = GIVEN.into_iter().find(|role| role.as_str() == typed.role);
+    match (code, role) {
+        (Ok(code), Some(role)) if typed.unit.chars().count() <= 200 => Ok((code, role)),
+        (code, role) => {
+            let mut wrong = Error::invalid("form-has-errors");
+            if let Err(error) = code {
+                wrong = wrong.field("code", error.key());
+            }
+            if role.is_none() {
+                wrong = wrong.field("role", "work-role");
+            }
+            if typed.unit.chars().count() > 200 {
+                wrong = wrong.field("unit", "work-unit");
+            }
+            Err(wrong)
+        }
+    }
+}
+
+/// Whose code it is. Administrators may not search people; here the platform finds the one colleague who is named.
+async fn holder_of(visit: &Visit, code: &PersonalCode) -> Result<PersonId> {
+    let tx = visit.state().database().read(&Caller::engine()).await?;
+    let found = identity::find_person(&tx, code).await?;
+    found.ok_or_else(|| Error::invalid("form-has-errors").field("code", "work-person-unknown"))
+}
+
+async fn again(visit: &Visit, typed: TypedMember, error: Error) -> Answer {
+    if error.kind() != ErrorKind::Invalid {
+        return Err(error.into());
+    }
+    let errors = visit.form_errors(error)?;
+    let tx = visit.read().await?;
+    let page = InstitutionPage::read(visit, &tx, &Fields::default()).await?;
+    visit.render_invalid(&InstitutionPage { typed, errors, ..page })
+}

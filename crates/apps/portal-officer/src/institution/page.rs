@@ -1,0 +1,92 @@
+//! Context of the page of an institution.
+
+use crate::parts::{Choice, LINES, Paging, choices, page_asked};
+use chrono::{DateTime, Utc};
+use institutions::Membership;
+use kernel::{Party, Result, Role};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use storage::Read;
+use web_kit::{Fields, FormErrors, Visit};
+
+/// The roles that an institution's administrator gives.
+pub const GIVEN: [Role; 4] = [Role::Officer, Role::Specialist, Role::ContactPerson, Role::InstitutionAdministrator];
+
+/// Context of `work/institution/show.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct InstitutionPage {
+    pub(super) institution: Name,
+    pub(super) members: Vec<Member>,
+    pub(super) paging: Paging,
+    pub(super) roles: Vec<Choice>,
+    pub(super) typed: TypedMember,
+    pub(super) errors: FormErrors,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Name {
+    pub(super) name: String,
+    pub(super) code: String,
+}
+
+/// A role that somebody holds, will hold or held.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Member {
+    pub(super) name: String,
+    pub(super) me: bool,
+    pub(super) role: &'static str,
+    pub(super) unit: Option<String>,
+    pub(super) from: DateTime<Utc>,
+    pub(super) to: Option<DateTime<Utc>>,
+    pub(super) holds: bool,
+    /// Where the role is taken away; none for a role that is over and for one's own.
+    pub(super) revoke: Option<String>,
+}
+
+/// What was typed into the form.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TypedMember {
+    pub(super) code: String,
+    pub(super) role: String,
+    pub(super) unit: String,
+}
+
+impl InstitutionPage {
+    /// Reads the caller's institution.
+    pub async fn read(visit: &Visit, tx: &Read, asked: &Fields) -> Result<Self> {
+        let id = visit.caller().require_institution()?;
+        let institution = institutions::find(tx, id).await?;
+        let request = page_asked(asked, LINES)?;
+        let page = institutions::members_of(tx, id, &request).await?;
+        let people: Vec<Party> = page.items.iter().map(|member| Party::Person(member.person)).collect();
+        let names = identity::names_of(tx, &people).await?;
+        let here = |after: Option<&kernel::Cursor>| {
+            let path = "/work/institution";
+            visit.url(&after.map_or(path.to_owned(), |after| format!("{path}?after={}", after.as_str())))
+        };
+        Ok(Self {
+            institution: Name { name: institution.name.get(visit.locale()).to_owned(), code: institution.code },
+            paging: Paging::new(&request, &page, here),
+            members: page.items.into_iter().map(|member| line(visit, member, &names)).collect(),
+            roles: choices(visit, "role", GIVEN.map(Role::as_str)),
+            typed: TypedMember::default(),
+            errors: FormErrors::none(),
+        })
+    }
+}
+
+fn line(visit: &Visit, member: Membership, names: &BTreeMap<Party, String>) -> Member {
+    let me = visit.caller().person == Some(member.person);
+    let over = member.valid_to.is_some_and(|end| end <= visit.now());
+    let revoke = || visit.url(&format!("/work/institution/members/{}/revoke", member.id));
+    Member {
+        name: names.get(&Party::Person(member.person)).cloned().unwrap_or_default(),
+        me,
+        role: member.role.as_str(),
+        from: member.valid_from,
+        to: member.valid_to,
+        holds: !over,
+        revoke: (!over && !me && GIVEN.contains(&member.role)).then(revoke),
+        unit: member.unit,
+    }
+}

@@ -1,0 +1,14 @@
+//! Takes a role away, from that person's next request on.
+
+use axum::extract::Path;
+use kernel::{Error, MembershipId};
+use web_kit::{Answer, Fields, Visit};
+
+/// Takes it away and leads back to the staff.
+pub async fn revoke(visit: Visit, Path(id): Path<String>, _: Fields) -> Answer {
+    let id: MembershipId = id.parse().map_err(|_| Error::not_found("membership"))?;
+    let mut tx = visit.write().await?;
+    institutions::revoke_membership(&mut tx, id).await?;
+    tx.commit().await?;
+    visit.redirect("/work/institution?done=role-revoked")
+}

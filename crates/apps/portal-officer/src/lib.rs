@@ -1,0 +1,21 @@
+#![doc = include_str!("../README.md")]
+
+mod audit;
+mod cases;
+mod consultations;
+mod desk;
+mod indicators;
+mod institution;
+mod operations;
+mod parts;
+mod routes;
+mod services;
+mod shortcuts;
+mod start;
+mod templates;
+
+pub use routes::routes;
+pub use templates::templates;
+
+#[cfg(test)]
+mod tests;

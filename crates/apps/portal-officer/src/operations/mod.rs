@@ -1,0 +1,5 @@
+//! How the platform itself does.
+
+mod show;
+
+pub use show::{OperationsPage, show};

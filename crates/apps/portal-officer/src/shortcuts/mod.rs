@@ -1,0 +1,5 @@
+//! The help page of the keyboard shortcuts.
+
+mod show;
+
+pub use show::{ShortcutsPage, show};

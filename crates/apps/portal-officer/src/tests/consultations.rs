@@ -1,0 +1,66 @@
+//! Consultations from the panel beside the queue.
+
+use super::house::House;
+use http::StatusCode;
+use kernel::Role;
+
+// req: CSS-04, REG-08
+#[tokio::test]
+async fn a_consultation_takes_a_few_keys_counts_once_and_can_be_undone() {
+    let house = House::open().await;
+    let specialist = house.staff("320000-00012", "Ilze", Role::Specialist).await;
+    let page = specialist.get("/lv/work/desk?tab=waiting").await;
+    let key = page.attribute("input[name=key]", "value");
+    let action = page.attribute(".dv-quick", "action");
+    let service = format!("{} Bērna piedzimšanas pabalsts", house.benefit);
+    let fields = [
+        ("consulted", "phone"),
+        ("consultation-service", service.as_str()),
+        ("result", "answered"),
+        ("note", ""),
+        ("key", key.as_str()),
+    ];
+    let kept = specialist.post(&action, &fields).await;
+    assert_eq!(kept.location(), "/lv/work/desk?tab=waiting&done=consultation-registered");
+    specialist.post(&action, &fields).await;
+    let page = specialist.get(kept.location()).await;
+    assert_eq!(page.count("#consultation .dv-list li"), 1, "the same form twice is one consultation");
+    assert_eq!(page.attribute("input[name=consulted][checked]", "value"), "phone");
+    let undo = page.attribute("form[action$='/undo']", "action");
+    let undone = specialist.post(&undo, &[]).await;
+    assert_eq!(undone.location(), "/lv/work/desk?done=consultation-undone");
+    assert_eq!(specialist.get("/lv/work/desk").await.count("#consultation .dv-list li"), 0);
+    assert_eq!(specialist.post(&undo, &[]).await.status, StatusCode::GONE);
+}
+
+// req: CSS-04
+#[tokio::test]
+async fn after_half_a_minute_a_consultation_stays() {
+    let house = House::open().await;
+    let officer = house.officer().await;
+    let fields = [("consulted", "centre"), ("consultation-service", house.benefit.as_str()), ("result", "forwarded")];
+    officer.post("/lv/work/consultations", &fields).await;
+    let undo = officer.get("/lv/work/desk").await.attribute("form[action$='/undo']", "action");
+    house.db.test_clock().advance(chrono::TimeDelta::seconds(31));
+    assert_eq!(officer.get("/lv/work/desk").await.count("form[action$='/undo']"), 0);
+    assert_eq!(officer.post(&undo, &[]).await.status, StatusCode::GONE);
+}
+
+#[tokio::test]
+async fn a_wrong_consultation_keeps_what_was_typed() {
+    let house = House::open().await;
+    let officer = house.officer().await;
+    let empty = officer.post("/lv/work/consultations?tab=team", &[("note", "Piezīme")]).await;
+    assert_eq!((empty.status, empty.text("#f-note")), (StatusCode::UNPROCESSABLE_ENTITY, "Piezīme".to_owned()));
+    for id in ["f-consulted-error", "f-consultation-service-error", "f-result-error"] {
+        assert_eq!(empty.count(&format!("#{id}")), 1, "{id}");
+    }
+    let fields = [("consulted", "phone"), ("consultation-service", "9999"), ("result", "answered")];
+    let unknown = officer.post("/lv/work/consultations", &fields).await;
+    assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(unknown.attribute("#f-consultation-service", "value"), "9999");
+    let long = "x".repeat(2001);
+    let fields = [fields[0], ("consultation-service", house.benefit.as_str()), fields[2], ("note", long.as_str())];
+    let refused = officer.post("/lv/work/consultations", &fields).await;
+    assert_eq!((refused.status, refused.count("#f-note-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+}

@@ -1,0 +1,155 @@
+//! A case from opening to the end, with everything that can go wrong between.
+
+use super::house::{Browser, House, Page};
+use cases::CaseNumber;
+use http::StatusCode;
+
+const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+struct Handled {
+    house: House,
+    officer: Browser,
+    number: CaseNumber,
+    path: String,
+}
+
+/// Anna's case, taken by the officer.
+async fn taken() -> Handled {
+    let house = House::open().await;
+    let number = house.submitted().await;
+    let officer = house.officer().await;
+    officer.post("/lv/work/desk/next", &[]).await;
+    let path = format!("/lv/work/cases/{}", number.slug());
+    Handled { house, officer, number, path }
+}
+
+impl Handled {
+    async fn page(&self) -> Page {
+        self.officer.get(&self.path).await
+    }
+
+    async fn act(&self, act: &str, page: &Page, fields: &[(&str, &str)]) -> Page {
+        let revision = page.attribute("input[name=revision]", "value");
+        let fields: Vec<(&str, &str)> = fields.iter().copied().chain([("revision", revision.as_str())]).collect();
+        self.officer.post(&format!("{}/{act}", self.path), &fields).await
+    }
+}
+
+// req: PRF-03, AUD-01, ACC-14
+#[tokio::test]
+async fn opening_a_case_is_on_the_record_before_it_is_shown() {
+    let case = taken().await;
+    assert_eq!(case.house.views().await.len(), 0);
+    let page = case.page().await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text("#client").contains("Skatījums ir reģistrēts un redzams klientam."));
+    assert_eq!(page.text("#h-client"), "Anna Bērziņa");
+    assert!(page.body.contains("32••••-•••02") && !page.body.contains("00002"), "the code is masked");
+    let views = case.house.views().await;
+    assert_eq!((views.len(), views[0].purpose.as_str(), views[0].what.as_str()), (1, "handle-case", "case"));
+    assert_eq!(case.officer.get("/lv/work/cases/9999-1").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(case.house.views().await.len(), 1);
+}
+
+// req: PRF-03
+#[tokio::test]
+async fn the_whole_code_needs_a_reason_and_is_a_record_of_its_own() {
+    let case = taken().await;
+    let identity = format!("{}/identity", case.path);
+    let refused = case.officer.post(&identity, &[("reason", "curiosity")]).await;
+    assert_eq!((refused.status, refused.count("#f-reason-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert!(!refused.body.contains("320000"));
+    assert_eq!(case.house.views().await.len(), 0);
+    let shown = case.officer.post(&identity, &[("reason", "verify-identity")]).await;
+    assert!(shown.body.contains("320000-00002"));
+    let views = case.house.views().await;
+    assert_eq!((views[0].what.as_str(), views[0].purpose.as_str()), ("personal-code", "verify-identity"));
+}
+
+// req: ACC-26, REG-01
+#[tokio::test]
+async fn a_case_is_asked_decided_delivered_and_closed() {
+    let case = taken().await;
+    let page = case.page().await;
+    let asked = case.act("ask", &page, &[("question", "Lūdzu, precizējiet kontu."), ("days", "10")]).await;
+    assert_eq!(asked.location(), format!("{}?done=client-asked", case.path));
+    let waiting = case.page().await;
+    assert!(waiting.text("#h-requests + .ds-card").contains("Lūdzu, precizējiet kontu."));
+    assert_eq!(waiting.count("form[action$='/decide']"), 0);
+    let mut tx = case.house.db.writing(&case.house.client()).await;
+    let answer = cases::Answer { number: case.number.clone(), text: "LV37".to_owned(), files: Vec::new() };
+    cases::answer(&mut tx, answer).await.unwrap();
+    tx.commit().await.unwrap();
+    let page = case.page().await;
+    assert!(page.text("#h-requests + .ds-card").contains("LV37"));
+    let revision = page.attribute("input[name=revision]", "value");
+    let fields = [("outcome", "granted"), ("text", "Nolemju piešķirt."), ("revision", revision.as_str())];
+    let decided = case.officer.upload(&format!("{}/decide", case.path), &fields, ("lemums.pdf", PDF)).await;
+    assert_eq!(decided.location(), format!("{}?done=case-decided", case.path));
+    let page = case.page().await;
+    let file = page.attribute("#h-decision ~ p a[href*='/documents/']", "href");
+    let downloaded = case.officer.get(&file).await;
+    assert_eq!(downloaded.headers["content-type"], "application/pdf");
+    assert_eq!(case.house.views().await[0].what, "document");
+    let wrong = case.act("deliver", &page, &[("channel", "pigeon")]).await;
+    assert_eq!((wrong.status, wrong.count("#f-channel-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let delivered = case.act("deliver", &page, &[("channel", "post")]).await;
+    assert_eq!(delivered.location(), format!("{}?done=case-delivered", case.path));
+    let closed = case.act("close", &case.page().await, &[]).await;
+    assert_eq!(closed.location(), format!("{}?done=case-closed", case.path));
+    assert_eq!(case.page().await.count("#h-act"), 0);
+}
+
+// req: EFR-13
+#[tokio::test]
+async fn wrong_input_keeps_what_was_typed() {
+    let case = taken().await;
+    let page = case.page().await;
+    let decided = case.act("decide", &page, &[("text", "Garš teksts")]).await;
+    assert_eq!((decided.status, decided.text("#f-text")), (StatusCode::UNPROCESSABLE_ENTITY, "Garš teksts".to_owned()));
+    assert_eq!((decided.count("#f-outcome-error"), decided.count(".dv-errsum a")), (1, 1));
+    let asked = case.act("ask", &page, &[("question", ""), ("days", "sen")]).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!((asked.count(".dv-errsum a"), asked.attribute("#f-days", "value")), (2, "sen".to_owned()));
+    let asked = case.act("ask", &page, &[("question", " "), ("days", "5")]).await;
+    assert_eq!((asked.status, asked.count("#f-question-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let early = case.act("deliver", &page, &[("channel", "pigeon")]).await;
+    assert_eq!((early.status, early.count("[role=alert]")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let early = case.act("deliver", &page, &[("channel", "post")]).await;
+    assert_eq!((early.status, early.count("[role=alert]")), (StatusCode::CONFLICT, 1));
+    let revision = page.attribute("input[name=revision]", "value");
+    let fields = [("outcome", "granted"), ("text", "Teksts"), ("revision", revision.as_str())];
+    let refused = case.officer.upload(&format!("{}/decide", case.path), &fields, ("lemums.exe", b"MZ")).await;
+    assert_eq!((refused.status, refused.count("#f-file-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert_eq!(refused.text("#f-text"), "Teksts");
+    assert_eq!(refused.count("#f-outcome[checked]"), 1);
+}
+
+// req: REG-01
+#[tokio::test]
+async fn a_case_that_changed_meanwhile_shows_what_changed_and_keeps_the_text() {
+    let case = taken().await;
+    let old = case.page().await;
+    let mut tx = case.house.db.writing(&case.house.client()).await;
+    cases::withdraw(&mut tx, &case.number, None).await.unwrap();
+    tx.commit().await.unwrap();
+    let refused = case.act("decide", &old, &[("outcome", "granted"), ("text", "Nolemju piešķirt.")]).await;
+    assert_eq!(refused.status, StatusCode::PRECONDITION_FAILED);
+    assert!(refused.text("[role=alert] ul").contains("Atsaukts"), "{}", refused.text("main"));
+    assert!(refused.body.contains("Nolemju piešķirt."), "what was typed is kept");
+    let again = case.act("ask", &old, &[("question", "Vai tiešām?"), ("days", "5")]).await;
+    assert_eq!(again.status, StatusCode::PRECONDITION_FAILED);
+    assert!(again.body.contains("Vai tiešām?"));
+}
+
+// req: CSS-02
+#[tokio::test]
+async fn a_case_given_back_is_free_again() {
+    let case = taken().await;
+    let page = case.page().await;
+    let back = case.act("give-back", &page, &[]).await;
+    assert_eq!(back.location(), format!("{}?done=case-given-back", case.path));
+    assert_eq!(case.page().await.count("form[action$='/take']"), 1);
+    let twice = case.act("give-back", &page, &[]).await;
+    assert_eq!(twice.status, StatusCode::PRECONDITION_FAILED);
+}

@@ -1,0 +1,183 @@
+//! What the tests share: the workplace on a new database, invented staff with browsers, and a client with requests.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use cases::{CaseNumber, Origin, SubmitCase};
+use http::{HeaderMap, Request, StatusCode};
+use identity::{Identified, PersonalCode, ProfileChoice, SignIn};
+use kernel::{Assurance, Caller, Channel, InstitutionId, PersonId, Role};
+use scraper::{ElementRef, Html, Selector};
+use storage::AccessView;
+use test_support::TestDb;
+use tower::ServiceExt;
+use web_kit::{AppState, Settings, Templates, percent};
+
+pub const ANNAS_CODE: &str = "320000-00002";
+
+/// The workplace with one client and the pilot services.
+pub struct House {
+    pub db: TestDb,
+    pub vsaa: InstitutionId,
+    /// Code of the childbirth benefit.
+    pub benefit: String,
+    pub anna: PersonId,
+    router: Router,
+}
+
+impl House {
+    pub async fn open() -> Self {
+        let db = TestDb::sqlite().await;
+        let mut tx = db.writing(&Caller::engine()).await;
+        institutions::install_reference_data(&mut tx).await.unwrap();
+        catalogue::install_pilot_services(&mut tx).await.unwrap();
+        let vsaa = institutions::by_code(&tx, "VSAA").await.unwrap().unwrap().id;
+        let filter = catalogue::ServiceFilter::default();
+        let all = catalogue::list_services(&tx, &filter, &kernel::PageRequest::first(100)).await.unwrap();
+        let benefit = all.items.into_iter().find(|item| item.form_key.as_deref() == Some("childbirth-benefit"));
+        let anna = person(&mut tx, ANNAS_CODE, "Anna", "Bērziņa").await;
+        tx.commit().await.unwrap();
+        let templates = Templates::new(vec![web_kit::templates(), crate::templates()]).unwrap();
+        let settings = Settings { rate_limit: None, ..Settings::default() };
+        let state = AppState::new(db.clone(), templates, settings);
+        let router = web_kit::app(state, crate::routes()).unwrap();
+        Self { db, vsaa, benefit: benefit.unwrap().code, anna, router }
+    }
+
+    /// Somebody of VSAA, signed in.
+    pub async fn staff(&self, code: &str, name: &str, role: Role) -> Browser {
+        self.staff_of(self.vsaa, code, name, role).await
+    }
+
+    pub async fn officer(&self) -> Browser {
+        self.staff("320000-00010", "Pēteris", Role::Officer).await
+    }
+
+    /// Somebody of an institution, signed in.
+    pub async fn staff_of(&self, institution: InstitutionId, code: &str, name: &str, role: Role) -> Browser {
+        let mut tx = self.db.writing(&Caller::engine()).await;
+        let person = person(&mut tx, code, name, "Izdomāts").await;
+        institutions::ensure_membership(&mut tx, person, institution, role).await.unwrap();
+        let profile = ProfileChoice::Staff(institution, role);
+        let input = SignIn { person, profile, assurance: Assurance::High };
+        let token = identity::sign_in(&mut tx, input).await.unwrap().reveal().to_owned();
+        let mark = identity::session_by_token(&tx, &token).await.unwrap().unwrap().csrf;
+        tx.commit().await.unwrap();
+        Browser { router: self.router.clone(), cookie: format!("__Host-durvis={token}"), mark }
+    }
+
+    pub fn client(&self) -> Caller {
+        Caller::client(self.anna)
+    }
+
+    /// Anna's request, received.
+    pub async fn submitted(&self) -> CaseNumber {
+        let mut tx = self.db.writing(&self.client()).await;
+        let answers = forms::example("childbirth-benefit").unwrap();
+        let origin = Origin::Answers { service: self.benefit.clone(), answers };
+        let input = SubmitCase { origin, channel: Channel::Electronic, idempotency_key: None };
+        let number = cases::submit(&mut tx, input).await.unwrap().number;
+        tx.commit().await.unwrap();
+        number
+    }
+
+    /// Who looked at Anna's data, newest first.
+    pub async fn views(&self) -> Vec<AccessView> {
+        let tx = self.db.reading(&Caller::engine()).await;
+        storage::access_views(&tx, self.anna, &kernel::PageRequest::first(100)).await.unwrap().items
+    }
+}
+
+async fn person(tx: &mut storage::Write, code: &str, given: &str, family: &str) -> PersonId {
+    let told = Identified {
+        codes: vec![PersonalCode::parse(code).unwrap()],
+        given_name: given.to_owned(),
+        family_name: family.to_owned(),
+        birth_date: None,
+        email: None,
+    };
+    identity::recognise(tx, &told).await.unwrap()
+}
+
+/// A browser without scripts, signed in.
+#[derive(Clone)]
+pub struct Browser {
+    router: Router,
+    cookie: String,
+    mark: String,
+}
+
+/// What came back.
+pub struct Page {
+    pub status: StatusCode,
+    pub body: String,
+    pub headers: HeaderMap,
+}
+
+impl Page {
+    pub fn location(&self) -> &str {
+        self.headers
+            .get("location")
+            .unwrap_or_else(|| panic!("{}: {}", self.status, self.text("main")))
+            .to_str()
+            .unwrap()
+    }
+
+    /// The words of the first element that fits.
+    pub fn text(&self, selector: &str) -> String {
+        let html = Html::parse_document(&self.body);
+        let words = |element: ElementRef<'_>| element.text().collect::<Vec<_>>().join(" ");
+        let found = html.select(&Selector::parse(selector).unwrap()).next().map(words).unwrap_or_default();
+        found.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    pub fn count(&self, selector: &str) -> usize {
+        Html::parse_document(&self.body).select(&Selector::parse(selector).unwrap()).count()
+    }
+
+    /// An attribute of the first element that fits.
+    pub fn attribute(&self, selector: &str, name: &str) -> String {
+        let html = Html::parse_document(&self.body);
+        let found = html.select(&Selector::parse(selector).unwrap()).next().and_then(|element| element.attr(name));
+        found.unwrap_or_else(|| panic!("no {name} of {selector} in {}", self.body)).to_owned()
+    }
+}
+
+impl Browser {
+    pub async fn get(&self, path: &str) -> Page {
+        self.send(Request::get(path), Body::empty()).await
+    }
+
+    /// Posts these fields with the security mark.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let all = fields.iter().copied().chain([("csrf", self.mark.as_str())]);
+        let pairs: Vec<String> = all.map(|(name, value)| format!("{name}={}", percent(value))).collect();
+        let request = Request::post(path).header("content-type", "application/x-www-form-urlencoded");
+        self.send(request, Body::from(pairs.join("&"))).await
+    }
+
+    /// Posts these fields and a file.
+    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Page {
+        let mut body = Vec::new();
+        for (name, value) in fields.iter().copied().chain([("csrf", self.mark.as_str())]) {
+            body.extend(format!("--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        let head = format!("--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{}\"\r\n\r\n", file.0);
+        body.extend(head.bytes());
+        body.extend(file.1);
+        body.extend(b"\r\n--b--\r\n");
+        self.send(Request::post(path).header("content-type", "multipart/form-data; boundary=b"), Body::from(body)).await
+    }
+
+    async fn send(&self, request: http::request::Builder, body: Body) -> Page {
+        let request = request.header("accept", "text/html").header("cookie", &self.cookie).body(body).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, 50_000_000).await.unwrap();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        if parts.headers.get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+            let defects = web_kit::defects_of(&body);
+            assert!(defects.is_empty(), "{defects:?} in {body}");
+        }
+        Page { status: parts.status, body, headers: parts.headers }
+    }
+}

@@ -1,0 +1,8 @@
+//! Tests of the workplace.
+
+mod consultations;
+mod handling;
+mod house;
+mod others;
+mod queue;
+mod samples;

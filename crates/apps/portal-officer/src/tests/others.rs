@@ -1,0 +1,113 @@
+//! The pages of contact persons, administrators, auditors and the platform.
+
+use super::house::House;
+use http::StatusCode;
+use kernel::Role;
+
+// req: ARC-04
+#[tokio::test]
+async fn each_role_begins_at_its_own_page_and_opens_no_other() {
+    let house = House::open().await;
+    let pages = [
+        (Role::Officer, "/lv/work/desk"),
+        (Role::Specialist, "/lv/work/desk"),
+        (Role::ContactPerson, "/lv/work/services"),
+        (Role::InstitutionAdministrator, "/lv/work/institution"),
+        (Role::Auditor, "/lv/work/audit"),
+        (Role::PlatformAdministrator, "/lv/work/operations"),
+    ];
+    for (place, (role, start)) in pages.into_iter().enumerate() {
+        let browser = house.staff(&format!("320000-0002{place}"), "Darbinieks", role).await;
+        assert_eq!(browser.get("/lv/work").await.location(), start);
+        let page = browser.get(start).await;
+        assert_eq!(page.status, StatusCode::OK, "{role}: {}", page.text("main"));
+        for own in ["/lv/work/indicators", "/en/work/indicators?months=3", "/lv/work/shortcuts"] {
+            assert_eq!(browser.get(own).await.status, StatusCode::OK, "{role} {own}");
+        }
+        for (other, path) in pages.into_iter().filter(|(_, path)| *path != start) {
+            let allowed = path == "/lv/work/services" && role == Role::InstitutionAdministrator;
+            let answer = browser.get(path).await.status;
+            assert_eq!(answer == StatusCode::OK, allowed, "{role} at the page of {other}");
+            assert_eq!(page.count(&format!(".dv-nav a[href='{path}']")), usize::from(allowed), "{role}: menu {path}");
+        }
+    }
+}
+
+// req: USR-01
+#[tokio::test]
+async fn an_administrator_gives_and_takes_roles() {
+    let house = House::open().await;
+    let administrator = house.staff("320000-00014", "Māris", Role::InstitutionAdministrator).await;
+    let path = "/lv/work/institution/members";
+    let wrong = administrator.post(path, &[("code", "12"), ("unit", "Daļa")]).await;
+    assert_eq!((wrong.status, wrong.count(".dv-errsum a")), (StatusCode::UNPROCESSABLE_ENTITY, 2));
+    assert_eq!(wrong.attribute("#f-unit", "value"), "Daļa");
+    let unknown = administrator.post(path, &[("code", "320000-00099"), ("role", "officer")]).await;
+    assert_eq!((unknown.status, unknown.count("#f-code-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let forbidden = administrator.post(path, &[("code", super::house::ANNAS_CODE), ("role", "auditor")]).await;
+    assert_eq!(forbidden.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let given =
+        administrator.post(path, &[("code", super::house::ANNAS_CODE), ("role", "officer"), ("unit", "Daļa")]).await;
+    assert_eq!(given.location(), "/lv/work/institution?done=role-given");
+    let page = administrator.get("/lv/work/institution").await;
+    assert!(page.text("table").contains("Anna Bērziņa Amatpersona Daļa"), "{}", page.text("table"));
+    let revoke = page.attribute("form[action$='/revoke']", "action");
+    assert_eq!(administrator.post(&revoke, &[]).await.location(), "/lv/work/institution?done=role-revoked");
+    assert_eq!(administrator.get("/lv/work/institution").await.count("form[action$='/revoke']"), 0);
+}
+
+// req: AUD-02, AUD-03
+#[tokio::test]
+async fn an_auditor_sees_the_chain_and_the_viewings_on_the_record() {
+    let house = House::open().await;
+    let number = house.submitted().await;
+    let officer = house.officer().await;
+    officer.get(&format!("/lv/work/cases/{}", number.slug())).await;
+    let tx = house.db.reading(&kernel::Caller::engine()).await;
+    let ministry = institutions::by_code(&tx, "VARAM").await.unwrap().unwrap().id;
+    drop(tx);
+    let auditor = house.staff_of(ministry, "320000-00015", "Inese", Role::Auditor).await;
+    let page = auditor.get(&format!("/lv/work/audit?number={}", number.slug())).await;
+    assert!(page.text("main").contains("Ķēde ir vesela: pārrēķināts 1 notikums."), "{}", page.text("main"));
+    assert!(page.text("#h-views + div").contains("Iesnieguma izskatīšana"), "{}", page.text("#h-views + div"));
+    assert_eq!(house.views().await[0].purpose, "audit");
+    let missing = auditor.get("/lv/work/audit?number=9999-1").await;
+    assert_eq!((missing.status, missing.count("#f-number-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let case = auditor.get(&format!("/lv/work/cases/{}", number.slug())).await;
+    assert_eq!((case.status, case.count("form[action$='/identity']"), case.count("#h-act")), (StatusCode::OK, 0, 0));
+    assert_eq!(house.views().await[0].purpose, "audit");
+}
+
+// req: ANA-01
+#[tokio::test]
+async fn figures_follow_the_cases_on_the_page_and_in_the_csv() {
+    let house = House::open().await;
+    house.submitted().await;
+    house.submitted().await;
+    let reader: std::sync::Arc<dyn jobs::Reader> = std::sync::Arc::new(indicators::IndicatorReader);
+    while jobs::run_reader(&house.db, &reader).await.unwrap() > 0 {}
+    let officer = house.officer().await;
+    let page = officer.get("/lv/work/indicators").await;
+    assert_eq!(page.text("#card-requested + .dv-metric"), "2");
+    assert_eq!(page.text("#card-uptake-requested + .dv-metric"), "100,0 %");
+    assert!(
+        page.text("#h-services + div").contains("Bērna piedzimšanas pabalsts 2 100,0 %"),
+        "{}",
+        page.text("#h-services + div")
+    );
+    let csv = officer.get(&page.attribute("a[href*='indicators.csv']", "href")).await;
+    assert_eq!(csv.headers["content-type"], "text/csv; charset=utf-8");
+    assert_eq!(csv.body.lines().count(), 2);
+    for wrong in ["months=5", "service=a%2Fb"] {
+        assert!(officer.get(&format!("/lv/work/indicators?{wrong}")).await.status.is_client_error(), "{wrong}");
+    }
+}
+
+#[tokio::test]
+async fn a_contact_person_sees_the_services_of_the_institution() {
+    let house = House::open().await;
+    let contact = house.staff("320000-00016", "Dace", Role::ContactPerson).await;
+    let page = contact.get("/lv/work/services").await;
+    assert!(page.body.contains("Bērna piedzimšanas pabalsts"));
+    assert!(page.count(&format!("a[href='/lv/services/{}']", house.benefit)) == 1);
+}
