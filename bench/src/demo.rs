@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::http::{Answer, Client};
 
@@ -15,6 +15,10 @@ const CASES: &str = "/api/v1/cases";
 pub struct Application {
     /// The body.
     pub body: String,
+    /// Code of its service.
+    pub service: String,
+    /// Its answers.
+    pub answers: Map<String, Value>,
     token: String,
 }
 
@@ -27,10 +31,13 @@ impl Application {
         let media = &operation["requestBody"]["content"]["application/json"];
         let body = if media["example"].is_null() { &media["examples"]["default"]["value"] } else { &media["example"] };
         let persona = operation["x-persona"].as_str().or(media["x-persona"].as_str()).unwrap_or("resident");
-        let form = [("content-type", "application/x-www-form-urlencoded")];
-        let token = client.post("/demo/token", &form, format!("persona={persona}").as_bytes()).await?.json()?;
-        let token = token["access_token"].as_str().ok_or_else(|| Error::other("no token"))?;
-        Ok(Self { body: body.to_string(), token: format!("Bearer {token}") })
+        let missing = || Error::other("the interface shows no application");
+        Ok(Self {
+            body: body.to_string(),
+            service: body["service"].as_str().ok_or_else(missing)?.to_owned(),
+            answers: body["answers"].as_object().ok_or_else(missing)?.clone(),
+            token: bearer(&mut client, persona).await?,
+        })
     }
 
     /// Applies once; the answer must be an acknowledgement with a case number.
@@ -45,97 +52,100 @@ impl Application {
     }
 }
 
-/// Until when clients apply.
-#[derive(Clone, Copy)]
-pub enum Until {
-    /// For so long.
-    Time(Duration),
-    /// Until there are so many.
-    Count(u64),
+/// The value of `authorization` for a persona.
+pub async fn bearer(client: &mut Client, persona: &str) -> Result<String> {
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    let token = client.post("/demo/token", &form, format!("persona={persona}").as_bytes()).await?.json()?;
+    let token = token["access_token"].as_str().ok_or_else(|| Error::other("no token"))?;
+    Ok(format!("Bearer {token}"))
 }
 
-/// Applies with `clients` connections; gives acknowledged applications a second and the last case number.
-pub async fn apply(host: &str, application: &Application, clients: u64, until: Until) -> Result<(f64, String)> {
+/// Applies with `clients` connections for `time`; gives acknowledged applications a second.
+pub async fn apply(host: &str, application: &Application, clients: u64, time: Duration) -> Result<f64> {
     let done = Arc::new(AtomicU64::new(0));
     let over = Arc::new(AtomicBool::new(false));
+    let run = next_run();
+    let mut connections = Vec::new();
+    for _ in 0..clients {
+        connections.push(Client::connect(host).await?);
+    }
     let begun = Instant::now();
     let mut senders = Vec::new();
-    for sender in 0..clients {
-        let (host, application) = (host.to_owned(), application.clone());
+    for (sender, mut client) in connections.into_iter().enumerate() {
+        let application = application.clone();
         let (done, over) = (Arc::clone(&done), Arc::clone(&over));
         senders.push(tokio::spawn(async move {
-            let mut client = Client::connect(&host).await?;
-            let mut last = String::new();
-            let run = begun_number();
             for n in 0_u64.. {
-                let full = matches!(until, Until::Count(count) if done.load(Ordering::Relaxed) >= count);
-                if full || over.load(Ordering::Relaxed) {
+                if over.load(Ordering::Relaxed) {
                     break;
                 }
-                last = application.send(&mut client, &format!("bench-{run}-{sender}-{n}")).await?;
+                application.send(&mut client, &format!("bench-{run}-{sender}-{n}")).await?;
                 done.fetch_add(1, Ordering::Relaxed);
             }
-            Ok::<String, Error>(last)
+            Ok::<(), Error>(())
         }));
     }
-    if let Until::Time(time) = until {
-        tokio::time::sleep(time).await;
-        over.store(true, Ordering::Relaxed);
-    }
-    let mut last = String::new();
+    tokio::time::sleep(time).await;
+    let (count, took) = (done.load(Ordering::Relaxed), begun.elapsed());
+    over.store(true, Ordering::Relaxed);
     for sender in senders {
-        last = sender.await.map_err(Error::other)??;
+        sender.await.map_err(Error::other)??;
     }
-    Ok((done.load(Ordering::Relaxed) as f64 / begun.elapsed().as_secs_f64(), last))
+    Ok(count as f64 / took.as_secs_f64())
 }
 
 /// Differs for every call, so that no key is used twice.
-fn begun_number() -> u64 {
+fn next_run() -> u64 {
     static CALLS: AtomicU64 = AtomicU64::new(0);
     CALLS.fetch_add(1, Ordering::Relaxed)
 }
 
-/// A browser that is signed in as a persona.
+/// One visitor on one connection.
 pub struct Browser {
     client: Client,
-    cookie: String,
+    proof: Option<(&'static str, String)>,
 }
 
 impl Browser {
-    /// Signs in.
+    /// Nobody in particular.
+    pub async fn anonymous(host: &str) -> Result<Self> {
+        Ok(Self { client: Client::connect(host).await?, proof: None })
+    }
+
+    /// Somebody who proves who they are with a header.
+    pub fn with(client: Client, proof: (&'static str, String)) -> Self {
+        Self { client, proof: Some(proof) }
+    }
+
+    /// Signs in as a persona.
     pub async fn sign_in(host: &str, persona: &str) -> Result<Self> {
         let mut client = Client::connect(host).await?;
         let answer = client.get(&format!("/demo/sign-in/{persona}"), &[]).await?;
-        let cookie =
-            answer.header("set-cookie").and_then(|value| value.split(';').next()).unwrap_or_default().to_owned();
+        let cookie = answer.header("set-cookie").and_then(|value| value.split(';').next()).unwrap_or_default();
         if cookie.is_empty() {
             return Err(Error::other(format!("{persona} could not sign in: {}", answer.status)));
         }
-        Ok(Self { client, cookie })
+        let proof = ("cookie", cookie.to_owned());
+        Ok(Self::with(client, proof))
     }
 
-    /// A page; anything but 200 is an error.
-    pub async fn page(&mut self, path: &str) -> Result<Answer> {
-        let headers = [("cookie", self.cookie.as_str()), ("accept-encoding", "gzip")];
+    /// A page, compressed as `encoding` says; anything but 200 is an error.
+    pub async fn page(&mut self, path: &str, encoding: &str) -> Result<Answer> {
+        let mut headers = vec![("accept-encoding", encoding)];
+        headers.extend(self.proof.iter().map(|(name, value)| (*name, value.as_str())));
         let answer = self.client.get(path, &headers).await?;
         if answer.status == 200 { Ok(answer) } else { Err(Error::other(format!("{path}: {}", answer.status))) }
-    }
-
-    /// A page as text, not compressed.
-    pub async fn plain(&mut self, path: &str) -> Result<String> {
-        let headers = [("cookie", self.cookie.as_str())];
-        Ok(self.client.get(path, &headers).await?.text())
     }
 
     /// How long a page takes, many times.
     pub async fn times(&mut self, path: &str, count: usize) -> Result<Vec<Duration>> {
         for _ in 0..count / 10 {
-            self.page(path).await?;
+            self.page(path, "gzip").await?;
         }
         let mut times = Vec::with_capacity(count);
         for _ in 0..count {
             let begun = Instant::now();
-            self.page(path).await?;
+            self.page(path, "gzip").await?;
             times.push(begun.elapsed());
         }
         Ok(times)

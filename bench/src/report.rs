@@ -2,7 +2,6 @@
 use std::fs::File;
 use std::io::{BufWriter, Result, Write};
 use std::path::Path;
-use std::time::Duration;
 
 use serde::Serialize;
 
@@ -46,17 +45,6 @@ impl Report {
     pub fn beside(&mut self, name: &str, db: &str, value: f64, unit: &str, beside: f64) -> Result<()> {
         let ratio = Some(round(value / beside));
         self.line(&Line { name, db, value: round(value), unit, beside: Some(round(beside)), ratio })
-    }
-
-    /// p50 and p99 of some durations, in milliseconds.
-    pub fn percentiles(&mut self, name: &str, db: &str, mut times: Vec<Duration>) -> Result<()> {
-        times.sort();
-        for (label, share) in [("p50", 0.50), ("p99", 0.99)] {
-            let index = ((times.len() as f64 * share).ceil() as usize).saturating_sub(1);
-            let time = times.get(index).copied().unwrap_or_default();
-            self.add(&format!("{name}/{label}"), db, time.as_secs_f64() * 1000.0, "ms")?;
-        }
-        Ok(())
     }
 
     fn line(&mut self, line: &Line<'_>) -> Result<()> {

@@ -2,13 +2,21 @@
 use std::collections::BTreeSet;
 use std::io::Result;
 
-use crate::demo::Browser;
+use crate::demo::{Application, Browser};
 use crate::report::Report;
+use crate::server::Server;
 
-/// Home, list of services, and the first service of the list.
-pub async fn measure(host: &str, report: &mut Report) -> Result<()> {
-    let mut resident = Browser::sign_in(host, "resident").await?;
-    for (name, path) in [("home", "/lv"), ("services", "/lv/services"), ("cases", "/lv/cases")] {
+/// What browsers of today ask for first.
+const ENCODING: &str = "br";
+
+/// Home, services, the page of a service, and one's own cases.
+pub async fn measure(server: &Server, report: &mut Report) -> Result<()> {
+    let service = Application::of(&server.host).await?.service;
+    let mut resident = Browser::sign_in(&server.host, "resident").await?;
+    let service = format!("/lv/services/{service}");
+    for (name, path) in
+        [("home", "/lv"), ("services", "/lv/services"), ("service", service.as_str()), ("cases", "/lv/cases")]
+    {
         let (first, again) = of(&mut resident, path).await?;
         report.add(&format!("page-weight/{name}"), "", first as f64 / 1024.0, "KiB")?;
         report.add(&format!("page-weight-again/{name}"), "", again as f64 / 1024.0, "KiB")?;
@@ -18,12 +26,11 @@ pub async fn measure(host: &str, report: &mut Report) -> Result<()> {
 
 /// Bytes of the first visit, and of a later one when styles and scripts are kept.
 async fn of(browser: &mut Browser, path: &str) -> Result<(usize, usize)> {
-    let page = browser.page(path).await?;
-    let html = page.body.len();
-    let plain = browser.plain(path).await?;
+    let html = browser.page(path, ENCODING).await?.body.len();
+    let plain = browser.page(path, "identity").await?.text();
     let mut total = html;
     for address in linked(&plain) {
-        total += browser.page(&address).await?.body.len();
+        total += browser.page(&address, ENCODING).await?.body.len();
     }
     Ok((total, html))
 }
