@@ -77,3 +77,6 @@ error-file-store = The file store does not answer at the moment.
 error-form-has-errors = There are errors in what was entered.
 error-migration-failed = The structure of the database could not be brought up to date.
 error-sign-in-state = The sign-in has expired or was begun in another browser.
+error-probe-answer = The answer of the program lacks “{ $missing }”.
+error-probe-no-example = The API description holds no example with which to submit a test application.
+error-probe-state = The test application is not in the expected state: { $state }.

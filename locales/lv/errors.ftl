@@ -77,3 +77,6 @@ error-file-store = Datņu glabātava pašlaik neatbild.
 error-form-has-errors = Ievadītajās ziņās ir kļūdas.
 error-migration-failed = Datubāzes uzbūvi neizdevās atjaunināt.
 error-sign-in-state = Pieslēgšanās ir noilgusi vai sākta citā pārlūkā.
+error-probe-answer = Programmas atbildē trūkst ziņas „{ $missing }”.
+error-probe-no-example = API aprakstā nav piemēra, ar kuru iesniegt pārbaudes iesniegumu.
+error-probe-state = Pārbaudes iesniegums nav sagaidāmajā stāvoklī: { $state }.

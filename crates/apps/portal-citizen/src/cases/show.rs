@@ -1,6 +1,6 @@
 //! One case as its client sees it: where it stands, who must act next and by when, and everything on record.
 
-use ::cases::{Case, CaseNumber, Desk, OwnCase, State, own_case};
+use ::cases::{Case, CaseFile, CaseNumber, Desk, State, own_case};
 use axum::extract::Path;
 use chrono::{DateTime, NaiveDate, Utc};
 use documents::Document;
@@ -100,7 +100,7 @@ impl CasePage {
         Self::of(&tx, visit, own, sla, typed, errors).await
     }
 
-    async fn of(tx: &Read, visit: &Visit, own: OwnCase, sla: Sla, typed: Typed, errors: FormErrors) -> Result<Self> {
+    async fn of(tx: &Read, visit: &Visit, own: CaseFile, sla: Sla, typed: Typed, errors: FormErrors) -> Result<Self> {
         let case = &own.case;
         let names = Names::of(tx, visit, institutions_in(&own.stages).chain([case.handler])).await?;
         let services = service_names(tx, visit, [case.service.clone()]).await?;
@@ -165,7 +165,7 @@ fn next_words(visit: &Visit, case: &Case, holder: &str) -> String {
 }
 
 /// The answers in the words of the form they were given in; none for a case without a form.
-fn answers(visit: &Visit, own: &OwnCase) -> Result<Vec<Row>> {
+fn answers(visit: &Visit, own: &CaseFile) -> Result<Vec<Row>> {
     let Some((key, version)) = &own.case.form else { return Ok(Vec::new()) };
     let definition = forms::definition(key, Some(*version))?;
     let file_names = |ids: &[kernel::DocumentId]| -> Vec<String> {

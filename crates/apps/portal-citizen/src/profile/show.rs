@@ -1,7 +1,8 @@
 //! The profile: what is known, contacts to keep in order, for whom to act.
 
+use http::StatusCode;
 use identity::{Person, Profile, ProfileChoice, UpdateProfile};
-use kernel::{Caller, Locale, Party, Result};
+use kernel::{Caller, ErrorKind, Locale, Party, Result};
 use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, Form, FormErrors, Template, Visit};
@@ -60,12 +61,23 @@ pub(crate) async fn show(visit: Visit) -> Answer {
 pub(crate) async fn save(visit: Visit, Form(sent): Form<Contacts>) -> Answer {
     match keep(&visit, &sent).await {
         Ok(()) => visit.redirect("/profile?done=profile-saved"),
+        Err(error) if error.kind() == ErrorKind::Stale => changed_meanwhile(&visit, sent).await,
         Err(error) => {
             let errors = visit.form_errors(error)?;
             let tx = visit.read().await?;
             visit.render_invalid(&ProfilePage::load(&tx, &visit, Some(sent), errors).await?)
         }
     }
+}
+
+/// The data were changed in another window: what was typed here is shown again, to be compared and sent anew.
+async fn changed_meanwhile(visit: &Visit, sent: Contacts) -> Answer {
+    let tx = visit.read().await?;
+    let revision = identity::profile(&tx).await?.revision;
+    let mut errors = FormErrors::none();
+    errors.add(None, visit.text("profile-changed"));
+    let page = ProfilePage::load(&tx, visit, Some(Contacts { revision, ..sent }), errors).await?;
+    visit.render_with(StatusCode::PRECONDITION_FAILED, &page)
 }
 
 async fn keep(visit: &Visit, sent: &Contacts) -> Result<()> {
@@ -166,7 +178,7 @@ impl Template for ProfilePage {
                 source: None,
             }],
             profiles,
-            languages: languages(str::to_owned),
+            languages: languages(|key| if key.ends_with("lv") { "Latviešu".to_owned() } else { "Angļu".to_owned() }),
             typed: typed.clone(),
             errors,
         };

@@ -68,3 +68,18 @@ async fn signing_out_ends_the_session() {
     assert!(browser.get("/en/cases").await.location().starts_with("/en/sign-in"));
     assert_eq!(portal.visitor().get("/en/sign-in").await.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn every_form_is_refused_without_the_mark_of_the_session() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (browser, _) = portal.resident("320000-00002", "Anna").await;
+    let posts = crate::routes().table().into_iter().filter(|row| row.method == http::Method::POST);
+    let mut seen = 0;
+    for row in posts {
+        let parts = row.path.split('/').map(|part| if part.starts_with('{') { "1" } else { part });
+        let path = parts.collect::<Vec<_>>().join("/").replacen("/1/", "/lv/", 1);
+        assert_eq!(browser.post(&path, &[]).await.status, StatusCode::FORBIDDEN, "{path}");
+        seen += 1;
+    }
+    assert!(seen > 10, "only {seen} forms");
+}
