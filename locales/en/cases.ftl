@@ -27,5 +27,4 @@ error-service-has-no-form = This service cannot be requested electronically here
 error-service-of-another-holder = This service belongs to another institution.
 error-consultation-kept = The consultation can no longer be taken back: more than 30 seconds have passed, or somebody else registered it.
 error-unknown-word = The value “{ $word }” is not known.
-error-unknown-tab = There is no such part of the queue.
 

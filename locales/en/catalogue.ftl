@@ -66,7 +66,6 @@ error-service-validity = The last day cannot be before the first.
 error-service-channel-missing = Give at least one channel for this stage.
 error-service-channel-twice = Give each channel once.
 error-service-contact-missing = Say how to reach the provider of the service.
-error-service-word = Unknown word: { $word }.
 error-service-version-missing = The description of service { $code } is not in the store.
 error-services-file = The file could not be read as a list of services.
     .kept = Nothing was imported.

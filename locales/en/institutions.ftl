@@ -14,6 +14,3 @@ error-membership = There is no such role, or you may not see it.
 error-membership-not-yours = You cannot give or take this role: you give roles in your own institution only, and a platform administrator gives the roles of auditor and platform administrator.
 error-membership-role = The role { $role } cannot be given in an institution.
 error-membership-dates = A role must end after it begins.
-error-unknown-institution-kind = The kind of institution { $word } is not known.
-error-unknown-calendar-transfers = The way of transferring working days { $word } is not known.
-error-unknown-origin = The origin { $word } is not known.

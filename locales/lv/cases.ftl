@@ -27,5 +27,4 @@ error-service-has-no-form = Šo pakalpojumu elektroniski šeit pieteikt nevar.
 error-service-of-another-holder = Šis pakalpojums pieder citai iestādei.
 error-consultation-kept = Konsultāciju vairs nevar atsaukt: pagājušas vairāk nekā 30 sekundes, vai to reģistrējis cits.
 error-unknown-word = Vērtība „{ $word }” nav zināma.
-error-unknown-tab = Šādas rindas daļas nav.
 

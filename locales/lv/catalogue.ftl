@@ -66,7 +66,6 @@ error-service-validity = Beigu datums nevar būt pirms sākuma datuma.
 error-service-channel-missing = Norādiet vismaz vienu kanālu šim posmam.
 error-service-channel-twice = Katru kanālu norādiet vienu reizi.
 error-service-contact-missing = Norādiet, kā sazināties ar pakalpojuma sniedzēju.
-error-service-word = Nezināms vārds: { $word }.
 error-service-version-missing = Pakalpojuma { $code } apraksts glabātavā nav atrodams.
 error-services-file = Datni nevarēja nolasīt kā pakalpojumu sarakstu.
     .kept = Nekas nav ievests.

@@ -14,6 +14,3 @@ error-membership = Šādas lomas nav, vai arī tā jums nav redzama.
 error-membership-not-yours = Šo lomu jūs piešķirt vai atņemt nevarat: lomas piešķirat tikai savā iestādē, bet auditora un platformas administratora lomu piešķir platformas administrators.
 error-membership-role = Lomu { $role } iestādē piešķirt nevar.
 error-membership-dates = Lomas beigām jābūt pēc tās sākuma.
-error-unknown-institution-kind = Nav zināms iestādes veids { $word }.
-error-unknown-calendar-transfers = Nav zināms darba dienu pārcelšanas veids { $word }.
-error-unknown-origin = Nav zināma ziņu izcelsme { $word }.

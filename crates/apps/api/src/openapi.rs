@@ -106,7 +106,7 @@ fn examples() -> Result<Vec<(&'static str, &'static str, &'static str, Value)>> 
         (
             "/oauth/token",
             "application/x-www-form-urlencoded",
-            "system",
+            "administrator",
             json!({
                 "grant_type": "client_credentials",
                 "client_id": identity::DEMO_CLIENT,

@@ -4,47 +4,22 @@ use crate::{change, policy, store};
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Channel, ConsultationId, Error, InstitutionId, Result};
 use serde::Serialize;
-use std::str::FromStr;
 use storage::{Expected, NewEvent, Read, Stream, Write};
 
 /// One's own consultation can be taken back for this long.
 const UNDO: TimeDelta = TimeDelta::seconds(30);
 
-/// How a consultation ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ConsultationOutcome {
-    /// Answered at once.
-    Answered,
-    /// Led to a request.
-    Requested,
-    /// Handed to the holder.
-    Forwarded,
-    /// Could not be helped.
-    Unresolved,
-}
-
-impl ConsultationOutcome {
-    /// Every outcome.
-    pub const ALL: [Self; 4] = [Self::Answered, Self::Requested, Self::Forwarded, Self::Unresolved];
-
-    /// The word used in the database and the API.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Answered => "answered",
-            Self::Requested => "requested",
-            Self::Forwarded => "forwarded",
-            Self::Unresolved => "unresolved",
-        }
-    }
-}
-
-impl FromStr for ConsultationOutcome {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        let found = Self::ALL.into_iter().find(|outcome| outcome.as_str() == text);
-        found.ok_or_else(|| Error::invalid("unknown-word").arg("word", text))
+kernel::words! {
+    /// How a consultation ended.
+    ConsultationOutcome {
+        /// Answered at once.
+        Answered = "answered",
+        /// Led to a request.
+        Requested = "requested",
+        /// Handed to the holder.
+        Forwarded = "forwarded",
+        /// Could not be helped.
+        Unresolved = "unresolved",
     }
 }
 

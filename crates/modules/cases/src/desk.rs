@@ -3,54 +3,28 @@
 use crate::{Action, Case, CaseNumber, change, policy, store};
 use chrono::{DateTime, Utc};
 use kernel::{Channel, Page, PageRequest, PersonId, Result};
-use std::str::FromStr;
 use storage::Read;
 use uuid::Uuid;
 use worktime::Sla;
 
-/// A part of the queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Tab {
-    /// What I work on.
-    #[default]
-    Mine,
-    /// Everything that waits for the office.
-    Team,
-    /// What nobody works on.
-    Unassigned,
-    /// What waits for a client.
-    Waiting,
-    /// What is over, newest first.
-    Done,
-}
-
-impl Tab {
-    /// Every tab, in the order people see them.
-    pub const ALL: [Self; 5] = [Self::Mine, Self::Team, Self::Unassigned, Self::Waiting, Self::Done];
-
-    /// The word used in addresses.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Mine => "mine",
-            Self::Team => "team",
-            Self::Unassigned => "unassigned",
-            Self::Waiting => "waiting",
-            Self::Done => "done",
-        }
-    }
-}
-
-impl FromStr for Tab {
-    type Err = kernel::Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        Self::ALL.into_iter().find(|tab| tab.as_str() == text).ok_or_else(|| kernel::Error::invalid("unknown-tab"))
+kernel::words! {
+    /// A part of the queue.
+    Tab {
+        /// What I work on.
+        Mine = "mine",
+        /// Everything that waits for the office.
+        Team = "team",
+        /// What nobody works on.
+        Unassigned = "unassigned",
+        /// What waits for a client.
+        Waiting = "waiting",
+        /// What is over, newest first.
+        Done = "done",
     }
 }
 
 /// What of the queue is shown.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct DeskFilter {
     /// The part.
     pub tab: Tab,
@@ -60,6 +34,14 @@ pub struct DeskFilter {
     pub service: Option<String>,
     /// Only what is due before.
     pub due_before: Option<DateTime<Utc>>,
+}
+
+impl DeskFilter {
+    /// All of one part.
+    #[must_use]
+    pub const fn all(tab: Tab) -> Self {
+        Self { tab, channel: None, service: None, due_before: None }
+    }
 }
 
 /// A page of the queue.

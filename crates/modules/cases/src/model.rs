@@ -2,44 +2,9 @@
 
 use crate::CaseNumber;
 use chrono::{DateTime, Utc};
-use kernel::{CaseId, Channel, DocumentId, Error, InstitutionId, Party, PersonId, Result};
-use std::str::FromStr;
+use kernel::{CaseId, Channel, DocumentId, InstitutionId, Party, PersonId};
 
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name {
-            $($(#[$vdoc])* $variant,)*
-        }
-
-        impl $name {
-            /// Every value.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The word used in the database, the API and exports.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)*
-                }
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = Error;
-
-            fn from_str(text: &str) -> Result<Self> {
-                match text {
-                    $($word => Ok(Self::$variant),)*
-                    _ => Err(Error::invalid("unknown-word").arg("word", text)),
-                }
-            }
-        }
-    };
-}
-
-words! {
+kernel::words! {
     /// Where a case stands.
     State {
         /// Received, nobody has looked at it.
@@ -61,7 +26,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// How a case was decided.
     Outcome {
         /// As asked.
@@ -73,7 +38,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// Who must act next.
     Desk {
         /// The handler.
@@ -85,7 +50,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// What moves a case from state to state.
     Act {
         /// The handler takes it on.

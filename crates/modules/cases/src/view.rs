@@ -32,7 +32,7 @@ impl Purpose {
     }
 }
 
-/// A case as an official sees it.
+/// A case with everything that belongs to it.
 #[derive(Debug, Clone)]
 pub struct CaseFile {
     /// The case.

@@ -1,43 +1,6 @@
 //! The closed lists of words that descriptions use.
 
-use kernel::{Error, Result};
-use serde::{Deserialize, Serialize};
-
-/// Makes a closed list of words: the enum, its text in the database, and back.
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)* })*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name {
-            $($(#[$vdoc])* $variant,)*
-        }
-
-        impl $name {
-            /// Every word of the list.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The word used in the database, the API and exports.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)*
-                }
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = Error;
-
-            fn from_str(text: &str) -> Result<Self> {
-                let known = Self::ALL.iter().copied().find(|word| word.as_str() == text);
-                known.ok_or_else(|| Error::invalid("service-word").arg("word", text))
-            }
-        }
-    )*};
-}
-
-words! {
+kernel::words! {
     /// Where a service is in its life.
     ServiceState {
         /// Registered, not yet shown to the public.

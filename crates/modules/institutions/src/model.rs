@@ -1,46 +1,12 @@
 //! Institutions and memberships.
 
 use chrono::{DateTime, Utc};
-use kernel::{Error, InstitutionId, LangText, MembershipId, PersonId, Result, Role};
-use serde::{Deserialize, Serialize};
+use kernel::{InstitutionId, LangText, MembershipId, PersonId, Role};
+use serde::Serialize;
 
-/// Makes a closed list of words: the enum, its text in the database, and back.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident, $unknown:literal { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name {
-            $($(#[$vdoc])* $variant,)*
-        }
-
-        impl $name {
-            /// Every word of the list.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The word used in the database and in exports.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)*
-                }
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = Error;
-
-            fn from_str(text: &str) -> Result<Self> {
-                let known = Self::ALL.iter().copied().find(|word| word.as_str() == text);
-                known.ok_or_else(|| Error::invalid($unknown).arg("word", text))
-            }
-        }
-    };
-}
-
-words! {
+kernel::words! {
     /// What kind of body it is.
-    InstitutionKind, "unknown-institution-kind" {
+    InstitutionKind {
         /// An agency, service or register of the state.
         StateInstitution = "state_institution",
         /// A state city or novads municipality.
@@ -54,9 +20,9 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// Which transferred working days apply to an institution.
-    CalendarTransfers, "unknown-calendar-transfers" {
+    CalendarTransfers {
         /// Those the Cabinet orders for state institutions; most municipalities follow them.
         State = "state",
         /// None: only the public holidays.
@@ -64,9 +30,9 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// Where an entry comes from.
-    Origin, "unknown-origin" {
+    Origin {
         /// Real, from public sources.
         Reference = "reference",
         /// Invented for the demonstration, under a real or likely name.

@@ -9,6 +9,7 @@ mod money;
 mod paging;
 mod source;
 mod text;
+mod words;
 
 pub use caller::{Assurance, Caller, Party, Role};
 pub use channel::Channel;

@@ -42,11 +42,6 @@ pub fn bytes(name: &'static str) -> ColumnDef {
     ColumnDef::new(name).binary().not_null().take()
 }
 
-/// A JSON document that is read and written whole.
-pub fn json(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).json_binary().not_null().take()
-}
-
 /// The same column, where a value may be missing.
 pub fn optional(mut column: ColumnDef) -> ColumnDef {
     column.null().take()

@@ -23,7 +23,7 @@ pub async fn list(visit: Visit, Query(paging): Query<Paging>) -> Answer {
     let found = if visit.caller().role == Role::Client {
         cases::own_cases(&tx, &page).await?.map(|case| CaseSummary::from(&case))
     } else {
-        let filter = DeskFilter { tab: Tab::Team, ..DeskFilter::default() };
+        let filter = DeskFilter::all(Tab::Team);
         cases::desk(&tx, &DeskQuery { filter, page }).await?.map(|item| CaseSummary::from(&item.case))
     };
     Ok(axum::Json(List::from(found)).into_response())

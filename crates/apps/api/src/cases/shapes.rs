@@ -1,6 +1,6 @@
 //! What version 1 says of a case.
 
-use cases::{Case, CaseFile, Decision, Doer, InformationRequest, OwnCase, Stage};
+use cases::{Case, CaseFile, Decision, Doer, InformationRequest, Stage};
 use chrono::{DateTime, Utc};
 use documents::Document;
 use serde::Serialize;
@@ -148,21 +148,10 @@ pub struct CaseDetail {
     decision: Option<DecisionShape>,
 }
 
-impl CaseDetail {
-    /// As its client sees it.
-    pub fn own(own: OwnCase) -> kernel::Result<Self> {
-        Ok(Self {
-            summary: CaseSummary::from(&own.case),
-            answers: Value::Object(own.answers),
-            sources: serde_json::to_value(own.sources)?,
-            questions: own.requests.into_iter().map(Question::from).collect(),
-            files: own.documents.into_iter().map(File::from).collect(),
-            decision: own.decision.map(DecisionShape::from),
-        })
-    }
+impl TryFrom<CaseFile> for CaseDetail {
+    type Error = kernel::Error;
 
-    /// As an official or a system of the institution sees it.
-    pub fn official(file: CaseFile) -> kernel::Result<Self> {
+    fn try_from(file: CaseFile) -> kernel::Result<Self> {
         Ok(Self {
             summary: CaseSummary::from(&file.case),
             answers: Value::Object(file.answers),

@@ -22,13 +22,13 @@ use web_kit::{Answer, Visit};
 )]
 pub async fn show(visit: Visit, Path(number): Path<String>) -> Answer {
     let number: CaseNumber = number.parse()?;
-    if visit.caller().role == Role::Client {
-        let tx = visit.read().await?;
-        let own = cases::own_case(&tx, &number).await?;
-        return Ok((etag::header(own.case.revision), axum::Json(CaseDetail::own(own)?)).into_response());
-    }
-    let mut tx = visit.write().await?;
-    let file = cases::open_case(&mut tx, &number, Purpose::Handle).await?;
-    tx.commit().await?;
-    Ok((etag::header(file.case.revision), axum::Json(CaseDetail::official(file)?)).into_response())
+    let file = if visit.caller().role == Role::Client {
+        cases::own_case(&visit.read().await?, &number).await?
+    } else {
+        let mut tx = visit.write().await?;
+        let file = cases::open_case(&mut tx, &number, Purpose::Handle).await?;
+        tx.commit().await?;
+        file
+    };
+    Ok((etag::header(file.case.revision), axum::Json(CaseDetail::try_from(file)?)).into_response())
 }

@@ -10,7 +10,7 @@ use web_kit::{Fields, Visit};
 pub const DUES: [&str; 3] = ["late", "today", "week"];
 
 /// A part of the queue, as words of an address.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeskAsked {
     pub tab: Tab,
     pub channel: Option<Channel>,
@@ -53,7 +53,7 @@ impl DeskAsked {
 
     /// The same tab without filters.
     pub fn unfiltered(&self) -> Self {
-        Self { tab: self.tab, ..Self::default() }
+        Self { tab: self.tab, channel: None, service: None, due: None }
     }
 
     /// What follows `?`. Every value is a word, a code of letters and digits or a cursor, so nothing needs escaping.

@@ -105,7 +105,7 @@ fn tabs(visit: &Visit, counts: DeskCounts) -> Vec<TabLink> {
         Tab::Waiting => Some(counts.waiting),
         Tab::Done => None,
     };
-    let shown = Tab::ALL.into_iter().filter(|tab| *tab != Tab::Mine || visit.caller().role == Role::Officer);
+    let shown = Tab::ALL.iter().copied().filter(|tab| *tab != Tab::Mine || visit.caller().role == Role::Officer);
     let link = |tab: Tab| TabLink {
         word: tab.as_str(),
         href: visit.url(&format!("/work/desk?tab={}", tab.as_str())),

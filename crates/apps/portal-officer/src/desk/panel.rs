@@ -79,7 +79,7 @@ impl Panel {
             key: typed.key.clone(),
             channels: Channel::ALL.map(Channel::as_str).to_vec(),
             services,
-            outcomes: ConsultationOutcome::ALL.map(ConsultationOutcome::as_str).to_vec(),
+            outcomes: ConsultationOutcome::ALL.iter().map(|outcome| outcome.as_str()).collect(),
             typed,
             recent: recent.into_iter().map(line).collect(),
         })

@@ -10,7 +10,7 @@ use std::{collections::HashSet, sync::Arc};
 use tokio::task::JoinSet;
 
 fn query(tab: Tab, page: PageRequest) -> DeskQuery {
-    DeskQuery { filter: DeskFilter { tab, ..DeskFilter::default() }, page }
+    DeskQuery { filter: DeskFilter::all(tab), page }
 }
 
 // req: CSS-01, CSS-02
@@ -67,7 +67,7 @@ async fn foreign_queue_is_empty(tx: &storage::Read) -> bool {
         tx,
         tx.caller().institution.unwrap(),
         tx.caller().person.unwrap(),
-        &DeskFilter { tab: Tab::Team, ..DeskFilter::default() },
+        &DeskFilter::all(Tab::Team),
         &PageRequest::first(10),
     )
     .await
