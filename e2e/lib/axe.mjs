@@ -7,6 +7,11 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Violations as lines of text; an empty list is what we want. */
 export async function violations(page) {
+  // Colours that are still on their way between two schemes are nobody's colours.
+  await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    document.getAnimations().forEach((animation) => animation.finish());
+  });
   // The page's own policy forbids inline code, so axe runs in the debugger's world, which the policy does not bind.
   const found = await page.evaluate(`(() => { ${source}; return axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] }); })()`);
   return found.violations.flatMap((rule) =>
