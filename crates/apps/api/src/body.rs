@@ -37,8 +37,8 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for FormBody<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let bytes = read(request, state, "application/x-www-form-urlencoded").await?;
-        let value =
-            serde_urlencoded::from_bytes(&bytes).map_err(|error| Error::invalid("bad-form-body").arg("reason", error))?;
+        let value = serde_urlencoded::from_bytes(&bytes)
+            .map_err(|error| Error::invalid("bad-form-body").arg("reason", error))?;
         Ok(Self(value))
     }
 }

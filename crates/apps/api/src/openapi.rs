@@ -73,7 +73,9 @@ pub fn document() -> Result<Value> {
         operation["requestBody"]["content"][media]["x-persona"] = json!(persona);
         operation["requestBody"]["content"][media]["example"] = example;
     }
-    for parameter in document["paths"]["/api/v1/cases/{number}/events"]["post"]["parameters"].as_array_mut().into_iter().flatten() {
+    for parameter in
+        document["paths"]["/api/v1/cases/{number}/events"]["post"]["parameters"].as_array_mut().into_iter().flatten()
+    {
         if parameter["name"] == "number" {
             parameter["example"] = json!(EXAMPLE_CASE.replace(' ', "-"));
         }

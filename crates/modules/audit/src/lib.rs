@@ -3,7 +3,7 @@
 mod verify;
 mod viewings;
 
-pub use verify::verify;
+pub use verify::{verify, verify_case};
 pub use viewings::{Viewing, own_viewings, viewings_of};
 
 #[cfg(test)]

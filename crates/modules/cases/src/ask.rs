@@ -34,8 +34,7 @@ pub async fn ask(tx: &mut Write, input: Ask) -> Result<()> {
     let days = input.days.unwrap_or(USUAL_DAYS).clamp(1, MOST_DAYS);
     let answer_due = calendar.due_at(tx.now(), Deadline::WorkingDays(days));
     case.remaining = Some(calendar.pause(tx.now(), case.due_at));
-    let request =
-        InformationRequest { question, asked_at: tx.now(), answer_due, answer: None, answered_at: None };
+    let request = InformationRequest { question, asked_at: tx.now(), answer_due, answer: None, answered_at: None };
     store::insert_request(tx, case.id, &request).await?;
     tx.cancel_timer(change::OVERDUE, case.id.uuid()).await?;
     tx.schedule(change::ANSWER_LATE, case.id.uuid(), answer_due).await?;

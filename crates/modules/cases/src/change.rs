@@ -19,12 +19,7 @@ pub async fn load(tx: &Read, number: &CaseNumber, action: Action) -> Result<Case
 }
 
 /// The same, locked against others until the unit of work ends. `revision` is what the caller has seen.
-pub async fn load_for_change(
-    tx: &Write,
-    number: &CaseNumber,
-    action: Action,
-    revision: Option<i64>,
-) -> Result<Case> {
+pub async fn load_for_change(tx: &Write, number: &CaseNumber, action: Action, revision: Option<i64>) -> Result<Case> {
     let found = store::by_number_for_update(tx, number).await?;
     let case = checked(tx, found, action)?;
     if revision.is_some_and(|seen| seen != case.revision) {

@@ -91,7 +91,11 @@ pub fn decided(case: &Case, outcome: Outcome, text: &str) -> Result<NewEvent> {
         text_sha256: String,
     }
     let text_sha256 = kernel::digest_hex(text.as_bytes());
-    fact(case, "case.decided", More { channel: case.channel, outcome: outcome.as_str(), late: case.overdue, text_sha256 })
+    fact(
+        case,
+        "case.decided",
+        More { channel: case.channel, outcome: outcome.as_str(), late: case.overdue, text_sha256 },
+    )
 }
 
 pub fn delivered(case: &Case, receipt: Channel) -> Result<NewEvent> {

@@ -105,7 +105,8 @@ async fn decided(
     case.advance(Act::Decide)?;
     case.outcome = Some(outcome);
     case.decided_at = Some(at);
-    store::insert_decision(tx, case.id, &Decision { outcome, text: text.clone(), document: None, decided_at: at }).await?;
+    store::insert_decision(tx, case.id, &Decision { outcome, text: text.clone(), document: None, decided_at: at })
+        .await?;
     tx.cancel_timer(change::OVERDUE, case.id.uuid()).await?;
     facts.push(events::decided(case, outcome, &text)?);
     Ok(facts)

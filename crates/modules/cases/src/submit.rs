@@ -127,7 +127,11 @@ impl Request {
         }
         let Some(key) = &service.form_key else {
             // An institution's system registers what came to it by other channels and needs no form of ours (INF-01).
-            return if own_system { Ok(Self::bare(service, answers)) } else { Err(Error::conflict("service-has-no-form")) };
+            return if own_system {
+                Ok(Self::bare(service, answers))
+            } else {
+                Err(Error::conflict("service-has-no-form"))
+            };
         };
         let definition = forms::definition(key, None)?;
         let answers = definition.validate_all(&answers, &Files::new(), riga_date(tx.now()))?;

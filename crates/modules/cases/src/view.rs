@@ -1,8 +1,8 @@
 //! An official opens a case: on the record first.
 
 use crate::{
-    Action, Case, CaseNumber, Decision, Feedback, InformationRequest, Stage, change, history::stages_of, own::answers_of,
-    store,
+    Action, Case, CaseNumber, Decision, Feedback, InformationRequest, Stage, change, history::stages_of,
+    own::answers_of, store,
 };
 use documents::Document;
 use forms::{Answers, Sources};

@@ -36,7 +36,7 @@ pub use oidc::{
 pub use own_sessions::{OwnSession, end_session, own_sessions};
 pub use person::{find_organisation, find_person, names_of, organisation, person};
 pub use personal_code::{CodeKind, PersonalCode};
-pub use personas::{Demonstration, Persona, install_personas, issue_persona_token, persona_sign_in};
+pub use personas::{Demonstration, Persona, install_personas, issue_persona_token, persona_caller, persona_sign_in};
 pub use profile::{UpdateProfile, profile, update_profile};
 pub use profiles::profiles_of;
 pub use purge::{KEEP_SESSIONS_DAYS, purge_expired};

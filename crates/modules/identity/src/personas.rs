@@ -12,7 +12,7 @@ use crate::session::{SignIn, sign_in};
 use crate::store::people;
 use crate::tokens::{Token, issue};
 use chrono::NaiveDate;
-use kernel::{Assurance, Error, InstitutionId, LangText, OrganisationId, Party, PersonId, Result, Role};
+use kernel::{Assurance, Caller, Error, InstitutionId, LangText, OrganisationId, Party, PersonId, Result, Role};
 use serde::Deserialize;
 use storage::{Read, Write};
 
@@ -151,11 +151,18 @@ pub async fn persona_sign_in(tx: &mut Write, demo: &Demonstration, key: &str) ->
 /// # Errors
 /// Not found `persona`; forbidden unless the engine calls.
 pub async fn issue_persona_token(tx: &mut Write, demo: &Demonstration, key: &str) -> Result<Token> {
+    let caller = persona_caller(tx, demo, key).await?;
+    issue(tx, &caller, String::new()).await
+}
+
+/// Who a persona is in the capacity in which it begins: for the cases that a demonstration shows.
+///
+/// # Errors
+/// Not found `persona`; forbidden unless the engine calls.
+pub async fn persona_caller(tx: &Read, demo: &Demonstration, key: &str) -> Result<Caller> {
     tx.caller().require_role(&[Role::Engine])?;
     let persona = demo.persona(key)?;
-    let choice = choice_of(tx, persona).await?;
-    let caller = caller_of(tx, persona.id, choice, Assurance::High).await?;
-    issue(tx, &caller, String::new()).await
+    caller_of(tx, persona.id, choice_of(tx, persona).await?, Assurance::High).await
 }
 
 async fn choice_of(tx: &Read, persona: &Persona) -> Result<ProfileChoice> {

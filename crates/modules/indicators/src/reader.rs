@@ -24,13 +24,21 @@ impl Reader for IndicatorReader {
         counts(kind)
     }
 
-    /// Counts `event` unless it is counted already; place and counts change in the same unit of work.
     async fn handle(&self, tx: &mut Write, event: &Event) -> Result<()> {
+        self.handle_all(tx, &[event]).await
+    }
+
+    /// Counts those of `events` that are not counted already; place and counts change in the same unit of work.
+    async fn handle_all(&self, tx: &mut Write, events: &[&Event]) -> Result<()> {
+        let passed = store::passed(tx).await?;
         let mut cells = Cells::new();
-        add_event(&mut cells, event);
-        if cells.is_empty() || !store::advance(tx, event.place).await? {
-            return Ok(());
+        let mut last = None;
+        for event in events.iter().filter(|event| event.place > passed) {
+            add_event(&mut cells, event);
+            last = Some(event.place);
         }
+        let Some(last) = last.filter(|_| !cells.is_empty()) else { return Ok(()) };
+        store::set(tx, last).await?;
         store::add(tx, &cells).await
     }
 }

@@ -2,17 +2,30 @@
 
 use kernel::{Caller, Error, InstitutionId, Result, Role};
 
+const MANAGERS: [Role; 3] = [Role::InstitutionAdministrator, Role::PlatformAdministrator, Role::Engine];
+
 /// Whether the caller may give or take `role` in `institution`.
 ///
 /// An institution administrator cannot make auditors, who watch over the institution, nor platform administrators.
 pub fn may_manage_members(caller: &Caller, institution: InstitutionId, role: Role) -> Result<()> {
-    caller.require_role(&[Role::InstitutionAdministrator, Role::PlatformAdministrator, Role::Engine])?;
+    caller.require_role(&MANAGERS)?;
     if caller.role != Role::InstitutionAdministrator {
         return Ok(());
     }
     let own = caller.institution == Some(institution);
     let givable = !matches!(role, Role::Auditor | Role::PlatformAdministrator);
     if own && givable { Ok(()) } else { Err(Error::forbidden("membership-not-yours")) }
+}
+
+/// Whether the caller may end a membership of `institution`; none is one that does not exist, and another institution's
+/// looks the same.
+pub fn may_end_membership(caller: &Caller, membership: Option<(InstitutionId, Role)>) -> Result<()> {
+    caller.require_role(&MANAGERS)?;
+    let found = membership.filter(|(institution, _)| {
+        caller.role != Role::InstitutionAdministrator || caller.institution == Some(*institution)
+    });
+    let (institution, role) = found.ok_or_else(|| Error::not_found("membership"))?;
+    may_manage_members(caller, institution, role)
 }
 
 /// Whether the caller may see who works in `institution`.

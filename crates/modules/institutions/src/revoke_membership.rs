@@ -10,8 +10,8 @@ use storage::{Expected, Stream, Write};
 /// Not found for an unknown membership or one of an institution the caller does not manage.
 pub async fn revoke_membership(tx: &mut Write, id: MembershipId) -> Result<()> {
     let found = store::memberships::find(tx, id).await?;
+    policy::may_end_membership(tx.caller(), found.as_ref().map(|found| (found.institution, found.role)))?;
     let membership = found.ok_or_else(|| Error::not_found("membership"))?;
-    policy::may_manage_members(tx.caller(), membership.institution, membership.role)?;
     let now = tx.now();
     if membership.valid_to.is_some_and(|end| end <= now) {
         return Ok(());

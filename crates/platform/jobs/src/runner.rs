@@ -5,8 +5,10 @@ use std::{sync::Arc, time::Duration};
 use storage::Database;
 use tokio::{sync::watch, task::JoinSet};
 
-/// Other processes' commits and due timers are noticed at the latest after this long; own commits at once.
+/// Other processes' commits and due timers are noticed at the latest after this long; own commits sooner.
 const POLL: Duration = Duration::from_millis(500);
+/// A commit is followed up after this long, so that the many commits of a busy moment share one pass and its own commit.
+const GATHER: Duration = Duration::from_millis(100);
 
 /// Drives readers and timers of one process.
 #[derive(Default)]
@@ -57,7 +59,7 @@ async fn repeat(db: Database, mut stop: watch::Receiver<bool>, work: Work) {
             tracing::warn!(%error, "waiting for the database");
         }
         tokio::select! {
-            () = db.committed() => {}
+            () = db.committed() => tokio::time::sleep(GATHER).await,
             () = tokio::time::sleep(POLL) => {}
             changed = stop.changed() => if changed.is_err() { return },
         }

@@ -219,12 +219,7 @@ impl Caller {
     /// Somebody who works in an institution.
     #[must_use]
     pub fn staff(person: PersonId, role: Role, institution: InstitutionId) -> Self {
-        Self {
-            person: Some(person),
-            institution: Some(institution),
-            assurance: Assurance::High,
-            ..Self::bare(role)
-        }
+        Self { person: Some(person), institution: Some(institution), assurance: Assurance::High, ..Self::bare(role) }
     }
 
     /// An institution's system.

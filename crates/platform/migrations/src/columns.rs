@@ -1,6 +1,6 @@
 //! Column shapes that mean the same on both databases.
 
-use sea_orm_migration::prelude::{ColumnDef, IndexCreateStatement, Index};
+use sea_orm_migration::prelude::{ColumnDef, Index, IndexCreateStatement};
 
 /// A UUID: native on PostgreSQL, 16 bytes on SQLite; version 7 sorts by time on both.
 pub fn uuid(name: &'static str) -> ColumnDef {

@@ -37,10 +37,5 @@ fn indicator_cells() -> TableCreateStatement {
 
 /// The last event that is in the counts; one row.
 fn indicator_progress() -> TableCreateStatement {
-    Table::create()
-        .table("indicator_progress")
-        .col(int("id").primary_key())
-        .col(big("tx"))
-        .col(big("position"))
-        .take()
+    Table::create().table("indicator_progress").col(int("id").primary_key()).col(big("tx")).col(big("position")).take()
 }

@@ -69,8 +69,7 @@ pub async fn access_views(tx: &Read, subject: PersonId, page: &PageRequest) -> R
         }
         None => i64::MAX,
     };
-    let events =
-        events_of_stream_before(tx, &Stream::person(subject), before, "access.viewed", page.probe()).await?;
+    let events = events_of_stream_before(tx, &Stream::person(subject), before, "access.viewed", page.probe()).await?;
     let mut views = Vec::with_capacity(events.len());
     for event in events {
         let Viewed { what, purpose, case } = event.read()?;

@@ -36,8 +36,10 @@ fn interpret(error: DbErr) -> Error {
 
 /// Whether waiting and asking again may help: no connection, no space, a restart, a broken pipe.
 fn is_outage(error: &DbErr) -> bool {
-    if matches!(error, DbErr::Conn(_) | DbErr::ConnectionAcquire(ConnAcquireErr::Timeout | ConnAcquireErr::ConnectionClosed))
-    {
+    if matches!(
+        error,
+        DbErr::Conn(_) | DbErr::ConnectionAcquire(ConnAcquireErr::Timeout | ConnAcquireErr::ConnectionClosed)
+    ) {
         return true;
     }
     let text = error.to_string();

@@ -3,8 +3,8 @@
 use crate::LogPosition;
 use chrono::{DateTime, Utc};
 use kernel::{
-    ApiClientId, Assurance, Caller, CaseId, Channel, ConsultationId, DraftId, Error, InstitutionId, PersonId, Result, Role,
-    ServiceId,
+    ApiClientId, Assurance, Caller, CaseId, Channel, ConsultationId, DraftId, Error, InstitutionId, PersonId, Result,
+    Role, ServiceId,
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -203,12 +203,9 @@ impl Link<'_> {
         let mut hasher = Sha256::new();
         hasher.update(previous);
         hasher.update(self.stream_id.as_bytes());
-        for number in [
-            self.sequence,
-            i64::from(self.version),
-            self.at.timestamp_micros(),
-            self.recorded_at.timestamp_micros(),
-        ] {
+        for number in
+            [self.sequence, i64::from(self.version), self.at.timestamp_micros(), self.recorded_at.timestamp_micros()]
+        {
             hasher.update(number.to_be_bytes());
         }
         for text in [self.stream_kind, self.kind, self.actor, self.channel, self.data] {

@@ -27,5 +27,4 @@ pub use log::{LogPosition, events_after, events_of_stream, head_of_log};
 pub use readers::{Delivery, ReaderState, reader_states};
 pub use timers::{Timer, TimerState};
 pub use unit::{Read, Write};
-pub use verify::{Break, BreakKind, VerifyReport, verify_log};
-
+pub use verify::{Break, BreakKind, VerifyReport, verify_log, verify_stream};

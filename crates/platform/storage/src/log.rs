@@ -20,9 +20,8 @@ pub struct LogPosition {
 /// Unavailable when the database cannot be reached, internal for an unreadable row.
 pub async fn events_after(tx: &Read, after: LogPosition, limit: u64) -> Result<Vec<Event>> {
     let horizon = dialect::horizon(tx.conn()).await?;
-    let later_in_same = Condition::all()
-        .add(events::Column::Tx.eq(after.tx))
-        .add(events::Column::Position.gt(after.position));
+    let later_in_same =
+        Condition::all().add(events::Column::Tx.eq(after.tx)).add(events::Column::Position.gt(after.position));
     let rows = events::Entity::find()
         .filter(Condition::any().add(events::Column::Tx.gt(after.tx)).add(later_in_same))
         .filter(events::Column::Tx.lt(horizon))

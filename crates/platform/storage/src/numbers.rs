@@ -3,7 +3,8 @@
 use crate::{Write, dialect, entities::number_series as series, errors::Db as _};
 use kernel::Result;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, TransactionTrait,
+    ActiveValue::Set,
+    ConnectionTrait, DatabaseConnection, EntityTrait, TransactionTrait,
     sea_query::{Expr, ExprTrait as _, OnConflict},
 };
 use std::collections::HashMap;
@@ -55,20 +56,11 @@ impl Write {
     }
 }
 
-/// Moves a series on by `count` and returns the first number of the block.
+/// Moves a series on by `count` and returns the first number of the block. One statement, also for a new series.
 async fn advance(conn: &impl ConnectionTrait, name: &str, count: i64) -> Result<i64> {
-    let row = series::ActiveModel { series: Set(name.to_owned()), next: Set(1) };
-    series::Entity::insert(row)
-        .on_conflict(OnConflict::column(series::Column::Series).do_nothing().to_owned())
-        .try_insert()
-        .exec_without_returning(conn)
-        .await
-        .db()?;
-    let moved = series::Entity::update_many()
-        .col_expr(series::Column::Next, Expr::col(series::Column::Next).add(count))
-        .filter(series::Column::Series.eq(name))
-        .exec_with_returning(conn)
-        .await
-        .db()?;
-    Ok(moved.first().map_or(1, |row| row.next - count))
+    let row = series::ActiveModel { series: Set(name.to_owned()), next: Set(1 + count) };
+    let mut known = OnConflict::column(series::Column::Series);
+    known.value(series::Column::Next, Expr::col((series::Entity, series::Column::Next)).add(count));
+    let moved = series::Entity::insert(row).on_conflict(known).exec_with_returning(conn).await.db()?;
+    Ok(moved.next - count)
 }

@@ -126,7 +126,8 @@ impl Read {
     /// # Errors
     /// Unavailable when the database cannot be reached.
     pub async fn dead_timers(&self) -> Result<Vec<TimerState>> {
-        let rows = timers::Entity::find().filter(timers::Column::Dead.eq(true)).limit(100).all(self.conn()).await.db()?;
+        let rows =
+            timers::Entity::find().filter(timers::Column::Dead.eq(true)).limit(100).all(self.conn()).await.db()?;
         let state = |row: timers::Model| TimerState {
             kind: row.kind,
             subject: row.subject,

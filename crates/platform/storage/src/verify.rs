@@ -81,6 +81,22 @@ pub async fn verify_log(tx: &Read, mut progress: impl FnMut(u64)) -> Result<Veri
     Ok(report)
 }
 
+/// Recomputes the chain of one stream.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn verify_stream(tx: &Read, stream: &Stream) -> Result<VerifyReport> {
+    let mut report = VerifyReport::default();
+    let row = streams::Entity::find_by_id((stream.kind.clone(), stream.id)).one(tx.conn()).await.db()?;
+    match row {
+        Some(row) => verify_page(tx, vec![row], &mut report).await?,
+        None => {
+            report.note(Break { stream: stream.clone(), sequence: 1, position: None, kind: BreakKind::UnknownStream })
+        }
+    }
+    Ok(report)
+}
+
 async fn page_of_streams(tx: &Read, after: Option<&(String, Uuid)>) -> Result<Vec<streams::Model>> {
     let mut query = streams::Entity::find();
     if let Some((kind, id)) = after {

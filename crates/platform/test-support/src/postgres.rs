@@ -32,7 +32,14 @@ impl TestPostgres {
         open_to_all(folder.path());
         let data = folder.path().join("data");
         let made = command(&binaries.join("initdb"))
-            .args(["--username=postgres", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C.UTF-8", "--pgdata"])
+            .args([
+                "--username=postgres",
+                "--auth=trust",
+                "--no-sync",
+                "--encoding=UTF8",
+                "--locale=C.UTF-8",
+                "--pgdata",
+            ])
             .arg(&data)
             .output()
             .expect("initdb runs");

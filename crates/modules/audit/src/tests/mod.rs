@@ -1,6 +1,6 @@
 //! Tests of reading the record.
 
-use crate::{own_viewings, verify, viewings_of};
+use crate::{own_viewings, verify, verify_case, viewings_of};
 use kernel::{Caller, ErrorKind, InstitutionId, PageRequest, PersonId, Role};
 use storage::AccessRecord;
 use test_support::TestDb;
@@ -61,4 +61,20 @@ async fn auditors_prove_the_log_and_officers_do_not() {
     assert_eq!((report.streams, report.events, report.breaks.len()), (1, 1, 0));
     let refused = verify(&db.reading(&staff(Role::Officer)).await, |_| {}).await.unwrap_err();
     assert_eq!(refused.kind(), ErrorKind::Forbidden);
+}
+
+// req: AUD-02, AUD-03
+#[tokio::test]
+async fn one_case_is_proved_alone() {
+    let db = TestDb::sqlite().await;
+    let (case, missing) = (kernel::CaseId::new(Uuid::from_u128(5)), kernel::CaseId::new(Uuid::from_u128(6)));
+    let mut tx = db.writing(&staff(Role::Officer)).await;
+    let fact = storage::NewEvent::new("case.submitted", 1, &"x").unwrap();
+    tx.append(storage::Stream::case(case), storage::Expected::New, vec![fact]).await.unwrap();
+    tx.commit().await.unwrap();
+    somebody_looks(&db, person(1)).await;
+    let tx = db.reading(&staff(Role::Auditor)).await;
+    let report = verify_case(&tx, case).await.unwrap();
+    assert_eq!((report.streams, report.events, report.breaks.len()), (1, 1, 0));
+    assert_eq!(verify_case(&tx, missing).await.unwrap().breaks.len(), 1);
 }

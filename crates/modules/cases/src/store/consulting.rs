@@ -4,9 +4,7 @@ use super::consultations::{ActiveModel, Column, Entity, Model};
 use crate::Consultation;
 use chrono::{DateTime, Utc};
 use kernel::{ConsultationId, InstitutionId, Party, PersonId, Result};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use storage::{Db as _, Read, Write};
 
 pub async fn insert_consultation(

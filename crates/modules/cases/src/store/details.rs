@@ -3,9 +3,7 @@
 use super::{case_answers, case_complaints, case_decisions, case_feedback, case_requests};
 use crate::{Decision, Feedback, InformationRequest};
 use kernel::{CaseId, DocumentId, Result};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use storage::{Db as _, Read, Write};
 
 pub async fn insert_answers(tx: &Write, case: CaseId, answers: String, sources: String) -> Result<()> {

@@ -95,7 +95,11 @@ impl House {
     }
 
     /// One unit of work of one caller, committed when it succeeds.
-    pub async fn write<T>(&self, caller: &Caller, work: impl AsyncFnOnce(&mut storage::Write) -> Result<T>) -> Result<T> {
+    pub async fn write<T>(
+        &self,
+        caller: &Caller,
+        work: impl AsyncFnOnce(&mut storage::Write) -> Result<T>,
+    ) -> Result<T> {
         let mut tx = self.db.write(caller).await?;
         let value = work(&mut tx).await?;
         tx.commit().await?;

@@ -149,10 +149,7 @@ async fn a_client_withdraws_and_complains() {
     let (number, revision) = house.taken().await;
     house.write(&house.officer(), async |tx| give_back(tx, &number, revision).await).await.unwrap();
     let text = "Neviens neatbild uz zvaniem.".to_owned();
-    house
-        .write(&house.anna(), async |tx| complain(tx, Complain { number: number.clone(), text }).await)
-        .await
-        .unwrap();
+    house.write(&house.anna(), async |tx| complain(tx, Complain { number: number.clone(), text }).await).await.unwrap();
     let stranger = house.write(&house.janis(), async |tx| withdraw(tx, &number, None).await).await.unwrap_err();
     assert_eq!(stranger.kind(), ErrorKind::NotFound);
     house.write(&house.anna(), async |tx| withdraw(tx, &number, None).await).await.unwrap();

@@ -2,8 +2,8 @@
 
 use super::house::House;
 use crate::{
-    ConsultationOutcome, DeskFilter, DeskQuery, RegisterConsultation, Tab, desk, desk_counts, find_number, register_consultation,
-    submit, take_next, undo_consultation,
+    ConsultationOutcome, DeskFilter, DeskQuery, RegisterConsultation, Tab, desk, desk_counts, find_number,
+    register_consultation, submit, take_next, undo_consultation,
 };
 use kernel::{Channel, ErrorKind, PageRequest};
 use std::{collections::HashSet, sync::Arc};

@@ -65,7 +65,10 @@ async fn only_clients_and_systems_of_the_holder_ask() {
         (Caller::anonymous(), ErrorKind::Unauthenticated),
         (house.officer(), ErrorKind::Forbidden),
         (Caller::staff(super::house::person(1), Role::Auditor, house.vsaa), ErrorKind::Forbidden),
-        (Caller::api_client(house.system().api_client.unwrap(), house.foreign_officer().institution.unwrap()), ErrorKind::Forbidden),
+        (
+            Caller::api_client(house.system().api_client.unwrap(), house.foreign_officer().institution.unwrap()),
+            ErrorKind::Forbidden,
+        ),
     ] {
         let refused = house.write(&caller, async |tx| submit(tx, house.request(None)).await).await.unwrap_err();
         assert_eq!(refused.kind(), kind, "{caller:?}");

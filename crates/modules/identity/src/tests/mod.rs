@@ -10,7 +10,7 @@ mod sessions;
 mod systems;
 
 use crate::{Demonstration, Identified, PersonalCode, install_personas};
-use kernel::{LangText, Caller, PersonId};
+use kernel::{Caller, LangText, PersonId};
 use test_support::TestDb;
 
 /// A database with the reference institutions and the demonstration's personas.

@@ -5,13 +5,14 @@ use crate::{bearer_by_token, install_personas, issue_persona_token, persona_sign
 use kernel::{Caller, ErrorKind, Party, Role};
 use test_support::{TestDb, TestPostgres};
 
-const KEYS: [(&str, Role); 10] = [
+const KEYS: [(&str, Role); 11] = [
     ("resident", Role::Client),
     ("resident2", Role::Client),
     ("company", Role::Client),
     ("specialist", Role::Specialist),
     ("officer", Role::Officer),
     ("officer-nva", Role::Officer),
+    ("officer-log", Role::Officer),
     ("contact", Role::ContactPerson),
     ("administrator", Role::InstitutionAdministrator),
     ("auditor", Role::Auditor),

@@ -5,4 +5,4 @@ mod entities;
 mod progress;
 
 pub(crate) use cells::{add, all_after, of_services, replace_all};
-pub(crate) use progress::{advance, set};
+pub(crate) use progress::{passed, set};

@@ -76,9 +76,8 @@ async fn act(db: &TestDb, step: Step) {
 async fn deliver(db: &TestDb, limit: u64, succeed: bool) {
     let mut tx = db.writing(&Caller::engine()).await;
     let Some(delivery) = tx.deliver(READER, limit).await.unwrap() else { return };
-    for event in delivery.events.iter().filter(|event| IndicatorReader.wants(&event.kind)) {
-        IndicatorReader.handle(&mut tx, event).await.unwrap();
-    }
+    let wanted: Vec<_> = delivery.events.iter().filter(|event| IndicatorReader.wants(&event.kind)).collect();
+    IndicatorReader.handle_all(&mut tx, &wanted).await.unwrap();
     tx.delivered(READER, delivery.events.last().unwrap().place).await.unwrap();
     if succeed {
         tx.commit().await.unwrap();

@@ -25,13 +25,23 @@ pub async fn every_kind_of_tampering_is_found(db: &TestDb) {
     let cases: [(&str, &str, i64, BreakKind); 9] = [
         ("edited data", "UPDATE events SET data = '{\"n\":99}' WHERE position = 6", 2, BreakKind::Altered),
         ("edited kind", "UPDATE events SET kind = 'case.decided' WHERE position = 7", 3, BreakKind::Altered),
-        ("edited actor", "UPDATE events SET actor = '{\"role\":\"officer\"}' WHERE position = 5", 1, BreakKind::Altered),
+        (
+            "edited actor",
+            "UPDATE events SET actor = '{\"role\":\"officer\"}' WHERE position = 5",
+            1,
+            BreakKind::Altered,
+        ),
         ("deleted in the middle", "DELETE FROM events WHERE position = 6", 2, BreakKind::OutOfSequence),
         ("deleted at the end", "DELETE FROM events WHERE position = 8", 4, BreakKind::WrongEnd),
         ("swapped", SWAP, 2, BreakKind::Altered),
         ("inserted at the end", INSERT_END, 5, BreakKind::Altered),
         ("inserted stream", INSERT_STREAM, 1, BreakKind::UnknownStream),
-        ("recorded end moved", "UPDATE streams SET sequence = 3 WHERE id = (SELECT stream_id FROM events WHERE position = 5)", 4, BreakKind::WrongEnd),
+        (
+            "recorded end moved",
+            "UPDATE streams SET sequence = 3 WHERE id = (SELECT stream_id FROM events WHERE position = 5)",
+            4,
+            BreakKind::WrongEnd,
+        ),
     ];
     for (name, change, sequence, kind) in cases {
         sql(db, "DROP TABLE IF EXISTS kept_events").await;
