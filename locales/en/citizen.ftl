@@ -21,7 +21,7 @@ service-start = Apply
 service-save-note = You can save and continue within 30 days, on another device too.
 service-continue-draft = Continue the saved draft
 service-closed-title = This service is closed.
-service-closed-since = It cannot be applied for since { $day }. The institution finishes applications made before.
+service-closed-since = It has not been open to applications since { $day }. The institution finishes applications made before.
 service-not-online = This service cannot be applied for online yet. See below how to get it otherwise.
 service-documents = What you will need
 service-once-only = We do not ask for what state registers already hold: we fill it in for you.
@@ -156,6 +156,7 @@ views-why = Why
 views-case = Application
 
 profile-title = Profile
+profile-changed = Your data were changed in another window meanwhile. Here is what you typed: check it and save again.
 profile-person = About you
 profile-name = Name
 profile-code = Personal code

@@ -1,16 +1,16 @@
 # Texts of the module cases: errors.
 
-error-case = Šāda pieteikuma nav, vai arī tas nav jūsu.
-    .next = Pārbaudiet numuru vai atveriet sarakstu „Mani pieteikumi”.
-error-case-changed = Pieteikums { $number } pa šo laiku ir mainījies. Jūsu rakstītais nav pazudis.
+error-case = Šāda iesnieguma nav, vai arī tas nav jūsu.
+    .next = Pārbaudiet numuru vai atveriet sarakstu „Mani iesniegumi”.
+error-case-changed = Iesniegums { $number } pa šo laiku ir mainījies. Jūsu rakstītais nav pazudis.
     .next = Apskatiet, kas mainījies, un sūtiet vēlreiz.
-error-case-state = Pieteikumam { $number } to tagad nevar izdarīt: tā stāvoklis jau ir cits.
-    .next = Atveriet pieteikumu un apskatiet, kas ar to notiek.
-error-case-taken = Pieteikumu { $number } jau ir paņēmis kolēģis.
+error-case-state = Iesniegumam { $number } to tagad nevar izdarīt: tā stāvoklis jau ir cits.
+    .next = Atveriet iesniegumu un apskatiet, kas ar to notiek.
+error-case-taken = Iesniegumu { $number } jau ir paņēmis kolēģis.
     .next = Ņemiet nākamo no rindas.
-error-case-has-no-client = Šim pieteikumam nav zināms klients, tāpēc datni tam pievienot nevar.
-error-case-not-over = Novērtēt varēs tad, kad pieteikums { $number } būs pabeigts.
-error-case-rated = Pieteikumu { $number } jūs jau esat novērtējis. Paldies!
+error-case-has-no-client = Šim iesniegumam nav zināms klients, tāpēc datni tam pievienot nevar.
+error-case-not-over = Novērtēt varēs tad, kad iesniegums { $number } būs pabeigts.
+error-case-rated = Iesniegumu { $number } jūs jau esat novērtējis. Paldies!
 error-changed-meanwhile = Dati pa šo laiku ir mainījušies. Nekas nav pazudis.
     .next = Ielādējiet lapu no jauna un mēģiniet vēlreiz.
 error-report-in-future = Notikuma laiks ir nākotnē.

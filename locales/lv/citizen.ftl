@@ -1,6 +1,6 @@
 # Texts of the residents' portal.
 home-title = Valsts un pašvaldību pakalpojumi
-home-lead = Atrodiet pakalpojumu, iesniedziet pieteikumu un sekojiet līdzi, līdz saņemat rezultātu.
+home-lead = Atrodiet pakalpojumu, nosūtiet iesniegumu un sekojiet līdzi, līdz saņemat rezultātu.
 home-mine = Mana darbvieta
 home-all = Skatīt visus pakalpojumus
 home-how = Kā tas darbojas
@@ -21,7 +21,7 @@ service-start = Pieteikties
 service-save-note = Varat saglabāt un turpināt 30 dienu laikā, arī citā ierīcē.
 service-continue-draft = Turpināt saglabāto melnrakstu
 service-closed-title = Šis pakalpojums ir slēgts.
-service-closed-since = Pakalpojumu vairs nevar pieteikt no { $day }. Agrāk iesniegtos pieteikumus iestāde izskata līdz galam.
+service-closed-since = Kopš { $day } pakalpojumam vairs nevar pieteikties. Agrāk saņemtos iesniegumus iestāde izskata līdz galam.
 service-not-online = Šo pakalpojumu internetā pieteikt vēl nevar. Zemāk redzat, kā to saņemt citādi.
 service-documents = Kas būs vajadzīgs
 service-once-only = Ziņas, kas jau ir valsts reģistros, neprasīsim: aizpildīsim tās jūsu vietā.
@@ -51,20 +51,20 @@ service-fact-clients = Klienti
 service-fact-updated = Apraksts spēkā no
 
 apply-back = Atpakaļ uz pakalpojuma aprakstu
-apply-for = Pieteikumu aizpilda { $name }.
+apply-for = Iesniegumu aizpilda { $name }.
 apply-steps = Soļi
 apply-registers = Kad sāksiet, jūsu vārdu, personas kodu un citas zināmās ziņas paņemsim no reģistra. Avotu norādīsim pie katra lauka, un ziņas varēsiet labot.
 apply-start = Sākt
-apply-draft = Jums ir iesākts pieteikums
+apply-draft = Jums ir iesākts iesniegums
 apply-draft-text = Saglabāts { $saved }. Melnrakstu glabājam līdz { $expires }
 apply-draft-continue = Turpināt iesākto
 
-step-progress = Pieteikuma soļi
+step-progress = Iesnieguma soļi
 step-of = { $number }. solis no { $total }
 step-later = Saglabāt un turpināt vēlāk
 step-saved = Melnraksts saglabāts { $at }
 step-help = Vajadzīga palīdzība?
-step-help-text = Pieteikumu izskatīs { $holder }. Melnrakstu redzat tikai jūs; iestāde to saņem pēc iesniegšanas.
+step-help-text = Iesniegumu izskatīs { $holder }. Melnrakstu redzat tikai jūs; iestāde to saņem pēc iesniegšanas.
 step-register-unreachable = Reģistrs pašlaik neatbild, tāpēc lūdzam šo ziņu ierakstīt pašiem. Pie atbildes tas būs norādīts.
 step-source-unreachable = { $register } (neatbildēja { $at }; ierakstījis iesniedzējs)
 step-source-register = { $register }, { $at }
@@ -74,24 +74,24 @@ check-title = Pārbaude un iesniegšana
 check-lead = Pārbaudiet atbildes. Pēc iesniegšanas tās saņems { $holder }.
 check-truth = Apliecinu, ka sniegtās ziņas ir patiesas.
 check-truth-hint = Par nepatiesu ziņu sniegšanu var būt likumā noteikta atbildība.
-check-submit = Iesniegt pieteikumu
+check-submit = Iesniegt
 error-truth-needed = Apliecināt, ka ziņas ir patiesas, ir nepieciešams, lai iesniegtu
 
 drafts-title = Melnraksti
 drafts-lead = Melnrakstus glabājam 30 dienas pēc pēdējām izmaiņām.
-drafts-none = Jums nav iesāktu pieteikumu.
+drafts-none = Jums nav iesāktu iesniegumu.
 drafts-saved = Saglabāts { $at }. Glabājam līdz { $expires }
 drafts-discard = Dzēst melnrakstu
 done-draft-saved = Melnraksts ir saglabāts. Varat turpināt jebkurā ierīcē.
 done-draft-discarded = Melnraksts ir dzēsts.
 
-submitted-title = Pieteikums ir iesniegts
+submitted-title = Iesniegums ir saņemts
 submitted-lead = { $service }. Saņemts { $at }.
 submitted-next = Kas notiks tālāk
-submitted-next-1 = Pieteikumu izskatīs { $holder }.
+submitted-next-1 = Iesniegumu izskatīs { $holder }.
 submitted-next-2 = Lēmumu pieņems līdz { $day }
-submitted-next-3 = Ja būs vajadzīgas papildu ziņas, tās lūgsim pieteikuma lapā, un termiņš tikmēr apstāsies.
-submitted-open = Skatīt pieteikuma gaitu
+submitted-next-3 = Ja būs vajadzīgas papildu ziņas, tās lūgsim iesnieguma lapā, un termiņš tikmēr apstāsies.
+submitted-open = Skatīt iesnieguma gaitu
 
 cases-title = Mani iesniegumi
 cases-none = Jums vēl nav iesniegumu.
@@ -156,6 +156,7 @@ views-why = Kāpēc
 views-case = Iesniegums
 
 profile-title = Profils
+profile-changed = Jūsu dati pa šo laiku ir mainīti citā logā. Šeit ir tas, ko ierakstījāt: pārbaudiet un saglabājiet vēlreiz.
 profile-person = Par jums
 profile-name = Vārds, uzvārds
 profile-code = Personas kods
@@ -233,4 +234,4 @@ doer-system = { $institution } (sistēma)
 viewed-viewings = Skatījumu saraksts
 home-services = Pakalpojumi
 service-related = Saistītie pakalpojumi
-step-changed = Šo pieteikumu pa to laiku esat mainījis citā logā. Zemāk ir tas, ko ierakstījāt šeit: pārbaudiet un nosūtiet vēlreiz. Datnes izvēlieties no jauna.
+step-changed = Šo iesniegumu pa to laiku esat mainījis citā logā. Zemāk ir tas, ko ierakstījāt šeit: pārbaudiet un nosūtiet vēlreiz. Datnes izvēlieties no jauna.

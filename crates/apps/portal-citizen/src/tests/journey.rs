@@ -77,7 +77,7 @@ async fn an_application_is_submitted_once_however_often_it_is_sent() {
     let (browser, _) = portal.resident("320000-00002", "Anna").await;
     let (check, confirmation) = submitted(&portal, &browser).await;
     let page = browser.get(&confirmation).await;
-    assert_eq!(page.text("h1"), "Pieteikums ir iesniegts");
+    assert_eq!(page.text("h1"), "Iesniegums ir saņemts");
     assert_eq!(browser.get(&confirmation).await.status, StatusCode::OK);
     // Back in the browser, and the button once more: the same case.
     let mark = page.form("/lv/sign-out");
