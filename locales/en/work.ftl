@@ -56,11 +56,27 @@ work-keys-open = opens
 work-keys-next = takes the next
 work-keys-consultation = registers a consultation
 
+work-sla-late = { $days ->
+    [0] Late
+   *[other] Late { $days } d.
+    }
+work-sla-today = Today
+work-sla-soon = { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+    }
+work-sla-later = { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+    }
+work-sla-paused = Paused
+work-sla-done = Done
+
 work-state-submitted = New
 work-state-accepted = Accepted
 work-state-in_progress = In progress
-work-state-waiting_for_client = Waiting for the client
-work-state-decided = Decided, to be delivered
+work-state-waiting_for_client = Waiting
+work-state-decided = To be delivered
 work-state-delivered = Delivered
 work-state-closed = Closed
 work-state-withdrawn = Withdrawn

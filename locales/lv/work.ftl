@@ -56,11 +56,29 @@ work-keys-open = atver
 work-keys-next = ņem nākamo
 work-keys-consultation = reģistrē konsultāciju
 
+work-sla-late = { $days ->
+    [0] Nokavēts
+   *[other] Nokavēts { $days } d.
+    }
+work-sla-today = Šodien
+work-sla-soon = { $days ->
+    [zero] { $days } darba dienu
+    [one] { $days } darba diena
+   *[other] { $days } darba dienas
+    }
+work-sla-later = { $days ->
+    [zero] { $days } darba dienu
+    [one] { $days } darba diena
+   *[other] { $days } darba dienas
+    }
+work-sla-paused = Apturēts
+work-sla-done = Pabeigts
+
 work-state-submitted = Jauns
 work-state-accepted = Pieņemts
 work-state-in_progress = Izskatīšanā
 work-state-waiting_for_client = Gaida klientu
-work-state-decided = Izlemts, jāizsniedz
+work-state-decided = Jāizsniedz
 work-state-delivered = Izsniegts
 work-state-closed = Pabeigts
 work-state-withdrawn = Atsaukts

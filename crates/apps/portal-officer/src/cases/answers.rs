@@ -5,11 +5,13 @@ use super::page::{AnswerRow, Section, Source};
 use cases::CaseFile;
 use forms::{FieldSource, SummaryRow, answers_summary};
 use i18n::Args;
+use identity::PersonalCode;
 use kernel::Result;
 use web_kit::Visit;
 
-/// The answers, step by step; nothing for a case that came without a form.
-pub fn sections(visit: &Visit, file: &CaseFile, href: &str) -> Result<Vec<Section>> {
+/// The answers, step by step; nothing for a case that came without a form. The client's own codes stay masked: the whole
+/// code is shown for a reason, on the record.
+pub fn sections(visit: &Visit, file: &CaseFile, href: &str, codes: &[PersonalCode]) -> Result<Vec<Section>> {
     let Some((key, version)) = &file.case.form else { return Ok(Vec::new()) };
     let definition = forms::definition(key, Some(*version))?;
     let steps = answers_summary(&definition, &file.answers, &file.sources, visit.locale());
@@ -17,11 +19,18 @@ pub fn sections(visit: &Visit, file: &CaseFile, href: &str) -> Result<Vec<Sectio
         files: links(href, &file.documents, &row.documents),
         source: row.source.as_ref().map(|source| words(visit, source, row.changed)),
         label: row.label,
-        lines: row.values,
+        lines: row.values.into_iter().map(|value| masked(value, codes)).collect(),
     };
     let section =
         |step: forms::SummaryStep| Section { label: step.label, rows: step.rows.into_iter().map(row).collect() };
     Ok(steps.into_iter().map(section).collect())
+}
+
+fn masked(value: String, codes: &[PersonalCode]) -> String {
+    match PersonalCode::parse(&value) {
+        Ok(code) if codes.contains(&code) => code.masked(),
+        _ => value,
+    }
 }
 
 fn words(visit: &Visit, source: &FieldSource, changed: bool) -> Source {

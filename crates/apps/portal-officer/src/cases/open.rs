@@ -34,6 +34,10 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
     let services = service_names(tx, locale, vec![case.service.clone()]).await?;
     let timeline = course::timeline(visit, tx, &file.stages).await?;
     let calendar = calendar_of(tx, case).await?;
+    let codes = match case.applicant {
+        Some(person) => identity::person(tx, person).await?.codes,
+        None => Vec::new(),
+    };
     Ok(CasePage {
         number: case.number.to_string(),
         service: services.get(&case.service).cloned().unwrap_or_default(),
@@ -49,7 +53,7 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
         auditing: visit.caller().role == Role::Auditor,
         client: client::panel(visit, tx, case).await?,
         recorded: case.applicant.is_some(),
-        sections: answers::sections(visit, &file, &href)?,
+        sections: answers::sections(visit, &file, &href, &codes)?,
         documents: files.clone(),
         requests: file.requests.iter().map(question).collect(),
         decision: file.decision.as_ref().map(|decision| decided(decision, &file.documents, &href)),

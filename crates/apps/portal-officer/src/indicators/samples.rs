@@ -47,7 +47,10 @@ fn full(locale: Locale) -> IndicatorsPage {
 fn card(locale: Locale, word: &'static str, picture: Option<&'static str>) -> Card {
     Card {
         word,
-        label: either(locale, "Pieprasīti gadījumi", "Cases requested"),
+        label: match word {
+            "requested" => either(locale, "Pieprasīti gadījumi", "Cases requested"),
+            _ => either(locale, "Kavējumi", "Delays"),
+        },
         value: "2 977".to_owned(),
         unit: picture.map(|_| either(locale, "no 5", "of 5")),
         picture: picture.unwrap_or("minus"),
