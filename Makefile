@@ -23,7 +23,7 @@ run:
 	@echo "== installing what is missing"
 	@bash scripts/install.sh run
 	@echo "== building durvis (the first build compiles about 450 crates: 5 to 8 minutes on 2 cores)"
-	@cargo build --locked --package durvis --bin durvis
+	@cargo build --locked --workspace --bin durvis
 	@mkdir -p "$(DATA_DIR)"
 	@echo "== starting the demonstration, data in $(DATA_DIR)"
 	@exec "$(BIN)/debug/durvis" demo --data-dir "$(DATA_DIR)" --listen "127.0.0.1:$(PORT)" \

@@ -1,4 +1,5 @@
 //! The spine on both databases: every scenario runs on SQLite by itself and on one PostgreSQL cluster together.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 mod append;
 mod claims;
