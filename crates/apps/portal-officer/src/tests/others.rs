@@ -4,7 +4,7 @@ use super::house::House;
 use http::StatusCode;
 use kernel::Role;
 
-// req: ARC-04
+// req: ADM-03, ADM-04
 #[tokio::test]
 async fn each_role_begins_at_its_own_page_and_opens_no_other() {
     let house = House::open().await;
@@ -33,7 +33,7 @@ async fn each_role_begins_at_its_own_page_and_opens_no_other() {
     }
 }
 
-// req: USR-01
+// req: AUT-06
 #[tokio::test]
 async fn an_administrator_gives_and_takes_roles() {
     let house = House::open().await;
