@@ -160,7 +160,13 @@ impl<'a> Stage<'a> {
     /// Advice that was given at the desk and on the phone.
     async fn consultations(&self) -> Result<()> {
         let given = [
-            ("specialist", CHILDBIRTH, Channel::Centre, ConsultationOutcome::Requested, "Palīdzēju iesniegt elektroniski"),
+            (
+                "specialist",
+                CHILDBIRTH,
+                Channel::Centre,
+                ConsultationOutcome::Requested,
+                "Palīdzēju iesniegt elektroniski",
+            ),
             ("officer", FUNERAL, Channel::Phone, ConsultationOutcome::Answered, "Par izmaksas termiņu"),
         ];
         for (persona, pilot, channel, outcome, note) in given {

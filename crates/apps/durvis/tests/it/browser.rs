@@ -47,7 +47,8 @@ impl Page {
 
     /// Whether it sends the browser to the page for signing in.
     pub fn asks_to_sign_in(&self) -> bool {
-        self.status == 303 && ["/lv/sign-in?return=", "/en/sign-in?return="].iter().any(|p| self.header("location").starts_with(p))
+        self.status == 303
+            && ["/lv/sign-in?return=", "/en/sign-in?return="].iter().any(|p| self.header("location").starts_with(p))
     }
 }
 
@@ -129,7 +130,11 @@ impl House {
         let what = format!("{} {}", request.method(), request.uri());
         let answer = self.client.execute(request).await.unwrap_or_else(|error| panic!("{what}: {error}"));
         let (parts, body) = answer.into_parts();
-        Page { status: parts.status.as_u16(), headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+        Page {
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+        }
     }
 
     /// Sends what `who` would send: programs with their token, browsers with cookie and mark.
@@ -209,7 +214,8 @@ impl House {
 }
 
 fn urlencoded(fields: &[(String, String)]) -> Vec<u8> {
-    let pairs: Vec<String> = fields.iter().map(|(name, value)| format!("{}={}", percent(name), percent(value))).collect();
+    let pairs: Vec<String> =
+        fields.iter().map(|(name, value)| format!("{}={}", percent(name), percent(value))).collect();
     pairs.join("&").into_bytes()
 }
 

@@ -1,10 +1,14 @@
 //! Whole servers on both databases: one binary, so that everything is linked once.
+#![expect(clippy::expect_used, reason = "a test stops at the first thing that is not as it should be")]
 mod browser;
 mod commands;
+mod examples;
 mod front_door;
+mod headers;
 mod kill;
 mod matrix;
 mod operations;
 mod support;
 mod things;
 mod walkthroughs;
+mod wrong_input;

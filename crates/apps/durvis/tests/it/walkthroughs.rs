@@ -43,7 +43,10 @@ fn every_place_named_in_the_walkthroughs_exists() {
     for pair in quoted.windows(2).filter(|pair| pair[0].ends_with(".rs") && !pair[1].contains('/')) {
         let source = std::fs::read_to_string(root().join(pair[0])).unwrap_or_else(|_| panic!("{} is gone", pair[0]));
         let found = ["fn ", "struct ", "enum "].iter().any(|word| {
-            source.split(&format!("{word}{}", pair[1])).skip(1).any(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+            source
+                .split(&format!("{word}{}", pair[1]))
+                .skip(1)
+                .any(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
         });
         assert!(found, "{} no longer holds {}", pair[0], pair[1]);
         checked += 1;

@@ -52,6 +52,19 @@ async fn a_revoked_role_is_gone_at_the_next_request() {
     assert_eq!(kinds, [crate::MEMBERSHIP_ADDED, crate::MEMBERSHIP_REVOKED]);
 }
 
+// req: AUT-06
+#[tokio::test]
+async fn another_institutions_role_looks_like_none_to_an_administrator() {
+    let db = db().await;
+    let (vsaa, nva) = (id(&db, "VSAA").await, id(&db, "NVA").await);
+    let foreign = add(&db, &Caller::engine(), AddMembership::new(person(2), nva, Role::Officer)).await.unwrap();
+    let mut tx = db.writing(&Caller::staff(person(1), Role::InstitutionAdministrator, vsaa)).await;
+    for membership in [foreign, kernel::MembershipId::new(person(9).uuid())] {
+        let error = revoke_membership(&mut tx, membership).await.unwrap_err();
+        assert_eq!((error.kind(), error.key()), (ErrorKind::NotFound, "membership"));
+    }
+}
+
 #[tokio::test]
 async fn a_role_holds_from_its_first_to_before_its_last_instant() {
     let db = db().await;

@@ -50,6 +50,8 @@ pub struct Cell {
     pub word: String,
     /// The body without what differs from request to request.
     pub text: String,
+    /// The answer itself.
+    pub page: Page,
 }
 
 /// Asks routes; keeps the things that nobody may change, so that they serve every request.
@@ -65,9 +67,10 @@ impl<'a> Asker<'a> {
 
     /// One cell of the table.
     pub async fn ask(&mut self, row: &RouteRow, about: About, key: &str, whose: Whose) -> Cell {
-        // What the rule lets somebody change is made anew for each request.
+        // What the rule lets somebody change is made anew for each request; a client has one open draft.
         let changes = row.method == Method::POST && lets_in(row.access, role_of(self.world, key));
-        let thing = self.thing(about, key, whose, changes && whose == Whose::Own).await;
+        let anew = about == About::Draft || (changes && whose == Whose::Own);
+        let thing = self.thing(about, key, whose, anew).await;
         // Signing out and switching end the session: they get one of their own.
         let ends = ["/{lang}/sign-out", "/{lang}/profile/switch"].contains(&row.path.as_str());
         let mut who = self.world.who(key).clone();
@@ -76,7 +79,7 @@ impl<'a> Asker<'a> {
         }
         let sent = body(self.world, row, key, &thing).await;
         let answer = self.world.house.ask(&who, row.method.as_str(), &address(row, &thing), sent).await;
-        Cell { word: word(&answer), text: plain(&answer, &thing) }
+        Cell { word: word(&answer), text: plain(&answer, &thing), page: answer }
     }
 
     async fn thing(&mut self, about: About, key: &str, whose: Whose, anew: bool) -> Thing {

@@ -90,7 +90,8 @@ pub fn lets_in(access: Access, role: Role) -> bool {
 pub fn address(row: &RouteRow, thing: &Thing) -> String {
     let path = row.path.replace("{lang}", "lv").replace("{number}/documents/{id}", "{number}/documents/{document}");
     let path = path.replace("{step}", "applicant").replace("{document}", &thing.document);
-    let path = ["{number}", "{code}", "{id}", "{persona}"].iter().fold(path, |path, place| path.replace(place, &thing.id));
+    let path =
+        ["{number}", "{code}", "{id}", "{persona}"].iter().fold(path, |path, place| path.replace(place, &thing.id));
     match row.path.as_str() {
         "/{lang}/work/find" => format!("{path}?q={}", thing.id),
         "/{lang}/work/audit" => format!("{path}?number={}", thing.id),
@@ -121,11 +122,9 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/work/cases/{number}/ask" => fields(&[("question", "Vai konts pieder Jums?"), ("days", "5")]),
         "/work/cases/{number}/decide" => fields(&[("outcome", "granted"), ("text", "Piešķirts.")]),
         "/work/cases/{number}/deliver" => fields(&[("channel", "electronic")]),
-        "/work/consultations" => fields(&[
-            ("consulted", "phone"),
-            ("consultation-service", &world.services["P.11"]),
-            ("result", "answered"),
-        ]),
+        "/work/consultations" => {
+            fields(&[("consulted", "phone"), ("consultation-service", &world.services["P.11"]), ("result", "answered")])
+        }
         "/work/institution/members" => fields(&[("code", "328000-00030"), ("role", "specialist")]),
         "/demo/token" => fields(&[("persona", "resident")]),
         "/oauth/token" => fields(&[

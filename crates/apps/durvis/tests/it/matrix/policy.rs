@@ -6,7 +6,7 @@ const HEAD: &str = "\
 
 Every route of every door states a rule, which is enforced before its handler runs; none can be added without one. The
 use case behind it checks the caller against the thing as well: `crates/apps/durvis/tests/it/matrix/expected.txt` shows
-what everybody is answered. `{lang}` is `lv` or `en`. Generated: `DURVIS_WRITE_TABLES=1 cargo nextest run -p durvis matrix`.
+what everybody is answered. `{lang}` is `lv` or `en`. Generated: `WRITE_TABLES=1 cargo nextest run -p durvis matrix`.
 
 | Method | Path | Rule |
 |---|---|---|

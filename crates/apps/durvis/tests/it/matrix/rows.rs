@@ -23,7 +23,7 @@ const HEAD: &str = "\
 # missing  does not exist; wherever a thing is private it must look like another's
 # audit    may read every case, on the record; specialists work at a centre that handles no cases
 #
-# After a change of rules: DURVIS_WRITE_TABLES=1 cargo nextest run -p durvis matrix, then review the difference.
+# After a change of rules: WRITE_TABLES=1 cargo nextest run -p durvis matrix, then review the difference.
 ";
 
 /// The whole table.
@@ -48,7 +48,7 @@ pub fn name(route: &RouteRow) -> String {
 
 /// Compares with a file of the project, or writes it when people ask for that.
 pub fn same_as(file: &Path, text: &str) {
-    if std::env::var_os("DURVIS_WRITE_TABLES").is_some() {
+    if std::env::var_os("WRITE_TABLES").is_some() {
         std::fs::write(file, text).expect("the file can be written");
         return;
     }
@@ -59,7 +59,7 @@ pub fn same_as(file: &Path, text: &str) {
     let difference: Vec<String> = gone.chain(come).collect();
     assert!(
         difference.is_empty() && expected == text,
-        "{} is not what the program does (- expected, + found); DURVIS_WRITE_TABLES=1 writes it anew:\n{}",
+        "{} is not what the program does (- expected, + found); WRITE_TABLES=1 writes it anew:\n{}",
         file.display(),
         difference.join("\n")
     );

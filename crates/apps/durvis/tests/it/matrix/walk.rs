@@ -5,6 +5,7 @@ use super::answers::{Asker, Cell, Whose, objects, role_of};
 use super::plan::{About, about, lets_in};
 use super::rows::{Row, name, project, render, same_as};
 use crate::browser::{Body, House};
+use crate::headers;
 use crate::things::{ACTORS, Far, Office, World};
 
 /// What the program answers that no reading of the table may wave through.
@@ -24,13 +25,20 @@ async fn every_route_answers_everybody_about_every_object_as_expected() {
     let mut asker = Asker::new(&world);
     let (mut rows, mut faults) = (Vec::new(), Faults::default());
     for route in durvis::routes().table() {
-        let Some(about) = about(&route) else { panic!("{} has no plan: say in plan.rs what it is about", name(&route)) };
+        let Some(about) = about(&route) else {
+            panic!("{} has no plan: say in plan.rs what it is about", name(&route))
+        };
         let mut answers: Vec<(Whose, Row)> = objects(about).iter().map(|whose| (*whose, Row::new())).collect();
         for key in ACTORS {
             let mut cells = Vec::new();
             for (whose, row) in &mut answers {
                 let cell = asker.ask(&route, about, key, *whose).await;
                 row.insert(key, cell.word.clone());
+                for what in
+                    headers::missing(&cell.page, role_of(&world, key) != kernel::Role::Anonymous && key != "system")
+                {
+                    faults.add(&route, key, what);
+                }
                 cells.push((*whose, cell));
             }
             outer_wall(&world, &route, key, &cells, &mut faults);
@@ -49,8 +57,13 @@ fn outer_wall(world: &World, route: &RouteRow, key: &str, cells: &[(Whose, Cell)
     let api = route.path.starts_with("/api/") || route.path.starts_with("/oauth/");
     let role = if role == kernel::Role::ApiClient && !api { kernel::Role::Anonymous } else { role };
     if lets_in(route.access, role) {
-        for (whose, cell) in cells.iter().filter(|(_, cell)| ["in", "401", "500", "503"].contains(&cell.word.as_str())) {
-            faults.add(route, key, format!("{} is answered {} although the rule lets them in", whose.word(), cell.word));
+        for (whose, cell) in cells.iter().filter(|(_, cell)| ["in", "401", "500", "503"].contains(&cell.word.as_str()))
+        {
+            faults.add(
+                route,
+                key,
+                format!("{} is answered {} although the rule lets them in", whose.word(), cell.word),
+            );
         }
         return;
     }
