@@ -9,9 +9,9 @@ use identity::PersonalCode;
 use kernel::Result;
 use web_kit::Visit;
 
-/// The answers, step by step; nothing for a case that came without a form. The client's own codes stay masked: the whole
-/// code is shown for a reason, on the record.
-pub fn sections(visit: &Visit, file: &CaseFile, href: &str, codes: &[PersonalCode]) -> Result<Vec<Section>> {
+/// The answers, step by step; nothing for a case that came without a form. Of personal codes,
+/// `hidden` ones stay masked, all of them without a list: a client's whole code is shown for a reason, on the record.
+pub fn sections(visit: &Visit, file: &CaseFile, href: &str, hidden: Option<&[PersonalCode]>) -> Result<Vec<Section>> {
     let Some((key, version)) = &file.case.form else { return Ok(Vec::new()) };
     let definition = forms::definition(key, Some(*version))?;
     let steps = answers_summary(&definition, &file.answers, &file.sources, visit.locale());
@@ -19,16 +19,16 @@ pub fn sections(visit: &Visit, file: &CaseFile, href: &str, codes: &[PersonalCod
         files: links(href, &file.documents, &row.documents),
         source: row.source.as_ref().map(|source| words(visit, source, row.changed)),
         label: row.label,
-        lines: row.values.into_iter().map(|value| masked(value, codes)).collect(),
+        lines: row.values.into_iter().map(|value| masked(value, hidden)).collect(),
     };
     let section =
         |step: forms::SummaryStep| Section { label: step.label, rows: step.rows.into_iter().map(row).collect() };
     Ok(steps.into_iter().map(section).collect())
 }
 
-fn masked(value: String, codes: &[PersonalCode]) -> String {
+fn masked(value: String, hidden: Option<&[PersonalCode]>) -> String {
     match PersonalCode::parse(&value) {
-        Ok(code) if codes.contains(&code) => code.masked(),
+        Ok(code) if hidden.is_none_or(|hidden| hidden.contains(&code)) => code.masked(),
         _ => value,
     }
 }

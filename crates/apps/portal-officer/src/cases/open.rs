@@ -34,9 +34,10 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
     let services = service_names(tx, locale, vec![case.service.clone()]).await?;
     let timeline = course::timeline(visit, tx, &file.stages).await?;
     let calendar = calendar_of(tx, case).await?;
-    let codes = match case.applicant {
-        Some(person) => identity::person(tx, person).await?.codes,
-        None => Vec::new(),
+    // Auditors see names, no codes.
+    let own_codes = match case.applicant.filter(|_| visit.caller().role != Role::Auditor) {
+        Some(person) => Some(identity::person(tx, person).await?.codes),
+        None => None,
     };
     Ok(CasePage {
         number: case.number.to_string(),
@@ -53,7 +54,7 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
         auditing: visit.caller().role == Role::Auditor,
         client: client::panel(visit, tx, case).await?,
         recorded: case.applicant.is_some(),
-        sections: answers::sections(visit, &file, &href, &codes)?,
+        sections: answers::sections(visit, &file, &href, own_codes.as_deref())?,
         documents: files.clone(),
         requests: file.requests.iter().map(question).collect(),
         decision: file.decision.as_ref().map(|decision| decided(decision, &file.documents, &href)),

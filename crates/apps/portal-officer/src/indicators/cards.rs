@@ -21,7 +21,7 @@ pub struct Card {
 /// The cards for a period and the one before it.
 pub fn cards(visit: &Visit, now: &Sum, before: &Sum) -> Vec<Card> {
     let locale = visit.locale();
-    let counted = |word, now: i64, before: i64| (word, number(locale, now), None, change(now, before));
+    let counted = |word, now: i64, before: i64| (word, number(now), None, change(now, before));
     let shared = |word, now: Option<i64>, before: Option<i64>| {
         (word, now.map_or("–".to_owned(), |share| tenths(locale, share)), Some("%".to_owned()), points(now, before))
     };
@@ -91,11 +91,11 @@ fn words(visit: &Visit, change: &Change) -> String {
 }
 
 /// `12345` → `12 345`, with narrow blanks that do not break.
-pub fn number(_: Locale, value: i64) -> String {
+pub fn number(value: i64) -> String {
     let digits = value.unsigned_abs().to_string();
     let mut out = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             out.push('\u{202f}');
         }
         out.push(digit);

@@ -165,7 +165,7 @@ fn bars_words(labels: &[String], values: [i64; 5]) -> String {
 }
 
 fn month_row(locale: Locale, month: Month, sum: &Sum) -> MonthRow {
-    let count = |value| number(locale, value);
+    let count = |value| number(value);
     MonthRow {
         label: words(locale, month),
         requested: count(sum.requested),
@@ -185,7 +185,7 @@ async fn service_rows(visit: &Visit, tx: &Read, sums: &Sums) -> Result<Vec<Servi
     ids.sort();
     ids.dedup();
     let holders = institutions::names_of(tx, &ids).await?;
-    let count = |value| number(locale, value);
+    let count = |value| number(value);
     let share =
         |part, whole| permille(part, whole).map_or("–".to_owned(), |share| format!("{} %", tenths(locale, share)));
     let row = |((code, holder), sum): (&(String, InstitutionId), &Sum)| ServiceRow {
