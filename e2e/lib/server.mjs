@@ -45,15 +45,16 @@ export async function startDemo(options = []) {
   };
 }
 
-async function ready(base, server, log) {
+/** Waits until the server answers that it is ready; ends it when that takes too long. */
+export async function ready(base, server, log) {
   for (let tenth = 0; tenth < START_SECONDS * 10; tenth += 1) {
-    if (server.exitCode !== null) throw new Error(`durvis demo ended with ${server.exitCode}:\n${log()}`);
+    if (server.exitCode !== null) throw new Error(`durvis ended with ${server.exitCode}:\n${log()}`);
     const answer = await fetch(`${base}/readyz`).catch(() => null);
     if (answer?.status === 200) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   server.kill('SIGKILL');
-  throw new Error(`durvis demo was not ready after ${START_SECONDS} s:\n${log()}`);
+  throw new Error(`durvis was not ready after ${START_SECONDS} s:\n${log()}`);
 }
 
 /** A bearer token of a persona. */
