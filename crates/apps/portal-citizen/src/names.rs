@@ -40,6 +40,15 @@ pub(crate) async fn service_names(
     Ok(found.into_iter().map(|item| (item.code, item.name.get(visit.locale()).to_owned())).collect())
 }
 
+/// The language of `text` on a page in `locale`, where it is not the page's own: the text exists in one language only.
+pub(crate) fn foreign(text: &kernel::LangText, locale: Locale) -> Option<&'static str> {
+    match locale {
+        Locale::Lv if text.lv.is_empty() && !text.en.is_empty() => Some("en"),
+        Locale::En if text.en.is_empty() && !text.lv.is_empty() => Some("lv"),
+        Locale::Lv | Locale::En => None,
+    }
+}
+
 /// A fee in words.
 pub(crate) fn fee(visit: &Visit, fee: Fee) -> String {
     match fee {

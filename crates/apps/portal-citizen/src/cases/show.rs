@@ -12,7 +12,7 @@ use web_kit::{Answer, FormErrors, Template, Visit};
 use worktime::Sla;
 
 use super::timeline::{Point, institutions_in, points};
-use crate::drafts::{Row, source_words};
+use crate::drafts::{Row, Section, source_words};
 use crate::names::{Link, Names, service_names, text_of};
 use crate::views::{ViewLine, views_of_case};
 
@@ -68,7 +68,7 @@ pub(crate) struct CasePage {
     request: Option<Request>,
     decision: Option<DecisionView>,
     timeline: Vec<Point>,
-    answers: Vec<Row>,
+    answers: Vec<Section>,
     documents: Vec<Link>,
     views: Vec<ViewLine>,
     can_withdraw: bool,
@@ -165,7 +165,7 @@ fn next_words(visit: &Visit, case: &Case, holder: &str) -> String {
 }
 
 /// The answers in the words of the form they were given in; none for a case without a form.
-fn answers(visit: &Visit, own: &CaseFile) -> Result<Vec<Row>> {
+fn answers(visit: &Visit, own: &CaseFile) -> Result<Vec<Section>> {
     let Some((key, version)) = &own.case.form else { return Ok(Vec::new()) };
     let definition = forms::definition(key, Some(*version))?;
     let file_names = |ids: &[kernel::DocumentId]| -> Vec<String> {
@@ -178,7 +178,9 @@ fn answers(visit: &Visit, own: &CaseFile) -> Result<Vec<Row>> {
         label: row.label,
     };
     let steps = answers_summary(&definition, &own.answers, &own.sources, visit.locale());
-    Ok(steps.into_iter().flat_map(|step| step.rows).map(row).collect())
+    let section =
+        |step: forms::SummaryStep| Section { label: step.label, rows: step.rows.into_iter().map(row).collect() };
+    Ok(steps.into_iter().map(section).collect())
 }
 
 impl Template for CasePage {
@@ -243,11 +245,14 @@ fn sample(locale: Locale, state: &'static str) -> CasePage {
         request: None,
         decision: None,
         timeline: vec![point("done", "Iesniegts"), point("now", "Pieņemts"), point("next", "Lēmums")],
-        answers: vec![Row {
-            label: "Bērna vārds".to_owned(),
-            value: "Emīls <b>".to_owned(),
-            change: None,
-            source: None,
+        answers: vec![Section {
+            label: "Par bērnu".to_owned(),
+            rows: vec![Row {
+                label: "Bērna vārds".to_owned(),
+                value: "Emīls <b>".to_owned(),
+                change: None,
+                source: None,
+            }],
         }],
         documents: vec![Link { href: format!("/{locale}/cases/1001-42/documents/1"), name: "izzina.pdf".to_owned() }],
         views: ViewLine::samples(locale),

@@ -24,10 +24,11 @@ pub(crate) struct Row {
     pub(crate) source: Option<String>,
 }
 
+/// The answers of one step.
 #[derive(Debug, Serialize)]
-struct Section {
-    label: String,
-    rows: Vec<Row>,
+pub(crate) struct Section {
+    pub(crate) label: String,
+    pub(crate) rows: Vec<Row>,
 }
 
 /// Context of `drafts/check.html`.

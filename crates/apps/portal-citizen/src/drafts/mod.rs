@@ -6,7 +6,7 @@ mod list;
 mod save;
 mod step;
 
-pub(crate) use check::{CheckPage, Row, check, submit};
+pub(crate) use check::{CheckPage, Row, Section, check, submit};
 pub(crate) use fields::source_words;
 pub(crate) use list::{ListPage, discard, list, resume};
 pub(crate) use save::{accepted, remove_file, save};

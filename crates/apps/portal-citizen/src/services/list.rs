@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
-use crate::names::{Names, next_url, page_request};
+use crate::names::{Names, foreign, next_url, page_request};
 
 /// One service in a list.
 #[derive(Debug, Serialize)]
@@ -18,6 +18,8 @@ pub(crate) struct ServiceLine {
     code: String,
     name: String,
     summary: String,
+    /// The language of name and summary, where they are not in the language of the page.
+    lang: Option<&'static str>,
     holder: String,
     closed: bool,
     online: bool,
@@ -32,6 +34,7 @@ impl ServiceLine {
             href: visit.url(&format!("/services/{}", item.code)),
             name: item.name.get(locale).to_owned(),
             summary: item.summary.get(locale).to_owned(),
+            lang: foreign(&item.name, locale),
             holder: names.get(item.holder),
             closed: item.state == ServiceState::Closed,
             online: item.form_key.is_some(),
@@ -42,19 +45,20 @@ impl ServiceLine {
 
     /// Invented lines.
     pub(crate) fn samples(locale: Locale) -> Vec<Self> {
-        let line = |name: &str, closed, online| Self {
+        let line = |name: &str, lang, closed, online| Self {
             href: format!("/{locale}/services/1001"),
             code: "1001".to_owned(),
             name: name.to_owned(),
             summary: "Vienreizējs pabalsts vecākam <1 bērns>".to_owned(),
+            lang,
             holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
             closed,
             online,
         };
         vec![
-            line("Bērna piedzimšanas pabalsts", false, true),
-            line("Vēsturisks pakalpojums", true, false),
-            line("Cits", false, false),
+            line("Bērna piedzimšanas pabalsts", None, false, true),
+            line("Vēsturisks pakalpojums", None, true, false),
+            line("Other", Some("en"), false, false),
         ]
     }
 }

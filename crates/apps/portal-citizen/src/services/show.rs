@@ -10,7 +10,7 @@ use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
-use crate::names::{Link, Names, deadline, fee, service_names, text_of};
+use crate::names::{Link, Names, deadline, fee, foreign, service_names, text_of};
 
 /// A term with its value.
 #[derive(Debug, Serialize)]
@@ -37,6 +37,7 @@ struct ChannelLine {
 #[derive(Debug, Serialize)]
 struct Law {
     title: String,
+    lang: Option<&'static str>,
     href: Option<String>,
     site: String,
 }
@@ -54,6 +55,8 @@ pub(crate) struct ServicePage {
     href: String,
     name: String,
     lead: String,
+    /// The language of name and lead, where they are not in the language of the page.
+    lang: Option<&'static str>,
     facts: Vec<Fact>,
     closed: Option<String>,
     apply: Option<String>,
@@ -97,6 +100,7 @@ async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<Servic
     Ok(ServicePage {
         name: text.name.get(locale).to_owned(),
         lead: text.summary.get(locale).to_owned(),
+        lang: foreign(&text.name, locale),
         facts: facts(visit, service),
         closed: (service.state == ServiceState::Closed).then(|| closed_words(visit, service)),
         apply: online.then(|| format!("{href}/apply")),
@@ -118,6 +122,7 @@ async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<Servic
             .iter()
             .map(|act| Law {
                 title: act.title.get(locale).to_owned(),
+                lang: foreign(&act.title, locale),
                 site: site(act.link.as_deref()),
                 href: web_link(act.link.as_deref()),
             })
@@ -268,6 +273,7 @@ impl Template for ServicePage {
             href: href.clone(),
             name: "Bērna piedzimšanas pabalsts".to_owned(),
             lead: "Vienreizējs pabalsts par katru jaundzimušo bērnu.".to_owned(),
+            lang: closed.map(|_| "lv"),
             facts: vec![fact("euro", "Maksa", "Bez maksas"), fact("calendar", "Termiņš", "10 darba dienas")],
             closed: closed.map(str::to_owned),
             apply: apply.then(|| format!("{href}/apply")),
@@ -291,10 +297,11 @@ impl Template for ServicePage {
             laws: vec![
                 Law {
                     title: "Valsts sociālo pabalstu likums".to_owned(),
+                    lang: None,
                     href: Some("https://likumi.lv/ta/id/68483".to_owned()),
                     site: "likumi.lv".to_owned(),
                 },
-                Law { title: "Noteikumi".to_owned(), href: None, site: String::new() },
+                Law { title: "Regulation".to_owned(), lang: Some("en"), href: None, site: String::new() },
             ],
             holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
             providers: vec!["Valsts sociālās apdrošināšanas aģentūra".to_owned()],
