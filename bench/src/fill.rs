@@ -9,6 +9,7 @@ use crate::Failure;
 use crate::demo::Application;
 use crate::place::Place;
 use crate::report::Report;
+use crate::server::Server;
 
 /// Cases in one transaction.
 const BATCH: u64 = 250;
@@ -46,17 +47,18 @@ async fn submit_many(db: &Database, application: &Application, batch: u64) -> Re
     Ok(tx.commit().await?)
 }
 
-/// Waits until the readers of a running server have digested everything.
-pub async fn wait_for_readers(place: &Place, count: u64, report: &mut Report) -> Result<(), Failure> {
-    let db = place.database().await?;
+/// Waits until the readers of a server that has just become ready have digested everything; their time counts from the
+/// start of its process.
+pub async fn wait_for_readers(place: &Place, server: &Server, count: u64, report: &mut Report) -> Result<(), Failure> {
     let begun = Instant::now();
+    let db = place.database().await?;
     while begun.elapsed() < PATIENCE {
         let tx = db.read(&Caller::engine()).await?;
         let head = head_of_log(&tx).await?;
         let behind = reader_states(&tx).await?.iter().any(|reader| reader.at < head);
         drop(tx);
         if !behind {
-            let rate = count as f64 / begun.elapsed().as_secs_f64();
+            let rate = count as f64 / (server.start + begun.elapsed()).as_secs_f64();
             report.add(&format!("readers/{count}"), place.db, rate, "1/s")?;
             return Ok(db.close().await?);
         }
