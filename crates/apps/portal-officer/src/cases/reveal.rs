@@ -34,7 +34,7 @@ impl Template for IdentityPage {
 
     fn samples(locale: Locale) -> Vec<Self> {
         let mut errors = FormErrors::none();
-        errors.add(Some("reason"), either(locale, "Izvēlieties iemeslu.", "Choose a reason."));
+        errors.add(Some("reason"), either(locale, "Izvēlieties iemeslu", "Choose a reason"));
         let reason = either(locale, "Pārliecinās par klienta identitāti", "Making sure who the client is");
         let revealed = Revealed {
             name: "Anna Bērziņa".to_owned(),

@@ -72,7 +72,8 @@ impl House {
     /// Anna's request, received.
     pub async fn submitted(&self) -> CaseNumber {
         let mut tx = self.db.writing(&self.client()).await;
-        let answers = forms::example("childbirth-benefit").unwrap();
+        let mut answers = forms::example("childbirth-benefit").unwrap();
+        answers.insert("applicant_personal_code".to_owned(), ANNAS_CODE.into());
         let origin = Origin::Answers { service: self.benefit.clone(), answers };
         let input = SubmitCase { origin, channel: Channel::Electronic, idempotency_key: None };
         let number = cases::submit(&mut tx, input).await.unwrap().number;
