@@ -6,7 +6,7 @@ use crate::{
 };
 use documents::Document;
 use forms::{Answers, Sources};
-use kernel::{DocumentId, Result};
+use kernel::{DocumentId, Result, Role};
 use storage::{AccessRecord, Write};
 
 /// Why an official opens a case.
@@ -21,6 +21,16 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// Why somebody in this role opens a case.
+    #[must_use]
+    pub const fn of(role: Role) -> Self {
+        match role {
+            Role::Officer | Role::ApiClient => Self::Handle,
+            Role::Auditor => Self::Audit,
+            _ => Self::Consult,
+        }
+    }
+
     /// The message id of the words that the client reads: `purpose-<id>`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -79,14 +89,14 @@ pub async fn open_case(tx: &mut Write, number: &CaseNumber, purpose: Purpose) ->
 /// # Errors
 /// Not found for a foreign case, or a file that is not of this case or not to be seen yet.
 pub async fn case_file(tx: &mut Write, number: &CaseNumber, id: DocumentId) -> Result<(Document, bytes::Bytes)> {
-    if tx.caller().role == kernel::Role::Client {
+    if tx.caller().role == Role::Client {
         let own = crate::own_case(tx, number).await?;
         let known = own.documents.iter().any(|document| document.id == id);
         let visible = known.then_some(id).ok_or_else(|| kernel::Error::not_found("document"))?;
         return documents::open_of_case(tx, own.case.id, visible).await;
     }
     let case = change::load(tx, number, Action::ReadOfficial).await?;
-    record(tx, &case, "document", Purpose::Handle).await?;
+    record(tx, &case, "document", Purpose::of(tx.caller().role)).await?;
     documents::open_of_case(tx, case.id, id).await
 }
 

@@ -26,7 +26,7 @@ pub async fn show(visit: Visit, Path(number): Path<String>) -> Answer {
         cases::own_case(&visit.read().await?, &number).await?
     } else {
         let mut tx = visit.write().await?;
-        let file = cases::open_case(&mut tx, &number, Purpose::Handle).await?;
+        let file = cases::open_case(&mut tx, &number, Purpose::of(visit.caller().role)).await?;
         tx.commit().await?;
         file
     };

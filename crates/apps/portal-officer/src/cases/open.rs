@@ -12,18 +12,10 @@ use web_kit::{FormErrors, Visit};
 /// The page of a case, on the record. When the record cannot be kept there is no page.
 pub async fn open(visit: &Visit, number: &CaseNumber) -> Result<CasePage> {
     let mut tx = visit.write().await?;
-    let file = cases::open_case(&mut tx, number, purpose(visit.caller().role)).await?;
+    let file = cases::open_case(&mut tx, number, Purpose::of(visit.caller().role)).await?;
     let page = page(visit, &tx, file).await?;
     tx.commit().await?;
     Ok(page)
-}
-
-const fn purpose(role: Role) -> Purpose {
-    match role {
-        Role::Officer => Purpose::Handle,
-        Role::Auditor => Purpose::Audit,
-        _ => Purpose::Consult,
-    }
 }
 
 async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {

@@ -3,5 +3,6 @@
 mod answers;
 mod plan;
 mod policy;
+mod records;
 mod rows;
 mod walk;
