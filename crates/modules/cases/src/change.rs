@@ -3,7 +3,7 @@
 use crate::{Act, Action, Case, CaseNumber, State, policy, store};
 use kernel::{Error, Result, Role};
 use storage::{Expected, NewEvent, Read, Stream, Write};
-use worktime::Calendar;
+use worktime::{Calendar, Sla};
 
 /// Timer: the due time of a case.
 pub const OVERDUE: &str = "case.overdue";
@@ -65,12 +65,20 @@ pub async fn keep(tx: &mut Write, case: &mut Case, facts: Vec<NewEvent>) -> Resu
     store::update(tx, case).await
 }
 
+/// How the deadline of a case that the caller has loaded stands now, by the handler's calendar.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn sla_of(tx: &Read, case: &Case) -> Result<Sla> {
+    Ok(case.sla(&calendar_of(tx, case.handler).await?, tx.now()))
+}
+
 /// The working calendar of the handler.
 pub async fn calendar_of(tx: &Read, handler: kernel::InstitutionId) -> Result<Calendar> {
     let institution = institutions::find(tx, handler).await?;
     Ok(match institution.calendar_transfers {
         institutions::CalendarTransfers::None => Calendar::plain(),
-        _ => Calendar::state(),
+        institutions::CalendarTransfers::State => Calendar::state(),
     })
 }
 

@@ -28,6 +28,7 @@ mod withdraw;
 
 pub use answer::{Answer, answer};
 pub use ask::{Ask, ask};
+pub use change::sla_of;
 pub use complain::{Complain, complain};
 pub use consult::{
     Consultation, ConsultationOutcome, RegisterConsultation, recent_consultations, register_consultation,

@@ -169,7 +169,7 @@ impl Case {
 
     /// How the deadline stands at `now`, for a badge.
     #[must_use]
-    pub fn sla(&self, calendar: &worktime::Calendar, now: DateTime<Utc>) -> worktime::Sla {
+    pub(crate) fn sla(&self, calendar: &worktime::Calendar, now: DateTime<Utc>) -> worktime::Sla {
         let progress = match self.state {
             State::WaitingForClient => worktime::Progress::Paused,
             state if state.is_undecided() => worktime::Progress::Running,

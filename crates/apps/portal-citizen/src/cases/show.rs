@@ -91,12 +91,7 @@ impl CasePage {
     pub(super) async fn load(visit: &Visit, number: &CaseNumber, typed: Typed, errors: FormErrors) -> Result<Self> {
         let tx = visit.read().await?;
         let own = own_case(&tx, number).await?;
-        let institution = institutions::find(&tx, own.case.handler).await?;
-        let calendar = match institution.calendar_transfers {
-            institutions::CalendarTransfers::State => worktime::Calendar::state(),
-            institutions::CalendarTransfers::None => worktime::Calendar::plain(),
-        };
-        let sla = own.case.sla(&calendar, visit.now());
+        let sla = ::cases::sla_of(&tx, &own.case).await?;
         Self::of(&tx, visit, own, sla, typed, errors).await
     }
 

@@ -25,7 +25,6 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
     let files: Vec<FileLink> = file.documents.iter().map(|document| link(&href, document)).collect();
     let services = service_names(tx, locale, vec![case.service.clone()]).await?;
     let timeline = course::timeline(visit, tx, &file.stages).await?;
-    let calendar = calendar_of(tx, case).await?;
     // Auditors see names, no codes.
     let own_codes = match case.applicant.filter(|_| visit.caller().role != Role::Auditor) {
         Some(person) => Some(identity::person(tx, person).await?.codes),
@@ -35,7 +34,7 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
         number: case.number.to_string(),
         service: services.get(&case.service).cloned().unwrap_or_default(),
         state: case.state.as_str(),
-        sla: case.sla(&calendar, tx.now()).into(),
+        sla: cases::sla_of(tx, case).await?.into(),
         channel: case.channel.as_str(),
         submitted_at: case.submitted_at,
         due_at: case.due_at,
@@ -102,14 +101,6 @@ fn decided(decision: &cases::Decision, all: &[Document], href: &str) -> Decided 
 async fn assignee(tx: &Read, case: &Case) -> Result<Option<String>> {
     let Some(person) = case.assignee.map(Party::Person) else { return Ok(None) };
     Ok(identity::names_of(tx, &[person]).await?.remove(&person))
-}
-
-async fn calendar_of(tx: &Read, case: &Case) -> Result<worktime::Calendar> {
-    let institution = institutions::find(tx, case.handler).await?;
-    Ok(match institution.calendar_transfers {
-        institutions::CalendarTransfers::None => worktime::Calendar::plain(),
-        institutions::CalendarTransfers::State => worktime::Calendar::state(),
-    })
 }
 
 fn actions(visit: &Visit, case: &Case) -> Actions {
