@@ -4,7 +4,8 @@ use std::process::Command;
 
 /// The root of the workspace: the parent of this crate.
 pub fn root() -> PathBuf {
-    let own = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    // As cargo says at run time: checkouts that share a target folder may share the built program.
+    let own = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
     own.parent().map_or(own.clone(), Path::to_path_buf)
 }
 
