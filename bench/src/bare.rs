@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 use kernel::Caller;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement, Value};
-use storage::{Database, Write};
+use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
+use storage::{Conn, Database, Write};
 use uuid::Uuid;
 
 use crate::Failure;
@@ -119,7 +119,7 @@ async fn case_row(tx: &Write, case: Uuid, person: Uuid, number: String) -> Resul
     run(tx.conn(), sql, values).await
 }
 
-async fn run<const N: usize>(conn: &DatabaseTransaction, sql: &str, values: [Value; N]) -> Result<(), Failure> {
+async fn run<const N: usize>(conn: &Conn, sql: &str, values: [Value; N]) -> Result<(), Failure> {
     conn.execute_raw(Statement::from_sql_and_values(conn.get_database_backend(), sql, values)).await?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use catalogue::SearchIndex;
 use chrono::TimeDelta;
 use jobs::{Runner, TimerHandler};
-use kernel::{Caller, Result};
+use kernel::{Caller, Result, ServiceId};
 use storage::{Database, Timer, Write};
 use tokio::sync::watch;
 use uuid::Uuid;
@@ -26,6 +26,7 @@ pub fn runner() -> Runner {
         .timer(timer(PURGE_SIGN_INS, |tx, _| Box::pin(purge_sign_ins(tx))))
         .timer(timer(documents::PURGE_TIMER, |tx, id| Box::pin(documents::purge(tx, id))))
         .timer(timer(forms::EXPIRE_TIMER, |tx, id| Box::pin(forms::expire(tx, id))))
+        .timer(timer(catalogue::TAKE_EFFECT_TIMER, |tx, id| Box::pin(catalogue::take_effect(tx, ServiceId::new(id)))))
 }
 
 /// The timer that forgets sessions, tokens and begun sign-ins that are long over.

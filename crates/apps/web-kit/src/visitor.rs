@@ -40,9 +40,8 @@ impl Visitor {
         let secure = state.settings().secure_cookies;
         let session = match cookies::cookie_value(headers, secure, SESSION) {
             Some(token) => {
-                let tx = state.database().read(&Caller::anonymous()).await?;
+                let tx = state.database().glance(&Caller::anonymous());
                 let session = identity::session_by_token(&tx, &token).await?;
-                drop(tx);
                 if session.as_ref().is_some_and(|session| session.needs_touch) {
                     touch(state, &token).await;
                 }
@@ -66,7 +65,7 @@ impl Visitor {
         let Some(header) = headers.get(AUTHORIZATION) else { return Ok(Self::anonymous(locale)) };
         let token = header.to_str().ok().and_then(|value| value.strip_prefix("Bearer ")).map(str::trim);
         let Some(token) = token else { return Err(Error::unauthenticated("bad-token")) };
-        let tx = state.database().read(&Caller::anonymous()).await?;
+        let tx = state.database().glance(&Caller::anonymous());
         let bearer = identity::bearer_by_token(&tx, token).await?;
         let bearer = bearer.ok_or_else(|| Error::unauthenticated("bad-token"))?;
         Ok(Self { caller: bearer.caller, session: None, scopes: bearer.scopes, locale })

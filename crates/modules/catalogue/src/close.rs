@@ -3,7 +3,7 @@
 use crate::ServiceState;
 use crate::events::{SERVICE_WITHDRAWN, ServiceFact};
 use crate::publish::editable;
-use crate::store::edit;
+use crate::store::{edit, versions};
 use kernel::{Error, InstitutionId, Result, ServiceId};
 use storage::{Expected, Stream, Write};
 
@@ -12,7 +12,7 @@ use storage::{Expected, Stream, Write};
 pub struct CloseService {
     /// Code of the service.
     pub code: String,
-    /// The version the editor saw.
+    /// The newest version when the editor looked.
     pub version: i32,
 }
 
@@ -29,7 +29,8 @@ pub async fn close_service(tx: &mut Write, input: CloseService) -> Result<()> {
         ServiceState::Open => {}
     }
     let id = ServiceId::new(row.id);
-    edit::set_state(tx, id, row.version, ServiceState::Closed).await?;
+    edit::set_state(tx, id, ServiceState::Closed).await?;
+    versions::close(tx, id, row.version).await?;
     let holder = InstitutionId::new(row.holder);
     let fact = ServiceFact { code: row.code, holder, version: row.version, digest: row.digest };
     tx.append(Stream::service(id), Expected::Any, vec![fact.event(SERVICE_WITHDRAWN)?]).await?;

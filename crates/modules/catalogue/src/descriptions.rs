@@ -1,8 +1,8 @@
 //! The description of a service: everything MK 399 p.9 asks for, in two languages. A version of it never changes.
 
-use crate::{ChannelOffer, ClientCircle, Contact, DigitalScope, DocumentKind, Signature, Stage};
+use crate::{ChannelOffer, ClientCircle, Contact, DigitalScope, DocumentKind, OutputKind, Signature, Stage};
 use chrono::NaiveDate;
-use kernel::{Assurance, InstitutionId, LangText, Locale};
+use kernel::{Assurance, Channel, InstitutionId, LangText, Locale};
 use serde::{Deserialize, Serialize};
 
 /// A whole description.
@@ -27,6 +27,9 @@ pub struct Description {
     pub documents: Vec<RequiredDocument>,
     /// Conditions to be met (CAT-07).
     pub conditions: Vec<LangText>,
+    /// What comes of it: a decision, a payment, a document (CPSV-AP `Output`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outputs: Vec<Output>,
     /// Legal basis (CAT-08).
     pub legal_basis: Vec<LegalAct>,
     /// How to contest and appeal (CAT-08).
@@ -63,10 +66,10 @@ pub struct Description {
     /// The day on which the holder last checked it (CAT-16).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked_on: Option<NaiveDate>,
-    /// In force from this day.
+    /// Offered from this day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_from: Option<NaiveDate>,
-    /// In force up to and including this day.
+    /// Offered up to and including this day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_to: Option<NaiveDate>,
     /// The only language there is, when it is only one: imported descriptions.
@@ -112,6 +115,26 @@ pub struct RequiredDocument {
     /// Where the form is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
+    /// The kind of evidence it is, by a code or address of a list that institutions share: `birth-certificate`
+    /// (CPSV-AP `EvidenceType`, not the paper itself).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence_type: Option<String>,
+    /// Number of the condition that it proves, from 1 (CPSV-AP `Requirement`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proves: Option<u16>,
+    /// Needed in these channels only; in all when empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<Channel>,
+}
+
+/// What comes of a service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Output {
+    /// Its name.
+    pub name: LangText,
+    /// What it is.
+    pub kind: OutputKind,
 }
 
 /// A legal act.

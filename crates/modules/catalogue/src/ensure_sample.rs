@@ -77,6 +77,7 @@ pub(crate) fn sample_description(holder: InstitutionId, name: LangText, summary:
         steps: Vec::new(),
         documents: Vec::new(),
         conditions: Vec::new(),
+        outputs: Vec::new(),
         legal_basis: Vec::new(),
         appeal: LangText::default(),
         providers: vec![ProviderStage { stage: Stage::Execution, institution: holder, contact: Contact::default() }],
@@ -105,6 +106,8 @@ pub(crate) fn offer(channel: Channel, fee: Fee) -> ChannelOffer {
         fee,
         deadline: None,
         hours: LangText::default(),
+        opening: Vec::new(),
+        link: None,
         reason: ChannelReason::Access,
         note: LangText::default(),
     }

@@ -8,10 +8,16 @@ use storage::NewEvent;
 pub const SERVICE_REGISTERED: &str = "service.registered";
 /// A version of its description became public.
 pub const SERVICE_PUBLISHED: &str = "service.published";
+/// A version will be public from a day to come.
+pub const SERVICE_SCHEDULED: &str = "service.scheduled";
+/// A scheduled version was taken back before its day.
+pub const SERVICE_SCHEDULE_WITHDRAWN: &str = "service.schedule_withdrawn";
+/// Something the public sees of it changed elsewhere: a link from another service, a life situation, a template.
+pub const SERVICE_LINKED: &str = "service.linked";
 /// It can no longer be requested.
 pub const SERVICE_WITHDRAWN: &str = "service.withdrawn";
 
-/// Data of all three events, version 1.
+/// Data of all these events, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ServiceFact {
     pub code: String,

@@ -25,8 +25,14 @@ pub struct Service {
     pub provider: InstitutionId,
     /// The form to request it with; none when it cannot be requested on-line.
     pub form_key: Option<String>,
-    /// Number of the description, from 1.
+    /// Number of the description that is in force, from 1.
     pub version: i32,
+    /// Since when that description is in force; none for a draft.
+    pub valid_from: Option<DateTime<Utc>>,
+    /// Number of the newest description, in force or still to come: what an editor must have seen.
+    pub latest: i32,
+    /// Counts every public change, also of a link to it that another service made.
+    pub revision: i64,
     /// When the entry last changed.
     pub updated_at: DateTime<Utc>,
     /// The description.

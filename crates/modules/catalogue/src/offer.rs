@@ -1,6 +1,6 @@
 //! What a service offers in one channel: fee, deadline, hours (CAT-07, CAT-14, CAT-25).
 
-use crate::{ChannelReason, Stage};
+use crate::{ChannelReason, Stage, Weekday};
 use kernel::{Channel, LangText, Money};
 use serde::{Deserialize, Serialize};
 use worktime::Deadline;
@@ -46,6 +46,18 @@ impl Contact {
     }
 }
 
+/// Working hours on some days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opening {
+    /// On these days.
+    pub days: Vec<Weekday>,
+    /// From, as `08:30`.
+    pub opens: String,
+    /// To, as `17:00`.
+    pub closes: String,
+}
+
 /// One channel of a service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -59,8 +71,14 @@ pub struct ChannelOffer {
     /// How long the holder has; [`LEGAL_DEADLINE`] when not stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Deadline>,
-    /// When the provider works in it.
+    /// When the provider works in it, in words.
     pub hours: LangText,
+    /// The same for programs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opening: Vec<Opening>,
+    /// Where it is done: the address of an electronic service, a page about the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
     /// Why the holder chose it.
     pub reason: ChannelReason,
     /// The reason in words.

@@ -67,7 +67,7 @@ pub async fn install_pilot_services(tx: &mut Write) -> Result<usize> {
     for (code, state, mut description) in registered {
         description.related = description.related.iter().filter_map(|pilot| codes.get(pilot).cloned()).collect();
         let version =
-            publish(tx, PublishService { code: code.clone(), version: 1, description: Some(description) }).await?;
+            publish(tx, PublishService::now(code.clone(), 1, Some(description))).await?;
         if state == ServiceState::Closed {
             close_service(tx, CloseService { code, version }).await?;
         }

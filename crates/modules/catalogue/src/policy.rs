@@ -13,6 +13,12 @@ pub fn may_edit(caller: &Caller, holder: InstitutionId) -> Result<()> {
     Err(Error::forbidden("service-not-yours"))
 }
 
+/// Whether the caller may see what is not published yet: the holder's staff and systems, and the platform.
+#[must_use]
+pub fn sees_drafts(caller: &Caller, holder: InstitutionId) -> bool {
+    may_see(caller, ServiceState::Draft, holder, false)
+}
+
 /// Whether the caller may import.
 pub fn may_import(caller: &Caller) -> Result<()> {
     caller.require_role(&[Role::PlatformAdministrator, Role::Engine])

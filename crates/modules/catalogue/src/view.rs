@@ -1,7 +1,7 @@
 //! One service with its description.
 
 use crate::store::{cache, service_rows::Model, services};
-use crate::{Description, Service, ServiceListItem, policy};
+use crate::{Service, ServiceListItem, policy};
 use kernel::{Error, InstitutionId, Result, ServiceId};
 use std::sync::Arc;
 use storage::Read;
@@ -20,16 +20,6 @@ pub async fn service(tx: &Read, code: &str) -> Result<Arc<Service>> {
 /// As [`service`].
 pub async fn service_by_id(tx: &Read, id: ServiceId) -> Result<Arc<Service>> {
     whole(tx, services::by_id(tx, id).await?).await
-}
-
-/// A version of a description that was public once; clients may rely on what they read then (CAT-33).
-///
-/// # Errors
-/// Not found when there is none, it was never public, or the caller may not see the service.
-pub async fn service_version(tx: &Read, code: &str, version: i32) -> Result<Description> {
-    let service = service(tx, code).await?;
-    let document = services::published_version(tx, service.id, version).await?;
-    Ok(serde_json::from_str(&document.ok_or_else(|| Error::not_found("service"))?)?)
 }
 
 /// Lines for these codes, in no particular order; those the caller may not see are left out.

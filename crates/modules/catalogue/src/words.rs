@@ -11,6 +11,52 @@ kernel::words! {
         Closed = "closed",
     }
 
+    /// Where a version of a description is in its life.
+    VersionState {
+        /// Written, never public.
+        Draft = "draft",
+        /// Public from a day to come.
+        Scheduled = "scheduled",
+        /// In force, or was until a later version took its place.
+        Published = "published",
+        /// Was scheduled and taken back before its day.
+        Withdrawn = "withdrawn",
+    }
+
+    /// What comes of a service.
+    OutputKind {
+        /// A decision of the institution.
+        Decision = "decision",
+        /// A payment to the client.
+        Payment = "payment",
+        /// A document: certificate, statement, permit.
+        Document = "document",
+        /// An entry in a register.
+        Registration = "registration",
+        /// Help in kind: care, a place, equipment.
+        Assistance = "assistance",
+        /// An answer to a question.
+        Information = "information",
+    }
+
+    /// A day of the week, for opening hours.
+    Weekday {
+        /// Monday.
+        Monday = "monday",
+        /// Tuesday.
+        Tuesday = "tuesday",
+        /// Wednesday.
+        Wednesday = "wednesday",
+        /// Thursday.
+        Thursday = "thursday",
+        /// Friday.
+        Friday = "friday",
+        /// Saturday.
+        Saturday = "saturday",
+        /// Sunday.
+        Sunday = "sunday",
+    }
+
     /// Who may receive a service (MK 399 p.9.7).
     ClientCircle {
         /// Anybody.

@@ -2,7 +2,7 @@
 
 use crate::{Error, Result};
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use std::{collections::BTreeMap, fmt, str::FromStr};
 
 /// A language of the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
@@ -47,20 +47,23 @@ impl FromStr for Locale {
     }
 }
 
-/// A text in Latvian and English.
+/// A text in Latvian and English, and in any further language somebody has written or translated it into.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct LangText {
     /// Latvian.
     pub lv: String,
     /// English.
     pub en: String,
+    /// Further languages by BCP 47 tag: `uk`, `de`.
+    #[serde(flatten, skip_serializing_if = "BTreeMap::is_empty")]
+    pub other: BTreeMap<String, String>,
 }
 
 impl LangText {
     /// A text in both languages.
     #[must_use]
     pub fn new(lv: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { lv: lv.into(), en: en.into() }
+        Self { lv: lv.into(), en: en.into(), other: BTreeMap::new() }
     }
 
     /// The text in `locale`, or in the other language where this one is empty: a text in the wrong language serves
@@ -72,5 +75,23 @@ impl LangText {
             Locale::En => (&self.en, &self.lv),
         };
         if wanted.is_empty() { other } else { wanted }
+    }
+
+    /// The text in the language of this tag, if there is one.
+    #[must_use]
+    pub fn in_language(&self, tag: &str) -> Option<&str> {
+        let text = match tag {
+            "lv" => Some(self.lv.as_str()),
+            "en" => Some(self.en.as_str()),
+            _ => self.other.get(tag).map(String::as_str),
+        };
+        text.filter(|text| !text.is_empty())
+    }
+
+    /// Every language the text is in, with the text: Latvian, English, then the others.
+    pub fn languages(&self) -> impl Iterator<Item = (&str, &str)> {
+        let own = [("lv", self.lv.as_str()), ("en", self.en.as_str())];
+        let other = self.other.iter().map(|(tag, text)| (tag.as_str(), text.as_str()));
+        own.into_iter().chain(other).filter(|(_, text)| !text.is_empty())
     }
 }

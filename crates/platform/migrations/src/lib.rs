@@ -10,6 +10,7 @@ mod m0006_documents;
 mod m0007_cases;
 mod m0008_indicators;
 mod m0009_exchange;
+mod m0010_versions;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_cases::Migration),
             Box::new(m0008_indicators::Migration),
             Box::new(m0009_exchange::Migration),
+            Box::new(m0010_versions::Migration),
         ]
     }
 }

@@ -1,6 +1,6 @@
 //! The database of one process: connections, clock, ids, files.
 
-use crate::{Blobs, Read, Write, dialect, errors::Db as _, numbers::Numbers};
+use crate::{Blobs, Conn, Read, Write, dialect, errors::Db as _, numbers::Numbers};
 use kernel::{Caller, Clock, Ids, RandomIds, Result, SystemClock};
 use sea_orm::{DatabaseConnection, TransactionTrait};
 use std::{path::PathBuf, sync::Arc};
@@ -82,7 +82,14 @@ impl Database {
     /// Unavailable when the database cannot be reached.
     pub async fn read(&self, caller: &Caller) -> Result<Read> {
         let conn = self.0.readers.begin().await.db()?;
-        Ok(Read::new(conn, Arc::clone(&self.0), caller.clone()))
+        Ok(Read::new(Conn::Transaction(conn), Arc::clone(&self.0), caller.clone()))
+    }
+
+    /// Reads without a transaction: for one question, such as who a token stands for. Several questions would each see
+    /// the latest state instead of the same one.
+    #[must_use]
+    pub fn glance(&self, caller: &Caller) -> Read {
+        Read::new(Conn::Bare(self.0.readers.clone()), Arc::clone(&self.0), caller.clone())
     }
 
     /// Begins to write. Nothing is kept before [`Write::commit`].
@@ -92,7 +99,7 @@ impl Database {
     pub async fn write(&self, caller: &Caller) -> Result<Write> {
         let options = dialect::begin_write(self.0.writers.get_database_backend());
         let conn = self.0.writers.begin_with_options(options).await.db()?;
-        Ok(Write::new(Read::new(conn, Arc::clone(&self.0), caller.clone())))
+        Ok(Write::new(Read::new(Conn::Transaction(conn), Arc::clone(&self.0), caller.clone())))
     }
 
     /// Stored files.

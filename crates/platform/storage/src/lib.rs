@@ -3,6 +3,7 @@
 mod access;
 mod append;
 mod blobs;
+mod conn;
 mod database;
 mod dialect;
 mod entities;
@@ -19,6 +20,7 @@ mod verify;
 pub use access::{AccessRecord, AccessView, access_views};
 pub use append::Expected;
 pub use blobs::Blobs;
+pub use conn::Conn;
 pub use database::{Database, Settings};
 pub use errors::Db;
 pub use event::{Actor, Event, NewEvent, Stream};

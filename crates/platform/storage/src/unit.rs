@@ -1,23 +1,22 @@
 //! Units of work: a transaction carried as a value.
 
-use crate::{Blobs, database::Shared, errors::Db as _};
+use crate::{Blobs, Conn, database::Shared, errors::Db as _};
 use chrono::{DateTime, Utc};
-use kernel::{Caller, Ids, Result};
-use sea_orm::DatabaseTransaction;
+use kernel::{Caller, Error, Ids, Result};
 use std::{ops::Deref, sync::Arc};
 
 /// One consistent view of the database for one caller. A function that is given a `Read` cannot write: the database
 /// refuses it.
 #[derive(Debug)]
 pub struct Read {
-    conn: DatabaseTransaction,
+    conn: Conn,
     shared: Arc<Shared>,
     caller: Caller,
     now: DateTime<Utc>,
 }
 
 impl Read {
-    pub(crate) fn new(conn: DatabaseTransaction, shared: Arc<Shared>, caller: Caller) -> Self {
+    pub(crate) fn new(conn: Conn, shared: Arc<Shared>, caller: Caller) -> Self {
         let now = shared.clock.now();
         Self { conn, shared, caller, now }
     }
@@ -34,9 +33,9 @@ impl Read {
         self.now
     }
 
-    /// The transaction, for the queries of a module's `store/`.
+    /// What the queries of a module's `store/` run on.
     #[must_use]
-    pub const fn conn(&self) -> &DatabaseTransaction {
+    pub const fn conn(&self) -> &Conn {
         &self.conn
     }
 
@@ -88,7 +87,10 @@ impl Write {
     /// # Errors
     /// Unavailable when the database cannot keep it; then nothing was kept.
     pub async fn commit(self) -> Result<()> {
-        self.read.conn.commit().await.db()?;
+        match self.read.conn {
+            Conn::Transaction(conn) => conn.commit().await.db()?,
+            Conn::Bare(_) => return Err(Error::internal("write-without-transaction")),
+        }
         if self.appended > 0 {
             self.read.shared.committed.notify_waiters();
         }

@@ -257,7 +257,7 @@ fn register(visit: &Visit, service: &Service) -> Vec<Fact> {
     if service.form_key.is_some() {
         facts.push(fact("service-fact-sign-in", visit.text("service-fact-sign-in-value")));
     }
-    if let Some(day) = service.description.valid_from {
+    if let Some(day) = service.valid_from.map(kernel::riga_date) {
         facts.push(fact("service-fact-updated", i18n::date(visit.locale(), day)));
     }
     facts

@@ -1,9 +1,13 @@
 //! Writing `services` and `service_versions`.
 
 use super::{service_rows, version_rows};
-use crate::{Description, ServiceState};
-use kernel::{Error, InstitutionId, Result, ServiceId, digest_hex};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use crate::{Description, ServiceState, VersionState};
+use chrono::{DateTime, Utc};
+use kernel::{Error, InstitutionId, PersonId, Result, ServiceId, digest_hex};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait as _},
+};
 use storage::{Db as _, Write};
 
 /// What identifies a new service.
@@ -32,6 +36,8 @@ pub async fn insert(tx: &Write, new: NewRow<'_>) -> Result<String> {
         provider: Set(new.provider.uuid()),
         form_key: Set(new.form_key),
         version: Set(1),
+        latest: Set(1),
+        revision: Set(1),
         digest: Set(digest.clone()),
         created_at: Set(tx.now()),
         updated_at: Set(tx.now()),
@@ -39,50 +45,75 @@ pub async fn insert(tx: &Write, new: NewRow<'_>) -> Result<String> {
     };
     service_rows::describe(&mut row, new.description);
     service_rows::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
-    insert_version(tx, new.id, 1, document, &digest).await?;
+    insert_version(tx, new.id, 1, document, &digest, "").await?;
     Ok(digest)
 }
 
-/// Adds the next version of the description and returns its number and digest.
-pub async fn add_version(tx: &Write, row: &service_rows::Model, description: &Description) -> Result<(i32, String)> {
+/// Adds the next version of the description, not public yet, and returns its number.
+pub async fn add_version(
+    tx: &Write,
+    row: &service_rows::Model,
+    description: &Description,
+    note: &str,
+) -> Result<i32> {
     let (document, digest) = document(description)?;
-    let version = row.version + 1;
+    let version = row.latest + 1;
+    let moved = service_rows::Entity::update_many()
+        .col_expr(service_rows::Column::Latest, Expr::value(version))
+        .filter(service_rows::Column::Id.eq(row.id))
+        .filter(service_rows::Column::Latest.eq(row.latest))
+        .exec(tx.conn())
+        .await
+        .db()?;
+    if moved.rows_affected != 1 {
+        return Err(Error::stale("service-changed").arg("code", &row.code));
+    }
+    insert_version(tx, ServiceId::new(row.id), version, document, &digest, note).await?;
+    Ok(version)
+}
+
+/// Shows this version to the public and opens the service; returns the digest of the description.
+pub async fn activate(
+    tx: &Write,
+    row: &service_rows::Model,
+    version: i32,
+    description: &Description,
+    from: DateTime<Utc>,
+) -> Result<String> {
+    let digest = digest(description)?;
     let mut changed = service_rows::ActiveModel {
         id: Set(row.id),
         version: Set(version),
         digest: Set(digest.clone()),
+        state: Set(ServiceState::Open.as_str().to_owned()),
+        revision: Set(row.revision + 1),
+        in_force_from: Set(Some(from)),
         updated_at: Set(tx.now()),
         ..Default::default()
     };
     service_rows::describe(&mut changed, description);
     changed.update(tx.conn()).await.db()?;
-    insert_version(tx, ServiceId::new(row.id), version, document, &digest).await?;
-    Ok((version, digest))
+    Ok(digest)
 }
 
-/// Sets the state, if the description is still at `version`.
-pub async fn set_state(tx: &Write, id: ServiceId, version: i32, state: ServiceState) -> Result<()> {
-    let moved = service_rows::Entity::update_many()
-        .col_expr(service_rows::Column::State, Expr::value(state.as_str()))
-        .col_expr(service_rows::Column::UpdatedAt, Expr::value(tx.now()))
-        .filter(service_rows::Column::Id.eq(id.uuid()))
-        .filter(service_rows::Column::Version.eq(version))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    if moved.rows_affected == 1 { Ok(()) } else { Err(Error::stale("service-changed")) }
+/// Sets the state.
+pub async fn set_state(tx: &Write, id: ServiceId, state: ServiceState) -> Result<()> {
+    change(tx, id, Some(state)).await
 }
 
-/// Notes that a version became public.
-pub async fn mark_published(tx: &Write, id: ServiceId, version: i32) -> Result<()> {
-    version_rows::Entity::update_many()
-        .col_expr(version_rows::Column::PublishedAt, Expr::value(tx.now()))
-        .filter(version_rows::Column::Service.eq(id.uuid()))
-        .filter(version_rows::Column::Version.eq(version))
-        .filter(version_rows::Column::PublishedAt.is_null())
-        .exec(tx.conn())
-        .await
-        .db()?;
+/// Something the public sees of the service changed elsewhere.
+pub async fn touch(tx: &Write, id: ServiceId) -> Result<()> {
+    change(tx, id, None).await
+}
+
+async fn change(tx: &Write, id: ServiceId, state: Option<ServiceState>) -> Result<()> {
+    let mut change = service_rows::Entity::update_many()
+        .col_expr(service_rows::Column::Revision, Expr::col(service_rows::Column::Revision).add(1))
+        .col_expr(service_rows::Column::UpdatedAt, Expr::value(tx.now()));
+    if let Some(state) = state {
+        change = change.col_expr(service_rows::Column::State, Expr::value(state.as_str()));
+    }
+    change.filter(service_rows::Column::Id.eq(id.uuid())).exec(tx.conn()).await.db()?;
     Ok(())
 }
 
@@ -97,7 +128,14 @@ fn document(description: &Description) -> Result<(String, String)> {
     Ok((text, digest))
 }
 
-async fn insert_version(tx: &Write, id: ServiceId, version: i32, document: String, digest: &str) -> Result<()> {
+async fn insert_version(
+    tx: &Write,
+    id: ServiceId,
+    version: i32,
+    document: String,
+    digest: &str,
+    note: &str,
+) -> Result<()> {
     let row = version_rows::ActiveModel {
         service: Set(id.uuid()),
         version: Set(version),
@@ -105,6 +143,12 @@ async fn insert_version(tx: &Write, id: ServiceId, version: i32, document: Strin
         document: Set(document),
         created_at: Set(tx.now()),
         published_at: Set(None),
+        state: Set(VersionState::Draft.as_str().to_owned()),
+        valid_from: Set(None),
+        valid_to: Set(None),
+        closed_at: Set(None),
+        author: Set(tx.caller().person.map(PersonId::uuid)),
+        note: Set(note.to_owned()),
     };
     version_rows::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
     Ok(())

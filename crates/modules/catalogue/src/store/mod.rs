@@ -5,3 +5,4 @@ pub mod edit;
 pub mod service_rows;
 pub mod services;
 pub mod version_rows;
+pub mod versions;

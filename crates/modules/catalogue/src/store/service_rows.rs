@@ -32,6 +32,9 @@ pub struct Model {
     pub digest: String,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
+    pub latest: i32,
+    pub revision: i64,
+    pub in_force_from: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -52,6 +55,9 @@ impl Model {
             provider: InstitutionId::new(self.provider),
             form_key: self.form_key,
             version: self.version,
+            valid_from: self.in_force_from,
+            latest: self.latest,
+            revision: self.revision,
             updated_at: self.updated_at,
             description,
         })

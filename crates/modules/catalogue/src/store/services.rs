@@ -1,7 +1,6 @@
 //! Reading `services`.
 
 use super::service_rows::{Column, Entity, Model};
-use super::version_rows;
 use crate::{ServiceFilter, ServiceListItem};
 use chrono::{DateTime, Utc};
 use kernel::{Cursor, Error, Page, PageRequest, Result, ServiceId};
@@ -25,12 +24,6 @@ pub async fn by_codes(tx: &Read, codes: &[String]) -> Result<Vec<Model>> {
         return Ok(Vec::new());
     }
     Entity::find().filter(Column::Code.is_in(codes)).all(tx.conn()).await.db()
-}
-
-/// The text of a version, if it was published.
-pub async fn published_version(tx: &Read, id: ServiceId, version: i32) -> Result<Option<String>> {
-    let row = version_rows::Entity::find_by_id((id.uuid(), version)).one(tx.conn()).await.db()?;
-    Ok(row.filter(|row| row.published_at.is_some()).map(|row| row.document))
 }
 
 pub async fn list(tx: &Read, filter: &ServiceFilter, page: &PageRequest) -> Result<Page<ServiceListItem>> {

@@ -1,5 +1,7 @@
 //! Row of `service_versions`.
 
+use crate::VersionLine;
+use kernel::{PersonId, Result};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -13,9 +15,32 @@ pub struct Model {
     pub document: String,
     pub created_at: DateTimeUtc,
     pub published_at: Option<DateTimeUtc>,
+    pub state: String,
+    pub valid_from: Option<DateTimeUtc>,
+    pub valid_to: Option<DateTimeUtc>,
+    pub closed_at: Option<DateTimeUtc>,
+    pub author: Option<Uuid>,
+    pub note: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// The line of the history.
+    pub fn line(&self) -> Result<VersionLine> {
+        Ok(VersionLine {
+            version: self.version,
+            state: self.state.parse()?,
+            digest: self.digest.clone(),
+            created_at: self.created_at,
+            valid_from: self.valid_from,
+            valid_to: self.valid_to,
+            closed_at: self.closed_at,
+            author: self.author.map(PersonId::new),
+            note: self.note.clone(),
+        })
+    }
+}

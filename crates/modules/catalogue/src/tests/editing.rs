@@ -22,7 +22,7 @@ async fn a_contact_person_registers_and_publishes_and_everybody_sees_it() {
     assert_eq!(hidden.kind(), ErrorKind::NotFound);
     assert_eq!(service(&db.reading(&dace).await, &code).await.unwrap().state, ServiceState::Draft);
     let mut tx = db.writing(&dace).await;
-    let version = publish(&mut tx, PublishService { code: code.clone(), version: 1, description: None }).await.unwrap();
+    let version = publish(&mut tx, PublishService::now(code.clone(), 1, None)).await.unwrap();
     tx.commit().await.unwrap();
     let tx = db.reading(&Caller::anonymous()).await;
     let public = service(&tx, &code).await.unwrap();
@@ -51,7 +51,7 @@ async fn nobody_else_edits() {
         let input = registration(&db).await;
         let mut tx = db.writing(&caller).await;
         assert_eq!(register_service(&mut tx, input).await.unwrap_err().kind(), kind, "{:?}", caller.role);
-        let own = PublishService { code: "1007".into(), version: 2, description: None };
+        let own = PublishService::now("1007", 2, None);
         assert_eq!(publish(&mut tx, own).await.unwrap_err().kind(), kind);
         let close = CloseService { code: "1007".into(), version: 2 };
         assert_eq!(close_service(&mut tx, close).await.unwrap_err().kind(), kind);
@@ -67,7 +67,7 @@ async fn a_description_with_gaps_is_not_published_and_every_gap_is_named() {
     input.description.documents.clear();
     let mut tx = db.writing(&contact(&db, "VSAA").await).await;
     let code = register_service(&mut tx, input).await.unwrap();
-    let error = publish(&mut tx, PublishService { code, version: 1, description: None }).await.unwrap_err();
+    let error = publish(&mut tx, PublishService::now(code, 1, None)).await.unwrap_err();
     let paths: Vec<_> = error.field_errors().iter().map(|field| field.path.as_str()).collect();
     assert_eq!((error.key(), paths), ("service-incomplete", vec!["appeal", "documents"]));
 }
@@ -81,14 +81,14 @@ async fn a_new_version_leaves_the_old_one_readable() {
     let mut description = (*before.description).clone();
     description.summary = LangText::new("Jauns apraksts", "New summary");
     let mut tx = db.writing(&dace).await;
-    let input = PublishService { code: "1007".into(), version: before.version, description: Some(description.clone()) };
+    let input = PublishService::now("1007", before.version, Some(description.clone()));
     let version = publish(&mut tx, input.clone()).await.unwrap();
     assert_eq!(publish(&mut tx, input).await.unwrap_err().kind(), ErrorKind::Stale);
     tx.commit().await.unwrap();
     let tx = db.reading(&Caller::anonymous()).await;
     let now = service(&tx, "1007").await.unwrap();
     assert_eq!((now.version, &*now.description), (version, &description));
-    assert_eq!(service_version(&tx, "1007", before.version).await.unwrap(), *before.description);
+    assert_eq!(*service_version(&tx, "1007", before.version).await.unwrap().description, *before.description);
     // Version 1 was a draft and never public.
     assert_eq!(service_version(&tx, "1007", 1).await.unwrap_err().kind(), ErrorKind::NotFound);
     assert_eq!(service_version(&tx, "1007", 9).await.unwrap_err().kind(), ErrorKind::NotFound);
@@ -118,7 +118,7 @@ async fn a_draft_cannot_be_closed_and_a_missing_service_is_not_found() {
     let code = register_service(&mut tx, input).await.unwrap();
     let draft = close_service(&mut tx, CloseService { code, version: 1 }).await.unwrap_err();
     assert_eq!(draft.key(), "service-not-published");
-    let missing = publish(&mut tx, PublishService { code: "9".into(), version: 1, description: None }).await;
+    let missing = publish(&mut tx, PublishService::now("9", 1, None)).await;
     assert_eq!(missing.unwrap_err().kind(), ErrorKind::NotFound);
 }
 

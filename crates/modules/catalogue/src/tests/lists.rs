@@ -68,7 +68,7 @@ async fn drafts_and_internal_services_are_listed_for_those_who_may_see_them_only
     let draft = registration(&db).await;
     let mut tx = db.writing(&Caller::engine()).await;
     let internal = register_service(&mut tx, internal).await.unwrap();
-    let publish = crate::PublishService { code: internal.clone(), version: 1, description: None };
+    let publish = crate::PublishService::now(internal.clone(), 1, None);
     crate::publish(&mut tx, publish).await.unwrap();
     let draft = register_service(&mut tx, draft).await.unwrap();
     tx.commit().await.unwrap();

@@ -1,4 +1,5 @@
 //! Tests of the module: each opens a migrated database of its own.
+mod comparing;
 mod content;
 mod editing;
 mod importing;
@@ -7,6 +8,7 @@ mod policy;
 mod postgres;
 mod quality;
 mod searching;
+mod versions;
 mod viewing;
 
 use crate::{RegisterService, Service, install_pilot_services};

@@ -35,7 +35,7 @@ async fn services_live_on_postgresql_too() {
     let before = service(&tx, "1007").await.unwrap();
     let mut description = (*before.description).clone();
     description.minutes_to_fill = Some(6);
-    let input = PublishService { code: "1007".into(), version: 2, description: Some(description) };
+    let input = PublishService::now("1007", 2, Some(description));
     assert_eq!(publish(&mut tx, input.clone()).await.unwrap(), 3);
     assert_eq!(publish(&mut tx, input).await.unwrap_err().kind(), ErrorKind::Stale);
     close_service(&mut tx, CloseService { code: "1012".into(), version: 2 }).await.unwrap();

@@ -102,7 +102,7 @@ async fn a_refreshed_index_equals_a_rebuilt_one() {
     let added = registration(&db).await;
     let mut tx = db.writing(&contact(&db, "VSAA").await).await;
     let code = crate::register_service(&mut tx, added).await.unwrap();
-    crate::publish(&mut tx, crate::PublishService { code, version: 1, description: None }).await.unwrap();
+    crate::publish(&mut tx, crate::PublishService::now(code, 1, None)).await.unwrap();
     crate::close_service(&mut tx, crate::CloseService { code: "1007".into(), version: 2 }).await.unwrap();
     tx.commit().await.unwrap();
     let reading = db.reading(&Caller::engine()).await;

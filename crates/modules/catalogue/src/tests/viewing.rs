@@ -13,7 +13,7 @@ async fn missing_and_internal_services_look_alike() {
     input.description.flags.internal = true;
     let mut tx = db.writing(&Caller::engine()).await;
     let code = register_service(&mut tx, input).await.unwrap();
-    publish(&mut tx, crate::PublishService { code: code.clone(), version: 1, description: None }).await.unwrap();
+    publish(&mut tx, crate::PublishService::now(code.clone(), 1, None)).await.unwrap();
     tx.commit().await.unwrap();
     let tx = db.reading(&Caller::anonymous()).await;
     for code in [code.as_str(), "9999", "", "P.11"] {

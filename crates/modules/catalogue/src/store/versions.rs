@@ -1,0 +1,113 @@
+//! Reading and moving `service_versions`.
+
+use super::version_rows::{Column, Entity, Model};
+use crate::{Description, Version, VersionLine, VersionState};
+use chrono::{DateTime, Utc};
+use kernel::{Result, ServiceId};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
+use std::sync::Arc;
+use storage::{Db as _, Read, Write};
+
+/// Newest first, without the documents' content being parsed.
+pub async fn of_service(tx: &Read, id: ServiceId) -> Result<Vec<VersionLine>> {
+    let of_service = Entity::find().filter(Column::Service.eq(id.uuid())).order_by_desc(Column::Version);
+    of_service.all(tx.conn()).await.db()?.iter().map(Model::line).collect()
+}
+
+pub async fn find(tx: &Read, id: ServiceId, version: i32) -> Result<Option<Version>> {
+    let row = Entity::find_by_id((id.uuid(), version)).one(tx.conn()).await.db()?;
+    row.map(whole).transpose()
+}
+
+/// The version in force at an instant.
+pub async fn at(tx: &Read, id: ServiceId, at: DateTime<Utc>) -> Result<Option<Version>> {
+    let row = Entity::find()
+        .filter(Column::Service.eq(id.uuid()))
+        .filter(Column::State.eq(VersionState::Published.as_str()))
+        .filter(Column::ValidFrom.lte(at))
+        .filter(Condition::any().add(Column::ValidTo.is_null()).add(Column::ValidTo.gt(at)))
+        .order_by_desc(Column::Version)
+        .one(tx.conn())
+        .await
+        .db()?;
+    row.map(whole).transpose()
+}
+
+/// Those that wait for their day, soonest first.
+pub async fn scheduled(tx: &Read, id: ServiceId) -> Result<Vec<VersionLine>> {
+    let waiting = Entity::find()
+        .filter(Column::Service.eq(id.uuid()))
+        .filter(Column::State.eq(VersionState::Scheduled.as_str()))
+        .order_by_asc(Column::ValidFrom)
+        .order_by_asc(Column::Version);
+    waiting.all(tx.conn()).await.db()?.iter().map(Model::line).collect()
+}
+
+/// Plans a version for an instant to come.
+pub async fn schedule(tx: &Write, id: ServiceId, version: i32, from: DateTime<Utc>) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(VersionState::Scheduled.as_str()))
+        .col_expr(Column::ValidFrom, Expr::value(from))
+        .filter(Column::Service.eq(id.uuid()))
+        .filter(Column::Version.eq(version))
+        .exec(tx.conn())
+        .await
+        .db()?;
+    Ok(())
+}
+
+/// Takes a scheduled version back.
+pub async fn withdraw(tx: &Write, id: ServiceId, version: i32) -> Result<()> {
+    set_state(tx, id, version, VersionState::Withdrawn).await
+}
+
+async fn set_state(tx: &Write, id: ServiceId, version: i32, state: VersionState) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(state.as_str()))
+        .filter(Column::Service.eq(id.uuid()))
+        .filter(Column::Version.eq(version))
+        .exec(tx.conn())
+        .await
+        .db()?;
+    Ok(())
+}
+
+/// From `from` on this version is in force and the one before it is not.
+pub async fn put_in_force(tx: &Write, id: ServiceId, version: i32, from: DateTime<Utc>) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::ValidTo, Expr::value(from))
+        .filter(Column::Service.eq(id.uuid()))
+        .filter(Column::State.eq(VersionState::Published.as_str()))
+        .filter(Column::ValidTo.is_null())
+        .filter(Column::Version.ne(version))
+        .exec(tx.conn())
+        .await
+        .db()?;
+    set_state(tx, id, version, VersionState::Published).await?;
+    Entity::update_many()
+        .col_expr(Column::ValidFrom, Expr::value(from))
+        .col_expr(Column::PublishedAt, Expr::value(tx.now()))
+        .filter(Column::Service.eq(id.uuid()))
+        .filter(Column::Version.eq(version))
+        .exec(tx.conn())
+        .await
+        .db()?;
+    Ok(())
+}
+
+/// Requests ended while this version is in force.
+pub async fn close(tx: &Write, id: ServiceId, version: i32) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::ClosedAt, Expr::value(tx.now()))
+        .filter(Column::Service.eq(id.uuid()))
+        .filter(Column::Version.eq(version))
+        .exec(tx.conn())
+        .await
+        .db()?;
+    Ok(())
+}
+
+fn whole(row: Model) -> Result<Version> {
+    let description: Description = serde_json::from_str(&row.document)?;
+    Ok(Version { line: row.line()?, description: Arc::new(description) })
+}

@@ -1,0 +1,78 @@
+//! What the queries of a unit of work run on.
+
+use async_trait::async_trait;
+use futures::{Stream, StreamExt as _};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
+    StreamTrait,
+};
+use std::pin::Pin;
+
+/// A transaction, or for a single question the bare connection: two trips to the database less.
+#[derive(Debug)]
+pub enum Conn {
+    /// All questions see the same state.
+    Transaction(DatabaseTransaction),
+    /// Each question sees the latest state.
+    Bare(DatabaseConnection),
+}
+
+#[async_trait]
+impl ConnectionTrait for Conn {
+    fn get_database_backend(&self) -> DbBackend {
+        match self {
+            Self::Transaction(conn) => ConnectionTrait::get_database_backend(conn),
+            Self::Bare(conn) => ConnectionTrait::get_database_backend(conn),
+        }
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        match self {
+            Self::Transaction(conn) => conn.execute_raw(statement).await,
+            Self::Bare(conn) => conn.execute_raw(statement).await,
+        }
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        match self {
+            Self::Transaction(conn) => conn.execute_unprepared(sql).await,
+            Self::Bare(conn) => conn.execute_unprepared(sql).await,
+        }
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        match self {
+            Self::Transaction(conn) => conn.query_one_raw(statement).await,
+            Self::Bare(conn) => conn.query_one_raw(statement).await,
+        }
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        match self {
+            Self::Transaction(conn) => conn.query_all_raw(statement).await,
+            Self::Bare(conn) => conn.query_all_raw(statement).await,
+        }
+    }
+}
+
+type Rows<'a> = Pin<Box<dyn Stream<Item = Result<QueryResult, DbErr>> + Send + 'a>>;
+
+impl StreamTrait for Conn {
+    type Stream<'a> = Rows<'a>;
+
+    fn get_database_backend(&self) -> DbBackend {
+        ConnectionTrait::get_database_backend(self)
+    }
+
+    fn stream_raw<'a>(
+        &'a self,
+        statement: Statement,
+    ) -> Pin<Box<dyn Future<Output = Result<Rows<'a>, DbErr>> + Send + 'a>> {
+        Box::pin(async move {
+            Ok(match self {
+                Self::Transaction(conn) => conn.stream_raw(statement).await?.boxed(),
+                Self::Bare(conn) => conn.stream_raw(statement).await?.boxed(),
+            })
+        })
+    }
+}
