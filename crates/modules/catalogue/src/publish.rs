@@ -1,6 +1,6 @@
 //! Publishing a description: at once, or on a day to come (CAT-17).
 
-use crate::events::{SERVICE_PUBLISHED, SERVICE_SCHEDULED, SERVICE_SCHEDULE_WITHDRAWN, ServiceFact};
+use crate::events::{SERVICE_PUBLISHED, SERVICE_SCHEDULE_WITHDRAWN, SERVICE_SCHEDULED, ServiceFact};
 use crate::store::{cache, edit, service_rows, services, versions};
 use crate::{Description, ServiceState, VersionState, links, policy, quality};
 use chrono::{DateTime, NaiveDate, Utc};
