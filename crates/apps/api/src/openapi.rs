@@ -1,6 +1,6 @@
 //! The description of the interface: OpenAPI 3.1 at `/openapi.json`.
 
-use crate::{cases, consultations, indicators, oauth, services};
+use crate::{cases, consultations, indicators, institutions, oauth, services};
 use axum::response::IntoResponse;
 use kernel::{Error, Result};
 use serde_json::{Value, json};
@@ -26,6 +26,17 @@ const EXAMPLE_SERVICE: &str = "1007";
     paths(
         services::list::list,
         services::show::show,
+        services::versions::list,
+        services::versions::show,
+        services::changes::changes,
+        services::dump::jsonl,
+        services::dump::csv,
+        services::dump::turtle,
+        services::addresses::service,
+        services::addresses::institution,
+        services::addresses::catalogue_turtle,
+        services::addresses::catalogue_json_ld,
+        institutions::show::show,
         cases::list::list,
         cases::submit::submit,
         cases::show::show,

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use axum::Router;
 use catalogue::SearchIndex;
 use config::Config;
+use exchange::{OpenData, OpenDataSettings};
+use i18n::Catalog;
 use identity::{ClaimNames, Demonstration, OidcProvider, OidcSettings};
 use kernel::{Assurance, Caller};
 use outbound::Client;
@@ -110,7 +112,9 @@ pub fn router(
 ) -> Result<Router, Failure> {
     let templates =
         Templates::new(vec![web_kit::templates(), portal_citizen::templates(), portal_officer::templates()])?;
+    let open = open_data(config, &base_url)?;
     let mut state = AppState::new(db, templates, settings(config, base_url, personas.is_some()))
+        .with(open)
         .with(ops::Ops::new(parts.metrics.clone()))
         .with(Arc::clone(&parts.register))
         .with(Arc::clone(&parts.search));
@@ -121,6 +125,18 @@ pub fn router(
         state = state.with(personas);
     }
     Ok(web_kit::app(state, routes())?)
+}
+
+/// What the open data say of themselves, under the address people use.
+///
+/// # Errors
+/// When a text is wrong.
+pub fn open_data(config: &Config, base_url: &str) -> Result<OpenData, Failure> {
+    let words = Catalog::load().map_err(|error| Failure::work(error.to_string()))?;
+    let said = config.open_data.clone();
+    let base_url = base_url.to_owned();
+    let settings = OpenDataSettings { base_url, licence: said.licence, publisher: said.publisher, email: said.email };
+    Ok(OpenData::new(settings, words))
 }
 
 fn settings(config: &Config, base_url: String, demo: bool) -> Settings {

@@ -20,6 +20,7 @@ const REST: Duration = Duration::from_millis(500);
 pub fn runner() -> Runner {
     Runner::default()
         .reader(Arc::new(indicators::IndicatorReader))
+        .reader(Arc::new(catalogue::ServiceFeedReader))
         .timer(Arc::new(cases::Overdue))
         .timer(Arc::new(cases::AnswerLate))
         .timer(Arc::new(cases::CloseDelivered))

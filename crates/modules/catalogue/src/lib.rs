@@ -10,6 +10,7 @@ mod links;
 mod list;
 mod model;
 mod offer;
+mod open;
 mod pilot;
 mod policy;
 mod publish;
@@ -39,6 +40,10 @@ pub use import::{ImportReport, RejectedRow, import_canada};
 pub use list::{ServiceFilter, list_services};
 pub use model::{Service, ServiceListItem};
 pub use offer::{ChannelOffer, Contact, Fee, LEGAL_DEADLINE, Opening};
+pub use open::{
+    ChangeKind, Changes, FEED_READER, FeedEnd, FeedReport, PublicServices, ServiceChange, ServiceFeedReader, feed_end,
+    public_services, rebuild_feed, service_as_of, service_changes,
+};
 pub use pilot::install_pilot_services;
 pub use publish::{PublishService, TAKE_EFFECT_TIMER, WithdrawVersion, publish, take_effect, withdraw_version};
 pub use quality::{Gap, gaps};

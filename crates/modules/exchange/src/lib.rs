@@ -7,6 +7,7 @@ mod import_log;
 mod log;
 mod map;
 mod neutral;
+mod open;
 mod plan;
 mod store;
 
@@ -15,6 +16,9 @@ pub use findings::{Finding, FindingWriter, Severity, TableFormat};
 pub use import_log::{ImportReport, Progress, Watcher, import_log};
 pub use log::{Fault, FaultKind, Limits, LogFile, Row, Rows};
 pub use map::{ChannelWords, Columns, Described, LogPart, Map, Named, OutcomeWords, Resources, StateWords, Word};
+pub use open::{
+    Dump, DumpFormat, Graph, OpenData, OpenDataSettings, describe_catalogue, describe_institution, describe_service,
+};
 pub use plan::{PlannedCase, PlannedStage};
 
 #[cfg(test)]

@@ -139,6 +139,14 @@ pub const KEYS: &[Key] = &[
         "Fizisko personu reģistrs",
         "The name of the person register as people read it beside an answer.",
     ),
+    key(
+        "open_data.licence",
+        Kind::Url,
+        "https://creativecommons.org/licenses/by/4.0/",
+        "The licence of the open data, as the address of its text.",
+    ),
+    key("open_data.publisher", Kind::Text, "Durvis", "Who publishes the open data."),
+    key("open_data.email", Kind::Text, "dati@example.lv", "Where questions about the open data are answered."),
     key("jobs.enabled", Kind::Switch, "true", "Whether this process also runs readers of the log and timers."),
     key(
         "log.filter",

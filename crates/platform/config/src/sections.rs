@@ -22,6 +22,8 @@ pub struct Config {
     pub oidc: Option<Oidc>,
     /// Base registers.
     pub registers: Registers,
+    /// What is said of the open data.
+    pub open_data: OpenData,
     /// Readers of the log and timers.
     pub jobs: Jobs,
     /// The log.
@@ -124,6 +126,17 @@ pub struct Registers {
     pub persons_name: String,
 }
 
+/// What is said of the open data.
+#[derive(Debug, Clone)]
+pub struct OpenData {
+    /// Address of the licence.
+    pub licence: String,
+    /// Who publishes them.
+    pub publisher: String,
+    /// Where questions are answered.
+    pub email: String,
+}
+
 /// Readers of the log and timers.
 #[derive(Debug, Clone, Copy)]
 pub struct Jobs {
@@ -169,6 +182,11 @@ pub fn load(sources: &Sources) -> Result<Config, ConfigError> {
         registers: Registers {
             persons_url: values.get("registers.persons_url"),
             persons_name: values.text("registers.persons_name")?,
+        },
+        open_data: OpenData {
+            licence: values.text("open_data.licence")?,
+            publisher: values.text("open_data.publisher")?,
+            email: values.text("open_data.email")?,
         },
         jobs: Jobs { enabled: values.switch("jobs.enabled")? },
         log: Log {

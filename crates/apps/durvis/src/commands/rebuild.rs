@@ -59,3 +59,22 @@ pub async fn search(place: &Place) -> Result<(), Failure> {
     writeln!(std::io::stdout().lock(), "{count} services indexed in {} ms", begun.elapsed().as_millis())?;
     Ok(db.close().await?)
 }
+
+/// Makes the feed of changes again from the log; with `check` it only says whether the table is equal.
+pub async fn feed(place: &Place, check: bool) -> Result<(), Failure> {
+    let config = open::configuration(place, None)?;
+    let db = open::current_database(&config).await?;
+    let report = catalogue::rebuild_feed(&db, check).await?;
+    db.close().await?;
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "events      {}\nrows        {}", report.events, report.rows)?;
+    let numbers: Vec<String> = report.differing.iter().map(ToString::to_string).collect();
+    if !numbers.is_empty() {
+        writeln!(out, "differing   {}", numbers.join(" "))?;
+    }
+    match (report.is_equal(), report.replaced) {
+        (true, false) => Ok(writeln!(out, "the feed equals what the log says")?),
+        (_, true) => Ok(writeln!(out, "the feed was made again from the log")?),
+        (false, false) => Err(Failure::work("the feed differs from the log; `durvis rebuild feed` makes it again")),
+    }
+}

@@ -2,6 +2,9 @@
 
 pub mod cache;
 pub mod edit;
+pub mod feed;
+pub mod feed_rows;
+pub mod public;
 pub mod service_rows;
 pub mod services;
 pub mod version_rows;

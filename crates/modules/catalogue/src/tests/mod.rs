@@ -4,6 +4,7 @@ mod content;
 mod editing;
 mod importing;
 mod lists;
+mod open;
 mod policy;
 mod postgres;
 mod quality;

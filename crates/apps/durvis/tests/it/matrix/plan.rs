@@ -76,7 +76,7 @@ fn far(method: &str, path: &str) -> Option<Far> {
 /// Whether the rule of the route lets somebody with this role try.
 pub fn lets_in(access: Access, role: Role) -> bool {
     match access {
-        Access::Public | Access::DemoOnly => true,
+        Access::Public | Access::Open | Access::DemoOnly => true,
         Access::SignedIn => role != Role::Anonymous,
         Access::Client => role == Role::Client,
         Access::Staff(roles) => roles.contains(&role),
