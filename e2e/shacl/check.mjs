@@ -2,15 +2,9 @@
 // demonstration at BASE for every service, as Turtle, and reports every violation. Ends with 0 when there is none.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { DataFactory, Parser, Store } from 'n3';
+import rdf from '@rdfjs/dataset';
+import { Parser } from 'n3';
 import Validator from 'rdf-validate-shacl';
-
-/** A set of triples as the validator wants it. */
-function dataset(triples) {
-  const store = new Store(triples);
-  store.dataset = (quads) => new Store(quads ? [...quads] : []);
-  return store;
-}
 
 /** The triples of a Turtle text. */
 export function turtle(text) {
@@ -19,14 +13,12 @@ export function turtle(text) {
 
 /** The validator of a file of shapes. */
 export function shapes(file) {
-  const factory = { ...DataFactory, dataset: (quads) => new Store(quads ? [...quads] : []) };
-  for (const name of ['namedNode', 'blankNode', 'literal', 'variable', 'defaultGraph', 'quad']) factory[name] = DataFactory[name];
-  return new Validator(dataset(turtle(readFileSync(file, 'utf8'))), { factory });
+  return new Validator(rdf.dataset(turtle(readFileSync(file, 'utf8'))));
 }
 
 /** Every violation in a Turtle text, one line each. */
 export async function violations(validator, text) {
-  const report = await validator.validate(dataset(turtle(text)));
+  const report = await validator.validate(rdf.dataset(turtle(text)));
   return report.results.map((result) => {
     const part = (term) => term?.value ?? '';
     const message = result.message.map((text) => text.value).join(' ');

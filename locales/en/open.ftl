@@ -32,3 +32,8 @@ open-data-api-about = Services one by one, their versions, and the feed of chang
 error-feed-cursor = There is no such place in the feed of changes.
     .next = Download all services again and go on from the place that the Link header of that answer names.
 error-date-ahead = { $date } has not come yet; what will be in force is told on that day.
+
+error-service-external-id = Give the name of the service in your system: 1 to 200 characters without line breaks.
+error-service-name-taken = This name belongs to service { $code } already.
+    .kept = Nothing was changed.
+    .next = Use another name, or send the description without a code.

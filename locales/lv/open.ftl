@@ -32,3 +32,8 @@ open-data-api-about = Pakalpojumi pa vienam, to redakcijas un izmaiņu plūsma; 
 error-feed-cursor = Šādas vietas izmaiņu plūsmā nav.
     .next = Lejupielādējiet visus pakalpojumus no jauna un turpiniet no vietas, ko norāda tās atbildes galvene „Link”.
 error-date-ahead = { $date } vēl nav pienācis; kas būs spēkā, uzzināsiet tajā dienā.
+
+error-service-external-id = Norādiet pakalpojuma apzīmējumu savā sistēmā: 1–200 rakstzīmes bez rindu pārnesumiem.
+error-service-name-taken = Šis apzīmējums jau pieder pakalpojumam { $code }.
+    .kept = Nekas nav mainīts.
+    .next = Izmantojiet citu apzīmējumu vai sūtiet aprakstu bez pakalpojuma koda.

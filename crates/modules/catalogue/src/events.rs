@@ -17,7 +17,10 @@ pub const SERVICE_LINKED: &str = "service.linked";
 /// It can no longer be requested.
 pub const SERVICE_WITHDRAWN: &str = "service.withdrawn";
 
-/// Data of all these events, version 1.
+/// A system tried to write another holder's service; on the stream of the system's institution.
+pub const SERVICE_WRITE_REFUSED: &str = "service.write_refused";
+
+/// Data of the events of a service, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ServiceFact {
     pub code: String,
@@ -27,6 +30,23 @@ pub(crate) struct ServiceFact {
 }
 
 impl ServiceFact {
+    /// The event of `kind`.
+    pub fn event(&self, kind: &'static str) -> Result<NewEvent> {
+        NewEvent::new(kind, 1, self)
+    }
+}
+
+/// Data of [`SERVICE_WRITE_REFUSED`], version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct WriteRefusal {
+    /// Code of the service, when it was known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Whose service it was to be.
+    pub holder: InstitutionId,
+}
+
+impl WriteRefusal {
     /// The event of `kind`.
     pub fn event(&self, kind: &'static str) -> Result<NewEvent> {
         NewEvent::new(kind, 1, self)

@@ -34,15 +34,16 @@ pub use descriptions::{
 pub use ensure_sample::ensure_sample;
 pub use events::{
     SERVICE_LINKED, SERVICE_PUBLISHED, SERVICE_REGISTERED, SERVICE_SCHEDULE_WITHDRAWN, SERVICE_SCHEDULED,
-    SERVICE_WITHDRAWN,
+    SERVICE_WITHDRAWN, SERVICE_WRITE_REFUSED,
 };
 pub use import::{ImportReport, RejectedRow, import_canada};
 pub use list::{ServiceFilter, list_services};
 pub use model::{Service, ServiceListItem};
 pub use offer::{ChannelOffer, Contact, Fee, LEGAL_DEADLINE, Opening};
 pub use open::{
-    ChangeKind, Changes, FEED_READER, FeedEnd, FeedReport, PublicServices, ServiceChange, ServiceFeedReader, feed_end,
-    public_services, rebuild_feed, service_as_of, service_changes,
+    ChangeKind, Changes, Done, FEED_READER, FeedEnd, FeedReport, OwnService, PublicServices, ReceiveService, Received,
+    ServiceChange, ServiceFeedReader, WriteRefused, edition, feed_end, own_service, own_service_by_name,
+    public_services, rebuild_feed, receive, refused_writes, service_as_of, service_changes,
 };
 pub use pilot::install_pilot_services;
 pub use publish::{PublishService, TAKE_EFFECT_TIMER, WithdrawVersion, publish, take_effect, withdraw_version};

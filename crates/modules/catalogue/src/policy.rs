@@ -3,14 +3,21 @@
 use crate::ServiceState;
 use kernel::{Caller, Error, InstitutionId, Result, Role};
 
-/// Whether the caller may register, publish and close services of `holder`: its contact person (CAT-15), or the
-/// platform as editor (CAT-21).
+/// Whether the caller may register, publish and close services of `holder`: its contact person (CAT-15), its own system
+/// (CAT-20; the doors ask such a token for the scope `services:write`), or the platform as editor (CAT-21).
 pub fn may_edit(caller: &Caller, holder: InstitutionId) -> Result<()> {
-    caller.require_role(&[Role::ContactPerson, Role::PlatformAdministrator, Role::Engine])?;
-    if caller.role != Role::ContactPerson || caller.institution == Some(holder) {
+    caller.require_role(&[Role::ContactPerson, Role::ApiClient, Role::PlatformAdministrator, Role::Engine])?;
+    let everywhere = matches!(caller.role, Role::PlatformAdministrator | Role::Engine);
+    if everywhere || caller.institution == Some(holder) {
         return Ok(());
     }
     Err(Error::forbidden("service-not-yours"))
+}
+
+/// The institution whose services the caller may send: that of a system or of a contact person (CAT-20).
+pub fn may_send(caller: &Caller) -> Result<InstitutionId> {
+    caller.require_role(&[Role::ContactPerson, Role::ApiClient])?;
+    caller.require_institution()
 }
 
 /// Whether the caller may see what is not published yet: the holder's staff and systems, and the platform.

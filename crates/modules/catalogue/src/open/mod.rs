@@ -5,8 +5,12 @@ mod changes;
 mod feed;
 mod public;
 mod rebuild;
+mod receive;
+mod sent;
 
 pub use changes::{ChangeKind, Changes, FeedEnd, ServiceChange, feed_end, service_changes};
 pub use feed::{FEED_READER, ServiceFeedReader};
 pub use public::{PublicServices, public_services, service_as_of};
 pub use rebuild::{FeedReport, rebuild_feed};
+pub use receive::{Done, ReceiveService, Received, edition, receive};
+pub use sent::{OwnService, WriteRefused, own_service, own_service_by_name, refused_writes};

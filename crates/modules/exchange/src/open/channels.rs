@@ -144,7 +144,7 @@ fn hours_in_words(map: &mut Mapping<'_>, offer: &ChannelOffer) -> Option<NamedNo
 
 /// The hours of each day that an opening names: a beginning and an end on that day, every week.
 fn hours(map: &mut Mapping<'_>, offer: &ChannelOffer, place: usize, opening: &Opening) -> Vec<NamedNode> {
-    let weekly = concepts::others(map.graph, "eu:frequency/WEEKLY", "weekly");
+    let weekly = concepts::others(map.graph, "frequency:WEEKLY", "weekly");
     let mut nodes = Vec::new();
     for day in &opening.days {
         let name = format!("hours-{}-{}-{}", offer.channel, place + 1, day.as_str());

@@ -63,7 +63,7 @@ pub(super) fn own(graph: &mut Graph, open: &OpenData, list: &str, word: &str, ke
     concept
 }
 
-/// A word of a list that others keep, by its short form: `eu:currency/EUR`.
+/// A word of a list that others keep, by its short form: `currency:EUR`.
 pub(super) fn others(graph: &mut Graph, compact: &str, label: &str) -> NamedNode {
     let concept = term(compact);
     if graph.first(&concept) {
@@ -76,7 +76,7 @@ pub(super) fn others(graph: &mut Graph, compact: &str, label: &str) -> NamedNode
 /// A language by its tag; none for one that the authority table does not name here.
 pub(super) fn language(graph: &mut Graph, tag: &str) -> Option<NamedNode> {
     let (_, name) = LANGUAGES.iter().find(|(known, _)| *known == tag)?;
-    let language = term(&format!("eu:language/{name}"));
+    let language = term(&format!("language:{name}"));
     if graph.first(&language) {
         graph.a(&language, &["dct:LinguisticSystem"]);
         graph.plain(&language, "dct:identifier", name);
@@ -86,7 +86,7 @@ pub(super) fn language(graph: &mut Graph, tag: &str) -> Option<NamedNode> {
 
 /// The whole country.
 pub(super) fn latvia(graph: &mut Graph) -> NamedNode {
-    let country = term("eu:atu/LVA");
+    let country = term("atu:LVA");
     if graph.first(&country) {
         graph.a(&country, &["dct:Location"]);
         graph.texts(&country, "skos:prefLabel", &LangText::new("Latvija", "Latvia"));
@@ -108,9 +108,9 @@ pub(super) fn municipality(graph: &mut Graph, open: &OpenData, atvk: &str) -> Na
 pub(super) fn cofog(graph: &mut Graph, open: &OpenData, service: &NamedNode, class: &str) {
     let division = class.split('.').next().and_then(|division| division.parse::<usize>().ok());
     let Some((activity, theme)) = division.and_then(|number| DIVISIONS.get(number.checked_sub(1)?)) else { return };
-    let activity = others(graph, &format!("eu:main-activity/{activity}"), activity);
+    let activity = others(graph, &format!("activity:{activity}"), activity);
     graph.link(service, "dct:type", &activity);
-    let theme = others(graph, &format!("eu:data-theme/{theme}"), theme);
+    let theme = others(graph, &format!("theme:{theme}"), theme);
     graph.link(service, "cv:sector", &theme);
     let concept = open.thing(&format!("id/concept/cofog/{class}"));
     if graph.first(&concept) {

@@ -31,7 +31,7 @@ pub fn describe_catalogue(open: &OpenData, modified: Option<DateTime<Utc>>) -> G
     graph.link(&catalogue, "dct:license", &NamedNode::new_unchecked(settings.licence.clone()));
     let home = document(&mut graph, &settings.base_url);
     graph.link(&catalogue, "foaf:homepage", &home);
-    let theme = concepts::others(&mut graph, "eu:data-theme/GOVE", "Government and public sector");
+    let theme = concepts::others(&mut graph, "theme:GOVE", "Government and public sector");
     data_set(&mut graph, open, &dataset, modified);
     graph.link(&dataset, "dct:publisher", &publisher);
     graph.link(&dataset, "dcat:theme", &theme);
@@ -44,7 +44,7 @@ pub fn describe_catalogue(open: &OpenData, modified: Option<DateTime<Utc>>) -> G
         graph.link(&node, "dcat:accessURL", &address);
         graph.link(&node, "dcat:downloadURL", &address);
         graph.link(&node, "dct:license", &NamedNode::new_unchecked(settings.licence.clone()));
-        graph.link(&node, "dct:format", &term(&format!("eu:file-type/{format}")));
+        graph.link(&node, "dct:format", &term(&format!("file-type:{format}")));
         let media = format!("https://www.iana.org/assignments/media-types/{media}");
         graph.link(&node, "dcat:mediaType", &NamedNode::new_unchecked(media));
         if conforms {
@@ -97,7 +97,7 @@ fn data_set(graph: &mut Graph, open: &OpenData, node: &NamedNode, modified: Opti
         }
     }
     graph.link(node, "dct:spatial", &place);
-    graph.link(node, "dct:accrualPeriodicity", &term("eu:frequency/UPDATE_CONT"));
+    graph.link(node, "dct:accrualPeriodicity", &term("frequency:UPDATE_CONT"));
     graph.link(node, "dct:conformsTo", &NamedNode::new_unchecked(CPSV_AP));
     graph.link(node, "dcat:landingPage", &page);
     graph.link(node, "dcat:contactPoint", &contact);

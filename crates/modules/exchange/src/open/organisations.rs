@@ -74,7 +74,7 @@ pub(super) fn evidence_type(graph: &mut Graph, open: &OpenData, code: &str) -> N
 
 /// The euro.
 pub(super) fn euro(graph: &mut Graph) -> NamedNode {
-    let euro = term("eu:currency/EUR");
+    let euro = term("currency:EUR");
     if graph.first(&euro) {
         graph.a(&euro, &["skos:Concept"]);
         graph.plain(&euro, "skos:notation", "EUR");

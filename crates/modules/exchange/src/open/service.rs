@@ -13,8 +13,7 @@ use storage::Read;
 /// called and who answers for them.
 ///
 /// # Errors
-/// Not found when an institution that the description names is not there; unavailable when the database cannot be
-/// reached.
+/// Unavailable when the database cannot be reached.
 pub async fn describe_service(tx: &Read, open: &OpenData, service: &Service) -> Result<Graph> {
     let mut sources = Sources::default();
     sources.gather(tx, &[service]).await?;

@@ -2,7 +2,7 @@
 
 use catalogue::{Service, ServiceListItem};
 use institutions::Institution;
-use kernel::{InstitutionId, Result};
+use kernel::{ErrorKind, InstitutionId, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use storage::Read;
 
@@ -27,8 +27,14 @@ impl Sources {
         });
         let ids: BTreeSet<InstitutionId> = named.chain(self.related.values().map(|item| item.holder)).collect();
         for id in ids {
-            if !self.institutions.contains_key(&id) {
-                self.institutions.insert(id, institutions::find(tx, id).await?);
+            if self.institutions.contains_key(&id) {
+                continue;
+            }
+            match institutions::find(tx, id).await {
+                Ok(found) => drop(self.institutions.insert(id, found)),
+                // A description may name an institution that is gone; that must not keep the others from being read.
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
             }
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! Open both ways: the feed of changes, pages for the public, descriptions from institutions' systems.
 mod feed;
 mod public;
+mod receiving;
 
 use jobs::Reader;
 use std::sync::Arc;
