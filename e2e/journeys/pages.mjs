@@ -24,14 +24,14 @@ async function world(browser, base) {
   return {
     number,
     pages: {
-      visitor: ['', '/services', '/services?q=pabalsts', service, '/sign-in', '/nowhere'],
+      visitor: ['', '/services', '/services?q=pabalsts', service, `${service}/share`, `/embed${service}`, '/embed/services/9999', '/sign-in', '/nowhere'],
       resident: ['', `${service}/apply`, ...steps, check, `/cases/${number}/submitted`, '/cases', `/cases/${number}`, `/cases/${number}/withdraw`, '/drafts', '/documents', '/views', '/profile'],
       company: ['', '/cases', '/profile'],
       officer: ['/work', '/work/desk', `/work/cases/${number}`, '/work/indicators', '/work/shortcuts'],
       specialist: ['/work', '/work/desk'],
-      contact: ['/work', '/work/services'],
+      contact: ['/work', '/work/services', '/work/services/import'],
       administrator: ['/work', '/work/institution'],
-      auditor: ['/work', '/work/audit'],
+      auditor: ['/work', '/work/audit', '/work/refused-writes'],
       platform: ['/work', '/work/operations'],
     },
   };

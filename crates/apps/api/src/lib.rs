@@ -11,6 +11,7 @@ mod openapi;
 mod paging;
 mod services;
 
+use http::Method;
 use kernel::Role;
 use web_kit::{Access, Routes};
 
@@ -23,12 +24,20 @@ const SENDS_CASES: Access = Access::Api { roles: &[Role::Client], scope: "cases:
 const CHANGES_CASES: Access = Access::Api { roles: &[Role::Client, Role::Officer], scope: "cases:write" };
 const CONSULTS: Access = Access::Api { roles: &[Role::Officer, Role::Specialist], scope: "consultations:write" };
 
+const SENDS_SERVICES: Access = Access::Api { roles: &[Role::ContactPerson], scope: "services:write" };
+
+/// The most bytes of a feed of services.
+const FEED_LIMIT: usize = 16 << 20;
+
 /// Every route of this door, with its rule.
 #[must_use]
 pub fn routes() -> Routes {
     Routes::plain()
         .get("/openapi.json", Access::Public, openapi::show)
         .merge(open_data())
+        .on(Method::PUT, "/api/v1/services/by-external-id/{external_id}", SENDS_SERVICES, services::sending::put::put)
+        .get("/api/v1/services/by-external-id/{external_id}", SENDS_SERVICES, services::sending::own::show)
+        .post_up_to("/api/v1/services/import", SENDS_SERVICES, FEED_LIMIT, services::sending::feed::import)
         .get("/api/v1/cases", READS_CASES, cases::list::list)
         .post("/api/v1/cases", SENDS_CASES, cases::submit::submit)
         .get("/api/v1/cases/{number}", READS_CASES, cases::show::show)

@@ -15,10 +15,16 @@ pub fn routes() -> Routes {
         .get("/", Access::Public, home::show)
         .get("/services", Access::Public, services::list)
         .get("/services/{code}", Access::Public, services::show)
+        .get("/services/{code}/share", Access::Public, services::share::share)
+        .get("/embed/services/{code}", Access::Public, services::embed::card)
         .get("/sign-in", Access::Public, sign_in::show)
         .get("/sign-in/begin", Access::Public, sign_in::begin)
         .post("/sign-out", Access::SignedIn, sign_in::sign_out);
-    let plain = Routes::plain().get("/sign-in/callback", Access::Public, sign_in::callback);
+    let plain = Routes::plain().get("/embed/services/{code}", Access::Public, services::embed::choose).get(
+        "/sign-in/callback",
+        Access::Public,
+        sign_in::callback,
+    );
     public.merge(plain).merge(applying()).merge(own())
 }
 
@@ -67,6 +73,8 @@ pub fn templates() -> TemplateSet {
         .with::<home::HomePage>()
         .with::<services::ListPage>()
         .with::<services::ServicePage>()
+        .with::<services::share::SharePage>()
+        .with::<services::embed::CardPage>()
         .with::<services::ApplyPage>()
         .with::<drafts::ListPage>()
         .with::<drafts::StepPage>()

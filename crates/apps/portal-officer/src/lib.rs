@@ -10,6 +10,7 @@ mod operations;
 mod parts;
 mod routes;
 mod services;
+mod services_exchange;
 mod shortcuts;
 mod start;
 mod templates;

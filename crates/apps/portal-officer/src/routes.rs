@@ -1,11 +1,17 @@
 //! The routes of the workplace with their rules.
 
-use crate::{audit, cases, consultations, desk, indicators, institution, operations, services, shortcuts, start};
+use crate::{
+    audit, cases, consultations, desk, indicators, institution, operations, services, services_exchange, shortcuts,
+    start,
+};
 use kernel::Role;
 use web_kit::{Access, Routes};
 
 /// The most bytes of a decision with its file.
 const DECISION_LIMIT: usize = 12 << 20;
+
+/// The most bytes of a table of services with its form.
+const TABLE_LIMIT: usize = 6 << 20;
 
 const ALL: Access = Access::Staff(&[
     Role::Specialist,
@@ -19,8 +25,10 @@ const DESK: Access = Access::Staff(&[Role::Officer, Role::Specialist]);
 const OFFICER: Access = Access::Staff(&[Role::Officer]);
 const READERS: Access = Access::Staff(&[Role::Officer, Role::Specialist, Role::Auditor]);
 const SERVICES: Access = Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator]);
+const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
+const WATCHERS: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
 const PLATFORM: Access = Access::Staff(&[Role::PlatformAdministrator]);
 
 /// Every route of this portal.
@@ -46,9 +54,15 @@ pub fn routes() -> Routes {
         .get("/work/indicators", ALL, indicators::show)
         .get("/work/indicators.csv", ALL, indicators::csv)
         .get("/work/services", SERVICES, services::list)
+        .get("/work/services/export.csv", SERVICES, services_exchange::csv)
+        .get("/work/services/export.xlsx", SERVICES, services_exchange::xlsx)
+        .get("/work/services/import", CONTACT, services_exchange::show)
+        .post_up_to("/work/services/import", CONTACT, TABLE_LIMIT, services_exchange::preview)
+        .post("/work/services/import/{id}", CONTACT, services_exchange::apply)
         .get("/work/institution", ADMINISTRATOR, institution::show)
         .post("/work/institution/members", ADMINISTRATOR, institution::add)
         .post("/work/institution/members/{id}/revoke", ADMINISTRATOR, institution::revoke)
         .get("/work/audit", AUDITOR, audit::show)
+        .get("/work/refused-writes", WATCHERS, services_exchange::refused)
         .get("/work/operations", PLATFORM, operations::show)
 }

@@ -42,8 +42,9 @@ pub use model::{Service, ServiceListItem};
 pub use offer::{ChannelOffer, Contact, Fee, LEGAL_DEADLINE, Opening};
 pub use open::{
     ChangeKind, Changes, Done, FEED_READER, FeedEnd, FeedReport, OwnService, PublicServices, ReceiveService, Received,
-    ServiceChange, ServiceFeedReader, WriteRefused, edition, feed_end, own_service, own_service_by_name,
-    public_services, rebuild_feed, receive, refused_writes, service_as_of, service_changes,
+    SaveDescription, ServiceChange, ServiceFeedReader, WriteRefused, edition, feed_end, own_service,
+    own_service_by_name, public_services, rebuild_feed, receive, refused_writes, save_description, service_as_of,
+    service_changes,
 };
 pub use pilot::install_pilot_services;
 pub use publish::{PublishService, TAKE_EFFECT_TIMER, WithdrawVersion, publish, take_effect, withdraw_version};

@@ -91,9 +91,7 @@ pub async fn show(visit: Visit, Path(name): Path<String>, headers: HeaderMap) ->
     let content = match form {
         Form::JsonLd => exchange::describe_institution(open, &institution).to_json_ld()?,
         Form::Turtle => exchange::describe_institution(open, &institution).to_turtle()?,
-        Form::Json | Form::Html => {
-            serde_json::to_vec(&InstitutionDetail::from(&institution)).map_err(Error::from)?
-        }
+        Form::Json | Form::Html => serde_json::to_vec(&InstitutionDetail::from(&institution)).map_err(Error::from)?,
     };
     Ok(tagged(&headers, form, content))
 }

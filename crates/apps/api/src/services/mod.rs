@@ -5,6 +5,7 @@ pub mod changes;
 pub mod dump;
 pub mod forms_of;
 pub mod list;
+pub mod sending;
 pub mod shapes;
 pub mod show;
 pub mod versions;

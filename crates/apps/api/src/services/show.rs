@@ -55,7 +55,9 @@ pub async fn show(visit: Visit, Path(name): Path<String>, Query(day): Query<OfDa
         Form::JsonLd => exchange::describe_service(&tx, open, &service).await?.to_json_ld()?,
         Form::Turtle => exchange::describe_service(&tx, open, &service).await?.to_turtle()?,
         Form::Json | Form::Html if day.on.is_none() => return json(&headers, open, &service),
-        Form::Json | Form::Html => serde_json::to_vec(&ServiceDetail::new(open, &service)?).map_err(kernel::Error::from)?,
+        Form::Json | Form::Html => {
+            serde_json::to_vec(&ServiceDetail::new(open, &service)?).map_err(kernel::Error::from)?
+        }
     };
     Ok(tagged(&headers, form, content))
 }

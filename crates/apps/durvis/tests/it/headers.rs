@@ -15,16 +15,39 @@ use crate::things::{ACTORS, Far, Office, Thing, World};
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'; script-src 'self'; connect-src 'self'";
 
+/// The card of a service may stand in a frame of any site, and nothing else may.
+const CARD: &str = "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
+
+/// What the pages of other sites may do with an answer, and should not or cannot.
+pub fn others_sites(route: &RouteRow, page: &Page) -> Vec<String> {
+    let mut faults = Vec::new();
+    let read = page.header("access-control-allow-origin");
+    if read != if route.access == Access::Open { "*" } else { "" } {
+        faults.push(format!("access-control-allow-origin is `{read}`"));
+    }
+    let framed = page.header("content-security-policy").contains("frame-ancestors *");
+    if framed != route.path.starts_with("/{lang}/embed/") {
+        faults.push(format!("other sites may frame it: {framed}"));
+    }
+    faults
+}
+
 /// What an answer lacks. `private`: it went to somebody who is signed in. The table of routes asks this of every cell.
 pub fn missing(page: &Page, private: bool) -> Vec<String> {
     // A file that is handed out may do nothing at all.
     let file = page.header("content-disposition").starts_with("attachment");
+    let card = page.header("content-security-policy") == CARD;
+    let policy = match (file, card) {
+        (true, _) => "default-src 'none'; sandbox",
+        (false, true) => CARD,
+        (false, false) => POLICY,
+    };
     let wanted = [
-        ("content-security-policy", if file { "default-src 'none'; sandbox" } else { POLICY }),
+        ("content-security-policy", policy),
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "same-origin"),
         ("cross-origin-opener-policy", "same-origin"),
-        ("cross-origin-resource-policy", "same-origin"),
+        ("cross-origin-resource-policy", if card { "cross-origin" } else { "same-origin" }),
         ("strict-transport-security", "max-age=31536000; includeSubDomains"),
     ];
     let differs = |(name, value): &(&str, &str)| page.header(name) != *value;

@@ -7,6 +7,7 @@ mod front_door;
 mod headers;
 mod kill;
 mod matrix;
+mod open;
 mod operations;
 mod support;
 mod things;

@@ -229,6 +229,19 @@ impl World {
         Thing { id: id.to_string(), ..Thing::default() }
     }
 
+    /// A table that the contact person of an institution has uploaded.
+    pub async fn table(&self, institution: &str) -> Thing {
+        let person = self.caller("contact").person.expect("a person");
+        let tx = self.write(&Caller::engine()).await;
+        let found = institutions::by_code(&tx, institution).await.expect("a read").expect("an institution");
+        drop(tx);
+        let mut tx = self.write(&Caller::staff(person, Role::ContactPerson, found.id)).await;
+        let table = exchange::read_table("tabula.csv", b"code,version,name_lv\n").expect("a table");
+        let id = exchange::keep_table(&mut tx, &table).await.expect("a table");
+        tx.commit().await.expect("kept");
+        Thing { id: id.to_string(), ..Thing::default() }
+    }
+
     /// The revision of somebody's own data.
     pub async fn profile_revision(&self, key: &str) -> i64 {
         let Some(caller) = self.who(key).caller.as_ref() else { return 1 };

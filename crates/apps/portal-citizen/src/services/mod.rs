@@ -1,7 +1,10 @@
 //! Services: the list, one service, and beginning an application.
 
 mod apply;
+pub(crate) mod embed;
 mod list;
+pub(crate) mod parts;
+pub(crate) mod share;
 mod show;
 
 pub(crate) use apply::{ApplyPage, apply, start};

@@ -10,6 +10,7 @@ use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
+use super::parts::open::OpenPart;
 use crate::names::{Link, Names, deadline, fee, foreign, service_names, text_of};
 
 /// A term with its value.
@@ -76,6 +77,7 @@ pub(crate) struct ServicePage {
     providers: Vec<String>,
     contacts: Vec<ContactLine>,
     register: Vec<Fact>,
+    open: Option<OpenPart>,
 }
 
 /// `GET /services/{code}`
@@ -131,6 +133,7 @@ async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<Servic
         providers,
         contacts: text.providers.first().map(|provider| contacts(&provider.contact)).unwrap_or_default(),
         register: register(visit, service),
+        open: OpenPart::of(visit, service),
         href,
     })
 }
@@ -312,6 +315,7 @@ impl Template for ServicePage {
                 website: Some("https://example.lv".to_owned()),
             }),
             register: vec![fact("info", "Kods", "1001")],
+            open: apply.then(|| OpenPart::at(locale, "1001")),
         };
         vec![sample(None, true, true), sample(Some("Pakalpojums slēgts."), false, false), sample(None, false, false)]
     }

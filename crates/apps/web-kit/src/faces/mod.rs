@@ -14,7 +14,7 @@ use http::{HeaderMap, Method, StatusCode};
 use kernel::{Error, ErrorKind};
 
 pub(crate) use page::ErrorPage;
-pub use problem::problem;
+pub use problem::{problem, problem_body, problem_with};
 
 use crate::download::percent;
 use crate::request_id::RequestId;

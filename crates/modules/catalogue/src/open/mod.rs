@@ -6,6 +6,7 @@ mod feed;
 mod public;
 mod rebuild;
 mod receive;
+mod save;
 mod sent;
 
 pub use changes::{ChangeKind, Changes, FeedEnd, ServiceChange, feed_end, service_changes};
@@ -13,4 +14,5 @@ pub use feed::{FEED_READER, ServiceFeedReader};
 pub use public::{PublicServices, public_services, service_as_of};
 pub use rebuild::{FeedReport, rebuild_feed};
 pub use receive::{Done, ReceiveService, Received, edition, receive};
+pub use save::{SaveDescription, save_description};
 pub use sent::{OwnService, WriteRefused, own_service, own_service_by_name, refused_writes};

@@ -195,12 +195,7 @@ async fn check_institutions(tx: &Write, input: &ReceiveService) -> Result<()> {
     if wrong.is_empty() { Ok(()) } else { Err(Error::invalid("form-has-errors").fields(wrong)) }
 }
 
-async fn create(
-    tx: &mut Write,
-    institution: InstitutionId,
-    id: ServiceId,
-    input: ReceiveService,
-) -> Result<Received> {
+async fn create(tx: &mut Write, institution: InstitutionId, id: ServiceId, input: ReceiveService) -> Result<Received> {
     if input.seen.is_some() {
         return Err(Error::stale("service-changed").arg("code", &input.external_id));
     }
@@ -268,13 +263,8 @@ pub(super) async fn write(
         return Ok(false);
     }
     if to_publish {
-        let input = PublishService {
-            code: row.code.clone(),
-            version: row.latest,
-            description: Some(description),
-            from,
-            note,
-        };
+        let input =
+            PublishService { code: row.code.clone(), version: row.latest, description: Some(description), from, note };
         publish(tx, input).await?;
     } else {
         edit::add_version(tx, row, &description, &note).await?;

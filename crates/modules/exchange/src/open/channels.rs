@@ -80,7 +80,9 @@ fn channel(map: &mut Mapping<'_>, offer: &ChannelOffer, owner: Option<&NamedNode
     let word = offer.channel.as_str();
     let hours: Vec<NamedNode> = match offer.opening.is_empty() {
         true => hours_in_words(map, offer).into_iter().collect(),
-        false => offer.opening.iter().enumerate().flat_map(|(place, opening)| hours(map, offer, place, opening)).collect(),
+        false => {
+            offer.opening.iter().enumerate().flat_map(|(place, opening)| hours(map, offer, place, opening)).collect()
+        }
     };
     let kind = map.word("channel", word, &format!("channel-{word}"));
     let page = offer.link.as_deref().and_then(|address| organisations::page(map.graph, address));

@@ -90,7 +90,8 @@ fn data_set(graph: &mut Graph, open: &OpenData, node: &NamedNode, modified: Opti
     graph.a(node, &["dcat:Dataset"]);
     graph.plain(node, "dct:identifier", "services");
     describe(graph, open, node, "open-data-services", modified);
-    for (language, words) in [("lv", ["valsts pakalpojumi", "pakalpojumu katalogs"]), ("en", ["public services", "CPSV-AP"])]
+    for (language, words) in
+        [("lv", ["valsts pakalpojumi", "pakalpojumu katalogs"]), ("en", ["public services", "CPSV-AP"])]
     {
         for word in words {
             graph.text(node, "dcat:keyword", word, language);

@@ -28,8 +28,7 @@ pub(super) fn requirements(map: &mut Mapping<'_>) {
             .map(|(place, document)| (place + 1, document))
             .collect();
         let kinds = proofs.iter().filter_map(|(_, document)| document.evidence_type.as_deref());
-        let kinds: Vec<NamedNode> =
-            kinds.map(|code| organisations::evidence_type(map.graph, map.open, code)).collect();
+        let kinds: Vec<NamedNode> = kinds.map(|code| organisations::evidence_type(map.graph, map.open, code)).collect();
         let list = (!kinds.is_empty()).then(|| {
             let name = format!("evidence-{number}");
             let list = map.part(&name);

@@ -118,8 +118,8 @@ impl Dump {
         ];
         for channel in Channel::ALL {
             let offer = service.offer(channel);
-            cells.push(offer.map(|offer| fee(offer.fee)).unwrap_or_default());
-            cells.push(offer.map(|_| deadline(service.deadline(channel))).unwrap_or_default());
+            cells.push(offer.map(|offer| cell_of_fee(offer.fee)).unwrap_or_default());
+            cells.push(offer.map(|_| cell_of_deadline(service.deadline(channel))).unwrap_or_default());
         }
         cells.push(service.version.to_string());
         cells.push(service.revision.to_string());
@@ -131,17 +131,28 @@ impl Dump {
 
 fn heading() -> Vec<String> {
     let first = [
-        "code", "name_lv", "name_en", "summary_lv", "summary_en", "holder", "holder_name_lv", "holder_name_en", "state",
-        "client_circle", "cofog", "territory",
+        "code",
+        "name_lv",
+        "name_en",
+        "summary_lv",
+        "summary_en",
+        "holder",
+        "holder_name_lv",
+        "holder_name_en",
+        "state",
+        "client_circle",
+        "cofog",
+        "territory",
     ];
-    let channels = Channel::ALL.into_iter().flat_map(|channel| [format!("{channel}_fee"), format!("{channel}_deadline")]);
+    let channels =
+        Channel::ALL.into_iter().flat_map(|channel| [format!("{channel}_fee"), format!("{channel}_deadline")]);
     let last = ["version", "revision", "valid_from", "address"];
     let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     own(&first).into_iter().chain(channels).chain(own(&last)).collect()
 }
 
 /// A fee as a cell: `0.00`, `12.50`, or `stated` when the amount is not known. Empty means that the channel is not offered.
-pub(crate) fn fee(fee: Fee) -> String {
+pub(crate) fn cell_of_fee(fee: Fee) -> String {
     match fee {
         Fee::Free => "0.00".to_owned(),
         Fee::Amount(amount) => amount.to_string(),
@@ -150,7 +161,7 @@ pub(crate) fn fee(fee: Fee) -> String {
 }
 
 /// A deadline as a cell: `10 wd` in working days, `1 m` in months.
-pub(crate) fn deadline(deadline: Deadline) -> String {
+pub(crate) fn cell_of_deadline(deadline: Deadline) -> String {
     match deadline {
         Deadline::WorkingDays(days) => format!("{days} wd"),
         Deadline::Months(months) => format!("{months} m"),

@@ -20,6 +20,7 @@ mod turtle;
 
 pub use dcat::describe_catalogue;
 pub use dump::{Dump, DumpFormat};
+pub(crate) use dump::{cell_of_deadline, cell_of_fee};
 pub use graph::Graph;
 pub use organisations::describe_institution;
 pub use publisher::{OpenData, OpenDataSettings};

@@ -31,7 +31,7 @@ impl Whose {
 pub fn objects(about: About) -> &'static [Whose] {
     match about {
         About::Nothing => &[Whose::Own],
-        About::Service | About::Persona => &[Whose::Own, Whose::Missing],
+        About::Service | About::Institution | About::Persona => &[Whose::Own, Whose::Missing],
         _ => &[Whose::Own, Whose::Others, Whose::Missing],
     }
 }
@@ -103,6 +103,7 @@ impl<'a> Asker<'a> {
         match about {
             About::Nothing => Thing::default(),
             About::Service => Thing { id: world.services["P.11"].clone(), ..Thing::default() },
+            About::Institution => Thing { id: "VSAA".to_owned(), ..Thing::default() },
             About::Persona => Thing { id: "resident".to_owned(), ..Thing::default() },
             About::Case(far) => {
                 let (client, office) = case_of(key, own);
@@ -115,6 +116,7 @@ impl<'a> Asker<'a> {
                 world.consultation(if own { mine } else { theirs }).await
             }
             About::Membership => world.membership(if own { "VSAA" } else { "NVA" }).await,
+            About::Table => world.table(if own { "VSAA" } else { "NVA" }).await,
         }
     }
 }
@@ -138,9 +140,10 @@ fn missing(about: About) -> Thing {
     let id = match about {
         About::Nothing => "",
         About::Service => "9999",
+        About::Institution => "NOBODY",
         About::Persona => "nobody",
         About::Case(Far::Submitted | Far::Taken | Far::Asked | Far::Decided | Far::Delivered) => "1007-999999",
-        About::Draft | About::Consultation | About::Membership => "01900000-0000-7000-8000-00000000dead",
+        About::Draft | About::Consultation | About::Membership | About::Table => "01900000-0000-7000-8000-00000000dead",
     };
     let document = "01900000-0000-7000-8000-00000000beef".to_owned();
     Thing { id: id.to_owned(), document, revision: 1, typed: Vec::new() }

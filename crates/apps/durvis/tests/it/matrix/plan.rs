@@ -14,6 +14,8 @@ pub enum About {
     Nothing,
     /// A service of the catalogue: nobody's own.
     Service,
+    /// An institution: nobody's own.
+    Institution,
     /// An invented person: nobody's own.
     Persona,
     /// A case that has come so far.
@@ -24,17 +26,23 @@ pub enum About {
     Consultation,
     /// A role in an institution.
     Membership,
+    /// A table of services that was uploaded.
+    Table,
 }
 
 /// What a route is about; nothing for a route that nobody has thought of yet.
 pub fn about(row: &RouteRow) -> Option<About> {
     let path = row.path.as_str();
     Some(match (row.method.as_str(), path) {
-        (_, path) if path.contains("/services/{code}") => About::Service,
+        (_, path) if path.contains("/services/{code}") || path == "/id/service/{code}" => About::Service,
+        (_, "/id/institution/{code}" | "/api/v1/institutions/{code}") => About::Institution,
+        // A name that the sender's institution gives: there is none of others.
+        (_, "/api/v1/services/by-external-id/{external_id}") => About::Nothing,
         ("GET", "/demo/sign-in/{persona}") => About::Persona,
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
         ("POST", "/{lang}/work/consultations/{id}/undo") => About::Consultation,
         ("POST", "/{lang}/work/institution/members/{id}/revoke") => About::Membership,
+        ("POST", "/{lang}/work/services/import/{id}") => About::Table,
         ("GET", "/{lang}/work/find" | "/{lang}/work/audit") => About::Case(Far::Submitted),
         (method, path) if path.contains("/cases/{number}") => About::Case(far(method, path)?),
         (_, path) if path.contains(['{']) && path.replace("{lang}", "").contains('{') => return None,
@@ -45,7 +53,8 @@ pub fn about(row: &RouteRow) -> Option<About> {
 }
 
 /// Routes that change something and name nothing in their address. A new one must be thought about here and in [`body`].
-const PLAIN_POSTS: [&str; 10] = [
+const PLAIN_POSTS: [&str; 12] = [
+    "/{lang}/work/services/import",
     "/{lang}/sign-out",
     "/{lang}/profile",
     "/{lang}/profile/switch",
@@ -54,6 +63,7 @@ const PLAIN_POSTS: [&str; 10] = [
     "/{lang}/work/institution/members",
     "/api/v1/cases",
     "/api/v1/consultations",
+    "/api/v1/services/import",
     "/oauth/token",
     "/demo/token",
 ];
@@ -89,6 +99,8 @@ pub fn lets_in(access: Access, role: Role) -> bool {
 /// The address of a thing by this route.
 pub fn address(row: &RouteRow, thing: &Thing) -> String {
     let path = row.path.replace("{lang}", "lv").replace("{number}/documents/{id}", "{number}/documents/{document}");
+    // The first version of a pilot service is a draft of the installation, the second one is public.
+    let path = path.replace("{external_id}", "paraugs-1").replace("{version}", "2");
     let path = path.replace("{step}", "applicant").replace("{document}", &thing.document);
     let path =
         ["{number}", "{code}", "{id}", "{persona}"].iter().fold(path, |path, place| path.replace(place, &thing.id));
@@ -101,7 +113,7 @@ pub fn address(row: &RouteRow, thing: &Thing) -> String {
 
 /// What somebody who may use the route sends.
 pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Body {
-    if row.method != Method::POST {
+    if row.method != Method::POST && row.method != Method::PUT {
         return Body::None;
     }
     if row.path.starts_with("/api/") {
@@ -147,8 +159,16 @@ fn report(world: &World, row: &RouteRow, key: &str) -> serde_json::Value {
             let answers = forms::example("childbirth-benefit").expect("an example");
             json!({ "service": service, "answers": answers })
         }
+        "/api/v1/services/by-external-id/{external_id}" => example("put", &row.path),
+        "/api/v1/services/import" => example("post", &row.path),
         "/api/v1/consultations" => json!({ "service": service, "channel": "phone", "outcome": "answered" }),
         _ if ["resident", "resident2", "company"].contains(&key) => json!({ "kind": "case.withdrawn" }),
         _ => json!({ "kind": "case.stage_reported", "stage": "Datu pārbaude" }),
     }
+}
+
+/// The example of the interface's own description.
+fn example(method: &str, path: &str) -> serde_json::Value {
+    let document = api::document().expect("a document");
+    document["paths"][path][method]["requestBody"]["content"]["application/json"]["example"].clone()
 }

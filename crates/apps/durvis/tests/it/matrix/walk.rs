@@ -39,6 +39,9 @@ async fn every_route_answers_everybody_about_every_object_as_expected() {
                 {
                     faults.add(&route, key, what);
                 }
+                for what in headers::others_sites(&route, &cell.page) {
+                    faults.add(&route, key, what);
+                }
                 cells.push((*whose, cell));
             }
             outer_wall(&world, &route, key, &cells, &mut faults);

@@ -50,11 +50,14 @@ async fn every_public_change_is_there_once_in_order_with_the_revision_after_it()
     read_on(&db).await;
     let feed = all(&db).await;
     let told: Vec<_> = feed[begun.len()..].iter().map(|one| (one.code.as_str(), one.kind, one.revision)).collect();
-    assert_eq!(told, [
-        (one.code.as_str(), ChangeKind::Published, one.revision + 1),
-        (other.code.as_str(), ChangeKind::Linked, other.revision + 1),
-        (one.code.as_str(), ChangeKind::Withdrawn, one.revision + 2),
-    ]);
+    assert_eq!(
+        told,
+        [
+            (one.code.as_str(), ChangeKind::Published, one.revision + 1),
+            (other.code.as_str(), ChangeKind::Linked, other.revision + 1),
+            (one.code.as_str(), ChangeKind::Withdrawn, one.revision + 2),
+        ]
+    );
     assert!(feed.windows(2).all(|two| two[0].number < two[1].number), "in order, none doubled");
     // What the feed says last of each service is what the service says of itself.
     let tx = db.reading(&Caller::anonymous()).await;
@@ -95,11 +98,14 @@ async fn drafts_and_internal_services_are_not_in_it_and_what_becomes_internal_is
     read_on(&db).await;
     let told: Vec<_> = all(&db).await.split_off(begun + 1);
     let kinds: Vec<_> = told.iter().map(|one| (one.code.as_str(), one.kind)).collect();
-    assert_eq!(kinds, [
-        (internal.as_str(), ChangeKind::Published),
-        (code.as_str(), ChangeKind::Removed),
-        (code.as_str(), ChangeKind::Published),
-    ]);
+    assert_eq!(
+        kinds,
+        [
+            (internal.as_str(), ChangeKind::Published),
+            (code.as_str(), ChangeKind::Removed),
+            (code.as_str(), ChangeKind::Published),
+        ]
+    );
     let tx = db.reading(&Caller::anonymous()).await;
     assert_eq!(told[0].revision, service(&tx, &internal).await.unwrap().revision, "hidden changes count as well");
     assert_eq!(told[2].revision, service(&tx, &code).await.unwrap().revision);

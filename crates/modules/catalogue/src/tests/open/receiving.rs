@@ -102,7 +102,8 @@ async fn a_draft_and_a_day_to_come_leave_what_is_in_force_and_are_not_repeated()
     let later = ReceiveService { description: other(&first.description, "Vēlāk"), from: Some(day), ..first.clone() };
     assert_eq!(keep(&db, &vsaa, later.clone()).await.unwrap().1, Done::Updated);
     assert_eq!(keep(&db, &vsaa, later).await.unwrap().1, Done::Unchanged);
-    let draft = ReceiveService { description: other(&first.description, "Melnraksts"), publish: false, ..first.clone() };
+    let draft =
+        ReceiveService { description: other(&first.description, "Melnraksts"), publish: false, ..first.clone() };
     assert_eq!(keep(&db, &vsaa, draft.clone()).await.unwrap().1, Done::Updated);
     assert_eq!(keep(&db, &vsaa, draft).await.unwrap().1, Done::Unchanged);
     let tx = db.reading(&vsaa).await;

@@ -2,6 +2,7 @@
 mod dcat;
 mod dumps;
 mod services;
+mod tables;
 
 use crate::{OpenData, OpenDataSettings};
 use catalogue::install_pilot_services;

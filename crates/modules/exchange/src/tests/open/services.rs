@@ -74,29 +74,32 @@ async fn names_holder_providers_and_classes_are_said_in_the_terms_of_cpsv_ap() {
         text.name.other.insert("uk".to_owned(), "Допомога при народженні дитини".to_owned());
     })
     .await;
-    assert_said(&said, &[
-        "own:service/1007 rdf:type cpsv:PublicService",
-        "own:service/1007 dct:title \"Bērna piedzimšanas pabalsts\"@lv",
-        "own:service/1007 dct:title \"Childbirth benefit\"@en",
-        "own:service/1007 dct:title \"Допомога при народженні дитини\"@uk",
-        "own:service/1007 dct:language language:UKR",
-        "own:service/1007 cv:hasCompetentAuthority own:institution/VSAA",
-        "own:institution/VSAA rdf:type cv:PublicOrganisation",
-        "own:institution/VSAA dct:spatial atu:LVA",
-        "own:service/1007#participation-2 cv:hasParticipant own:institution/VPVKAC",
-        "own:service/1007#participation-2 cv:role own:concept/role/provider-request",
-        "own:service/1007#contact-1 cv:email \"pasts@vsaa.gov.lv\"",
-        "own:service/1007 dct:audience own:concept/client-circle/natural_person",
-        "own:service/1007 dct:type activity:soc-pro",
-        "own:service/1007 cv:thematicArea own:concept/cofog/10.4.0",
-        "own:service/1007 cv:sector theme:SOCI",
-        "own:service/1007 cv:isGroupedBy own:life-event/childbirth",
-        "own:life-event/childbirth rdf:type cv:LifeEvent",
-        "own:service/1007 adms:status status:Completed",
-        "own:service/1007 dcat:keyword \"newborn\"@en",
-        "own:service/1007 cv:isClassifiedBy own:concept/identification/substantial",
-        "own:service/1007 cv:isClassifiedBy own:concept/mark/minimum_basket",
-    ]);
+    assert_said(
+        &said,
+        &[
+            "own:service/1007 rdf:type cpsv:PublicService",
+            "own:service/1007 dct:title \"Bērna piedzimšanas pabalsts\"@lv",
+            "own:service/1007 dct:title \"Childbirth benefit\"@en",
+            "own:service/1007 dct:title \"Допомога при народженні дитини\"@uk",
+            "own:service/1007 dct:language language:UKR",
+            "own:service/1007 cv:hasCompetentAuthority own:institution/VSAA",
+            "own:institution/VSAA rdf:type cv:PublicOrganisation",
+            "own:institution/VSAA dct:spatial atu:LVA",
+            "own:service/1007#participation-2 cv:hasParticipant own:institution/VPVKAC",
+            "own:service/1007#participation-2 cv:role own:concept/role/provider-request",
+            "own:service/1007#contact-1 cv:email \"pasts@vsaa.gov.lv\"",
+            "own:service/1007 dct:audience own:concept/client-circle/natural_person",
+            "own:service/1007 dct:type activity:soc-pro",
+            "own:service/1007 cv:thematicArea own:concept/cofog/10.4.0",
+            "own:service/1007 cv:sector theme:SOCI",
+            "own:service/1007 cv:isGroupedBy own:life-event/childbirth",
+            "own:life-event/childbirth rdf:type cv:LifeEvent",
+            "own:service/1007 adms:status status:Completed",
+            "own:service/1007 dcat:keyword \"newborn\"@en",
+            "own:service/1007 cv:isClassifiedBy own:concept/identification/substantial",
+            "own:service/1007 cv:isClassifiedBy own:concept/mark/minimum_basket",
+        ],
+    );
 }
 
 // req: CAT-13, CAT-25, CAT-07
@@ -121,19 +124,22 @@ async fn fee_time_and_hours_are_those_of_each_channel() {
         }
     })
     .await;
-    assert_said(&said, &[
-        "own:service/1007 cv:hasChannel own:service/1007#channel-electronic",
-        "own:service/1007#channel-electronic cv:processingTime \"P14D\"^^<http://www.w3.org/2001/XMLSchema#duration>",
-        "own:service/1007#channel-institution cv:processingTime \"P1M\"^^<http://www.w3.org/2001/XMLSchema#duration>",
-        "own:service/1007#channel-electronic foaf:page <https://example.lv/e-pakalpojums>",
-        "own:service/1007#cost-institution cv:hasValue \"12.50\"^^<http://www.w3.org/2001/XMLSchema#double>",
-        "own:service/1007#cost-institution cv:currency currency:EUR",
-        "own:service/1007#cost-institution cv:ifAccessedThrough own:service/1007#channel-institution",
-        "own:service/1007#cost-electronic cv:hasValue \"0.00\"^^<http://www.w3.org/2001/XMLSchema#double>",
-        "own:service/1007#channel-institution cv:openingHours own:service/1007#hours-institution-1-friday",
-        "own:service/1007#hours-institution-1-friday-begins-at time:dayOfWeek time:Friday",
-        "own:service/1007#channel-post cv:openingHours own:service/1007#hours-post",
-    ]);
+    assert_said(
+        &said,
+        &[
+            "own:service/1007 cv:hasChannel own:service/1007#channel-electronic",
+            "own:service/1007#channel-electronic cv:processingTime \"P14D\"^^<http://www.w3.org/2001/XMLSchema#duration>",
+            "own:service/1007#channel-institution cv:processingTime \"P1M\"^^<http://www.w3.org/2001/XMLSchema#duration>",
+            "own:service/1007#channel-electronic foaf:page <https://example.lv/e-pakalpojums>",
+            "own:service/1007#cost-institution cv:hasValue \"12.50\"^^<http://www.w3.org/2001/XMLSchema#double>",
+            "own:service/1007#cost-institution cv:currency currency:EUR",
+            "own:service/1007#cost-institution cv:ifAccessedThrough own:service/1007#channel-institution",
+            "own:service/1007#cost-electronic cv:hasValue \"0.00\"^^<http://www.w3.org/2001/XMLSchema#double>",
+            "own:service/1007#channel-institution cv:openingHours own:service/1007#hours-institution-1-friday",
+            "own:service/1007#hours-institution-1-friday-begins-at time:dayOfWeek time:Friday",
+            "own:service/1007#channel-post cv:openingHours own:service/1007#hours-post",
+        ],
+    );
     assert!(!said.iter().any(|one| one.contains("#cost-post> <http://data.europa.eu/m8g/hasValue>")));
     let whole = line("own:service/1007 cv:processingTime");
     assert!(!said.iter().any(|one| one.starts_with(&whole)), "the channels differ, so there is no one time");
@@ -151,26 +157,29 @@ async fn conditions_evidence_outputs_and_laws_are_linked() {
         text.legal_basis[1].link = Some("nav saite".to_owned());
     })
     .await;
-    assert_said(&said, &[
-        "own:service/1007 cv:holdsRequirement own:service/1007#requirement-2",
-        "own:service/1007#requirement-2 cv:hasSupportingEvidence own:service/1007#document-2",
-        "own:service/1007#requirement-2 cv:hasEvidenceTypeList own:service/1007#evidence-2",
-        "own:service/1007#evidence-2 cv:specifiesEvidenceType own:evidence-type/birth-certificate",
-        "own:service/1007 cv:hasInputType own:evidence-type/birth-certificate",
-        "own:service/1007#document-2 dct:conformsTo own:evidence-type/birth-certificate",
-        "own:service/1007#document-2 cv:supportsRequirement own:service/1007#requirement-2",
-        "own:service/1007#channel-post cpsv:hasInput own:service/1007#document-2",
-        "own:service/1007 cpsv:produces own:service/1007#output-1",
-        "own:service/1007#output-1 dct:type own:concept/output/decision",
-        "own:service/1007 cpsv:follows own:service/1007#rule-1",
-        "own:service/1007#rule-1 cpsv:implements <https://likumi.lv/ta/id/68483>",
-        "<https://likumi.lv/ta/id/68483> rdf:type eli:LegalResource",
-        // What is no address does not become one.
-        "own:service/1007#rule-2 cpsv:implements own:service/1007#law-2",
-        "own:service/1007 cpsv:follows own:service/1007#rule-appeal",
-        "own:service/1007 cv:relatedService own:service/1008",
-        "own:service/1008 rdf:type cpsv:PublicService",
-    ]);
+    assert_said(
+        &said,
+        &[
+            "own:service/1007 cv:holdsRequirement own:service/1007#requirement-2",
+            "own:service/1007#requirement-2 cv:hasSupportingEvidence own:service/1007#document-2",
+            "own:service/1007#requirement-2 cv:hasEvidenceTypeList own:service/1007#evidence-2",
+            "own:service/1007#evidence-2 cv:specifiesEvidenceType own:evidence-type/birth-certificate",
+            "own:service/1007 cv:hasInputType own:evidence-type/birth-certificate",
+            "own:service/1007#document-2 dct:conformsTo own:evidence-type/birth-certificate",
+            "own:service/1007#document-2 cv:supportsRequirement own:service/1007#requirement-2",
+            "own:service/1007#channel-post cpsv:hasInput own:service/1007#document-2",
+            "own:service/1007 cpsv:produces own:service/1007#output-1",
+            "own:service/1007#output-1 dct:type own:concept/output/decision",
+            "own:service/1007 cpsv:follows own:service/1007#rule-1",
+            "own:service/1007#rule-1 cpsv:implements <https://likumi.lv/ta/id/68483>",
+            "<https://likumi.lv/ta/id/68483> rdf:type eli:LegalResource",
+            // What is no address does not become one.
+            "own:service/1007#rule-2 cpsv:implements own:service/1007#law-2",
+            "own:service/1007 cpsv:follows own:service/1007#rule-appeal",
+            "own:service/1007 cv:relatedService own:service/1008",
+            "own:service/1008 rdf:type cpsv:PublicService",
+        ],
+    );
 }
 
 // req: CAT-19
@@ -179,12 +188,15 @@ async fn an_imported_entry_with_one_language_and_few_elements_is_said_as_far_as_
     let db = db().await;
     let mut tx = db.writing(&Caller::engine()).await;
     let vsaa = institutions::by_code(&tx, "VSAA").await.unwrap().unwrap().id;
-    let code =
-        catalogue::ensure_sample(&mut tx, vsaa, LangText::new("", "Licence <b>\"x\""), LangText::default()).await.unwrap();
+    let code = catalogue::ensure_sample(&mut tx, vsaa, LangText::new("", "Licence <b>\"x\""), LangText::default())
+        .await
+        .unwrap();
     let one = service(&tx, &code).await.unwrap();
     let graph = describe_service(&tx, &open(), &one).await.unwrap();
     let turtle = from_turtle(&graph.to_turtle().unwrap());
     assert_eq!(turtle, from_json_ld(&graph.to_json_ld().unwrap()));
-    let name = format!("<https://durvis.example/id/service/{code}> <http://purl.org/dc/terms/description> \"Licence <b>\\\"x\\\"\"@en");
+    let name = format!(
+        "<https://durvis.example/id/service/{code}> <http://purl.org/dc/terms/description> \"Licence <b>\\\"x\\\"\"@en"
+    );
     assert!(turtle.contains(&name), "the name stands for the missing description: {turtle:#?}");
 }

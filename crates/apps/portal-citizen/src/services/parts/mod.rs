@@ -1,0 +1,3 @@
+//! Parts of the page of a service.
+
+pub(crate) mod open;
