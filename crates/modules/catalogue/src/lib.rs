@@ -41,7 +41,7 @@ pub use model::{Service, ServiceListItem};
 pub use offer::{ChannelOffer, Contact, Fee, LEGAL_DEADLINE, Opening};
 pub use pilot::install_pilot_services;
 pub use publish::{PublishService, TAKE_EFFECT_TIMER, WithdrawVersion, publish, take_effect, withdraw_version};
-pub use quality::{Gap, gaps};
+pub use quality::{Finding, QualityContext, Rule, Section, Severity, findings, rules, score};
 pub use register::{RegisterService, register_service};
 pub use search_index::SearchIndex;
 pub use search_services::{FoundServices, search_services};

@@ -1,0 +1,6 @@
+//! Quality control: rules, scores, links, checks.
+mod arbitrary;
+mod blocking;
+mod content;
+mod plain;
+mod rules;
