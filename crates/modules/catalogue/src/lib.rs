@@ -1,15 +1,18 @@
 #![doc = include_str!("../README.md")]
 
+mod checks;
 mod close;
 mod compare;
 mod descriptions;
 mod ensure_sample;
 mod events;
 mod import;
+mod link_check;
 mod links;
 mod list;
 mod model;
 mod offer;
+mod oversight;
 mod pilot;
 mod policy;
 mod publish;
@@ -25,6 +28,10 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use checks::{
+    CHECKS_TIMER, CheckLine, CheckReminder, ConfirmCheck, HolderChecks, Quarter, checks_list, confirm_check,
+    holder_checks, last_checked, run_checks,
+};
 pub use close::{CloseService, close_service};
 pub use compare::{ElementChange, Piece, compare, compare_texts};
 pub use descriptions::{
@@ -32,16 +39,22 @@ pub use descriptions::{
 };
 pub use ensure_sample::ensure_sample;
 pub use events::{
-    SERVICE_LINKED, SERVICE_PUBLISHED, SERVICE_REGISTERED, SERVICE_SCHEDULE_WITHDRAWN, SERVICE_SCHEDULED,
-    SERVICE_WITHDRAWN,
+    SERVICE_CHECKED, SERVICE_LINKED, SERVICE_PUBLISHED, SERVICE_REGISTERED, SERVICE_SCHEDULE_WITHDRAWN,
+    SERVICE_SCHEDULED, SERVICE_WITHDRAWN,
 };
 pub use import::{ImportReport, RejectedRow, import_canada};
+pub use link_check::{LINK_SPREAD_TIMER, LinkChecker, LinkState, spread_link};
 pub use list::{ServiceFilter, list_services};
 pub use model::{Service, ServiceListItem};
 pub use offer::{ChannelOffer, Contact, Fee, LEGAL_DEADLINE, Opening};
+pub use oversight::{OversightLine, oversight, registering_holders};
 pub use pilot::install_pilot_services;
 pub use publish::{PublishService, TAKE_EFFECT_TIMER, WithdrawVersion, publish, take_effect, withdraw_version};
-pub use quality::{Finding, QualityContext, Rule, Section, Severity, findings, rules, score};
+pub use quality::{
+    Finding, HolderQuality, QUALITY_DAY_TIMER, QUALITY_READER, QualityContext, QualityDay, QualityDifference,
+    QualityReader, QualityRebuild, Rule, Section, ServiceQuality, Severity, findings, holder_quality, keep_quality_day,
+    quality_days, quality_list, rebuild_quality, rules, score, service_quality,
+};
 pub use register::{RegisterService, register_service};
 pub use search_index::SearchIndex;
 pub use search_services::{FoundServices, search_services};

@@ -24,6 +24,8 @@ pub struct Config {
     pub registers: Registers,
     /// Readers of the log and timers.
     pub jobs: Jobs,
+    /// Links of descriptions.
+    pub links: Links,
     /// The log.
     pub log: Log,
 }
@@ -131,6 +133,13 @@ pub struct Jobs {
     pub enabled: bool,
 }
 
+/// Links of descriptions.
+#[derive(Debug, Clone, Copy)]
+pub struct Links {
+    /// Whether they are called; none: as suits the command.
+    pub check: Option<bool>,
+}
+
 /// The log.
 #[derive(Debug, Clone)]
 pub struct Log {
@@ -171,6 +180,13 @@ pub fn load(sources: &Sources) -> Result<Config, ConfigError> {
             persons_name: values.text("registers.persons_name")?,
         },
         jobs: Jobs { enabled: values.switch("jobs.enabled")? },
+        links: Links {
+            check: match values.text("links.check")?.as_str() {
+                "on" => Some(true),
+                "off" => Some(false),
+                _ => None,
+            },
+        },
         log: Log {
             filter: values.text("log.filter")?,
             format: if values.text("log.format")? == "json" { LogFormat::Json } else { LogFormat::Text },

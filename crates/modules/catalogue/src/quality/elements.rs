@@ -46,7 +46,7 @@ pub fn texts(description: &Description) -> Vec<(Place, &LangText)> {
 }
 
 /// Every address of a description.
-pub(crate) fn links(description: &Description) -> Vec<(Place, &str)> {
+pub fn links(description: &Description) -> Vec<(Place, &str)> {
     let d = description;
     let acts = d.legal_basis.iter().map(|act| act.link.as_deref());
     let documents = d.documents.iter().map(|document| document.link.as_deref());

@@ -2,13 +2,22 @@
 
 mod channels;
 mod elements;
+mod keep;
 pub(crate) mod lists;
 pub(crate) mod plain;
+mod query;
+mod rebuild;
 mod rules;
 mod texts;
 mod whole;
 
-pub(crate) use elements::links;
+pub(crate) use keep::refresh;
+pub use keep::{QUALITY_READER, QualityReader};
+pub use query::{
+    HolderQuality, QUALITY_DAY_TIMER, QualityDay, ServiceQuality, holder_quality, keep_quality_day, quality_days,
+    quality_list, service_quality,
+};
+pub use rebuild::{QualityDifference, QualityRebuild, rebuild_quality};
 pub use rules::{Rule, rules};
 #[cfg(test)]
 pub(crate) use {plain as measures, rules::read as reading};

@@ -109,7 +109,7 @@ fn act_number(link: &str) -> Option<u64> {
 }
 
 /// The host of an address of the web, in lower case as browsers write it; none for anything else.
-fn host_of(link: &str) -> Option<&str> {
+pub(super) fn host_of(link: &str) -> Option<&str> {
     let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"))?;
     let host = rest.split(['/', '?', '#']).next()?.rsplit('@').next()?.split(':').next()?;
     let fits = host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
