@@ -194,6 +194,12 @@ pub enum Rebuild {
         #[arg(long)]
         check: bool,
     },
+    /// Findings and scores of service descriptions from the register
+    Quality {
+        /// Change nothing: only say whether judging everything again gives the same
+        #[arg(long)]
+        check: bool,
+    },
     /// The search index from the catalogue
     Search,
     /// The feed of changes of services from the event log

@@ -4,7 +4,9 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::serve::ListenerExt as _;
+use catalogue::LinkChecker;
 use config::Config;
+use outbound::{PublicClient, PublicSettings};
 use storage::Database;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -52,6 +54,10 @@ pub async fn start(config: &Config, mode: Mode) -> Result<Running, Failure> {
     if config.jobs.enabled {
         subscriptions::set_daily(&db).await?;
         jobs.spawn(subscriptions::runner().run(db.clone(), stopping.clone()));
+        if config.links.check.unwrap_or(mode == Mode::Serve) {
+            let client = PublicClient::new(PublicSettings::default())?;
+            jobs.spawn(subscriptions::keep_links_checked(db.clone(), LinkChecker::new(client), stopping.clone()));
+        }
     }
     // Small answers must not wait for a full packet.
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));

@@ -3,7 +3,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use catalogue::SearchIndex;
+use catalogue::{LinkChecker, SearchIndex};
 use chrono::TimeDelta;
 use jobs::{Runner, TimerHandler};
 use kernel::{Caller, Result, ServiceId};
@@ -13,6 +13,8 @@ use uuid::Uuid;
 
 /// What other processes publish is found after this long.
 const OTHERS_CHANGES: Duration = Duration::from_secs(5);
+/// How often somebody looks for links that are due.
+const LINKS_LOOK: Duration = Duration::from_secs(60);
 /// The least time between two refreshes.
 const REST: Duration = Duration::from_millis(500);
 
@@ -21,12 +23,16 @@ pub fn runner() -> Runner {
     Runner::default()
         .reader(Arc::new(indicators::IndicatorReader))
         .reader(Arc::new(catalogue::ServiceFeedReader))
+        .reader(Arc::new(catalogue::QualityReader))
         .timer(Arc::new(cases::Overdue))
         .timer(Arc::new(cases::AnswerLate))
         .timer(Arc::new(cases::CloseDelivered))
         .timer(timer(PURGE_SIGN_INS, |tx, _| Box::pin(purge_sign_ins(tx))))
         .timer(timer(documents::PURGE_TIMER, |tx, id| Box::pin(documents::purge(tx, id))))
         .timer(timer(forms::EXPIRE_TIMER, |tx, id| Box::pin(forms::expire(tx, id))))
+        .timer(timer(catalogue::CHECKS_TIMER, |tx, _| Box::pin(catalogue::run_checks(tx))))
+        .timer(timer(catalogue::QUALITY_DAY_TIMER, |tx, _| Box::pin(catalogue::keep_quality_day(tx))))
+        .timer(timer(catalogue::LINK_SPREAD_TIMER, |tx, id| Box::pin(catalogue::spread_link(tx, id))))
         .timer(timer(catalogue::TAKE_EFFECT_TIMER, |tx, id| Box::pin(catalogue::take_effect(tx, ServiceId::new(id)))))
 }
 
@@ -39,6 +45,9 @@ pub async fn set_daily(db: &Database) -> Result<()> {
     let mut tx = db.write(&Caller::engine()).await?;
     let now = tx.now();
     tx.schedule(PURGE_SIGN_INS, Uuid::nil(), now).await?;
+    tx.schedule(catalogue::CHECKS_TIMER, Uuid::nil(), now).await?;
+    // A little later, so that on a new database the reader has judged something.
+    tx.schedule(catalogue::QUALITY_DAY_TIMER, Uuid::nil(), now + TimeDelta::minutes(1)).await?;
     tx.commit().await
 }
 
@@ -67,6 +76,27 @@ pub async fn keep_search_fresh(db: Database, index: Arc<SearchIndex>, mut stop: 
         }
         // Many commits a second need no refresh each.
         tokio::time::sleep(REST).await;
+    }
+}
+
+/// Checks the links of descriptions until told to stop: beside everything else, outside any unit of work.
+pub async fn keep_links_checked(db: Database, checker: LinkChecker, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        let rest = tokio::select! {
+            checked = checker.pass(&db) => match checked {
+                Ok(0) => LINKS_LOOK,
+                Ok(_) => REST,
+                Err(error) => {
+                    tracing::warn!(%error, "links were not checked");
+                    LINKS_LOOK
+                }
+            },
+            changed = stop.changed() => match changed { Ok(()) => continue, Err(_) => return },
+        };
+        tokio::select! {
+            () = tokio::time::sleep(rest) => {}
+            changed = stop.changed() => if changed.is_err() { return },
+        }
     }
 }
 

@@ -20,7 +20,21 @@ pub const SERVICE_WITHDRAWN: &str = "service.withdrawn";
 /// A system tried to write another holder's service; on the stream of the system's institution.
 pub const SERVICE_WRITE_REFUSED: &str = "service.write_refused";
 
-/// Data of the events of a service, version 1.
+/// Its description was confirmed in the check of a quarter (CAT-16).
+pub const SERVICE_CHECKED: &str = "service.checked";
+
+/// Data of [`SERVICE_CHECKED`], version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct CheckFact {
+    pub code: String,
+    pub holder: InstitutionId,
+    pub version: i32,
+    pub quarter: String,
+    /// Whether a new version was published since the check was asked for.
+    pub corrected: bool,
+}
+
+/// Data of all other events, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ServiceFact {
     pub code: String,

@@ -1,16 +1,19 @@
 #![doc = include_str!("../README.md")]
 
+mod checks;
 mod close;
 mod compare;
 mod descriptions;
 mod ensure_sample;
 mod events;
 mod import;
+mod link_check;
 mod links;
 mod list;
 mod model;
 mod offer;
 mod open;
+mod oversight;
 mod pilot;
 mod policy;
 mod publish;
@@ -26,36 +29,26 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use checks::{CHECKS_TIMER, CheckLine, CheckReminder, ConfirmCheck, HolderChecks, Quarter, checks_list, confirm_check, holder_checks, last_checked, run_checks};
 pub use close::{CloseService, close_service};
 pub use compare::{ElementChange, Piece, compare, compare_texts};
-pub use descriptions::{
-    Description, DigitalMode, Flags, Keywords, LegalAct, Output, ProviderStage, RequiredDocument, Step, Territory,
-};
+pub use descriptions::{Description, DigitalMode, Flags, Keywords, LegalAct, Output, ProviderStage, RequiredDocument, Step, Territory};
 pub use ensure_sample::ensure_sample;
-pub use events::{
-    SERVICE_LINKED, SERVICE_PUBLISHED, SERVICE_REGISTERED, SERVICE_SCHEDULE_WITHDRAWN, SERVICE_SCHEDULED,
-    SERVICE_WITHDRAWN, SERVICE_WRITE_REFUSED,
-};
+pub use events::{SERVICE_CHECKED, SERVICE_LINKED, SERVICE_PUBLISHED, SERVICE_REGISTERED, SERVICE_SCHEDULED, SERVICE_SCHEDULE_WITHDRAWN, SERVICE_WITHDRAWN, SERVICE_WRITE_REFUSED};
 pub use import::{ImportReport, RejectedRow, import_canada};
+pub use link_check::{LINK_SPREAD_TIMER, LinkChecker, LinkState, spread_link};
 pub use list::{ServiceFilter, list_services};
 pub use model::{Service, ServiceListItem};
 pub use offer::{ChannelOffer, Contact, Fee, LEGAL_DEADLINE, Opening};
-pub use open::{
-    ChangeKind, Changes, Done, FEED_READER, FeedEnd, FeedReport, OwnService, PublicServices, ReceiveService, Received,
-    SaveDescription, ServiceChange, ServiceFeedReader, WriteRefused, edition, feed_end, own_service,
-    own_service_by_name, public_services, rebuild_feed, receive, refused_writes, save_description, service_as_of,
-    service_changes,
-};
+pub use open::{ChangeKind, Changes, Done, FEED_READER, FeedEnd, FeedReport, OwnService, PublicServices, ReceiveService, Received, SaveDescription, ServiceChange, ServiceFeedReader, WriteRefused, edition, feed_end, own_service, own_service_by_name, public_services, rebuild_feed, receive, refused_writes, save_description, service_as_of, service_changes};
+pub use oversight::{OversightLine, oversight, registering_holders};
 pub use pilot::install_pilot_services;
 pub use publish::{PublishService, TAKE_EFFECT_TIMER, WithdrawVersion, publish, take_effect, withdraw_version};
-pub use quality::{Gap, gaps};
+pub use quality::{Finding, HolderQuality, QUALITY_DAY_TIMER, QUALITY_READER, QualityContext, QualityDay, QualityDifference, QualityReader, QualityRebuild, Rule, Section, ServiceQuality, Severity, findings, holder_quality, keep_quality_day, quality_days, quality_list, rebuild_quality, rules, score, service_quality};
 pub use register::{RegisterService, register_service};
 pub use search_index::SearchIndex;
 pub use search_services::{FoundServices, search_services};
 pub use versions::{Version, VersionLine, scheduled_versions, service_at, service_version, versions};
 pub use view::{service, service_by_id, services_by_codes};
-pub use words::{
-    ChannelReason, ClientCircle, DigitalScope, DocumentKind, OutputKind, ServiceState, Signature, Stage, VersionState,
-    Weekday,
-};
+pub use words::{ChannelReason, ClientCircle, DigitalScope, DocumentKind, OutputKind, ServiceState, Signature, Stage, VersionState, Weekday};
 pub use worktime::Deadline;

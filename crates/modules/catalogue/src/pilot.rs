@@ -66,8 +66,7 @@ pub async fn install_pilot_services(tx: &mut Write) -> Result<usize> {
     let codes = codes_by_pilot(tx).await?;
     for (code, state, mut description) in registered {
         description.related = description.related.iter().filter_map(|pilot| codes.get(pilot).cloned()).collect();
-        let version =
-            publish(tx, PublishService::now(code.clone(), 1, Some(description))).await?;
+        let version = publish(tx, PublishService::now(code.clone(), 1, Some(description))).await?;
         if state == ServiceState::Closed {
             close_service(tx, CloseService { code, version }).await?;
         }

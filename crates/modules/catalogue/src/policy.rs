@@ -44,3 +44,26 @@ pub fn may_see(caller: &Caller, state: ServiceState, holder: InstitutionId, inte
         ServiceState::Open | ServiceState::Closed => !internal || works,
     }
 }
+
+/// Whether the caller may see how good the descriptions of `holder` are: those who answer for them (CAT-18), and those who
+/// oversee the register (CAT-21).
+pub fn may_see_quality(caller: &Caller, holder: InstitutionId) -> Result<()> {
+    let own = [Role::ContactPerson, Role::InstitutionAdministrator];
+    let all = [Role::PlatformAdministrator, Role::Auditor, Role::Engine];
+    caller.require_role(&[own.as_slice(), all.as_slice()].concat())?;
+    if all.contains(&caller.role) || caller.institution == Some(holder) {
+        return Ok(());
+    }
+    Err(Error::not_found("institution"))
+}
+
+/// Whether the caller may see all institutions beside each other (CAT-21).
+pub fn may_oversee(caller: &Caller) -> Result<()> {
+    caller.require_role(&[Role::PlatformAdministrator, Role::Auditor, Role::Engine])
+}
+
+/// Whether the caller may confirm that a description of `holder` is right: its contact person, who answers for it (CAT-16).
+pub fn may_confirm(caller: &Caller, holder: InstitutionId) -> Result<()> {
+    caller.require_role(&[Role::ContactPerson])?;
+    if caller.institution == Some(holder) { Ok(()) } else { Err(Error::not_found("service")) }
+}

@@ -149,6 +149,12 @@ pub const KEYS: &[Key] = &[
     key("open_data.email", Kind::Text, "dati@example.lv", "Where questions about the open data are answered."),
     key("jobs.enabled", Kind::Switch, "true", "Whether this process also runs readers of the log and timers."),
     key(
+        "links.check",
+        Kind::OneOf(&["auto", "on", "off"]),
+        "auto",
+        "Whether the links of descriptions are called once a week, public addresses only; auto: in serve, not in demo.",
+    ),
+    key(
         "log.filter",
         Kind::Text,
         "info,sqlx=warn,sea_orm_migration=warn,tantivy=warn",

@@ -26,6 +26,8 @@ pub struct Config {
     pub open_data: OpenData,
     /// Readers of the log and timers.
     pub jobs: Jobs,
+    /// Links of descriptions.
+    pub links: Links,
     /// The log.
     pub log: Log,
 }
@@ -144,6 +146,13 @@ pub struct Jobs {
     pub enabled: bool,
 }
 
+/// Links of descriptions.
+#[derive(Debug, Clone, Copy)]
+pub struct Links {
+    /// Whether they are called; none: as suits the command.
+    pub check: Option<bool>,
+}
+
 /// The log.
 #[derive(Debug, Clone)]
 pub struct Log {
@@ -189,6 +198,13 @@ pub fn load(sources: &Sources) -> Result<Config, ConfigError> {
             email: values.text("open_data.email")?,
         },
         jobs: Jobs { enabled: values.switch("jobs.enabled")? },
+        links: Links {
+            check: match values.text("links.check")?.as_str() {
+                "on" => Some(true),
+                "off" => Some(false),
+                _ => None,
+            },
+        },
         log: Log {
             filter: values.text("log.filter")?,
             format: if values.text("log.format")? == "json" { LogFormat::Json } else { LogFormat::Text },

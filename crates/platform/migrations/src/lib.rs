@@ -12,6 +12,7 @@ mod m0008_indicators;
 mod m0009_exchange;
 mod m0010_versions;
 mod m0014_open;
+mod m0012_quality;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_exchange::Migration),
             Box::new(m0010_versions::Migration),
             Box::new(m0014_open::Migration),
+            Box::new(m0012_quality::Migration),
         ]
     }
 }

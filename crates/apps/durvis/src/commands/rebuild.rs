@@ -46,6 +46,41 @@ pub async fn indicators(place: &Place, check: bool) -> Result<(), Failure> {
     }
 }
 
+/// Most differing services that are named one by one.
+const NAMED: usize = 20;
+
+/// Judges every service description again; with `check` it only says whether what is kept is equal.
+pub async fn quality(place: &Place, check: bool) -> Result<(), Failure> {
+    let config = open::configuration(place, None)?;
+    let db = open::current_database(&config).await?;
+    let begun = Instant::now();
+    let report = catalogue::rebuild_quality(&db, check).await?;
+    db.close().await?;
+    let mut out = std::io::stdout().lock();
+    writeln!(
+        out,
+        "services    {}\ndiffering   {}\nholders     {} with other sums\ntook        {} ms",
+        report.services,
+        report.differing.len(),
+        report.holders_differing,
+        begun.elapsed().as_millis()
+    )?;
+    for difference in report.differing.iter().take(NAMED) {
+        let stored = difference.stored.map_or_else(|| "none".to_owned(), |score| score.to_string());
+        writeln!(out, "  {}: {stored} in the table, {} by the rules", difference.code, difference.computed)?;
+    }
+    if report.behind {
+        writeln!(out, "some events wait to be read: the running platform does that")?;
+    }
+    match (report.is_equal(), check) {
+        (true, _) => Ok(writeln!(out, "the scores equal a recomputation from the register")?),
+        (false, false) => Ok(writeln!(out, "the scores were replaced by what the rules say")?),
+        (false, true) => {
+            Err(Failure::work("the scores differ from the register; `durvis rebuild quality` replaces them"))
+        }
+    }
+}
+
 /// Builds the index from the catalogue. Every process keeps its own in memory and builds it at its start, so this shows
 /// that it can be built and how long that takes.
 pub async fn search(place: &Place) -> Result<(), Failure> {

@@ -6,6 +6,7 @@ pub mod feed;
 pub mod feed_rows;
 pub mod public;
 pub mod refusal_rows;
+pub mod quality;
 pub mod service_rows;
 pub mod services;
 pub mod source_rows;
