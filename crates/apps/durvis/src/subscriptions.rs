@@ -1,7 +1,7 @@
 //! Who listens to what: every reader of the log and every timer, in one list. Calls go down, events go up.
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use catalogue::SearchIndex;
 use chrono::TimeDelta;
@@ -12,9 +12,11 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 /// What other processes publish is found after this long.
-const OTHERS_CHANGES: Duration = Duration::from_secs(5);
+const OTHERS_CHANGES: Duration = Duration::from_millis(500);
 /// The least time between two refreshes.
-const REST: Duration = Duration::from_millis(500);
+const REST: Duration = Duration::from_millis(200);
+/// What people asked is written this often.
+const TALLY_EVERY: Duration = Duration::from_secs(5);
 
 /// Everything that runs beside the doors.
 pub fn runner() -> Runner {
@@ -48,15 +50,11 @@ async fn purge_sign_ins(tx: &mut Write) -> Result<()> {
     tx.schedule(PURGE_SIGN_INS, Uuid::nil(), tomorrow).await
 }
 
-/// Keeps this process's search index in step with the catalogue until told to stop. Every process has an index of its
-/// own, so this is no reader of the log: a reader's cursor is shared by all of them.
+/// Keeps this process's search index in step with the catalogue until told to stop, and writes what people asked of it.
+/// Every process has an index of its own, so this is no reader of the log: a reader's cursor is shared by all of them.
 pub async fn keep_search_fresh(db: Database, index: Arc<SearchIndex>, mut stop: watch::Receiver<bool>) {
-    while !*stop.borrow() {
-        tokio::select! {
-            () = db.committed() => {}
-            () = tokio::time::sleep(OTHERS_CHANGES) => {}
-            changed = stop.changed() => if changed.is_err() { return },
-        }
+    let mut written = Instant::now();
+    loop {
         let refreshed = match db.read(&Caller::engine()).await {
             Ok(tx) => index.refresh(&tx).await,
             Err(error) => Err(error),
@@ -64,9 +62,30 @@ pub async fn keep_search_fresh(db: Database, index: Arc<SearchIndex>, mut stop: 
         if let Err(error) = refreshed {
             tracing::warn!(%error, "the search index was not refreshed");
         }
+        let stopping = *stop.borrow();
+        if (stopping || written.elapsed() > TALLY_EVERY) && !index.tally().is_empty() {
+            written = Instant::now();
+            if let Err(error) = write_tally(&db, &index).await {
+                tracing::warn!(%error, "what people searched for was not counted");
+            }
+        }
+        if stopping {
+            return;
+        }
         // Many commits a second need no refresh each.
         tokio::time::sleep(REST).await;
+        tokio::select! {
+            () = db.committed() => {}
+            () = tokio::time::sleep(OTHERS_CHANGES) => {}
+            changed = stop.changed() => if changed.is_err() { return },
+        }
     }
+}
+
+async fn write_tally(db: &Database, index: &SearchIndex) -> Result<()> {
+    let mut tx = db.write(&Caller::engine()).await?;
+    index.tally().write(&mut tx).await?;
+    tx.commit().await
 }
 
 type Work = for<'a> fn(&'a mut Write, Uuid) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;

@@ -22,7 +22,7 @@ const ALWAYS: [(HeaderName, &str); 7] = [
     (REFERRER_POLICY, "same-origin"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=()"),
+    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(self), microphone=(), payment=()"),
 ];
 
 /// Layer: adds the headers that the handler has not set itself; answers to signed-in people are never kept by caches.

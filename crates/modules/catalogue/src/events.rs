@@ -17,7 +17,16 @@ pub const SERVICE_LINKED: &str = "service.linked";
 /// It can no longer be requested.
 pub const SERVICE_WITHDRAWN: &str = "service.withdrawn";
 
-/// Data of all these events, version 1.
+/// Editors set other words for what people type; on the stream of the rule, with its id and revision.
+pub const SEARCH_SYNONYM_SET: &str = "search.synonym_set";
+/// Editors took such a rule out.
+pub const SEARCH_SYNONYM_REMOVED: &str = "search.synonym_removed";
+/// Editors moved a service up or down in answers.
+pub const SEARCH_BOOST_SET: &str = "search.boost_set";
+/// Editors took such a rule out.
+pub const SEARCH_BOOST_REMOVED: &str = "search.boost_removed";
+
+/// Data of the events of services, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ServiceFact {
     pub code: String,

@@ -5,6 +5,7 @@ mod compare;
 mod descriptions;
 mod ensure_sample;
 mod events;
+mod finding;
 mod import;
 mod links;
 mod list;
@@ -15,8 +16,6 @@ mod policy;
 mod publish;
 mod quality;
 mod register;
-mod search_index;
-mod search_services;
 mod store;
 mod versions;
 mod view;
@@ -31,9 +30,18 @@ pub use descriptions::{
     Description, DigitalMode, Flags, Keywords, LegalAct, Output, ProviderStage, RequiredDocument, Step, Territory,
 };
 pub use ensure_sample::ensure_sample;
+pub use events::{SEARCH_BOOST_REMOVED, SEARCH_BOOST_SET, SEARCH_SYNONYM_REMOVED, SEARCH_SYNONYM_SET};
 pub use events::{
     SERVICE_LINKED, SERVICE_PUBLISHED, SERVICE_REGISTERED, SERVICE_SCHEDULE_WITHDRAWN, SERVICE_SCHEDULED,
     SERVICE_WITHDRAWN,
+};
+pub use finding::{
+    AskedLine, BoostLine, Chosen, FacetCounts, FacetName, FeedbackLine, FindServices, FoundServices, GiveFeedback,
+    Judged, JudgedQuery, LookupMeans, MOST_BOOSTS, MOST_SYNONYMS, PlaceLookups, QueryScore, SampleService, SearchIndex,
+    SearchReport, ServicePlace, SetBoost, SetSynonym, SynonymLine, Tally, TriedService, WHOLE_COUNTRY, boosts,
+    find_services, give_feedback, install_judged_corpus, install_search_rules, judge, judged_corpus, judged_queries,
+    place_lookups, places_of_service, put_sample_service, remove_boost, remove_synonym, search_report, search_services,
+    set_boost, set_synonym, synonyms, try_query,
 };
 pub use import::{ImportReport, RejectedRow, import_canada};
 pub use list::{ServiceFilter, list_services};
@@ -43,8 +51,6 @@ pub use pilot::install_pilot_services;
 pub use publish::{PublishService, TAKE_EFFECT_TIMER, WithdrawVersion, publish, take_effect, withdraw_version};
 pub use quality::{Gap, gaps};
 pub use register::{RegisterService, register_service};
-pub use search_index::SearchIndex;
-pub use search_services::{FoundServices, search_services};
 pub use versions::{Version, VersionLine, scheduled_versions, service_at, service_version, versions};
 pub use view::{service, service_by_id, services_by_codes};
 pub use words::{

@@ -76,6 +76,8 @@ pub(crate) struct ServicePage {
     providers: Vec<String>,
     contacts: Vec<ContactLine>,
     register: Vec<Fact>,
+    /// Where the nearest place is looked up; none for what is not given in person.
+    places: Option<String>,
 }
 
 /// `GET /services/{code}`
@@ -131,6 +133,7 @@ async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<Servic
         providers,
         contacts: text.providers.first().map(|provider| contacts(&provider.contact)).unwrap_or_default(),
         register: register(visit, service),
+        places: super::places::link(visit, service),
         href,
     })
 }
@@ -312,6 +315,7 @@ impl Template for ServicePage {
                 website: Some("https://example.lv".to_owned()),
             }),
             register: vec![fact("info", "Kods", "1001")],
+            places: apply.then(|| format!("{href}/places")),
         };
         vec![sample(None, true, true), sample(Some("Pakalpojums slēgts."), false, false), sample(None, false, false)]
     }

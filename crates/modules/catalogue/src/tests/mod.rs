@@ -2,12 +2,12 @@
 mod comparing;
 mod content;
 mod editing;
+mod finding;
 mod importing;
 mod lists;
 mod policy;
 mod postgres;
 mod quality;
-mod searching;
 mod versions;
 mod viewing;
 

@@ -31,7 +31,7 @@ impl Whose {
 pub fn objects(about: About) -> &'static [Whose] {
     match about {
         About::Nothing => &[Whose::Own],
-        About::Service | About::Persona => &[Whose::Own, Whose::Missing],
+        About::Service | About::Persona | About::Synonym | About::Boost => &[Whose::Own, Whose::Missing],
         _ => &[Whose::Own, Whose::Others, Whose::Missing],
     }
 }
@@ -115,6 +115,8 @@ impl<'a> Asker<'a> {
                 world.consultation(if own { mine } else { theirs }).await
             }
             About::Membership => world.membership(if own { "VSAA" } else { "NVA" }).await,
+            About::Synonym => world.search_rule(false).await,
+            About::Boost => world.search_rule(true).await,
         }
     }
 }
@@ -140,7 +142,9 @@ fn missing(about: About) -> Thing {
         About::Service => "9999",
         About::Persona => "nobody",
         About::Case(Far::Submitted | Far::Taken | Far::Asked | Far::Decided | Far::Delivered) => "1007-999999",
-        About::Draft | About::Consultation | About::Membership => "01900000-0000-7000-8000-00000000dead",
+        About::Draft | About::Consultation | About::Membership | About::Synonym | About::Boost => {
+            "01900000-0000-7000-8000-00000000dead"
+        }
     };
     let document = "01900000-0000-7000-8000-00000000beef".to_owned();
     Thing { id: id.to_owned(), document, revision: 1, typed: Vec::new() }

@@ -1,0 +1,8 @@
+//! Finding services.
+mod feedback;
+mod index;
+mod judged;
+mod narrowing;
+mod places;
+mod rules;
+mod searching;
