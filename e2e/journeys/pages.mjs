@@ -24,7 +24,7 @@ async function world(browser, base) {
   return {
     number,
     pages: {
-      visitor: ['', '/services', '/services?q=pabalsts', service, '/sign-in', '/nowhere'],
+      visitor: ['', '/services', '/services?q=pabalsts', '/services?q=pabalsts&life=childbirth', service, `${service}/places?municipality=LV-022`, '/sign-in', '/nowhere'],
       resident: ['', `${service}/apply`, ...steps, check, `/cases/${number}/submitted`, '/cases', `/cases/${number}`, `/cases/${number}/withdraw`, '/drafts', '/documents', '/views', '/profile'],
       company: ['', '/cases', '/profile'],
       officer: ['/work', '/work/desk', `/work/cases/${number}`, '/work/indicators', '/work/shortcuts'],
@@ -32,7 +32,7 @@ async function world(browser, base) {
       contact: ['/work', '/work/services'],
       administrator: ['/work', '/work/institution'],
       auditor: ['/work', '/work/audit'],
-      platform: ['/work', '/work/operations'],
+      platform: ['/work', '/work/operations', '/work/search?q=bez%20darba', '/work/search/report'],
     },
   };
 }

@@ -6,8 +6,9 @@ use std::time::{Duration, Instant};
 use catalogue::SearchIndex;
 use chrono::TimeDelta;
 use jobs::{Runner, TimerHandler};
-use kernel::{Caller, Result, ServiceId};
+use kernel::{Caller, Error, Result, ServiceId};
 use storage::{Database, Timer, Write};
+use tokio::runtime::Handle;
 use tokio::sync::watch;
 use uuid::Uuid;
 
@@ -55,11 +56,7 @@ async fn purge_sign_ins(tx: &mut Write) -> Result<()> {
 pub async fn keep_search_fresh(db: Database, index: Arc<SearchIndex>, mut stop: watch::Receiver<bool>) {
     let mut written = Instant::now();
     loop {
-        let refreshed = match db.read(&Caller::engine()).await {
-            Ok(tx) => index.refresh(&tx).await,
-            Err(error) => Err(error),
-        };
-        if let Err(error) = refreshed {
+        if let Err(error) = refresh(&db, &index).await {
             tracing::warn!(%error, "the search index was not refreshed");
         }
         let stopping = *stop.borrow();
@@ -80,6 +77,14 @@ pub async fn keep_search_fresh(db: Database, index: Arc<SearchIndex>, mut stop: 
             changed = stop.changed() => if changed.is_err() { return },
         }
     }
+}
+
+/// On a thread of its own: building an index is work for a processor, and pages must not wait for it.
+async fn refresh(db: &Database, index: &Arc<SearchIndex>) -> Result<usize> {
+    let (db, index, runtime) = (db.clone(), Arc::clone(index), Handle::current());
+    let work = async move { index.refresh(&db.read(&Caller::engine()).await?).await };
+    let done = tokio::task::spawn_blocking(move || runtime.block_on(work)).await;
+    done.map_err(|error| Error::unavailable("search-unavailable").source(error))?
 }
 
 async fn write_tally(db: &Database, index: &SearchIndex) -> Result<()> {

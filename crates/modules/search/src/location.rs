@@ -3,9 +3,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use kernel::{Error, Result};
-use tantivy::IndexWriter;
 use tantivy::directory::MmapDirectory;
 use tantivy::schema::Schema;
+use tantivy::{IndexWriter, TantivyError};
 
 use crate::errors::unavailable;
 use crate::write;
@@ -43,41 +43,40 @@ pub(crate) fn open(location: Location, schema: &Schema) -> Result<Opened> {
             let writer = write::small_writer(&inner)?;
             Ok(Opened { inner, writer, folder: None })
         }
-        Location::Dir(path) => open_folder(&path, schema),
+        Location::Dir(path) => open_folder(&path, schema)?.ok_or_else(in_use),
         Location::Own(path) => {
-            let mut refused = Error::unavailable("search-unavailable");
             for number in 1..=MOST {
                 let folder = path.join(number.to_string());
                 fs::create_dir_all(&folder).map_err(of_file)?;
-                match open_folder(&folder, schema) {
-                    Ok(opened) => return Ok(opened),
-                    Err(error) => refused = error,
+                if let Some(opened) = open_folder(&folder, schema)? {
+                    return Ok(opened);
                 }
             }
-            Err(refused)
+            Err(in_use())
         }
     }
 }
 
-fn open_folder(path: &Path, schema: &Schema) -> Result<Opened> {
+/// The index in a folder; none when another process uses it.
+fn open_folder(path: &Path, schema: &Schema) -> Result<Option<Opened>> {
     match try_folder(path, schema) {
-        Ok(opened) => Ok(opened),
-        Err(tantivy::TantivyError::LockFailure(error, text)) => {
-            Err(unavailable(tantivy::TantivyError::LockFailure(error, text)))
-        }
-        Err(error) => {
-            // Only an index may be thrown away: a folder of something else stays as it is.
-            if !path.join("meta.json").is_file() {
-                return Err(unavailable(error));
-            }
+        Ok(opened) => Ok(Some(opened)),
+        Err(TantivyError::LockFailure(..)) => Ok(None),
+        // Only an index may be thrown away: a folder of something else stays as it is.
+        Err(error) if !path.join("meta.json").is_file() => Err(unavailable(error)),
+        Err(_) => {
             for entry in fs::read_dir(path).map_err(of_file)?.flatten() {
                 if entry.path().is_file() {
                     fs::remove_file(entry.path()).map_err(of_file)?;
                 }
             }
-            try_folder(path, schema).map_err(unavailable)
+            try_folder(path, schema).map(Some).map_err(unavailable)
         }
     }
+}
+
+fn in_use() -> Error {
+    Error::unavailable("search-unavailable").arg("reason", "another process uses the index")
 }
 
 fn try_folder(path: &Path, schema: &Schema) -> tantivy::Result<Opened> {

@@ -13,7 +13,7 @@ const MOST: usize = 12;
 
 /// One box.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Box {
+pub(super) struct Tick {
     pub(super) id: String,
     pub(super) value: String,
     pub(super) label: String,
@@ -27,7 +27,7 @@ pub(super) struct Group {
     pub(super) name: &'static str,
     pub(super) title: String,
     pub(super) open: bool,
-    pub(super) boxes: Vec<Box>,
+    pub(super) boxes: Vec<Tick>,
 }
 
 /// Something ticked, and where it is taken back.
@@ -115,9 +115,9 @@ impl<'a> Labels<'a> {
             }
         }
         let named = shown.into_iter().filter_map(|(value, count)| Some((self.label(name, &value)?, value, count)));
-        let boxes: Vec<Box> = named
+        let boxes: Vec<Tick> = named
             .enumerate()
-            .map(|(place, (label, value, count))| Box {
+            .map(|(place, (label, value, count))| Tick {
                 id: format!("{}-{place}", name.as_str()),
                 checked: ticked.contains(&value.as_str()),
                 value,
@@ -147,7 +147,7 @@ impl<'a> Labels<'a> {
 pub(super) fn samples(locale: Locale) -> (Vec<Group>, Vec<Picked>) {
     let either = |lv: &str, en: &str| if locale == Locale::Lv { lv.to_owned() } else { en.to_owned() };
     let one =
-        |id: &str, label: String, checked| Box { id: id.to_owned(), value: "x".to_owned(), label, count: 7, checked };
+        |id: &str, label: String, checked| Tick { id: id.to_owned(), value: "x".to_owned(), label, count: 7, checked };
     let boxes = vec![
         one("channel-0", either("Elektroniski", "Online"), true),
         one("channel-1", either("Pa <tālruni>", "By <phone>"), false),

@@ -24,7 +24,7 @@ pub struct SearchPage {
     /// How many more there are of both kinds than are shown.
     pub(super) more: usize,
     /// Whether there is no rule at all.
-    pub(super) none: bool,
+    pub(super) bare: bool,
     pub(super) ways: Vec<Choice>,
     pub(super) synonym: TypedSynonym,
     pub(super) boost: TypedBoost,
@@ -100,7 +100,7 @@ impl SearchPage {
         };
         let names =
             service_names(tx, visit.locale(), boosts.iter().map(|boost| boost.service.clone()).collect()).await?;
-        let (none, edit) = (synonyms.is_empty() && boosts.is_empty(), asked.text("edit"));
+        let (bare, edit) = (synonyms.is_empty() && boosts.is_empty(), asked.text("edit"));
         let fits = |text: &str| find.is_empty() || text.to_lowercase().contains(&find.to_lowercase());
         let synonym = synonyms.iter().find(|line| line.id.to_string() == edit).map(typed_synonym);
         let boost = boosts.iter().find(|line| line.id.to_string() == edit).map(typed_boost);
@@ -123,7 +123,7 @@ impl SearchPage {
             synonyms,
             boosts,
             more,
-            none,
+            bare,
             ways: vec![way("one"), way("both")],
             synonym: synonym.unwrap_or_else(|| TypedSynonym { way: "one".to_owned(), ..TypedSynonym::default() }),
             boost: boost.unwrap_or_else(|| TypedBoost { percent: "150".to_owned(), ..TypedBoost::default() }),

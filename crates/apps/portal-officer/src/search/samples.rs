@@ -48,7 +48,7 @@ impl Template for SearchPage {
             synonyms: Vec::new(),
             boosts: Vec::new(),
             more: 0,
-            none: true,
+            bare: true,
             ways: vec![Choice::new("one", either(locale, "Vienā virzienā", "One way"))],
             synonym: TypedSynonym::default(),
             boost: TypedBoost::default(),
@@ -65,7 +65,7 @@ impl Template for SearchPage {
             synonyms: vec![synonym(true), synonym(false)],
             boosts: vec![boost(""), boost("bērns")],
             more: 7,
-            none: false,
+            bare: false,
             ..empty.clone()
         };
         let typed =

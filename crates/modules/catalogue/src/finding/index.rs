@@ -95,7 +95,7 @@ impl SearchIndex {
                 }
             }
         }
-        refill.finish(&seen.mark())?;
+        refill.finish(&mark(seen.newest))?;
         *self.seen() = seen;
         Ok(count)
     }
@@ -165,13 +165,8 @@ impl SearchIndex {
     }
 
     fn take_in(&self, changes: &[Change], lines: &[(i64, i64, DateTime<Utc>)]) -> Result<()> {
-        let mark = {
-            let mut seen = self.seen();
-            let newest = lines.iter().map(|line| line.2).fold(seen.newest, DateTime::max);
-            seen.newest = newest;
-            seen.mark()
-        };
-        self.index.apply_marked(changes, &mark)?;
+        let newest = lines.iter().map(|line| line.2).fold(self.seen().newest, DateTime::max);
+        self.index.apply_marked(changes, &mark(newest))?;
         self.seen().note(lines.iter().copied());
         Ok(())
     }
@@ -182,11 +177,6 @@ impl SearchIndex {
 }
 
 impl Seen {
-    /// What an index says of itself.
-    fn mark(&self) -> String {
-        format!("{FORMAT} {}", self.newest.timestamp_micros())
-    }
-
     fn of(mark: &str) -> Option<Self> {
         let (format, newest) = mark.split_once(' ')?;
         let newest = DateTime::from_timestamp_micros(newest.parse().ok()?)?;
@@ -202,6 +192,11 @@ impl Seen {
         let oldest = self.newest.checked_sub_signed(OVERLAP).unwrap_or_default();
         self.recent.retain(|_, (_, updated_at)| *updated_at >= oldest);
     }
+}
+
+/// What an index says of itself: its format and the newest change in it.
+fn mark(newest: DateTime<Utc>) -> String {
+    format!("{FORMAT} {}", newest.timestamp_micros())
 }
 
 /// The documents of rows, none for those that the public may not find, by code.
