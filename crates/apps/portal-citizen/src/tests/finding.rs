@@ -13,7 +13,8 @@ async fn portal() -> Portal {
 // req: POR-08, POR-15
 #[tokio::test]
 async fn a_list_is_narrowed_by_boxes_that_need_no_script_and_widened_again() {
-    let visitor = portal().await.visitor();
+    let portal = portal().await;
+    let visitor = portal.visitor();
     let list = visitor.get("/lv/services?q=pabalsts").await;
     assert!(list.has("input[form=find][name=life][value=childbirth]"), "{}", list.body);
     assert!(list.text("[role=status]").contains("atradām"), "{}", list.body);
@@ -36,7 +37,8 @@ async fn a_list_is_narrowed_by_boxes_that_need_no_script_and_widened_again() {
 
 #[tokio::test]
 async fn pages_keep_the_words_and_what_was_picked() {
-    let visitor = portal().await.visitor();
+    let portal = portal().await;
+    let visitor = portal.visitor();
     let first = visitor.get("/lv/services?channel=electronic&channel=phone").await;
     assert_eq!(first.status, StatusCode::OK);
     assert!(
@@ -48,7 +50,8 @@ async fn pages_keep_the_words_and_what_was_picked() {
 // req: POR-15
 #[tokio::test]
 async fn names_are_suggested_while_somebody_types() {
-    let visitor = portal().await.visitor();
+    let portal = portal().await;
+    let visitor = portal.visitor();
     let answer = visitor.get("/en/services/suggest?q=bern").await;
     let names: Value = serde_json::from_str(&answer.body).unwrap();
     let first = &names[0];

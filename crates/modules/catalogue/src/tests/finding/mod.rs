@@ -4,5 +4,6 @@ mod index;
 mod judged;
 mod narrowing;
 mod places;
+mod postgres;
 mod rules;
 mod searching;
