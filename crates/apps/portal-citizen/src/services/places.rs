@@ -192,7 +192,7 @@ fn line(visit: &Visit, place: ServicePlace) -> PlaceLine {
     let digits = |phone: &String| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
     PlaceLine {
         name: institution.name.get(visit.locale()).to_owned(),
-        distance: text_of(visit, "places-km", "km", kilometres(visit.locale(), place.kilometres)),
+        distance: distance(visit, place.kilometres),
         address: institution.address,
         hours: institution.opening_hours.get(visit.locale()).to_owned(),
         state,
@@ -200,6 +200,14 @@ fn line(visit: &Visit, place: ServicePlace) -> PlaceLine {
         phone_href: institution.phone.as_ref().map(|phone| format!("tel:{}", digits(phone))),
         phone: institution.phone,
     }
+}
+
+/// Positions are those of town centres, so what is nearer than a kilometre is only said to be so.
+fn distance(visit: &Visit, far: f64) -> String {
+    if far < 1.0 {
+        return visit.text("places-under-km");
+    }
+    text_of(visit, "places-km", "km", kilometres(visit.locale(), far))
 }
 
 /// Tenths below ten kilometres, whole ones above.
