@@ -24,7 +24,7 @@ async function world(browser, base) {
   return {
     number,
     pages: {
-      visitor: ['', '/services', '/services?q=pabalsts', service, `${service}/share`, `/embed${service}`, '/embed/services/9999', '/sign-in', '/nowhere'],
+      visitor: ['', '/services', '/services?q=pabalsts', service, `${service}/share`, `/embed${service}`, '/embed/services/9999', '/sign-in', '/nowhere', '/services?q=pabalsts&life=childbirth', `${service}/places?municipality=LV-022`],
       resident: ['', `${service}/apply`, ...steps, check, `/cases/${number}/submitted`, '/cases', `/cases/${number}`, `/cases/${number}/withdraw`, '/drafts', '/documents', '/views', '/profile'],
       company: ['', '/cases', '/profile'],
       officer: ['/work', '/work/desk', `/work/cases/${number}`, '/work/indicators', '/work/shortcuts'],
@@ -32,7 +32,7 @@ async function world(browser, base) {
       contact: ['/work', '/work/services', '/work/services/import'],
       administrator: ['/work', '/work/institution'],
       auditor: ['/work', '/work/audit', '/work/refused-writes'],
-      platform: ['/work', '/work/operations'],
+      platform: ['/work', '/work/operations', '/work/search?q=bez%20darba', '/work/search/report'],
     },
   };
 }

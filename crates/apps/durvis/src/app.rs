@@ -31,6 +31,9 @@ pub enum Mode {
     },
 }
 
+/// The folder of the search indexes below the data folder.
+pub const SEARCH: &str = "search";
+
 /// The name people read beside what the register of the demonstration answered.
 const DEMO_REGISTER: &str = registers::demo::NAME;
 
@@ -62,8 +65,14 @@ impl Parts {
             Some((url, name)) => Arc::new(HttpPersonRegister::new(client, &url, name)),
             None => Arc::new(Unconfigured),
         };
-        let search = SearchIndex::open(Location::Ram)?;
-        search.rebuild(&db.read(&Caller::engine()).await?).await?;
+        let search = SearchIndex::open(Location::Own(config.storage.data_dir.join(SEARCH)))?;
+        // A small register is indexed before the doors open; a large one behind them, and lists are read from the tables
+        // until then. An index that is there is brought up to date behind them too.
+        let tx = db.read(&Caller::engine()).await?;
+        if !search.is_built() && SearchIndex::is_quickly_built(&tx).await? {
+            search.refresh(&tx).await?;
+        }
+        drop(tx);
         Ok(Self { register, sign_in, search: Arc::new(search), metrics: Metrics::install()? })
     }
 }

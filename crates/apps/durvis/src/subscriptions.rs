@@ -1,13 +1,14 @@
 //! Who listens to what: every reader of the log and every timer, in one list. Calls go down, events go up.
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use catalogue::{LinkChecker, SearchIndex};
 use chrono::TimeDelta;
 use jobs::{Runner, TimerHandler};
-use kernel::{Caller, Result, ServiceId};
+use kernel::{Caller, Error, Result, ServiceId};
 use storage::{Database, Timer, Write};
+use tokio::runtime::Handle;
 use tokio::sync::watch;
 use uuid::Uuid;
 
@@ -15,8 +16,11 @@ use uuid::Uuid;
 const OTHERS_CHANGES: Duration = Duration::from_secs(5);
 /// How often somebody looks for links that are due.
 const LINKS_LOOK: Duration = Duration::from_secs(60);
+const OTHERS_CHANGES: Duration = Duration::from_millis(500);
 /// The least time between two refreshes.
-const REST: Duration = Duration::from_millis(500);
+const REST: Duration = Duration::from_millis(200);
+/// What people asked is written this often.
+const TALLY_EVERY: Duration = Duration::from_secs(5);
 
 /// Everything that runs beside the doors.
 pub fn runner() -> Runner {
@@ -58,24 +62,31 @@ async fn purge_sign_ins(tx: &mut Write) -> Result<()> {
     tx.schedule(PURGE_SIGN_INS, Uuid::nil(), tomorrow).await
 }
 
-/// Keeps this process's search index in step with the catalogue until told to stop. Every process has an index of its
-/// own, so this is no reader of the log: a reader's cursor is shared by all of them.
+/// Keeps this process's search index in step with the catalogue until told to stop, and writes what people asked of it.
+/// Every process has an index of its own, so this is no reader of the log: a reader's cursor is shared by all of them.
 pub async fn keep_search_fresh(db: Database, index: Arc<SearchIndex>, mut stop: watch::Receiver<bool>) {
-    while !*stop.borrow() {
+    let mut written = Instant::now();
+    loop {
+        if let Err(error) = refresh(&db, &index).await {
+            tracing::warn!(%error, "the search index was not refreshed");
+        }
+        let stopping = *stop.borrow();
+        if (stopping || written.elapsed() > TALLY_EVERY) && !index.tally().is_empty() {
+            written = Instant::now();
+            if let Err(error) = write_tally(&db, &index).await {
+                tracing::warn!(%error, "what people searched for was not counted");
+            }
+        }
+        if stopping {
+            return;
+        }
+        // Many commits a second need no refresh each.
+        tokio::time::sleep(REST).await;
         tokio::select! {
             () = db.committed() => {}
             () = tokio::time::sleep(OTHERS_CHANGES) => {}
             changed = stop.changed() => if changed.is_err() { return },
         }
-        let refreshed = match db.read(&Caller::engine()).await {
-            Ok(tx) => index.refresh(&tx).await,
-            Err(error) => Err(error),
-        };
-        if let Err(error) = refreshed {
-            tracing::warn!(%error, "the search index was not refreshed");
-        }
-        // Many commits a second need no refresh each.
-        tokio::time::sleep(REST).await;
     }
 }
 
@@ -98,6 +109,18 @@ pub async fn keep_links_checked(db: Database, checker: LinkChecker, mut stop: wa
             changed = stop.changed() => if changed.is_err() { return },
         }
     }
+/// On a thread of its own: building an index is work for a processor, and pages must not wait for it.
+async fn refresh(db: &Database, index: &Arc<SearchIndex>) -> Result<usize> {
+    let (db, index, runtime) = (db.clone(), Arc::clone(index), Handle::current());
+    let work = async move { index.refresh(&db.read(&Caller::engine()).await?).await };
+    let done = tokio::task::spawn_blocking(move || runtime.block_on(work)).await;
+    done.map_err(|error| Error::unavailable("search-unavailable").source(error))?
+}
+
+async fn write_tally(db: &Database, index: &SearchIndex) -> Result<()> {
+    let mut tx = db.write(&Caller::engine()).await?;
+    index.tally().write(&mut tx).await?;
+    tx.commit().await
 }
 
 type Work = for<'a> fn(&'a mut Write, Uuid) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;

@@ -9,6 +9,7 @@ mod institution;
 mod operations;
 mod parts;
 mod routes;
+mod search;
 mod services;
 mod services_exchange;
 mod shortcuts;

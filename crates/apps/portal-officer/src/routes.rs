@@ -3,6 +3,7 @@
 use crate::{
     audit, cases, consultations, desk, indicators, institution, operations, services, services_exchange, shortcuts,
     start,
+    audit, cases, consultations, desk, indicators, institution, operations, search, services, shortcuts, start,
 };
 use kernel::Role;
 use web_kit::{Access, Routes};
@@ -65,4 +66,17 @@ pub fn routes() -> Routes {
         .get("/work/audit", AUDITOR, audit::show)
         .get("/work/refused-writes", WATCHERS, services_exchange::refused)
         .get("/work/operations", PLATFORM, operations::show)
+        .merge(search_rules())
+}
+
+/// What the search is told, and what people asked of it.
+fn search_rules() -> Routes {
+    Routes::new()
+        .get("/work/search", PLATFORM, search::show)
+        .get("/work/search/report", PLATFORM, search::report)
+        .post("/work/search/starting-set", PLATFORM, search::install)
+        .post("/work/search/synonyms", PLATFORM, search::set_synonym)
+        .post("/work/search/synonyms/{id}/remove", PLATFORM, search::remove_synonym)
+        .post("/work/search/boosts", PLATFORM, search::set_boost)
+        .post("/work/search/boosts/{id}/remove", PLATFORM, search::remove_boost)
 }

@@ -23,5 +23,7 @@ pub fn templates() -> TemplateSet {
         .with::<crate::institution::InstitutionPage>()
         .with::<crate::audit::AuditPage>()
         .with::<crate::operations::OperationsPage>()
+        .with::<crate::search::SearchPage>()
+        .with::<crate::search::SearchReportPage>()
         .with::<crate::shortcuts::ShortcutsPage>()
 }

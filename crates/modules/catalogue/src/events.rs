@@ -34,7 +34,16 @@ pub(crate) struct CheckFact {
     pub corrected: bool,
 }
 
-/// Data of all other events, version 1.
+/// Editors set other words for what people type; on the stream of the rule, with its id and revision.
+pub const SEARCH_SYNONYM_SET: &str = "search.synonym_set";
+/// Editors took such a rule out.
+pub const SEARCH_SYNONYM_REMOVED: &str = "search.synonym_removed";
+/// Editors moved a service up or down in answers.
+pub const SEARCH_BOOST_SET: &str = "search.boost_set";
+/// Editors took such a rule out.
+pub const SEARCH_BOOST_REMOVED: &str = "search.boost_removed";
+
+/// Data of the events of services, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ServiceFact {
     pub code: String,

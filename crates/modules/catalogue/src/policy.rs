@@ -31,6 +31,12 @@ pub fn may_import(caller: &Caller) -> Result<()> {
     caller.require_role(&[Role::PlatformAdministrator, Role::Engine])
 }
 
+/// Whether the caller may tell the search what to find: rules move the services of all holders, so no holder sets them.
+/// Holders choose the keywords of their own descriptions.
+pub fn may_tune_search(caller: &Caller) -> Result<()> {
+    caller.require_role(&[Role::PlatformAdministrator, Role::Engine])
+}
+
 /// Whether the caller may see a service. Published services are public; internal ones are for staff and systems of
 /// institutions; drafts for the holder's staff and the platform.
 #[must_use]

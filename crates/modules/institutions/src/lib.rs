@@ -7,6 +7,7 @@ mod find;
 mod list;
 mod memberships;
 mod model;
+mod places;
 mod policy;
 mod reference;
 mod revoke_membership;
@@ -21,6 +22,9 @@ pub use events::{MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED};
 pub use find::{by_code, calendar_transfers, find, names_of};
 pub use list::{InstitutionFilter, list};
 pub use memberships::{members_of, roles_of};
-pub use model::{CalendarTransfers, Institution, InstitutionKind, Membership, Origin, StaffRole};
+pub use model::{
+    CalendarTransfers, Institution, InstitutionKind, Membership, OpeningHours, Origin, Position, StaffRole,
+};
+pub use places::{Openness, nearest, openness, placed};
 pub use reference::install_reference_data;
 pub use revoke_membership::revoke_membership;

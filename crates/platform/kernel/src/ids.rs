@@ -79,4 +79,6 @@ typed_ids! {
     ConsultationId = "consultation";
     /// An institution's system that calls the API.
     ApiClientId = "api-client";
+    /// What editors tell the search: other words, a service that is to stand higher.
+    SearchRuleId = "search-rule";
 }

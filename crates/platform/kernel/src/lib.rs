@@ -17,7 +17,7 @@ pub use clock::{Clock, FixedClock, SystemClock, riga_date, whole_micros};
 pub use error::{Error, ErrorArg, ErrorKind, FieldError, Result};
 pub use ids::{
     ApiClientId, CaseId, ConsultationId, DocumentId, DraftId, InstitutionId, MembershipId, OrganisationId,
-    ParseIdError, PersonId, ServiceId,
+    ParseIdError, PersonId, SearchRuleId, ServiceId,
 };
 pub use money::Money;
 pub use paging::{Cursor, Page, PageRequest};

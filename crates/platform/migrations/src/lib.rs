@@ -13,6 +13,7 @@ mod m0009_exchange;
 mod m0010_versions;
 mod m0014_open;
 mod m0012_quality;
+mod m0011_search;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_versions::Migration),
             Box::new(m0014_open::Migration),
             Box::new(m0012_quality::Migration),
+            Box::new(m0011_search::Migration),
         ]
     }
 }

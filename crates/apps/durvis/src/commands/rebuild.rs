@@ -6,6 +6,7 @@ use catalogue::SearchIndex;
 use kernel::Caller;
 use search::Location;
 
+use crate::app;
 use crate::cli::Place;
 use crate::failure::Failure;
 use crate::open;
@@ -81,17 +82,33 @@ pub async fn quality(place: &Place, check: bool) -> Result<(), Failure> {
     }
 }
 
-/// Builds the index from the catalogue. Every process keeps its own in memory and builds it at its start, so this shows
-/// that it can be built and how long that takes.
+/// Builds the search index of every process again: at once where no process uses it, by the process that does where one
+/// runs. Says which of the two, and how long it took.
 pub async fn search(place: &Place) -> Result<(), Failure> {
     let config = open::configuration(place, None)?;
     let db = open::current_database(&config).await?;
-    let begun = Instant::now();
-    let index = SearchIndex::open(Location::Ram)?;
-    let tx = db.read(&Caller::engine()).await?;
-    let count = index.rebuild(&tx).await?;
-    drop(tx);
-    writeln!(std::io::stdout().lock(), "{count} services indexed in {} ms", begun.elapsed().as_millis())?;
+    let folder = config.storage.data_dir.join(app::SEARCH);
+    let mut out = std::io::stdout().lock();
+    let kept = search::own_folders(&folder)?;
+    let locations = match kept.as_slice() {
+        [] => vec![Location::Own(folder)],
+        kept => kept.iter().cloned().map(Location::Dir).collect(),
+    };
+    for location in locations {
+        let begun = Instant::now();
+        match (SearchIndex::open(location.clone()), &location) {
+            (Ok(index), _) => {
+                let count = index.rebuild(&db.read(&Caller::engine()).await?).await?;
+                writeln!(out, "{count} services indexed in {} ms", begun.elapsed().as_millis())?;
+            }
+            (Err(_), Location::Dir(folder)) => {
+                search::ask_for_rebuild(folder)?;
+                writeln!(out, "{} is in use: its process builds it again within a second", folder.display())?;
+            }
+            (Err(error), _) => return Err(error.into()),
+        }
+    }
+    drop(out);
     Ok(db.close().await?)
 }
 

@@ -240,6 +240,22 @@ impl World {
         let id = exchange::keep_table(&mut tx, &table).await.expect("a table");
         tx.commit().await.expect("kept");
         Thing { id: id.to_string(), ..Thing::default() }
+}
+
+    /// What the search is told: a service that stands higher, or another word.
+    pub async fn search_rule(&self, boost: bool) -> Thing {
+        let mut tx = self.write(&Caller::engine()).await;
+        let id = if boost {
+            let service = self.services["P.11"].clone();
+            let input = catalogue::SetBoost { known: None, service, words: String::new(), percent: 120 };
+            catalogue::set_boost(&mut tx, input).await.expect("a rule")
+        } else {
+            let (words, means) = ("tests".to_owned(), "pabalsts".to_owned());
+            let input = catalogue::SetSynonym { known: None, words, means, two_way: false };
+            catalogue::set_synonym(&mut tx, input).await.expect("a rule")
+        };
+        tx.commit().await.expect("kept");
+        Thing { id: id.to_string(), revision: 1, ..Thing::default() }
     }
 
     /// The revision of somebody's own data.

@@ -2,11 +2,18 @@
 
 mod apply;
 pub(crate) mod embed;
+mod facets;
+mod feedback;
 mod list;
 pub(crate) mod parts;
+mod places;
 pub(crate) mod share;
 mod show;
+mod suggest;
 
 pub(crate) use apply::{ApplyPage, apply, start};
+pub(crate) use feedback::{FeedbackPage, give_feedback};
 pub(crate) use list::{ListPage, ServiceLine, list};
+pub(crate) use places::{PlacesPage, locate, places};
 pub(crate) use show::{ServicePage, show};
+pub(crate) use suggest::suggest;

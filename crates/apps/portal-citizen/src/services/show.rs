@@ -78,6 +78,8 @@ pub(crate) struct ServicePage {
     contacts: Vec<ContactLine>,
     register: Vec<Fact>,
     open: Option<OpenPart>,
+    /// Where the nearest place is looked up; none for what is not given in person.
+    places: Option<String>,
 }
 
 /// `GET /services/{code}`
@@ -134,6 +136,7 @@ async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<Servic
         contacts: text.providers.first().map(|provider| contacts(&provider.contact)).unwrap_or_default(),
         register: register(visit, service),
         open: OpenPart::of(visit, service),
+        places: super::places::link(visit, service),
         href,
     })
 }
@@ -316,6 +319,7 @@ impl Template for ServicePage {
             }),
             register: vec![fact("info", "Kods", "1001")],
             open: apply.then(|| OpenPart::at(locale, "1001")),
+            places: apply.then(|| format!("{href}/places")),
         };
         vec![sample(None, true, true), sample(Some("Pakalpojums slēgts."), false, false), sample(None, false, false)]
     }

@@ -1,6 +1,7 @@
 //! Tests of the portal.
 
 mod browser;
+mod finding;
 mod journey;
 mod pages;
 mod samples;

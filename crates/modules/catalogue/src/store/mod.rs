@@ -7,6 +7,7 @@ pub mod feed_rows;
 pub mod public;
 pub mod refusal_rows;
 pub mod quality;
+pub mod finding;
 pub mod service_rows;
 pub mod services;
 pub mod source_rows;

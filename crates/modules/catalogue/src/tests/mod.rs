@@ -2,13 +2,13 @@
 mod comparing;
 mod content;
 mod editing;
+mod finding;
 mod importing;
 mod lists;
 mod open;
 mod policy;
 mod postgres;
 mod quality;
-mod searching;
 mod versions;
 mod viewing;
 

@@ -31,7 +31,9 @@ impl Whose {
 pub fn objects(about: About) -> &'static [Whose] {
     match about {
         About::Nothing => &[Whose::Own],
-        About::Service | About::Institution | About::Persona => &[Whose::Own, Whose::Missing],
+        About::Service | About::Institution | About::Persona | About::Synonym | About::Boost => {
+            &[Whose::Own, Whose::Missing]
+        }
         _ => &[Whose::Own, Whose::Others, Whose::Missing],
     }
 }
@@ -117,6 +119,8 @@ impl<'a> Asker<'a> {
             }
             About::Membership => world.membership(if own { "VSAA" } else { "NVA" }).await,
             About::Table => world.table(if own { "VSAA" } else { "NVA" }).await,
+            About::Synonym => world.search_rule(false).await,
+            About::Boost => world.search_rule(true).await,
         }
     }
 }
@@ -143,7 +147,7 @@ fn missing(about: About) -> Thing {
         About::Institution => "NOBODY",
         About::Persona => "nobody",
         About::Case(Far::Submitted | Far::Taken | Far::Asked | Far::Decided | Far::Delivered) => "1007-999999",
-        About::Draft | About::Consultation | About::Membership | About::Table => "01900000-0000-7000-8000-00000000dead",
+        _ => "01900000-0000-7000-8000-00000000dead",
     };
     let document = "01900000-0000-7000-8000-00000000beef".to_owned();
     Thing { id: id.to_owned(), document, revision: 1, typed: Vec::new() }

@@ -28,6 +28,10 @@ pub enum About {
     Membership,
     /// A table of services that was uploaded.
     Table,
+    /// Other words that the search knows: nobody's own.
+    Synonym,
+    /// A service that the search moves: nobody's own.
+    Boost,
 }
 
 /// What a route is about; nothing for a route that nobody has thought of yet.
@@ -38,6 +42,8 @@ pub fn about(row: &RouteRow) -> Option<About> {
         (_, "/id/institution/{code}" | "/api/v1/institutions/{code}") => About::Institution,
         // A name that the sender's institution gives: there is none of others.
         (_, "/api/v1/services/by-external-id/{external_id}") => About::Nothing,
+        ("POST", "/{lang}/work/search/synonyms/{id}/remove") => About::Synonym,
+        ("POST", "/{lang}/work/search/boosts/{id}/remove") => About::Boost,
         ("GET", "/demo/sign-in/{persona}") => About::Persona,
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
         ("POST", "/{lang}/work/consultations/{id}/undo") => About::Consultation,
@@ -53,8 +59,12 @@ pub fn about(row: &RouteRow) -> Option<About> {
 }
 
 /// Routes that change something and name nothing in their address. A new one must be thought about here and in [`body`].
-const PLAIN_POSTS: [&str; 12] = [
+const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/services/import",
+    "/{lang}/services/feedback",
+    "/{lang}/work/search/starting-set",
+    "/{lang}/work/search/synonyms",
+    "/{lang}/work/search/boosts",
     "/{lang}/sign-out",
     "/{lang}/profile",
     "/{lang}/profile/switch",
@@ -124,6 +134,10 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             let revision = world.profile_revision(key).await.to_string();
             fields(&[("revision", &revision), ("email", "anna@example.lv"), ("locale", "lv")])
         }
+        "/services/feedback" => fields(&[("q", "pase"), ("results", "0"), ("found", "no")]),
+        "/services/{code}/places" => fields(&[("latitude", "57.31"), ("longitude", "25.27")]),
+        "/work/search/synonyms" => fields(&[("words", "tests"), ("means", "pabalsts"), ("way", "one")]),
+        "/work/search/boosts" => fields(&[("service", &world.services["P.11"]), ("percent", "150")]),
         "/profile/switch" => fields(&[("choice", "self")]),
         "/drafts/{id}/steps/{step}" => thing.typed.clone(),
         "/drafts/{id}/check" => fields(&[("truth", "yes")]),
@@ -146,7 +160,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         ]),
         _ => Vec::new(),
     };
-    if row.path.contains("{number}") || row.path.contains("/steps/{step}") {
+    if row.path.contains("{number}") || row.path.contains("/steps/{step}") || row.path.contains("/work/search/") {
         sent.push(("revision".to_owned(), thing.revision.to_string()));
     }
     Body::Form(sent)
