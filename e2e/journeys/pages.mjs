@@ -24,15 +24,15 @@ async function world(browser, base) {
   return {
     number,
     pages: {
-      visitor: ['', '/services', '/services?q=pabalsts', service, '/sign-in', '/nowhere'],
+      visitor: ['', '/services', '/services?q=pabalsts', service, '/sign-in', '/nowhere', '/unified', '/unified/V102', '/unified/V102?municipality=LV-022', '/unified/V109?municipality=LV-RIX'],
       resident: ['', `${service}/apply`, ...steps, check, `/cases/${number}/submitted`, '/cases', `/cases/${number}`, `/cases/${number}/withdraw`, '/drafts', '/documents', '/views', '/profile'],
       company: ['', '/cases', '/profile'],
       officer: ['/work', '/work/desk', `/work/cases/${number}`, '/work/indicators', '/work/shortcuts'],
       specialist: ['/work', '/work/desk'],
-      contact: ['/work', '/work/services'],
+      contact: ['/work', '/work/services', '/work/templates', '/work/templates/V109', '/work/templates/coverage'],
       administrator: ['/work', '/work/institution'],
       auditor: ['/work', '/work/audit'],
-      platform: ['/work', '/work/operations'],
+      platform: ['/work', '/work/operations', '/work/templates', '/work/templates/V102', '/work/templates/V102/edit', '/work/templates/new', '/work/templates/coverage', '/work/templates/similar'],
     },
   };
 }

@@ -191,4 +191,6 @@ pub enum Rebuild {
     },
     /// The search index from the catalogue
     Search,
+    /// Which services look alike, from the catalogue; what people decided about pairs stays
+    Similar,
 }

@@ -20,6 +20,7 @@ const REST: Duration = Duration::from_millis(500);
 pub fn runner() -> Runner {
     Runner::default()
         .reader(Arc::new(indicators::IndicatorReader))
+        .reader(Arc::new(catalogue::SimilarReader))
         .timer(Arc::new(cases::Overdue))
         .timer(Arc::new(cases::AnswerLate))
         .timer(Arc::new(cases::CloseDelivered))
@@ -27,6 +28,9 @@ pub fn runner() -> Runner {
         .timer(timer(documents::PURGE_TIMER, |tx, id| Box::pin(documents::purge(tx, id))))
         .timer(timer(forms::EXPIRE_TIMER, |tx, id| Box::pin(forms::expire(tx, id))))
         .timer(timer(catalogue::TAKE_EFFECT_TIMER, |tx, id| Box::pin(catalogue::take_effect(tx, ServiceId::new(id)))))
+        .timer(timer(catalogue::CARRY_TEMPLATE_TIMER, |tx, id| {
+            Box::pin(catalogue::carry_template(tx, catalogue::TemplateId::new(id)))
+        }))
 }
 
 /// The timer that forgets sessions, tokens and begun sign-ins that are long over.

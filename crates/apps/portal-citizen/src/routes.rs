@@ -3,7 +3,7 @@
 use rust_embed::RustEmbed;
 use web_kit::{Access, Routes, TemplateSet};
 
-use crate::{cases, documents, drafts, home, profile, services, sign_in, views};
+use crate::{cases, documents, drafts, home, profile, services, sign_in, unified, views};
 
 /// The most bytes a form with files may have: five files of ten megabytes and the rest of the form.
 const UPLOAD: usize = 52 * 1024 * 1024;
@@ -15,6 +15,8 @@ pub fn routes() -> Routes {
         .get("/", Access::Public, home::show)
         .get("/services", Access::Public, services::list)
         .get("/services/{code}", Access::Public, services::show)
+        .get("/unified", Access::Public, unified::list)
+        .get("/unified/{code}", Access::Public, unified::show)
         .get("/sign-in", Access::Public, sign_in::show)
         .get("/sign-in/begin", Access::Public, sign_in::begin)
         .post("/sign-out", Access::SignedIn, sign_in::sign_out);
@@ -68,6 +70,8 @@ pub fn templates() -> TemplateSet {
         .with::<services::ListPage>()
         .with::<services::ServicePage>()
         .with::<services::ApplyPage>()
+        .with::<unified::UnifiedListPage>()
+        .with::<unified::UnifiedPage>()
         .with::<drafts::ListPage>()
         .with::<drafts::StepPage>()
         .with::<drafts::CheckPage>()

@@ -13,6 +13,7 @@ mod services;
 mod shortcuts;
 mod start;
 mod templates;
+mod unified;
 
 pub use routes::routes;
 pub use templates::templates;

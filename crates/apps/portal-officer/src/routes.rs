@@ -1,6 +1,6 @@
 //! The routes of the workplace with their rules.
 
-use crate::{audit, cases, consultations, desk, indicators, institution, operations, services, shortcuts, start};
+use crate::{audit, cases, consultations, desk, indicators, institution, operations, services, shortcuts, start, unified};
 use kernel::Role;
 use web_kit::{Access, Routes};
 
@@ -22,6 +22,14 @@ const SERVICES: Access = Access::Staff(&[Role::ContactPerson, Role::InstitutionA
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
 const PLATFORM: Access = Access::Staff(&[Role::PlatformAdministrator]);
+const TEMPLATES: Access = Access::Staff(&[
+    Role::ContactPerson,
+    Role::InstitutionAdministrator,
+    Role::Auditor,
+    Role::PlatformAdministrator,
+]);
+const ATTACHING: Access = Access::Staff(&[Role::ContactPerson, Role::PlatformAdministrator]);
+const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
 
 /// Every route of this portal.
 #[must_use]
@@ -51,4 +59,27 @@ pub fn routes() -> Routes {
         .post("/work/institution/members/{id}/revoke", ADMINISTRATOR, institution::revoke)
         .get("/work/audit", AUDITOR, audit::show)
         .get("/work/operations", PLATFORM, operations::show)
+        .merge(unified_services())
+}
+
+/// Templates of unified services.
+fn unified_services() -> Routes {
+    Routes::new()
+        .get("/work/templates", TEMPLATES, unified::list)
+        .post("/work/templates", PLATFORM, unified::create)
+        .get("/work/templates/new", PLATFORM, unified::begin)
+        .get("/work/templates/coverage", TEMPLATES, unified::coverage)
+        .get("/work/templates/coverage.csv", TEMPLATES, unified::csv)
+        .get("/work/templates/similar", PLATFORM, unified::similar)
+        .post("/work/templates/similar/decide", PLATFORM, unified::decide)
+        .post("/work/templates/similar/template", PLATFORM, unified::make_template)
+        .post("/work/templates/similar/attach", PLATFORM, unified::attach_similar)
+        .get("/work/templates/{code}", TEMPLATES, unified::show)
+        .get("/work/templates/{code}/edit", PLATFORM, unified::edit)
+        .post("/work/templates/{code}/edit", PLATFORM, unified::change)
+        .post("/work/templates/{code}/publish", PLATFORM, unified::publish)
+        .post("/work/templates/{code}/withdraw", PLATFORM, unified::withdraw)
+        .post("/work/templates/{code}/attach", CONTACT, unified::attach)
+        .post("/work/templates/{code}/create-service", CONTACT, unified::create_service)
+        .post("/work/templates/{code}/detach", ATTACHING, unified::detach)
 }

@@ -20,4 +20,9 @@ pub fn templates() -> TemplateSet {
         .with::<crate::audit::AuditPage>()
         .with::<crate::operations::OperationsPage>()
         .with::<crate::shortcuts::ShortcutsPage>()
+        .with::<crate::unified::TemplatesPage>()
+        .with::<crate::unified::TemplatePage>()
+        .with::<crate::unified::EditPage>()
+        .with::<crate::unified::CoveragePage>()
+        .with::<crate::unified::SimilarPage>()
 }

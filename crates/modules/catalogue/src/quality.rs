@@ -119,7 +119,7 @@ fn providers(description: &Description, found: &mut Found) {
 }
 
 /// `10`, `10.4` or `10.4.0`, with the ten divisions of the classifier.
-fn is_cofog(code: &str) -> bool {
+pub(crate) fn is_cofog(code: &str) -> bool {
     let mut parts = code.split('.');
     let division = parts.next().is_some_and(|d| d.len() == 2 && d.parse().is_ok_and(|n: u8| (1..=10).contains(&n)));
     let mut count = 0;

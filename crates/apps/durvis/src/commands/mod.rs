@@ -46,6 +46,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
         Command::Probe { url, timeout } => probe::run(&url, timeout).await,
         Command::Rebuild(Rebuild::Indicators { check }) => rebuild::indicators(place, check).await,
         Command::Rebuild(Rebuild::Search) => rebuild::search(place).await,
+        Command::Rebuild(Rebuild::Similar) => rebuild::similar(place).await,
         Command::Import(Import::Services { file }) => import::services(place, &file).await,
         Command::Import(Import::Log { file, map, report }) => import::log(place, &file, &map, report.as_deref()).await,
     }

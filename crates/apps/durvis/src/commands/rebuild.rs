@@ -59,3 +59,19 @@ pub async fn search(place: &Place) -> Result<(), Failure> {
     writeln!(std::io::stdout().lock(), "{count} services indexed in {} ms", begun.elapsed().as_millis())?;
     Ok(db.close().await?)
 }
+
+/// Compares all services anew and says how long that took.
+pub async fn similar(place: &Place) -> Result<(), Failure> {
+    let config = open::configuration(place, None)?;
+    let db = open::current_database(&config).await?;
+    let begun = Instant::now();
+    let report = catalogue::rebuild_similar(&db, |_| ()).await?;
+    writeln!(
+        std::io::stdout().lock(),
+        "{} services compared, {} pairs alike, in {} ms",
+        report.services,
+        report.pairs,
+        begun.elapsed().as_millis()
+    )?;
+    Ok(db.close().await?)
+}

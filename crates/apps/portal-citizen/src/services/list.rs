@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use axum::extract::Query;
-use catalogue::{SearchIndex, ServiceFilter, ServiceListItem, ServiceState, list_services, search_services};
+use catalogue::{SearchIndex, ServiceFilter, ServiceListItem, ServiceState, list_services_once, search_services};
 use kernel::{Locale, Result};
 use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
+use crate::unified::{Families, FamilyLine};
 use crate::names::{Names, foreign, next_url, page_request};
 
 /// One service in a list.
@@ -28,9 +29,20 @@ pub(crate) struct ServiceLine {
 impl ServiceLine {
     /// Lines for the items of a list.
     pub(crate) async fn of(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
+        let families = Families::of(tx, &items).await?;
+        let items = families.once(items);
         let names = Names::of(tx, visit, items.iter().map(|item| item.holder)).await?;
+        let line = |item: ServiceListItem| match families.line(visit, item.id) {
+            Some(family) => Self::family(family),
+            None => Self::service(visit, &names, item),
+        };
+        Ok(items.into_iter().map(line).collect())
+    }
+
+    /// A service that stands alone.
+    fn service(visit: &Visit, names: &Names, item: ServiceListItem) -> Self {
         let locale = visit.locale();
-        let line = |item: ServiceListItem| Self {
+        Self {
             href: visit.url(&format!("/services/{}", item.code)),
             name: item.name.get(locale).to_owned(),
             summary: item.summary.get(locale).to_owned(),
@@ -39,8 +51,21 @@ impl ServiceLine {
             closed: item.state == ServiceState::Closed,
             online: item.form_key.is_some(),
             code: item.code,
-        };
-        Ok(items.into_iter().map(line).collect())
+        }
+    }
+
+    /// A family of services, in one line.
+    fn family(family: FamilyLine) -> Self {
+        Self {
+            href: family.href,
+            code: family.code,
+            name: family.name,
+            summary: family.summary,
+            lang: None,
+            holder: family.holders,
+            closed: false,
+            online: false,
+        }
     }
 
     /// Invented lines.
@@ -100,7 +125,7 @@ pub(crate) async fn list(visit: Visit, Query(search): Query<Search>) -> Answer {
     let index = visit.state().part::<Arc<SearchIndex>>()?;
     let tx = visit.read().await?;
     let found = if q.is_empty() {
-        list_services(&tx, &ServiceFilter::default(), &request).await?
+        list_services_once(&tx, &ServiceFilter::default(), &request).await?
     } else {
         let states = vec![ServiceState::Open, ServiceState::Closed];
         let filter = ServiceFilter { states, ..ServiceFilter::default() };

@@ -6,4 +6,4 @@ mod show;
 
 pub(crate) use apply::{ApplyPage, apply, start};
 pub(crate) use list::{ListPage, ServiceLine, list};
-pub(crate) use show::{ServicePage, show};
+pub(crate) use show::{ContactLine, ServicePage, contacts, show, web_link};

@@ -10,6 +10,7 @@ use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
+use crate::unified::FamilyPart;
 use crate::names::{Link, Names, deadline, fee, foreign, service_names, text_of};
 
 /// A term with its value.
@@ -42,11 +43,12 @@ struct Law {
     site: String,
 }
 
+/// A way to reach somebody.
 #[derive(Debug, Serialize)]
-struct ContactLine {
-    icon: &'static str,
-    href: Option<String>,
-    text: String,
+pub(crate) struct ContactLine {
+    pub(crate) icon: &'static str,
+    pub(crate) href: Option<String>,
+    pub(crate) text: String,
 }
 
 /// Context of `services/show.html`.
@@ -76,6 +78,7 @@ pub(crate) struct ServicePage {
     providers: Vec<String>,
     contacts: Vec<ContactLine>,
     register: Vec<Fact>,
+    family: Option<FamilyPart>,
 }
 
 /// `GET /services/{code}`
@@ -131,6 +134,7 @@ async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<Servic
         providers,
         contacts: text.providers.first().map(|provider| contacts(&provider.contact)).unwrap_or_default(),
         register: register(visit, service),
+        family: FamilyPart::of(tx, visit, service.id).await?,
         href,
     })
 }
@@ -209,7 +213,7 @@ fn channels(visit: &Visit, service: &Service) -> Vec<ChannelLine> {
     offers.map(line).collect()
 }
 
-fn contacts(contact: &Contact) -> Vec<ContactLine> {
+pub(crate) fn contacts(contact: &Contact) -> Vec<ContactLine> {
     let digits = |phone: &str| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
     let mut lines = Vec::new();
     if let Some(phone) = &contact.phone {
@@ -228,7 +232,7 @@ fn contacts(contact: &Contact) -> Vec<ContactLine> {
 }
 
 /// Only addresses of the web become links: descriptions are written by people.
-fn web_link(link: Option<&str>) -> Option<String> {
+pub(crate) fn web_link(link: Option<&str>) -> Option<String> {
     link.filter(|link| link.starts_with("https://") || link.starts_with("http://")).map(str::to_owned)
 }
 
@@ -312,6 +316,7 @@ impl Template for ServicePage {
                 website: Some("https://example.lv".to_owned()),
             }),
             register: vec![fact("info", "Kods", "1001")],
+            family: draft.then(|| FamilyPart::sample(locale)),
         };
         vec![sample(None, true, true), sample(Some("Pakalpojums slēgts."), false, false), sample(None, false, false)]
     }

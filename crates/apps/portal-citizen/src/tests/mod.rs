@@ -5,3 +5,4 @@ mod journey;
 mod pages;
 mod samples;
 mod texts;
+mod unified;

@@ -6,3 +6,4 @@ mod house;
 mod others;
 mod queue;
 mod samples;
+mod unified;

@@ -4,7 +4,7 @@ use super::service_rows::{Column, Entity, Model};
 use crate::{ServiceFilter, ServiceListItem};
 use chrono::{DateTime, Utc};
 use kernel::{Cursor, Error, Page, PageRequest, Result, ServiceId};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use storage::{Db as _, Read};
 
 pub async fn by_code(tx: &Read, code: &str) -> Result<Option<Model>> {
@@ -27,7 +27,17 @@ pub async fn by_codes(tx: &Read, codes: &[String]) -> Result<Vec<Model>> {
 }
 
 pub async fn list(tx: &Read, filter: &ServiceFilter, page: &PageRequest) -> Result<Page<ServiceListItem>> {
-    let mut query = Entity::find().order_by_asc(Column::Number).limit(page.probe());
+    list_where(tx, filter, page, Condition::all()).await
+}
+
+/// As [`list`], with one condition more.
+pub async fn list_where(
+    tx: &Read,
+    filter: &ServiceFilter,
+    page: &PageRequest,
+    shown: Condition,
+) -> Result<Page<ServiceListItem>> {
+    let mut query = Entity::find().filter(shown).order_by_asc(Column::Number).limit(page.probe());
     query = query.filter(Column::State.is_in(filter.states.iter().map(|state| state.as_str())));
     if let Some(holder) = filter.holder {
         query = query.filter(Column::Holder.eq(holder.uuid()));

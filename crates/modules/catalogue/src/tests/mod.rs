@@ -8,6 +8,7 @@ mod policy;
 mod postgres;
 mod quality;
 mod searching;
+mod templates;
 mod versions;
 mod viewing;
 

@@ -24,6 +24,19 @@ pub enum About {
     Consultation,
     /// A role in an institution.
     Membership,
+    /// A unified service: nobody's own.
+    Unified,
+    /// A template of unified services as it must be for what is done: nobody's own.
+    Template(Stand),
+}
+
+/// How a template must stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    Draft,
+    InUse,
+    /// In use, with a service of VSAA attached.
+    WithService,
 }
 
 /// What a route is about; nothing for a route that nobody has thought of yet.
@@ -31,6 +44,8 @@ pub fn about(row: &RouteRow) -> Option<About> {
     let path = row.path.as_str();
     Some(match (row.method.as_str(), path) {
         (_, path) if path.contains("/services/{code}") => About::Service,
+        (_, path) if path.contains("/unified/{code}") => About::Unified,
+        (method, path) if path.contains("/templates/{code}") => About::Template(stand(method, path)),
         ("GET", "/demo/sign-in/{persona}") => About::Persona,
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
         ("POST", "/{lang}/work/consultations/{id}/undo") => About::Consultation,
@@ -45,7 +60,11 @@ pub fn about(row: &RouteRow) -> Option<About> {
 }
 
 /// Routes that change something and name nothing in their address. A new one must be thought about here and in [`body`].
-const PLAIN_POSTS: [&str; 10] = [
+const PLAIN_POSTS: [&str; 14] = [
+    "/{lang}/work/templates",
+    "/{lang}/work/templates/similar/decide",
+    "/{lang}/work/templates/similar/template",
+    "/{lang}/work/templates/similar/attach",
     "/{lang}/sign-out",
     "/{lang}/profile",
     "/{lang}/profile/switch",
@@ -57,6 +76,15 @@ const PLAIN_POSTS: [&str; 10] = [
     "/oauth/token",
     "/demo/token",
 ];
+
+/// How a template must stand for an act to be possible.
+fn stand(method: &str, path: &str) -> Stand {
+    match (method, path.rsplit('/').next().unwrap_or_default()) {
+        ("POST", "publish") => Stand::Draft,
+        ("POST", "detach") => Stand::WithService,
+        _ => Stand::InUse,
+    }
+}
 
 /// How far a case must have come for an act to be possible.
 fn far(method: &str, path: &str) -> Option<Far> {
@@ -126,6 +154,11 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             fields(&[("consulted", "phone"), ("consultation-service", &world.services["P.11"]), ("result", "answered")])
         }
         "/work/institution/members" => fields(&[("code", "328000-00030"), ("role", "specialist")]),
+        "/work/templates" | "/work/templates/{code}/edit" => {
+            fields(&[("name-lv", "Jauns paraugs"), ("client_circle", "any"), ("scope", "both")])
+        }
+        "/work/templates/{code}/attach" => fields(&[("service", &world.services["P.11"]), ("words", "own")]),
+        "/work/templates/{code}/detach" => fields(&[("service", &thing.document)]),
         "/demo/token" => fields(&[("persona", "resident")]),
         "/oauth/token" => fields(&[
             ("grant_type", "client_credentials"),
@@ -134,7 +167,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         ]),
         _ => Vec::new(),
     };
-    if row.path.contains("{number}") || row.path.contains("/steps/{step}") {
+    if ["{number}", "/steps/{step}", "/templates/{code}"].iter().any(|part| row.path.contains(part)) {
         sent.push(("revision".to_owned(), thing.revision.to_string()));
     }
     Body::Form(sent)
