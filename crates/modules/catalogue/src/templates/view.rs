@@ -54,7 +54,7 @@ pub async fn template_of(tx: &Read, service: ServiceId) -> Result<Option<Templat
 pub(super) async fn visible(tx: &Read, code: &str) -> Result<rows::Row> {
     let row = rows::by_code(tx, code).await?;
     let row = row.filter(|row| row.state.parse().is_ok_and(|state| policy::may_see(tx.caller(), state)));
-    row.ok_or_else(|| Error::not_found("template"))
+    row.ok_or_else(|| Error::not_found("service-template"))
 }
 
 /// The template of a row.
