@@ -208,4 +208,6 @@ pub enum Rebuild {
         #[arg(long)]
         check: bool,
     },
+    /// Which services look alike, from the catalogue; what people decided about pairs stays
+    Similar,
 }

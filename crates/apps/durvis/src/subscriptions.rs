@@ -28,6 +28,7 @@ pub fn runner() -> Runner {
         .reader(Arc::new(indicators::IndicatorReader))
         .reader(Arc::new(catalogue::ServiceFeedReader))
         .reader(Arc::new(catalogue::QualityReader))
+        .reader(Arc::new(catalogue::SimilarReader))
         .timer(Arc::new(cases::Overdue))
         .timer(Arc::new(cases::AnswerLate))
         .timer(Arc::new(cases::CloseDelivered))
@@ -38,6 +39,9 @@ pub fn runner() -> Runner {
         .timer(timer(catalogue::QUALITY_DAY_TIMER, |tx, _| Box::pin(catalogue::keep_quality_day(tx))))
         .timer(timer(catalogue::LINK_SPREAD_TIMER, |tx, id| Box::pin(catalogue::spread_link(tx, id))))
         .timer(timer(catalogue::TAKE_EFFECT_TIMER, |tx, id| Box::pin(catalogue::take_effect(tx, ServiceId::new(id)))))
+        .timer(timer(catalogue::CARRY_TEMPLATE_TIMER, |tx, id| {
+            Box::pin(catalogue::carry_template(tx, catalogue::TemplateId::new(id)))
+        }))
 }
 
 /// The timer that forgets sessions, tokens and begun sign-ins that are long over.

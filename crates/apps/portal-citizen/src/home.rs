@@ -24,6 +24,6 @@ impl Template for HomePage {
 /// `GET /`
 pub(crate) async fn show(visit: Visit) -> Answer {
     let tx = visit.read().await?;
-    let found = catalogue::list_services(&tx, &ServiceFilter::default(), &PageRequest::first(8)).await?;
+    let found = catalogue::list_services_once(&tx, &ServiceFilter::default(), &PageRequest::first(8)).await?;
     visit.render(&HomePage { services: ServiceLine::of(&tx, &visit, found.items).await? })
 }

@@ -9,6 +9,7 @@ mod profile;
 mod routes;
 mod services;
 mod sign_in;
+mod unified;
 mod views;
 
 pub use routes::{routes, templates};

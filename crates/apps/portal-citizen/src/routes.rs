@@ -3,7 +3,7 @@
 use rust_embed::RustEmbed;
 use web_kit::{Access, Routes, TemplateSet};
 
-use crate::{cases, documents, drafts, home, profile, services, sign_in, views};
+use crate::{cases, documents, drafts, home, profile, services, sign_in, unified, views};
 
 /// The most bytes a form with files may have: five files of ten megabytes and the rest of the form.
 const UPLOAD: usize = 52 * 1024 * 1024;
@@ -21,6 +21,8 @@ pub fn routes() -> Routes {
         .get("/embed/services/{code}", Access::Public, services::embed::card)
         .get("/services/{code}/places", Access::Public, services::places)
         .post("/services/{code}/places", Access::Public, services::locate)
+        .get("/unified", Access::Public, unified::list)
+        .get("/unified/{code}", Access::Public, unified::show)
         .get("/sign-in", Access::Public, sign_in::show)
         .get("/sign-in/begin", Access::Public, sign_in::begin)
         .post("/sign-out", Access::SignedIn, sign_in::sign_out);
@@ -82,6 +84,8 @@ pub fn templates() -> TemplateSet {
         .with::<services::share::SharePage>()
         .with::<services::embed::CardPage>()
         .with::<services::ApplyPage>()
+        .with::<unified::UnifiedListPage>()
+        .with::<unified::UnifiedPage>()
         .with::<drafts::ListPage>()
         .with::<drafts::StepPage>()
         .with::<drafts::CheckPage>()

@@ -15,6 +15,7 @@ mod services_exchange;
 mod shortcuts;
 mod start;
 mod templates;
+mod unified;
 
 pub use routes::routes;
 pub use templates::templates;

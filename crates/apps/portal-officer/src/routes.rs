@@ -5,6 +5,7 @@ use crate::{
     start,
     audit, cases, consultations, desk, indicators, institution, operations, search, services, shortcuts, start,
 };
+use crate::{audit, cases, consultations, desk, indicators, institution, operations, services, shortcuts, start, unified};
 use kernel::Role;
 use web_kit::{Access, Routes};
 
@@ -31,6 +32,14 @@ const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
 const WATCHERS: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
 const PLATFORM: Access = Access::Staff(&[Role::PlatformAdministrator]);
+const TEMPLATES: Access = Access::Staff(&[
+    Role::ContactPerson,
+    Role::InstitutionAdministrator,
+    Role::Auditor,
+    Role::PlatformAdministrator,
+]);
+const ATTACHING: Access = Access::Staff(&[Role::ContactPerson, Role::PlatformAdministrator]);
+const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
 
 /// Every route of this portal.
 #[must_use]
@@ -79,4 +88,27 @@ fn search_rules() -> Routes {
         .post("/work/search/synonyms/{id}/remove", PLATFORM, search::remove_synonym)
         .post("/work/search/boosts", PLATFORM, search::set_boost)
         .post("/work/search/boosts/{id}/remove", PLATFORM, search::remove_boost)
+        .merge(unified_services())
+}
+
+/// Templates of unified services.
+fn unified_services() -> Routes {
+    Routes::new()
+        .get("/work/templates", TEMPLATES, unified::list)
+        .post("/work/templates", PLATFORM, unified::create)
+        .get("/work/templates/new", PLATFORM, unified::begin)
+        .get("/work/templates/coverage", TEMPLATES, unified::coverage)
+        .get("/work/templates/coverage.csv", TEMPLATES, unified::csv)
+        .get("/work/templates/similar", PLATFORM, unified::similar)
+        .post("/work/templates/similar/decide", PLATFORM, unified::decide)
+        .post("/work/templates/similar/template", PLATFORM, unified::make_template)
+        .post("/work/templates/similar/attach", PLATFORM, unified::attach_similar)
+        .get("/work/templates/{code}", TEMPLATES, unified::show)
+        .get("/work/templates/{code}/edit", PLATFORM, unified::edit)
+        .post("/work/templates/{code}/edit", PLATFORM, unified::change)
+        .post("/work/templates/{code}/publish", PLATFORM, unified::publish)
+        .post("/work/templates/{code}/withdraw", PLATFORM, unified::withdraw)
+        .post("/work/templates/{code}/attach", CONTACT, unified::attach)
+        .post("/work/templates/{code}/create-service", CONTACT, unified::create_service)
+        .post("/work/templates/{code}/detach", ATTACHING, unified::detach)
 }

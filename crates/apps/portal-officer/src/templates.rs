@@ -26,4 +26,9 @@ pub fn templates() -> TemplateSet {
         .with::<crate::search::SearchPage>()
         .with::<crate::search::SearchReportPage>()
         .with::<crate::shortcuts::ShortcutsPage>()
+        .with::<crate::unified::TemplatesPage>()
+        .with::<crate::unified::TemplatePage>()
+        .with::<crate::unified::EditPage>()
+        .with::<crate::unified::CoveragePage>()
+        .with::<crate::unified::SimilarPage>()
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod alike;
 mod checks;
 mod close;
 mod compare;
@@ -21,6 +22,7 @@ mod publish;
 mod quality;
 mod register;
 mod store;
+mod templates;
 mod versions;
 mod view;
 mod words;
@@ -28,6 +30,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use alike::{DecideSimilar, RebuildReport, Similar, SimilarFilter, SimilarKind, SimilarPair, SimilarReader, SimilarReason, SimilarState, create_template_from_services, decide_similar, rebuild_similar, similar_pairs, similar_to};
 pub use checks::{CHECKS_TIMER, CheckLine, CheckReminder, ConfirmCheck, HolderChecks, Quarter, checks_list, confirm_check, holder_checks, last_checked, run_checks};
 pub use close::{CloseService, close_service};
 pub use compare::{ElementChange, Piece, compare, compare_texts};
@@ -46,6 +49,7 @@ pub use pilot::install_pilot_services;
 pub use publish::{PublishService, TAKE_EFFECT_TIMER, WithdrawVersion, publish, take_effect, withdraw_version};
 pub use quality::{Finding, HolderQuality, QUALITY_DAY_TIMER, QUALITY_READER, QualityContext, QualityDay, QualityDifference, QualityReader, QualityRebuild, Rule, Section, ServiceQuality, Severity, findings, holder_quality, keep_quality_day, quality_days, quality_list, rebuild_quality, rules, score, service_quality};
 pub use register::{RegisterService, register_service};
+pub use templates::{AttachService, CARRY_TEMPLATE_TIMER, ChangeTemplate, Coverage, CoverageCell, CoverageRow, DetachService, Deviation, Family, Member, MemberDeviations, Representative, TEMPLATE_ATTACHED, TEMPLATE_CHANGED, TEMPLATE_CREATED, TEMPLATE_DETACHED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN, Template, TemplateId, TemplateLine, TemplateScope, TemplateState, TemplateText, TemplateVersionLine, attach_service, carry_template, change_template, coverage, coverage_csv, create_service_from_template, create_template, detach_service, deviations, family, install_template_services, list_services_once, publish_template, representatives, template, template_gaps, template_history, template_of, templates, unattached, withdraw_template};
 pub use versions::{Version, VersionLine, scheduled_versions, service_at, service_version, versions};
 pub use view::{service, service_by_id, services_by_codes};
 pub use words::{ChannelReason, ClientCircle, DigitalScope, DocumentKind, OutputKind, ServiceState, Signature, Stage, VersionState, Weekday};

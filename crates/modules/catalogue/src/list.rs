@@ -33,7 +33,7 @@ pub async fn list_services(tx: &Read, filter: &ServiceFilter, page: &PageRequest
 }
 
 /// The filter without what the caller may not see: drafts only with the own institution as holder.
-fn scoped(tx: &Read, filter: &ServiceFilter) -> ServiceFilter {
+pub(crate) fn scoped(tx: &Read, filter: &ServiceFilter) -> ServiceFilter {
     let caller = tx.caller();
     let mut scoped = filter.clone();
     let nowhere = InstitutionId::new(Default::default());

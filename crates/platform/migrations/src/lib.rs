@@ -14,6 +14,7 @@ mod m0010_versions;
 mod m0014_open;
 mod m0012_quality;
 mod m0011_search;
+mod m0015_templates;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_open::Migration),
             Box::new(m0012_quality::Migration),
             Box::new(m0011_search::Migration),
+            Box::new(m0015_templates::Migration),
         ]
     }
 }

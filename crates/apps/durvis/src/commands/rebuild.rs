@@ -130,3 +130,19 @@ pub async fn feed(place: &Place, check: bool) -> Result<(), Failure> {
         (false, false) => Err(Failure::work("the feed differs from the log; `durvis rebuild feed` makes it again")),
     }
 }
+
+/// Compares all services anew and says how long that took.
+pub async fn similar(place: &Place) -> Result<(), Failure> {
+    let config = open::configuration(place, None)?;
+    let db = open::current_database(&config).await?;
+    let begun = Instant::now();
+    let report = catalogue::rebuild_similar(&db, |_| ()).await?;
+    writeln!(
+        std::io::stdout().lock(),
+        "{} services compared, {} pairs alike, in {} ms",
+        report.services,
+        report.pairs,
+        begun.elapsed().as_millis()
+    )?;
+    Ok(db.close().await?)
+}

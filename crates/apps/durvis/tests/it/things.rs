@@ -8,6 +8,7 @@ use kernel::{Caller, Channel, Role};
 use storage::{Database, Write};
 
 use crate::browser::{House, Visitor};
+use crate::matrix::Stand;
 
 /// A small real PDF, enough for the check of the content.
 pub const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
@@ -256,6 +257,24 @@ impl World {
         };
         tx.commit().await.expect("kept");
         Thing { id: id.to_string(), revision: 1, ..Thing::default() }
+}
+
+    /// A new template of unified services, for municipalities and institutions of the state; its file is a service.
+    pub async fn template(&self, stand: Stand) -> Thing {
+        let mut tx = self.write(&Caller::engine()).await;
+        let model = catalogue::template(&tx, "V109").await.expect("a unified service of the demonstration");
+        let code = catalogue::create_template(&mut tx, (*model.text).clone()).await.expect("a template");
+        let mut document = String::new();
+        if stand != Stand::Draft {
+            catalogue::publish_template(&mut tx, &code, 1).await.expect("in use");
+        }
+        if stand == Stand::WithService {
+            let vsaa = institutions::by_code(&tx, "VSAA").await.expect("a read").expect("an institution").id;
+            document = catalogue::create_service_from_template(&mut tx, &code, vsaa).await.expect("a service");
+        }
+        let revision = catalogue::template(&tx, &code).await.expect("a template").revision;
+        tx.commit().await.expect("kept");
+        Thing { id: code, document, revision, typed: Vec::new() }
     }
 
     /// The revision of somebody's own data.

@@ -2,9 +2,10 @@
 
 use super::facets::{self, Group, Labels, Picked};
 use crate::names::{Names, foreign, next_url, page_request};
+use crate::unified::{Families, FamilyLine};
 use axum::extract::Query;
 use catalogue::{
-    FindServices, SearchIndex, ServiceFilter, ServiceListItem, ServiceState, find_services, list_services,
+    FindServices, SearchIndex, ServiceFilter, ServiceListItem, ServiceState, find_services, list_services_once,
 };
 use kernel::{Locale, PageRequest, Result};
 use serde::Serialize;
@@ -32,9 +33,20 @@ pub(crate) struct ServiceLine {
 impl ServiceLine {
     /// Lines for the items of a list.
     pub(crate) async fn of(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
+        let families = Families::of(tx, &items).await?;
+        let items = families.once(items);
         let names = Names::of(tx, visit, items.iter().map(|item| item.holder)).await?;
+        let line = |item: ServiceListItem| match families.line(visit, item.id) {
+            Some(family) => Self::family(family),
+            None => Self::service(visit, &names, item),
+        };
+        Ok(items.into_iter().map(line).collect())
+    }
+
+    /// A service that stands alone.
+    fn service(visit: &Visit, names: &Names, item: ServiceListItem) -> Self {
         let locale = visit.locale();
-        let line = |item: ServiceListItem| Self {
+        Self {
             href: visit.url(&format!("/services/{}", item.code)),
             name: item.name.get(locale).to_owned(),
             summary: item.summary.get(locale).to_owned(),
@@ -43,8 +55,21 @@ impl ServiceLine {
             closed: item.state == ServiceState::Closed,
             online: item.form_key.is_some(),
             code: item.code,
-        };
-        Ok(items.into_iter().map(line).collect())
+        }
+    }
+
+    /// A family of services, in one line.
+    fn family(family: FamilyLine) -> Self {
+        Self {
+            href: family.href,
+            code: family.code,
+            name: family.name,
+            summary: family.summary,
+            lang: None,
+            holder: family.holders,
+            closed: false,
+            online: false,
+        }
     }
 
     /// Invented lines.
@@ -154,7 +179,7 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>
 
 /// While the index is being built for the first time: everything in the order of the codes.
 async fn from_register(visit: &Visit, tx: &Read, q: String, request: &PageRequest) -> Answer {
-    let found = list_services(tx, &ServiceFilter::default(), request).await?;
+    let found = list_services_once(tx, &ServiceFilter::default(), request).await?;
     visit.render(&ListPage {
         next: next_url(visit, "/services", "", found.next.as_ref()),
         first: request.after.as_ref().map(|_| visit.url("/services")),

@@ -15,5 +15,5 @@ pub(crate) use apply::{ApplyPage, apply, start};
 pub(crate) use feedback::{FeedbackPage, give_feedback};
 pub(crate) use list::{ListPage, ServiceLine, list};
 pub(crate) use places::{PlacesPage, locate, places};
-pub(crate) use show::{ServicePage, show};
+pub(crate) use show::{ContactLine, ServicePage, contacts, show, web_link};
 pub(crate) use suggest::suggest;

@@ -11,6 +11,7 @@ use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
 use super::parts::open::OpenPart;
+use crate::unified::FamilyPart;
 use crate::names::{Link, Names, deadline, fee, foreign, service_names, text_of};
 
 /// A term with its value.
@@ -43,11 +44,12 @@ struct Law {
     site: String,
 }
 
+/// A way to reach somebody.
 #[derive(Debug, Serialize)]
-struct ContactLine {
-    icon: &'static str,
-    href: Option<String>,
-    text: String,
+pub(crate) struct ContactLine {
+    pub(crate) icon: &'static str,
+    pub(crate) href: Option<String>,
+    pub(crate) text: String,
 }
 
 /// Context of `services/show.html`.
@@ -80,6 +82,7 @@ pub(crate) struct ServicePage {
     open: Option<OpenPart>,
     /// Where the nearest place is looked up; none for what is not given in person.
     places: Option<String>,
+    family: Option<FamilyPart>,
 }
 
 /// `GET /services/{code}`
@@ -137,6 +140,7 @@ async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<Servic
         register: register(visit, service),
         open: OpenPart::of(visit, service),
         places: super::places::link(visit, service),
+        family: FamilyPart::of(tx, visit, service.id).await?,
         href,
     })
 }
@@ -215,7 +219,7 @@ fn channels(visit: &Visit, service: &Service) -> Vec<ChannelLine> {
     offers.map(line).collect()
 }
 
-fn contacts(contact: &Contact) -> Vec<ContactLine> {
+pub(crate) fn contacts(contact: &Contact) -> Vec<ContactLine> {
     let digits = |phone: &str| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
     let mut lines = Vec::new();
     if let Some(phone) = &contact.phone {
@@ -234,7 +238,7 @@ fn contacts(contact: &Contact) -> Vec<ContactLine> {
 }
 
 /// Only addresses of the web become links: descriptions are written by people.
-fn web_link(link: Option<&str>) -> Option<String> {
+pub(crate) fn web_link(link: Option<&str>) -> Option<String> {
     link.filter(|link| link.starts_with("https://") || link.starts_with("http://")).map(str::to_owned)
 }
 
@@ -320,6 +324,7 @@ impl Template for ServicePage {
             register: vec![fact("info", "Kods", "1001")],
             open: apply.then(|| OpenPart::at(locale, "1001")),
             places: apply.then(|| format!("{href}/places")),
+            family: draft.then(|| FamilyPart::sample(locale)),
         };
         vec![sample(None, true, true), sample(Some("Pakalpojums slēgts."), false, false), sample(None, false, false)]
     }

@@ -6,3 +6,4 @@ mod journey;
 mod pages;
 mod samples;
 mod texts;
+mod unified;

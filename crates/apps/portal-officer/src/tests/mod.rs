@@ -7,3 +7,4 @@ mod others;
 mod queue;
 mod samples;
 mod search;
+mod unified;

@@ -34,7 +34,17 @@ pub async fn by_ids(tx: &Read, ids: &[uuid::Uuid]) -> Result<Vec<Model>> {
 }
 
 pub async fn list(tx: &Read, filter: &ServiceFilter, page: &PageRequest) -> Result<Page<ServiceListItem>> {
-    let mut query = Entity::find().order_by_asc(Column::Number).limit(page.probe());
+    list_where(tx, filter, page, Condition::all()).await
+}
+
+/// As [`list`], with one condition more.
+pub async fn list_where(
+    tx: &Read,
+    filter: &ServiceFilter,
+    page: &PageRequest,
+    shown: Condition,
+) -> Result<Page<ServiceListItem>> {
+    let mut query = Entity::find().filter(shown).order_by_asc(Column::Number).limit(page.probe());
     query = query.filter(Column::State.is_in(filter.states.iter().map(|state| state.as_str())));
     if let Some(holder) = filter.holder {
         query = query.filter(Column::Holder.eq(holder.uuid()));

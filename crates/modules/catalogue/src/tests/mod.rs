@@ -9,6 +9,8 @@ mod open;
 mod policy;
 mod postgres;
 mod quality;
+mod searching;
+mod templates;
 mod versions;
 mod viewing;
 

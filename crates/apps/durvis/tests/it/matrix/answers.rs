@@ -31,7 +31,13 @@ impl Whose {
 pub fn objects(about: About) -> &'static [Whose] {
     match about {
         About::Nothing => &[Whose::Own],
-        About::Service | About::Institution | About::Persona | About::Synonym | About::Boost => {
+        About::Service
+        | About::Institution
+        | About::Persona
+        | About::Synonym
+        | About::Boost
+        | About::Unified
+        | About::Template(_) => {
             &[Whose::Own, Whose::Missing]
         }
         _ => &[Whose::Own, Whose::Others, Whose::Missing],
@@ -117,6 +123,8 @@ impl<'a> Asker<'a> {
                 let theirs = if key == "officer" { "officer-nva" } else { "officer" };
                 world.consultation(if own { mine } else { theirs }).await
             }
+            About::Unified => Thing { id: "V101".to_owned(), ..Thing::default() },
+            About::Template(stand) => world.template(stand).await,
             About::Membership => world.membership(if own { "VSAA" } else { "NVA" }).await,
             About::Table => world.table(if own { "VSAA" } else { "NVA" }).await,
             About::Synonym => world.search_rule(false).await,
@@ -146,6 +154,7 @@ fn missing(about: About) -> Thing {
         About::Service => "9999",
         About::Institution => "NOBODY",
         About::Persona => "nobody",
+        About::Unified | About::Template(_) => "V999",
         About::Case(Far::Submitted | Far::Taken | Far::Asked | Far::Decided | Far::Delivered) => "1007-999999",
         _ => "01900000-0000-7000-8000-00000000dead",
     };

@@ -32,6 +32,19 @@ pub enum About {
     Synonym,
     /// A service that the search moves: nobody's own.
     Boost,
+    /// A unified service: nobody's own.
+    Unified,
+    /// A template of unified services as it must be for what is done: nobody's own.
+    Template(Stand),
+}
+
+/// How a template must stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    Draft,
+    InUse,
+    /// In use, with a service of VSAA attached.
+    WithService,
 }
 
 /// What a route is about; nothing for a route that nobody has thought of yet.
@@ -44,6 +57,8 @@ pub fn about(row: &RouteRow) -> Option<About> {
         (_, "/api/v1/services/by-external-id/{external_id}") => About::Nothing,
         ("POST", "/{lang}/work/search/synonyms/{id}/remove") => About::Synonym,
         ("POST", "/{lang}/work/search/boosts/{id}/remove") => About::Boost,
+        (_, path) if path.contains("/unified/{code}") => About::Unified,
+        (method, path) if path.contains("/templates/{code}") => About::Template(stand(method, path)),
         ("GET", "/demo/sign-in/{persona}") => About::Persona,
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
         ("POST", "/{lang}/work/consultations/{id}/undo") => About::Consultation,
@@ -65,6 +80,10 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/search/starting-set",
     "/{lang}/work/search/synonyms",
     "/{lang}/work/search/boosts",
+    "/{lang}/work/templates",
+    "/{lang}/work/templates/similar/decide",
+    "/{lang}/work/templates/similar/template",
+    "/{lang}/work/templates/similar/attach",
     "/{lang}/sign-out",
     "/{lang}/profile",
     "/{lang}/profile/switch",
@@ -77,6 +96,15 @@ const PLAIN_POSTS: &[&str] = &[
     "/oauth/token",
     "/demo/token",
 ];
+
+/// How a template must stand for an act to be possible.
+fn stand(method: &str, path: &str) -> Stand {
+    match (method, path.rsplit('/').next().unwrap_or_default()) {
+        ("POST", "publish") => Stand::Draft,
+        ("POST", "detach") => Stand::WithService,
+        _ => Stand::InUse,
+    }
+}
 
 /// How far a case must have come for an act to be possible.
 fn far(method: &str, path: &str) -> Option<Far> {
@@ -152,6 +180,11 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             fields(&[("consulted", "phone"), ("consultation-service", &world.services["P.11"]), ("result", "answered")])
         }
         "/work/institution/members" => fields(&[("code", "328000-00030"), ("role", "specialist")]),
+        "/work/templates" | "/work/templates/{code}/edit" => {
+            fields(&[("name-lv", "Jauns paraugs"), ("client_circle", "any"), ("scope", "both")])
+        }
+        "/work/templates/{code}/attach" => fields(&[("service", &world.services["P.11"]), ("words", "own")]),
+        "/work/templates/{code}/detach" => fields(&[("service", &thing.document)]),
         "/demo/token" => fields(&[("persona", "resident")]),
         "/oauth/token" => fields(&[
             ("grant_type", "client_credentials"),
@@ -160,7 +193,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         ]),
         _ => Vec::new(),
     };
-    if row.path.contains("{number}") || row.path.contains("/steps/{step}") || row.path.contains("/work/search/") {
+    if ["{number}", "/steps/{step}", "/templates/{code}", "/work/search/"].iter().any(|part| row.path.contains(part)) {
         sent.push(("revision".to_owned(), thing.revision.to_string()));
     }
     Body::Form(sent)
