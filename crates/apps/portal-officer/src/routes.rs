@@ -19,6 +19,10 @@ const DESK: Access = Access::Staff(&[Role::Officer, Role::Specialist]);
 const OFFICER: Access = Access::Staff(&[Role::Officer]);
 const READERS: Access = Access::Staff(&[Role::Officer, Role::Specialist, Role::Auditor]);
 const SERVICES: Access = Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator]);
+const EDITORS: Access = Access::Staff(&[Role::ContactPerson, Role::PlatformAdministrator]);
+const WATCHERS: Access =
+    Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::PlatformAdministrator]);
+const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
 const PLATFORM: Access = Access::Staff(&[Role::PlatformAdministrator]);
@@ -46,9 +50,36 @@ pub fn routes() -> Routes {
         .get("/work/indicators", ALL, indicators::show)
         .get("/work/indicators.csv", ALL, indicators::csv)
         .get("/work/services", SERVICES, services::list)
+        .merge(editing())
         .get("/work/institution", ADMINISTRATOR, institution::show)
         .post("/work/institution/members", ADMINISTRATOR, institution::add)
         .post("/work/institution/members/{id}/revoke", ADMINISTRATOR, institution::revoke)
         .get("/work/audit", AUDITOR, audit::show)
         .get("/work/operations", PLATFORM, operations::show)
+}
+
+/// Keeping the descriptions of services.
+fn editing() -> Routes {
+    Routes::new()
+        .get("/work/services/new", CONTACT, services::new)
+        .post("/work/services/new", CONTACT, services::register)
+        .get("/work/services/copies", WATCHERS, services::copies)
+        .get("/work/services/{code}", WATCHERS, services::overview)
+        .get("/work/services/{code}/changes", WATCHERS, services::changes)
+        .get("/work/services/{code}/sections/{section}", WATCHERS, services::section)
+        .post("/work/services/{code}/sections/{section}", EDITORS, services::save)
+        .post("/work/services/{code}/sections/{section}/autosave", EDITORS, services::autosave)
+        .get("/work/services/{code}/refused/{text}", WATCHERS, services::refused)
+        .post("/work/services/{code}/refused/{text}", EDITORS, services::choose)
+        .post("/work/services/{code}/submit", EDITORS, services::submit)
+        .post("/work/services/{code}/take-back", EDITORS, services::take_back)
+        .post("/work/services/{code}/return", EDITORS, services::give_back)
+        .post("/work/services/{code}/publish", EDITORS, services::publish)
+        .post("/work/services/{code}/keep", EDITORS, services::keep)
+        .get("/work/services/{code}/discard", WATCHERS, services::ask_discard)
+        .post("/work/services/{code}/discard", EDITORS, services::discard)
+        .get("/work/services/{code}/opening", WATCHERS, services::opening)
+        .post("/work/services/{code}/close", EDITORS, services::close)
+        .post("/work/services/{code}/reopen", EDITORS, services::reopen)
+        .post("/work/services/{code}/versions/{version}/withdraw", EDITORS, services::withdraw)
 }

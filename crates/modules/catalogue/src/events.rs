@@ -16,6 +16,12 @@ pub const SERVICE_SCHEDULE_WITHDRAWN: &str = "service.schedule_withdrawn";
 pub const SERVICE_LINKED: &str = "service.linked";
 /// It can no longer be requested.
 pub const SERVICE_WITHDRAWN: &str = "service.withdrawn";
+/// A new text was given to a colleague to read.
+pub const SERVICE_SUBMITTED: &str = "service.submitted_for_review";
+/// The colleague sent it back.
+pub const SERVICE_RETURNED: &str = "service.returned";
+/// A new text was published that nobody else had read: the holder has no second contact person, or asks for none.
+pub const SERVICE_APPROVED_ALONE: &str = "service.approved_alone";
 
 /// Data of all these events, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 mod close;
 mod compare;
 mod descriptions;
+mod editing;
 mod ensure_sample;
 mod events;
 mod import;
@@ -30,10 +31,11 @@ pub use compare::{ElementChange, Piece, compare, compare_texts};
 pub use descriptions::{
     Description, DigitalMode, Flags, Keywords, LegalAct, Output, ProviderStage, RequiredDocument, Step, Territory,
 };
+pub use editing::*;
 pub use ensure_sample::ensure_sample;
 pub use events::{
-    SERVICE_LINKED, SERVICE_PUBLISHED, SERVICE_REGISTERED, SERVICE_SCHEDULE_WITHDRAWN, SERVICE_SCHEDULED,
-    SERVICE_WITHDRAWN,
+    SERVICE_APPROVED_ALONE, SERVICE_LINKED, SERVICE_PUBLISHED, SERVICE_REGISTERED, SERVICE_RETURNED,
+    SERVICE_SCHEDULE_WITHDRAWN, SERVICE_SCHEDULED, SERVICE_SUBMITTED, SERVICE_WITHDRAWN,
 };
 pub use import::{ImportReport, RejectedRow, import_canada};
 pub use list::{ServiceFilter, list_services};

@@ -13,6 +13,24 @@ pub fn may_edit(caller: &Caller, holder: InstitutionId) -> Result<()> {
     Err(Error::forbidden("service-not-yours"))
 }
 
+/// Whether the caller may see working copies of services of `holder`: those who may edit, and its administrator.
+pub fn may_watch_editing(caller: &Caller, holder: InstitutionId) -> Result<()> {
+    if caller.role == Role::InstitutionAdministrator && caller.institution == Some(holder) {
+        return Ok(());
+    }
+    may_edit(caller, holder)
+}
+
+/// Whether the caller may say how `holder` edits, and approve its list of services (CAT-01): its administrator, and the
+/// platform.
+pub fn may_rule_editing(caller: &Caller, holder: InstitutionId) -> Result<()> {
+    caller.require_role(&[Role::InstitutionAdministrator, Role::PlatformAdministrator, Role::Engine])?;
+    if caller.role != Role::InstitutionAdministrator || caller.institution == Some(holder) {
+        return Ok(());
+    }
+    Err(Error::forbidden("service-not-yours"))
+}
+
 /// Whether the caller may see what is not published yet: the holder's staff and systems, and the platform.
 #[must_use]
 pub fn sees_drafts(caller: &Caller, holder: InstitutionId) -> bool {

@@ -2,6 +2,7 @@
 
 pub mod cache;
 pub mod edit;
+pub mod editing;
 pub mod service_rows;
 pub mod services;
 pub mod version_rows;

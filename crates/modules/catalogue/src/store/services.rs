@@ -26,6 +26,13 @@ pub async fn by_codes(tx: &Read, codes: &[String]) -> Result<Vec<Model>> {
     Entity::find().filter(Column::Code.is_in(codes)).all(tx.conn()).await.db()
 }
 
+pub async fn by_ids(tx: &Read, ids: &[ServiceId]) -> Result<Vec<Model>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Entity::find().filter(Column::Id.is_in(ids.iter().map(|id| id.uuid()))).all(tx.conn()).await.db()
+}
+
 pub async fn list(tx: &Read, filter: &ServiceFilter, page: &PageRequest) -> Result<Page<ServiceListItem>> {
     let mut query = Entity::find().order_by_asc(Column::Number).limit(page.probe());
     query = query.filter(Column::State.is_in(filter.states.iter().map(|state| state.as_str())));

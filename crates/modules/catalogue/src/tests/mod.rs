@@ -10,6 +10,7 @@ mod quality;
 mod searching;
 mod versions;
 mod viewing;
+mod working;
 
 use crate::{RegisterService, Service, install_pilot_services};
 use kernel::{Caller, InstitutionId, PersonId, Role};

@@ -1,0 +1,6 @@
+//! Working copies: saving, conflicts, review, publication.
+
+mod forms;
+mod lists;
+mod review;
+mod saving;
