@@ -1,5 +1,6 @@
 //! Every route of the portal with its rule.
 
+use kernel::Role;
 use rust_embed::RustEmbed;
 use web_kit::{Access, Routes, TemplateSet};
 
@@ -8,6 +9,10 @@ use crate::{cases, documents, drafts, home, profile, services, sign_in, views};
 /// The most bytes a form with files may have: five files of ten megabytes and the rest of the form.
 const UPLOAD: usize = 52 * 1024 * 1024;
 
+/// Those who keep descriptions see what the public would.
+const PREVIEW: Access =
+    Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::PlatformAdministrator]);
+
 /// The pages of residents and companies, and signing in for everybody.
 #[must_use]
 pub fn routes() -> Routes {
@@ -15,6 +20,10 @@ pub fn routes() -> Routes {
         .get("/", Access::Public, home::show)
         .get("/services", Access::Public, services::list)
         .get("/services/{code}", Access::Public, services::show)
+        .get("/services/{code}/versions", Access::Public, services::versions)
+        .get("/services/{code}/versions/compare", Access::Public, services::compare)
+        .get("/services/{code}/versions/{version}", Access::Public, services::version)
+        .get("/services/{code}/preview", PREVIEW, services::preview)
         .get("/sign-in", Access::Public, sign_in::show)
         .get("/sign-in/begin", Access::Public, sign_in::begin)
         .post("/sign-out", Access::SignedIn, sign_in::sign_out);
@@ -67,6 +76,8 @@ pub fn templates() -> TemplateSet {
         .with::<home::HomePage>()
         .with::<services::ListPage>()
         .with::<services::ServicePage>()
+        .with::<services::VersionsPage>()
+        .with::<services::ComparePage>()
         .with::<services::ApplyPage>()
         .with::<drafts::ListPage>()
         .with::<drafts::StepPage>()

@@ -22,6 +22,8 @@ const SERVICES: Access = Access::Staff(&[Role::ContactPerson, Role::InstitutionA
 const EDITORS: Access = Access::Staff(&[Role::ContactPerson, Role::PlatformAdministrator]);
 const WATCHERS: Access =
     Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::PlatformAdministrator]);
+const PROVIDERS: Access =
+    Access::Staff(&[Role::Specialist, Role::Officer, Role::ContactPerson, Role::InstitutionAdministrator]);
 const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
@@ -51,11 +53,26 @@ pub fn routes() -> Routes {
         .get("/work/indicators.csv", ALL, indicators::csv)
         .get("/work/services", SERVICES, services::list)
         .merge(editing())
+        .merge(whole_lists())
         .get("/work/institution", ADMINISTRATOR, institution::show)
         .post("/work/institution/members", ADMINISTRATOR, institution::add)
         .post("/work/institution/members/{id}/revoke", ADMINISTRATOR, institution::revoke)
         .get("/work/audit", AUDITOR, audit::show)
         .get("/work/operations", PLATFORM, operations::show)
+}
+
+/// What an institution does with its services as a whole, and what providers propose.
+fn whole_lists() -> Routes {
+    Routes::new()
+        .get("/work/services/bulk", CONTACT, services::bulk)
+        .post("/work/services/bulk", CONTACT, services::bulk_run)
+        .get("/work/services/approval", SERVICES, services::approval)
+        .post("/work/services/approval", ADMINISTRATOR, services::approve)
+        .post("/work/services/four-eyes", ADMINISTRATOR, services::four_eyes)
+        .get("/work/services/proposals", SERVICES, services::proposals)
+        .post("/work/services/proposals/{id}", CONTACT, services::answer)
+        .get("/work/services/{code}/proposals", PROVIDERS, services::proposals_about)
+        .post("/work/services/{code}/proposals", PROVIDERS, services::send)
 }
 
 /// Keeping the descriptions of services.

@@ -22,8 +22,17 @@ pub const SERVICE_SUBMITTED: &str = "service.submitted_for_review";
 pub const SERVICE_RETURNED: &str = "service.returned";
 /// A new text was published that nobody else had read: the holder has no second contact person, or asks for none.
 pub const SERVICE_APPROVED_ALONE: &str = "service.approved_alone";
+/// An institution approved its list of services; on the stream of the institution.
+pub const LIST_APPROVED: &str = "service_list.approved";
 
-/// Data of all these events, version 1.
+/// Data of [`LIST_APPROVED`], version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ApprovalFact {
+    pub services: usize,
+    pub digest: String,
+}
+
+/// Data of all the events of a service, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ServiceFact {
     pub code: String,

@@ -31,6 +31,15 @@ pub fn may_rule_editing(caller: &Caller, holder: InstitutionId) -> Result<()> {
     Err(Error::forbidden("service-not-yours"))
 }
 
+/// The institution in whose name the caller may propose to `holder` how a service could be better (CAT-32): one that
+/// provides it for the holder, as `provides` says.
+pub fn may_propose(caller: &Caller, holder: InstitutionId, provides: bool) -> Result<InstitutionId> {
+    let staff = [Role::Specialist, Role::Officer, Role::ContactPerson, Role::InstitutionAdministrator];
+    caller.require_role(&staff)?;
+    let own = caller.require_institution()?;
+    if provides && own != holder { Ok(own) } else { Err(Error::forbidden("proposal-not-provider")) }
+}
+
 /// Whether the caller may see what is not published yet: the holder's staff and systems, and the platform.
 #[must_use]
 pub fn sees_drafts(caller: &Caller, holder: InstitutionId) -> bool {

@@ -1,9 +1,11 @@
 //! Services: the list, one service, and beginning an application.
 
 mod apply;
+mod history;
 mod list;
 mod show;
 
 pub(crate) use apply::{ApplyPage, apply, start};
+pub(crate) use history::{ComparePage, VersionsPage, compare, list as versions, preview, version};
 pub(crate) use list::{ListPage, ServiceLine, list};
 pub(crate) use show::{ServicePage, show};

@@ -10,6 +10,7 @@ use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
+use super::history::Moment;
 use crate::names::{Link, Names, deadline, fee, foreign, service_names, text_of};
 
 /// A term with its value.
@@ -76,6 +77,8 @@ pub(crate) struct ServicePage {
     providers: Vec<String>,
     contacts: Vec<ContactLine>,
     register: Vec<Fact>,
+    /// Of which moment the page speaks.
+    moment: Moment,
 }
 
 /// `GET /services/{code}`
@@ -85,7 +88,18 @@ pub(crate) async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
     visit.render(&page(&tx, &visit, &service).await?)
 }
 
-async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<ServicePage> {
+impl ServicePage {
+    /// The same page, speaking of another moment than the present; a former version cannot be requested.
+    pub(super) fn at(mut self, moment: Moment) -> Self {
+        if moment.kind == "version" {
+            (self.apply, self.draft, self.closed) = (None, None, None);
+        }
+        self.moment = moment;
+        self
+    }
+}
+
+pub(super) async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<ServicePage> {
     let text = &service.description;
     let locale = visit.locale();
     let ids = text.providers.iter().map(|provider| provider.institution).chain([service.holder, service.provider]);
@@ -131,6 +145,7 @@ async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<Servic
         providers,
         contacts: text.providers.first().map(|provider| contacts(&provider.contact)).unwrap_or_default(),
         register: register(visit, service),
+        moment: Moment::now(visit, &service.code, service.version),
         href,
     })
 }
@@ -268,6 +283,7 @@ impl Template for ServicePage {
 
     fn samples(locale: Locale) -> Vec<Self> {
         let href = format!("/{locale}/services/1001");
+        let [now, former, preview] = Moment::samples(locale);
         let fact = |icon, term: &str, value: &str| Fact { icon, term: term.to_owned(), value: value.to_owned() };
         let sample = |closed: Option<&str>, apply: bool, draft: bool| Self {
             href: href.clone(),
@@ -312,7 +328,15 @@ impl Template for ServicePage {
                 website: Some("https://example.lv".to_owned()),
             }),
             register: vec![fact("info", "Kods", "1001")],
+            moment: now.clone(),
         };
-        vec![sample(None, true, true), sample(Some("Pakalpojums slēgts."), false, false), sample(None, false, false)]
+        let plain = || sample(None, true, false);
+        vec![
+            sample(None, true, true),
+            sample(Some("Pakalpojums slēgts."), false, false),
+            sample(None, false, false),
+            plain().at(former),
+            plain().at(preview),
+        ]
     }
 }

@@ -20,35 +20,36 @@ enum Act {
 
 /// Gives the working copy to a colleague to read.
 pub async fn submit(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
-    act(visit, code, &sent, Act::Submit, "draft-submitted").await
+    act(visit, code, sent, Act::Submit, "draft-submitted").await
 }
 
 /// Takes it back from review.
 pub async fn take_back(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
-    act(visit, code, &sent, Act::TakeBack, "draft-taken-back").await
+    act(visit, code, sent, Act::TakeBack, "draft-taken-back").await
 }
 
 /// Sends it back to its author.
 pub async fn give_back(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
-    act(visit, code, &sent, Act::Return, "draft-returned").await
+    act(visit, code, sent, Act::Return, "draft-returned").await
 }
 
 /// Publishes it, at once or on its day.
 pub async fn publish(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
-    act(visit, code, &sent, Act::Publish, "draft-published").await
+    act(visit, code, sent, Act::Publish, "draft-published").await
 }
 
 /// Lets its words stand over those of a later publication.
 pub async fn keep(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
-    act(visit, code, &sent, Act::Keep, "draft-kept").await
+    act(visit, code, sent, Act::Keep, "draft-kept").await
 }
 
-async fn act(visit: Visit, code: String, sent: &Fields, act: Act, done: &str) -> Answer {
+async fn act(visit: Visit, code: String, sent: Fields, act: Act, done: &'static str) -> Answer {
+    let seen = seen(&code, &sent)?;
     let comment = sent.text("comment").to_owned();
-    match carry_out(&visit, &code, sent, act, &comment).await {
+    match carry_out(&visit, seen, act, comment.clone()).await {
         Ok(()) => visit.redirect(&format!("/work/services/{code}?done={done}")),
         // Somebody was quicker, or something is missing: the page says so with what is true now.
-        Err(error) if correctable(&error) => refuse(visit, &code, error, &comment).await,
+        Err(error) if correctable(&error) => refuse(visit, code, error, comment).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -58,13 +59,12 @@ fn correctable(error: &Error) -> bool {
     refused || matches!(error.kind(), ErrorKind::Invalid | ErrorKind::Conflict | ErrorKind::Stale)
 }
 
-async fn carry_out(visit: &Visit, code: &str, sent: &Fields, act: Act, comment: &str) -> Result<()> {
-    let seen = seen(code, sent)?;
+async fn carry_out(visit: &Visit, seen: DraftSeen, act: Act, comment: String) -> Result<()> {
     let mut tx = visit.write().await?;
     match act {
         Act::Submit => catalogue::submit_for_review(&mut tx, &seen).await?,
         Act::TakeBack => catalogue::take_back(&mut tx, &seen).await?,
-        Act::Return => catalogue::return_draft(&mut tx, &seen, comment).await?,
+        Act::Return => catalogue::return_draft(&mut tx, &seen, &comment).await?,
         Act::Publish => catalogue::publish_draft(&mut tx, &seen).await.map(drop)?,
         Act::Keep => catalogue::keep_own_words(&mut tx, &seen).await?,
     }

@@ -139,8 +139,8 @@ fn address(visit: &Visit, path: &str, after: Option<&kernel::Cursor>) -> String 
 }
 
 async fn rows(visit: &Visit, tx: &Read, items: Vec<OwnService>) -> Result<Vec<Row>> {
-    let people: Vec<PersonId> = items.iter().filter_map(|one| one.draft.as_ref()?.updated_by).collect();
-    let names = Names::of(tx, people).await?;
+    let people: Vec<Option<PersonId>> = items.iter().map(|one| one.draft.as_ref()?.updated_by).collect();
+    let names = Names::of(tx, &people).await?;
     Ok(items.into_iter().map(|one| row(visit, &names, one)).collect())
 }
 

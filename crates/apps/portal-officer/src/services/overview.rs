@@ -92,11 +92,11 @@ pub async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
 }
 
 /// The page again, with what kept an act from being done; what was typed into the comment stays.
-pub async fn refuse(visit: Visit, code: &str, error: Error, comment: &str) -> Answer {
+pub async fn refuse(visit: Visit, code: String, error: Error, comment: String) -> Answer {
     let tx = visit.read().await?;
-    let page = OverviewPage::read(&visit, &tx, code).await?;
+    let page = OverviewPage::read(&visit, &tx, &code).await?;
     let errors = section_errors(&visit, error)?;
-    let page = OverviewPage { errors, comment: comment.to_owned(), ..page };
+    let page = OverviewPage { errors, comment, ..page };
     visit.shown_at(&format!("/work/services/{code}")).render_invalid(&page)
 }
 
@@ -152,10 +152,13 @@ impl OverviewPage {
 }
 
 async fn names(tx: &Read, copy: &WorkingCopy) -> Result<Names> {
-    let draft = copy.draft.iter().flat_map(|draft| [draft.updated_by, draft.submitted_by, draft.reviewed_by]);
-    let sections = copy.sections.iter().map(|section| section.updated_by);
-    let refused = copy.refused.iter().map(|line| line.author);
-    Names::of(tx, draft.chain(sections).chain(refused).flatten()).await
+    let mut people = Vec::new();
+    if let Some(draft) = &copy.draft {
+        people.extend([draft.updated_by, draft.submitted_by, draft.reviewed_by]);
+    }
+    people.extend(copy.sections.iter().map(|section| section.updated_by));
+    people.extend(copy.refused.iter().map(|line| line.author));
+    Names::of(tx, &people).await
 }
 
 fn working(names: &Names, draft: &Draft, today: NaiveDate) -> Working {

@@ -13,8 +13,8 @@ impl Names {
     ///
     /// # Errors
     /// Unavailable when the database cannot be reached.
-    pub async fn of(tx: &Read, people: impl IntoIterator<Item = PersonId>) -> Result<Self> {
-        let mut people: Vec<Party> = people.into_iter().map(Party::Person).collect();
+    pub async fn of(tx: &Read, people: &[Option<PersonId>]) -> Result<Self> {
+        let mut people: Vec<Party> = people.iter().flatten().copied().map(Party::Person).collect();
         people.sort_unstable();
         people.dedup();
         Ok(Self(if people.is_empty() { BTreeMap::new() } else { identity::names_of(tx, &people).await? }))

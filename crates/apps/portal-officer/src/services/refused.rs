@@ -89,7 +89,7 @@ fn id_of(text: &str) -> Result<Uuid> {
 
 impl RefusedPage {
     async fn of(visit: &Visit, tx: &Read, code: &str, id: Uuid, text: RefusedText) -> Result<Self> {
-        let names = Names::of(tx, [text.line.author, text.their_author].into_iter().flatten()).await?;
+        let names = Names::of(tx, &[text.line.author, text.their_author]).await?;
         let here = format!("/work/services/{code}");
         let section = text.line.section.as_str();
         let service = catalogue::service(tx, code).await?;
@@ -113,7 +113,8 @@ impl RefusedPage {
 }
 
 fn shown(visit: &Visit, field: &FieldDifference) -> Field {
-    let joined: Vec<&str> = [field.theirs.trim(), field.mine.trim()].into_iter().filter(|one| !one.is_empty()).collect();
+    let joined: Vec<&str> =
+        [field.theirs.trim(), field.mine.trim()].into_iter().filter(|one| !one.is_empty()).collect();
     let both = joined.join("\n");
     Field {
         label: label(visit, &field.name),

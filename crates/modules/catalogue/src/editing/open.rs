@@ -1,9 +1,9 @@
 //! Beginning a working copy, and giving it up.
 
 use super::save::opened;
+use crate::ensure_sample::sample_description;
 use crate::store::editing::drafts;
 use crate::store::services;
-use crate::ensure_sample::sample_description;
 use crate::{Contact, Description, ProviderStage, RegisterService, Stage, policy, register_service};
 use kernel::{Error, InstitutionId, LangText, Result, ServiceId};
 use storage::Write;
@@ -59,7 +59,7 @@ pub async fn discard_editing(tx: &mut Write, code: &str, revision: i64) -> Resul
 }
 
 /// A description with nothing in it but its name, its holder as provider of every stage, and one channel to begin with.
-fn blank(holder: InstitutionId, name: LangText) -> Description {
+pub(crate) fn blank(holder: InstitutionId, name: LangText) -> Description {
     let provider = |stage: &Stage| ProviderStage { stage: *stage, institution: holder, contact: Contact::default() };
     Description {
         providers: Stage::ALL.iter().map(provider).collect(),

@@ -98,7 +98,13 @@ async fn with_drafts(tx: &Read, page: Page<ServiceListItem>) -> Result<Page<OwnS
 }
 
 fn fits(item: &ServiceListItem, words: &str) -> bool {
-    let text = folded(&format!("{} {} {} {}", item.code, item.pilot.as_deref().unwrap_or_default(), item.name.lv, item.name.en));
+    let text = folded(&format!(
+        "{} {} {} {}",
+        item.code,
+        item.pilot.as_deref().unwrap_or_default(),
+        item.name.lv,
+        item.name.en
+    ));
     words.split_whitespace().all(|word| text.contains(word))
 }
 

@@ -57,7 +57,16 @@ pub async fn section_text(tx: &Read, code: &str, section: Section) -> Result<Sec
         let findings = finding::findings_in(section, &base);
         let nobody = (None, None);
         let (updated_by, updated_at) = nobody;
-        return Ok(SectionText { service, state, base: row.latest, revision: 0, typed, findings, updated_by, updated_at });
+        return Ok(SectionText {
+            service,
+            state,
+            base: row.latest,
+            revision: 0,
+            typed,
+            findings,
+            updated_by,
+            updated_at,
+        });
     };
     let description = assemble(&base, std::slice::from_ref(&written))?;
     let findings = [written.errors, finding::findings_in(section, &description)].concat();

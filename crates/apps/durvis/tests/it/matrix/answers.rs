@@ -31,7 +31,7 @@ impl Whose {
 pub fn objects(about: About) -> &'static [Whose] {
     match about {
         About::Nothing => &[Whose::Own],
-        About::Service | About::Persona => &[Whose::Own, Whose::Missing],
+        About::Service | About::Copy(_) | About::Persona => &[Whose::Own, Whose::Missing],
         _ => &[Whose::Own, Whose::Others, Whose::Missing],
     }
 }
@@ -103,6 +103,8 @@ impl<'a> Asker<'a> {
         match about {
             About::Nothing => Thing::default(),
             About::Service => Thing { id: world.services["P.11"].clone(), ..Thing::default() },
+            About::Copy(far) => world.copy(far).await,
+            About::Proposal => world.proposal(if own { "P.11" } else { "P.02" }).await,
             About::Persona => Thing { id: "resident".to_owned(), ..Thing::default() },
             About::Case(far) => {
                 let (client, office) = case_of(key, own);
@@ -137,13 +139,13 @@ fn case_of(key: &str, own: bool) -> (&'static str, Office) {
 fn missing(about: About) -> Thing {
     let id = match about {
         About::Nothing => "",
-        About::Service => "9999",
+        About::Service | About::Copy(_) => "9999",
         About::Persona => "nobody",
         About::Case(Far::Submitted | Far::Taken | Far::Asked | Far::Decided | Far::Delivered) => "1007-999999",
-        About::Draft | About::Consultation | About::Membership => "01900000-0000-7000-8000-00000000dead",
+        About::Draft | About::Consultation | About::Membership | About::Proposal => "01900000-0000-7000-8000-00000000dead",
     };
     let document = "01900000-0000-7000-8000-00000000beef".to_owned();
-    Thing { id: id.to_owned(), document, revision: 1, typed: Vec::new() }
+    Thing { id: id.to_owned(), document, revision: 1, ..Thing::default() }
 }
 
 fn word(answer: &Page) -> String {

@@ -5,7 +5,7 @@ use serde_json::json;
 use web_kit::{Access, RouteRow};
 
 use crate::browser::{Body, fields};
-use crate::things::{Far, Thing, World};
+use crate::things::{Far, Thing, World, Written};
 
 /// What the address of a route names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,10 @@ pub enum About {
     Nothing,
     /// A service of the catalogue: nobody's own.
     Service,
+    /// The working copy of a service, brought so far: a service is public, so another's does not look like a missing one.
+    Copy(Written),
+    /// What a provider proposed to the holder of a service.
+    Proposal,
     /// An invented person: nobody's own.
     Persona,
     /// A case that has come so far.
@@ -30,6 +34,8 @@ pub enum About {
 pub fn about(row: &RouteRow) -> Option<About> {
     let path = row.path.as_str();
     Some(match (row.method.as_str(), path) {
+        (method, path) if path.starts_with("/{lang}/work/services/{code}") => About::Copy(written(method, path)),
+        (_, "/{lang}/work/services/proposals/{id}") => About::Proposal,
         (_, path) if path.contains("/services/{code}") => About::Service,
         ("GET", "/demo/sign-in/{persona}") => About::Persona,
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
@@ -45,18 +51,33 @@ pub fn about(row: &RouteRow) -> Option<About> {
 }
 
 /// Routes that change something and name nothing in their address. A new one must be thought about here and in [`body`].
-const PLAIN_POSTS: [&str; 10] = [
+const PLAIN_POSTS: [&str; 14] = [
     "/{lang}/sign-out",
     "/{lang}/profile",
     "/{lang}/profile/switch",
     "/{lang}/work/desk/next",
     "/{lang}/work/consultations",
     "/{lang}/work/institution/members",
+    "/{lang}/work/services/new",
+    "/{lang}/work/services/bulk",
+    "/{lang}/work/services/approval",
+    "/{lang}/work/services/four-eyes",
     "/api/v1/cases",
     "/api/v1/consultations",
     "/oauth/token",
     "/demo/token",
 ];
+
+/// How far a working copy must have come for an act to be possible.
+fn written(method: &str, path: &str) -> Written {
+    match (method, path.rsplit('/').next().unwrap_or_default()) {
+        (_, "{text}") => Written::Refused,
+        ("POST", "take-back" | "return" | "publish") => Written::InReview,
+        ("POST", "withdraw") => Written::Scheduled,
+        ("POST", "reopen") => Written::Closed,
+        _ => Written::Begun,
+    }
+}
 
 /// How far a case must have come for an act to be possible.
 fn far(method: &str, path: &str) -> Option<Far> {
@@ -90,9 +111,12 @@ pub fn lets_in(access: Access, role: Role) -> bool {
 pub fn address(row: &RouteRow, thing: &Thing) -> String {
     let path = row.path.replace("{lang}", "lv").replace("{number}/documents/{id}", "{number}/documents/{document}");
     let path = path.replace("{step}", "applicant").replace("{document}", &thing.document);
+    let path = path.replace("{section}", "law").replace("{text}", &thing.document);
+    let path = path.replace("{version}", if thing.document.is_empty() { "2" } else { &thing.document });
     let path =
         ["{number}", "{code}", "{id}", "{persona}"].iter().fold(path, |path, place| path.replace(place, &thing.id));
     match row.path.as_str() {
+        "/{lang}/services/{code}/versions/compare" => format!("{path}?from=2&to=2"),
         "/{lang}/work/find" => format!("{path}?q={}", thing.id),
         "/{lang}/work/audit" => format!("{path}?number={}", thing.id),
         _ => path,
@@ -126,6 +150,16 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             fields(&[("consulted", "phone"), ("consultation-service", &world.services["P.11"]), ("result", "answered")])
         }
         "/work/institution/members" => fields(&[("code", "328000-00030"), ("role", "specialist")]),
+        "/work/services/new" => fields(&[("name/lv", "Jauns pakalpojums")]),
+        "/work/services/bulk" => fields(&[("kind", "phone"), ("old", "0"), ("new", "+371 60000000"), ("code", "9")]),
+        "/work/services/four-eyes" => fields(&[("four_eyes", "yes")]),
+        "/work/services/proposals/{id}" => fields(&[("answer", "Labosim.")]),
+        "/work/services/{code}/proposals" => fields(&[("text", "Klienti jautā par termiņu.")]),
+        path if path.starts_with("/work/services/{code}") => {
+            let more = fields(&[("base", "2"), ("comment", "Īsāk"), ("reason", "Likums"), ("choice", "theirs")]);
+            let numbers = [("revision", thing.revision.to_string()), ("version", thing.version.to_string())];
+            [thing.typed.clone(), more, numbers.map(|(name, value)| (name.to_owned(), value)).to_vec()].concat()
+        }
         "/demo/token" => fields(&[("persona", "resident")]),
         "/oauth/token" => fields(&[
             ("grant_type", "client_credentials"),

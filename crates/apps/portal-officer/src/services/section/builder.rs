@@ -56,10 +56,8 @@ impl<'a> Builder<'a> {
 
     pub fn choice_of(&self, name: &str, options: impl IntoIterator<Item = (String, String)>) -> Field {
         let value = self.typed.get(name).trim().to_owned();
-        let mut options: Vec<Tick> = options
-            .into_iter()
-            .map(|(word, label)| Tick { chosen: word == value, value: word, label })
-            .collect();
+        let mut options: Vec<Tick> =
+            options.into_iter().map(|(word, label)| Tick { chosen: word == value, value: word, label }).collect();
         if !value.is_empty() && !options.iter().any(|option| option.chosen) {
             options.push(Tick { label: value.clone(), value, chosen: true });
         }

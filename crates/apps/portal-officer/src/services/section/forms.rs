@@ -94,10 +94,7 @@ fn document(form: &Builder<'_>, at: &str) -> Vec<Field> {
 
 fn output(form: &Builder<'_>, at: &str) -> Vec<Field> {
     let kinds = words(OutputKind::ALL, OutputKind::as_str);
-    vec![
-        form.words(&format!("{at}/name"), 1).plain(),
-        form.choice(&format!("{at}/kind"), "edit-output", kinds).plain(),
-    ]
+    vec![form.words(&format!("{at}/name"), 1).plain(), form.choice(&format!("{at}/kind"), "edit-output", kinds).plain()]
 }
 
 fn act(form: &Builder<'_>, at: &str) -> Vec<Field> {

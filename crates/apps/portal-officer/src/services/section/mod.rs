@@ -11,8 +11,6 @@ mod sent;
 mod show;
 
 pub use autosave::autosave;
-pub use builder::{notes, words};
 pub use page::SectionPage;
 pub use save::save;
-pub use sent::typed_section;
 pub use show::show;

@@ -59,11 +59,12 @@ impl SectionPage {
         let form = Builder::new(visit, text);
         let code = text.service.code.clone();
         let here = format!("/work/services/{code}");
-        let names = Names::of(tx, text.updated_by).await?;
+        let names = Names::of(tx, &[text.updated_by]).await?;
         let in_review = text.state == Some(DraftState::InReview);
         let known = |tag: &String| Choice::new(tag, service_words::language(visit, tag));
         let languages: Vec<Choice> = text.typed.languages().iter().map(known).collect();
-        let offered = FURTHER.into_iter().map(str::to_owned).filter(|tag| !languages.iter().any(|one| one.value == *tag));
+        let offered =
+            FURTHER.into_iter().map(str::to_owned).filter(|tag| !languages.iter().any(|one| one.value == *tag));
         Ok(Self {
             service: text.service.name().get(visit.locale()).to_owned(),
             section: section.as_str(),

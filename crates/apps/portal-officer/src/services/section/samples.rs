@@ -96,7 +96,8 @@ impl Template for SectionPage {
             none: either(locale, "Soļu vēl nav.", "No steps yet."),
             items: vec![item(0, locale), item(1, locale)],
         };
-        let empty = Group { name: "outputs".to_owned(), items: Vec::new(), note: note("missing", locale), ..group.clone() };
+        let empty =
+            Group { name: "outputs".to_owned(), items: Vec::new(), note: note("missing", locale), ..group.clone() };
         let summary = Field { guide: Some(guide), ..words("summary", locale, 4) };
         let line = Field { list: Some("institutions"), ..field("line", "cofog", locale) };
         let page = Self {
@@ -113,7 +114,13 @@ impl Template for SectionPage {
             in_review: false,
             by: "Dace Zariņa".to_owned(),
             at: Some(DateTime::UNIX_EPOCH),
-            blocks: vec![summary.into(), line.into(), group.into(), empty.into(), choices("boxes", "flags", locale).into()],
+            blocks: vec![
+                summary.into(),
+                line.into(),
+                group.into(),
+                empty.into(),
+                choices("boxes", "flags", locale).into(),
+            ],
             further: vec![Choice::new("de", "Deutsch")],
             languages: vec![Choice::new("uk", "українська")],
             institutions: vec![Choice::new("VSAA", "VSAA")],
@@ -121,7 +128,8 @@ impl Template for SectionPage {
         };
         let mut errors = FormErrors::none();
         errors.add(Some("cofog"), either(locale, "Šeit kaut kas nav pareizi.", "Something is wrong here."));
-        let untouched = Self { by: String::new(), at: None, blocks: Vec::<Block>::new(), further: Vec::new(), ..page.clone() };
+        let untouched =
+            Self { by: String::new(), at: None, blocks: Vec::<Block>::new(), further: Vec::new(), ..page.clone() };
         let read = Self { writable: false, in_review: true, ..page.clone() };
         vec![Self { errors, ..page.clone() }, page, read, untouched]
     }

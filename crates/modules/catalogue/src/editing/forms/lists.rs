@@ -56,8 +56,7 @@ pub(super) fn write_documents(form: &mut Writer<'_>, description: &Description) 
 
 pub(super) fn read_conditions(form: &mut Reader<'_>, description: &mut Description) {
     let count = form.typed.items("conditions");
-    description.conditions =
-        (0..count).map(|place| form.words(&format!("conditions/{place}"))).collect();
+    description.conditions = (0..count).map(|place| form.words(&format!("conditions/{place}"))).collect();
     let count = form.typed.items("outputs");
     let output = |place: usize| Output {
         name: form.words(&format!("outputs/{place}/name")),

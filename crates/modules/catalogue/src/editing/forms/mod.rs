@@ -12,6 +12,7 @@ mod writer;
 
 use crate::editing::{Finding, Typed};
 use crate::{Description, Section};
+use chrono::NaiveDate;
 use kernel::InstitutionId;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -80,4 +81,10 @@ pub(crate) fn write(section: Section, known: &Known, description: &Description) 
 pub(crate) fn plan_of(typed: &Typed) -> Plan {
     let known = Known::default();
     plan::read(&mut Reader::new(typed, &known))
+}
+
+/// A day as people write it here: `31.12.2026`, `31.12.2026.` or `2026-12-31`.
+#[must_use]
+pub fn day_of(text: &str) -> Option<NaiveDate> {
+    values::day(text)
 }

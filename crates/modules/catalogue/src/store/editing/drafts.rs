@@ -3,9 +3,7 @@
 use super::draft_rows::{ActiveModel, Column, Entity, Model};
 use crate::{Draft, DraftState};
 use kernel::{Cursor, Error, InstitutionId, Page, PageRequest, PersonId, Result, ServiceId};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use storage::{Db as _, Read, Write};
 
 impl TryFrom<Model> for Draft {

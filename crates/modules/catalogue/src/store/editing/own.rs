@@ -64,7 +64,7 @@ pub async fn after(
     query.order_by_asc(Column::Number).limit(limit).all(tx.conn()).await.db()
 }
 
-fn number_of(page: &PageRequest) -> Result<i64> {
+pub fn number_of(page: &PageRequest) -> Result<i64> {
     let Some(after) = &page.after else { return Ok(0) };
     let [number] = after.parts()?;
     number.parse().map_err(|_| Error::invalid("bad-cursor"))
@@ -76,11 +76,8 @@ pub async fn four_eyes(tx: &Read, holder: InstitutionId) -> Result<bool> {
 }
 
 pub async fn set_four_eyes(tx: &Write, holder: InstitutionId, wanted: bool) -> Result<()> {
-    let row = rule_rows::ActiveModel {
-        institution: Set(holder.uuid()),
-        four_eyes: Set(wanted),
-        updated_at: Set(tx.now()),
-    };
+    let row =
+        rule_rows::ActiveModel { institution: Set(holder.uuid()), four_eyes: Set(wanted), updated_at: Set(tx.now()) };
     let again = OnConflict::column(rule_rows::Column::Institution)
         .update_columns([rule_rows::Column::FourEyes, rule_rows::Column::UpdatedAt])
         .to_owned();

@@ -1,11 +1,13 @@
 //! Reading and writing `draft_sections` and `refused_texts`.
 
-use super::section_rows::{ActiveModel, Column, Entity, Model};
 use super::refused_rows;
+use super::section_rows::{ActiveModel, Column, Entity, Model};
 use crate::{Finding, RefusedLine, Section, Typed};
 use chrono::{DateTime, Utc};
 use kernel::{PersonId, Result, ServiceId};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict,
+};
 use serde_json::{Map, Value};
 use storage::{Db as _, Read, Write};
 use uuid::Uuid;

@@ -75,14 +75,18 @@ async fn values_are_understood_as_people_write_them_and_nonsense_is_told_at_its_
         (description.channels[0].fee, description.channels[0].deadline, paths)
     };
     let fee = |cents| Fee::Amount(Money::cents(cents));
-    assert_eq!(channel("amount", " 12,5 € ", "working_days", "10"), (fee(1250), Some(Deadline::WorkingDays(10)), vec![]));
+    assert_eq!(
+        channel("amount", " 12,5 € ", "working_days", "10"),
+        (fee(1250), Some(Deadline::WorkingDays(10)), vec![])
+    );
     assert_eq!(channel("amount", "1 200.05 EUR", "months", "1"), (fee(120_005), Some(Deadline::Months(1)), vec![]));
     assert_eq!(channel("amount", "daudz", "", "").2, ["channels/0/fee/amount"]);
     assert_eq!(channel("amount", "", "", "").2, ["channels/0/fee/amount"]);
     assert_eq!(channel("amount", "1.234", "months", "viens").2, ["channels/0/fee/amount", "channels/0/deadline/count"]);
     assert_eq!(channel("nope", "", "months", "").2, ["channels/0/fee", "channels/0/deadline/count"]);
 
-    let basics = [("valid_from", "1.2.2027."), ("valid_to", "2027-13-01"), ("minutes_to_fill", "-3"), ("client_circle", "x")];
+    let basics =
+        [("valid_from", "1.2.2027."), ("valid_to", "2027-13-01"), ("minutes_to_fill", "-3"), ("client_circle", "x")];
     let (description, findings) = read(Section::Basics, &known, &basics, &on.description);
     assert_eq!(description.valid_from.unwrap().to_string(), "2027-02-01");
     let paths: Vec<_> = findings.iter().map(|finding| finding.path.as_str()).collect();
@@ -137,7 +141,10 @@ fn lists_are_rearranged_without_losing_a_word() {
     let names = |typed: &Typed| typed.pairs().iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
     assert_eq!(typed.items("channels"), 11);
     let up = typed.rearranged(&Rearrange::Up("channels".into(), 1));
-    assert_eq!((up.get("channels/0/link"), up.get("channels/1/link"), up.get("channels/1/opening/0/opens")), ("b", "a", "8"));
+    assert_eq!(
+        (up.get("channels/0/link"), up.get("channels/1/link"), up.get("channels/1/opening/0/opens")),
+        ("b", "a", "8")
+    );
     assert_eq!(up.rearranged(&Rearrange::Down("channels".into(), 0)), typed);
     let removed = typed.rearranged(&Rearrange::Remove("channels".into(), 0));
     assert_eq!(names(&removed), ["channels/0/link", "channels/9/link", "other"]);
@@ -156,7 +163,11 @@ fn further_languages_come_and_go_with_their_texts() {
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect();
     for wrong in ["lv", "en", "", "x", "ukrainian!", "../uk", "UKRAINIAN-LONG"] {
-        assert_eq!(typed.rearranged(&Rearrange::AddLanguage(wrong.into())).languages(), Vec::<String>::new(), "{wrong}");
+        assert_eq!(
+            typed.rearranged(&Rearrange::AddLanguage(wrong.into())).languages(),
+            Vec::<String>::new(),
+            "{wrong}"
+        );
     }
     let with = typed.rearranged(&Rearrange::AddLanguage(" UK ".into()));
     assert_eq!(with.languages(), ["uk"]);

@@ -44,7 +44,8 @@ async fn the_platform_sees_every_working_copy_and_an_institution_its_own() {
     assert!(own.items[0].draft.is_some());
     let nva = contact(&db, "NVA").await;
     assert_eq!(working_copies(&db.reading(&nva).await, &states, &page).await.unwrap().items.len(), 0);
-    let platform = Caller::staff(PersonId::new(Uuid::from_u128(6)), Role::PlatformAdministrator, institution(&db, "VARAM").await);
+    let platform =
+        Caller::staff(PersonId::new(Uuid::from_u128(6)), Role::PlatformAdministrator, institution(&db, "VARAM").await);
     let tx = db.reading(&platform).await;
     assert_eq!(working_copies(&tx, &states, &page).await.unwrap().items.len(), 1);
     assert_eq!(working_copies(&tx, &[DraftState::InReview], &page).await.unwrap().items.len(), 0);

@@ -22,7 +22,9 @@ async fn written(db: &TestDb) -> (Caller, Caller) {
     let (dace, ilze) = (contact(db, "VSAA").await, colleague(db).await);
     let mut tx = db.writing(&Caller::engine()).await;
     for who in [&dace, &ilze] {
-        institutions::ensure_membership(&mut tx, who.person.unwrap(), who.institution.unwrap(), Role::ContactPerson).await.unwrap();
+        institutions::ensure_membership(&mut tx, who.person.unwrap(), who.institution.unwrap(), Role::ContactPerson)
+            .await
+            .unwrap();
     }
     tx.commit().await.unwrap();
     save(db, &dace, typed(db, &dace, Section::Basics, &[("summary/lv", "Jauns")]).await).await;
@@ -61,7 +63,10 @@ async fn a_colleague_reads_sends_back_and_publishes() {
     return_draft(&mut tx, &seen(&db).await, "Lūdzu īsāk.").await.unwrap();
     tx.commit().await.unwrap();
     let draft = working_copy(&db.reading(&dace).await, "1007").await.unwrap().draft.unwrap();
-    assert_eq!((draft.state, draft.comment.as_str(), draft.reviewed_by), (DraftState::Returned, "Lūdzu īsāk.", ilze.person));
+    assert_eq!(
+        (draft.state, draft.comment.as_str(), draft.reviewed_by),
+        (DraftState::Returned, "Lūdzu īsāk.", ilze.person)
+    );
 
     let mut tx = db.writing(&dace).await;
     submit_for_review(&mut tx, &seen(&db).await).await.unwrap();
@@ -118,7 +123,8 @@ async fn the_administrator_may_waive_four_eyes_and_the_platform_publishes_as_edi
     set_four_eyes(&mut tx, vsaa, true).await.unwrap();
     tx.commit().await.unwrap();
     assert!(!working_copy(&db.reading(&dace).await, "1007").await.unwrap().alone);
-    let platform = Caller::staff(PersonId::new(Uuid::from_u128(6)), Role::PlatformAdministrator, institution(&db, "VARAM").await);
+    let platform =
+        Caller::staff(PersonId::new(Uuid::from_u128(6)), Role::PlatformAdministrator, institution(&db, "VARAM").await);
     let mut tx = db.writing(&platform).await;
     publish_draft(&mut tx, &seen(&db).await).await.unwrap();
 }
@@ -149,7 +155,8 @@ async fn a_publication_of_the_same_section_asks_which_words_stand() {
     let mut description = (*before.description).clone();
     description.appeal = LangText::new("Cits", "Other");
     let mut tx = db.writing(&Caller::engine()).await;
-    let version = publish(&mut tx, crate::PublishService::now("1007", before.latest, Some(description.clone()))).await.unwrap();
+    let version =
+        publish(&mut tx, crate::PublishService::now("1007", before.latest, Some(description.clone()))).await.unwrap();
     description.summary = LangText::new("Cits", "Other");
     let other = crate::PublishService::now("1007", version, Some(description));
     tx.commit().await.unwrap();

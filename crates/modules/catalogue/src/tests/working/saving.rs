@@ -50,7 +50,13 @@ async fn a_saved_section_stands_in_the_working_copy_and_nowhere_else() {
     let db = db().await;
     let dace = contact(&db, "VSAA").await;
     let before = service(&db.reading(&dace).await, "1007").await.unwrap();
-    let input = typed(&db, &dace, Section::Basics, &[("summary/lv", "  Jauns\r\napraksts "), ("language", "uk"), ("summary/uk", "Опис")]).await;
+    let input = typed(
+        &db,
+        &dace,
+        Section::Basics,
+        &[("summary/lv", "  Jauns\r\napraksts "), ("language", "uk"), ("summary/uk", "Опис")],
+    )
+    .await;
     assert!(input.typed.pairs().iter().any(|(name, _)| name == LANGUAGE));
     let Saved::Kept { revision, findings, .. } = save(&db, &dace, input.clone()).await else { panic!("refused") };
     assert_eq!((revision, findings), (1, vec![]));
@@ -75,7 +81,9 @@ async fn two_people_in_two_sections_never_meet_and_in_one_section_lose_nothing()
     let (dace, ilze) = (contact(&db, "VSAA").await, colleague(&db).await);
     let mine = typed(&db, &dace, Section::Basics, &[("summary/lv", "Daces teksts par pabalstu")]).await;
     let other = typed(&db, &ilze, Section::Law, &[("appeal/lv", "Ilzes teksts")]).await;
-    let hers = typed(&db, &ilze, Section::Basics, &[("summary/lv", "Ilzes teksts par pabalstu"), ("name/lv", "Pabalsts")]).await;
+    let hers =
+        typed(&db, &ilze, Section::Basics, &[("summary/lv", "Ilzes teksts par pabalstu"), ("name/lv", "Pabalsts")])
+            .await;
     save(&db, &dace, mine.clone()).await;
     assert!(matches!(save(&db, &ilze, other).await, Saved::Kept { .. }));
     // The same words again are no conflict: a form sent twice.
@@ -105,7 +113,8 @@ async fn the_standing_text_may_stay_and_a_late_choice_is_kept_beside_again() {
     let db = db().await;
     let (dace, ilze) = (contact(&db, "VSAA").await, colleague(&db).await);
     let first = typed(&db, &dace, Section::Law, &[("appeal/lv", "Pirmais")]).await;
-    let second = SaveSection { typed: typed(&db, &ilze, Section::Law, &[("appeal/lv", "Otrais")]).await.typed, ..first.clone() };
+    let second =
+        SaveSection { typed: typed(&db, &ilze, Section::Law, &[("appeal/lv", "Otrais")]).await.typed, ..first.clone() };
     save(&db, &dace, first).await;
     let id = refused(&save(&db, &ilze, second).await);
     let third = typed(&db, &dace, Section::Law, &[("appeal/lv", "Trešais")]).await;
@@ -124,7 +133,13 @@ async fn the_standing_text_may_stay_and_a_late_choice_is_kept_beside_again() {
 async fn wrong_input_is_kept_as_typed_and_told_and_the_rest_is_understood() {
     let db = db().await;
     let dace = contact(&db, "VSAA").await;
-    let input = typed(&db, &dace, Section::Channels, &[("channels/1/fee", "amount"), ("channels/1/fee/amount", "pieci"), ("channels/1/hours/en", "")]).await;
+    let input = typed(
+        &db,
+        &dace,
+        Section::Channels,
+        &[("channels/1/fee", "amount"), ("channels/1/fee/amount", "pieci"), ("channels/1/hours/en", "")],
+    )
+    .await;
     let Saved::Kept { findings, .. } = save(&db, &dace, input).await else { panic!("refused") };
     let told: Vec<_> = findings.iter().map(|f| (f.path.as_str(), f.severity)).collect();
     assert_eq!(told, [("channels/1/fee/amount", Severity::Wrong), ("channels/1/hours", Severity::Missing)]);
@@ -169,7 +184,10 @@ async fn a_service_is_registered_by_its_name_alone_and_filled_in_later() {
     let tx = db.reading(&dace).await;
     let wanted = OwnServices { words: "jauns PABALSTS".into(), state: Some(ServiceState::Draft) };
     let found = own_services(&tx, vsaa, &wanted, &PageRequest::first(10)).await.unwrap();
-    assert_eq!((found.items.len(), found.items[0].item.code.as_str(), found.items[0].draft.is_some()), (1, code.as_str(), true));
+    assert_eq!(
+        (found.items.len(), found.items[0].item.code.as_str(), found.items[0].draft.is_some()),
+        (1, code.as_str(), true)
+    );
 }
 
 #[tokio::test]
