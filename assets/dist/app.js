@@ -17,60 +17,6 @@ const form = event.target.closest('form');
 if (form) { event.preventDefault(); form.requestSubmit(); }
 }
 });
-const editor = one('[data-autosave]');
-if (editor) {
-const line = one('[data-autosave-status]');
-let timer, busy, dirty, stopped, pressed;
-const say = (text, trouble, href) => {
-line.textContent = text + ' ';
-line.parentNode.toggleAttribute('data-trouble', trouble);
-if (!href) return;
-const link = document.createElement('a');
-link.href = href;
-link.textContent = editor.dataset.choose;
-line.append(link);
-};
-const save = async (leaving) => {
-clearTimeout(timer);
-if (busy || stopped || !dirty) return;
-busy = true;
-dirty = false;
-try {
-const body = new URLSearchParams(new FormData(editor));
-const answer = await fetch(editor.dataset.autosave, { method: 'POST', body, keepalive: leaving });
-const told = await answer.json();
-if (!told.text) throw told;
-stopped = told.refused;
-say(told.text, !!stopped, stopped);
-if (!stopped) {
-editor.elements.revision.value = told.revision;
-all('[data-finding]').forEach((place) => {
-const note = told.notes[place.dataset.finding];
-place.hidden = !note;
-place.textContent = note ? note.text : '';
-place.dataset.severity = note ? note.severity : '';
-});
-}
-} catch {
-dirty = true;
-say(editor.dataset.failed, true);
-timer = setTimeout(save, 5000);
-}
-busy = false;
-if (pressed) editor.requestSubmit(pressed.button);
-else if (dirty && !stopped) timer = setTimeout(save, 1000);
-};
-editor.addEventListener('input', () => { dirty = true; clearTimeout(timer); timer = setTimeout(save, 1000); });
-editor.addEventListener('submit', (event) => {
-clearTimeout(timer);
-if (!busy) { dirty = false; return; }
-pressed = { button: event.submitter };
-event.preventDefault();
-event.stopPropagation();
-});
-document.addEventListener('visibilitychange', () => { if (document.hidden) save(true); });
-addEventListener('beforeunload', (event) => { if (dirty || busy) event.preventDefault(); });
-}
 const workplace = one('[data-shortcuts]');
 if (!workplace) return;
 const KEY = 'durvis-shortcuts';

@@ -24,64 +24,6 @@
     }
   });
 
-  // The editor keeps what is typed a moment after the last key and when the page is left. It never overwrites: a text that
-  // somebody else's words stand in the way of is announced, and so is one that could not be kept.
-  const editor = one('[data-autosave]');
-  if (editor) {
-    const line = one('[data-autosave-status]');
-    let timer, busy, dirty, stopped, pressed;
-    const say = (text, trouble, href) => {
-      line.textContent = text + ' ';
-      line.parentNode.toggleAttribute('data-trouble', trouble);
-      if (!href) return;
-      const link = document.createElement('a');
-      link.href = href;
-      link.textContent = editor.dataset.choose;
-      line.append(link);
-    };
-    const save = async (leaving) => {
-      clearTimeout(timer);
-      if (busy || stopped || !dirty) return;
-      busy = true;
-      dirty = false;
-      try {
-        const body = new URLSearchParams(new FormData(editor));
-        const answer = await fetch(editor.dataset.autosave, { method: 'POST', body, keepalive: leaving });
-        const told = await answer.json();
-        if (!told.text) throw told;
-        stopped = told.refused;
-        say(told.text, !!stopped, stopped);
-        if (!stopped) {
-          editor.elements.revision.value = told.revision;
-          all('[data-finding]').forEach((place) => {
-            const note = told.notes[place.dataset.finding];
-            place.hidden = !note;
-            place.textContent = note ? note.text : '';
-            place.dataset.severity = note ? note.severity : '';
-          });
-        }
-      } catch {
-        dirty = true;
-        say(editor.dataset.failed, true);
-        timer = setTimeout(save, 5000);
-      }
-      busy = false;
-      if (pressed) editor.requestSubmit(pressed.button);
-      else if (dirty && !stopped) timer = setTimeout(save, 1000);
-    };
-    editor.addEventListener('input', () => { dirty = true; clearTimeout(timer); timer = setTimeout(save, 1000); });
-    // A button waits for a save that is on its way, so that the form sends the revision that is true by then.
-    editor.addEventListener('submit', (event) => {
-      clearTimeout(timer);
-      if (!busy) { dirty = false; return; }
-      pressed = { button: event.submitter };
-      event.preventDefault();
-      event.stopPropagation();
-    });
-    document.addEventListener('visibilitychange', () => { if (document.hidden) save(true); });
-    addEventListener('beforeunload', (event) => { if (dirty || busy) event.preventDefault(); });
-  }
-
   // Shortcuts exist only on pages that announce them, and each person can switch them off (WCAG 2.1.4).
   const workplace = one('[data-shortcuts]');
   if (!workplace) return;

@@ -46,10 +46,10 @@ journey('editor: what is typed is saved by itself, told what is wrong, and is th
   await page.goto(`/lv/work/services/${code}/sections/channels`);
   await page.locator('#f-channels-0-fee').selectOption('amount');
   await page.locator('#f-channels-0-fee-amount').fill('daudz');
-  await page.locator('#f-channels-0-fee-amount-note:not([hidden])').waitFor();
-  assert.match(await page.locator('#f-channels-0-fee-amount-note').innerText(), /12,50/);
+  await page.locator('#f-channels-0-fee-amount-finding:not([hidden])').waitFor();
+  assert.match(await page.locator('#f-channels-0-fee-amount-finding').innerText(), /12,50/);
   await page.locator('#f-channels-0-fee-amount').fill('3,20');
-  await page.locator('#f-channels-0-fee-amount-note').waitFor({ state: 'hidden' });
+  await page.locator('#f-channels-0-fee-amount-finding').waitFor({ state: 'hidden' });
   await saved(page);
   // Leaving at once after the last key loses nothing.
   await page.goto(`/lv/work/services/${code}/sections/law`);

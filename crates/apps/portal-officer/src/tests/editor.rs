@@ -79,7 +79,7 @@ async fn wrong_input_is_kept_told_and_corrected_later() {
     assert_eq!((wrong.status, wrong.count(".dv-errsum a")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
     let again = dace.get(&path).await;
     assert_eq!(again.attribute("#f-channels-1-fee-amount", "value"), "<pieci>");
-    assert!(again.text("#f-channels-1-fee-amount-note").contains("12,50"));
+    assert!(again.text("#f-channels-1-fee-amount-finding").contains("12,50"));
     let overview = dace.get(&format!("/lv/work/services/{}", house.benefit)).await;
     assert!(overview.text("#f-section-channels").contains("1 kļūda"), "{}", overview.text("main"));
     let refused = dace.post(&format!("/lv/work/services/{}/publish", house.benefit), &[("revision", "2")]).await;

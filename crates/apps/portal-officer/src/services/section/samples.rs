@@ -7,7 +7,7 @@ use chrono::DateTime;
 use kernel::Locale;
 use web_kit::{FormErrors, Template};
 
-fn field(kind: &'static str, name: &str, locale: Locale) -> Field {
+fn input(kind: &'static str, name: &str, locale: Locale) -> Field {
     Field {
         kind,
         name: name.to_owned(),
@@ -38,7 +38,7 @@ fn words(name: &str, locale: Locale, rows: u8) -> Field {
         note: if wrong { note("wrong", locale) } else { None },
     };
     let texts = vec![text("lv", "latviešu", false), text("en", "English", true), text("uk", "українська", false)];
-    Field { texts, rows, note: note("missing", locale), ..field("words", name, locale) }
+    Field { texts, rows, note: note("missing", locale), ..input("words", name, locale) }
 }
 
 fn choices(kind: &'static str, name: &str, locale: Locale) -> Field {
@@ -47,7 +47,7 @@ fn choices(kind: &'static str, name: &str, locale: Locale) -> Field {
         label: either(locale, "Pieprasīšana", "Request"),
         chosen,
     };
-    Field { options: vec![option("request", true), option("receipt", false)], ..field(kind, name, locale) }
+    Field { options: vec![option("request", true), option("receipt", false)], ..input(kind, name, locale) }
 }
 
 fn item(place: usize, locale: Locale) -> Item {
@@ -71,7 +71,7 @@ fn item(place: usize, locale: Locale) -> Item {
         fields: vec![
             choices("choice", &format!("{name}/stage"), locale),
             words(&format!("{name}/title"), locale, 1),
-            field("area", &format!("{name}/note"), locale),
+            input("area", &format!("{name}/note"), locale),
         ],
         note: if place == 0 { None } else { note("missing", locale) },
         inner: (place == 0).then_some(inner),
@@ -99,7 +99,7 @@ impl Template for SectionPage {
         let empty =
             Group { name: "outputs".to_owned(), items: Vec::new(), note: note("missing", locale), ..group.clone() };
         let summary = Field { guide: Some(guide), ..words("summary", locale, 4) };
-        let line = Field { list: Some("institutions"), ..field("line", "cofog", locale) };
+        let line = Field { list: Some("institutions"), ..input("line", "cofog", locale) };
         let page = Self {
             code: "1007".to_owned(),
             service: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
