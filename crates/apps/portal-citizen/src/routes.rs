@@ -1,5 +1,6 @@
 //! Every route of the portal with its rule.
 
+use kernel::Role;
 use rust_embed::RustEmbed;
 use web_kit::{Access, Routes, TemplateSet};
 
@@ -7,6 +8,10 @@ use crate::{cases, documents, drafts, home, profile, services, sign_in, unified,
 
 /// The most bytes a form with files may have: five files of ten megabytes and the rest of the form.
 const UPLOAD: usize = 52 * 1024 * 1024;
+
+/// Those who keep descriptions see what the public would.
+const PREVIEW: Access =
+    Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::PlatformAdministrator]);
 
 /// The pages of residents and companies, and signing in for everybody.
 #[must_use]
@@ -23,6 +28,10 @@ pub fn routes() -> Routes {
         .post("/services/{code}/places", Access::Public, services::locate)
         .get("/unified", Access::Public, unified::list)
         .get("/unified/{code}", Access::Public, unified::show)
+        .get("/services/{code}/versions", Access::Public, services::versions)
+        .get("/services/{code}/versions/compare", Access::Public, services::compare)
+        .get("/services/{code}/versions/{version}", Access::Public, services::version)
+        .get("/services/{code}/preview", PREVIEW, services::preview)
         .get("/sign-in", Access::Public, sign_in::show)
         .get("/sign-in/begin", Access::Public, sign_in::begin)
         .post("/sign-out", Access::SignedIn, sign_in::sign_out);
@@ -83,6 +92,8 @@ pub fn templates() -> TemplateSet {
         .with::<services::ServicePage>()
         .with::<services::share::SharePage>()
         .with::<services::embed::CardPage>()
+        .with::<services::VersionsPage>()
+        .with::<services::ComparePage>()
         .with::<services::ApplyPage>()
         .with::<unified::UnifiedListPage>()
         .with::<unified::UnifiedPage>()

@@ -27,6 +27,11 @@ const DESK: Access = Access::Staff(&[Role::Officer, Role::Specialist]);
 const OFFICER: Access = Access::Staff(&[Role::Officer]);
 const READERS: Access = Access::Staff(&[Role::Officer, Role::Specialist, Role::Auditor]);
 const SERVICES: Access = Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator]);
+const EDITORS: Access = Access::Staff(&[Role::ContactPerson, Role::PlatformAdministrator]);
+const WATCHERS: Access =
+    Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::PlatformAdministrator]);
+const PROVIDERS: Access =
+    Access::Staff(&[Role::Specialist, Role::Officer, Role::ContactPerson, Role::InstitutionAdministrator]);
 const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
@@ -69,6 +74,8 @@ pub fn routes() -> Routes {
         .get("/work/services/import", CONTACT, services_exchange::show)
         .post_up_to("/work/services/import", CONTACT, TABLE_LIMIT, services_exchange::preview)
         .post("/work/services/import/{id}", CONTACT, services_exchange::apply)
+        .merge(editing())
+        .merge(whole_lists())
         .get("/work/institution", ADMINISTRATOR, institution::show)
         .post("/work/institution/members", ADMINISTRATOR, institution::add)
         .post("/work/institution/members/{id}/revoke", ADMINISTRATOR, institution::revoke)
@@ -111,4 +118,44 @@ fn unified_services() -> Routes {
         .post("/work/templates/{code}/attach", CONTACT, unified::attach)
         .post("/work/templates/{code}/create-service", CONTACT, unified::create_service)
         .post("/work/templates/{code}/detach", ATTACHING, unified::detach)
+}
+
+/// What an institution does with its services as a whole, and what providers propose.
+fn whole_lists() -> Routes {
+    Routes::new()
+        .get("/work/services/bulk", CONTACT, services::bulk)
+        .post("/work/services/bulk", CONTACT, services::bulk_run)
+        .get("/work/services/approval", SERVICES, services::approval)
+        .post("/work/services/approval", ADMINISTRATOR, services::approve)
+        .post("/work/services/four-eyes", ADMINISTRATOR, services::four_eyes)
+        .get("/work/services/proposals", SERVICES, services::proposals)
+        .post("/work/services/proposals/{id}", CONTACT, services::answer)
+        .get("/work/services/{code}/proposals", PROVIDERS, services::proposals_about)
+        .post("/work/services/{code}/proposals", PROVIDERS, services::send)
+}
+
+/// Keeping the descriptions of services.
+fn editing() -> Routes {
+    Routes::new()
+        .get("/work/services/new", CONTACT, services::new)
+        .post("/work/services/new", CONTACT, services::register)
+        .get("/work/services/copies", WATCHERS, services::copies)
+        .get("/work/services/{code}", WATCHERS, services::overview)
+        .get("/work/services/{code}/changes", WATCHERS, services::changes)
+        .get("/work/services/{code}/sections/{section}", WATCHERS, services::section)
+        .post("/work/services/{code}/sections/{section}", EDITORS, services::save)
+        .post("/work/services/{code}/sections/{section}/autosave", EDITORS, services::autosave)
+        .get("/work/services/{code}/refused/{text}", WATCHERS, services::refused)
+        .post("/work/services/{code}/refused/{text}", EDITORS, services::choose)
+        .post("/work/services/{code}/submit", EDITORS, services::submit)
+        .post("/work/services/{code}/take-back", EDITORS, services::take_back)
+        .post("/work/services/{code}/return", EDITORS, services::give_back)
+        .post("/work/services/{code}/publish", EDITORS, services::publish)
+        .post("/work/services/{code}/keep", EDITORS, services::keep)
+        .get("/work/services/{code}/discard", WATCHERS, services::ask_discard)
+        .post("/work/services/{code}/discard", EDITORS, services::discard)
+        .get("/work/services/{code}/opening", WATCHERS, services::opening)
+        .post("/work/services/{code}/close", EDITORS, services::close)
+        .post("/work/services/{code}/reopen", EDITORS, services::reopen)
+        .post("/work/services/{code}/versions/{version}/withdraw", EDITORS, services::withdraw)
 }

@@ -16,6 +16,14 @@ pub const SERVICE_SCHEDULE_WITHDRAWN: &str = "service.schedule_withdrawn";
 pub const SERVICE_LINKED: &str = "service.linked";
 /// It can no longer be requested.
 pub const SERVICE_WITHDRAWN: &str = "service.withdrawn";
+/// A new text was given to a colleague to read.
+pub const SERVICE_SUBMITTED: &str = "service.submitted_for_review";
+/// The colleague sent it back.
+pub const SERVICE_RETURNED: &str = "service.returned";
+/// A new text was published that nobody else had read: the holder has no second contact person, or asks for none.
+pub const SERVICE_APPROVED_ALONE: &str = "service.approved_alone";
+/// An institution approved its list of services; on the stream of the institution.
+pub const LIST_APPROVED: &str = "service_list.approved";
 
 /// A system tried to write another holder's service; on the stream of the system's institution.
 pub const SERVICE_WRITE_REFUSED: &str = "service.write_refused";
@@ -43,7 +51,14 @@ pub const SEARCH_BOOST_SET: &str = "search.boost_set";
 /// Editors took such a rule out.
 pub const SEARCH_BOOST_REMOVED: &str = "search.boost_removed";
 
-/// Data of the events of services, version 1.
+/// Data of [`LIST_APPROVED`], version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ApprovalFact {
+    pub services: usize,
+    pub digest: String,
+}
+
+/// Data of all the events of a service, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ServiceFact {
     pub code: String,

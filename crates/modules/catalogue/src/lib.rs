@@ -5,6 +5,7 @@ mod checks;
 mod close;
 mod compare;
 mod descriptions;
+mod editing;
 mod ensure_sample;
 mod events;
 mod finding;
@@ -35,8 +36,9 @@ pub use checks::{CHECKS_TIMER, CheckLine, CheckReminder, ConfirmCheck, HolderChe
 pub use close::{CloseService, close_service};
 pub use compare::{ElementChange, Piece, compare, compare_texts};
 pub use descriptions::{Description, DigitalMode, Flags, Keywords, LegalAct, Output, ProviderStage, RequiredDocument, Step, Territory};
+pub use editing::*;
 pub use ensure_sample::ensure_sample;
-pub use events::{SEARCH_BOOST_REMOVED, SEARCH_BOOST_SET, SEARCH_SYNONYM_REMOVED, SEARCH_SYNONYM_SET, SERVICE_CHECKED, SERVICE_LINKED, SERVICE_PUBLISHED, SERVICE_REGISTERED, SERVICE_SCHEDULED, SERVICE_SCHEDULE_WITHDRAWN, SERVICE_WITHDRAWN, SERVICE_WRITE_REFUSED};
+pub use events::{LIST_APPROVED, SEARCH_BOOST_REMOVED, SEARCH_BOOST_SET, SEARCH_SYNONYM_REMOVED, SEARCH_SYNONYM_SET, SERVICE_APPROVED_ALONE, SERVICE_CHECKED, SERVICE_LINKED, SERVICE_PUBLISHED, SERVICE_REGISTERED, SERVICE_RETURNED, SERVICE_SCHEDULED, SERVICE_SCHEDULE_WITHDRAWN, SERVICE_SUBMITTED, SERVICE_WITHDRAWN, SERVICE_WRITE_REFUSED};
 pub use finding::{AskedLine, BoostLine, Chosen, FacetCounts, FacetName, FeedbackLine, FindServices, FoundServices, GiveFeedback, Judged, JudgedQuery, LookupMeans, MOST_BOOSTS, MOST_SYNONYMS, PlaceLookups, QueryScore, SampleService, SearchIndex, SearchReport, ServicePlace, SetBoost, SetSynonym, SynonymLine, Tally, TriedService, WHOLE_COUNTRY, boosts, find_services, give_feedback, install_judged_corpus, install_search_rules, judge, judged_corpus, judged_queries, place_lookups, places_of_service, put_sample_service, remove_boost, remove_synonym, search_report, search_services, set_boost, set_synonym, synonyms, try_query};
 pub use import::{ImportReport, RejectedRow, import_canada};
 pub use link_check::{LINK_SPREAD_TIMER, LinkChecker, LinkState, spread_link};

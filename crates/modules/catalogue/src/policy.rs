@@ -18,6 +18,31 @@ pub fn may_edit(caller: &Caller, holder: InstitutionId) -> Result<()> {
 pub fn may_send(caller: &Caller) -> Result<InstitutionId> {
     caller.require_role(&[Role::ContactPerson, Role::ApiClient])?;
     caller.require_institution()
+/// Whether the caller may see working copies of services of `holder`: those who may edit, and its administrator.
+pub fn may_watch_editing(caller: &Caller, holder: InstitutionId) -> Result<()> {
+    if caller.role == Role::InstitutionAdministrator && caller.institution == Some(holder) {
+        return Ok(());
+    }
+    may_edit(caller, holder)
+}
+
+/// Whether the caller may say how `holder` edits, and approve its list of services (CAT-01): its administrator, and the
+/// platform.
+pub fn may_rule_editing(caller: &Caller, holder: InstitutionId) -> Result<()> {
+    caller.require_role(&[Role::InstitutionAdministrator, Role::PlatformAdministrator, Role::Engine])?;
+    if caller.role != Role::InstitutionAdministrator || caller.institution == Some(holder) {
+        return Ok(());
+    }
+    Err(Error::forbidden("service-not-yours"))
+}
+
+/// The institution in whose name the caller may propose to `holder` how a service could be better (CAT-32): one that
+/// provides it for the holder, as `provides` says.
+pub fn may_propose(caller: &Caller, holder: InstitutionId, provides: bool) -> Result<InstitutionId> {
+    let staff = [Role::Specialist, Role::Officer, Role::ContactPerson, Role::InstitutionAdministrator];
+    caller.require_role(&staff)?;
+    let own = caller.require_institution()?;
+    if provides && own != holder { Ok(own) } else { Err(Error::forbidden("proposal-not-provider")) }
 }
 
 /// Whether the caller may see what is not published yet: the holder's staff and systems, and the platform.

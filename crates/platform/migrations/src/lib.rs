@@ -15,6 +15,7 @@ mod m0014_open;
 mod m0012_quality;
 mod m0011_search;
 mod m0015_templates;
+mod m0013_editing;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_quality::Migration),
             Box::new(m0011_search::Migration),
             Box::new(m0015_templates::Migration),
+            Box::new(m0013_editing::Migration),
         ]
     }
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test stops at the first thing that is not as it should be")]
 mod browser;
 mod commands;
+mod editing;
 mod examples;
 mod front_door;
 mod headers;

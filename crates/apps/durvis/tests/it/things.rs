@@ -23,6 +23,16 @@ pub enum Far {
     Delivered,
 }
 
+/// How far the working copy of a service has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Written {
+    Begun,
+    Refused,
+    InReview,
+    Scheduled,
+    Closed,
+}
+
 /// Which institution handles it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Office {
@@ -49,6 +59,8 @@ pub struct Thing {
     pub document: String,
     /// Its revision.
     pub revision: i64,
+    /// The newest version of a service.
+    pub version: i32,
     /// What a page would send for its first step.
     pub typed: Vec<(String, String)>,
 }
@@ -123,7 +135,7 @@ impl World {
         let number = cases::submit(&mut tx, input).await.expect("a case").number;
         tx.commit().await.expect("kept");
         let document = self.handle(&number, self.caller(officer), far).await;
-        Thing { id: number.slug(), document, revision: self.revision(&number).await, typed: Vec::new() }
+        Thing { id: number.slug(), document, revision: self.revision(&number).await, ..Thing::default() }
     }
 
     /// Brings a case as far as wanted; gives the file of the decision.
@@ -202,7 +214,7 @@ impl World {
         let revision = forms::draft(&tx, id).await.expect("a draft").revision;
         tx.commit().await.expect("kept");
         let first = definition.steps(&answers).into_iter().next().expect("a step");
-        Thing { id: id.to_string(), document, revision, typed: pairs_of(&first, &answers) }
+        Thing { id: id.to_string(), document, revision, typed: pairs_of(&first, &answers), ..Thing::default() }
     }
 
     /// A consultation of an officer or specialist, just registered.

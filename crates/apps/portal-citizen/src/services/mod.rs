@@ -4,6 +4,7 @@ mod apply;
 pub(crate) mod embed;
 mod facets;
 mod feedback;
+mod history;
 mod list;
 pub(crate) mod parts;
 mod places;
@@ -13,6 +14,7 @@ mod suggest;
 
 pub(crate) use apply::{ApplyPage, apply, start};
 pub(crate) use feedback::{FeedbackPage, give_feedback};
+pub(crate) use history::{ComparePage, VersionsPage, compare, list as versions, preview, version};
 pub(crate) use list::{ListPage, ServiceLine, list};
 pub(crate) use places::{PlacesPage, locate, places};
 pub(crate) use show::{ContactLine, ServicePage, contacts, show, web_link};

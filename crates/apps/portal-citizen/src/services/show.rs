@@ -12,6 +12,7 @@ use web_kit::{Answer, Template, Visit};
 
 use super::parts::open::OpenPart;
 use crate::unified::FamilyPart;
+use super::history::Moment;
 use crate::names::{Link, Names, deadline, fee, foreign, service_names, text_of};
 
 /// A term with its value.
@@ -83,6 +84,8 @@ pub(crate) struct ServicePage {
     /// Where the nearest place is looked up; none for what is not given in person.
     places: Option<String>,
     family: Option<FamilyPart>,
+    /// Of which moment the page speaks.
+    moment: Moment,
 }
 
 /// `GET /services/{code}`
@@ -92,7 +95,18 @@ pub(crate) async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
     visit.render(&page(&tx, &visit, &service).await?)
 }
 
-async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<ServicePage> {
+impl ServicePage {
+    /// The same page, speaking of another moment than the present; a former version cannot be requested.
+    pub(super) fn at(mut self, moment: Moment) -> Self {
+        if moment.kind == "version" {
+            (self.apply, self.draft, self.closed) = (None, None, None);
+        }
+        self.moment = moment;
+        self
+    }
+}
+
+pub(super) async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<ServicePage> {
     let text = &service.description;
     let locale = visit.locale();
     let ids = text.providers.iter().map(|provider| provider.institution).chain([service.holder, service.provider]);
@@ -141,6 +155,7 @@ async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<Servic
         open: OpenPart::of(visit, service),
         places: super::places::link(visit, service),
         family: FamilyPart::of(tx, visit, service.id).await?,
+        moment: Moment::now(visit, &service.code, service.version),
         href,
     })
 }
@@ -278,6 +293,7 @@ impl Template for ServicePage {
 
     fn samples(locale: Locale) -> Vec<Self> {
         let href = format!("/{locale}/services/1001");
+        let [now, former, preview] = Moment::samples(locale);
         let fact = |icon, term: &str, value: &str| Fact { icon, term: term.to_owned(), value: value.to_owned() };
         let sample = |closed: Option<&str>, apply: bool, draft: bool| Self {
             href: href.clone(),
@@ -325,7 +341,15 @@ impl Template for ServicePage {
             open: apply.then(|| OpenPart::at(locale, "1001")),
             places: apply.then(|| format!("{href}/places")),
             family: draft.then(|| FamilyPart::sample(locale)),
+            moment: now.clone(),
         };
-        vec![sample(None, true, true), sample(Some("Pakalpojums slēgts."), false, false), sample(None, false, false)]
+        let plain = || sample(None, true, false);
+        vec![
+            sample(None, true, true),
+            sample(Some("Pakalpojums slēgts."), false, false),
+            sample(None, false, false),
+            plain().at(former),
+            plain().at(preview),
+        ]
     }
 }

@@ -1,6 +1,7 @@
 //! Tests of the workplace.
 
 mod consultations;
+mod editor;
 mod handling;
 mod house;
 mod others;

@@ -8,6 +8,7 @@ pub mod public;
 pub mod refusal_rows;
 pub mod quality;
 pub mod finding;
+pub mod editing;
 pub mod service_rows;
 pub mod services;
 pub mod source_rows;

@@ -13,6 +13,7 @@ mod searching;
 mod templates;
 mod versions;
 mod viewing;
+mod working;
 
 use crate::{RegisterService, Service, install_pilot_services};
 use kernel::{Caller, InstitutionId, PersonId, Role};

@@ -1,7 +1,7 @@
 //! The policy as a table that a person can read; a change of the rules is a change of `policy.txt`.
 
 use crate::ServiceState::{Draft, Open};
-use crate::policy::{may_edit, may_import, may_see, may_send, may_tune_search};
+use crate::policy::{may_edit, may_import, may_rule_editing, may_see, may_send, may_tune_search, may_watch_editing};
 use kernel::{Caller, InstitutionId, PersonId, Role};
 use uuid::Uuid;
 
@@ -12,6 +12,10 @@ type Rule = fn(&Caller, InstitutionId, InstitutionId) -> bool;
 const RULES: &[(&str, Rule)] = &[
     ("edit own", |who, own, _| may_edit(who, own).is_ok()),
     ("edit other", |who, _, other| may_edit(who, other).is_ok()),
+    ("watch editing own", |who, own, _| may_watch_editing(who, own).is_ok()),
+    ("watch editing other", |who, _, other| may_watch_editing(who, other).is_ok()),
+    ("rule editing own", |who, own, _| may_rule_editing(who, own).is_ok()),
+    ("rule editing other", |who, _, other| may_rule_editing(who, other).is_ok()),
     ("import", |who, _, _| may_import(who).is_ok()),
     ("send", |who, _, _| may_send(who).is_ok()),
     ("public", |who, _, other| may_see(who, Open, other, false)),

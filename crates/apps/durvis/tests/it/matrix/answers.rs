@@ -33,6 +33,7 @@ pub fn objects(about: About) -> &'static [Whose] {
         About::Nothing => &[Whose::Own],
         About::Service
         | About::Institution
+        | About::Copy(_)
         | About::Persona
         | About::Synonym
         | About::Boost
@@ -112,6 +113,8 @@ impl<'a> Asker<'a> {
             About::Nothing => Thing::default(),
             About::Service => Thing { id: world.services["P.11"].clone(), ..Thing::default() },
             About::Institution => Thing { id: "VSAA".to_owned(), ..Thing::default() },
+            About::Copy(far) => world.copy(far).await,
+            About::Proposal => world.proposal(if own { "P.11" } else { "P.02" }).await,
             About::Persona => Thing { id: "resident".to_owned(), ..Thing::default() },
             About::Case(far) => {
                 let (client, office) = case_of(key, own);
@@ -151,7 +154,7 @@ fn case_of(key: &str, own: bool) -> (&'static str, Office) {
 fn missing(about: About) -> Thing {
     let id = match about {
         About::Nothing => "",
-        About::Service => "9999",
+        About::Service | About::Copy(_) => "9999",
         About::Institution => "NOBODY",
         About::Persona => "nobody",
         About::Unified | About::Template(_) => "V999",
@@ -159,7 +162,7 @@ fn missing(about: About) -> Thing {
         _ => "01900000-0000-7000-8000-00000000dead",
     };
     let document = "01900000-0000-7000-8000-00000000beef".to_owned();
-    Thing { id: id.to_owned(), document, revision: 1, typed: Vec::new() }
+    Thing { id: id.to_owned(), document, revision: 1, ..Thing::default() }
 }
 
 fn word(answer: &Page) -> String {

@@ -5,7 +5,7 @@ use serde_json::json;
 use web_kit::{Access, RouteRow};
 
 use crate::browser::{Body, fields};
-use crate::things::{Far, Thing, World};
+use crate::things::{Far, Thing, World, Written};
 
 /// What the address of a route names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,10 @@ pub enum About {
     Service,
     /// An institution: nobody's own.
     Institution,
+    /// The working copy of a service, brought so far: a service is public, so another's does not look like a missing one.
+    Copy(Written),
+    /// What a provider proposed to the holder of a service.
+    Proposal,
     /// An invented person: nobody's own.
     Persona,
     /// A case that has come so far.
@@ -51,6 +55,8 @@ pub enum Stand {
 pub fn about(row: &RouteRow) -> Option<About> {
     let path = row.path.as_str();
     Some(match (row.method.as_str(), path) {
+        (method, path) if path.starts_with("/{lang}/work/services/{code}") => About::Copy(written(method, path)),
+        (_, "/{lang}/work/services/proposals/{id}") => About::Proposal,
         (_, path) if path.contains("/services/{code}") || path == "/id/service/{code}" => About::Service,
         (_, "/id/institution/{code}" | "/api/v1/institutions/{code}") => About::Institution,
         // A name that the sender's institution gives: there is none of others.
@@ -90,6 +96,10 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/desk/next",
     "/{lang}/work/consultations",
     "/{lang}/work/institution/members",
+    "/{lang}/work/services/new",
+    "/{lang}/work/services/bulk",
+    "/{lang}/work/services/approval",
+    "/{lang}/work/services/four-eyes",
     "/api/v1/cases",
     "/api/v1/consultations",
     "/api/v1/services/import",
@@ -103,6 +113,17 @@ fn stand(method: &str, path: &str) -> Stand {
         ("POST", "publish") => Stand::Draft,
         ("POST", "detach") => Stand::WithService,
         _ => Stand::InUse,
+    }
+}
+
+/// How far a working copy must have come for an act to be possible.
+fn written(method: &str, path: &str) -> Written {
+    match (method, path.rsplit('/').next().unwrap_or_default()) {
+        (_, "{text}") => Written::Refused,
+        ("POST", "take-back" | "return" | "publish") => Written::InReview,
+        ("POST", "withdraw") => Written::Scheduled,
+        ("POST", "reopen") => Written::Closed,
+        _ => Written::Begun,
     }
 }
 
@@ -140,9 +161,12 @@ pub fn address(row: &RouteRow, thing: &Thing) -> String {
     // The first version of a pilot service is a draft of the installation, the second one is public.
     let path = path.replace("{external_id}", "paraugs-1").replace("{version}", "2");
     let path = path.replace("{step}", "applicant").replace("{document}", &thing.document);
+    let path = path.replace("{section}", "law").replace("{text}", &thing.document);
+    let path = path.replace("{version}", if thing.document.is_empty() { "2" } else { &thing.document });
     let path =
         ["{number}", "{code}", "{id}", "{persona}"].iter().fold(path, |path, place| path.replace(place, &thing.id));
     match row.path.as_str() {
+        "/{lang}/services/{code}/versions/compare" => format!("{path}?from=2&to=2"),
         "/{lang}/work/find" => format!("{path}?q={}", thing.id),
         "/{lang}/work/audit" => format!("{path}?number={}", thing.id),
         _ => path,
@@ -185,6 +209,16 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         }
         "/work/templates/{code}/attach" => fields(&[("service", &world.services["P.11"]), ("words", "own")]),
         "/work/templates/{code}/detach" => fields(&[("service", &thing.document)]),
+        "/work/services/new" => fields(&[("name/lv", "Jauns pakalpojums")]),
+        "/work/services/bulk" => fields(&[("kind", "phone"), ("old", "0"), ("new", "+371 60000000"), ("code", "9")]),
+        "/work/services/four-eyes" => fields(&[("four_eyes", "yes")]),
+        "/work/services/proposals/{id}" => fields(&[("answer", "Labosim.")]),
+        "/work/services/{code}/proposals" => fields(&[("text", "Klienti jautā par termiņu.")]),
+        path if path.starts_with("/work/services/{code}") => {
+            let more = fields(&[("base", "2"), ("comment", "Īsāk"), ("reason", "Likums"), ("choice", "theirs")]);
+            let numbers = [("revision", thing.revision.to_string()), ("version", thing.version.to_string())];
+            [thing.typed.clone(), more, numbers.map(|(name, value)| (name.to_owned(), value)).to_vec()].concat()
+        }
         "/demo/token" => fields(&[("persona", "resident")]),
         "/oauth/token" => fields(&[
             ("grant_type", "client_credentials"),

@@ -1,0 +1,8 @@
+//! Working copies: saving, conflicts, review, publication.
+
+mod bulk;
+mod forms;
+mod lists;
+mod proposing;
+mod review;
+mod saving;
