@@ -170,3 +170,6 @@ error-service-template = There is no such template.
 error-similar = There is no such pair.
 error-similar-none = No service is chosen.
 error-similar-merged = These services are in one template already.
+
+error-service-cofog = Give the COFOG code of the state function, for example 10.4.0.
+error-service-element-missing = This element is required.

@@ -171,3 +171,6 @@ error-service-template = Šāda parauga nav.
 error-similar = Šāda pāra nav.
 error-similar-none = Nav izvēlēts neviens pakalpojums.
 error-similar-merged = Šie pakalpojumi jau ir vienā paraugā.
+
+error-service-cofog = Norādiet valsts funkcijas kodu pēc COFOG, piemēram, 10.4.0.
+error-service-element-missing = Šī ziņa ir obligāta.

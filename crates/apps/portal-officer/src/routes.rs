@@ -1,11 +1,9 @@
 //! The routes of the workplace with their rules.
 
 use crate::{
-    audit, cases, consultations, desk, indicators, institution, operations, services, services_exchange, shortcuts,
-    start,
-    audit, cases, consultations, desk, indicators, institution, operations, search, services, shortcuts, start,
+    audit, cases, consultations, desk, indicators, institution, operations, search, services, services_exchange, shortcuts,
+    start, unified,
 };
-use crate::{audit, cases, consultations, desk, indicators, institution, operations, services, shortcuts, start, unified};
 use kernel::Role;
 use web_kit::{Access, Routes};
 
@@ -35,7 +33,7 @@ const PROVIDERS: Access =
 const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
-const WATCHERS: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
+const OVERSEERS: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
 const PLATFORM: Access = Access::Staff(&[Role::PlatformAdministrator]);
 const TEMPLATES: Access = Access::Staff(&[
     Role::ContactPerson,
@@ -44,7 +42,6 @@ const TEMPLATES: Access = Access::Staff(&[
     Role::PlatformAdministrator,
 ]);
 const ATTACHING: Access = Access::Staff(&[Role::ContactPerson, Role::PlatformAdministrator]);
-const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
 
 /// Every route of this portal.
 #[must_use]
@@ -80,7 +77,7 @@ pub fn routes() -> Routes {
         .post("/work/institution/members", ADMINISTRATOR, institution::add)
         .post("/work/institution/members/{id}/revoke", ADMINISTRATOR, institution::revoke)
         .get("/work/audit", AUDITOR, audit::show)
-        .get("/work/refused-writes", WATCHERS, services_exchange::refused)
+        .get("/work/refused-writes", OVERSEERS, services_exchange::refused)
         .get("/work/operations", PLATFORM, operations::show)
         .merge(search_rules())
 }

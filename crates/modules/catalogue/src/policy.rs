@@ -18,6 +18,8 @@ pub fn may_edit(caller: &Caller, holder: InstitutionId) -> Result<()> {
 pub fn may_send(caller: &Caller) -> Result<InstitutionId> {
     caller.require_role(&[Role::ContactPerson, Role::ApiClient])?;
     caller.require_institution()
+}
+
 /// Whether the caller may see working copies of services of `holder`: those who may edit, and its administrator.
 pub fn may_watch_editing(caller: &Caller, holder: InstitutionId) -> Result<()> {
     if caller.role == Role::InstitutionAdministrator && caller.institution == Some(holder) {

@@ -3,7 +3,7 @@
 use super::people::Names;
 use crate::parts::{either, form_errors};
 use axum::extract::Path;
-use catalogue::{Draft, DraftState, Section, SectionState, ServiceState, Severity, VersionLine, WorkingCopy};
+use catalogue::{Draft, DraftState, Section, SectionState, ServiceState, RemarkKind, VersionLine, WorkingCopy};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Error, Locale, Result, Role, riga_date};
 use serde::Serialize;
@@ -177,12 +177,12 @@ fn working(names: &Names, draft: &Draft, today: NaiveDate) -> Working {
 }
 
 fn line(visit: &Visit, here: &str, names: &Names, section: &SectionState) -> Line {
-    let count = |severity| section.findings.iter().filter(|finding| finding.severity == severity).count();
+    let count = |severity| section.findings.iter().filter(|finding| finding.kind == severity).count();
     Line {
         href: visit.url(&format!("{here}/sections/{}", section.section.as_str())),
         section: section.section.as_str(),
-        wrong: count(Severity::Wrong),
-        missing: count(Severity::Missing),
+        wrong: count(RemarkKind::Wrong),
+        missing: count(RemarkKind::Missing),
         changed: section.changed,
         by: names.get(section.updated_by),
         at: section.updated_at,

@@ -3,7 +3,7 @@
 use crate::editing::forms::{self, Known};
 use crate::store::editing::sections::Written;
 use crate::store::{cache, service_rows, services, versions};
-use crate::{Description, Finding, Section, Typed};
+use crate::{Description, Remark, Section, Typed};
 use kernel::{Error, Result, ServiceId};
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -94,7 +94,7 @@ pub(crate) async fn understood(
     section: Section,
     typed: &Typed,
     base: &Description,
-) -> Result<(Description, Vec<Finding>)> {
+) -> Result<(Description, Vec<Remark>)> {
     let known = known(tx, section, typed, base).await?;
     let mut description = base.clone();
     let wrong = forms::understand(section, typed, &known, &mut description);

@@ -3,7 +3,7 @@
 mod approval;
 mod assemble;
 mod bulk;
-mod finding;
+mod remark;
 mod forms;
 mod model;
 mod open;
@@ -19,13 +19,13 @@ mod view;
 
 pub use approval::{ApprovedService, ListApproval, ListStanding, ListedService, approve_list, list_standing};
 pub use bulk::{BulkChange, BulkKind, BulkOutcome, BulkTarget, Occurrence, bulk_change, bulk_values, occurrences};
-pub use finding::{Finding, Severity};
+pub use remark::{Remark, RemarkKind};
 pub use forms::day_of;
 pub use model::{Draft, RefusedLine, SectionState, SectionText, WorkingCopy};
 pub use open::{discard_editing, open_editing, register_by_name};
 pub use openings::{OpeningLine, close_with_reason, openings, reopen_service};
 pub(crate) use own::cursor_of;
-pub use own::{OwnService, OwnServices, four_eyes, own_services, set_four_eyes, working_copies};
+pub use own::{EditedService, OwnServices, four_eyes, own_services, set_four_eyes, working_copies};
 pub use proposals::{Proposal, answer_proposal, proposals_about, proposals_to, send_proposal};
 pub use refused::{Choice, FieldDifference, Pick, RefusedText, differences, merged, refused_text, settle_refused};
 pub use review::{DraftSeen, keep_own_words, publish_draft, return_draft, submit_for_review, take_back};

@@ -1,6 +1,6 @@
 //! A working copy of a description as its editors see it.
 
-use crate::{Description, DraftState, ElementChange, Finding, Section, Service, Typed};
+use crate::{Description, DraftState, ElementChange, Remark, Section, Service, Typed};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{InstitutionId, PersonId};
 use std::sync::Arc;
@@ -51,7 +51,7 @@ pub struct SectionState {
     /// When.
     pub updated_at: Option<DateTime<Utc>>,
     /// What is wrong with it or missing.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Remark>,
     /// Whether it differs from the newest published description.
     pub changed: bool,
 }
@@ -60,7 +60,7 @@ impl SectionState {
     /// Whether the text could be published as far as this section goes.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        !self.findings.iter().any(Finding::blocks)
+        !self.findings.iter().any(Remark::blocks)
     }
 }
 
@@ -89,7 +89,7 @@ pub struct WorkingCopy {
 
 impl WorkingCopy {
     /// Everything that keeps it from being published.
-    pub fn blocking(&self) -> impl Iterator<Item = &Finding> {
+    pub fn blocking(&self) -> impl Iterator<Item = &Remark> {
         self.sections.iter().flat_map(|section| &section.findings).filter(|finding| finding.blocks())
     }
 }
@@ -108,7 +108,7 @@ pub struct SectionText {
     /// What was typed, or what the description says.
     pub typed: Typed,
     /// What is wrong or missing.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Remark>,
     /// Who wrote in it last.
     pub updated_by: Option<PersonId>,
     /// When.

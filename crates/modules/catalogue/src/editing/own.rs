@@ -18,7 +18,7 @@ pub struct OwnServices {
 
 /// A service with its working copy, as a line of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OwnService {
+pub struct EditedService {
     /// The service.
     pub item: ServiceListItem,
     /// Its working copy.
@@ -38,7 +38,7 @@ pub async fn own_services(
     holder: InstitutionId,
     wanted: &OwnServices,
     page: &PageRequest,
-) -> Result<Page<OwnService>> {
+) -> Result<Page<EditedService>> {
     policy::may_watch_editing(tx.caller(), holder)?;
     let words = folded(&wanted.words);
     let page = if words.is_empty() {
@@ -54,7 +54,7 @@ pub async fn own_services(
 ///
 /// # Errors
 /// As [`own_services`].
-pub async fn working_copies(tx: &Read, states: &[DraftState], page: &PageRequest) -> Result<Page<OwnService>> {
+pub async fn working_copies(tx: &Read, states: &[DraftState], page: &PageRequest) -> Result<Page<EditedService>> {
     let caller = tx.caller();
     let holder = match caller.role {
         Role::PlatformAdministrator | Role::Engine => None,
@@ -91,10 +91,10 @@ pub async fn set_four_eyes(tx: &mut Write, holder: InstitutionId, wanted: bool) 
     own::set_four_eyes(tx, holder, wanted).await
 }
 
-async fn with_drafts(tx: &Read, page: Page<ServiceListItem>) -> Result<Page<OwnService>> {
+async fn with_drafts(tx: &Read, page: Page<ServiceListItem>) -> Result<Page<EditedService>> {
     let ids: Vec<ServiceId> = page.items.iter().map(|item| item.id).collect();
     let mut drafts: BTreeMap<ServiceId, Draft> = drafts::of_services(tx, &ids).await?.into_iter().collect();
-    Ok(page.map(|item| OwnService { draft: drafts.remove(&item.id), item }))
+    Ok(page.map(|item| EditedService { draft: drafts.remove(&item.id), item }))
 }
 
 fn fits(item: &ServiceListItem, words: &str) -> bool {

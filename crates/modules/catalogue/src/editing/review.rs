@@ -1,13 +1,13 @@
 //! Review and publication of a working copy: another pair of eyes where there is one (CAT-15, CAT-17).
 
 use super::assemble::{assemble, newest};
-use super::finding::findings_of;
+use super::remark::findings_of;
 use super::view::overtaken;
 use crate::events::{SERVICE_APPROVED_ALONE, SERVICE_RETURNED, SERVICE_SUBMITTED, ServiceFact};
 use crate::store::editing::sections::{self, Written};
 use crate::store::editing::{drafts, own};
 use crate::store::{edit, service_rows, services};
-use crate::{Description, Draft, DraftState, Finding, PublishService, policy, publish};
+use crate::{Description, Draft, DraftState, Remark, PublishService, policy, publish};
 use kernel::{Error, FieldError, InstitutionId, Result, Role, ServiceId};
 use storage::{Expected, Read, Stream, Write};
 
@@ -160,7 +160,7 @@ async fn complete(tx: &Write, row: &service_rows::Model, draft: &mut Draft) -> R
 
 fn blocking(written: &[Written], description: &Description) -> Vec<FieldError> {
     let errors = written.iter().flat_map(|section| section.errors.clone());
-    errors.chain(findings_of(description)).filter(Finding::blocks).map(|finding| finding.field()).collect()
+    errors.chain(findings_of(description)).filter(Remark::blocks).map(|finding| finding.field()).collect()
 }
 
 async fn append(

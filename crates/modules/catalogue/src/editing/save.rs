@@ -1,10 +1,10 @@
 //! Saving a section: what was typed is kept as it is, right or wrong, and nobody's words are overwritten (CAT-15).
 
 use super::assemble::{content_of, newest, of_version, understood};
-use super::{finding, forms};
+use super::{forms, remark};
 use crate::store::editing::{drafts, sections};
 use crate::store::{service_rows, services};
-use crate::{Draft, DraftState, Finding, Section, Typed, policy};
+use crate::{Draft, DraftState, Remark, Section, Typed, policy};
 use chrono::{DateTime, Utc};
 use kernel::{Error, InstitutionId, Result, ServiceId};
 use storage::Write;
@@ -35,7 +35,7 @@ pub enum Saved {
         /// When it was kept.
         at: DateTime<Utc>,
         /// What is wrong or missing in the section.
-        findings: Vec<Finding>,
+        findings: Vec<Remark>,
     },
     /// Somebody else wrote in the section meanwhile, or the text is with a reviewer: kept beside it under this id.
     Refused(Uuid),
@@ -70,7 +70,7 @@ pub(crate) async fn put(
     section: Section,
     typed: Typed,
     revision: i64,
-) -> Result<Vec<Finding>> {
+) -> Result<Vec<Remark>> {
     let id = ServiceId::new(row.id);
     let (description, wrong) = understood(tx, section, &typed, &*newest(tx, row).await?).await?;
     if section == Section::Plan {
@@ -89,7 +89,7 @@ pub(crate) async fn put(
     sections::put(tx, id, &written).await?;
     (draft.updated_by, draft.updated_at) = (tx.caller().person, tx.now());
     drafts::update(tx, id, &draft).await?;
-    Ok([wrong, finding::findings_in(section, &description)].concat())
+    Ok([wrong, remark::findings_in(section, &description)].concat())
 }
 
 /// The working copy, locked; begun now when there is none.

@@ -1,12 +1,12 @@
 //! Reading a working copy: as a whole, and one section to write in.
 
 use super::assemble::{assemble, content_of, newest, of_version, typed_of};
-use super::{finding, forms, review};
+use super::{forms, remark, review};
 use crate::store::editing::sections::Written;
 use crate::store::editing::{drafts, sections};
 use crate::store::{service_rows, services};
 use crate::{
-    Description, Draft, Finding, Section, SectionState, SectionText, Service, WorkingCopy, compare, policy, view,
+    Description, Draft, Remark, Section, SectionState, SectionText, Service, WorkingCopy, compare, policy, view,
 };
 use kernel::{Error, InstitutionId, Result, ServiceId};
 use std::sync::Arc;
@@ -54,7 +54,7 @@ pub async fn section_text(tx: &Read, code: &str, section: Section) -> Result<Sec
     let state = draft.map(|draft| draft.state);
     let Some(written) = written else {
         let typed = typed_of(tx, section, &base).await?;
-        let findings = finding::findings_in(section, &base);
+        let findings = remark::findings_in(section, &base);
         let nobody = (None, None);
         let (updated_by, updated_at) = nobody;
         return Ok(SectionText {
@@ -69,7 +69,7 @@ pub async fn section_text(tx: &Read, code: &str, section: Section) -> Result<Sec
         });
     };
     let description = assemble(&base, std::slice::from_ref(&written))?;
-    let findings = [written.errors, finding::findings_in(section, &description)].concat();
+    let findings = [written.errors, remark::findings_in(section, &description)].concat();
     Ok(SectionText {
         service,
         state,
@@ -123,13 +123,13 @@ pub(crate) async fn overtaken(
 }
 
 fn states(base: &Description, whole: &Description, written: &[Written]) -> Result<Vec<SectionState>> {
-    let all = finding::findings_of(whole);
+    let all = remark::findings_of(whole);
     let mut states = Vec::new();
     for section in Section::ALL.iter().copied() {
         let own = written.iter().find(|written| written.section == section);
         let errors = own.map(|written| written.errors.clone()).unwrap_or_default();
         let of_section = all.iter().filter(|finding| Section::of(&finding.path) == Some(section)).cloned();
-        let findings: Vec<Finding> = errors.into_iter().chain(of_section).collect();
+        let findings: Vec<Remark> = errors.into_iter().chain(of_section).collect();
         states.push(SectionState {
             section,
             revision: own.map_or(0, |written| written.revision),

@@ -86,7 +86,7 @@ pub async fn receive(tx: &mut Write, input: ReceiveService) -> Result<Received> 
     };
     check_institutions(tx, &input).await?;
     if input.publish {
-        quality::require_complete(&input.description)?;
+        quality::require_publishable(&input.description)?;
     }
     let id = row.as_ref().map_or_else(|| tx.ids().uuid(), |row| row.id);
     if let Some(key) = &input.idempotency_key {

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use worktime::riga_date;
 
 /// An institution in the oversight.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct OversightLine {
     /// The institution.
     pub institution: Institution,

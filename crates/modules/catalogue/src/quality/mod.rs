@@ -22,7 +22,7 @@ pub use rules::{Rule, rules};
 #[cfg(test)]
 pub(crate) use {plain as measures, rules::read as reading};
 
-use crate::Description;
+use crate::{Description, Section};
 use kernel::{Error, FieldError, Result};
 use rules::Check;
 use serde::{Deserialize, Serialize};
@@ -37,46 +37,6 @@ kernel::words! {
         Warns = "warns",
         /// It could be better.
         Hints = "hints",
-    }
-
-    /// The part of the editor in which a finding is put right.
-    Section {
-        /// Names, audience, territory, validity, words to find it by.
-        Basics = "basics",
-        /// What to do and what happens.
-        Steps = "steps",
-        /// Documents and forms.
-        Documents = "documents",
-        /// Conditions and what comes of it.
-        Conditions = "conditions",
-        /// Legal basis and appeal.
-        Law = "law",
-        /// Channels.
-        Channels = "channels",
-        /// Who provides which stage.
-        Providers = "providers",
-        /// Digital mode, identification, signature.
-        Digital = "digital",
-        /// Related services and life situations.
-        Links = "links",
-    }
-}
-
-impl Section {
-    /// The section that holds the element at this path.
-    #[must_use]
-    pub fn of_path(path: &str) -> Self {
-        match path.split('/').next().unwrap_or_default() {
-            "steps" => Self::Steps,
-            "documents" => Self::Documents,
-            "conditions" | "outputs" => Self::Conditions,
-            "legal_basis" | "appeal" => Self::Law,
-            "channels" => Self::Channels,
-            "providers" => Self::Providers,
-            "digital" | "identification" | "signature" | "flags" => Self::Digital,
-            "related" | "life_events" => Self::Links,
-            _ => Self::Basics,
-        }
     }
 }
 
@@ -176,7 +136,7 @@ impl Out<'_> {
         self.found.push(Finding {
             rule: self.rule.id.clone(),
             severity: self.rule.severity,
-            section: Section::of_path(&path),
+            section: Section::of(&path).unwrap_or(Section::Basics),
             path,
             args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
         });

@@ -1,7 +1,7 @@
 //! Builds the inputs of a section from what was typed, in the language of the page.
 
 use super::fields::{Field, Group, Guide, InLanguage, Inner, InnerItem, Item, Note, Tick};
-use catalogue::{Finding, SectionText, Severity, Typed};
+use catalogue::{Remark, SectionText, RemarkKind, Typed};
 use i18n::Args;
 use kernel::Error;
 use service_words::{label_key, language};
@@ -183,10 +183,10 @@ impl<'a> Builder<'a> {
 }
 
 /// What is wrong or missing, by the input or group where it is shown; several things at one place in one line.
-pub fn notes(visit: &Visit, typed: &Typed, findings: &[Finding]) -> BTreeMap<String, Note> {
+pub fn notes(visit: &Visit, typed: &Typed, findings: &[Remark]) -> BTreeMap<String, Note> {
     let mut notes: BTreeMap<String, Note> = BTreeMap::new();
     for finding in findings {
-        let severity = finding.severity.as_str();
+        let severity = finding.kind.as_str();
         let text = words(visit, finding);
         match notes.entry(shown_at(typed, &finding.path)) {
             std::collections::btree_map::Entry::Vacant(free) => drop(free.insert(Note { text, severity })),
@@ -195,8 +195,8 @@ pub fn notes(visit: &Visit, typed: &Typed, findings: &[Finding]) -> BTreeMap<Str
                 if !note.text.contains(&text) {
                     note.text = format!("{} {text}", note.text);
                 }
-                if finding.severity == Severity::Wrong {
-                    note.severity = severity;
+                if finding.kind == RemarkKind::Wrong {
+                    note.kind = severity;
                 }
             }
         }
@@ -204,8 +204,15 @@ pub fn notes(visit: &Visit, typed: &Typed, findings: &[Finding]) -> BTreeMap<Str
     notes
 }
 
-/// The words for a finding.
-pub fn words(visit: &Visit, finding: &Finding) -> String {
+/// The words for a remark: what to do about it.
+pub fn words(visit: &Visit, finding: &Remark) -> String {
+    if finding.kind == RemarkKind::Advice {
+        let mut values = Args::new();
+        for (name, value) in &finding.args {
+            values.set(name.clone(), value.clone());
+        }
+        return visit.text_with(&format!("{}-fix", finding.key), &values);
+    }
     let error = Error::invalid("form-has-errors").field(&finding.path, &finding.key);
     let errors = visit.form_errors(error);
     errors.ok().and_then(|errors| errors.items.into_iter().next()).map(|item| item.text).unwrap_or_default()

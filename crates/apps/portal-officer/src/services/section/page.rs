@@ -5,7 +5,7 @@ use super::fields::Block;
 use super::forms::{Municipalities, blocks};
 use crate::parts::{Choice, either};
 use crate::services::people::Names;
-use catalogue::{DraftState, Finding, Section, SectionText, Severity};
+use catalogue::{DraftState, Remark, Section, SectionText, RemarkKind};
 use chrono::{DateTime, Utc};
 use institutions::{InstitutionFilter, InstitutionKind};
 use kernel::{Locale, PageRequest, Result};
@@ -98,9 +98,9 @@ fn sections(visit: &Visit, here: &str, current: Section) -> Vec<Link> {
 }
 
 /// What could not be understood, for the summary above the form.
-fn errors(visit: &Visit, findings: &[Finding]) -> Result<FormErrors> {
+fn errors(visit: &Visit, findings: &[Remark]) -> Result<FormErrors> {
     let mut errors = FormErrors::none();
-    for finding in findings.iter().filter(|finding| finding.severity == Severity::Wrong) {
+    for finding in findings.iter().filter(|finding| finding.kind == RemarkKind::Wrong) {
         errors.add(Some(&finding.path), super::builder::words(visit, finding));
     }
     Ok(errors)

@@ -3,7 +3,7 @@
 use super::page::SectionPage;
 use super::sent::{anchor, rearranging, saved, typed_section};
 use axum::extract::Path;
-use catalogue::{Saved, Section, Severity};
+use catalogue::{Saved, Section, RemarkKind};
 use web_kit::{Answer, Fields, Visit};
 
 /// Keeps everything, then goes where the button leads: the changed list, the next section, or the same page with what is
@@ -31,7 +31,7 @@ pub async fn save(visit: Visit, Path((code, word)): Path<(String, String)>, sent
         };
         return visit.redirect(&format!("{here}#{}", anchor(&place)));
     }
-    if findings.iter().any(|finding| finding.severity == Severity::Wrong) {
+    if findings.iter().any(|finding| finding.kind == RemarkKind::Wrong) {
         let tx = visit.read().await?;
         let text = catalogue::section_text(&tx, &code, section).await?;
         let page = SectionPage::of(&visit, &tx, section, &text, true).await?;

@@ -10,7 +10,7 @@ mod reader;
 mod values;
 mod writer;
 
-use crate::editing::{Finding, Typed};
+use crate::editing::{Remark, Typed};
 use crate::{Description, Section};
 use chrono::NaiveDate;
 use kernel::InstitutionId;
@@ -42,7 +42,7 @@ pub(crate) fn understand(
     typed: &Typed,
     known: &Known,
     description: &mut Description,
-) -> Vec<Finding> {
+) -> Vec<Remark> {
     let mut reader = Reader::new(typed, known);
     match section {
         Section::Basics => basics::read(&mut reader, description),

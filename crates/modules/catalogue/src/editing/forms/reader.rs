@@ -1,7 +1,7 @@
 //! Reads inputs and remembers what could not be understood.
 
 use super::{Known, values};
-use crate::editing::{Finding, Typed};
+use crate::editing::{Remark, Typed};
 use chrono::NaiveDate;
 use kernel::LangText;
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ pub(super) struct Reader<'a> {
     pub typed: &'a Typed,
     pub known: &'a Known,
     languages: Vec<String>,
-    wrong: Vec<Finding>,
+    wrong: Vec<Remark>,
 }
 
 impl<'a> Reader<'a> {
@@ -20,12 +20,12 @@ impl<'a> Reader<'a> {
         Self { typed, known, languages: typed.languages(), wrong: Vec::new() }
     }
 
-    pub fn findings(self) -> Vec<Finding> {
+    pub fn findings(self) -> Vec<Remark> {
         self.wrong
     }
 
     pub fn refuse(&mut self, name: impl Into<String>, key: &'static str) {
-        self.wrong.push(Finding::wrong(name, key));
+        self.wrong.push(Remark::wrong(name, key));
     }
 
     /// A text, or nothing for an empty input.

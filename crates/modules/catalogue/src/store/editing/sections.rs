@@ -2,7 +2,7 @@
 
 use super::refused_rows;
 use super::section_rows::{ActiveModel, Column, Entity, Model};
-use crate::{Finding, RefusedLine, Section, Typed};
+use crate::{Remark, RefusedLine, Section, Typed};
 use chrono::{DateTime, Utc};
 use kernel::{PersonId, Result, ServiceId};
 use sea_orm::{
@@ -19,7 +19,7 @@ pub struct Written {
     pub typed: Typed,
     /// The elements of the description, as far as they could be understood.
     pub content: Map<String, Value>,
-    pub errors: Vec<Finding>,
+    pub errors: Vec<Remark>,
     pub revision: i64,
     pub updated_by: Option<PersonId>,
     pub updated_at: DateTime<Utc>,

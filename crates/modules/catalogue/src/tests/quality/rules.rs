@@ -157,7 +157,7 @@ async fn the_most_serious_stand_first_and_lead_to_their_section() {
         ("digital/mode", Section::Digital),
         ("related/0", Section::Links),
     ] {
-        assert_eq!(Section::of_path(path), section, "{path}");
+        assert_eq!(Section::of(path), Some(section), "{path}");
     }
 }
 

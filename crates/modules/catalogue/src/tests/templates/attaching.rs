@@ -4,7 +4,7 @@ use super::{attach, attached, own_service, platform, published, shown, text};
 use crate::tests::{contact, db, institution, pilot};
 use crate::{
     AttachService, DetachService, SERVICE_LINKED, ServiceState, TEMPLATE_ATTACHED, TEMPLATE_DETACHED, TemplateScope,
-    TemplateText, attach_service, create_service_from_template, detach_service, family, gaps, service, template,
+    TemplateText, attach_service, create_service_from_template, detach_service, family, service, template,
     template_of, withdraw_template,
 };
 use kernel::{Caller, ErrorKind, LangText};
@@ -150,7 +150,7 @@ async fn a_service_is_begun_from_a_template_in_one_step() {
         (ServiceState::Draft, &text().name, &text().steps)
     );
     // What is local is left to the holder, and the gate knows.
-    let missing: Vec<String> = gaps(&begun.description).into_iter().map(|gap| gap.path).collect();
+    let missing = crate::tests::blocking(&begun.description);
     assert!(missing.contains(&"channels/request".to_owned()), "{missing:?}");
     assert_eq!(family(&tx, &template_code).await.unwrap().members.len(), 1);
     drop(tx);

@@ -2,7 +2,7 @@
 
 use crate::tests::db;
 use crate::{
-    ServiceFilter, TemplateState, family, gaps, install_template_services, list_services, template_gaps, templates,
+    ServiceFilter, TemplateState, family, install_template_services, list_services, template_gaps, templates,
 };
 use kernel::{Caller, PageRequest};
 
@@ -22,7 +22,7 @@ async fn the_demonstration_has_unified_services_of_many_municipalities() {
         assert!((8..=21).contains(&found.members.len()), "{}: {}", line.code, found.members.len());
         for member in &found.members {
             let text = &member.service.description;
-            assert_eq!(gaps(text), [], "{}", member.service.code);
+            assert_eq!(crate::tests::blocking(text), [] as [String; 0], "{}", member.service.code);
             assert!(text.notice.as_ref().is_some_and(|notice| notice.lv.contains("Izdomāts")), "marked as invented");
         }
     }

@@ -3,7 +3,7 @@
 use crate::editing::{Known, understand, write};
 use crate::pilot::entries;
 use crate::tests::{db, pilot};
-use crate::{Deadline, Description, Fee, Finding, Rearrange, Section, Typed};
+use crate::{Deadline, Description, Fee, Remark, Rearrange, Section, Typed};
 use kernel::{Caller, Money};
 use test_support::TestDb;
 
@@ -19,7 +19,7 @@ async fn known(db: &TestDb) -> Known {
 }
 
 /// What a section with these inputs says on top of a description.
-fn read(section: Section, known: &Known, pairs: &[(&str, &str)], on: &Description) -> (Description, Vec<Finding>) {
+fn read(section: Section, known: &Known, pairs: &[(&str, &str)], on: &Description) -> (Description, Vec<Remark>) {
     let typed: Typed = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
     let mut description = on.clone();
     let findings = understand(section, &typed, known, &mut description);

@@ -2,7 +2,7 @@
 
 use crate::tests::{contact, db, institution};
 use crate::{
-    Choice, Description, DraftState, LANGUAGE, OwnServices, Pick, SaveSection, Saved, Section, ServiceState, Severity,
+    Choice, Description, DraftState, LANGUAGE, OwnServices, Pick, SaveSection, Saved, Section, ServiceState, RemarkKind,
     Typed, discard_editing, merged, open_editing, own_services, preview, publish, refused_text, register_by_name,
     save_section, section_text, service, settle_refused, working_copy,
 };
@@ -141,8 +141,8 @@ async fn wrong_input_is_kept_as_typed_and_told_and_the_rest_is_understood() {
     )
     .await;
     let Saved::Kept { findings, .. } = save(&db, &dace, input).await else { panic!("refused") };
-    let told: Vec<_> = findings.iter().map(|f| (f.path.as_str(), f.severity)).collect();
-    assert_eq!(told, [("channels/1/fee/amount", Severity::Wrong), ("channels/1/hours", Severity::Missing)]);
+    let told: Vec<_> = findings.iter().map(|f| (f.path.as_str(), f.kind)).collect();
+    assert_eq!(told, [("channels/1/fee/amount", RemarkKind::Wrong), ("channels/1/hours", RemarkKind::Missing)]);
     let text = section_text(&db.reading(&dace).await, "1007", Section::Channels).await.unwrap();
     assert_eq!((text.typed.get("channels/1/fee/amount"), text.findings.len()), ("pieci", 2));
     let copy = working_copy(&db.reading(&dace).await, "1007").await.unwrap();
