@@ -29,10 +29,10 @@ async function world(browser, base) {
       company: ['', '/cases', '/profile'],
       officer: ['/work', '/work/desk', `/work/cases/${number}`, '/work/indicators', '/work/shortcuts'],
       specialist: ['/work', '/work/desk'],
-      contact: ['/work', '/work/services'],
+      contact: ['/work', '/work/services', '/work/quality', `/work/quality/${number.split('-')[0]}`, '/work/checks'],
       administrator: ['/work', '/work/institution'],
-      auditor: ['/work', '/work/audit'],
-      platform: ['/work', '/work/operations'],
+      auditor: ['/work', '/work/audit', '/work/oversight'],
+      platform: ['/work', '/work/operations', '/work/oversight', '/work/candidates'],
     },
   };
 }

@@ -1,6 +1,7 @@
 //! The routes of the workplace with their rules.
 
-use crate::{audit, cases, consultations, desk, indicators, institution, operations, services, shortcuts, start};
+use crate::{audit, cases, checks, consultations, desk, indicators, institution, operations, oversight, quality};
+use crate::{services, shortcuts, start};
 use kernel::Role;
 use web_kit::{Access, Routes};
 
@@ -19,6 +20,10 @@ const DESK: Access = Access::Staff(&[Role::Officer, Role::Specialist]);
 const OFFICER: Access = Access::Staff(&[Role::Officer]);
 const READERS: Access = Access::Staff(&[Role::Officer, Role::Specialist, Role::Auditor]);
 const SERVICES: Access = Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator]);
+const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
+const QUALITY: Access =
+    Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::Auditor, Role::PlatformAdministrator]);
+const OVERSIGHT: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
 const PLATFORM: Access = Access::Staff(&[Role::PlatformAdministrator]);
@@ -49,6 +54,14 @@ pub fn routes() -> Routes {
         .get("/work/institution", ADMINISTRATOR, institution::show)
         .post("/work/institution/members", ADMINISTRATOR, institution::add)
         .post("/work/institution/members/{id}/revoke", ADMINISTRATOR, institution::revoke)
+        .get("/work/quality", QUALITY, quality::list)
+        .get("/work/quality/{code}", QUALITY, quality::show)
+        .get("/work/checks", QUALITY, checks::list)
+        .post("/work/checks", CONTACT, checks::confirm)
+        .get("/work/oversight", OVERSIGHT, oversight::list)
+        .get("/work/oversight.csv", OVERSIGHT, oversight::list_csv)
+        .get("/work/candidates", OVERSIGHT, oversight::candidates)
+        .get("/work/candidates.csv", OVERSIGHT, oversight::candidates_csv)
         .get("/work/audit", AUDITOR, audit::show)
         .get("/work/operations", PLATFORM, operations::show)
 }

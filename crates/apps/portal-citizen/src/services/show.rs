@@ -76,6 +76,8 @@ pub(crate) struct ServicePage {
     providers: Vec<String>,
     contacts: Vec<ContactLine>,
     register: Vec<Fact>,
+    /// When the description was last checked.
+    checked: Option<chrono::NaiveDate>,
 }
 
 /// `GET /services/{code}`
@@ -131,6 +133,7 @@ async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<Servic
         providers,
         contacts: text.providers.first().map(|provider| contacts(&provider.contact)).unwrap_or_default(),
         register: register(visit, service),
+        checked: super::checked::checked(tx, service).await?,
         href,
     })
 }
@@ -312,6 +315,7 @@ impl Template for ServicePage {
                 website: Some("https://example.lv".to_owned()),
             }),
             register: vec![fact("info", "Kods", "1001")],
+            checked: chrono::NaiveDate::from_ymd_opt(2026, 11, 12).filter(|_| apply),
         };
         vec![sample(None, true, true), sample(Some("Pakalpojums slēgts."), false, false), sample(None, false, false)]
     }

@@ -4,5 +4,6 @@ mod consultations;
 mod handling;
 mod house;
 mod others;
+mod quality;
 mod queue;
 mod samples;

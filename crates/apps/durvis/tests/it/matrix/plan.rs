@@ -31,6 +31,7 @@ pub fn about(row: &RouteRow) -> Option<About> {
     let path = row.path.as_str();
     Some(match (row.method.as_str(), path) {
         (_, path) if path.contains("/services/{code}") => About::Service,
+        ("GET", "/{lang}/work/quality/{code}") => About::Service,
         ("GET", "/demo/sign-in/{persona}") => About::Persona,
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
         ("POST", "/{lang}/work/consultations/{id}/undo") => About::Consultation,
@@ -45,13 +46,14 @@ pub fn about(row: &RouteRow) -> Option<About> {
 }
 
 /// Routes that change something and name nothing in their address. A new one must be thought about here and in [`body`].
-const PLAIN_POSTS: [&str; 10] = [
+const PLAIN_POSTS: [&str; 11] = [
     "/{lang}/sign-out",
     "/{lang}/profile",
     "/{lang}/profile/switch",
     "/{lang}/work/desk/next",
     "/{lang}/work/consultations",
     "/{lang}/work/institution/members",
+    "/{lang}/work/checks",
     "/api/v1/cases",
     "/api/v1/consultations",
     "/oauth/token",
