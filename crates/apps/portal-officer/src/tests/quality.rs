@@ -80,7 +80,7 @@ async fn checks_are_confirmed_several_at_once_and_nothing_is_lost_when_something
     assert!(tasks >= 12);
     let nothing = dace.post("/lv/work/checks", &[]).await;
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(nothing.attribute("[data-error-summary] a", "href"), "#confirm");
+    assert_eq!(nothing.attribute("[data-error-summary] a", "href"), "#f-confirm");
 
     let first = page.attribute("input[name=confirm]", "value");
     let stale =
@@ -120,7 +120,7 @@ async fn the_platform_sees_who_registered_nothing_and_looks_closer() {
     assert!(closer.text("main").contains("Valsts sociālās apdrošināšanas aģentūra"));
     let one = platform.get(&format!("/lv/work/quality/{}", house.benefit)).await;
     assert_eq!((one.status, one.count("a[href*=edit]")), (StatusCode::OK, 0));
-    assert_eq!(platform.get(&format!("/lv/work/checks?holder={}", house.vsaa)).await.count("input"), 0);
+    assert_eq!(platform.get(&format!("/lv/work/checks?holder={}", house.vsaa)).await.count("input[name=confirm]"), 0);
     assert_eq!(platform.get("/lv/work/quality").await.location(), "/lv/work/oversight");
     assert_eq!(platform.get("/lv/work/quality?holder=x").await.status, StatusCode::NOT_FOUND);
     assert_eq!(platform.get("/lv/work/oversight?kind=x").await.status, StatusCode::UNPROCESSABLE_ENTITY);
