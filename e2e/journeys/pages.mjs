@@ -29,10 +29,10 @@ async function world(browser, base) {
       company: ['', '/cases', '/profile'],
       officer: ['/work', '/work/desk', `/work/cases/${number}`, '/work/indicators', '/work/shortcuts'],
       specialist: ['/work', '/work/desk'],
-      contact: ['/work', '/work/services', '/work/services/import', '/work/templates', '/work/templates/V109', '/work/templates/coverage'],
+      contact: ['/work', '/work/services', '/work/services/import', '/work/templates', '/work/templates/V109', '/work/templates/coverage', '/work/quality', `/work/quality/${number.split('-')[0]}`, '/work/checks'],
       administrator: ['/work', '/work/institution'],
-      auditor: ['/work', '/work/audit', '/work/refused-writes'],
-      platform: ['/work', '/work/operations', '/work/search?q=bez%20darba', '/work/search/report', '/work/templates', '/work/templates/V102', '/work/templates/V102/edit', '/work/templates/new', '/work/templates/coverage', '/work/templates/similar'],
+      auditor: ['/work', '/work/audit', '/work/refused-writes', '/work/oversight'],
+      platform: ['/work', '/work/operations', '/work/search?q=bez%20darba', '/work/search/report', '/work/templates', '/work/templates/V102', '/work/templates/V102/edit', '/work/templates/new', '/work/templates/coverage', '/work/templates/similar', '/work/oversight', '/work/candidates'],
     },
   };
 }

@@ -2,12 +2,15 @@
 
 mod audit;
 mod cases;
+mod checks;
 mod consultations;
 mod desk;
 mod indicators;
 mod institution;
 mod operations;
+mod oversight;
 mod parts;
+mod quality;
 mod routes;
 mod search;
 mod services;

@@ -4,6 +4,8 @@ use crate::{
     audit, cases, consultations, desk, indicators, institution, operations, search, services, services_exchange, shortcuts,
     start, unified,
 };
+use crate::{audit, cases, checks, consultations, desk, indicators, institution, operations, oversight, quality};
+use crate::{services, shortcuts, start};
 use kernel::Role;
 use web_kit::{Access, Routes};
 
@@ -31,6 +33,10 @@ const WATCHERS: Access =
 const PROVIDERS: Access =
     Access::Staff(&[Role::Specialist, Role::Officer, Role::ContactPerson, Role::InstitutionAdministrator]);
 const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
+const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
+const QUALITY: Access =
+    Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::Auditor, Role::PlatformAdministrator]);
+const OVERSIGHT: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
 const OVERSEERS: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
@@ -76,6 +82,14 @@ pub fn routes() -> Routes {
         .get("/work/institution", ADMINISTRATOR, institution::show)
         .post("/work/institution/members", ADMINISTRATOR, institution::add)
         .post("/work/institution/members/{id}/revoke", ADMINISTRATOR, institution::revoke)
+        .get("/work/quality", QUALITY, quality::list)
+        .get("/work/quality/{code}", QUALITY, quality::show)
+        .get("/work/checks", QUALITY, checks::list)
+        .post("/work/checks", CONTACT, checks::confirm)
+        .get("/work/oversight", OVERSIGHT, oversight::list)
+        .get("/work/oversight.csv", OVERSIGHT, oversight::list_csv)
+        .get("/work/candidates", OVERSIGHT, oversight::candidates)
+        .get("/work/candidates.csv", OVERSIGHT, oversight::candidates_csv)
         .get("/work/audit", AUDITOR, audit::show)
         .get("/work/refused-writes", OVERSEERS, services_exchange::refused)
         .get("/work/operations", PLATFORM, operations::show)

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod candidates;
 mod cells;
 mod export;
 mod figures;
@@ -10,6 +11,7 @@ mod reader;
 mod rebuild;
 mod store;
 
+pub use candidates::{Candidate, MANY_CASES, counted_years, eservice_candidates};
 pub use cells::{CellDelta, CellKey, Measure, cells_of, counts};
 pub use export::{Form, export_indicators, write_csv};
 pub use figures::{Figure, Parts, SMALLEST_SHOWN};

@@ -1,6 +1,7 @@
 //! Services: the list, one service, and beginning an application.
 
 mod apply;
+mod checked;
 pub(crate) mod embed;
 mod facets;
 mod feedback;

@@ -86,6 +86,8 @@ pub(crate) struct ServicePage {
     family: Option<FamilyPart>,
     /// Of which moment the page speaks.
     moment: Moment,
+    /// When the description was last checked.
+    checked: Option<chrono::NaiveDate>,
 }
 
 /// `GET /services/{code}`
@@ -156,6 +158,7 @@ pub(super) async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Re
         places: super::places::link(visit, service),
         family: FamilyPart::of(tx, visit, service.id).await?,
         moment: Moment::now(visit, &service.code, service.version),
+        checked: super::checked::checked(tx, service).await?,
         href,
     })
 }
@@ -342,6 +345,7 @@ impl Template for ServicePage {
             places: apply.then(|| format!("{href}/places")),
             family: draft.then(|| FamilyPart::sample(locale)),
             moment: now.clone(),
+            checked: chrono::NaiveDate::from_ymd_opt(2026, 11, 12).filter(|_| apply),
         };
         let plain = || sample(None, true, false);
         vec![

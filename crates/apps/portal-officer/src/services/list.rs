@@ -2,7 +2,7 @@
 
 use super::people::Names;
 use crate::parts::{Asked, Choice, LINES, Paging, choices, either, institution_name, page_asked, word};
-use catalogue::{DraftState, OwnService, OwnServices, ServiceState};
+use catalogue::{DraftState, EditedService, OwnServices, ServiceState};
 use chrono::{DateTime, Utc};
 use kernel::{Locale, PersonId, Result, Role};
 use serde::Serialize;
@@ -138,13 +138,13 @@ fn address(visit: &Visit, path: &str, after: Option<&kernel::Cursor>) -> String 
     visit.url(&after.map_or_else(|| path.to_owned(), |after| format!("{path}&after={}", after.as_str())))
 }
 
-async fn rows(visit: &Visit, tx: &Read, items: Vec<OwnService>) -> Result<Vec<Row>> {
+async fn rows(visit: &Visit, tx: &Read, items: Vec<EditedService>) -> Result<Vec<Row>> {
     let people: Vec<Option<PersonId>> = items.iter().map(|one| one.draft.as_ref()?.updated_by).collect();
     let names = Names::of(tx, &people).await?;
     Ok(items.into_iter().map(|one| row(visit, &names, one)).collect())
 }
 
-fn row(visit: &Visit, names: &Names, one: OwnService) -> Row {
+fn row(visit: &Visit, names: &Names, one: EditedService) -> Row {
     let item = one.item;
     Row {
         href: visit.url(&format!("/work/services/{}", item.code)),

@@ -5,6 +5,7 @@ mod editor;
 mod handling;
 mod house;
 mod others;
+mod quality;
 mod queue;
 mod samples;
 mod search;
