@@ -13,9 +13,9 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 /// What other processes publish is found after this long.
-const OTHERS_CHANGES: Duration = Duration::from_millis(500);
+const OTHERS_CHANGES: Duration = Duration::from_millis(400);
 /// The least time between two refreshes.
-const REST: Duration = Duration::from_millis(200);
+const REST: Duration = Duration::from_millis(100);
 /// What people asked is written this often.
 const TALLY_EVERY: Duration = Duration::from_secs(5);
 

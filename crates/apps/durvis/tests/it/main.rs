@@ -3,6 +3,7 @@
 mod browser;
 mod commands;
 mod examples;
+mod finding;
 mod front_door;
 mod headers;
 mod kill;
