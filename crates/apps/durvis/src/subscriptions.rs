@@ -17,8 +17,9 @@ const OTHERS_CHANGES: Duration = Duration::from_secs(5);
 /// How often somebody looks for links that are due.
 const LINKS_LOOK: Duration = Duration::from_secs(60);
 const OTHERS_CHANGES: Duration = Duration::from_millis(500);
+const OTHERS_CHANGES: Duration = Duration::from_millis(400);
 /// The least time between two refreshes.
-const REST: Duration = Duration::from_millis(200);
+const REST: Duration = Duration::from_millis(100);
 /// What people asked is written this often.
 const TALLY_EVERY: Duration = Duration::from_secs(5);
 

@@ -13,7 +13,7 @@ use crate::errors::unavailable;
 use crate::fields::{Fields, schema};
 use crate::gather::{Gather, Gathered, Ranked, Shelf};
 use crate::location::{self, Location, Opened};
-use crate::query::{Builder, Effort, demanding, everything};
+use crate::query::{Builder, Effort, demanding, everything, is_long};
 use crate::{Refill, analysis, write};
 
 /// A searchable index. Share it behind an `Arc`; searching needs no lock.
@@ -89,8 +89,13 @@ impl Index {
         let synonyms = query.synonyms.as_ref().unwrap_or(&none);
         for effort in Effort::ALL {
             let units = synonyms.units(&words, effort != Effort::Strict);
-            // With one or two words, all but one is the same as any.
-            if effort == Effort::Most && units.len() < 3 {
+            // With one or two words, all but one is the same as any; without a long word two errors are those of before.
+            let same_as_another = match effort {
+                Effort::Most => units.len() < 3,
+                Effort::Lenient => !words.iter().any(|word| is_long(&analysis::plain(word))),
+                Effort::Strict | Effort::Forgiving | Effort::Any => false,
+            };
+            if same_as_another {
                 continue;
             }
             let builder = Builder { fields: &self.fields, searcher: &searcher, effort };

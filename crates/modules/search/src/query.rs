@@ -16,8 +16,10 @@ use crate::synonyms::Unit;
 pub(crate) enum Effort {
     /// Every word as typed, the last one perhaps unfinished.
     Strict,
-    /// Every word, typing errors allowed in longer words that occur nowhere.
+    /// Every word, a typing error allowed in longer words that occur nowhere.
     Forgiving,
+    /// The same with two errors in long words: looking for them takes longer.
+    Lenient,
     /// All words but one, with the same errors allowed.
     Most,
     /// Any of the words, with the same errors allowed.
@@ -26,7 +28,7 @@ pub(crate) enum Effort {
 
 impl Effort {
     /// From the least to the most that is forgiven.
-    pub(crate) const ALL: [Self; 4] = [Self::Strict, Self::Forgiving, Self::Most, Self::Any];
+    pub(crate) const ALL: [Self; 5] = [Self::Strict, Self::Forgiving, Self::Lenient, Self::Most, Self::Any];
 }
 
 /// Words of at most this many letters must be right; from `TWO_ERRORS` on two letters may be wrong.
@@ -55,7 +57,7 @@ impl Builder<'_> {
         let last = units.len().saturating_sub(1);
         let wanted = units.iter().enumerate().map(|(place, unit)| self.unit(unit, place == last));
         let words: Box<dyn Engine> = match self.effort {
-            Effort::Strict | Effort::Forgiving => all(wanted.collect()),
+            Effort::Strict | Effort::Forgiving | Effort::Lenient => all(wanted.collect()),
             Effort::Most | Effort::Any => {
                 let clauses: Vec<_> = wanted.map(|query| (Occur::Should, query)).collect();
                 let least = if self.effort == Effort::Most { clauses.len().saturating_sub(1).max(1) } else { 1 };
@@ -145,11 +147,20 @@ impl Builder<'_> {
             }
             // Running text holds every word there is: an error there is found too easily.
             if wrong && place < 2 {
-                ways.extend(near(self.fields.folded[place], &plain, folded * FUZZY_FACTOR));
+                ways.extend(self.near(self.fields.folded[place], &plain, folded * FUZZY_FACTOR));
             }
         }
         // A little is added for each further field in which the word occurs.
         Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, 0.1))
+    }
+
+    /// Words with one wrong letter; in long words also with two, which count less.
+    fn near(&self, field: Field, plain: &str, boost: f32) -> Vec<Box<dyn Engine>> {
+        let mut ways = vec![boosted(fuzzy(field, plain, 1), boost)];
+        if self.effort != Effort::Forgiving && is_long(plain) {
+            ways.push(boosted(fuzzy(field, plain, 2), boost * 0.5));
+        }
+        ways
     }
 
     /// Whether a word long enough to hold an error occurs nowhere.
@@ -190,17 +201,13 @@ fn nothing() -> Box<dyn Engine> {
     Box::new(EmptyQuery)
 }
 
-fn is_beginning(word: &str) -> bool {
-    word.chars().count() >= PREFIX_LETTERS
+/// Whether a word may hold two errors.
+pub(crate) fn is_long(plain: &str) -> bool {
+    plain.chars().count() >= TWO_ERRORS
 }
 
-/// Words with one wrong letter; in long words also with two, which count less.
-fn near(field: Field, plain: &str, boost: f32) -> Vec<Box<dyn Engine>> {
-    let mut ways = vec![boosted(fuzzy(field, plain, 1), boost)];
-    if plain.chars().count() >= TWO_ERRORS {
-        ways.push(boosted(fuzzy(field, plain, 2), boost * 0.5));
-    }
-    ways
+fn is_beginning(word: &str) -> bool {
+    word.chars().count() >= PREFIX_LETTERS
 }
 
 /// Things whose code is one of the typed words.

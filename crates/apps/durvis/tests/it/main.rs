@@ -4,6 +4,7 @@ mod browser;
 mod commands;
 mod editing;
 mod examples;
+mod finding;
 mod front_door;
 mod headers;
 mod kill;

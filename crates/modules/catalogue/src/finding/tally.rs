@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use storage::Write;
 
 /// Most different entries between two writings; what is beyond is not counted.
-const MOST: usize = 5000;
+const MOST: usize = 500;
 /// Longest query that is kept, in characters; more words than that are a letter and not a query.
 const LONGEST: usize = 80;
 /// So many digits in a row may be somebody's code or number.
