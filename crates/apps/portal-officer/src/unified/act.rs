@@ -1,6 +1,7 @@
 //! What is done on the page of a template: into use and out of it, attaching and detaching.
 
 use super::asked::{revision, template_code};
+use super::edit;
 use super::page::{TemplatePage, TypedAttach};
 use crate::parts::form_errors;
 use axum::extract::Path;
@@ -18,10 +19,11 @@ pub async fn publish(visit: Visit, Path(code): Path<String>, sent: Fields) -> An
             tx.commit().await?;
             visit.redirect(&format!("/work/templates/{code}?done=template-published"))
         }
-        Err(error) => {
+        Err(error) if error.kind() == ErrorKind::Invalid => {
             drop(tx);
-            again(visit, code, None, error).await
+            edit::with_gaps(visit, code, error).await
         }
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -46,7 +48,7 @@ pub async fn attach(visit: Visit, Path(code): Path<String>, sent: Fields) -> Ans
     };
     match keep(&visit, code, &typed).await {
         Ok(()) => visit.redirect(&format!("/work/templates/{code}?done=template-attached")),
-        Err(error) => again(visit, code, Some(typed), error).await,
+        Err(error) => again(visit, code, typed, error).await,
     }
 }
 
@@ -86,7 +88,7 @@ pub async fn create_service(visit: Visit, Path(code): Path<String>, _: Fields) -
 }
 
 /// The page again with what is wrong, where the person can do something about it.
-async fn again(visit: Visit, code: &str, typed: Option<TypedAttach>, error: Error) -> Answer {
+async fn again(visit: Visit, code: &str, typed: TypedAttach, error: Error) -> Answer {
     if !matches!(error.kind(), ErrorKind::Invalid | ErrorKind::Conflict) {
         return Err(error.into());
     }
@@ -97,7 +99,7 @@ async fn again(visit: Visit, code: &str, typed: Option<TypedAttach>, error: Erro
     });
     let tx = visit.read().await?;
     let mut page = TemplatePage::read(&visit, &tx, code).await?;
-    if let (Some(own), Some(typed)) = (page.own.as_mut(), typed) {
+    if let Some(own) = page.own.as_mut() {
         own.typed = typed;
     }
     visit.render_invalid(&TemplatePage { errors, ..page })

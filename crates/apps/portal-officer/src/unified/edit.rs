@@ -102,6 +102,15 @@ async fn keep(visit: &Visit, code: &str, typed: &Typed) -> Result<()> {
     tx.commit().await
 }
 
+/// The form of a template that cannot be taken into use yet, with what it lacks.
+pub(super) async fn with_gaps(visit: Visit, code: &str, error: Error) -> Answer {
+    let visit = visit.shown_at(&format!("/work/templates/{code}/edit"));
+    let errors = written::at_fields(&form_errors(&visit, error)?);
+    let tx = visit.read().await?;
+    let template = catalogue::template(&tx, code).await?;
+    visit.render_invalid(&EditPage::new(&visit, Some(code), Typed::of(&template), errors))
+}
+
 /// The form again with all that was typed; also when somebody else changed the template meanwhile, so that nobody's
 /// words are lost.
 fn again(visit: Visit, code: Option<&str>, typed: Typed, error: Error) -> Answer {
