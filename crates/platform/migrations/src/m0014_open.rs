@@ -16,8 +16,7 @@ impl MigrationTrait for Migration {
         manager.create_table(service_sources()).await?;
         manager.create_index(index("service_sources", &["service"])).await?;
         manager.create_table(service_refusals()).await?;
-        manager.create_index(index("service_refusals", &["institution", "at"])).await?;
-        manager.create_index(index("service_refusals", &["holder", "at"])).await?;
+        manager.create_index(index("service_refusals", &["at", "id"])).await?;
         manager.create_table(service_tables()).await?;
         manager.create_index(index("service_tables", &["institution", "created_at"])).await
     }

@@ -89,5 +89,9 @@ pub async fn changes(visit: Visit, Query(paging): Query<Paging>, headers: Header
 
 fn number(cursor: &Cursor) -> Result<i64> {
     let [number] = cursor.parts()?;
+    // An empty place is the beginning, as a missing one.
+    if number.is_empty() {
+        return Ok(0);
+    }
     number.parse().ok().filter(|number| *number >= 0).ok_or_else(|| Error::invalid("bad-cursor"))
 }

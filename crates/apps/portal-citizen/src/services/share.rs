@@ -48,7 +48,7 @@ pub(crate) async fn share(visit: Visit, Path(code): Path<String>) -> Answer {
         lang: foreign(service.name(), locale),
         here: visit.url(&format!("/services/{}/share", service.code)),
         snippets: vec![
-            Snippet { label: visit.text("share-frame"), code: frame, rows: 6 },
+            Snippet { label: visit.text("share-frame"), code: frame, rows: 4 },
             Snippet { label: visit.text("share-link"), code: link, rows: 2 },
         ],
         data: vec![

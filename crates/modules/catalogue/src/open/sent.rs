@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use kernel::{ApiClientId, Cursor, Error, InstitutionId, Page, PageRequest, Result, Role};
 use std::sync::Arc;
 use storage::Read;
+use uuid::Uuid;
 
 /// A service of the caller's institution with its newest description, published or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +48,8 @@ pub async fn own_service(tx: &Read, code: &str) -> Result<OwnService> {
 /// A write that was refused because the service is another holder's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WriteRefused {
+    /// Its id.
+    pub id: Uuid,
     /// When.
     pub at: DateTime<Utc>,
     /// Whose system it was.
@@ -61,20 +64,16 @@ pub struct WriteRefused {
     pub holder: InstitutionId,
 }
 
-/// Refused writes, newest first: for auditors those by their institution's systems or of its services, for the platform
-/// all.
+/// Refused writes, newest first, for those who watch over all institutions.
 ///
 /// # Errors
-/// Forbidden for everybody else; invalid `bad-cursor`.
+/// Forbidden for everybody but auditors and the platform; invalid `bad-cursor`.
 pub async fn refused_writes(tx: &Read, page: &PageRequest) -> Result<Page<WriteRefused>> {
     tx.caller().require_role(&[Role::Auditor, Role::PlatformAdministrator])?;
-    let institution = match tx.caller().role {
-        Role::Auditor => Some(tx.caller().require_institution()?),
-        _ => None,
-    };
-    let before = page.after.as_ref().map(before).transpose()?;
-    let rows = sources::refused(tx, institution, before, page.probe()).await?;
+    let behind = page.after.as_ref().map(place).transpose()?;
+    let rows = sources::refused(tx, behind, page.probe()).await?;
     let items = rows.into_iter().map(|row| WriteRefused {
+        id: row.id,
         at: row.at,
         institution: InstitutionId::new(row.institution),
         api_client: row.api_client.map(ApiClientId::new),
@@ -82,11 +81,13 @@ pub async fn refused_writes(tx: &Read, page: &PageRequest) -> Result<Page<WriteR
         code: row.code,
         holder: InstitutionId::new(row.holder),
     });
-    let cursor = |item: &WriteRefused| Cursor::from_parts(&[&item.at.timestamp_micros().to_string()]);
+    let cursor =
+        |item: &WriteRefused| Cursor::from_parts(&[&item.at.timestamp_micros().to_string(), &item.id.to_string()]);
     Ok(Page::from_probe(items.collect(), page, cursor))
 }
 
-fn before(cursor: &Cursor) -> Result<DateTime<Utc>> {
-    let [micros] = cursor.parts()?;
-    micros.parse().ok().and_then(DateTime::from_timestamp_micros).ok_or_else(|| Error::invalid("bad-cursor"))
+fn place(cursor: &Cursor) -> Result<(DateTime<Utc>, Uuid)> {
+    let [micros, id] = cursor.parts()?;
+    let at = micros.parse().ok().and_then(DateTime::from_timestamp_micros);
+    at.zip(id.parse().ok()).ok_or_else(|| Error::invalid("bad-cursor"))
 }

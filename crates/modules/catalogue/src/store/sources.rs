@@ -8,6 +8,7 @@ use sea_orm::{
     QuerySelect,
 };
 use storage::{Db as _, Read, Write};
+use uuid::Uuid;
 
 /// The service that an institution's system knows under this name.
 pub async fn find(tx: &Read, institution: InstitutionId, external_id: &str) -> Result<Option<service_rows::Model>> {
@@ -34,20 +35,12 @@ pub async fn refuse(tx: &Write, row: refusals::Model) -> Result<()> {
     Ok(())
 }
 
-/// Refused writes by or of an institution, or of everybody, newest first; before an instant.
-pub async fn refused(
-    tx: &Read,
-    institution: Option<InstitutionId>,
-    before: Option<DateTime<Utc>>,
-    limit: u64,
-) -> Result<Vec<refusals::Model>> {
-    let mut rows = refusals::Entity::find().order_by_desc(refusals::Column::At).limit(limit);
-    if let Some(institution) = institution {
-        let own = refusals::Column::Institution.eq(institution.uuid());
-        rows = rows.filter(Condition::any().add(own).add(refusals::Column::Holder.eq(institution.uuid())));
+/// Refused writes, newest first; behind the one of this instant and id.
+pub async fn refused(tx: &Read, behind: Option<(DateTime<Utc>, Uuid)>, limit: u64) -> Result<Vec<refusals::Model>> {
+    let mut rows = refusals::Entity::find().order_by_desc(refusals::Column::At).order_by_desc(refusals::Column::Id);
+    if let Some((at, id)) = behind {
+        let same = Condition::all().add(refusals::Column::At.eq(at)).add(refusals::Column::Id.lt(id));
+        rows = rows.filter(Condition::any().add(refusals::Column::At.lt(at)).add(same));
     }
-    if let Some(before) = before {
-        rows = rows.filter(refusals::Column::At.lt(before));
-    }
-    rows.all(tx.conn()).await.db()
+    rows.limit(limit).all(tx.conn()).await.db()
 }
