@@ -1,6 +1,7 @@
 //! Tests of the portal.
 
 mod browser;
+mod history;
 mod journey;
 mod pages;
 mod samples;

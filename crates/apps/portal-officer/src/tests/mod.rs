@@ -7,3 +7,4 @@ mod house;
 mod others;
 mod queue;
 mod samples;
+mod whole_lists;
