@@ -75,7 +75,7 @@ edit-not-saved = Cannot save just now. Keep the page open – we will try again.
 edit-refused-now = Somebody else changed this section meanwhile. Your text is kept separately.
 edit-see-both = See both texts
 edit-save-next = Save and go on
-edit-preview = Preview the public page
+edit-copy-preview = Preview the public page
 edit-kept-with-errors = All you wrote is kept exactly as you wrote it. You may correct the errors later; the text can be published once they are corrected.
 edit-in-review-note = A colleague is reading this working copy, so nobody writes in it now. To change something, take it back on the overview page.
 edit-only-contact = The institution's contact person changes the description. You may read it.
@@ -89,13 +89,13 @@ edit-next = What to do next
 edit-no-draft = The published description is in force. Begin to write in any section: a working copy is made, and the public page does not change until you publish the new text.
 edit-begin = Begin to edit
 edit-planned = Planned for { $day }
-edit-note = Note
+edit-copy-note = Note
 edit-submitted = Given to review by { $who }, { $when }
 edit-read-changes = { $count ->
     [one] Differences ({ $count })
    *[other] Differences ({ $count })
     }
-edit-publish-now = Publish now
+edit-copy-publish-now = Publish now
 edit-publish-on = Publish from { $day }
 edit-comment = What should change
 edit-comment-hint = The author sees it on the overview page.
@@ -118,7 +118,7 @@ edit-overtaken = It also changed sections in which your text stands here: { $sec
 edit-overtaken-keep = Keep my words
 edit-scheduled = Waiting for their day
 edit-scheduled-line = Version { $version }, in force from { $day }
-edit-withdraw = Take back
+edit-copy-withdraw = Take back
 edit-discard = Discard the working copy
 edit-discard-ask = Discard the working copy?
 edit-discard-what = { $count ->
@@ -384,7 +384,7 @@ error-draft-comment = Write what should change (up to 2000 characters).
 error-service-reason = Write the reason (up to 500 characters).
 error-service-not-closed = The service { $code } is not closed.
 
-edit-version = Version { $number }
+edit-copy-version = Version { $number }
 bulk-title = Change many descriptions
 bulk-lead = When a telephone, an address or the hours change, there is no need to correct each description. We show every place first; then you choose where to change it.
 bulk-what = What to change

@@ -77,7 +77,7 @@ edit-not-saved = Pašlaik nevar saglabāt. Neaizveriet lapu – mēģināsim vē
 edit-refused-now = Šo sadaļu pa to laiku mainīja kāds cits. Jūsu teksts ir saglabāts atsevišķi.
 edit-see-both = Apskatīt abus tekstus
 edit-save-next = Saglabāt un tālāk
-edit-preview = Priekšskatīt publisko lapu
+edit-copy-preview = Priekšskatīt publisko lapu
 edit-kept-with-errors = Viss, ko ierakstījāt, ir saglabāts tieši tā, kā rakstījāt. Kļūdas varat labot arī vēlāk, bet publicēt varēs, kad tās būs izlabotas.
 edit-in-review-note = Šo darba versiju izskata kolēģis, tāpēc tagad tajā nevar rakstīt. Ja jāmaina, pārskata lapā paņemiet to atpakaļ.
 edit-only-contact = Aprakstu maina iestādes kontaktpersona. Jūs varat to lasīt.
@@ -91,14 +91,14 @@ edit-next = Ko darīt tālāk
 edit-no-draft = Publicētais apraksts ir spēkā. Sāciet rakstīt jebkurā sadaļā: izveidosies darba versija, un publiskā lapa nemainīsies, kamēr jauno tekstu nepublicēsiet.
 edit-begin = Sākt labot
 edit-planned = Paredzēts no { $day }
-edit-note = Piezīme
+edit-copy-note = Piezīme
 edit-submitted = Izskatīšanai nodeva: { $who }, { $when }
 edit-read-changes = { $count ->
     [zero] Atšķirības ({ $count })
     [one] Atšķirības ({ $count })
    *[other] Atšķirības ({ $count })
     }
-edit-publish-now = Publicēt tagad
+edit-copy-publish-now = Publicēt tagad
 edit-publish-on = Publicēt no { $day }
 edit-comment = Kas jāmaina
 edit-comment-hint = Autors to redzēs pārskata lapā.
@@ -122,7 +122,7 @@ edit-overtaken = Tā mainīja arī sadaļas, kurās te ir jūsu teksts: { $secti
 edit-overtaken-keep = Paturēt manus vārdus
 edit-scheduled = Gaida savu dienu
 edit-scheduled-line = { $version }. redakcija, spēkā no { $day }
-edit-withdraw = Atsaukt
+edit-copy-withdraw = Atsaukt
 edit-discard = Atmest darba versiju
 edit-discard-ask = Vai atmest darba versiju?
 edit-discard-what = { $count ->
@@ -389,7 +389,7 @@ error-draft-comment = Ierakstiet, kas jāmaina (līdz 2000 rakstzīmēm).
 error-service-reason = Ierakstiet iemeslu (līdz 500 rakstzīmēm).
 error-service-not-closed = Pakalpojums { $code } nav slēgts.
 
-edit-version = { $number }. redakcija
+edit-copy-version = { $number }. redakcija
 bulk-title = Mainīt daudzos aprakstos
 bulk-lead = Ja mainījies tālrunis, adrese vai darba laiks, nevajag labot katru aprakstu atsevišķi. Vispirms parādīsim visas vietas, tad izvēlēsieties, kur mainīt.
 bulk-what = Ko mainīt

@@ -2,6 +2,7 @@
 
 mod browser;
 mod finding;
+mod history;
 mod journey;
 mod pages;
 mod samples;

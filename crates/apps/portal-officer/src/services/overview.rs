@@ -211,27 +211,6 @@ impl Template for OverviewPage {
     const NAME: &'static str = "work/services/overview.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
-        let line = |section: Section, wrong: usize, missing: usize, changed: bool| Line {
-            href: format!("/{locale}/work/services/1007/sections/{}", section.as_str()),
-            section: section.as_str(),
-            wrong,
-            missing,
-            changed,
-            by: if changed { "Dace Zariņa".to_owned() } else { String::new() },
-            at: changed.then_some(DateTime::UNIX_EPOCH),
-        };
-        let draft = |state: DraftState| Working {
-            state: state.as_str(),
-            revision: 4,
-            by: "Dace Zariņa".to_owned(),
-            at: DateTime::UNIX_EPOCH,
-            submitted_by: "Dace Zariņa".to_owned(),
-            submitted_at: Some(DateTime::UNIX_EPOCH),
-            comment: either(locale, "Lūdzu īsāk.", "Shorter, please."),
-            reviewed_by: "Ilze Kalniņa".to_owned(),
-            from: NaiveDate::from_ymd_opt(2027, 1, 1),
-            note: either(locale, "Likuma grozījumi", "The law changed"),
-        };
         let page = |state: Option<DraftState>, alone: bool, reviewer: bool| Self {
             code: "1007".to_owned(),
             name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
@@ -242,12 +221,12 @@ impl Template for OverviewPage {
             preview: format!("/{locale}/services/1007/preview"),
             latest: 2,
             checked: NaiveDate::from_ymd_opt(2026, 11, 12),
-            draft: state.map(draft),
+            draft: state.map(|state| sample_draft(locale, state)),
             sections: vec![
-                line(Section::Basics, 0, 0, true),
-                line(Section::Steps, 1, 0, true),
-                line(Section::Documents, 0, 2, true),
-                line(Section::Law, 0, 0, false),
+                sample_line(locale, Section::Basics, 0, 0, true),
+                sample_line(locale, Section::Steps, 1, 0, true),
+                sample_line(locale, Section::Documents, 0, 2, true),
+                sample_line(locale, Section::Law, 0, 0, false),
             ],
             changes: 3,
             blocking: if alone { 0 } else { 3 },
@@ -294,5 +273,32 @@ impl Template for OverviewPage {
             Self { state: "closed", editor: false, ..page(None, false, false) },
             quiet,
         ]
+    }
+}
+
+fn sample_line(locale: Locale, section: Section, wrong: usize, missing: usize, changed: bool) -> Line {
+    Line {
+        href: format!("/{locale}/work/services/1007/sections/{}", section.as_str()),
+        section: section.as_str(),
+        wrong,
+        missing,
+        changed,
+        by: if changed { "Dace Zariņa".to_owned() } else { String::new() },
+        at: changed.then_some(DateTime::UNIX_EPOCH),
+    }
+}
+
+fn sample_draft(locale: Locale, state: DraftState) -> Working {
+    Working {
+        state: state.as_str(),
+        revision: 4,
+        by: "Dace Zariņa".to_owned(),
+        at: DateTime::UNIX_EPOCH,
+        submitted_by: "Dace Zariņa".to_owned(),
+        submitted_at: Some(DateTime::UNIX_EPOCH),
+        comment: either(locale, "Lūdzu īsāk.", "Shorter, please."),
+        reviewed_by: "Ilze Kalniņa".to_owned(),
+        from: NaiveDate::from_ymd_opt(2027, 1, 1),
+        note: either(locale, "Likuma grozījumi", "The law changed"),
     }
 }

@@ -10,3 +10,4 @@ mod queue;
 mod samples;
 mod search;
 mod unified;
+mod whole_lists;

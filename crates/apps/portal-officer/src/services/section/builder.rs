@@ -98,6 +98,7 @@ impl<'a> Builder<'a> {
             let (fields, inner) = item(self, &at);
             Item {
                 title: self.numbered(&format!("edit-item-{name}"), place),
+                own: !fields.iter().any(|field| field.name == at),
                 first: place == 0,
                 last: place + 1 == count,
                 note: self.notes.get(&at).cloned(),

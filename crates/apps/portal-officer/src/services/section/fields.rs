@@ -61,6 +61,8 @@ pub struct Item {
     /// `steps/1`
     pub name: String,
     pub title: String,
+    /// Whether it has an id and a message of its own: an item that is one text has those of the text.
+    pub own: bool,
     pub first: bool,
     pub last: bool,
     pub fields: Vec<Field>,

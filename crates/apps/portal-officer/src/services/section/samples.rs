@@ -66,6 +66,7 @@ fn item(place: usize, locale: Locale) -> Item {
     };
     Item {
         title: format!("{} {}", place + 1, either(locale, "solis", "step")),
+        own: true,
         first: place == 0,
         last: place == 1,
         fields: vec![

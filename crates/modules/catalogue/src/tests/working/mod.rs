@@ -3,6 +3,7 @@
 mod bulk;
 mod forms;
 mod lists;
+mod postgres;
 mod proposing;
 mod review;
 mod saving;
