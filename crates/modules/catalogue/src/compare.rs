@@ -71,7 +71,9 @@ fn values(path: &str, before: &Value, after: &Value, changes: &mut Vec<ElementCh
             leaves(path, before, &mut |path, text| changes.push(removed(path, text)));
             leaves(path, after, &mut |path, text| changes.push(added(path, text)));
         }
-        _ => changes.push(ElementChange { path: path.to_owned(), pieces: compare_texts(&plain(before), &plain(after)) }),
+        _ => {
+            changes.push(ElementChange { path: path.to_owned(), pieces: compare_texts(&plain(before), &plain(after)) })
+        }
     }
 }
 

@@ -11,7 +11,8 @@ use storage::{Expected, Stream, Write};
 /// those that do not exist are passed over.
 pub(crate) async fn changed(tx: &mut Write, by: &str, before: &[String], after: &[String]) -> Result<()> {
     let (before, after): (BTreeSet<&String>, BTreeSet<&String>) = (before.iter().collect(), after.iter().collect());
-    let ends: Vec<String> = before.symmetric_difference(&after).filter(|code| **code != by).map(|c| (*c).clone()).collect();
+    let ends: Vec<String> =
+        before.symmetric_difference(&after).filter(|code| **code != by).map(|c| (*c).clone()).collect();
     touch(tx, &ends).await
 }
 

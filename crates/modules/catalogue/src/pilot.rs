@@ -66,8 +66,7 @@ pub async fn install_pilot_services(tx: &mut Write) -> Result<usize> {
     let codes = codes_by_pilot(tx).await?;
     for (code, state, mut description) in registered {
         description.related = description.related.iter().filter_map(|pilot| codes.get(pilot).cloned()).collect();
-        let version =
-            publish(tx, PublishService::now(code.clone(), 1, Some(description))).await?;
+        let version = publish(tx, PublishService::now(code.clone(), 1, Some(description))).await?;
         if state == ServiceState::Closed {
             close_service(tx, CloseService { code, version }).await?;
         }
@@ -78,6 +77,11 @@ pub async fn install_pilot_services(tx: &mut Write) -> Result<usize> {
 /// The content files, read.
 pub(crate) fn entries() -> Result<Vec<Entry>> {
     FILES.iter().map(|file| Ok(serde_json::from_str(file)?)).collect()
+}
+
+/// Ids of the pilot services by their labels.
+pub(crate) fn labels() -> Result<Vec<(ServiceId, String)>> {
+    Ok(entries()?.into_iter().filter_map(|entry| Some((entry.id, entry.pilot?))).collect())
 }
 
 /// Registers an entry as a draft; the related services get their codes in the same pass, so links come afterwards.

@@ -11,6 +11,7 @@ mod m0007_cases;
 mod m0008_indicators;
 mod m0009_exchange;
 mod m0010_versions;
+mod m0016_content;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_indicators::Migration),
             Box::new(m0009_exchange::Migration),
             Box::new(m0010_versions::Migration),
+            Box::new(m0016_content::Migration),
         ]
     }
 }

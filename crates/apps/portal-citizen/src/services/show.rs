@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use catalogue::{Contact, Description, Service, ServiceState, Territory};
 use i18n::Args;
 use kernel::{Channel, Locale, Result, Role};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
+use super::parts::{Extra, extra};
+use super::translated;
 use crate::names::{Link, Names, deadline, fee, foreign, service_names, text_of};
 
 /// A term with its value.
@@ -76,12 +78,24 @@ pub(crate) struct ServicePage {
     providers: Vec<String>,
     contacts: Vec<ContactLine>,
     register: Vec<Fact>,
+    /// Life situations and languages.
+    extra: Extra,
+}
+
+/// `?lang=uk`
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    lang: String,
 }
 
 /// `GET /services/{code}`
-pub(crate) async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
+pub(crate) async fn show(visit: Visit, Path(code): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let tx = visit.read().await?;
     let service = catalogue::service(&tx, &code).await?;
+    if !asked.lang.is_empty() {
+        return translated::show(&tx, &visit, &service, &asked.lang).await;
+    }
     visit.render(&page(&tx, &visit, &service).await?)
 }
 
@@ -131,6 +145,7 @@ async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<Servic
         providers,
         contacts: text.providers.first().map(|provider| contacts(&provider.contact)).unwrap_or_default(),
         register: register(visit, service),
+        extra: extra(tx, visit, service).await?,
         href,
     })
 }
@@ -312,6 +327,7 @@ impl Template for ServicePage {
                 website: Some("https://example.lv".to_owned()),
             }),
             register: vec![fact("info", "Kods", "1001")],
+            extra: Extra::sample(locale),
         };
         vec![sample(None, true, true), sample(Some("Pakalpojums slēgts."), false, false), sample(None, false, false)]
     }

@@ -5,7 +5,9 @@ use crate::{Description, ServiceState, VersionState};
 use chrono::{DateTime, Utc};
 use kernel::{Error, InstitutionId, PersonId, Result, ServiceId, digest_hex};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter,
     sea_query::{Expr, ExprTrait as _},
 };
 use storage::{Db as _, Write};
@@ -50,12 +52,7 @@ pub async fn insert(tx: &Write, new: NewRow<'_>) -> Result<String> {
 }
 
 /// Adds the next version of the description, not public yet, and returns its number.
-pub async fn add_version(
-    tx: &Write,
-    row: &service_rows::Model,
-    description: &Description,
-    note: &str,
-) -> Result<i32> {
+pub async fn add_version(tx: &Write, row: &service_rows::Model, description: &Description, note: &str) -> Result<i32> {
     let (document, digest) = document(description)?;
     let version = row.latest + 1;
     let moved = service_rows::Entity::update_many()

@@ -26,6 +26,15 @@ pub async fn by_codes(tx: &Read, codes: &[String]) -> Result<Vec<Model>> {
     Entity::find().filter(Column::Code.is_in(codes)).all(tx.conn()).await.db()
 }
 
+/// In the order of their numbers.
+pub async fn by_numbers(tx: &Read, numbers: &[i64]) -> Result<Vec<Model>> {
+    if numbers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let these = Entity::find().filter(Column::Number.is_in(numbers.iter().copied())).order_by_asc(Column::Number);
+    these.all(tx.conn()).await.db()
+}
+
 pub async fn list(tx: &Read, filter: &ServiceFilter, page: &PageRequest) -> Result<Page<ServiceListItem>> {
     let mut query = Entity::find().order_by_asc(Column::Number).limit(page.probe());
     query = query.filter(Column::State.is_in(filter.states.iter().map(|state| state.as_str())));

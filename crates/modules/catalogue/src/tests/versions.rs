@@ -33,7 +33,11 @@ async fn a_version_scheduled_for_a_day_takes_effect_on_that_day_and_not_before()
     let from = riga_date(db.reading(&Caller::engine()).await.now()).checked_add_days(Days::new(10)).unwrap();
     let mut tx = db.writing(&dace).await;
     let description = renamed(&before.description, "No janvāra");
-    let input = PublishService { from: Some(from), note: "Likuma grozījumi".into(), ..PublishService::now("1007", before.latest, Some(description.clone())) };
+    let input = PublishService {
+        from: Some(from),
+        note: "Likuma grozījumi".into(),
+        ..PublishService::now("1007", before.latest, Some(description.clone()))
+    };
     let version = publish(&mut tx, input).await.unwrap();
     take_effect(&mut tx, before.id).await.unwrap();
     tx.commit().await.unwrap();
@@ -75,7 +79,10 @@ async fn a_scheduled_version_can_be_taken_back_and_one_in_force_cannot() {
     let before = pilot(&db, "P.11").await;
     let mut tx = db.writing(&dace).await;
     let from = riga_date(tx.now()).checked_add_days(Days::new(3));
-    let input = PublishService { from, ..PublishService::now("1007", before.latest, Some(renamed(&before.description, "Vēlāk"))) };
+    let input = PublishService {
+        from,
+        ..PublishService::now("1007", before.latest, Some(renamed(&before.description, "Vēlāk")))
+    };
     let version = publish(&mut tx, input).await.unwrap();
     withdraw_version(&mut tx, WithdrawVersion { code: "1007".into(), version }).await.unwrap();
     let again = withdraw_version(&mut tx, WithdrawVersion { code: "1007".into(), version: before.version }).await;
