@@ -6,10 +6,12 @@ use std::time::Duration;
 use catalogue::SearchIndex;
 use chrono::TimeDelta;
 use jobs::{Runner, TimerHandler};
-use kernel::{Caller, Result, ServiceId};
+use kernel::{Caller, CorrectionId, Result, ServiceId};
 use storage::{Database, Timer, Write};
 use tokio::sync::watch;
 use uuid::Uuid;
+
+use crate::translate;
 
 /// What other processes publish is found after this long.
 const OTHERS_CHANGES: Duration = Duration::from_secs(5);
@@ -20,17 +22,27 @@ const REST: Duration = Duration::from_millis(500);
 pub fn runner() -> Runner {
     Runner::default()
         .reader(Arc::new(indicators::IndicatorReader))
+        .reader(Arc::new(translation::TranslationReader::new(&translate::WANTED)))
         .timer(Arc::new(cases::Overdue))
         .timer(Arc::new(cases::AnswerLate))
         .timer(Arc::new(cases::CloseDelivered))
         .timer(timer(PURGE_SIGN_INS, |tx, _| Box::pin(purge_sign_ins(tx))))
         .timer(timer(documents::PURGE_TIMER, |tx, id| Box::pin(documents::purge(tx, id))))
         .timer(timer(forms::EXPIRE_TIMER, |tx, id| Box::pin(forms::expire(tx, id))))
+        .timer(timer(catalogue::CORRECTION_OVERDUE_TIMER, |tx, id| {
+            Box::pin(catalogue::correction_overdue(tx, CorrectionId::new(id)))
+        }))
+        .timer(timer(POPULAR, |tx, _| Box::pin(count_popular(tx))))
         .timer(timer(catalogue::TAKE_EFFECT_TIMER, |tx, id| Box::pin(catalogue::take_effect(tx, ServiceId::new(id)))))
 }
 
 /// The timer that forgets sessions, tokens and begun sign-ins that are long over.
 const PURGE_SIGN_INS: &str = "identity.purge";
+
+/// The timer that finds out anew which services are requested most.
+const POPULAR: &str = "catalogue.popular";
+/// So many of them are kept.
+const MOST_POPULAR: u64 = 12;
 
 /// Sets what happens every day. At each start, so that a new schedule needs no migration; it stands once, whatever the
 /// number of processes.
@@ -38,7 +50,17 @@ pub async fn set_daily(db: &Database) -> Result<()> {
     let mut tx = db.write(&Caller::engine()).await?;
     let now = tx.now();
     tx.schedule(PURGE_SIGN_INS, Uuid::nil(), now).await?;
+    tx.schedule(POPULAR, Uuid::nil(), now + TimeDelta::seconds(2)).await?;
+    // A database that an older program filled has no categories yet.
+    catalogue::ensure_categories(&mut tx).await?;
     tx.commit().await
+}
+
+async fn count_popular(tx: &mut Write) -> Result<()> {
+    let codes = indicators::most_requested(tx, MOST_POPULAR).await?;
+    catalogue::set_popular_services(tx, &codes).await?;
+    let later = tx.now() + TimeDelta::minutes(10);
+    tx.schedule(POPULAR, Uuid::nil(), later).await
 }
 
 async fn purge_sign_ins(tx: &mut Write) -> Result<()> {

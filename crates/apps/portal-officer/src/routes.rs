@@ -1,6 +1,9 @@
 //! The routes of the workplace with their rules.
 
-use crate::{audit, cases, consultations, desk, indicators, institution, operations, services, shortcuts, start};
+use crate::{
+    articles, audit, cases, consultations, corrections, desk, indicators, institution, internal, operations, services,
+    shortcuts, situations, start,
+};
 use kernel::Role;
 use web_kit::{Access, Routes};
 
@@ -21,6 +24,7 @@ const READERS: Access = Access::Staff(&[Role::Officer, Role::Specialist, Role::A
 const SERVICES: Access = Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator]);
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
+const EDITORS: Access = Access::Staff(&[Role::ContactPerson, Role::PlatformAdministrator]);
 const PLATFORM: Access = Access::Staff(&[Role::PlatformAdministrator]);
 
 /// Every route of this portal.
@@ -51,4 +55,30 @@ pub fn routes() -> Routes {
         .post("/work/institution/members/{id}/revoke", ADMINISTRATOR, institution::revoke)
         .get("/work/audit", AUDITOR, audit::show)
         .get("/work/operations", PLATFORM, operations::show)
+        .merge(content())
+}
+
+/// The portal's content: life situations, reported mistakes, articles, internal services.
+fn content() -> Routes {
+    Routes::new()
+        .get("/work/internal", ALL, internal::list)
+        .get("/work/situations", EDITORS, situations::list)
+        .post("/work/situations", EDITORS, situations::create)
+        .get("/work/situations/new", EDITORS, situations::begin)
+        .get("/work/situations/{slug}", EDITORS, situations::edit)
+        .post("/work/situations/{slug}", EDITORS, situations::save)
+        .post("/work/situations/{slug}/publish", EDITORS, situations::publish)
+        .post("/work/situations/{slug}/withdraw", EDITORS, situations::withdraw)
+        .post("/work/situations/{slug}/check", EDITORS, situations::check)
+        .get("/work/corrections", EDITORS, corrections::list)
+        .get("/work/corrections/{id}", EDITORS, corrections::show)
+        .post("/work/corrections/{id}/forward", PLATFORM, corrections::forward)
+        .post("/work/corrections/{id}/resolve", EDITORS, corrections::resolve)
+        .get("/work/articles", EDITORS, articles::list)
+        .post("/work/articles", EDITORS, articles::create)
+        .get("/work/articles/new", EDITORS, articles::begin)
+        .get("/work/articles/{kind}/{slug}", EDITORS, articles::edit)
+        .post("/work/articles/{kind}/{slug}", EDITORS, articles::save)
+        .post("/work/articles/{kind}/{slug}/publish", EDITORS, articles::publish)
+        .post("/work/articles/{kind}/{slug}/withdraw", EDITORS, articles::withdraw)
 }

@@ -20,4 +20,13 @@ pub fn templates() -> TemplateSet {
         .with::<crate::audit::AuditPage>()
         .with::<crate::operations::OperationsPage>()
         .with::<crate::shortcuts::ShortcutsPage>()
+        .with::<crate::internal::InternalPage>()
+        .with::<crate::situations::ListPage>()
+        .with::<crate::situations::NewPage>()
+        .with::<crate::situations::EditPage>()
+        .with::<crate::corrections::ListPage>()
+        .with::<crate::corrections::CorrectionPage>()
+        .with::<crate::articles::ListPage>()
+        .with::<crate::articles::NewPage>()
+        .with::<crate::articles::EditPage>()
 }

@@ -57,10 +57,10 @@ pub use situations::{
     ForwardCorrection, LifeSituation, PublishSituation, ReportCorrection, Resolution, ResolveCorrection,
     SITUATION_CHECKED, SITUATION_CREATED, SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SaveSituation, SituationBranch,
     SituationCheck, SituationDeadline, SituationDraft, SituationLine, SituationState, SituationStep, SituationText,
-    SituationVersion, WithdrawSituation, confirm_situation, correction_overdue, corrections, create_situation,
-    forward_correction, install_life_situations, list_situations, publish_situation, report_correction,
-    resolve_correction, save_situation, situation, situation_at, situation_checks, situation_draft, situation_gaps,
-    situation_versions, situations_of_service, situations_to_edit, withdraw_situation,
+    SituationVersion, WithdrawSituation, confirm_situation, correction, correction_overdue, corrections,
+    create_situation, forward_correction, install_life_situations, list_situations, publish_situation,
+    report_correction, resolve_correction, save_situation, situation, situation_at, situation_by_id, situation_checks,
+    situation_draft, situation_gaps, situation_versions, situations_of_service, situations_to_edit, withdraw_situation,
 };
 pub use versions::{Version, VersionLine, scheduled_versions, service_at, service_version, versions};
 pub use view::{service, service_by_id, services_by_codes};

@@ -139,6 +139,14 @@ pub const KEYS: &[Key] = &[
         "Fizisko personu reģistrs",
         "The name of the person register as people read it beside an answer.",
     ),
+    unset(
+        "translation.url",
+        Kind::Url,
+        "The machine translation engine; public texts are in Latvian and English only when unset.",
+    ),
+    unset("translation.key_file", Kind::Path, "A file that holds our key at the engine."),
+    key("translation.name", Kind::Text, "Hugo.lv", "The name of the engine as people read it beside a translation."),
+    key("translation.languages", Kind::Text, "de ru uk", "Languages to translate into, by tag, with blanks between."),
     key("jobs.enabled", Kind::Switch, "true", "Whether this process also runs readers of the log and timers."),
     key(
         "log.filter",

@@ -22,6 +22,8 @@ pub struct Config {
     pub oidc: Option<Oidc>,
     /// Base registers.
     pub registers: Registers,
+    /// Machine translation.
+    pub translation: Translation,
     /// Readers of the log and timers.
     pub jobs: Jobs,
     /// The log.
@@ -124,6 +126,19 @@ pub struct Registers {
     pub persons_name: String,
 }
 
+/// Machine translation.
+#[derive(Debug, Clone)]
+pub struct Translation {
+    /// The engine.
+    pub url: Option<String>,
+    /// Our key there.
+    pub key: Option<Secret>,
+    /// Its name as people read it.
+    pub name: String,
+    /// Tags of the languages to translate into.
+    pub languages: Vec<String>,
+}
+
 /// Readers of the log and timers.
 #[derive(Debug, Clone, Copy)]
 pub struct Jobs {
@@ -169,6 +184,12 @@ pub fn load(sources: &Sources) -> Result<Config, ConfigError> {
         registers: Registers {
             persons_url: values.get("registers.persons_url"),
             persons_name: values.text("registers.persons_name")?,
+        },
+        translation: Translation {
+            url: values.get("translation.url"),
+            key: values.secret("translation.key_file")?,
+            name: values.text("translation.name")?,
+            languages: words(Some(values.text("translation.languages")?)),
         },
         jobs: Jobs { enabled: values.switch("jobs.enabled")? },
         log: Log {

@@ -3,4 +3,4 @@
 mod samples;
 mod show;
 
-pub(crate) use show::{HomePage, Tile, show};
+pub(crate) use show::{HomePage, Tile, show, situation_tile, themes};

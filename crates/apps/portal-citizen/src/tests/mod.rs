@@ -1,7 +1,11 @@
 //! Tests of the portal.
 
+mod articles;
 mod browser;
+mod browsing;
 mod journey;
+mod life;
 mod pages;
 mod samples;
+mod spoken;
 mod texts;

@@ -1,6 +1,7 @@
 //! Tests of the workplace.
 
 mod consultations;
+mod content;
 mod handling;
 mod house;
 mod others;

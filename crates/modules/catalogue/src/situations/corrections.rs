@@ -6,7 +6,6 @@ use crate::store::{situation_corrections as rows, situations};
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{CorrectionId, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result, SituationId};
 use storage::{Read, Write};
-use uuid::Uuid;
 use worktime::{Calendar, Deadline};
 
 /// Timer: the time for a correction is over.
@@ -129,12 +128,23 @@ pub async fn corrections(tx: &Read, filter: CorrectionFilter, page: &PageRequest
     rows::list(tx, filter.state, of, page).await
 }
 
+/// One reported mistake.
+///
+/// # Errors
+/// Not found, also for an institution that is not responsible; forbidden for other roles.
+pub async fn correction(tx: &Read, id: CorrectionId) -> Result<Correction> {
+    let own = policy::reads_corrections(tx.caller())?;
+    let found = rows::find(tx, id).await?;
+    let found = found.filter(|found| own.is_none_or(|own| own == found.responsible));
+    found.ok_or_else(|| Error::not_found("correction"))
+}
+
 /// Notes that the time of a report is over, unless it was dealt with: the timer [`CORRECTION_OVERDUE_TIMER`].
 ///
 /// # Errors
 /// Unavailable when the database cannot be reached.
-pub async fn correction_overdue(tx: &mut Write, id: Uuid) -> Result<()> {
-    let Some(correction) = rows::find(tx, CorrectionId::new(id)).await? else { return Ok(()) };
+pub async fn correction_overdue(tx: &mut Write, id: CorrectionId) -> Result<()> {
+    let Some(correction) = rows::find(tx, id).await? else { return Ok(()) };
     if !correction.is_overdue(tx.now()) {
         return Ok(());
     }

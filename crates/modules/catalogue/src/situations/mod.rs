@@ -17,8 +17,8 @@ mod words;
 
 pub use check::{ConfirmSituation, SituationCheck, confirm_situation, situation_checks};
 pub use corrections::{
-    CORRECTION_OVERDUE_TIMER, Correction, CorrectionFilter, ReportCorrection, correction_overdue, corrections,
-    report_correction,
+    CORRECTION_OVERDUE_TIMER, Correction, CorrectionFilter, ReportCorrection, correction, correction_overdue,
+    corrections, report_correction,
 };
 pub use create::{CreateSituation, create_situation};
 pub use events::{
@@ -34,8 +34,8 @@ pub use quality::situation_gaps;
 pub use resolve::{ForwardCorrection, ResolveCorrection, forward_correction, resolve_correction};
 pub use save::{SaveSituation, save_situation};
 pub use view::{
-    list_situations, situation, situation_at, situation_draft, situation_versions, situations_of_service,
-    situations_to_edit,
+    list_situations, situation, situation_at, situation_by_id, situation_draft, situation_versions,
+    situations_of_service, situations_to_edit,
 };
 pub use words::{CorrectionState, Resolution, SituationBranch, SituationState};
 

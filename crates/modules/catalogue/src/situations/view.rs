@@ -22,6 +22,15 @@ pub async fn situation(tx: &Read, slug: &str) -> Result<LifeSituation> {
     row.with(text)
 }
 
+/// The same by its id, for those who keep ids.
+///
+/// # Errors
+/// As [`situation`].
+pub async fn situation_by_id(tx: &Read, id: SituationId) -> Result<LifeSituation> {
+    let row = situations::by_id(tx, id).await?.ok_or_else(|| Error::not_found("situation"))?;
+    situation(tx, &row.slug).await
+}
+
 /// A life situation with the text that was public at an instant, also when it is withdrawn now (CAT-33).
 ///
 /// # Errors

@@ -23,6 +23,10 @@ pub async fn by_slug(tx: &Read, slug: &str) -> Result<Option<Model>> {
     Entity::find().filter(Column::Slug.eq(slug)).one(tx.conn()).await.db()
 }
 
+pub async fn by_id(tx: &Read, id: SituationId) -> Result<Option<Model>> {
+    Entity::find_by_id(id.uuid()).one(tx.conn()).await.db()
+}
+
 /// The text of one version.
 pub async fn text(tx: &Read, row: &Model, version: i32) -> Result<Arc<SituationText>> {
     let found = version_rows::Entity::find_by_id((row.id, version)).one(tx.conn()).await.db()?;

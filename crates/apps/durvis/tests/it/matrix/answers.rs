@@ -31,7 +31,9 @@ impl Whose {
 pub fn objects(about: About) -> &'static [Whose] {
     match about {
         About::Nothing => &[Whose::Own],
-        About::Service | About::Persona => &[Whose::Own, Whose::Missing],
+        About::Service | About::Persona | About::Situation | About::Correction | About::Article | About::Category => {
+            &[Whose::Own, Whose::Missing]
+        }
         _ => &[Whose::Own, Whose::Others, Whose::Missing],
     }
 }
@@ -115,6 +117,10 @@ impl<'a> Asker<'a> {
                 world.consultation(if own { mine } else { theirs }).await
             }
             About::Membership => world.membership(if own { "VSAA" } else { "NVA" }).await,
+            About::Situation => world.situation().await,
+            About::Correction => world.correction().await,
+            About::Article => world.article().await,
+            About::Category => Thing { id: "theme/10".to_owned(), ..Thing::default() },
         }
     }
 }
@@ -140,7 +146,12 @@ fn missing(about: About) -> Thing {
         About::Service => "9999",
         About::Persona => "nobody",
         About::Case(Far::Submitted | Far::Taken | Far::Asked | Far::Decided | Far::Delivered) => "1007-999999",
-        About::Draft | About::Consultation | About::Membership => "01900000-0000-7000-8000-00000000dead",
+        About::Situation => "nowhere",
+        About::Article => "news/nowhere",
+        About::Category => "nothing/nowhere",
+        About::Draft | About::Consultation | About::Membership | About::Correction => {
+            "01900000-0000-7000-8000-00000000dead"
+        }
     };
     let document = "01900000-0000-7000-8000-00000000beef".to_owned();
     Thing { id: id.to_owned(), document, revision: 1, typed: Vec::new() }

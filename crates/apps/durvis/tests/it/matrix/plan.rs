@@ -24,6 +24,14 @@ pub enum About {
     Consultation,
     /// A role in an institution.
     Membership,
+    /// A life situation: public, nobody's own.
+    Situation,
+    /// A reported mistake in one.
+    Correction,
+    /// News: public, nobody's own.
+    Article,
+    /// A category of services.
+    Category,
 }
 
 /// What a route is about; nothing for a route that nobody has thought of yet.
@@ -33,6 +41,11 @@ pub fn about(row: &RouteRow) -> Option<About> {
         (_, path) if path.contains("/services/{code}") => About::Service,
         ("GET", "/demo/sign-in/{persona}") => About::Persona,
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
+        (_, path) if path.contains("/life/{slug}") || path.contains("/situations/{slug}") => About::Situation,
+        (_, path) if path.contains("/corrections/{id}") => About::Correction,
+        (_, path) if path.contains("/news/{slug}") || path.contains("/help/{slug}") => About::Article,
+        (_, path) if path.contains("/articles/{kind}/{slug}") => About::Article,
+        (_, path) if path.contains("/browse/{kind}") => About::Category,
         ("POST", "/{lang}/work/consultations/{id}/undo") => About::Consultation,
         ("POST", "/{lang}/work/institution/members/{id}/revoke") => About::Membership,
         ("GET", "/{lang}/work/find" | "/{lang}/work/audit") => About::Case(Far::Submitted),
@@ -45,7 +58,10 @@ pub fn about(row: &RouteRow) -> Option<About> {
 }
 
 /// Routes that change something and name nothing in their address. A new one must be thought about here and in [`body`].
-const PLAIN_POSTS: [&str; 10] = [
+const PLAIN_POSTS: [&str; 13] = [
+    "/{lang}/municipality",
+    "/{lang}/work/situations",
+    "/{lang}/work/articles",
     "/{lang}/sign-out",
     "/{lang}/profile",
     "/{lang}/profile/switch",
@@ -90,6 +106,7 @@ pub fn lets_in(access: Access, role: Role) -> bool {
 pub fn address(row: &RouteRow, thing: &Thing) -> String {
     let path = row.path.replace("{lang}", "lv").replace("{number}/documents/{id}", "{number}/documents/{document}");
     let path = path.replace("{step}", "applicant").replace("{document}", &thing.document);
+    let path = content(&path, &thing.id);
     let path =
         ["{number}", "{code}", "{id}", "{persona}"].iter().fold(path, |path, place| path.replace(place, &thing.id));
     match row.path.as_str() {
@@ -97,6 +114,16 @@ pub fn address(row: &RouteRow, thing: &Thing) -> String {
         "/{lang}/work/audit" => format!("{path}?number={}", thing.id),
         _ => path,
     }
+}
+
+/// Places of the portal's content: `news/slug` for articles, `kind/value` for categories.
+fn content(path: &str, id: &str) -> String {
+    if path.contains("/situations/") || path.contains("/life/") {
+        return path.replace("{slug}", id);
+    }
+    let (kind, rest) = id.split_once('/').unwrap_or((id, id));
+    let path = if path.contains("/help/") { path.replace("{slug}", "your-data") } else { path.to_owned() };
+    path.replace("{kind}", kind).replace("{value}", rest).replace("{slug}", rest)
 }
 
 /// What somebody who may use the route sends.
@@ -126,6 +153,24 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             fields(&[("consulted", "phone"), ("consultation-service", &world.services["P.11"]), ("result", "answered")])
         }
         "/work/institution/members" => fields(&[("code", "328000-00030"), ("role", "specialist")]),
+        "/municipality" => fields(&[("municipality", "")]),
+        "/life/{slug}/correction" => fields(&[("report", "Saite uz kalkulatoru nedarbojas.")]),
+        "/news/{slug}/helpful" | "/help/{slug}/helpful" => fields(&[("helpful", "yes")]),
+        "/work/situations" => {
+            let responsible = world.holder("P.11").await;
+            fields(&[
+                ("slug", &format!("by-{key}")),
+                ("title-lv", "x"),
+                ("branch", "residents"),
+                ("responsible", &responsible),
+            ])
+        }
+        "/work/situations/{slug}" => thing.typed.clone(),
+        "/work/corrections/{id}/resolve" => fields(&[("resolution", "corrected")]),
+        "/work/articles" => {
+            fields(&[("slug", &format!("by-{key}")), ("title-lv", "x"), ("kind", "news"), ("audience", "public")])
+        }
+        "/work/articles/{kind}/{slug}" => thing.typed.clone(),
         "/demo/token" => fields(&[("persona", "resident")]),
         "/oauth/token" => fields(&[
             ("grant_type", "client_credentials"),
@@ -134,7 +179,10 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         ]),
         _ => Vec::new(),
     };
-    if row.path.contains("{number}") || row.path.contains("/steps/{step}") {
+    if ["{number}", "/steps/{step}", "/work/situations/{slug}", "/work/articles/{kind}"]
+        .iter()
+        .any(|part| row.path.contains(part))
+    {
         sent.push(("revision".to_owned(), thing.revision.to_string()));
     }
     Body::Form(sent)

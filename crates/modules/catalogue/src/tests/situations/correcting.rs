@@ -74,7 +74,7 @@ async fn after_three_working_days_the_log_says_it_is_overdue_unless_it_was_dealt
     let overdue = async || {
         let mut tx = db.writing(&Caller::engine()).await;
         for id in [late, done] {
-            correction_overdue(&mut tx, id.uuid()).await.unwrap();
+            correction_overdue(&mut tx, id).await.unwrap();
         }
         tx.commit().await.unwrap();
         let tx = db.reading(&Caller::engine()).await;
