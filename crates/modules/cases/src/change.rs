@@ -75,8 +75,7 @@ pub async fn sla_of(tx: &Read, case: &Case) -> Result<Sla> {
 
 /// The working calendar of the handler.
 pub async fn calendar_of(tx: &Read, handler: kernel::InstitutionId) -> Result<Calendar> {
-    let institution = institutions::find(tx, handler).await?;
-    Ok(match institution.calendar_transfers {
+    Ok(match institutions::calendar_transfers(tx, handler).await? {
         institutions::CalendarTransfers::None => Calendar::plain(),
         institutions::CalendarTransfers::State => Calendar::state(),
     })

@@ -1,6 +1,7 @@
 //! One institution, or the names of many. Institutions are public.
 
-use crate::{Institution, store};
+use crate::{CalendarTransfers, Institution, store};
+use chrono::TimeDelta;
 use kernel::{Error, InstitutionId, LangText, Result};
 use std::collections::BTreeMap;
 use storage::Read;
@@ -11,6 +12,20 @@ use storage::Read;
 /// Not found when there is none.
 pub async fn find(tx: &Read, id: InstitutionId) -> Result<Institution> {
     store::institutions::by_id(tx, id).await?.ok_or_else(|| Error::not_found("institution"))
+}
+
+/// Which transferred working days an institution follows, as it was at most a minute ago: the Cabinet orders them half a
+/// year ahead (Labour Law s. 133).
+///
+/// # Errors
+/// Not found when there is no such institution.
+pub async fn calendar_transfers(tx: &Read, id: InstitutionId) -> Result<CalendarTransfers> {
+    if let Some(known) = tx.recall(id.uuid(), TimeDelta::minutes(1)) {
+        return Ok(known);
+    }
+    let found = find(tx, id).await?.calendar_transfers;
+    tx.memorise(id.uuid(), &found);
+    Ok(found)
 }
 
 /// The institution with this code, if there is one.

@@ -18,7 +18,7 @@ mod tests;
 pub use add_membership::{AddMembership, add_membership, ensure_membership};
 pub use ensure_sample::ensure_sample;
 pub use events::{MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED};
-pub use find::{by_code, find, names_of};
+pub use find::{by_code, calendar_transfers, find, names_of};
 pub use list::{InstitutionFilter, list};
 pub use memberships::{members_of, roles_of};
 pub use model::{CalendarTransfers, Institution, InstitutionKind, Membership, Origin, StaffRole};

@@ -36,7 +36,8 @@ pub trait Reader: Send + Sync {
     }
 }
 
-/// Lets one reader digest everything that is new; returns how many events it passed.
+/// Lets one reader digest what is new; returns how many events it passed. A batch that is not full ends the pass: what
+/// comes meanwhile waits for the next one, so that at a busy moment many events share its questions and its commit.
 ///
 /// # Errors
 /// Unavailable when the database cannot be reached; failures of the reader are noted, not returned.
@@ -51,6 +52,10 @@ pub async fn run_reader(db: &Database, reader: &Arc<dyn Reader>) -> Result<usize
             Pass::Done(0) => return Ok(passed),
             Pass::Done(count) => {
                 passed += count;
+                // One after a failure: whether more waits is not known then.
+                if count < usize::try_from(limit).unwrap_or(usize::MAX) {
+                    return Ok(passed);
+                }
                 limit = BATCH;
             }
             // One by one, so that the events before the failing one are kept and only that one waits.

@@ -1,6 +1,6 @@
 //! The database of one process: connections, clock, ids, files.
 
-use crate::{Blobs, Conn, Read, Write, dialect, errors::Db as _, numbers::Numbers};
+use crate::{Blobs, Conn, Read, Write, dialect, errors::Db as _, memo::Memo, numbers::Numbers};
 use kernel::{Caller, Clock, Ids, RandomIds, Result, SystemClock};
 use sea_orm::{DatabaseConnection, TransactionTrait};
 use std::{path::PathBuf, sync::Arc};
@@ -44,6 +44,7 @@ pub(crate) struct Shared {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) ids: Arc<dyn Ids>,
     pub(crate) committed: Notify,
+    pub(crate) memo: Memo,
 }
 
 /// A cheap handle to the database of this process.
@@ -73,6 +74,7 @@ impl Database {
             clock: settings.clock,
             ids: settings.ids,
             committed: Notify::new(),
+            memo: Memo::default(),
         })))
     }
 

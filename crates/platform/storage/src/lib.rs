@@ -11,6 +11,7 @@ mod errors;
 mod event;
 mod idempotency;
 mod log;
+mod memo;
 mod numbers;
 mod readers;
 mod timers;
