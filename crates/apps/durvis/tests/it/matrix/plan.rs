@@ -122,7 +122,8 @@ fn content(path: &str, id: &str) -> String {
         return path.replace("{slug}", id);
     }
     let (kind, rest) = id.split_once('/').unwrap_or((id, id));
-    let path = if path.contains("/help/") { path.replace("{slug}", "your-data") } else { path.to_owned() };
+    let help = path.contains("/help/") && rest != "nowhere";
+    let path = if help { path.replace("{slug}", "your-data") } else { path.to_owned() };
     path.replace("{kind}", kind).replace("{value}", rest).replace("{slug}", rest)
 }
 
