@@ -14,6 +14,7 @@ use registers::{HttpPersonRegister, PersonRegister, Unconfigured};
 use search::Location;
 use storage::Database;
 use telemetry::Metrics;
+use translation::{DemoTranslator, HttpTranslator, Translator};
 use web_kit::{AppState, RateLimit, Routes, Settings, Templates};
 
 use crate::failure::Failure;
@@ -43,6 +44,8 @@ pub struct Parts {
     sign_in: Option<Arc<OidcProvider>>,
     /// The services of the catalogue, to be searched.
     pub search: Arc<SearchIndex>,
+    /// The machine translation engine, if there is one.
+    pub translator: Option<Arc<dyn Translator>>,
     metrics: Metrics,
 }
 
@@ -59,8 +62,10 @@ impl Parts {
     ) -> Result<Self, Failure> {
         let client = Client::new(outbound::Settings::default())?;
         let sign_in = config.oidc.as_ref().map(|oidc| provider(oidc, base_url, client.clone(), db));
+        let demo = demo_register.is_some();
         let named = config.registers.persons_url.clone().map(|url| (url, config.registers.persons_name.clone()));
         let chosen = named.or_else(|| demo_register.map(|url| (url, DEMO_REGISTER.to_owned())));
+        let translator = translator(&config.translation, &client, demo);
         let register: Arc<dyn PersonRegister> = match chosen {
             Some((url, name)) => Arc::new(HttpPersonRegister::new(client, &url, name)),
             None => Arc::new(Unconfigured),
@@ -73,7 +78,19 @@ impl Parts {
             search.refresh(&tx).await?;
         }
         drop(tx);
-        Ok(Self { register, sign_in, search: Arc::new(search), metrics: Metrics::install()? })
+        Ok(Self { register, sign_in, search: Arc::new(search), translator, metrics: Metrics::install()? })
+    }
+}
+
+/// The configured engine; in a demonstration without one, the one that replaces words.
+fn translator(settings: &config::Translation, client: &Client, demo: bool) -> Option<Arc<dyn Translator>> {
+    match &settings.url {
+        Some(url) => {
+            let key = settings.key.as_ref().map(|key| key.reveal().to_owned());
+            Some(Arc::new(HttpTranslator::new(client.clone(), url, key, &settings.name)))
+        }
+        None if demo => Some(Arc::new(DemoTranslator::default())),
+        None => None,
     }
 }
 

@@ -7,10 +7,13 @@ use catalogue::{LinkChecker, SearchIndex};
 use chrono::TimeDelta;
 use jobs::{Runner, TimerHandler};
 use kernel::{Caller, Error, Result, ServiceId};
+use kernel::{Caller, CorrectionId, Result, ServiceId};
 use storage::{Database, Timer, Write};
 use tokio::runtime::Handle;
 use tokio::sync::watch;
 use uuid::Uuid;
+
+use crate::translate;
 
 /// What other processes publish is found after this long.
 const OTHERS_CHANGES: Duration = Duration::from_secs(5);
@@ -30,6 +33,7 @@ pub fn runner() -> Runner {
         .reader(Arc::new(catalogue::ServiceFeedReader))
         .reader(Arc::new(catalogue::QualityReader))
         .reader(Arc::new(catalogue::SimilarReader))
+        .reader(Arc::new(translation::TranslationReader::new(&translate::WANTED)))
         .timer(Arc::new(cases::Overdue))
         .timer(Arc::new(cases::AnswerLate))
         .timer(Arc::new(cases::CloseDelivered))
@@ -39,6 +43,10 @@ pub fn runner() -> Runner {
         .timer(timer(catalogue::CHECKS_TIMER, |tx, _| Box::pin(catalogue::run_checks(tx))))
         .timer(timer(catalogue::QUALITY_DAY_TIMER, |tx, _| Box::pin(catalogue::keep_quality_day(tx))))
         .timer(timer(catalogue::LINK_SPREAD_TIMER, |tx, id| Box::pin(catalogue::spread_link(tx, id))))
+        .timer(timer(catalogue::CORRECTION_OVERDUE_TIMER, |tx, id| {
+            Box::pin(catalogue::correction_overdue(tx, CorrectionId::new(id)))
+        }))
+        .timer(timer(POPULAR, |tx, _| Box::pin(count_popular(tx))))
         .timer(timer(catalogue::TAKE_EFFECT_TIMER, |tx, id| Box::pin(catalogue::take_effect(tx, ServiceId::new(id)))))
         .timer(timer(catalogue::CARRY_TEMPLATE_TIMER, |tx, id| {
             Box::pin(catalogue::carry_template(tx, catalogue::TemplateId::new(id)))
@@ -47,6 +55,11 @@ pub fn runner() -> Runner {
 
 /// The timer that forgets sessions, tokens and begun sign-ins that are long over.
 const PURGE_SIGN_INS: &str = "identity.purge";
+
+/// The timer that finds out anew which services are requested most.
+const POPULAR: &str = "catalogue.popular";
+/// So many of them are kept.
+const MOST_POPULAR: u64 = 12;
 
 /// Sets what happens every day. At each start, so that a new schedule needs no migration; it stands once, whatever the
 /// number of processes.
@@ -57,7 +70,17 @@ pub async fn set_daily(db: &Database) -> Result<()> {
     tx.schedule(catalogue::CHECKS_TIMER, Uuid::nil(), now).await?;
     // A little later, so that on a new database the reader has judged something.
     tx.schedule(catalogue::QUALITY_DAY_TIMER, Uuid::nil(), now + TimeDelta::minutes(1)).await?;
+    tx.schedule(POPULAR, Uuid::nil(), now + TimeDelta::seconds(2)).await?;
+    // A database that an older program filled has no categories yet.
+    catalogue::ensure_categories(&mut tx).await?;
     tx.commit().await
+}
+
+async fn count_popular(tx: &mut Write) -> Result<()> {
+    let codes = indicators::most_requested(tx, MOST_POPULAR).await?;
+    catalogue::set_popular_services(tx, &codes).await?;
+    let later = tx.now() + TimeDelta::minutes(10);
+    tx.schedule(POPULAR, Uuid::nil(), later).await
 }
 
 async fn purge_sign_ins(tx: &mut Write) -> Result<()> {

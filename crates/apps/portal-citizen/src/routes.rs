@@ -5,6 +5,7 @@ use rust_embed::RustEmbed;
 use web_kit::{Access, Routes, TemplateSet};
 
 use crate::{cases, documents, drafts, home, profile, services, sign_in, unified, views};
+use crate::{articles, browse, cases, documents, drafts, home, life, place, profile, services, sign_in, views};
 
 /// The most bytes a form with files may have: five files of ten megabytes and the rest of the form.
 const UPLOAD: usize = 52 * 1024 * 1024;
@@ -41,6 +42,29 @@ pub fn routes() -> Routes {
         sign_in::callback,
     );
     public.merge(plain).merge(applying()).merge(own())
+    let plain = Routes::plain().get("/sign-in/callback", Access::Public, sign_in::callback);
+    public.merge(plain).merge(content()).merge(applying()).merge(own())
+}
+
+/// Life situations, browsing, news and help.
+fn content() -> Routes {
+    Routes::new()
+        .get("/life", Access::Public, life::list)
+        .get("/life/{slug}", Access::Public, life::show)
+        .get("/life/{slug}/correction", Access::Public, life::ask_correction)
+        .post("/life/{slug}/correction", Access::Public, life::correct)
+        .get("/browse", Access::Public, browse::index)
+        .get("/browse/{kind}", Access::Public, browse::values)
+        .get("/browse/{kind}/{value}", Access::Public, browse::list)
+        .get("/municipality", Access::Public, place::show)
+        .post("/municipality", Access::Public, place::choose)
+        .get("/news", Access::Public, articles::news)
+        .get("/news/feed", Access::Public, articles::feed)
+        .get("/news/{slug}", Access::Public, articles::show_news)
+        .post("/news/{slug}/helpful", Access::Public, articles::vote_news)
+        .get("/help", Access::Public, articles::help)
+        .get("/help/{slug}", Access::Public, articles::show_help)
+        .post("/help/{slug}/helpful", Access::Public, articles::vote_help)
 }
 
 /// From the service to the submitted application.
@@ -94,6 +118,16 @@ pub fn templates() -> TemplateSet {
         .with::<services::embed::CardPage>()
         .with::<services::VersionsPage>()
         .with::<services::ComparePage>()
+        .with::<services::TranslatedPage>()
+        .with::<life::ListPage>()
+        .with::<life::LifePage>()
+        .with::<life::CorrectPage>()
+        .with::<browse::IndexPage>()
+        .with::<browse::ValuesPage>()
+        .with::<browse::ListPage>()
+        .with::<place::PlacePage>()
+        .with::<articles::ListPage>()
+        .with::<articles::ArticlePage>()
         .with::<services::ApplyPage>()
         .with::<unified::UnifiedListPage>()
         .with::<unified::UnifiedPage>()

@@ -6,6 +6,9 @@ use crate::{
 };
 use crate::{audit, cases, checks, consultations, desk, indicators, institution, operations, oversight, quality};
 use crate::{services, shortcuts, start};
+    articles, audit, cases, consultations, corrections, desk, indicators, institution, internal, operations, services,
+    shortcuts, situations, start,
+};
 use kernel::Role;
 use web_kit::{Access, Routes};
 
@@ -40,6 +43,7 @@ const OVERSIGHT: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministr
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
 const OVERSEERS: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
+const EDITORS: Access = Access::Staff(&[Role::ContactPerson, Role::PlatformAdministrator]);
 const PLATFORM: Access = Access::Staff(&[Role::PlatformAdministrator]);
 const TEMPLATES: Access = Access::Staff(&[
     Role::ContactPerson,
@@ -169,4 +173,30 @@ fn editing() -> Routes {
         .post("/work/services/{code}/close", EDITORS, services::close)
         .post("/work/services/{code}/reopen", EDITORS, services::reopen)
         .post("/work/services/{code}/versions/{version}/withdraw", EDITORS, services::withdraw)
+        .merge(content())
+}
+
+/// The portal's content: life situations, reported mistakes, articles, internal services.
+fn content() -> Routes {
+    Routes::new()
+        .get("/work/internal", ALL, internal::list)
+        .get("/work/situations", EDITORS, situations::list)
+        .post("/work/situations", EDITORS, situations::create)
+        .get("/work/situations/new", EDITORS, situations::begin)
+        .get("/work/situations/{slug}", EDITORS, situations::edit)
+        .post("/work/situations/{slug}", EDITORS, situations::save)
+        .post("/work/situations/{slug}/publish", EDITORS, situations::publish)
+        .post("/work/situations/{slug}/withdraw", EDITORS, situations::withdraw)
+        .post("/work/situations/{slug}/check", EDITORS, situations::check)
+        .get("/work/corrections", EDITORS, corrections::list)
+        .get("/work/corrections/{id}", EDITORS, corrections::show)
+        .post("/work/corrections/{id}/forward", PLATFORM, corrections::forward)
+        .post("/work/corrections/{id}/resolve", EDITORS, corrections::resolve)
+        .get("/work/articles", EDITORS, articles::list)
+        .post("/work/articles", EDITORS, articles::create)
+        .get("/work/articles/new", EDITORS, articles::begin)
+        .get("/work/articles/{kind}/{slug}", EDITORS, articles::edit)
+        .post("/work/articles/{kind}/{slug}", EDITORS, articles::save)
+        .post("/work/articles/{kind}/{slug}/publish", EDITORS, articles::publish)
+        .post("/work/articles/{kind}/{slug}/withdraw", EDITORS, articles::withdraw)
 }

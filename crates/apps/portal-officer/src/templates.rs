@@ -47,4 +47,13 @@ pub fn templates() -> TemplateSet {
         .with::<crate::unified::EditPage>()
         .with::<crate::unified::CoveragePage>()
         .with::<crate::unified::SimilarPage>()
+        .with::<crate::internal::InternalPage>()
+        .with::<crate::situations::ListPage>()
+        .with::<crate::situations::NewPage>()
+        .with::<crate::situations::EditPage>()
+        .with::<crate::corrections::ListPage>()
+        .with::<crate::corrections::CorrectionPage>()
+        .with::<crate::articles::ListPage>()
+        .with::<crate::articles::NewPage>()
+        .with::<crate::articles::EditPage>()
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod alike;
+mod categories;
 mod checks;
 mod close;
 mod compare;
@@ -22,6 +23,7 @@ mod policy;
 mod publish;
 mod quality;
 mod register;
+mod situations;
 mod store;
 mod templates;
 mod versions;
@@ -32,6 +34,7 @@ mod words;
 mod tests;
 
 pub use alike::{DecideSimilar, RebuildReport, Similar, SimilarFilter, SimilarKind, SimilarPair, SimilarReader, SimilarReason, SimilarState, create_template_from_services, decide_similar, rebuild_similar, similar_pairs, similar_to};
+pub use categories::{Category, CategoryCount, CategoryKind, Clients, View, browse_services, category_counts, ensure_categories, internal_services, popular_services, rebuild_categories, set_popular_services};
 pub use checks::{CHECKS_TIMER, CheckLine, CheckReminder, ConfirmCheck, HolderChecks, Quarter, checks_list, confirm_check, holder_checks, last_checked, run_checks};
 pub use close::{CloseService, close_service};
 pub use compare::{ElementChange, Piece, compare, compare_texts};
@@ -51,6 +54,7 @@ pub use pilot::install_pilot_services;
 pub use publish::{PublishService, TAKE_EFFECT_TIMER, WithdrawVersion, publish, take_effect, withdraw_version};
 pub use quality::{Finding, HolderQuality, QUALITY_DAY_TIMER, QUALITY_READER, QualityContext, QualityDay, QualityDifference, QualityReader, QualityRebuild, Rule, ServiceQuality, Severity, findings, holder_quality, keep_quality_day, quality_days, quality_list, rebuild_quality, rules, score, service_quality};
 pub use register::{RegisterService, register_service};
+pub use situations::{CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE, CORRECTION_OVERDUE_TIMER, CORRECTION_RECEIVED, CORRECTION_REFUSED, ConfirmSituation, Correction, CorrectionFilter, CorrectionState, CreateSituation, ForwardCorrection, LifeSituation, PublishSituation, ReportCorrection, Resolution, ResolveCorrection, SITUATION_CHECKED, SITUATION_CREATED, SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SaveSituation, SituationBranch, SituationCheck, SituationDeadline, SituationDraft, SituationLine, SituationState, SituationStep, SituationText, SituationVersion, WithdrawSituation, confirm_situation, correction, correction_overdue, corrections, create_situation, forward_correction, install_life_situations, list_situations, publish_situation, report_correction, resolve_correction, save_situation, situation, situation_at, situation_by_id, situation_checks, situation_draft, situation_gaps, situation_versions, situations_of_service, situations_to_edit, withdraw_situation};
 pub use templates::{AttachService, CARRY_TEMPLATE_TIMER, ChangeTemplate, Coverage, CoverageCell, CoverageRow, DetachService, Deviation, Family, Member, MemberDeviations, Representative, TEMPLATE_ATTACHED, TEMPLATE_CHANGED, TEMPLATE_CREATED, TEMPLATE_DETACHED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN, Template, TemplateGap, TemplateId, TemplateLine, TemplateScope, TemplateState, TemplateText, TemplateVersionLine, attach_service, carry_template, change_template, coverage, coverage_csv, create_service_from_template, create_template, detach_service, deviations, family, install_template_services, list_services_once, publish_template, representatives, template, template_gaps, template_history, template_of, templates, unattached, withdraw_template};
 pub use versions::{Version, VersionLine, scheduled_versions, service_at, service_version, versions};
 pub use view::{service, service_by_id, services_by_codes};

@@ -1,7 +1,7 @@
 //! The list of services.
 
 use crate::{ClientCircle, ServiceListItem, ServiceState, policy, store};
-use kernel::{InstitutionId, Page, PageRequest, Result, Role};
+use kernel::{InstitutionId, Page, PageRequest, Result};
 use storage::Read;
 
 /// Which services are wanted.
@@ -39,6 +39,6 @@ pub(crate) fn scoped(tx: &Read, filter: &ServiceFilter) -> ServiceFilter {
     let nowhere = InstitutionId::new(Default::default());
     let holder = filter.holder.unwrap_or(nowhere);
     scoped.states.retain(|state| *state != ServiceState::Draft || policy::may_see(caller, *state, holder, false));
-    scoped.internal &= caller.role.is_staff() || matches!(caller.role, Role::ApiClient | Role::Engine);
+    scoped.internal &= policy::sees_internal(caller);
     scoped
 }

@@ -71,7 +71,7 @@ pub fn may_see(caller: &Caller, state: ServiceState, holder: InstitutionId, inte
     if matches!(caller.role, Role::PlatformAdministrator | Role::Engine) {
         return true;
     }
-    let works = caller.role.is_staff() || caller.role == Role::ApiClient;
+    let works = sees_internal(caller);
     match state {
         ServiceState::Draft => works && caller.institution == Some(holder),
         ServiceState::Open | ServiceState::Closed => !internal || works,
@@ -99,4 +99,11 @@ pub fn may_oversee(caller: &Caller) -> Result<()> {
 pub fn may_confirm(caller: &Caller, holder: InstitutionId) -> Result<()> {
     caller.require_role(&[Role::ContactPerson])?;
     if caller.institution == Some(holder) { Ok(()) } else { Err(Error::not_found("service")) }
+}
+
+/// Whether internal services exist for the caller (CAT-22, POR-11): for those who work in an institution, and for its
+/// systems.
+#[must_use]
+pub fn sees_internal(caller: &Caller) -> bool {
+    caller.role.is_staff() || matches!(caller.role, Role::ApiClient | Role::Engine)
 }

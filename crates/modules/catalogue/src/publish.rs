@@ -2,7 +2,7 @@
 
 use crate::events::{SERVICE_PUBLISHED, SERVICE_SCHEDULE_WITHDRAWN, SERVICE_SCHEDULED, ServiceFact};
 use crate::store::{cache, edit, service_rows, services, versions};
-use crate::{Description, ServiceState, VersionState, links, policy, quality};
+use crate::{Description, ServiceState, VersionState, categories, links, policy, quality};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Error, InstitutionId, Result, ServiceId};
 use std::sync::Arc;
@@ -176,6 +176,7 @@ async fn put_in_force(
     };
     let digest = edit::activate(tx, row, version, description, from).await?;
     versions::put_in_force(tx, id, version, from).await?;
+    categories::put(tx, row, description).await?;
     append(tx, row, SERVICE_PUBLISHED, version, digest).await?;
     links::changed(tx, &row.code, &before, &description.related).await
 }

@@ -147,6 +147,14 @@ pub const KEYS: &[Key] = &[
     ),
     key("open_data.publisher", Kind::Text, "Durvis", "Who publishes the open data."),
     key("open_data.email", Kind::Text, "dati@example.lv", "Where questions about the open data are answered."),
+    unset(
+        "translation.url",
+        Kind::Url,
+        "The machine translation engine; public texts are in Latvian and English only when unset.",
+    ),
+    unset("translation.key_file", Kind::Path, "A file that holds our key at the engine."),
+    key("translation.name", Kind::Text, "Hugo.lv", "The name of the engine as people read it beside a translation."),
+    key("translation.languages", Kind::Text, "de ru uk", "Languages to translate into, by tag, with blanks between."),
     key("jobs.enabled", Kind::Switch, "true", "Whether this process also runs readers of the log and timers."),
     key(
         "links.check",

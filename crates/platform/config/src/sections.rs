@@ -24,6 +24,8 @@ pub struct Config {
     pub registers: Registers,
     /// What is said of the open data.
     pub open_data: OpenData,
+    /// Machine translation.
+    pub translation: Translation,
     /// Readers of the log and timers.
     pub jobs: Jobs,
     /// Links of descriptions.
@@ -139,6 +141,19 @@ pub struct OpenData {
     pub email: String,
 }
 
+/// Machine translation.
+#[derive(Debug, Clone)]
+pub struct Translation {
+    /// The engine.
+    pub url: Option<String>,
+    /// Our key there.
+    pub key: Option<Secret>,
+    /// Its name as people read it.
+    pub name: String,
+    /// Tags of the languages to translate into.
+    pub languages: Vec<String>,
+}
+
 /// Readers of the log and timers.
 #[derive(Debug, Clone, Copy)]
 pub struct Jobs {
@@ -196,6 +211,12 @@ pub fn load(sources: &Sources) -> Result<Config, ConfigError> {
             licence: values.text("open_data.licence")?,
             publisher: values.text("open_data.publisher")?,
             email: values.text("open_data.email")?,
+        },
+        translation: Translation {
+            url: values.get("translation.url"),
+            key: values.secret("translation.key_file")?,
+            name: values.text("translation.name")?,
+            languages: words(Some(values.text("translation.languages")?)),
         },
         jobs: Jobs { enabled: values.switch("jobs.enabled")? },
         links: Links {

@@ -69,6 +69,12 @@ typed_ids! {
     MembershipId = "membership";
     /// A service of the catalogue.
     ServiceId = "service";
+    /// A life situation of the portal.
+    SituationId = "situation";
+    /// A reported mistake in the portal's content.
+    CorrectionId = "correction";
+    /// A news or help article.
+    ArticleId = "article";
     /// A service case.
     CaseId = "case";
     /// An application that is being filled in.

@@ -16,6 +16,7 @@ mod m0012_quality;
 mod m0011_search;
 mod m0015_templates;
 mod m0013_editing;
+mod m0016_content;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_search::Migration),
             Box::new(m0015_templates::Migration),
             Box::new(m0013_editing::Migration),
+            Box::new(m0016_content::Migration),
         ]
     }
 }

@@ -3,8 +3,12 @@
 use std::collections::BTreeMap;
 
 use cases::{Ask, CaseNumber, ConsultationOutcome, Decide, Deliver, Origin, Outcome, RegisterConsultation, SubmitCase};
+use catalogue::{
+    CreateSituation, PublishSituation, ReportCorrection, SaveSituation, SituationBranch, SituationStep, SituationText,
+};
 use forms::{Answers, AttachFile, RawInput, SaveStep, StartDraft};
-use kernel::{Caller, Channel, Role};
+use kernel::{Caller, Channel, LangText, Role};
+use knowledge::{ArticleKind, ArticleText, Audience, CreateArticle, PublishArticle};
 use storage::{Database, Write};
 
 use crate::browser::{House, Visitor};
@@ -287,6 +291,66 @@ impl World {
         let revision = catalogue::template(&tx, &code).await.expect("a template").revision;
         tx.commit().await.expect("kept");
         Thing { id: code, document, revision, typed: Vec::new() }
+    }
+
+    /// The holder of a service.
+    pub async fn holder(&self, pilot: &str) -> String {
+        let tx = self.db().read(&Caller::engine()).await.expect("a read");
+        catalogue::service(&tx, &self.services[pilot]).await.expect("a service").holder.to_string()
+    }
+
+    /// A published life situation of VSAA with a text that is not public yet.
+    pub async fn situation(&self) -> Thing {
+        let mut tx = self.write(self.caller("contact")).await;
+        let slug = format!("s-{}", tx.ids().uuid().simple());
+        let both = |text: &str| LangText::new(text, text);
+        let step = SituationStep { title: both("Solis"), text: both("Teksts"), ..SituationStep::default() };
+        let (title, summary) = (both("Situācija"), both("Īsi"));
+        let text = SituationText { title, summary, steps: vec![step], ..SituationText::default() };
+        let input = CreateSituation {
+            id: None,
+            slug: slug.clone(),
+            branch: SituationBranch::Residents,
+            responsible: self.caller("contact").institution.expect("an institution"),
+            place: 1,
+            text: text.clone(),
+        };
+        catalogue::create_situation(&mut tx, input).await.expect("a situation");
+        let publish = PublishSituation { slug: slug.clone(), revision: 1, note: String::new() };
+        catalogue::publish_situation(&mut tx, publish).await.expect("published");
+        let save = SaveSituation { slug: slug.clone(), revision: 2, text };
+        catalogue::save_situation(&mut tx, save).await.expect("saved");
+        tx.commit().await.expect("kept");
+        let typed = vec![("title-lv".to_owned(), "Situācija".to_owned())];
+        Thing { id: slug, revision: 3, typed, ..Thing::default() }
+    }
+
+    /// A new report of a mistake in a life situation of VSAA.
+    pub async fn correction(&self) -> Thing {
+        let slug = self.situation().await.id;
+        let mut tx = self.write(&Caller::anonymous()).await;
+        let report = "Saite uz kalkulatoru nedarbojas.".to_owned();
+        let input = ReportCorrection { slug, report, language: kernel::Locale::Lv };
+        let id = catalogue::report_correction(&mut tx, input).await.expect("a report");
+        tx.commit().await.expect("kept");
+        Thing { id: id.to_string(), ..Thing::default() }
+    }
+
+    /// News of VSAA that is shown.
+    pub async fn article(&self) -> Thing {
+        let mut tx = self.write(self.caller("contact")).await;
+        let slug = format!("a-{}", tx.ids().uuid().simple());
+        let both = |text: &str| LangText::new(text, text);
+        let (kind, text) = (ArticleKind::News, ArticleText { title: both("x"), lead: both("y"), body: both("z") });
+        let institution = self.caller("contact").institution.expect("an institution");
+        let audience = Audience::Public;
+        let input = CreateArticle { kind, slug: slug.clone(), audience, institution, text };
+        knowledge::create_article(&mut tx, input).await.expect("an article");
+        let show = PublishArticle { kind, slug: slug.clone(), revision: 1, from: None, to: None };
+        knowledge::publish_article(&mut tx, show).await.expect("shown");
+        tx.commit().await.expect("kept");
+        let typed = vec![("title-lv".to_owned(), "x".to_owned()), ("audience".to_owned(), "public".to_owned())];
+        Thing { id: format!("news/{slug}"), revision: 2, typed, ..Thing::default() }
     }
 
     /// The revision of somebody's own data.

@@ -12,6 +12,7 @@ mod places;
 pub(crate) mod share;
 mod show;
 mod suggest;
+mod translated;
 
 pub(crate) use apply::{ApplyPage, apply, start};
 pub(crate) use feedback::{FeedbackPage, give_feedback};
@@ -20,3 +21,4 @@ pub(crate) use list::{ListPage, ServiceLine, list};
 pub(crate) use places::{PlacesPage, locate, places};
 pub(crate) use show::{ContactLine, ServicePage, contacts, show, web_link};
 pub(crate) use suggest::suggest;
+pub(crate) use translated::TranslatedPage;

@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use catalogue::{Contact, Description, Service, ServiceState, Territory};
 use i18n::Args;
 use kernel::{Channel, Locale, Result, Role};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
 use super::parts::open::OpenPart;
 use crate::unified::FamilyPart;
 use super::history::Moment;
+use super::parts::{Extra, extra};
+use super::translated;
 use crate::names::{Link, Names, deadline, fee, foreign, service_names, text_of};
 
 /// A term with its value.
@@ -88,12 +90,24 @@ pub(crate) struct ServicePage {
     moment: Moment,
     /// When the description was last checked.
     checked: Option<chrono::NaiveDate>,
+    /// Life situations and languages.
+    extra: Extra,
+}
+
+/// `?lang=uk`
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    lang: String,
 }
 
 /// `GET /services/{code}`
-pub(crate) async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
+pub(crate) async fn show(visit: Visit, Path(code): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let tx = visit.read().await?;
     let service = catalogue::service(&tx, &code).await?;
+    if !asked.lang.is_empty() {
+        return translated::show(&tx, &visit, &service, &asked.lang).await;
+    }
     visit.render(&page(&tx, &visit, &service).await?)
 }
 
@@ -159,6 +173,7 @@ pub(super) async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Re
         family: FamilyPart::of(tx, visit, service.id).await?,
         moment: Moment::now(visit, &service.code, service.version),
         checked: super::checked::checked(tx, service).await?,
+        extra: extra(tx, visit, service).await?,
         href,
     })
 }
@@ -346,6 +361,7 @@ impl Template for ServicePage {
             family: draft.then(|| FamilyPart::sample(locale)),
             moment: now.clone(),
             checked: chrono::NaiveDate::from_ymd_opt(2026, 11, 12).filter(|_| apply),
+            extra: Extra::sample(locale),
         };
         let plain = || sample(None, true, false);
         vec![

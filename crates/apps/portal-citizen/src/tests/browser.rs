@@ -7,7 +7,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use catalogue::SearchIndex;
 use http::{HeaderMap, Request, StatusCode};
-use identity::{Identified, PersonalCode, ProfileChoice, SignIn};
+use identity::{Ground, Identified, PersonalCode, ProfileChoice, RegistrationNumber, SignIn};
 use kernel::{Assurance, Caller, Error, PersonId, Result, Role};
 use registers::{PersonRegister, RegisterPerson};
 use scraper::{Html, Selector};
@@ -54,6 +54,8 @@ impl Portal {
         let mut tx = db.writing(&Caller::engine()).await;
         institutions::install_reference_data(&mut tx).await.unwrap();
         catalogue::install_pilot_services(&mut tx).await.unwrap();
+        catalogue::install_life_situations(&mut tx).await.unwrap();
+        knowledge::install_articles(&mut tx).await.unwrap();
         tx.commit().await.unwrap();
         let index = SearchIndex::open(search::Location::Ram).unwrap();
         index.rebuild(&db.reading(&Caller::engine()).await).await.unwrap();
@@ -86,6 +88,20 @@ impl Portal {
         tx.commit().await.unwrap();
         let cookie = format!("__Host-durvis={}", token.reveal());
         (Browser { router: self.router.clone(), cookie }, person)
+    }
+
+    /// The same person, acting for an invented company.
+    pub(super) async fn company(&self, code: &str, name: &str) -> Browser {
+        let (_, person) = self.resident(code, name).await;
+        let mut tx = self.db.writing(&Caller::engine()).await;
+        let number = RegistrationNumber::parse("40003189718").unwrap();
+        let firm = identity::ensure_organisation(&mut tx, &number, "SIA „Rīta Rasa”").await.unwrap();
+        identity::allow_representation(&mut tx, person, firm, Ground::BoardMember).await.unwrap();
+        let profile = ProfileChoice::Organisation(firm);
+        let input = SignIn { person, profile, assurance: Assurance::High };
+        let token = identity::sign_in(&mut tx, input).await.unwrap();
+        tx.commit().await.unwrap();
+        Browser { router: self.router.clone(), cookie: format!("__Host-durvis={}", token.reveal()) }
     }
 
     /// An officer of the institution that handles the service.
@@ -169,6 +185,13 @@ pub(super) struct Browser {
 }
 
 impl Browser {
+    /// The same browser with one more cookie, as an answer set it.
+    pub(super) fn with_cookie(&self, set: &str) -> Self {
+        let pair = set.split(';').next().unwrap();
+        let cookie = if self.cookie.is_empty() { pair.to_owned() } else { format!("{}; {pair}", self.cookie) };
+        Self { router: self.router.clone(), cookie }
+    }
+
     pub(super) async fn get(&self, path: &str) -> Page {
         self.send(Request::get(path), Body::empty()).await
     }

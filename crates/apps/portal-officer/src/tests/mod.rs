@@ -2,6 +2,7 @@
 
 mod consultations;
 mod editor;
+mod content;
 mod handling;
 mod house;
 mod others;

@@ -1,6 +1,8 @@
 //! The tables of this module; nothing outside sees a row.
 
 pub mod cache;
+pub mod categories;
+pub mod category_rows;
 pub mod edit;
 pub mod feed;
 pub mod feed_rows;
@@ -18,5 +20,8 @@ pub mod similar_rows;
 pub mod template_members;
 pub mod template_rows;
 pub mod templates;
+pub mod situation_corrections;
+pub mod situation_rows;
+pub mod situations;
 pub mod version_rows;
 pub mod versions;

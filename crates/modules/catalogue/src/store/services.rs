@@ -33,6 +33,15 @@ pub async fn by_ids(tx: &Read, ids: &[uuid::Uuid]) -> Result<Vec<Model>> {
     Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(tx.conn()).await.db()
 }
 
+/// In the order of their numbers.
+pub async fn by_numbers(tx: &Read, numbers: &[i64]) -> Result<Vec<Model>> {
+    if numbers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let these = Entity::find().filter(Column::Number.is_in(numbers.iter().copied())).order_by_asc(Column::Number);
+    these.all(tx.conn()).await.db()
+}
+
 pub async fn list(tx: &Read, filter: &ServiceFilter, page: &PageRequest) -> Result<Page<ServiceListItem>> {
     list_where(tx, filter, page, Condition::all()).await
 }

@@ -1,4 +1,5 @@
 //! Tests of the module: each opens a migrated database of its own.
+mod categories;
 mod comparing;
 mod content;
 mod editing;
@@ -10,6 +11,8 @@ mod policy;
 mod postgres;
 mod quality;
 mod templates;
+mod searching;
+mod situations;
 mod versions;
 mod viewing;
 mod working;

@@ -56,6 +56,23 @@ pub(crate) async fn all_after(tx: &Read, after: Option<&CellRow>, limit: u64) ->
     Ok(rows)
 }
 
+/// Codes of the services with the most requests since a month, most first.
+pub(crate) async fn most_requested(tx: &Read, since: Month, limit: u64) -> Result<Vec<String>> {
+    Entity::find()
+        .select_only()
+        .column(Column::ServiceCode)
+        .filter(Column::Month.gte(since.to_string()))
+        .filter(Column::Measure.eq(Measure::Requested.as_str()))
+        .group_by(Column::ServiceCode)
+        .order_by_desc(Column::Value.sum())
+        .order_by_asc(Column::ServiceCode)
+        .limit(limit)
+        .into_tuple()
+        .all(tx.conn())
+        .await
+        .db()
+}
+
 /// A count as it is stored.
 pub(crate) type CellRow = Model;
 

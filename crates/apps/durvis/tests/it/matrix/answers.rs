@@ -38,7 +38,11 @@ pub fn objects(about: About) -> &'static [Whose] {
         | About::Synonym
         | About::Boost
         | About::Unified
-        | About::Template(_) => {
+        | About::Template(_)
+        | About::Situation
+        | About::Correction
+        | About::Article
+        | About::Category => {
             &[Whose::Own, Whose::Missing]
         }
         _ => &[Whose::Own, Whose::Others, Whose::Missing],
@@ -132,6 +136,10 @@ impl<'a> Asker<'a> {
             About::Table => world.table(if own { "VSAA" } else { "NVA" }).await,
             About::Synonym => world.search_rule(false).await,
             About::Boost => world.search_rule(true).await,
+            About::Situation => world.situation().await,
+            About::Correction => world.correction().await,
+            About::Article => world.article().await,
+            About::Category => Thing { id: "theme/10".to_owned(), ..Thing::default() },
         }
     }
 }
@@ -159,6 +167,9 @@ fn missing(about: About) -> Thing {
         About::Persona => "nobody",
         About::Unified | About::Template(_) => "V999",
         About::Case(Far::Submitted | Far::Taken | Far::Asked | Far::Decided | Far::Delivered) => "1007-999999",
+        About::Situation => "nowhere",
+        About::Article => "news/nowhere",
+        About::Category => "nothing/nowhere",
         _ => "01900000-0000-7000-8000-00000000dead",
     };
     let document = "01900000-0000-7000-8000-00000000beef".to_owned();

@@ -40,6 +40,14 @@ pub enum About {
     Unified,
     /// A template of unified services as it must be for what is done: nobody's own.
     Template(Stand),
+    /// A life situation: public, nobody's own.
+    Situation,
+    /// A reported mistake in one.
+    Correction,
+    /// News: public, nobody's own.
+    Article,
+    /// A category of services.
+    Category,
 }
 
 /// How a template must stand.
@@ -68,6 +76,11 @@ pub fn about(row: &RouteRow) -> Option<About> {
         ("GET", "/{lang}/work/quality/{code}") => About::Service,
         ("GET", "/demo/sign-in/{persona}") => About::Persona,
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
+        (_, path) if path.contains("/life/{slug}") || path.contains("/situations/{slug}") => About::Situation,
+        (_, path) if path.contains("/corrections/{id}") => About::Correction,
+        (_, path) if path.contains("/news/{slug}") || path.contains("/help/{slug}") => About::Article,
+        (_, path) if path.contains("/articles/{kind}/{slug}") => About::Article,
+        (_, path) if path.contains("/browse/{kind}") => About::Category,
         ("POST", "/{lang}/work/consultations/{id}/undo") => About::Consultation,
         ("POST", "/{lang}/work/institution/members/{id}/revoke") => About::Membership,
         ("POST", "/{lang}/work/services/import/{id}") => About::Table,
@@ -91,6 +104,9 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/templates/similar/decide",
     "/{lang}/work/templates/similar/template",
     "/{lang}/work/templates/similar/attach",
+    "/{lang}/municipality",
+    "/{lang}/work/situations",
+    "/{lang}/work/articles",
     "/{lang}/sign-out",
     "/{lang}/profile",
     "/{lang}/profile/switch",
@@ -165,6 +181,7 @@ pub fn address(row: &RouteRow, thing: &Thing) -> String {
     let path = path.replace("{step}", "applicant").replace("{document}", &thing.document);
     let path = path.replace("{section}", "law").replace("{text}", &thing.document);
     let path = path.replace("{version}", if thing.document.is_empty() { "2" } else { &thing.document });
+    let path = content(&path, &thing.id);
     let path =
         ["{number}", "{code}", "{id}", "{persona}"].iter().fold(path, |path, place| path.replace(place, &thing.id));
     match row.path.as_str() {
@@ -173,6 +190,17 @@ pub fn address(row: &RouteRow, thing: &Thing) -> String {
         "/{lang}/work/audit" => format!("{path}?number={}", thing.id),
         _ => path,
     }
+}
+
+/// Places of the portal's content: `news/slug` for articles, `kind/value` for categories.
+fn content(path: &str, id: &str) -> String {
+    if path.contains("/situations/") || path.contains("/life/") {
+        return path.replace("{slug}", id);
+    }
+    let (kind, rest) = id.split_once('/').unwrap_or((id, id));
+    let help = path.contains("/help/") && rest != "nowhere";
+    let path = if help { path.replace("{slug}", "your-data") } else { path.to_owned() };
+    path.replace("{kind}", kind).replace("{value}", rest).replace("{slug}", rest)
 }
 
 /// What somebody who may use the route sends.
@@ -221,6 +249,24 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             let numbers = [("revision", thing.revision.to_string()), ("version", thing.version.to_string())];
             [thing.typed.clone(), more, numbers.map(|(name, value)| (name.to_owned(), value)).to_vec()].concat()
         }
+        "/municipality" => fields(&[("municipality", "")]),
+        "/life/{slug}/correction" => fields(&[("report", "Saite uz kalkulatoru nedarbojas.")]),
+        "/news/{slug}/helpful" | "/help/{slug}/helpful" => fields(&[("helpful", "yes")]),
+        "/work/situations" => {
+            let responsible = world.holder("P.11").await;
+            fields(&[
+                ("slug", &format!("by-{key}")),
+                ("title-lv", "x"),
+                ("branch", "residents"),
+                ("responsible", &responsible),
+            ])
+        }
+        "/work/situations/{slug}" => thing.typed.clone(),
+        "/work/corrections/{id}/resolve" => fields(&[("resolution", "corrected")]),
+        "/work/articles" => {
+            fields(&[("slug", &format!("by-{key}")), ("title-lv", "x"), ("kind", "news"), ("audience", "public")])
+        }
+        "/work/articles/{kind}/{slug}" => thing.typed.clone(),
         "/demo/token" => fields(&[("persona", "resident")]),
         "/oauth/token" => fields(&[
             ("grant_type", "client_credentials"),
@@ -229,7 +275,15 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         ]),
         _ => Vec::new(),
     };
-    if ["{number}", "/steps/{step}", "/templates/{code}", "/work/search/"].iter().any(|part| row.path.contains(part)) {
+    let revised = [
+        "{number}",
+        "/steps/{step}",
+        "/templates/{code}",
+        "/work/search/",
+        "/work/situations/{slug}",
+        "/work/articles/{kind}",
+    ];
+    if revised.iter().any(|part| row.path.contains(part)) {
         sent.push(("revision".to_owned(), thing.revision.to_string()));
     }
     Body::Form(sent)
