@@ -4,8 +4,9 @@ use kernel::Role;
 use rust_embed::RustEmbed;
 use web_kit::{Access, Routes, TemplateSet};
 
-use crate::{cases, documents, drafts, home, profile, services, sign_in, unified, views};
-use crate::{articles, browse, cases, documents, drafts, home, life, place, profile, services, sign_in, views};
+use crate::{
+    articles, browse, cases, documents, drafts, home, life, place, profile, services, sign_in, unified, views,
+};
 
 /// The most bytes a form with files may have: five files of ten megabytes and the rest of the form.
 const UPLOAD: usize = 52 * 1024 * 1024;
@@ -41,8 +42,6 @@ pub fn routes() -> Routes {
         Access::Public,
         sign_in::callback,
     );
-    public.merge(plain).merge(applying()).merge(own())
-    let plain = Routes::plain().get("/sign-in/callback", Access::Public, sign_in::callback);
     public.merge(plain).merge(content()).merge(applying()).merge(own())
 }
 

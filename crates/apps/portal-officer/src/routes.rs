@@ -1,14 +1,6 @@
 //! The routes of the workplace with their rules.
 
-use crate::{
-    audit, cases, consultations, desk, indicators, institution, operations, search, services, services_exchange, shortcuts,
-    start, unified,
-};
-use crate::{audit, cases, checks, consultations, desk, indicators, institution, operations, oversight, quality};
-use crate::{services, shortcuts, start};
-    articles, audit, cases, consultations, corrections, desk, indicators, institution, internal, operations, services,
-    shortcuts, situations, start,
-};
+use crate::{articles, audit, cases, checks, consultations, corrections, desk, indicators, institution, internal, operations, oversight, quality, search, services, services_exchange, shortcuts, situations, start, unified};
 use kernel::Role;
 use web_kit::{Access, Routes};
 
@@ -36,14 +28,12 @@ const WATCHERS: Access =
 const PROVIDERS: Access =
     Access::Staff(&[Role::Specialist, Role::Officer, Role::ContactPerson, Role::InstitutionAdministrator]);
 const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
-const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
 const QUALITY: Access =
     Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::Auditor, Role::PlatformAdministrator]);
 const OVERSIGHT: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
 const OVERSEERS: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
-const EDITORS: Access = Access::Staff(&[Role::ContactPerson, Role::PlatformAdministrator]);
 const PLATFORM: Access = Access::Staff(&[Role::PlatformAdministrator]);
 const TEMPLATES: Access = Access::Staff(&[
     Role::ContactPerson,
@@ -81,8 +71,6 @@ pub fn routes() -> Routes {
         .get("/work/services/import", CONTACT, services_exchange::show)
         .post_up_to("/work/services/import", CONTACT, TABLE_LIMIT, services_exchange::preview)
         .post("/work/services/import/{id}", CONTACT, services_exchange::apply)
-        .merge(editing())
-        .merge(whole_lists())
         .get("/work/institution", ADMINISTRATOR, institution::show)
         .post("/work/institution/members", ADMINISTRATOR, institution::add)
         .post("/work/institution/members/{id}/revoke", ADMINISTRATOR, institution::revoke)
@@ -97,7 +85,11 @@ pub fn routes() -> Routes {
         .get("/work/audit", AUDITOR, audit::show)
         .get("/work/refused-writes", OVERSEERS, services_exchange::refused)
         .get("/work/operations", PLATFORM, operations::show)
+        .merge(editing())
+        .merge(whole_lists())
         .merge(search_rules())
+        .merge(unified_services())
+        .merge(content())
 }
 
 /// What the search is told, and what people asked of it.
@@ -110,7 +102,6 @@ fn search_rules() -> Routes {
         .post("/work/search/synonyms/{id}/remove", PLATFORM, search::remove_synonym)
         .post("/work/search/boosts", PLATFORM, search::set_boost)
         .post("/work/search/boosts/{id}/remove", PLATFORM, search::remove_boost)
-        .merge(unified_services())
 }
 
 /// Templates of unified services.
@@ -173,7 +164,6 @@ fn editing() -> Routes {
         .post("/work/services/{code}/close", EDITORS, services::close)
         .post("/work/services/{code}/reopen", EDITORS, services::reopen)
         .post("/work/services/{code}/versions/{version}/withdraw", EDITORS, services::withdraw)
-        .merge(content())
 }
 
 /// The portal's content: life situations, reported mistakes, articles, internal services.

@@ -83,13 +83,14 @@ pub async fn activate(
         version: Set(version),
         digest: Set(digest.clone()),
         state: Set(ServiceState::Open.as_str().to_owned()),
-        revision: Set(row.revision + 1),
         in_force_from: Set(Some(from)),
         updated_at: Set(tx.now()),
         ..Default::default()
     };
     service_rows::describe(&mut changed, description);
     changed.update(tx.conn()).await.db()?;
+    // By one more than it is now, which may be more than it was when `row` was read: a link may have changed meanwhile.
+    touch(tx, ServiceId::new(row.id)).await?;
     Ok(digest)
 }
 

@@ -104,12 +104,3 @@ pub async fn changed_after(
         .limit(limit);
     later.into_tuple().all(tx.conn()).await.db()
 }
-
-/// The services with these numbers.
-pub async fn by_numbers(tx: &Read, numbers: &[i64]) -> Result<Vec<Model>> {
-    if numbers.is_empty() {
-        return Ok(Vec::new());
-    }
-    let found = Entity::find().filter(Column::Number.is_in(numbers.iter().copied())).order_by_asc(Column::Number);
-    found.all(tx.conn()).await.db()
-}

@@ -1,17 +1,9 @@
 //! What a template lacks before it can be used.
 
 use super::TemplateText;
+use crate::Gap;
 use crate::quality::lists::is_cofog;
 use kernel::{Error, FieldError, LangText, Locale, Result};
-
-/// A missing or faulty element of a template.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TemplateGap {
-    /// Where in the template: `steps/2/title`.
-    pub path: String,
-    /// Message id of what is wrong, without `error-`.
-    pub key: &'static str,
-}
 
 /// Longest harmonised name, in characters.
 const LONGEST_NAME: usize = 120;
@@ -20,11 +12,11 @@ const LONGEST_SUMMARY: usize = 400;
 
 /// Every gap of a template; one without gaps may be published.
 #[must_use]
-pub fn template_gaps(text: &TemplateText) -> Vec<TemplateGap> {
+pub fn template_gaps(text: &TemplateText) -> Vec<Gap> {
     let mut found = limits(text);
-    let both = |path: String, text: &LangText, found: &mut Vec<TemplateGap>| {
+    let both = |path: String, text: &LangText, found: &mut Vec<Gap>| {
         if text.lv.trim().is_empty() || text.en.trim().is_empty() {
-            found.push(TemplateGap { path, key: "service-text-missing" });
+            found.push(Gap { path, key: "service-text-missing" });
         }
     };
     for (path, text) in
@@ -33,13 +25,13 @@ pub fn template_gaps(text: &TemplateText) -> Vec<TemplateGap> {
         both(path.to_owned(), text, &mut found);
     }
     if !is_cofog(&text.cofog) {
-        found.push(TemplateGap { path: "cofog".to_owned(), key: "service-cofog" });
+        found.push(Gap { path: "cofog".to_owned(), key: "service-cofog" });
     }
     if text.steps.is_empty() {
-        found.push(TemplateGap { path: "steps".to_owned(), key: "service-element-missing" });
+        found.push(Gap { path: "steps".to_owned(), key: "service-element-missing" });
     }
     if text.legal_basis.is_empty() {
-        found.push(TemplateGap { path: "legal_basis".to_owned(), key: "service-element-missing" });
+        found.push(Gap { path: "legal_basis".to_owned(), key: "service-element-missing" });
     }
     for (place, step) in text.steps.iter().enumerate() {
         both(format!("steps/{place}/title"), &step.title, &mut found);
@@ -61,7 +53,7 @@ pub fn template_gaps(text: &TemplateText) -> Vec<TemplateGap> {
 pub(super) fn require_keepable(text: &TemplateText) -> Result<()> {
     let mut found = limits(text);
     if text.name.get(Locale::Lv).trim().is_empty() {
-        found.push(TemplateGap { path: "name".to_owned(), key: "service-text-missing" });
+        found.push(Gap { path: "name".to_owned(), key: "service-text-missing" });
     }
     refuse(found)
 }
@@ -71,28 +63,28 @@ pub(super) fn require_complete(text: &TemplateText) -> Result<()> {
     refuse(template_gaps(text))
 }
 
-fn limits(text: &TemplateText) -> Vec<TemplateGap> {
+fn limits(text: &TemplateText) -> Vec<Gap> {
     let long = |text: &LangText, most: usize| text.languages().any(|(_, text)| text.chars().count() > most);
     let mut found = Vec::new();
     if long(&text.name, LONGEST_NAME) {
-        found.push(TemplateGap { path: "name".to_owned(), key: "template-name-long" });
+        found.push(Gap { path: "name".to_owned(), key: "template-name-long" });
     }
     if long(&text.summary, LONGEST_SUMMARY) {
-        found.push(TemplateGap { path: "summary".to_owned(), key: "template-summary-long" });
+        found.push(Gap { path: "summary".to_owned(), key: "template-summary-long" });
     }
     let bad_link = |link: &Option<String>| {
         link.as_deref().is_some_and(|link| !link.starts_with("https://") && !link.starts_with("http://"))
     };
     for (place, _) in text.legal_basis.iter().enumerate().filter(|(_, act)| bad_link(&act.link)) {
-        found.push(TemplateGap { path: format!("legal_basis/{place}/link"), key: "template-link" });
+        found.push(Gap { path: format!("legal_basis/{place}/link"), key: "template-link" });
     }
     found
 }
 
-fn refuse(gaps: Vec<TemplateGap>) -> Result<()> {
+fn refuse(gaps: Vec<Gap>) -> Result<()> {
     if gaps.is_empty() {
         return Ok(());
     }
-    let field = |gap: TemplateGap| FieldError { path: gap.path, key: gap.key.to_owned(), args: Vec::new() };
+    let field = |gap: Gap| FieldError { path: gap.path, key: gap.key.to_owned(), args: Vec::new() };
     Err(Error::invalid("template-incomplete").fields(gaps.into_iter().map(field)))
 }

@@ -11,7 +11,6 @@ mod policy;
 mod postgres;
 mod quality;
 mod templates;
-mod searching;
 mod situations;
 mod versions;
 mod viewing;

@@ -197,7 +197,7 @@ pub fn notes(visit: &Visit, typed: &Typed, findings: &[Remark]) -> BTreeMap<Stri
                     note.text = format!("{} {text}", note.text);
                 }
                 if finding.kind == RemarkKind::Wrong {
-                    note.kind = severity;
+                    note.severity = severity;
                 }
             }
         }
