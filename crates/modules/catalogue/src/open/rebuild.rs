@@ -50,12 +50,12 @@ pub async fn rebuild_feed(db: &Database, check_only: bool) -> Result<FeedReport>
     while check.through < end && check.batch(&tx, end).await? {}
     check.surplus(&tx).await?;
     let head = head_of_log(&tx).await?.max(end);
-    let mut report = check.report(false);
+    let mut report = check.report();
     if !check_only && (!report.is_equal() || end < head) {
-        let rows = replace(&tx, head).await?;
+        let (events, rows) = replace(&tx, head).await?;
         tx.move_reader(FEED_READER, head).await?;
         tx.commit().await?;
-        report = FeedReport { rows, replaced: true, ..report };
+        report = FeedReport { events, rows, replaced: true, ..report };
     }
     Ok(report)
 }
@@ -114,21 +114,22 @@ impl Check {
         }
     }
 
-    fn report(self, replaced: bool) -> FeedReport {
+    fn report(self) -> FeedReport {
         let rows = u64::try_from(self.course.number).unwrap_or_default();
-        FeedReport { events: self.events, rows, differing: self.differing, replaced }
+        FeedReport { events: self.events, rows, differing: self.differing, replaced: false }
     }
 }
 
-/// Writes the feed anew up to `head`; returns the number of rows.
-async fn replace(tx: &storage::Write, head: LogPosition) -> Result<u64> {
+/// Writes the feed anew up to `head`; returns how many events were read and how many rows they made.
+async fn replace(tx: &storage::Write, head: LogPosition) -> Result<(u64, u64)> {
     feed::clear(tx).await?;
-    let (mut course, mut after) = (Course::default(), LogPosition::default());
+    let (mut course, mut after, mut total) = (Course::default(), LogPosition::default(), 0);
     while after < head {
-        let Some((events, _, through)) = next(tx, after, head).await? else { break };
+        let Some((events, read, through)) = next(tx, after, head).await? else { break };
+        total += read;
         let rows = course.rows(tx, &events.iter().collect::<Vec<_>>()).await?;
         feed::add(tx, &rows).await?;
         after = through;
     }
-    Ok(u64::try_from(course.number).unwrap_or_default())
+    Ok((total, u64::try_from(course.number).unwrap_or_default()))
 }
