@@ -14,9 +14,9 @@ mod profile;
 mod routes;
 mod services;
 mod sign_in;
-mod unified;
 mod spoken;
 mod themes;
+mod unified;
 mod views;
 
 pub use routes::{routes, templates};

@@ -1,6 +1,9 @@
 //! The routes of the workplace with their rules.
 
-use crate::{articles, audit, cases, checks, consultations, corrections, desk, indicators, institution, internal, operations, oversight, quality, search, services, services_exchange, shortcuts, situations, start, unified};
+use crate::{
+    articles, audit, cases, checks, consultations, corrections, desk, indicators, institution, internal, operations,
+    oversight, quality, search, services, services_exchange, shortcuts, situations, start, unified,
+};
 use kernel::Role;
 use web_kit::{Access, Routes};
 
@@ -35,12 +38,8 @@ const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
 const OVERSEERS: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
 const PLATFORM: Access = Access::Staff(&[Role::PlatformAdministrator]);
-const TEMPLATES: Access = Access::Staff(&[
-    Role::ContactPerson,
-    Role::InstitutionAdministrator,
-    Role::Auditor,
-    Role::PlatformAdministrator,
-]);
+const TEMPLATES: Access =
+    Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::Auditor, Role::PlatformAdministrator]);
 const ATTACHING: Access = Access::Staff(&[Role::ContactPerson, Role::PlatformAdministrator]);
 
 /// Every route of this portal.

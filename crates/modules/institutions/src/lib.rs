@@ -22,7 +22,9 @@ pub use events::{MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED};
 pub use find::{by_code, calendar_transfers, find, names_of};
 pub use list::{InstitutionFilter, list};
 pub use memberships::{holders_of, members_of, roles_of};
-pub use model::{CalendarTransfers, Institution, InstitutionKind, Membership, OpeningHours, Origin, Position, StaffRole};
+pub use model::{
+    CalendarTransfers, Institution, InstitutionKind, Membership, OpeningHours, Origin, Position, StaffRole,
+};
 pub use places::{Openness, nearest, openness, placed};
 pub use reference::install_reference_data;
 pub use revoke_membership::revoke_membership;

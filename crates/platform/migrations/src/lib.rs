@@ -11,11 +11,11 @@ mod m0007_cases;
 mod m0008_indicators;
 mod m0009_exchange;
 mod m0010_versions;
-mod m0014_open;
-mod m0012_quality;
 mod m0011_search;
-mod m0015_templates;
+mod m0012_quality;
 mod m0013_editing;
+mod m0014_open;
+mod m0015_templates;
 mod m0016_content;
 
 use kernel::{Error, Result};

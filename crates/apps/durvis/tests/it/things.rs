@@ -257,7 +257,7 @@ impl World {
         let id = exchange::keep_table(&mut tx, &table).await.expect("a table");
         tx.commit().await.expect("kept");
         Thing { id: id.to_string(), ..Thing::default() }
-}
+    }
 
     /// What the search is told: a service that stands higher, or another word.
     pub async fn search_rule(&self, boost: bool) -> Thing {
@@ -273,7 +273,7 @@ impl World {
         };
         tx.commit().await.expect("kept");
         Thing { id: id.to_string(), revision: 1, ..Thing::default() }
-}
+    }
 
     /// A new template of unified services, for municipalities and institutions of the state; its file is a service.
     pub async fn template(&self, stand: Stand) -> Thing {

@@ -10,12 +10,12 @@ use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
-use super::parts::open::OpenPart;
-use crate::unified::FamilyPart;
 use super::history::Moment;
+use super::parts::open::OpenPart;
 use super::parts::{Extra, extra};
 use super::translated;
 use crate::names::{Link, Names, deadline, fee, foreign, service_names, text_of};
+use crate::unified::FamilyPart;
 
 /// A term with its value.
 #[derive(Debug, Serialize)]

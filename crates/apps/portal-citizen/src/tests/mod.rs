@@ -2,9 +2,9 @@
 
 mod articles;
 mod browser;
+mod browsing;
 mod finding;
 mod history;
-mod browsing;
 mod journey;
 mod life;
 mod pages;

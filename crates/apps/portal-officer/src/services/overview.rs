@@ -3,7 +3,7 @@
 use super::people::Names;
 use crate::parts::{either, form_errors};
 use axum::extract::Path;
-use catalogue::{Draft, DraftState, Section, SectionState, ServiceState, RemarkKind, VersionLine, WorkingCopy};
+use catalogue::{Draft, DraftState, RemarkKind, Section, SectionState, ServiceState, VersionLine, WorkingCopy};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Error, Locale, Result, Role, riga_date};
 use serde::Serialize;

@@ -29,7 +29,8 @@ fn revision(page: &Page) -> String {
 async fn save(browser: &Browser, path: &str, page: &Page, changes: &[(&str, &str)]) -> Page {
     let mut fields: Vec<(String, String)> = vec![("revision".into(), revision(page))];
     let html = scraper::Html::parse_document(&page.body);
-    let form = scraper::Selector::parse(&format!("form[action='{path}'] :is(input, textarea, select)")).unwrap();
+    let own = ["input", "textarea", "select"].map(|kind| format!("form[action='{path}'] {kind}"));
+    let form = scraper::Selector::parse(&own.join(", ")).unwrap();
     for element in html.select(&form) {
         let Some(name) = element.attr("name").filter(|name| !["csrf", "revision"].contains(name)) else { continue };
         let ticked = !matches!(element.attr("type"), Some("radio" | "checkbox")) || element.attr("checked").is_some();

@@ -1,8 +1,8 @@
 //! Tests of the workplace.
 
 mod consultations;
-mod editor;
 mod content;
+mod editor;
 mod handling;
 mod house;
 mod others;

@@ -7,7 +7,7 @@ use crate::events::{SERVICE_APPROVED_ALONE, SERVICE_RETURNED, SERVICE_SUBMITTED,
 use crate::store::editing::sections::{self, Written};
 use crate::store::editing::{drafts, own};
 use crate::store::{edit, service_rows, services};
-use crate::{Description, Draft, DraftState, Remark, PublishService, policy, publish};
+use crate::{Description, Draft, DraftState, PublishService, Remark, policy, publish};
 use kernel::{Error, FieldError, InstitutionId, Result, Role, ServiceId};
 use storage::{Expected, Read, Stream, Write};
 

@@ -10,15 +10,13 @@ mod open;
 mod policy;
 mod postgres;
 mod quality;
-mod templates;
 mod situations;
+mod templates;
 mod versions;
 mod viewing;
 mod working;
 
-use crate::{
-    Description, QualityContext, RegisterService, Service, Severity, findings, install_pilot_services,
-};
+use crate::{Description, QualityContext, RegisterService, Service, Severity, findings, install_pilot_services};
 use kernel::{Caller, InstitutionId, PersonId, Role};
 use std::sync::Arc;
 use test_support::TestDb;

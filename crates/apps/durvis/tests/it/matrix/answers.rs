@@ -42,9 +42,7 @@ pub fn objects(about: About) -> &'static [Whose] {
         | About::Situation
         | About::Correction
         | About::Article
-        | About::Category => {
-            &[Whose::Own, Whose::Missing]
-        }
+        | About::Category => &[Whose::Own, Whose::Missing],
         _ => &[Whose::Own, Whose::Others, Whose::Missing],
     }
 }

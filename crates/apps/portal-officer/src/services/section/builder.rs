@@ -1,7 +1,7 @@
 //! Builds the inputs of a section from what was typed, in the language of the page.
 
 use super::fields::{Field, Group, Guide, InLanguage, Inner, InnerItem, Item, Note, Tick};
-use catalogue::{Remark, SectionText, RemarkKind, Typed};
+use catalogue::{Remark, RemarkKind, SectionText, Typed};
 use i18n::Args;
 use kernel::Error;
 use service_words::{label_key, language};

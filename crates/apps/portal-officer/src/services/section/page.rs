@@ -5,7 +5,7 @@ use super::fields::Block;
 use super::forms::{Municipalities, blocks};
 use crate::parts::{Choice, either};
 use crate::services::people::Names;
-use catalogue::{DraftState, Remark, Section, SectionText, RemarkKind};
+use catalogue::{DraftState, Remark, RemarkKind, Section, SectionText};
 use chrono::{DateTime, Utc};
 use institutions::{InstitutionFilter, InstitutionKind};
 use kernel::{Locale, PageRequest, Result};

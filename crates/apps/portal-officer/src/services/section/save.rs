@@ -3,7 +3,7 @@
 use super::page::SectionPage;
 use super::sent::{anchor, rearranging, saved, typed_section};
 use axum::extract::Path;
-use catalogue::{Saved, Section, RemarkKind};
+use catalogue::{RemarkKind, Saved, Section};
 use web_kit::{Answer, Fields, Visit};
 
 /// Keeps everything, then goes where the button leads: the changed list, the next section, or the same page with what is

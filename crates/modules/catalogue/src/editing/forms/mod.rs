@@ -37,12 +37,7 @@ impl Known {
 }
 
 /// Reads what was typed into the description; what cannot be understood is told and left out.
-pub(crate) fn understand(
-    section: Section,
-    typed: &Typed,
-    known: &Known,
-    description: &mut Description,
-) -> Vec<Remark> {
+pub(crate) fn understand(section: Section, typed: &Typed, known: &Known, description: &mut Description) -> Vec<Remark> {
     let mut reader = Reader::new(typed, known);
     match section {
         Section::Basics => basics::read(&mut reader, description),

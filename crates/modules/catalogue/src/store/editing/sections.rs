@@ -2,7 +2,7 @@
 
 use super::refused_rows;
 use super::section_rows::{ActiveModel, Column, Entity, Model};
-use crate::{Remark, RefusedLine, Section, Typed};
+use crate::{RefusedLine, Remark, Section, Typed};
 use chrono::{DateTime, Utc};
 use kernel::{PersonId, Result, ServiceId};
 use sea_orm::{

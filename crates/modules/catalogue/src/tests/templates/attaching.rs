@@ -4,8 +4,8 @@ use super::{attach, attached, own_service, platform, published, shown, text};
 use crate::tests::{contact, db, institution, pilot};
 use crate::{
     AttachService, DetachService, SERVICE_LINKED, ServiceState, TEMPLATE_ATTACHED, TEMPLATE_DETACHED, TemplateScope,
-    TemplateText, attach_service, create_service_from_template, detach_service, family, service, template,
-    template_of, withdraw_template,
+    TemplateText, attach_service, create_service_from_template, detach_service, family, service, template, template_of,
+    withdraw_template,
 };
 use kernel::{Caller, ErrorKind, LangText};
 use storage::{Stream, events_of_stream};

@@ -3,7 +3,7 @@
 use crate::editing::{Known, understand, write};
 use crate::pilot::entries;
 use crate::tests::{db, pilot};
-use crate::{Deadline, Description, Fee, Remark, Rearrange, Section, Typed};
+use crate::{Deadline, Description, Fee, Rearrange, Remark, Section, Typed};
 use kernel::{Caller, Money};
 use test_support::TestDb;
 

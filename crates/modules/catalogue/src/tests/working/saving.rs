@@ -2,9 +2,9 @@
 
 use crate::tests::{contact, db, institution};
 use crate::{
-    Choice, Description, DraftState, LANGUAGE, OwnServices, Pick, SaveSection, Saved, Section, ServiceState, RemarkKind,
-    Typed, discard_editing, merged, open_editing, own_services, preview, publish, refused_text, register_by_name,
-    save_section, section_text, service, settle_refused, working_copy,
+    Choice, Description, DraftState, LANGUAGE, OwnServices, Pick, RemarkKind, SaveSection, Saved, Section,
+    ServiceState, Typed, discard_editing, merged, open_editing, own_services, preview, publish, refused_text,
+    register_by_name, save_section, section_text, service, settle_refused, working_copy,
 };
 use kernel::{Caller, ErrorKind, LangText, PageRequest, PersonId, Role};
 use test_support::TestDb;
