@@ -112,7 +112,7 @@ pub fn address(row: &RouteRow, thing: &Thing) -> String {
     let path = row.path.replace("{lang}", "lv").replace("{number}/documents/{id}", "{number}/documents/{document}");
     let path = path.replace("{step}", "applicant").replace("{document}", &thing.document);
     let path = path.replace("{section}", "law").replace("{text}", &thing.document);
-    let path = path.replace("{version}", if thing.document.is_empty() { "2" } else { &thing.document });
+    let path = path.replace("{version}", &thing.version().to_string());
     let path =
         ["{number}", "{code}", "{id}", "{persona}"].iter().fold(path, |path, place| path.replace(place, &thing.id));
     match row.path.as_str() {
@@ -157,7 +157,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/work/services/{code}/proposals" => fields(&[("text", "Klienti jautā par termiņu.")]),
         path if path.starts_with("/work/services/{code}") => {
             let more = fields(&[("base", "2"), ("comment", "Īsāk"), ("reason", "Likums"), ("choice", "theirs")]);
-            let numbers = [("revision", thing.revision.to_string()), ("version", thing.version.to_string())];
+            let numbers = [("revision", thing.revision.to_string()), ("version", thing.latest.to_string())];
             [thing.typed.clone(), more, numbers.map(|(name, value)| (name.to_owned(), value)).to_vec()].concat()
         }
         "/demo/token" => fields(&[("persona", "resident")]),
