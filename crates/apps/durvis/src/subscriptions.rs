@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use catalogue::{LinkChecker, SearchIndex};
 use chrono::TimeDelta;
 use jobs::{Runner, TimerHandler};
-use kernel::{Caller, Error, Result, ServiceId};
 use kernel::{Caller, CorrectionId, Result, ServiceId};
+use kernel::{Caller, Error, Result, ServiceId};
 use storage::{Database, Timer, Write};
 use tokio::runtime::Handle;
 use tokio::sync::watch;
@@ -137,6 +137,8 @@ pub async fn keep_links_checked(db: Database, checker: LinkChecker, mut stop: wa
             changed = stop.changed() => if changed.is_err() { return },
         }
     }
+}
+
 /// On a thread of its own: building an index is work for a processor, and pages must not wait for it.
 async fn refresh(db: &Database, index: &Arc<SearchIndex>) -> Result<usize> {
     let (db, index, runtime) = (db.clone(), Arc::clone(index), Handle::current());

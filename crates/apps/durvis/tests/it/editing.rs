@@ -25,7 +25,7 @@ impl World {
                 let seen = DraftSeen { code: code.clone(), revision: 1 };
                 catalogue::submit_for_review(&mut tx, &seen).await.expect("submitted");
             }
-            Written::Scheduled => thing.document = scheduled(&mut tx, &code).await,
+            Written::Scheduled => thing.waiting = Some(scheduled(&mut tx, &code).await),
             Written::Closed => {
                 let version = catalogue::service(&tx, &code).await.expect("a service").latest;
                 let close = CloseService { code: code.clone(), version };
@@ -33,7 +33,7 @@ impl World {
             }
         }
         let copy = catalogue::working_copy(&tx, &code).await.expect("a working copy");
-        thing.version = copy.service.latest;
+        thing.latest = copy.service.latest;
         thing.revision = match far {
             Written::Refused => 1,
             _ => copy.draft.map_or(0, |draft| draft.revision),
@@ -79,10 +79,10 @@ async fn refused(tx: &mut Write, code: &str) -> String {
 }
 
 /// The number of a version that waits for its day.
-async fn scheduled(tx: &mut Write, code: &str) -> String {
+async fn scheduled(tx: &mut Write, code: &str) -> i32 {
     let service = catalogue::service(tx, code).await.expect("a service");
     let from = kernel::riga_date(tx.now()).checked_add_days(chrono::Days::new(30));
     let description = Some((*service.description).clone());
     let input = catalogue::PublishService { from, ..catalogue::PublishService::now(code, service.latest, description) };
-    catalogue::publish(tx, input).await.expect("scheduled").to_string()
+    catalogue::publish(tx, input).await.expect("scheduled")
 }

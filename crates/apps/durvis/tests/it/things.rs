@@ -64,9 +64,18 @@ pub struct Thing {
     /// Its revision.
     pub revision: i64,
     /// The newest version of a service.
-    pub version: i32,
+    pub latest: i32,
+    /// The version that a route is about, when that is not the first published one.
+    pub waiting: Option<i32>,
     /// What a page would send for its first step.
     pub typed: Vec<(String, String)>,
+}
+
+impl Thing {
+    /// The version that a route is about: the first published one unless it is said.
+    pub fn version(&self) -> i32 {
+        self.waiting.unwrap_or(2)
+    }
 }
 
 /// Everybody, and the services.

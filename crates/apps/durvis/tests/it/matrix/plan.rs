@@ -180,8 +180,12 @@ pub fn address(row: &RouteRow, thing: &Thing) -> String {
     let path = path.replace("{external_id}", "paraugs-1").replace("{version}", "2");
     let path = path.replace("{step}", "applicant").replace("{document}", &thing.document);
     let path = path.replace("{section}", "law").replace("{text}", &thing.document);
+<<<<<<< HEAD
     let path = path.replace("{version}", if thing.document.is_empty() { "2" } else { &thing.document });
     let path = content(&path, &thing.id);
+=======
+    let path = path.replace("{version}", &thing.version().to_string());
+>>>>>>> editor
     let path =
         ["{number}", "{code}", "{id}", "{persona}"].iter().fold(path, |path, place| path.replace(place, &thing.id));
     match row.path.as_str() {
@@ -246,7 +250,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/work/services/{code}/proposals" => fields(&[("text", "Klienti jautā par termiņu.")]),
         path if path.starts_with("/work/services/{code}") => {
             let more = fields(&[("base", "2"), ("comment", "Īsāk"), ("reason", "Likums"), ("choice", "theirs")]);
-            let numbers = [("revision", thing.revision.to_string()), ("version", thing.version.to_string())];
+            let numbers = [("revision", thing.revision.to_string()), ("version", thing.latest.to_string())];
             [thing.typed.clone(), more, numbers.map(|(name, value)| (name.to_owned(), value)).to_vec()].concat()
         }
         "/municipality" => fields(&[("municipality", "")]),
