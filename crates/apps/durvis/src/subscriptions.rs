@@ -6,8 +6,7 @@ use std::time::{Duration, Instant};
 use catalogue::{LinkChecker, SearchIndex};
 use chrono::TimeDelta;
 use jobs::{Runner, TimerHandler};
-use kernel::{Caller, CorrectionId, Result, ServiceId};
-use kernel::{Caller, Error, Result, ServiceId};
+use kernel::{Caller, CorrectionId, Error, Result, ServiceId};
 use storage::{Database, Timer, Write};
 use tokio::runtime::Handle;
 use tokio::sync::watch;
@@ -15,11 +14,9 @@ use uuid::Uuid;
 
 use crate::translate;
 
-/// What other processes publish is found after this long.
-const OTHERS_CHANGES: Duration = Duration::from_secs(5);
 /// How often somebody looks for links that are due.
 const LINKS_LOOK: Duration = Duration::from_secs(60);
-const OTHERS_CHANGES: Duration = Duration::from_millis(500);
+/// What other processes publish is found after this long.
 const OTHERS_CHANGES: Duration = Duration::from_millis(400);
 /// The least time between two refreshes.
 const REST: Duration = Duration::from_millis(100);

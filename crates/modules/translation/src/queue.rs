@@ -30,6 +30,10 @@ impl Reader for TranslationReader {
         self.wants.contains(&kind)
     }
 
+    fn rest(&self) -> std::time::Duration {
+        std::time::Duration::from_secs(2)
+    }
+
     async fn handle(&self, tx: &mut Write, event: &Event) -> Result<()> {
         store::enqueue(tx, &Subject { kind: event.stream.kind.clone(), id: event.stream.id }).await
     }

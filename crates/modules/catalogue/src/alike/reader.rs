@@ -25,6 +25,10 @@ impl Reader for SimilarReader {
         [SERVICE_PUBLISHED, SERVICE_WITHDRAWN].contains(&kind)
     }
 
+    fn rest(&self) -> std::time::Duration {
+        std::time::Duration::from_secs(2)
+    }
+
     async fn handle(&self, tx: &mut Write, event: &Event) -> Result<()> {
         self.handle_all(tx, &[event]).await
     }

@@ -30,6 +30,10 @@ impl Reader for ServiceFeedReader {
         is_change(kind)
     }
 
+    fn rest(&self) -> std::time::Duration {
+        std::time::Duration::from_secs(2)
+    }
+
     async fn handle(&self, tx: &mut Write, event: &Event) -> Result<()> {
         self.handle_all(tx, &[event]).await
     }

@@ -42,6 +42,10 @@ impl Reader for QualityReader {
         [SERVICE_REGISTERED, SERVICE_PUBLISHED, SERVICE_WITHDRAWN, SERVICE_LINKED, SERVICE_CHECKED].contains(&kind)
     }
 
+    fn rest(&self) -> std::time::Duration {
+        std::time::Duration::from_secs(2)
+    }
+
     async fn handle(&self, tx: &mut Write, event: &Event) -> Result<()> {
         self.handle_all(tx, &[event]).await
     }

@@ -180,12 +180,8 @@ pub fn address(row: &RouteRow, thing: &Thing) -> String {
     let path = path.replace("{external_id}", "paraugs-1").replace("{version}", "2");
     let path = path.replace("{step}", "applicant").replace("{document}", &thing.document);
     let path = path.replace("{section}", "law").replace("{text}", &thing.document);
-<<<<<<< HEAD
-    let path = path.replace("{version}", if thing.document.is_empty() { "2" } else { &thing.document });
-    let path = content(&path, &thing.id);
-=======
     let path = path.replace("{version}", &thing.version().to_string());
->>>>>>> editor
+    let path = content(&path, &thing.id);
     let path =
         ["{number}", "{code}", "{id}", "{persona}"].iter().fold(path, |path, place| path.replace(place, &thing.id));
     match row.path.as_str() {
