@@ -299,7 +299,7 @@ impl World {
         }
         let revision = catalogue::template(&tx, &code).await.expect("a template").revision;
         tx.commit().await.expect("kept");
-        Thing { id: code, document, revision, typed: Vec::new() }
+        Thing { id: code, document, revision, ..Thing::default() }
     }
 
     /// The holder of a service.
