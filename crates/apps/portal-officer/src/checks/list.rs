@@ -78,7 +78,7 @@ impl ChecksPage {
                 tasks: sums.tasks,
                 open: sums.open,
             }),
-            notice: Notice::read(visit, tx, id).await?,
+            notice: Notice::read(visit, tx, id).await?.map(Notice::here),
             done,
             open_href: holder.link(visit, "/work/checks", &[]),
             done_href: holder.link(visit, "/work/checks", &[("view", "confirmed")]),

@@ -32,6 +32,12 @@ impl Notice {
         }))
     }
 
+    /// The same on the page that it would lead to.
+    #[must_use]
+    pub fn here(self) -> Self {
+        Self { href: None, ..self }
+    }
+
     /// For samples of pages.
     pub fn sample(overdue: bool) -> Self {
         let due_on = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap_or_default();

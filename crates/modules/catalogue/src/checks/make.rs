@@ -9,6 +9,7 @@ use crate::store::services;
 use chrono::{NaiveDate, TimeDelta};
 use kernel::{InstitutionId, Result};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use storage::{Read, Write};
 use uuid::Uuid;
 use worktime::{Calendar, riga_date, start_of_day};
@@ -96,14 +97,14 @@ struct Calendars(BTreeMap<Uuid, Calendar>);
 
 impl Calendars {
     async fn of(&mut self, tx: &Read, holder: Uuid) -> Result<&Calendar> {
-        if !self.0.contains_key(&holder) {
-            let institution = institutions::find(tx, InstitutionId::new(holder)).await?;
-            let calendar = match institution.calendar_transfers {
-                institutions::CalendarTransfers::State => Calendar::state(),
-                institutions::CalendarTransfers::None => Calendar::plain(),
-            };
-            self.0.insert(holder, calendar);
-        }
-        Ok(self.0.entry(holder).or_insert_with(Calendar::plain))
+        let place = match self.0.entry(holder) {
+            Entry::Occupied(known) => return Ok(known.into_mut()),
+            Entry::Vacant(place) => place,
+        };
+        let institution = institutions::find(tx, InstitutionId::new(holder)).await?;
+        Ok(place.insert(match institution.calendar_transfers {
+            institutions::CalendarTransfers::State => Calendar::state(),
+            institutions::CalendarTransfers::None => Calendar::plain(),
+        }))
     }
 }

@@ -188,6 +188,6 @@ fn findings_survive_being_kept() {
         section: Section::Documents,
         args: [("link".to_owned(), "https://example.lv".to_owned())].into(),
     };
-    let text = serde_json::to_string(&[finding.clone()]).unwrap();
+    let text = serde_json::to_string(std::slice::from_ref(&finding)).unwrap();
     assert_eq!(serde_json::from_str::<Vec<Finding>>(&text).unwrap(), [finding]);
 }
