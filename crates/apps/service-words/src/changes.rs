@@ -77,7 +77,7 @@ fn word(visit: &Visit, path: &str, value: &str) -> Option<String> {
     if let Some(key) = yes_no {
         return Some(visit.text(key));
     }
-    let leaf = path.split('/').filter(|part| !part.bytes().all(|byte| byte.is_ascii_digit())).next_back()?;
+    let leaf = path.split('/').rfind(|part| !part.bytes().all(|byte| byte.is_ascii_digit()))?;
     let prefix = match leaf {
         "channel" => "channel",
         "channels" => "channel",

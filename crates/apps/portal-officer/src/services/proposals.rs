@@ -6,7 +6,7 @@ use catalogue::Proposal;
 use chrono::{DateTime, Utc};
 use kernel::{Error, ErrorKind, InstitutionId, LangText, Locale, Result, ServiceId};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 use storage::Read;
 use uuid::Uuid;
 use web_kit::{Answer, Fields, FormErrors, Template, Visit};
@@ -132,9 +132,9 @@ async fn rows(visit: &Visit, tx: &Read, items: Vec<Proposal>) -> Result<Vec<Row>
     let names = institutions::names_of(tx, &senders).await?;
     let mut services: BTreeMap<ServiceId, String> = BTreeMap::new();
     for one in &items {
-        if !services.contains_key(&one.service) {
+        if let Entry::Vacant(free) = services.entry(one.service) {
             let service = catalogue::service_by_id(tx, one.service).await?;
-            services.insert(one.service, format!("{} {}", service.code, service.name().get(visit.locale())));
+            free.insert(format!("{} {}", service.code, service.name().get(visit.locale())));
         }
     }
     let name = |id: &InstitutionId| names.get(id).map(|name: &LangText| name.get(visit.locale()).to_owned());

@@ -175,11 +175,11 @@ pub async fn bulk_change(tx: &mut Write, input: &BulkChange) -> Result<BulkOutco
         note: input.note.clone(),
     };
     let version = publish(tx, publication).await?;
-    if let Some(mut draft) = drafts::lock(tx, id).await? {
-        if draft.base_version == row.latest {
-            draft.base_version = version;
-            drafts::update(tx, id, &draft).await?;
-        }
+    if let Some(mut draft) = drafts::lock(tx, id).await?
+        && draft.base_version == row.latest
+    {
+        draft.base_version = version;
+        drafts::update(tx, id, &draft).await?;
     }
     Ok(BulkOutcome::Published(version))
 }
