@@ -1,6 +1,8 @@
 //! The routes of the workplace with their rules.
 
-use crate::{audit, cases, consultations, desk, indicators, institution, operations, services, shortcuts, start, unified};
+use crate::{
+    audit, cases, consultations, desk, indicators, institution, operations, services, shortcuts, start, unified,
+};
 use kernel::Role;
 use web_kit::{Access, Routes};
 
@@ -22,12 +24,8 @@ const SERVICES: Access = Access::Staff(&[Role::ContactPerson, Role::InstitutionA
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
 const PLATFORM: Access = Access::Staff(&[Role::PlatformAdministrator]);
-const TEMPLATES: Access = Access::Staff(&[
-    Role::ContactPerson,
-    Role::InstitutionAdministrator,
-    Role::Auditor,
-    Role::PlatformAdministrator,
-]);
+const TEMPLATES: Access =
+    Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::Auditor, Role::PlatformAdministrator]);
 const ATTACHING: Access = Access::Staff(&[Role::ContactPerson, Role::PlatformAdministrator]);
 const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
 

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
-use crate::unified::{Families, FamilyLine};
 use crate::names::{Names, foreign, next_url, page_request};
+use crate::unified::{Families, FamilyLine};
 
 /// One service in a list.
 #[derive(Debug, Serialize)]

@@ -10,8 +10,8 @@ use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
-use crate::unified::FamilyPart;
 use crate::names::{Link, Names, deadline, fee, foreign, service_names, text_of};
+use crate::unified::FamilyPart;
 
 /// A term with its value.
 #[derive(Debug, Serialize)]
