@@ -166,7 +166,8 @@ fn plain(answer: &Page, thing: &Thing) -> String {
     let mut text = format!("{}\n{}", answer.header("location"), answer.body);
     let incident = answer.header("x-request-id").to_owned();
     let spoken = thing.id.replace('-', " ");
-    for typed in [&thing.document, &thing.id, &spoken, &incident] {
+    let encoded = web_kit::percent(&thing.id);
+    for typed in [&thing.document, &thing.id, &encoded, &spoken, &incident] {
         if !typed.is_empty() {
             text = text.replace(typed.as_str(), "…");
         }
