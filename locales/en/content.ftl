@@ -50,6 +50,8 @@ web-footer-browse = Browse by category
 
 # First page
 home-search-hint = For instance, lost my job
+home-residents = Life situations of residents
+home-businesses = Life situations of businesses
 home-own = In your municipality
 home-own-none = This municipality has not described its own services here yet. All services of the state are open to you.
 home-own-all = All services offered in the whole of Latvia

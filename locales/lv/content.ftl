@@ -50,6 +50,8 @@ web-footer-browse = Pārlūkot pēc kategorijas
 
 # Sākumlapa
 home-search-hint = Piemēram, esmu palicis bez darba
+home-residents = Dzīves situācijas iedzīvotājiem
+home-businesses = Dzīves situācijas uzņēmumiem
 home-own = Jūsu novadā
 home-own-none = Šī pašvaldība savus pakalpojumus šeit vēl nav aprakstījusi. Jums der visi valsts pakalpojumi.
 home-own-all = Visi pakalpojumi, kas pieejami visā Latvijā

@@ -184,7 +184,8 @@ fn plain(answer: &Page, thing: &Thing) -> String {
     let incident = answer.header("x-request-id").to_owned();
     let spoken = thing.id.replace('-', " ");
     let version = format!("/versions/{}/", thing.version());
-    for typed in [&thing.document, &thing.id, &spoken, &incident, &version] {
+    let encoded = web_kit::percent(&thing.id);
+    for typed in [&thing.document, &thing.id, &encoded, &spoken, &incident, &version] {
         if !typed.is_empty() {
             text = text.replace(typed.as_str(), "…");
         }
