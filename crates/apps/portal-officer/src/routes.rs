@@ -3,7 +3,6 @@
 use crate::{
     articles, audit, cases, checks, consultations, corrections, desk, indicators, institution, internal, operations,
     oversight, quality, search, services, services_exchange, shortcuts, situations, start, unified,
-    audit, cases, consultations, desk, indicators, institution, operations, services, shortcuts, start, unified,
 };
 use kernel::Role;
 use web_kit::{Access, Routes};
