@@ -142,7 +142,9 @@ fn missing(about: About) -> Thing {
         About::Service | About::Copy(_) => "9999",
         About::Persona => "nobody",
         About::Case(Far::Submitted | Far::Taken | Far::Asked | Far::Decided | Far::Delivered) => "1007-999999",
-        About::Draft | About::Consultation | About::Membership | About::Proposal => "01900000-0000-7000-8000-00000000dead",
+        About::Draft | About::Consultation | About::Membership | About::Proposal => {
+            "01900000-0000-7000-8000-00000000dead"
+        }
     };
     let document = "01900000-0000-7000-8000-00000000beef".to_owned();
     Thing { id: id.to_owned(), document, revision: 1, ..Thing::default() }
