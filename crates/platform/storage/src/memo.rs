@@ -9,9 +9,12 @@ use std::{
 };
 use uuid::Uuid;
 
-/// What is kept: by kind of fact and what it is about, with the instant it was read at.
+/// A fact with the instant it was read at.
+type Kept = (DateTime<Utc>, Arc<dyn Any + Send + Sync>);
+
+/// What is kept: by kind of fact and what it is about.
 #[derive(Debug, Default)]
-pub struct Memo(Mutex<HashMap<(TypeId, Uuid), (DateTime<Utc>, Arc<dyn Any + Send + Sync>)>>);
+pub struct Memo(Mutex<HashMap<(TypeId, Uuid), Kept>>);
 
 impl Read {
     /// A fact about `subject` that this process read at most `age` ago. Other processes may have changed it since: only

@@ -75,7 +75,7 @@ fn groups(visit: &Visit, code: &str, edits: bool, findings: Vec<Finding>) -> Vec
     for finding in findings {
         let section = finding.section.as_str();
         let at = groups.iter().position(|group| group.section == section).unwrap_or_else(|| {
-            let edit = edits.then(|| visit.url(&format!("/work/services/{code}/edit/{section}")));
+            let edit = edits.then(|| visit.url(&format!("/work/services/{code}/sections/{section}")));
             groups.push(Group { section, edit, findings: Vec::new() });
             groups.len() - 1
         });
@@ -121,7 +121,7 @@ impl Template for ServiceQualityPage {
         };
         let group = |section: Section, edit: bool| Group {
             section: section.as_str(),
-            edit: edit.then(|| format!("/{locale}/work/services/1007/edit/{}", section.as_str())),
+            edit: edit.then(|| format!("/{locale}/work/services/1007/sections/{}", section.as_str())),
             findings: Severity::ALL.iter().map(|severity| found(*severity, "Trūkst teksta <b>")).collect(),
         };
         let sample = |groups: Vec<Group>, public: bool| Self {

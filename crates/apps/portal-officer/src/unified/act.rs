@@ -82,9 +82,9 @@ pub async fn create_service(visit: Visit, Path(code): Path<String>, _: Fields) -
     let code = template_code(&code)?;
     let holder = visit.caller().require_institution()?;
     let mut tx = visit.write().await?;
-    catalogue::create_service_from_template(&mut tx, code, holder).await?;
+    let begun = catalogue::create_service_from_template(&mut tx, code, holder).await?;
     tx.commit().await?;
-    visit.redirect(&format!("/work/templates/{code}?done=template-service-begun"))
+    visit.redirect(&format!("/work/services/{begun}?done=template-service-begun"))
 }
 
 /// The page again with what is wrong, where the person can do something about it.

@@ -50,7 +50,7 @@ pub(super) fn compare(left: &Features, right: &Features) -> Likeness {
     }
     let weigh = |part: fn(&Count) -> u32| counts.iter().map(|(class, count)| class.weight() * part(count)).sum::<u32>();
     let (shared, all) = (weigh(|count| count.shared), weigh(|count| count.all));
-    let score = if all == 0 { 0 } else { i32::try_from(shared * 1000 / all).unwrap_or(0) };
+    let score = (shared * 1000).checked_div(all).map_or(0, |score| i32::try_from(score).unwrap_or(0));
     let kind = left.kind().filter(|kind| right.kind() == Some(*kind));
     Likeness { score, reasons: reasons(&counts), kind }
 }

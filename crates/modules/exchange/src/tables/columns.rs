@@ -280,9 +280,12 @@ fn keywords(all: &mut Vec<Column>) {
     ));
 }
 
+/// A part of the ways to reach somebody.
+type PartOf = fn(&mut Contact) -> &mut Option<String>;
+
 /// How to reach the holder; the same in every stage that the holder provides.
 fn contacts(all: &mut Vec<Column>) {
-    let parts: [(&'static str, fn(&mut Contact) -> &mut Option<String>); 4] = [
+    let parts: [(&'static str, PartOf); 4] = [
         ("contact_phone", |contact| &mut contact.phone),
         ("contact_email", |contact| &mut contact.email),
         ("contact_address", |contact| &mut contact.address),

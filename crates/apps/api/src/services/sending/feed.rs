@@ -72,7 +72,7 @@ pub async fn import(visit: Visit, Query(wish): Query<Wish>, feed: body::Feed) ->
     let items = split(&feed)?;
     let mut report = FeedReport::default();
     for (index, text) in items.into_iter().enumerate() {
-        let (external_id, taken) = take(&visit, &text, &wish).await;
+        let (external_id, taken) = Box::pin(take(&visit, &text, &wish)).await;
         report.add(&visit, index, external_id, taken)?;
     }
     Ok(axum::Json(report).into_response())
@@ -102,7 +102,7 @@ async fn take(visit: &Visit, text: &str, wish: &Wish) -> (Option<String>, Result
         let missing = Error::invalid("form-has-errors").field("external_id", "service-external-id");
         return (None, Err(missing));
     };
-    let kept = keep(visit, sent, external_id.clone(), wish).await;
+    let kept = Box::pin(keep(visit, sent, external_id.clone(), wish)).await;
     (Some(external_id), kept)
 }
 

@@ -32,7 +32,7 @@ async fn sent(db: &TestDb, name: &str) -> ReceiveService {
 
 async fn keep(db: &TestDb, who: &Caller, input: ReceiveService) -> Result<(String, Done), Error> {
     let mut tx = db.writing(who).await;
-    match receive(&mut tx, input).await? {
+    match Box::pin(receive(&mut tx, input)).await? {
         Received::Kept { code, done } => {
             tx.commit().await.unwrap();
             Ok((code, done))
