@@ -99,7 +99,7 @@ async fn events_fill_the_queue_once_each_and_what_fails_goes_to_its_end() {
     let reader: Arc<dyn Reader> = Arc::new(TranslationReader::new(&["service.published"]));
     db.test_clock().set(start + TimeDelta::seconds(10));
     run_reader(&db, &reader).await.unwrap();
-    let mut tx = db.writing(&Caller::engine()).await;
+    let tx = db.writing(&Caller::engine()).await;
     let subject = |id| Subject { kind: "service".into(), id };
     let first = next_subject(&tx).await.unwrap().unwrap();
     let second = if first.id == ids[0] { ids[1] } else { ids[0] };
