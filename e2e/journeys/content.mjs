@@ -54,6 +54,7 @@ journey('content: axe, width and policy on every page of it', async ({ browser, 
 journey('content: a visitor reports a mistake and the institution corrects it', async ({ browser, base }) => {
   const visitor = await open(browser, base, { javascript: false });
   await visitor.page.goto('/lv');
+  await visitor.page.getByRole('link', { name: 'Visas dzīves situācijas' }).click();
   await visitor.page.getByRole('link', { name: 'Slimība' }).click();
   await visitor.page.getByRole('link', { name: 'Ziņot par kļūdu' }).click();
   await visitor.page.getByRole('button', { name: 'Nosūtīt' }).click();

@@ -105,7 +105,7 @@ async fn a_form_without_its_mark_or_from_another_site_is_refused() {
     let mut tried = 0;
     for route in durvis::routes().table() {
         let Some(who) = allowed(&world, &route) else { continue };
-        let path = ["{id}", "{step}", "{document}", "{number}", "{code}"]
+        let path = ["{id}", "{step}", "{document}", "{number}", "{code}", "{slug}", "{kind}"]
             .iter()
             .fold(route.path.replace("{lang}", "lv"), |path, place| path.replace(place, "1"));
         let refused = async |mark: &str, site: Option<&str>, origin: Option<&str>| {
@@ -135,7 +135,7 @@ fn allowed<'a>(world: &'a World, route: &RouteRow) -> Option<&'a Visitor> {
     }
     let role_of = |key: &&str| world.who(key).caller.as_ref().map_or(Role::Anonymous, |caller| caller.role);
     let found = ACTORS.iter().find(|key| match route.access {
-        // Visitors have no session and no mark: there is nothing of theirs to misuse. So somebody signed in tries those too.
+        // A visitor has no session and so no mark: public forms are tried by somebody who is signed in.
         Access::Client | Access::SignedIn | Access::Public => role_of(key) == Role::Client,
         Access::Staff(roles) => roles.contains(&role_of(key)),
         _ => true,

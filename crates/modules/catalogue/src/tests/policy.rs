@@ -1,7 +1,10 @@
 //! The policy as a table that a person can read; a change of the rules is a change of `policy.txt`.
 
 use crate::ServiceState::{Draft, Open};
-use crate::policy::{may_edit, may_import, may_rule_editing, may_see, may_send, may_tune_search, may_watch_editing};
+use crate::policy::{
+    may_confirm, may_edit, may_import, may_oversee, may_rule_editing, may_see, may_see_quality, may_send, may_tune_search,
+    may_watch_editing,
+};
 use kernel::{Caller, InstitutionId, PersonId, Role};
 use uuid::Uuid;
 
@@ -22,10 +25,15 @@ const RULES: &[(&str, Rule)] = &[
     ("internal", |who, _, other| may_see(who, Open, other, true)),
     ("own draft", |who, own, _| may_see(who, Draft, own, false)),
     ("other draft", |who, _, other| may_see(who, Draft, other, false)),
+    ("quality own", |who, own, _| may_see_quality(who, own).is_ok()),
+    ("quality other", |who, _, other| may_see_quality(who, other).is_ok()),
+    ("confirm own", |who, own, _| may_confirm(who, own).is_ok()),
+    ("confirm other", |who, _, other| may_confirm(who, other).is_ok()),
+    ("oversee", |who, _, _| may_oversee(who).is_ok()),
     ("tune search", |who, _, _| may_tune_search(who).is_ok()),
 ];
 
-// req: CAT-15, CAT-20, CAT-21, CAT-22
+// req: CAT-15, CAT-16, CAT-18, CAT-20, CAT-21, CAT-22
 #[test]
 fn who_may_do_what_with_services() {
     let own = InstitutionId::new(Uuid::from_u128(1));
