@@ -1,9 +1,9 @@
 //! The id of a template.
 
-use sea_orm::prelude::Uuid;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use storage::Stream;
+use uuid::Uuid;
 
 /// A template of unified services.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -2,8 +2,8 @@
 
 use crate::ServiceState::{Draft, Open};
 use crate::policy::{
-    may_confirm, may_edit, may_import, may_oversee, may_rule_editing, may_see, may_see_quality, may_send, may_tune_search,
-    may_watch_editing,
+    may_confirm, may_edit, may_import, may_oversee, may_rule_editing, may_see, may_see_quality, may_send,
+    may_tune_search, may_watch_editing,
 };
 use kernel::{Caller, InstitutionId, PersonId, Role};
 use uuid::Uuid;
