@@ -47,6 +47,7 @@ work-quality-section-channels = Kanāli
 work-quality-section-providers = Sniedzēji un saziņa
 work-quality-section-digital = Digitālais veids un identifikācija
 work-quality-section-links = Saistītie pakalpojumi
+work-quality-section-plan = Plāns
 work-quality-in-name = Nosaukums
 work-quality-in-summary = Īsais apraksts
 work-quality-in-audience = Kam paredzēts

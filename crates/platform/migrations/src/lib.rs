@@ -37,11 +37,11 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_indicators::Migration),
             Box::new(m0009_exchange::Migration),
             Box::new(m0010_versions::Migration),
-            Box::new(m0014_open::Migration),
-            Box::new(m0012_quality::Migration),
             Box::new(m0011_search::Migration),
-            Box::new(m0015_templates::Migration),
+            Box::new(m0012_quality::Migration),
             Box::new(m0013_editing::Migration),
+            Box::new(m0014_open::Migration),
+            Box::new(m0015_templates::Migration),
             Box::new(m0016_content::Migration),
         ]
     }

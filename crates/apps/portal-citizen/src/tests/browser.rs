@@ -44,6 +44,8 @@ impl PersonRegister for Register {
 
 /// The portal on an empty database with the pilot services.
 pub(super) struct Portal {
+    /// What is found.
+    pub(super) index: Arc<SearchIndex>,
     pub(super) db: TestDb,
     router: Router,
 }
@@ -57,14 +59,14 @@ impl Portal {
         catalogue::install_life_situations(&mut tx).await.unwrap();
         knowledge::install_articles(&mut tx).await.unwrap();
         tx.commit().await.unwrap();
-        let index = SearchIndex::open(search::Location::Ram).unwrap();
+        let index = Arc::new(SearchIndex::open(search::Location::Ram).unwrap());
         index.rebuild(&db.reading(&Caller::engine()).await).await.unwrap();
         let templates = Templates::new(vec![web_kit::templates(), crate::templates()]).unwrap();
         let settings = Settings { rate_limit: None, demo: true, ..Settings::default() };
         let register: Arc<dyn PersonRegister> = Arc::new(register);
-        let state = AppState::new(db.clone(), templates, settings).with(Arc::new(index)).with(register);
+        let state = AppState::new(db.clone(), templates, settings).with(Arc::clone(&index)).with(register);
         let router = web_kit::app(state, crate::routes()).unwrap();
-        Self { db, router }
+        Self { db, router, index }
     }
 
     /// Somebody who is not signed in.

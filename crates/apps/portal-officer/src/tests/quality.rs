@@ -57,7 +57,7 @@ async fn a_contact_person_sees_the_weakest_first_and_what_to_do_about_it() {
     {
         assert!(text.contains(words), "{words} in {text}");
     }
-    let edit = format!("/lv/work/services/{}/edit/channels", house.benefit);
+    let edit = format!("/lv/work/services/{}/sections/channels", house.benefit);
     assert_eq!(page.attribute("header a.ds-button[href*=channels]", "href"), edit);
     let english = dace.get(&format!("/en/work/quality/{}", house.benefit)).await;
     assert!(english.text("main").contains("A fee without an amount"));

@@ -177,7 +177,7 @@ pub fn lets_in(access: Access, role: Role) -> bool {
 pub fn address(row: &RouteRow, thing: &Thing) -> String {
     let path = row.path.replace("{lang}", "lv").replace("{number}/documents/{id}", "{number}/documents/{document}");
     // The first version of a pilot service is a draft of the installation, the second one is public.
-    let path = path.replace("{external_id}", "paraugs-1").replace("{version}", "2");
+    let path = path.replace("{external_id}", "paraugs-1");
     let path = path.replace("{step}", "applicant").replace("{document}", &thing.document);
     let path = path.replace("{section}", "law").replace("{text}", &thing.document);
     let path = path.replace("{version}", &thing.version().to_string());

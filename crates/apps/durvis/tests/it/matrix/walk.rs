@@ -77,7 +77,8 @@ fn outer_wall(world: &World, route: &RouteRow, key: &str, cells: &[(Whose, Cell)
     };
     for (whose, cell) in cells {
         if cell.word != refused || cell.text != cells[0].1.text {
-            faults.add(route, key, format!("{} is {} and not a bare {refused}", whose.word(), cell.word));
+            let line = cell.text.lines().zip(cells[0].1.text.lines()).find(|(here, first)| here != first);
+            faults.add(route, key, format!("{} is {} and not a bare {refused}: {line:?}", whose.word(), cell.word));
         }
     }
 }

@@ -174,7 +174,7 @@ async fn a_wrong_cell_is_named_and_the_good_rows_are_applied() {
         })
         .collect();
     assert_eq!(changed, 1);
-    assert_eq!(refused, [("1007", "table-word"), ("1009", "table-version"), ("1010", "service-text-missing")]);
+    assert_eq!(refused, [("1007", "table-word"), ("1009", "table-version"), ("1010", "quality-english-missing")]);
     let tx = db.reading(&Caller::engine()).await;
     assert_eq!(service(&tx, "1008").await.unwrap().description.audience.lv, "Citi");
     assert!(!service(&tx, "1010").await.unwrap().description.name.en.is_empty(), "nothing of a refused row is kept");
