@@ -4,7 +4,7 @@ use super::version_rows::{Column, Entity, Model};
 use crate::{Description, Version, VersionLine, VersionState};
 use chrono::{DateTime, Utc};
 use kernel::{Result, ServiceId};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, UpdateMany, sea_query::Expr};
 use std::sync::Arc;
 use storage::{Db as _, Read, Write};
 
@@ -45,31 +45,13 @@ pub async fn scheduled(tx: &Read, id: ServiceId) -> Result<Vec<VersionLine>> {
 
 /// Plans a version for an instant to come.
 pub async fn schedule(tx: &Write, id: ServiceId, version: i32, from: DateTime<Utc>) -> Result<()> {
-    Entity::update_many()
-        .col_expr(Column::State, Expr::value(VersionState::Scheduled.as_str()))
-        .col_expr(Column::ValidFrom, Expr::value(from))
-        .filter(Column::Service.eq(id.uuid()))
-        .filter(Column::Version.eq(version))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    Ok(())
+    let planned = in_state(VersionState::Scheduled).col_expr(Column::ValidFrom, Expr::value(from));
+    change(tx, id, version, planned).await
 }
 
 /// Takes a scheduled version back.
 pub async fn withdraw(tx: &Write, id: ServiceId, version: i32) -> Result<()> {
-    set_state(tx, id, version, VersionState::Withdrawn).await
-}
-
-async fn set_state(tx: &Write, id: ServiceId, version: i32, state: VersionState) -> Result<()> {
-    Entity::update_many()
-        .col_expr(Column::State, Expr::value(state.as_str()))
-        .filter(Column::Service.eq(id.uuid()))
-        .filter(Column::Version.eq(version))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    Ok(())
+    change(tx, id, version, in_state(VersionState::Withdrawn)).await
 }
 
 /// From `from` on this version is in force and the one before it is not.
@@ -83,27 +65,25 @@ pub async fn put_in_force(tx: &Write, id: ServiceId, version: i32, from: DateTim
         .exec(tx.conn())
         .await
         .db()?;
-    set_state(tx, id, version, VersionState::Published).await?;
-    Entity::update_many()
+    let public = in_state(VersionState::Published)
         .col_expr(Column::ValidFrom, Expr::value(from))
-        .col_expr(Column::PublishedAt, Expr::value(tx.now()))
-        .filter(Column::Service.eq(id.uuid()))
-        .filter(Column::Version.eq(version))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    Ok(())
+        .col_expr(Column::PublishedAt, Expr::value(tx.now()));
+    change(tx, id, version, public).await
 }
 
 /// Requests ended while this version is in force.
 pub async fn close(tx: &Write, id: ServiceId, version: i32) -> Result<()> {
-    Entity::update_many()
-        .col_expr(Column::ClosedAt, Expr::value(tx.now()))
-        .filter(Column::Service.eq(id.uuid()))
-        .filter(Column::Version.eq(version))
-        .exec(tx.conn())
-        .await
-        .db()?;
+    change(tx, id, version, Entity::update_many().col_expr(Column::ClosedAt, Expr::value(tx.now()))).await
+}
+
+fn in_state(state: VersionState) -> UpdateMany<Entity> {
+    Entity::update_many().col_expr(Column::State, Expr::value(state.as_str()))
+}
+
+/// Makes the change in one version.
+async fn change(tx: &Write, id: ServiceId, version: i32, change: UpdateMany<Entity>) -> Result<()> {
+    let one = change.filter(Column::Service.eq(id.uuid())).filter(Column::Version.eq(version));
+    one.exec(tx.conn()).await.db()?;
     Ok(())
 }
 
