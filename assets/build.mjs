@@ -25,9 +25,18 @@ const css = ['src/fonts.css', 'src/durvis-theme.css', 'node_modules/@digdir/desi
   .map((file) => minify(read(at(file), 'utf8').replace(/^@charset "[^"]*";/, '')));
 write(at('dist/app.css'), '@charset "UTF-8";' + css.join('\n') + '\n');
 
+// The card on other sites brings its own few rules: it must stay small.
+const card = minify(read(at('src/embed.css'), 'utf8'));
+if (card.length > 4096) throw new Error(`embed.css is ${card.length} bytes; the budget is 4096`);
+write(at('dist/embed.css'), card + '\n');
+
 const script = read(at('src/app.js'), 'utf8').replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, '').replace(/\n{2,}/g, '\n');
 if (script.length > 6144) throw new Error(`app.js is ${script.length} bytes; the budget is 6144`);
 write(at('dist/app.js'), script);
+// The editor of descriptions has a script of its own, so that no other page carries it.
+const editor = read(at('src/editor.js'), 'utf8').replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, '').replace(/\n{2,}/g, '\n');
+if (editor.length > 3072) throw new Error(`editor.js is ${editor.length} bytes; the budget is 3072`);
+write(at('dist/editor.js'), editor);
 copy(at('src/favicon.svg'), at('dist/favicon.svg'));
 
 // Icons: the names in icons.txt and every icon("name") in a template.

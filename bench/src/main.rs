@@ -2,12 +2,15 @@
 mod bare;
 mod demo;
 mod fill;
+mod finding;
+mod fulltext;
 mod http;
 mod pages;
 mod place;
 mod report;
 mod server;
 mod submissions;
+mod texts;
 mod weight;
 
 use std::error::Error;
@@ -36,6 +39,9 @@ struct Options {
     /// Only this database: sqlite or postgres
     #[arg(long)]
     db: Option<String>,
+    /// Only this part: `search`, or `cases` for everything else
+    #[arg(long)]
+    only: Option<String>,
 }
 
 /// How much is measured.
@@ -44,15 +50,17 @@ struct Sizes {
     time: Duration,
     cases: [u64; 2],
     pages: usize,
+    services: usize,
+    queries: usize,
 }
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> Result<(), Failure> {
     let options = Options::parse();
     let sizes = if options.quick {
-        Sizes { time: Duration::from_secs(2), cases: [100, 500], pages: 50 }
+        Sizes { time: Duration::from_secs(2), cases: [100, 500], pages: 50, services: 2_000, queries: 50 }
     } else {
-        Sizes { time: Duration::from_secs(6), cases: [1_000, 100_000], pages: 1_000 }
+        Sizes { time: Duration::from_secs(6), cases: [1_000, 100_000], pages: 1_000, services: 100_000, queries: 1_000 }
     };
     let binary = match options.durvis {
         Some(path) => path,
@@ -60,6 +68,13 @@ async fn main() -> Result<(), Failure> {
     };
     let mut report = Report::new(&options.out)?;
     let wanted = |db: &str| options.db.as_deref().is_none_or(|only| only == db);
+    let part = |name: &str| options.only.as_deref().is_none_or(|only| only == name);
+    if part("search") {
+        finding::measure(&Place::sqlite(&binary)?, sizes.services, sizes.queries, &mut report).await?;
+    }
+    if !part("cases") {
+        return Ok(());
+    }
     if wanted("sqlite") {
         measure(&Place::sqlite(&binary)?, sizes, &mut report).await?;
     }

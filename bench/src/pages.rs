@@ -68,7 +68,8 @@ impl Visitor {
     }
 }
 
-fn percentiles(mut times: Vec<Duration>) -> [Duration; 2] {
+/// p50 and p99.
+pub fn percentiles(mut times: Vec<Duration>) -> [Duration; 2] {
     times.sort();
     [0.50, 0.99].map(|share| {
         let index = ((times.len() as f64 * share).ceil() as usize).saturating_sub(1);

@@ -46,6 +46,11 @@ impl Place {
         self.open(url).await
     }
 
+    /// The folder of its data.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// A new one with the same tables and nothing in them.
     pub async fn bare_database(&self) -> Result<Database, Failure> {
         let url = match &self.cluster {

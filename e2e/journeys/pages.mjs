@@ -24,15 +24,15 @@ async function world(browser, base) {
   return {
     number,
     pages: {
-      visitor: ['', '/services', '/services?q=pabalsts', service, '/sign-in', '/nowhere'],
+      visitor: ['', '/services', '/services?q=pabalsts', service, `${service}/share`, `/embed${service}`, '/embed/services/9999', '/sign-in', '/nowhere', '/services?q=pabalsts&life=childbirth', `${service}/places?municipality=LV-022`, '/unified', '/unified/V102', '/unified/V102?municipality=LV-022', '/unified/V109?municipality=LV-RIX'],
       resident: ['', `${service}/apply`, ...steps, check, `/cases/${number}/submitted`, '/cases', `/cases/${number}`, `/cases/${number}/withdraw`, '/drafts', '/documents', '/views', '/profile'],
       company: ['', '/cases', '/profile'],
       officer: ['/work', '/work/desk', `/work/cases/${number}`, '/work/indicators', '/work/shortcuts'],
       specialist: ['/work', '/work/desk'],
-      contact: ['/work', '/work/services'],
+      contact: ['/work', '/work/services', '/work/services/import', '/work/templates', '/work/templates/V109', '/work/templates/coverage', '/work/quality', `/work/quality/${number.split('-')[0]}`, '/work/checks'],
       administrator: ['/work', '/work/institution'],
-      auditor: ['/work', '/work/audit'],
-      platform: ['/work', '/work/operations'],
+      auditor: ['/work', '/work/audit', '/work/refused-writes', '/work/oversight'],
+      platform: ['/work', '/work/operations', '/work/search?q=bez%20darba', '/work/search/report', '/work/templates', '/work/templates/V102', '/work/templates/V102/edit', '/work/templates/new', '/work/templates/coverage', '/work/templates/similar', '/work/oversight', '/work/candidates'],
     },
   };
 }

@@ -12,7 +12,6 @@ services-title = Services
 services-search-label = Search for a service
 services-none = Nothing found for “{ $q }”. Try another word or a shorter part of it.
 services-show-all = Show all services
-services-found = Services that match “{ $q }”
 services-code = Code { $code }
 services-online = Apply online
 services-closed = Closed

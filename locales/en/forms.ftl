@@ -68,3 +68,5 @@ error-outbound-too-long = The answer of the system { $host } is too long.
 error-outbound-address = The address of the other system cannot be used.
 error-outbound-header = The request to another system could not be prepared.
 error-outbound-client = Connections to other systems could not be set up.
+error-outbound-not-public = The address is not on the public internet, so it is not called.
+error-outbound-redirects = The address leads from one redirect to the next without an end.

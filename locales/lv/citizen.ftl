@@ -12,7 +12,6 @@ services-title = Pakalpojumi
 services-search-label = Meklēt pakalpojumu
 services-none = Meklējot „{ $q }”, neko neatradām. Pamēģiniet citu vārdu vai īsāku tā daļu.
 services-show-all = Rādīt visus pakalpojumus
-services-found = Pakalpojumi, kas atbilst meklētajam „{ $q }”
 services-code = Kods { $code }
 services-online = Var pieteikt internetā
 services-closed = Slēgts

@@ -68,3 +68,5 @@ error-outbound-too-long = Sistēmas { $host } atbilde ir pārāk gara.
 error-outbound-address = Citas sistēmas adrese nav izmantojama.
 error-outbound-header = Pieprasījumu citai sistēmai neizdevās sagatavot.
 error-outbound-client = Savienojumus ar citām sistēmām neizdevās sagatavot.
+error-outbound-not-public = Adrese nav publiskā internetā, tāpēc to neatver.
+error-outbound-redirects = Adrese pārvirza uz citām adresēm bez gala.

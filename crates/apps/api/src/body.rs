@@ -19,7 +19,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
-        let bytes = read(request, state, "application/json").await?;
+        let bytes = read(request, state, &["application/json"]).await?.0;
         let value = serde_json::from_slice(&bytes).map_err(|error| {
             let field = FieldError {
                 path: String::new(),
@@ -32,21 +32,63 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
     }
 }
 
+/// A JSON body, not read yet: for those who name the place of what is wrong themselves.
+pub struct Text(pub String);
+
+/// A feed: a JSON array, or one JSON object a line.
+pub struct Feed {
+    /// The text.
+    pub text: String,
+    /// Whether it is one object a line.
+    pub lines: bool,
+}
+
+impl<S: Send + Sync> FromRequest<S> for Text {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        Ok(Self(text(&read(request, state, &["application/json"]).await?.0)?))
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Feed {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        let (bytes, kind) =
+            read(request, state, &["application/json", "application/jsonl", "application/x-ndjson"]).await?;
+        Ok(Self { text: text(&bytes)?, lines: kind != "application/json" })
+    }
+}
+
+/// As text, without the mark that some programs put before it.
+fn text(bytes: &[u8]) -> Result<String, Error> {
+    let text = std::str::from_utf8(bytes).map_err(|error| Error::invalid("bad-json").arg("reason", error))?;
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
+}
+
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for FormBody<T> {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
-        let bytes = read(request, state, "application/x-www-form-urlencoded").await?;
+        let bytes = read(request, state, &["application/x-www-form-urlencoded"]).await?.0;
         let value = serde_urlencoded::from_bytes(&bytes)
             .map_err(|error| Error::invalid("bad-form-body").arg("reason", error))?;
         Ok(Self(value))
     }
 }
 
-async fn read<S: Send + Sync>(request: Request, state: &S, wanted: &'static str) -> Result<Bytes, Failure> {
+/// The body, if it is of one of the types wanted, and of which.
+async fn read<S: Send + Sync>(
+    request: Request,
+    state: &S,
+    wanted: &[&'static str],
+) -> Result<(Bytes, &'static str), Failure> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if kind.split(';').next().map(str::trim) != Some(wanted) {
-        return Err(Error::unsupported("body-type").arg("wanted", wanted).into());
-    }
-    Bytes::from_request(request, state).await.map_err(|_| Error::too_large("body-too-large").into())
+    let kind = kind.split(';').next().map(str::trim).unwrap_or_default();
+    let Some(kind) = wanted.iter().copied().find(|one| *one == kind) else {
+        return Err(Error::unsupported("body-type").arg("wanted", wanted.join(", ")).into());
+    };
+    let bytes = Bytes::from_request(request, state).await.map_err(|_| Error::too_large("body-too-large"))?;
+    Ok((bytes, kind))
 }

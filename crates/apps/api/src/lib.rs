@@ -5,15 +5,18 @@ mod cases;
 mod consultations;
 mod etag;
 mod indicators;
+mod institutions;
 mod oauth;
 mod openapi;
 mod paging;
 mod services;
 
+use http::Method;
 use kernel::Role;
 use web_kit::{Access, Routes};
 
 pub use openapi::{EXAMPLE_CASE, document};
+pub use services::dump::service_line;
 
 const READS_CASES: Access =
     Access::Api { roles: &[Role::Client, Role::Officer, Role::Specialist], scope: "cases:read" };
@@ -21,13 +24,20 @@ const SENDS_CASES: Access = Access::Api { roles: &[Role::Client], scope: "cases:
 const CHANGES_CASES: Access = Access::Api { roles: &[Role::Client, Role::Officer], scope: "cases:write" };
 const CONSULTS: Access = Access::Api { roles: &[Role::Officer, Role::Specialist], scope: "consultations:write" };
 
+const SENDS_SERVICES: Access = Access::Api { roles: &[Role::ContactPerson], scope: "services:write" };
+
+/// The most bytes of a feed of services.
+const FEED_LIMIT: usize = 16 << 20;
+
 /// Every route of this door, with its rule.
 #[must_use]
 pub fn routes() -> Routes {
     Routes::plain()
         .get("/openapi.json", Access::Public, openapi::show)
-        .get("/api/v1/services", Access::Public, services::list::list)
-        .get("/api/v1/services/{code}", Access::Public, services::show::show)
+        .merge(open_data())
+        .on(Method::PUT, "/api/v1/services/by-external-id/{external_id}", SENDS_SERVICES, services::sending::put::put)
+        .get("/api/v1/services/by-external-id/{external_id}", SENDS_SERVICES, services::sending::own::show)
+        .post_up_to("/api/v1/services/import", SENDS_SERVICES, FEED_LIMIT, services::sending::feed::import)
         .get("/api/v1/cases", READS_CASES, cases::list::list)
         .post("/api/v1/cases", SENDS_CASES, cases::submit::submit)
         .get("/api/v1/cases/{number}", READS_CASES, cases::show::show)
@@ -36,6 +46,24 @@ pub fn routes() -> Routes {
         .post("/api/v1/consultations", CONSULTS, consultations::register::register)
         .get("/api/v1/indicators/services", Access::Public, indicators::services::services)
         .post("/oauth/token", Access::Public, oauth::token::token)
+}
+
+/// What everybody may read and the pages of other sites as well.
+fn open_data() -> Routes {
+    Routes::plain()
+        .get("/api/v1/services", Access::Open, services::list::list)
+        .get("/api/v1/services/changes", Access::Open, services::changes::changes)
+        .get("/api/v1/services/dump.jsonl", Access::Open, services::dump::jsonl)
+        .get("/api/v1/services/dump.csv", Access::Open, services::dump::csv)
+        .get("/api/v1/services/dump.ttl", Access::Open, services::dump::turtle)
+        .get("/api/v1/services/{code}", Access::Open, services::show::show)
+        .get("/api/v1/services/{code}/versions", Access::Open, services::versions::list)
+        .get("/api/v1/services/{code}/versions/{version}", Access::Open, services::versions::show)
+        .get("/api/v1/institutions/{code}", Access::Open, institutions::show::show)
+        .get("/id/service/{code}", Access::Open, services::addresses::service)
+        .get("/id/institution/{code}", Access::Open, services::addresses::institution)
+        .get("/catalog.ttl", Access::Open, services::addresses::catalogue_turtle)
+        .get("/catalog.jsonld", Access::Open, services::addresses::catalogue_json_ld)
 }
 
 #[cfg(test)]

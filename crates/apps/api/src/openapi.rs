@@ -1,6 +1,6 @@
 //! The description of the interface: OpenAPI 3.1 at `/openapi.json`.
 
-use crate::{cases, consultations, indicators, oauth, services};
+use crate::{cases, consultations, indicators, institutions, oauth, services};
 use axum::response::IntoResponse;
 use kernel::{Error, Result};
 use serde_json::{Value, json};
@@ -26,6 +26,20 @@ const EXAMPLE_SERVICE: &str = "1007";
     paths(
         services::list::list,
         services::show::show,
+        services::versions::list,
+        services::versions::show,
+        services::changes::changes,
+        services::dump::jsonl,
+        services::dump::csv,
+        services::dump::turtle,
+        services::addresses::service,
+        services::addresses::institution,
+        services::addresses::catalogue_turtle,
+        services::addresses::catalogue_json_ld,
+        institutions::show::show,
+        services::sending::put::put,
+        services::sending::own::show,
+        services::sending::feed::import,
         cases::list::list,
         cases::submit::submit,
         cases::show::show,
@@ -50,6 +64,7 @@ impl Modify for Security {
             ("cases:write", "Register cases and report stages"),
             ("consultations:write", "Register consultations"),
             ("indicators:read", "Read unsuppressed figures of the institution"),
+            ("services:write", "Send descriptions of the institution's services"),
         ]);
         let flow = Flow::ClientCredentials(ClientCredentials::new("/oauth/token", scopes));
         components.add_security_scheme("person", person);
@@ -63,8 +78,8 @@ impl Modify for Security {
 /// Internal when it cannot be written as JSON.
 pub fn document() -> Result<Value> {
     let mut document = serde_json::to_value(Document::openapi())?;
-    for (path, media, persona, example) in examples()? {
-        let operation = &mut document["paths"][path]["post"];
+    for (method, path, media, persona, example) in examples()? {
+        let operation = &mut document["paths"][path][method];
         if operation.is_null() {
             return Err(Error::internal("openapi-example").arg("path", path));
         }
@@ -83,29 +98,37 @@ pub fn document() -> Result<Value> {
     Ok(document)
 }
 
-/// Path, media type, persona, body.
-fn examples() -> Result<Vec<(&'static str, &'static str, &'static str, Value)>> {
+/// Method, path, media type, persona, body.
+type Example = (&'static str, &'static str, &'static str, &'static str, Value);
+
+fn examples() -> Result<Vec<Example>> {
+    let service: Value = serde_json::from_str(include_str!("services/sending/example.json"))?;
+    let feed = json!([with_name(&service, "paraugs-2"), with_name(&service, "paraugs-3")]);
     let application = forms::example("childbirth-benefit")?;
     Ok(vec![
         (
+            "post",
             "/api/v1/cases",
             "application/json",
             "resident",
             json!({ "service": EXAMPLE_SERVICE, "answers": application }),
         ),
         (
+            "post",
             "/api/v1/cases/{number}/events",
             "application/json",
             "officer",
             json!({ "kind": "case.stage_reported", "stage": "Datu pārbaude" }),
         ),
         (
+            "post",
             "/api/v1/consultations",
             "application/json",
             "specialist",
             json!({ "service": EXAMPLE_SERVICE, "channel": "phone", "outcome": "answered", "note": "Par termiņu" }),
         ),
         (
+            "post",
             "/oauth/token",
             "application/x-www-form-urlencoded",
             "administrator",
@@ -115,7 +138,15 @@ fn examples() -> Result<Vec<(&'static str, &'static str, &'static str, Value)>> 
                 "client_secret": identity::DEMO_CLIENT_SECRET,
             }),
         ),
+        ("put", "/api/v1/services/by-external-id/{external_id}", "application/json", "contact", service),
+        ("post", "/api/v1/services/import", "application/json", "contact", feed),
     ])
+}
+
+fn with_name(service: &Value, name: &str) -> Value {
+    let mut named = service.clone();
+    named["external_id"] = json!(name);
+    named
 }
 
 /// `GET /openapi.json`

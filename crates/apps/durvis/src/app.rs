@@ -5,6 +5,8 @@ use std::sync::Arc;
 use axum::Router;
 use catalogue::SearchIndex;
 use config::Config;
+use exchange::{OpenData, OpenDataSettings};
+use i18n::Catalog;
 use identity::{ClaimNames, Demonstration, OidcProvider, OidcSettings};
 use kernel::{Assurance, Caller};
 use outbound::Client;
@@ -12,6 +14,7 @@ use registers::{HttpPersonRegister, PersonRegister, Unconfigured};
 use search::Location;
 use storage::Database;
 use telemetry::Metrics;
+use translation::{DemoTranslator, HttpTranslator, Translator};
 use web_kit::{AppState, RateLimit, Routes, Settings, Templates};
 
 use crate::failure::Failure;
@@ -29,6 +32,9 @@ pub enum Mode {
     },
 }
 
+/// The folder of the search indexes below the data folder.
+pub const SEARCH: &str = "search";
+
 /// The name people read beside what the register of the demonstration answered.
 const DEMO_REGISTER: &str = registers::demo::NAME;
 
@@ -38,6 +44,8 @@ pub struct Parts {
     sign_in: Option<Arc<OidcProvider>>,
     /// The services of the catalogue, to be searched.
     pub search: Arc<SearchIndex>,
+    /// The machine translation engine, if there is one.
+    pub translator: Option<Arc<dyn Translator>>,
     metrics: Metrics,
 }
 
@@ -54,15 +62,35 @@ impl Parts {
     ) -> Result<Self, Failure> {
         let client = Client::new(outbound::Settings::default())?;
         let sign_in = config.oidc.as_ref().map(|oidc| provider(oidc, base_url, client.clone(), db));
+        let demo = demo_register.is_some();
         let named = config.registers.persons_url.clone().map(|url| (url, config.registers.persons_name.clone()));
         let chosen = named.or_else(|| demo_register.map(|url| (url, DEMO_REGISTER.to_owned())));
+        let translator = translator(&config.translation, &client, demo);
         let register: Arc<dyn PersonRegister> = match chosen {
             Some((url, name)) => Arc::new(HttpPersonRegister::new(client, &url, name)),
             None => Arc::new(Unconfigured),
         };
-        let search = SearchIndex::open(Location::Ram)?;
-        search.rebuild(&db.read(&Caller::engine()).await?).await?;
-        Ok(Self { register, sign_in, search: Arc::new(search), metrics: Metrics::install()? })
+        let search = SearchIndex::open(Location::Own(config.storage.data_dir.join(SEARCH)))?;
+        // A small register is indexed before the doors open; a large one behind them, and lists are read from the tables
+        // until then. An index that is there is brought up to date behind them too.
+        let tx = db.read(&Caller::engine()).await?;
+        if !search.is_built() && SearchIndex::is_quickly_built(&tx).await? {
+            search.refresh(&tx).await?;
+        }
+        drop(tx);
+        Ok(Self { register, sign_in, search: Arc::new(search), translator, metrics: Metrics::install()? })
+    }
+}
+
+/// The configured engine; in a demonstration without one, the one that replaces words.
+fn translator(settings: &config::Translation, client: &Client, demo: bool) -> Option<Arc<dyn Translator>> {
+    match &settings.url {
+        Some(url) => {
+            let key = settings.key.as_ref().map(|key| key.reveal().to_owned());
+            Some(Arc::new(HttpTranslator::new(client.clone(), url, key, &settings.name)))
+        }
+        None if demo => Some(Arc::new(DemoTranslator::default())),
+        None => None,
     }
 }
 
@@ -110,7 +138,9 @@ pub fn router(
 ) -> Result<Router, Failure> {
     let templates =
         Templates::new(vec![web_kit::templates(), portal_citizen::templates(), portal_officer::templates()])?;
+    let open = open_data(config, &base_url)?;
     let mut state = AppState::new(db, templates, settings(config, base_url, personas.is_some()))
+        .with(open)
         .with(ops::Ops::new(parts.metrics.clone()))
         .with(Arc::clone(&parts.register))
         .with(Arc::clone(&parts.search));
@@ -121,6 +151,18 @@ pub fn router(
         state = state.with(personas);
     }
     Ok(web_kit::app(state, routes())?)
+}
+
+/// What the open data say of themselves, under the address people use.
+///
+/// # Errors
+/// When a text is wrong.
+pub fn open_data(config: &Config, base_url: &str) -> Result<OpenData, Failure> {
+    let words = Catalog::load().map_err(|error| Failure::work(error.to_string()))?;
+    let said = config.open_data.clone();
+    let base_url = base_url.to_owned();
+    let settings = OpenDataSettings { base_url, licence: said.licence, publisher: said.publisher, email: said.email };
+    Ok(OpenData::new(settings, words))
 }
 
 fn settings(config: &Config, base_url: String, demo: bool) -> Settings {

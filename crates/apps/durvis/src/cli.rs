@@ -67,10 +67,11 @@ pub enum Command {
     /// Take in real data: event logs, inventories of services
     #[command(subcommand)]
     Import(Import),
-    /// Write cases, events or indicators to standard output
+    /// Write cases, events, indicators or services to standard output
     #[command(
         long_about = "Writes everything to standard output, oldest first, without loading it into memory. Cases and \
-        events carry ids and facts, no names and no personal codes.\n\n  durvis export events --format jsonl > log.jsonl"
+        events carry ids and facts, no names and no personal codes. Services are what the public may read; their \
+        addresses begin with server.base_url.\n\n  durvis export events --format jsonl > log.jsonl"
     )]
     Export {
         /// What to write
@@ -160,6 +161,8 @@ pub enum Exported {
     Events,
     /// Indicators by service, holder, month and channel
     Indicators,
+    /// Every public service with its description: the open data
+    Services,
 }
 
 /// The form of an export.
@@ -171,6 +174,8 @@ pub enum Format {
     Jsonl,
     /// IEEE 1849 for process-mining tools; events only
     Xes,
+    /// Linked data by CPSV-AP; services only
+    Ttl,
 }
 
 /// `audit`.
@@ -189,6 +194,20 @@ pub enum Rebuild {
         #[arg(long)]
         check: bool,
     },
+    /// Findings and scores of service descriptions from the register
+    Quality {
+        /// Change nothing: only say whether judging everything again gives the same
+        #[arg(long)]
+        check: bool,
+    },
     /// The search index from the catalogue
     Search,
+    /// The feed of changes of services from the event log
+    Feed {
+        /// Change nothing: only say whether the log makes the same feed
+        #[arg(long)]
+        check: bool,
+    },
+    /// Which services look alike, from the catalogue; what people decided about pairs stays
+    Similar,
 }

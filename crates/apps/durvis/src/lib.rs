@@ -9,6 +9,7 @@ mod open;
 mod ops;
 mod server;
 mod subscriptions;
+mod translate;
 
 pub use app::{Mode, routes};
 pub use commands::run;

@@ -4,7 +4,9 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::serve::ListenerExt as _;
+use catalogue::LinkChecker;
 use config::Config;
+use outbound::{PublicClient, PublicSettings};
 use storage::Database;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -13,7 +15,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use crate::app::{self, Mode};
 use crate::demo;
 use crate::failure::Failure;
-use crate::{open, subscriptions};
+use crate::{open, subscriptions, translate};
 
 /// A server that answers.
 pub struct Running {
@@ -51,7 +53,15 @@ pub async fn start(config: &Config, mode: Mode) -> Result<Running, Failure> {
     jobs.spawn(subscriptions::keep_search_fresh(db.clone(), parts.search, stopping.clone()));
     if config.jobs.enabled {
         subscriptions::set_daily(&db).await?;
+        if let Some(translator) = parts.translator {
+            let languages = config.translation.languages.clone();
+            jobs.spawn(translate::keep_translating(db.clone(), translator, languages, stopping.clone()));
+        }
         jobs.spawn(subscriptions::runner().run(db.clone(), stopping.clone()));
+        if config.links.check.unwrap_or(mode == Mode::Serve) {
+            let client = PublicClient::new(PublicSettings::default())?;
+            jobs.spawn(subscriptions::keep_links_checked(db.clone(), LinkChecker::new(client), stopping.clone()));
+        }
     }
     // Small answers must not wait for a full packet.
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));

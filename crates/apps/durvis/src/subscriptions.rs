@@ -1,36 +1,62 @@
 //! Who listens to what: every reader of the log and every timer, in one list. Calls go down, events go up.
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use catalogue::SearchIndex;
+use catalogue::{LinkChecker, SearchIndex};
 use chrono::TimeDelta;
 use jobs::{Runner, TimerHandler};
-use kernel::{Caller, Result, ServiceId};
+use kernel::{Caller, CorrectionId, Error, Result, ServiceId};
 use storage::{Database, Timer, Write};
+use tokio::runtime::Handle;
 use tokio::sync::watch;
 use uuid::Uuid;
 
+use crate::translate;
+
+/// How often somebody looks for links that are due.
+const LINKS_LOOK: Duration = Duration::from_secs(60);
 /// What other processes publish is found after this long.
-const OTHERS_CHANGES: Duration = Duration::from_secs(5);
+const OTHERS_CHANGES: Duration = Duration::from_millis(400);
 /// The least time between two refreshes.
-const REST: Duration = Duration::from_millis(500);
+const REST: Duration = Duration::from_millis(100);
+/// What people asked is written this often.
+const TALLY_EVERY: Duration = Duration::from_secs(5);
 
 /// Everything that runs beside the doors.
 pub fn runner() -> Runner {
     Runner::default()
         .reader(Arc::new(indicators::IndicatorReader))
+        .reader(Arc::new(catalogue::ServiceFeedReader))
+        .reader(Arc::new(catalogue::QualityReader))
+        .reader(Arc::new(catalogue::SimilarReader))
+        .reader(Arc::new(translation::TranslationReader::new(&translate::WANTED)))
         .timer(Arc::new(cases::Overdue))
         .timer(Arc::new(cases::AnswerLate))
         .timer(Arc::new(cases::CloseDelivered))
         .timer(timer(PURGE_SIGN_INS, |tx, _| Box::pin(purge_sign_ins(tx))))
         .timer(timer(documents::PURGE_TIMER, |tx, id| Box::pin(documents::purge(tx, id))))
         .timer(timer(forms::EXPIRE_TIMER, |tx, id| Box::pin(forms::expire(tx, id))))
+        .timer(timer(catalogue::CHECKS_TIMER, |tx, _| Box::pin(catalogue::run_checks(tx))))
+        .timer(timer(catalogue::QUALITY_DAY_TIMER, |tx, _| Box::pin(catalogue::keep_quality_day(tx))))
+        .timer(timer(catalogue::LINK_SPREAD_TIMER, |tx, id| Box::pin(catalogue::spread_link(tx, id))))
+        .timer(timer(catalogue::CORRECTION_OVERDUE_TIMER, |tx, id| {
+            Box::pin(catalogue::correction_overdue(tx, CorrectionId::new(id)))
+        }))
+        .timer(timer(POPULAR, |tx, _| Box::pin(count_popular(tx))))
         .timer(timer(catalogue::TAKE_EFFECT_TIMER, |tx, id| Box::pin(catalogue::take_effect(tx, ServiceId::new(id)))))
+        .timer(timer(catalogue::CARRY_TEMPLATE_TIMER, |tx, id| {
+            Box::pin(catalogue::carry_template(tx, catalogue::TemplateId::new(id)))
+        }))
 }
 
 /// The timer that forgets sessions, tokens and begun sign-ins that are long over.
 const PURGE_SIGN_INS: &str = "identity.purge";
+
+/// The timer that finds out anew which services are requested most.
+const POPULAR: &str = "catalogue.popular";
+/// So many of them are kept.
+const MOST_POPULAR: u64 = 12;
 
 /// Sets what happens every day. At each start, so that a new schedule needs no migration; it stands once, whatever the
 /// number of processes.
@@ -38,7 +64,20 @@ pub async fn set_daily(db: &Database) -> Result<()> {
     let mut tx = db.write(&Caller::engine()).await?;
     let now = tx.now();
     tx.schedule(PURGE_SIGN_INS, Uuid::nil(), now).await?;
+    tx.schedule(catalogue::CHECKS_TIMER, Uuid::nil(), now).await?;
+    // A little later, so that on a new database the reader has judged something.
+    tx.schedule(catalogue::QUALITY_DAY_TIMER, Uuid::nil(), now + TimeDelta::minutes(1)).await?;
+    tx.schedule(POPULAR, Uuid::nil(), now + TimeDelta::seconds(2)).await?;
+    // A database that an older program filled has no categories yet.
+    catalogue::ensure_categories(&mut tx).await?;
     tx.commit().await
+}
+
+async fn count_popular(tx: &mut Write) -> Result<()> {
+    let codes = indicators::most_requested(tx, MOST_POPULAR).await?;
+    catalogue::set_popular_services(tx, &codes).await?;
+    let later = tx.now() + TimeDelta::minutes(10);
+    tx.schedule(POPULAR, Uuid::nil(), later).await
 }
 
 async fn purge_sign_ins(tx: &mut Write) -> Result<()> {
@@ -48,25 +87,67 @@ async fn purge_sign_ins(tx: &mut Write) -> Result<()> {
     tx.schedule(PURGE_SIGN_INS, Uuid::nil(), tomorrow).await
 }
 
-/// Keeps this process's search index in step with the catalogue until told to stop. Every process has an index of its
-/// own, so this is no reader of the log: a reader's cursor is shared by all of them.
+/// Keeps this process's search index in step with the catalogue until told to stop, and writes what people asked of it.
+/// Every process has an index of its own, so this is no reader of the log: a reader's cursor is shared by all of them.
 pub async fn keep_search_fresh(db: Database, index: Arc<SearchIndex>, mut stop: watch::Receiver<bool>) {
-    while !*stop.borrow() {
+    let mut written = Instant::now();
+    loop {
+        if let Err(error) = refresh(&db, &index).await {
+            tracing::warn!(%error, "the search index was not refreshed");
+        }
+        let stopping = *stop.borrow();
+        if (stopping || written.elapsed() > TALLY_EVERY) && !index.tally().is_empty() {
+            written = Instant::now();
+            if let Err(error) = write_tally(&db, &index).await {
+                tracing::warn!(%error, "what people searched for was not counted");
+            }
+        }
+        if stopping {
+            return;
+        }
+        // Many commits a second need no refresh each.
+        tokio::time::sleep(REST).await;
         tokio::select! {
             () = db.committed() => {}
             () = tokio::time::sleep(OTHERS_CHANGES) => {}
             changed = stop.changed() => if changed.is_err() { return },
         }
-        let refreshed = match db.read(&Caller::engine()).await {
-            Ok(tx) => index.refresh(&tx).await,
-            Err(error) => Err(error),
-        };
-        if let Err(error) = refreshed {
-            tracing::warn!(%error, "the search index was not refreshed");
-        }
-        // Many commits a second need no refresh each.
-        tokio::time::sleep(REST).await;
     }
+}
+
+/// Checks the links of descriptions until told to stop: beside everything else, outside any unit of work.
+pub async fn keep_links_checked(db: Database, checker: LinkChecker, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        let rest = tokio::select! {
+            checked = checker.pass(&db) => match checked {
+                Ok(0) => LINKS_LOOK,
+                Ok(_) => REST,
+                Err(error) => {
+                    tracing::warn!(%error, "links were not checked");
+                    LINKS_LOOK
+                }
+            },
+            changed = stop.changed() => match changed { Ok(()) => continue, Err(_) => return },
+        };
+        tokio::select! {
+            () = tokio::time::sleep(rest) => {}
+            changed = stop.changed() => if changed.is_err() { return },
+        }
+    }
+}
+
+/// On a thread of its own: building an index is work for a processor, and pages must not wait for it.
+async fn refresh(db: &Database, index: &Arc<SearchIndex>) -> Result<usize> {
+    let (db, index, runtime) = (db.clone(), Arc::clone(index), Handle::current());
+    let work = async move { index.refresh(&db.read(&Caller::engine()).await?).await };
+    let done = tokio::task::spawn_blocking(move || runtime.block_on(work)).await;
+    done.map_err(|error| Error::unavailable("search-unavailable").source(error))?
+}
+
+async fn write_tally(db: &Database, index: &SearchIndex) -> Result<()> {
+    let mut tx = db.write(&Caller::engine()).await?;
+    index.tally().write(&mut tx).await?;
+    tx.commit().await
 }
 
 type Work = for<'a> fn(&'a mut Write, Uuid) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;

@@ -1,14 +1,22 @@
 #![doc = include_str!("../README.md")]
 
+mod articles;
+mod browse;
 mod cases;
 mod documents;
 mod drafts;
 mod home;
+mod life;
 mod names;
+mod own;
+mod place;
 mod profile;
 mod routes;
 mod services;
 mod sign_in;
+mod spoken;
+mod themes;
+mod unified;
 mod views;
 
 pub use routes::{routes, templates};

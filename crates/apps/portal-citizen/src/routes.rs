@@ -1,12 +1,19 @@
 //! Every route of the portal with its rule.
 
+use kernel::Role;
 use rust_embed::RustEmbed;
 use web_kit::{Access, Routes, TemplateSet};
 
-use crate::{cases, documents, drafts, home, profile, services, sign_in, views};
+use crate::{
+    articles, browse, cases, documents, drafts, home, life, place, profile, services, sign_in, unified, views,
+};
 
 /// The most bytes a form with files may have: five files of ten megabytes and the rest of the form.
 const UPLOAD: usize = 52 * 1024 * 1024;
+
+/// Those who keep descriptions see what the public would.
+const PREVIEW: Access =
+    Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::PlatformAdministrator]);
 
 /// The pages of residents and companies, and signing in for everybody.
 #[must_use]
@@ -14,12 +21,49 @@ pub fn routes() -> Routes {
     let public = Routes::new()
         .get("/", Access::Public, home::show)
         .get("/services", Access::Public, services::list)
+        .get("/services/suggest", Access::Public, services::suggest)
+        .post("/services/feedback", Access::Public, services::give_feedback)
         .get("/services/{code}", Access::Public, services::show)
+        .get("/services/{code}/share", Access::Public, services::share::share)
+        .get("/embed/services/{code}", Access::Public, services::embed::card)
+        .get("/services/{code}/places", Access::Public, services::places)
+        .post("/services/{code}/places", Access::Public, services::locate)
+        .get("/unified", Access::Public, unified::list)
+        .get("/unified/{code}", Access::Public, unified::show)
+        .get("/services/{code}/versions", Access::Public, services::versions)
+        .get("/services/{code}/versions/compare", Access::Public, services::compare)
+        .get("/services/{code}/versions/{version}", Access::Public, services::version)
+        .get("/services/{code}/preview", PREVIEW, services::preview)
         .get("/sign-in", Access::Public, sign_in::show)
         .get("/sign-in/begin", Access::Public, sign_in::begin)
         .post("/sign-out", Access::SignedIn, sign_in::sign_out);
-    let plain = Routes::plain().get("/sign-in/callback", Access::Public, sign_in::callback);
-    public.merge(plain).merge(applying()).merge(own())
+    let plain = Routes::plain().get("/embed/services/{code}", Access::Public, services::embed::choose).get(
+        "/sign-in/callback",
+        Access::Public,
+        sign_in::callback,
+    );
+    public.merge(plain).merge(content()).merge(applying()).merge(own())
+}
+
+/// Life situations, browsing, news and help.
+fn content() -> Routes {
+    Routes::new()
+        .get("/life", Access::Public, life::list)
+        .get("/life/{slug}", Access::Public, life::show)
+        .get("/life/{slug}/correction", Access::Public, life::ask_correction)
+        .post("/life/{slug}/correction", Access::Public, life::correct)
+        .get("/browse", Access::Public, browse::index)
+        .get("/browse/{kind}", Access::Public, browse::values)
+        .get("/browse/{kind}/{value}", Access::Public, browse::list)
+        .get("/municipality", Access::Public, place::show)
+        .post("/municipality", Access::Public, place::choose)
+        .get("/news", Access::Public, articles::news)
+        .get("/news/feed", Access::Public, articles::feed)
+        .get("/news/{slug}", Access::Public, articles::show_news)
+        .post("/news/{slug}/helpful", Access::Public, articles::vote_news)
+        .get("/help", Access::Public, articles::help)
+        .get("/help/{slug}", Access::Public, articles::show_help)
+        .post("/help/{slug}/helpful", Access::Public, articles::vote_help)
 }
 
 /// From the service to the submitted application.
@@ -66,8 +110,26 @@ pub fn templates() -> TemplateSet {
     TemplateSet::new::<Files>("citizen")
         .with::<home::HomePage>()
         .with::<services::ListPage>()
+        .with::<services::FeedbackPage>()
+        .with::<services::PlacesPage>()
         .with::<services::ServicePage>()
+        .with::<services::share::SharePage>()
+        .with::<services::embed::CardPage>()
+        .with::<services::VersionsPage>()
+        .with::<services::ComparePage>()
+        .with::<services::TranslatedPage>()
+        .with::<life::ListPage>()
+        .with::<life::LifePage>()
+        .with::<life::CorrectPage>()
+        .with::<browse::IndexPage>()
+        .with::<browse::ValuesPage>()
+        .with::<browse::ListPage>()
+        .with::<place::PlacePage>()
+        .with::<articles::ListPage>()
+        .with::<articles::ArticlePage>()
         .with::<services::ApplyPage>()
+        .with::<unified::UnifiedListPage>()
+        .with::<unified::UnifiedPage>()
         .with::<drafts::ListPage>()
         .with::<drafts::StepPage>()
         .with::<drafts::CheckPage>()

@@ -1,18 +1,29 @@
 #![doc = include_str!("../README.md")]
 
+mod articles;
 mod audit;
 mod cases;
+mod checks;
 mod consultations;
+mod corrections;
 mod desk;
+mod differences;
 mod indicators;
 mod institution;
+mod internal;
 mod operations;
+mod oversight;
 mod parts;
+mod quality;
 mod routes;
+mod search;
 mod services;
+mod services_exchange;
 mod shortcuts;
+mod situations;
 mod start;
 mod templates;
+mod unified;
 
 pub use routes::routes;
 pub use templates::templates;

@@ -1,11 +1,17 @@
 //! The routes of the workplace with their rules.
 
-use crate::{audit, cases, consultations, desk, indicators, institution, operations, services, shortcuts, start};
+use crate::{
+    articles, audit, cases, checks, consultations, corrections, desk, indicators, institution, internal, operations,
+    oversight, quality, search, services, services_exchange, shortcuts, situations, start, unified,
+};
 use kernel::Role;
 use web_kit::{Access, Routes};
 
 /// The most bytes of a decision with its file.
 const DECISION_LIMIT: usize = 12 << 20;
+
+/// The most bytes of a table of services with its form.
+const TABLE_LIMIT: usize = 6 << 20;
 
 const ALL: Access = Access::Staff(&[
     Role::Specialist,
@@ -19,9 +25,22 @@ const DESK: Access = Access::Staff(&[Role::Officer, Role::Specialist]);
 const OFFICER: Access = Access::Staff(&[Role::Officer]);
 const READERS: Access = Access::Staff(&[Role::Officer, Role::Specialist, Role::Auditor]);
 const SERVICES: Access = Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator]);
+const EDITORS: Access = Access::Staff(&[Role::ContactPerson, Role::PlatformAdministrator]);
+const WATCHERS: Access =
+    Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::PlatformAdministrator]);
+const PROVIDERS: Access =
+    Access::Staff(&[Role::Specialist, Role::Officer, Role::ContactPerson, Role::InstitutionAdministrator]);
+const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
+const QUALITY: Access =
+    Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::Auditor, Role::PlatformAdministrator]);
+const OVERSIGHT: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
+const OVERSEERS: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
 const PLATFORM: Access = Access::Staff(&[Role::PlatformAdministrator]);
+const TEMPLATES: Access =
+    Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::Auditor, Role::PlatformAdministrator]);
+const ATTACHING: Access = Access::Staff(&[Role::ContactPerson, Role::PlatformAdministrator]);
 
 /// Every route of this portal.
 #[must_use]
@@ -46,9 +65,127 @@ pub fn routes() -> Routes {
         .get("/work/indicators", ALL, indicators::show)
         .get("/work/indicators.csv", ALL, indicators::csv)
         .get("/work/services", SERVICES, services::list)
+        .get("/work/services/export.csv", SERVICES, services_exchange::csv)
+        .get("/work/services/export.xlsx", SERVICES, services_exchange::xlsx)
+        .get("/work/services/import", CONTACT, services_exchange::show)
+        .post_up_to("/work/services/import", CONTACT, TABLE_LIMIT, services_exchange::preview)
+        .post("/work/services/import/{id}", CONTACT, services_exchange::apply)
         .get("/work/institution", ADMINISTRATOR, institution::show)
         .post("/work/institution/members", ADMINISTRATOR, institution::add)
         .post("/work/institution/members/{id}/revoke", ADMINISTRATOR, institution::revoke)
+        .get("/work/quality", QUALITY, quality::list)
+        .get("/work/quality/{code}", QUALITY, quality::show)
+        .get("/work/checks", QUALITY, checks::list)
+        .post("/work/checks", CONTACT, checks::confirm)
+        .get("/work/oversight", OVERSIGHT, oversight::list)
+        .get("/work/oversight.csv", OVERSIGHT, oversight::list_csv)
+        .get("/work/candidates", OVERSIGHT, oversight::candidates)
+        .get("/work/candidates.csv", OVERSIGHT, oversight::candidates_csv)
         .get("/work/audit", AUDITOR, audit::show)
+        .get("/work/refused-writes", OVERSEERS, services_exchange::refused)
         .get("/work/operations", PLATFORM, operations::show)
+        .merge(editing())
+        .merge(whole_lists())
+        .merge(search_rules())
+        .merge(unified_services())
+        .merge(content())
+}
+
+/// What the search is told, and what people asked of it.
+fn search_rules() -> Routes {
+    Routes::new()
+        .get("/work/search", PLATFORM, search::show)
+        .get("/work/search/report", PLATFORM, search::report)
+        .post("/work/search/starting-set", PLATFORM, search::install)
+        .post("/work/search/synonyms", PLATFORM, search::set_synonym)
+        .post("/work/search/synonyms/{id}/remove", PLATFORM, search::remove_synonym)
+        .post("/work/search/boosts", PLATFORM, search::set_boost)
+        .post("/work/search/boosts/{id}/remove", PLATFORM, search::remove_boost)
+}
+
+/// Templates of unified services.
+fn unified_services() -> Routes {
+    Routes::new()
+        .get("/work/templates", TEMPLATES, unified::list)
+        .post("/work/templates", PLATFORM, unified::create)
+        .get("/work/templates/new", PLATFORM, unified::begin)
+        .get("/work/templates/coverage", TEMPLATES, unified::coverage)
+        .get("/work/templates/coverage.csv", TEMPLATES, unified::csv)
+        .get("/work/templates/similar", PLATFORM, unified::similar)
+        .post("/work/templates/similar/decide", PLATFORM, unified::decide)
+        .post("/work/templates/similar/template", PLATFORM, unified::make_template)
+        .post("/work/templates/similar/attach", PLATFORM, unified::attach_similar)
+        .get("/work/templates/{code}", TEMPLATES, unified::show)
+        .get("/work/templates/{code}/edit", PLATFORM, unified::edit)
+        .post("/work/templates/{code}/edit", PLATFORM, unified::change)
+        .post("/work/templates/{code}/publish", PLATFORM, unified::publish)
+        .post("/work/templates/{code}/withdraw", PLATFORM, unified::withdraw)
+        .post("/work/templates/{code}/attach", CONTACT, unified::attach)
+        .post("/work/templates/{code}/create-service", CONTACT, unified::create_service)
+        .post("/work/templates/{code}/detach", ATTACHING, unified::detach)
+}
+
+/// What an institution does with its services as a whole, and what providers propose.
+fn whole_lists() -> Routes {
+    Routes::new()
+        .get("/work/services/bulk", CONTACT, services::bulk)
+        .post("/work/services/bulk", CONTACT, services::bulk_run)
+        .get("/work/services/approval", SERVICES, services::approval)
+        .post("/work/services/approval", ADMINISTRATOR, services::approve)
+        .post("/work/services/four-eyes", ADMINISTRATOR, services::four_eyes)
+        .get("/work/services/proposals", SERVICES, services::proposals)
+        .post("/work/services/proposals/{id}", CONTACT, services::answer)
+        .get("/work/services/{code}/proposals", PROVIDERS, services::proposals_about)
+        .post("/work/services/{code}/proposals", PROVIDERS, services::send)
+}
+
+/// Keeping the descriptions of services.
+fn editing() -> Routes {
+    Routes::new()
+        .get("/work/services/new", CONTACT, services::new)
+        .post("/work/services/new", CONTACT, services::register)
+        .get("/work/services/copies", WATCHERS, services::copies)
+        .get("/work/services/{code}", WATCHERS, services::overview)
+        .get("/work/services/{code}/changes", WATCHERS, services::changes)
+        .get("/work/services/{code}/sections/{section}", WATCHERS, services::section)
+        .post("/work/services/{code}/sections/{section}", EDITORS, services::save)
+        .post("/work/services/{code}/sections/{section}/autosave", EDITORS, services::autosave)
+        .get("/work/services/{code}/refused/{text}", WATCHERS, services::refused)
+        .post("/work/services/{code}/refused/{text}", EDITORS, services::choose)
+        .post("/work/services/{code}/submit", EDITORS, services::submit)
+        .post("/work/services/{code}/take-back", EDITORS, services::take_back)
+        .post("/work/services/{code}/return", EDITORS, services::give_back)
+        .post("/work/services/{code}/publish", EDITORS, services::publish)
+        .post("/work/services/{code}/keep", EDITORS, services::keep)
+        .get("/work/services/{code}/discard", WATCHERS, services::ask_discard)
+        .post("/work/services/{code}/discard", EDITORS, services::discard)
+        .get("/work/services/{code}/opening", WATCHERS, services::opening)
+        .post("/work/services/{code}/close", EDITORS, services::close)
+        .post("/work/services/{code}/reopen", EDITORS, services::reopen)
+        .post("/work/services/{code}/versions/{version}/withdraw", EDITORS, services::withdraw)
+}
+
+/// The portal's content: life situations, reported mistakes, articles, internal services.
+fn content() -> Routes {
+    Routes::new()
+        .get("/work/internal", ALL, internal::list)
+        .get("/work/situations", EDITORS, situations::list)
+        .post("/work/situations", EDITORS, situations::create)
+        .get("/work/situations/new", EDITORS, situations::begin)
+        .get("/work/situations/{slug}", EDITORS, situations::edit)
+        .post("/work/situations/{slug}", EDITORS, situations::save)
+        .post("/work/situations/{slug}/publish", EDITORS, situations::publish)
+        .post("/work/situations/{slug}/withdraw", EDITORS, situations::withdraw)
+        .post("/work/situations/{slug}/check", EDITORS, situations::check)
+        .get("/work/corrections", EDITORS, corrections::list)
+        .get("/work/corrections/{id}", EDITORS, corrections::show)
+        .post("/work/corrections/{id}/forward", PLATFORM, corrections::forward)
+        .post("/work/corrections/{id}/resolve", EDITORS, corrections::resolve)
+        .get("/work/articles", EDITORS, articles::list)
+        .post("/work/articles", EDITORS, articles::create)
+        .get("/work/articles/new", EDITORS, articles::begin)
+        .get("/work/articles/{kind}/{slug}", EDITORS, articles::edit)
+        .post("/work/articles/{kind}/{slug}", EDITORS, articles::save)
+        .post("/work/articles/{kind}/{slug}/publish", EDITORS, articles::publish)
+        .post("/work/articles/{kind}/{slug}/withdraw", EDITORS, articles::withdraw)
 }

@@ -11,6 +11,9 @@ use crate::visitor::Visitor;
 pub enum Access {
     /// Everybody.
     Public,
+    /// Everybody, and the pages of other sites as well: open data. Their scripts may read the answer (CORS `*`), which
+    /// is the same for all and never depends on a cookie.
+    Open,
     /// Everybody who is signed in, in whatever role.
     SignedIn,
     /// Residents and those who act for a company.
@@ -37,6 +40,7 @@ impl Access {
         let names = |roles: &[Role]| roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join("|");
         match self {
             Self::Public => "public".to_owned(),
+            Self::Open => "open".to_owned(),
             Self::SignedIn => "signed-in".to_owned(),
             Self::Client => "client".to_owned(),
             Self::Staff(roles) => format!("staff:{}", names(roles)),
@@ -53,7 +57,7 @@ impl Access {
     pub(crate) fn check(&self, visitor: &Visitor) -> Result<()> {
         let caller = &visitor.caller;
         match self {
-            Self::Public | Self::DemoOnly => Ok(()),
+            Self::Public | Self::Open | Self::DemoOnly => Ok(()),
             Self::SignedIn => signed_in(caller),
             Self::Client => caller.require_role(&[Role::Client]),
             Self::Staff(roles) => caller.require_role(roles),

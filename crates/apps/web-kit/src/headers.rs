@@ -4,11 +4,12 @@ use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
 use http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, SET_COOKIE, STRICT_TRANSPORT_SECURITY,
-    X_CONTENT_TYPE_OPTIONS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName,
+    REFERRER_POLICY, SET_COOKIE, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
 use http::{HeaderMap, HeaderValue};
 
+use crate::routes::Open;
 use crate::visitor::Visitor;
 
 /// Nothing but our own styles, fonts, script and pictures; the library's icons are `data:` pictures.
@@ -22,8 +23,12 @@ const ALWAYS: [(HeaderName, &str); 7] = [
     (REFERRER_POLICY, "same-origin"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=()"),
+    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(self), microphone=(), payment=()"),
 ];
+
+/// What lets the scripts of other sites read open data; without these headers a browser keeps every answer from them.
+const OPEN: [(HeaderName, &str); 2] =
+    [(ACCESS_CONTROL_ALLOW_ORIGIN, "*"), (ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Link, Last-Modified, Retry-After")];
 
 /// Layer: adds the headers that the handler has not set itself; answers to signed-in people are never kept by caches.
 pub(crate) async fn secure(request: Request, next: Next) -> Response {
@@ -33,7 +38,13 @@ pub(crate) async fn secure(request: Request, next: Next) -> Response {
         .get::<Visitor>()
         .is_some_and(|visitor| visitor.session.is_some() || visitor.caller.role != kernel::Role::Anonymous);
     let private = known || response.headers().contains_key(SET_COOKIE);
+    let open = response.extensions().get::<Open>().is_some();
     let headers = response.headers_mut();
+    if open {
+        for (name, value) in OPEN {
+            set_if_absent(headers, name, value);
+        }
+    }
     for (name, value) in ALWAYS {
         set_if_absent(headers, name, value);
     }

@@ -160,13 +160,21 @@ impl Routes {
     }
 }
 
+/// Travels with the answer of an open route, also when it is an error, to the layer that sets the headers.
+#[derive(Clone, Copy)]
+pub(crate) struct Open;
+
 async fn enforce(access: Access, request: Request, next: Next) -> Response {
     let checked = match request.extensions().get::<Visitor>() {
         Some(visitor) => access.check(visitor),
         None => Err(kernel::Error::internal("visitor")),
     };
-    match checked {
+    let mut response = match checked {
         Ok(()) => next.run(request).await,
         Err(error) => Failure::from(error).into_response(),
+    };
+    if access == Access::Open {
+        response.extensions_mut().insert(Open);
     }
+    response
 }

@@ -1,6 +1,7 @@
 //! Closing a service: its page stays, new requests are refused.
 
 use crate::ServiceState;
+use crate::categories;
 use crate::events::{SERVICE_WITHDRAWN, ServiceFact};
 use crate::publish::editable;
 use crate::store::{edit, versions};
@@ -31,6 +32,7 @@ pub async fn close_service(tx: &mut Write, input: CloseService) -> Result<()> {
     let id = ServiceId::new(row.id);
     edit::set_state(tx, id, ServiceState::Closed).await?;
     versions::close(tx, id, row.version).await?;
+    categories::remove(tx, &row).await?;
     let holder = InstitutionId::new(row.holder);
     let fact = ServiceFact { code: row.code, holder, version: row.version, digest: row.digest };
     tx.append(Stream::service(id), Expected::Any, vec![fact.event(SERVICE_WITHDRAWN)?]).await?;

@@ -16,8 +16,49 @@ pub const SERVICE_SCHEDULE_WITHDRAWN: &str = "service.schedule_withdrawn";
 pub const SERVICE_LINKED: &str = "service.linked";
 /// It can no longer be requested.
 pub const SERVICE_WITHDRAWN: &str = "service.withdrawn";
+/// A new text was given to a colleague to read.
+pub const SERVICE_SUBMITTED: &str = "service.submitted_for_review";
+/// The colleague sent it back.
+pub const SERVICE_RETURNED: &str = "service.returned";
+/// A new text was published that nobody else had read: the holder has no second contact person, or asks for none.
+pub const SERVICE_APPROVED_ALONE: &str = "service.approved_alone";
+/// An institution approved its list of services; on the stream of the institution.
+pub const LIST_APPROVED: &str = "service_list.approved";
 
-/// Data of all these events, version 1.
+/// A system tried to write another holder's service; on the stream of the system's institution.
+pub const SERVICE_WRITE_REFUSED: &str = "service.write_refused";
+
+/// Its description was confirmed in the check of a quarter (CAT-16).
+pub const SERVICE_CHECKED: &str = "service.checked";
+
+/// Data of [`SERVICE_CHECKED`], version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct CheckFact {
+    pub code: String,
+    pub holder: InstitutionId,
+    pub version: i32,
+    pub quarter: String,
+    /// Whether a new version was published since the check was asked for.
+    pub corrected: bool,
+}
+
+/// Editors set other words for what people type; on the stream of the rule, with its id and revision.
+pub const SEARCH_SYNONYM_SET: &str = "search.synonym_set";
+/// Editors took such a rule out.
+pub const SEARCH_SYNONYM_REMOVED: &str = "search.synonym_removed";
+/// Editors moved a service up or down in answers.
+pub const SEARCH_BOOST_SET: &str = "search.boost_set";
+/// Editors took such a rule out.
+pub const SEARCH_BOOST_REMOVED: &str = "search.boost_removed";
+
+/// Data of [`LIST_APPROVED`], version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ApprovalFact {
+    pub services: usize,
+    pub digest: String,
+}
+
+/// Data of all the events of a service, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ServiceFact {
     pub code: String,
@@ -27,6 +68,23 @@ pub(crate) struct ServiceFact {
 }
 
 impl ServiceFact {
+    /// The event of `kind`.
+    pub fn event(&self, kind: &'static str) -> Result<NewEvent> {
+        NewEvent::new(kind, 1, self)
+    }
+}
+
+/// Data of [`SERVICE_WRITE_REFUSED`], version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct WriteRefusal {
+    /// Code of the service, when it was known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Whose service it was to be.
+    pub holder: InstitutionId,
+}
+
+impl WriteRefusal {
     /// The event of `kind`.
     pub fn event(&self, kind: &'static str) -> Result<NewEvent> {
         NewEvent::new(kind, 1, self)

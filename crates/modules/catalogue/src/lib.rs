@@ -1,23 +1,32 @@
 #![doc = include_str!("../README.md")]
 
+mod alike;
+mod categories;
+mod checks;
 mod close;
 mod compare;
 mod descriptions;
+mod editing;
 mod ensure_sample;
 mod events;
+mod finding;
+mod gap;
 mod import;
+mod link_check;
 mod links;
 mod list;
 mod model;
 mod offer;
+mod open;
+mod oversight;
 mod pilot;
 mod policy;
 mod publish;
 mod quality;
 mod register;
-mod search_index;
-mod search_services;
+mod situations;
 mod store;
+mod templates;
 mod versions;
 mod view;
 mod words;
@@ -25,26 +34,79 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use alike::{
+    DecideSimilar, RebuildReport, Similar, SimilarFilter, SimilarKind, SimilarPair, SimilarReader, SimilarReason,
+    SimilarState, create_template_from_services, decide_similar, rebuild_similar, similar_pairs, similar_to,
+};
+pub use categories::{
+    Category, CategoryCount, CategoryKind, Clients, View, browse_services, category_counts, ensure_categories,
+    internal_services, popular_services, rebuild_categories, set_popular_services,
+};
+pub use checks::{
+    CHECKS_TIMER, CheckLine, CheckReminder, ConfirmCheck, HolderChecks, Quarter, checks_list, confirm_check,
+    holder_checks, last_checked, run_checks,
+};
 pub use close::{CloseService, close_service};
 pub use compare::{ElementChange, Piece, compare, compare_texts};
 pub use descriptions::{
     Description, DigitalMode, Flags, Keywords, LegalAct, Output, ProviderStage, RequiredDocument, Step, Territory,
 };
+pub use editing::*;
 pub use ensure_sample::ensure_sample;
 pub use events::{
-    SERVICE_LINKED, SERVICE_PUBLISHED, SERVICE_REGISTERED, SERVICE_SCHEDULE_WITHDRAWN, SERVICE_SCHEDULED,
-    SERVICE_WITHDRAWN,
+    LIST_APPROVED, SEARCH_BOOST_REMOVED, SEARCH_BOOST_SET, SEARCH_SYNONYM_REMOVED, SEARCH_SYNONYM_SET,
+    SERVICE_APPROVED_ALONE, SERVICE_CHECKED, SERVICE_LINKED, SERVICE_PUBLISHED, SERVICE_REGISTERED, SERVICE_RETURNED,
+    SERVICE_SCHEDULE_WITHDRAWN, SERVICE_SCHEDULED, SERVICE_SUBMITTED, SERVICE_WITHDRAWN, SERVICE_WRITE_REFUSED,
 };
+pub use finding::{
+    AskedLine, BoostLine, Chosen, FacetCounts, FacetName, FeedbackLine, FindServices, FoundServices, GiveFeedback,
+    Judged, JudgedQuery, LookupMeans, MOST_BOOSTS, MOST_SYNONYMS, PlaceLookups, QueryScore, SampleService, SearchIndex,
+    SearchReport, ServicePlace, SetBoost, SetSynonym, SynonymLine, Tally, TriedService, WHOLE_COUNTRY, boosts,
+    find_services, give_feedback, install_judged_corpus, install_search_rules, judge, judged_corpus, judged_queries,
+    place_lookups, places_of_service, put_sample_service, remove_boost, remove_synonym, search_report, search_services,
+    set_boost, set_synonym, synonyms, try_query,
+};
+pub use gap::Gap;
 pub use import::{ImportReport, RejectedRow, import_canada};
+pub use link_check::{LINK_SPREAD_TIMER, LinkChecker, LinkState, spread_link};
 pub use list::{ServiceFilter, list_services};
 pub use model::{Service, ServiceListItem};
 pub use offer::{ChannelOffer, Contact, Fee, LEGAL_DEADLINE, Opening};
+pub use open::{
+    ChangeKind, Changes, Done, FEED_READER, FeedEnd, FeedReport, OwnService, PublicServices, ReceiveService, Received,
+    SaveDescription, ServiceChange, ServiceFeedReader, WriteRefused, edition, feed_end, own_service,
+    own_service_by_name, public_services, rebuild_feed, receive, refused_writes, save_description, service_as_of,
+    service_changes,
+};
+pub use oversight::{OversightLine, oversight, registering_holders};
 pub use pilot::install_pilot_services;
 pub use publish::{PublishService, TAKE_EFFECT_TIMER, WithdrawVersion, publish, take_effect, withdraw_version};
-pub use quality::{Gap, gaps};
+pub use quality::{
+    Finding, HolderQuality, QUALITY_DAY_TIMER, QUALITY_READER, QualityContext, QualityDay, QualityDifference,
+    QualityReader, QualityRebuild, Rule, ServiceQuality, Severity, findings, holder_quality, keep_quality_day,
+    quality_days, quality_list, rebuild_quality, rules, score, service_quality,
+};
 pub use register::{RegisterService, register_service};
-pub use search_index::SearchIndex;
-pub use search_services::{FoundServices, search_services};
+pub use situations::{
+    CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE, CORRECTION_OVERDUE_TIMER, CORRECTION_RECEIVED,
+    CORRECTION_REFUSED, ConfirmSituation, Correction, CorrectionFilter, CorrectionState, CreateSituation,
+    ForwardCorrection, LifeSituation, PublishSituation, ReportCorrection, Resolution, ResolveCorrection,
+    SITUATION_CHECKED, SITUATION_CREATED, SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SaveSituation, SituationBranch,
+    SituationCheck, SituationDeadline, SituationDraft, SituationLine, SituationState, SituationStep, SituationText,
+    SituationVersion, WithdrawSituation, confirm_situation, correction, correction_overdue, corrections,
+    create_situation, forward_correction, install_life_situations, list_situations, publish_situation,
+    report_correction, resolve_correction, save_situation, situation, situation_at, situation_by_id, situation_checks,
+    situation_draft, situation_gaps, situation_versions, situations_of_service, situations_to_edit, withdraw_situation,
+};
+pub use templates::{
+    AttachService, CARRY_TEMPLATE_TIMER, ChangeTemplate, Coverage, CoverageCell, CoverageRow, DetachService, Deviation,
+    Family, Member, MemberDeviations, Representative, TEMPLATE_ATTACHED, TEMPLATE_CHANGED, TEMPLATE_CREATED,
+    TEMPLATE_DETACHED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN, Template, TemplateId, TemplateLine, TemplateScope,
+    TemplateState, TemplateText, TemplateVersionLine, attach_service, carry_template, change_template, coverage,
+    coverage_csv, create_service_from_template, create_template, detach_service, deviations, family,
+    install_template_services, list_services_once, publish_template, representatives, template, template_gaps,
+    template_history, template_of, templates, unattached, withdraw_template,
+};
 pub use versions::{Version, VersionLine, scheduled_versions, service_at, service_version, versions};
 pub use view::{service, service_by_id, services_by_codes};
 pub use words::{

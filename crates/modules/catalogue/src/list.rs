@@ -1,7 +1,7 @@
 //! The list of services.
 
 use crate::{ClientCircle, ServiceListItem, ServiceState, policy, store};
-use kernel::{InstitutionId, Page, PageRequest, Result, Role};
+use kernel::{InstitutionId, Page, PageRequest, Result};
 use storage::Read;
 
 /// Which services are wanted.
@@ -33,12 +33,12 @@ pub async fn list_services(tx: &Read, filter: &ServiceFilter, page: &PageRequest
 }
 
 /// The filter without what the caller may not see: drafts only with the own institution as holder.
-fn scoped(tx: &Read, filter: &ServiceFilter) -> ServiceFilter {
+pub(crate) fn scoped(tx: &Read, filter: &ServiceFilter) -> ServiceFilter {
     let caller = tx.caller();
     let mut scoped = filter.clone();
     let nowhere = InstitutionId::new(Default::default());
     let holder = filter.holder.unwrap_or(nowhere);
     scoped.states.retain(|state| *state != ServiceState::Draft || policy::may_see(caller, *state, holder, false));
-    scoped.internal &= caller.role.is_staff() || matches!(caller.role, Role::ApiClient | Role::Engine);
+    scoped.internal &= policy::sees_internal(caller);
     scoped
 }

@@ -79,6 +79,11 @@ pub(crate) fn entries() -> Result<Vec<Entry>> {
     FILES.iter().map(|file| Ok(serde_json::from_str(file)?)).collect()
 }
 
+/// Ids of the pilot services by their labels.
+pub(crate) fn labels() -> Result<Vec<(ServiceId, String)>> {
+    Ok(entries()?.into_iter().filter_map(|entry| Some((entry.id, entry.pilot?))).collect())
+}
+
 /// Registers an entry as a draft; the related services get their codes in the same pass, so links come afterwards.
 async fn register(tx: &mut Write, entry: Entry) -> Result<(String, ServiceState, Description)> {
     let holder = institution(tx, &entry.holder).await?;

@@ -8,7 +8,7 @@ use storage::{Expected, Stream, Write};
 
 /// The series of service codes, and the number it begins after: codes have four digits from the first on.
 const SERIES: &str = "service";
-const BEFORE_FIRST: i64 = 1000;
+pub(crate) const BEFORE_FIRST: i64 = 1000;
 
 /// A service to be registered.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@ mod api_clients;
 mod demo_client;
 mod iban;
 mod model;
+mod municipality;
 mod oidc;
 mod own_sessions;
 mod person;
@@ -29,6 +30,7 @@ pub use api_clients::{
 pub use demo_client::{DEMO_CLIENT, DEMO_CLIENT_SECRET, install_demo_client};
 pub use iban::Iban;
 pub use model::{Ground, Organisation, Person, Profile, ProfileChoice, Representation};
+pub use municipality::choose_municipality;
 pub use oidc::{
     ClaimNames, OidcProvider, OidcSettings, PendingSignIn, Proven, Ready, Redirect, SignedIn, begin_sign_in,
     finish_sign_in, take_pending,

@@ -31,6 +31,8 @@ pub struct Person {
     pub iban: Option<String>,
     /// Contact address in one line.
     pub address: Option<String>,
+    /// The municipality whose services the person wants to see, by its ATVK code (POR-09).
+    pub municipality: Option<String>,
     /// Revision for optimistic changes.
     pub revision: i64,
 }

@@ -76,6 +76,7 @@ async fn enter_new(tx: &mut Write, told: &Identified, code: &PersonalCode, id: O
         phone: None,
         iban: None,
         address: None,
+        municipality: None,
         revision: 1,
     };
     people::insert(tx, &person).await?;

@@ -15,11 +15,14 @@ pub enum Scope {
     ConsultationsWrite,
     /// Read indicators.
     IndicatorsRead,
+    /// Send descriptions of the institution's services.
+    ServicesWrite,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 4] = [Self::CasesRead, Self::CasesWrite, Self::ConsultationsWrite, Self::IndicatorsRead];
+    pub const ALL: [Self; 5] =
+        [Self::CasesRead, Self::CasesWrite, Self::ConsultationsWrite, Self::IndicatorsRead, Self::ServicesWrite];
 
     /// As OAuth writes it: `cases:read`.
     #[must_use]
@@ -29,6 +32,7 @@ impl Scope {
             Self::CasesWrite => "cases:write",
             Self::ConsultationsWrite => "consultations:write",
             Self::IndicatorsRead => "indicators:read",
+            Self::ServicesWrite => "services:write",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Who sees which figures: pure rules, printed as a table and kept as a snapshot.
 
-use kernel::{Caller, InstitutionId, Role};
+use kernel::{Caller, InstitutionId, Result, Role};
 use serde::Serialize;
 
 /// How figures are shown.
@@ -26,4 +26,9 @@ pub fn view_of(caller: &Caller, holder: InstitutionId) -> View {
         }
         _ => View::Public,
     }
+}
+
+/// Whether `caller` may compare all holders (CAT-27).
+pub fn may_oversee(caller: &Caller) -> Result<()> {
+    caller.require_role(&[Role::PlatformAdministrator, Role::Auditor, Role::Engine])
 }

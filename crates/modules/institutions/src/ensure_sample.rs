@@ -30,6 +30,8 @@ pub async fn ensure_sample(tx: &mut Write, name: LangText) -> Result<Institution
         website: None,
         opening_hours: LangText::default(),
         calendar_transfers: CalendarTransfers::None,
+        opening: Vec::new(),
+        position: None,
         origin: Origin::Imported,
     };
     store::institutions::upsert(tx, std::slice::from_ref(&institution)).await?;

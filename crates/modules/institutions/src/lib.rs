@@ -7,6 +7,7 @@ mod find;
 mod list;
 mod memberships;
 mod model;
+mod places;
 mod policy;
 mod reference;
 mod revoke_membership;
@@ -20,7 +21,10 @@ pub use ensure_sample::ensure_sample;
 pub use events::{MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED};
 pub use find::{by_code, calendar_transfers, find, names_of};
 pub use list::{InstitutionFilter, list};
-pub use memberships::{members_of, roles_of};
-pub use model::{CalendarTransfers, Institution, InstitutionKind, Membership, Origin, StaffRole};
+pub use memberships::{holders_of, members_of, roles_of};
+pub use model::{
+    CalendarTransfers, Institution, InstitutionKind, Membership, OpeningHours, Origin, Position, StaffRole,
+};
+pub use places::{Openness, nearest, openness, placed};
 pub use reference::install_reference_data;
 pub use revoke_membership::revoke_membership;

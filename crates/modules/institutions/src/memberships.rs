@@ -1,7 +1,7 @@
 //! Who works where.
 
 use crate::{Membership, StaffRole, policy, store};
-use kernel::{InstitutionId, LangText, Page, PageRequest, PersonId, Result};
+use kernel::{InstitutionId, LangText, Page, PageRequest, PersonId, Result, Role};
 use storage::Read;
 
 /// The roles a person holds now, oldest first. Asked at each request, so that a revoked role is gone at once.
@@ -28,4 +28,13 @@ pub async fn roles_of(tx: &Read, person: PersonId) -> Result<Vec<StaffRole>> {
 pub async fn members_of(tx: &Read, institution: InstitutionId, page: &PageRequest) -> Result<Page<Membership>> {
     policy::may_see_members(tx.caller(), institution)?;
     store::memberships::of_institution(tx, institution, page).await
+}
+
+/// Who holds `role` in an institution now, by id only; no access check, as [`roles_of`]. At most 100.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn holders_of(tx: &Read, institution: InstitutionId, role: Role) -> Result<Vec<PersonId>> {
+    let held = store::memberships::in_role(tx, institution, role).await?;
+    Ok(held.into_iter().filter(|membership| membership.holds(tx.now())).map(|membership| membership.person).collect())
 }

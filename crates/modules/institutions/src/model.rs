@@ -1,8 +1,8 @@
 //! Institutions and memberships.
 
 use chrono::{DateTime, Utc};
-use kernel::{InstitutionId, LangText, MembershipId, PersonId, Role};
-use serde::Serialize;
+use kernel::{Error, InstitutionId, LangText, MembershipId, PersonId, Result, Role};
+use serde::{Deserialize, Serialize};
 
 kernel::words! {
     /// What kind of body it is.
@@ -43,7 +43,7 @@ kernel::words! {
 }
 
 /// A holder, provider or service centre.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Institution {
     /// Its id.
     pub id: InstitutionId,
@@ -75,8 +75,60 @@ pub struct Institution {
     pub opening_hours: LangText,
     /// Which transferred working days apply.
     pub calendar_transfers: CalendarTransfers,
+    /// The same for programs; empty when unknown.
+    pub opening: Vec<OpeningHours>,
+    /// Where people come to, when known.
+    pub position: Option<Position>,
     /// Where the entry comes from.
     pub origin: Origin,
+}
+
+/// A place on the map, WGS 84. Those of the reference list are approximate: the centre of a town.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Position {
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+}
+
+/// The Earth's mean radius, in kilometres.
+const EARTH: f64 = 6371.0;
+
+impl Position {
+    /// A place on the Earth.
+    ///
+    /// # Errors
+    /// Invalid `position` for degrees that do not exist.
+    pub fn new(latitude: f64, longitude: f64) -> Result<Self> {
+        if (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude) {
+            Ok(Self { latitude, longitude })
+        } else {
+            Err(Error::invalid("position"))
+        }
+    }
+
+    /// Kilometres to another place, along the surface (haversine formula).
+    #[must_use]
+    pub fn kilometres_to(self, other: Self) -> f64 {
+        let (a, b) = (self.latitude.to_radians(), other.latitude.to_radians());
+        let north = ((b - a) / 2.0).sin();
+        let east = ((other.longitude - self.longitude).to_radians() / 2.0).sin();
+        let chord = north * north + a.cos() * b.cos() * east * east;
+        2.0 * EARTH * chord.sqrt().min(1.0).asin()
+    }
+}
+
+/// Working hours on some days of the week.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpeningHours {
+    /// 1 for Monday to 7 for Sunday.
+    pub days: Vec<u8>,
+    /// From, as `08:30`.
+    pub opens: String,
+    /// To, as `17:00`.
+    pub closes: String,
 }
 
 /// A person's role in an institution.

@@ -1,6 +1,6 @@
 //! The institutions that come with the program: real state institutions and municipalities, example service centres.
 
-use crate::{CalendarTransfers, Institution, InstitutionKind, Origin, policy, store};
+use crate::{CalendarTransfers, Institution, InstitutionKind, OpeningHours, Origin, Position, policy, store};
 use kernel::{Error, InstitutionId, LangText, Result};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -33,6 +33,10 @@ struct Entry {
     #[serde(default)]
     opening_hours: LangText,
     calendar_transfers: CalendarTransfers,
+    #[serde(default)]
+    opening: Vec<OpeningHours>,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
     #[serde(default = "reference")]
     origin: Origin,
 }
@@ -85,6 +89,8 @@ fn linked(entry: Entry, ids: &BTreeMap<String, InstitutionId>) -> Result<Institu
         website: entry.website,
         opening_hours: entry.opening_hours,
         calendar_transfers: entry.calendar_transfers,
+        opening: entry.opening,
+        position: entry.latitude.zip(entry.longitude).map(|(north, east)| Position::new(north, east)).transpose()?,
         origin: entry.origin,
     })
 }

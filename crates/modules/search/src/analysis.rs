@@ -1,11 +1,13 @@
 //! Latvian text analysis: from running text to the terms of the index.
 mod filter;
 mod fold;
+mod silent;
 mod stem;
 
 use tantivy::tokenizer::{LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer, TokenizerManager};
 
 pub use fold::fold;
+pub(crate) use silent::is_silent;
 pub use stem::stem;
 
 /// Analyzer that keeps diacritics: lower case, stem.
@@ -16,6 +18,10 @@ pub(crate) const FOLDED: &str = "lv_folded";
 pub(crate) const CODE: &str = "code";
 /// Longer "words" are not words; bytes.
 const LONGEST: usize = 60;
+/// Beginnings of words are kept from this many letters on, and up to so many.
+const BEGINNING: std::ops::RangeInclusive<usize> = 2..=10;
+/// Stands before the beginnings of the first word of a text.
+const FIRST: char = '^';
 
 /// Makes the analyzers known to an index.
 pub(crate) fn register(tokenizers: &TokenizerManager) {
@@ -42,19 +48,59 @@ fn folded() -> TextAnalyzer {
         .build()
 }
 
-/// The lower-case words of a query, without those that say nothing ("par", "the") unless nothing else was typed.
-pub(crate) fn words(text: &str) -> Vec<String> {
-    let all: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric())
+/// The lower-case words of a query.
+pub(crate) fn all_words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty() && w.len() <= LONGEST)
         .map(str::to_lowercase)
-        .collect();
-    let telling: Vec<String> = all.iter().filter(|w| !SILENT.contains(&w.as_str())).cloned().collect();
+        .collect()
+}
+
+/// The words of a query without those that say nothing ("par", "the") unless nothing else was typed.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let all = all_words(text);
+    let telling: Vec<String> = all.iter().filter(|w| !is_silent(w)).cloned().collect();
     if telling.is_empty() { all } else { telling }
 }
 
-/// Words that people type around what they look for. Sorted by language; short on purpose.
-const SILENT: &[&str] = &[
-    "un", "vai", "ar", "bez", "no", "par", "pie", "uz", "pēc", "pec", "līdz", "lidz", "kā", "ka", "kur", "kas", "es",
-    "man", "ir", "and", "or", "the", "a", "an", "of", "for", "to", "in", "on", "how", "do", "i", "my", "is",
-];
+/// One word as the folded fields keep it: stem first, then without diacritics.
+pub(crate) fn plain(word: &str) -> String {
+    fold(&stem(word))
+}
+
+/// Every beginning of every word of a text, without diacritics, separated by blanks; those of its first word once more
+/// with a mark, so that a text that begins with what was typed can come first.
+pub(crate) fn beginnings(text: &str) -> String {
+    let mut all = String::with_capacity(text.len() * 6);
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && w.len() <= LONGEST);
+    for (place, word) in words.enumerate() {
+        let letters: Vec<char> = fold(&word.to_lowercase()).chars().collect();
+        let shortest = *BEGINNING.start().min(&letters.len());
+        for length in shortest..=letters.len().min(*BEGINNING.end()) {
+            let beginning = letters.iter().take(length);
+            if place == 0 {
+                all.push(FIRST);
+                all.extend(beginning.clone());
+                all.push(' ');
+            }
+            all.extend(beginning);
+            all.push(' ');
+        }
+    }
+    all
+}
+
+/// The beginning that a typed word stands for: anywhere in a text, and at its start.
+pub(crate) fn beginning(word: &str) -> [String; 2] {
+    let plain: String = fold(word).chars().take(*BEGINNING.end()).collect();
+    let first = format!("{FIRST}{plain}");
+    [plain, first]
+}
+
+/// Whether a text has every word of a phrase, in any ending and with or without diacritics; an empty phrase is in none.
+#[must_use]
+pub fn holds(text: &str, phrase: &str) -> bool {
+    let (text, phrase) = (words(text), words(phrase));
+    let stems: Vec<String> = text.iter().map(|word| plain(word)).collect();
+    !phrase.is_empty() && phrase.iter().all(|word| stems.contains(&plain(word)))
+}

@@ -1,57 +1,67 @@
 //! The index: opening it and asking it.
+use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
-use kernel::{Error, Locale, Result};
-use tantivy::collector::TopDocs;
-use tantivy::directory::MmapDirectory;
+use kernel::{Locale, Result};
+use tantivy::query::Query as Engine;
 use tantivy::schema::{Field, Value};
-use tantivy::{DocAddress, IndexReader, ReloadPolicy, Searcher, TantivyDocument};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument};
 
+use crate::asking::{Hit, Hits, Query, Suggestion, Typed};
 use crate::errors::unavailable;
 use crate::fields::{Fields, schema};
-use crate::model::{Hit, Hits, Query, Suggestion};
-use crate::query::{Effort, build, prefix_of_title};
-use crate::{analysis, write};
-
-/// Where an index lives.
-#[derive(Clone, Debug)]
-pub enum Location {
-    /// In the memory of this process.
-    Ram,
-    /// In files of a directory, which must exist.
-    Dir(PathBuf),
-}
+use crate::gather::{Gather, Gathered, Ranked, Shelf};
+use crate::location::{self, Location, Opened};
+use crate::query::{Builder, Effort, demanding, everything, is_long};
+use crate::{Refill, analysis, write};
 
 /// A searchable index. Share it behind an `Arc`; searching needs no lock.
 pub struct Index {
     pub(crate) inner: tantivy::Index,
-    pub(crate) reader: IndexReader,
     pub(crate) fields: Fields,
-    /// One writer at a time: the engine allows no second one.
-    pub(crate) writing: Mutex<()>,
+    /// The right to change the index; away while it is being filled anew.
+    pub(crate) writer: Mutex<Option<IndexWriter>>,
+    pub(crate) folder: Option<PathBuf>,
+    reader: IndexReader,
+    shelf: Shelf,
 }
 
 impl Index {
-    /// Opens or creates an index. Fails with "unavailable" when the directory cannot be used.
+    /// Opens or creates an index. Fails with "unavailable" when the place cannot be used or another process uses it.
     pub fn open(location: Location) -> Result<Self> {
         let (schema, fields) = schema();
-        let inner = match location {
-            Location::Ram => tantivy::Index::create_in_ram(schema),
-            Location::Dir(path) => {
-                let directory =
-                    MmapDirectory::open(path).map_err(|e| Error::unavailable("search-unavailable").source(e))?;
-                tantivy::Index::open_or_create(directory, schema).map_err(unavailable)?
-            }
-        };
+        let Opened { inner, writer, folder } = location::open(location, &schema)?;
         analysis::register(inner.tokenizers());
         let reader = inner.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(unavailable)?;
-        Ok(Self { inner, reader, fields, writing: Mutex::new(()) })
+        Ok(Self { inner, fields, writer: Mutex::new(Some(writer)), folder, reader, shelf: Shelf::default() })
     }
 
-    /// Makes all the changes visible together.
+    /// Makes all the changes visible together; the mark stays what it was.
     pub fn apply(&self, changes: &[crate::Change]) -> Result<()> {
-        write::apply(self, changes)
+        write::apply(self, changes, None)
+    }
+
+    /// Makes all the changes visible together with a mark: what the owner needs to know, at the next start, about how far
+    /// the index is.
+    pub fn apply_marked(&self, changes: &[crate::Change], mark: &str) -> Result<()> {
+        write::apply(self, changes, Some(mark))
+    }
+
+    /// Begins to fill the index anew.
+    pub fn refill(&self) -> Result<Refill<'_>> {
+        Refill::begin(self)
+    }
+
+    /// The mark of the last change, if one was ever given.
+    pub fn mark(&self) -> Result<Option<String>> {
+        Ok(self.inner.load_metas().map_err(unavailable)?.payload)
+    }
+
+    /// Whether somebody asked, through the files, for the index to be built again.
+    #[must_use]
+    pub fn rebuild_asked(&self) -> bool {
+        location::is_asked(self.folder.as_ref())
     }
 
     /// How many documents there are.
@@ -64,70 +74,120 @@ impl Index {
         self.len() == 0
     }
 
-    /// Finds documents; tries harder (a typing error per word, then missing words) only when the words as typed find nothing.
+    /// Finds documents; tries harder (typing errors, then missing words) only when the words as typed find nothing.
     pub fn search(&self, query: &Query) -> Result<Hits> {
-        let words = analysis::words(&query.text);
-        if words.is_empty() || query.limit == 0 {
+        let words = analysis::all_words(&query.text);
+        let searcher = self.reader.searcher();
+        if query.limit == 0 || (words.is_empty() && !query.all) {
             return Ok(Hits::default());
         }
-        let searcher = self.reader.searcher();
-        for effort in [Effort::Strict, Effort::Forgiving, Effort::Any] {
-            let asked = build(&self.fields, query, &words, effort);
-            let top = top(&searcher, asked.as_ref(), query.limit + 1, query.offset)?;
-            let found_before = query.offset > 0 && top.is_empty() && !top_is_empty(&searcher, asked.as_ref())?;
-            if !top.is_empty() || found_before {
-                return self.page(&searcher, top, query.limit, effort != Effort::Strict);
+        if words.is_empty() {
+            let found = self.gather(&searcher, everything(), query)?;
+            return self.page(&searcher, found, query, false);
+        }
+        let none = Arc::default();
+        let synonyms = query.synonyms.as_ref().unwrap_or(&none);
+        for effort in Effort::ALL {
+            let units = synonyms.units(&words, effort != Effort::Strict);
+            // With one or two words, all but one is the same as any; without a long word two errors are those of before.
+            let same_as_another = match effort {
+                Effort::Most => units.len() < 3,
+                Effort::Lenient => !words.iter().any(|word| is_long(&analysis::plain(word))),
+                Effort::Strict | Effort::Forgiving | Effort::Any => false,
+            };
+            if same_as_another {
+                continue;
+            }
+            let builder = Builder { fields: &self.fields, searcher: &searcher, effort };
+            let found = self.gather(&searcher, builder.found(&query.text, &units), query)?;
+            if found.matched > 0 {
+                return self.page(&searcher, found, query, effort != Effort::Strict);
             }
         }
         Ok(Hits::default())
     }
 
-    /// Titles in which a word starts with each of the words typed so far.
-    pub fn suggest(&self, prefix: &str, locale: Locale, limit: usize) -> Result<Vec<Suggestion>> {
-        let words = analysis::words(prefix);
-        if words.is_empty() || limit == 0 {
+    /// Titles in which a word starts with each of the words typed so far; where there are none, titles that say the same
+    /// in other words, then those with a typing error.
+    pub fn suggest(&self, typed: &Typed) -> Result<Vec<Suggestion>> {
+        let words = analysis::words(&typed.text);
+        if words.is_empty() || typed.limit == 0 {
             return Ok(Vec::new());
         }
         let searcher = self.reader.searcher();
-        let asked = prefix_of_title(&self.fields, &words);
-        let [lv, en] = self.fields.shown;
-        let order = if locale == Locale::Lv { [lv, en] } else { [en, lv] };
-        let mut suggestions = Vec::new();
-        for (_, address) in top(&searcher, asked.as_ref(), limit, 0)? {
-            let stored = searcher.doc::<TantivyDocument>(address).map_err(unavailable)?;
-            let title = order.iter().find_map(|field| text_of(&stored, *field));
-            if let (Some(id), Some(title)) = (text_of(&stored, self.fields.id), title) {
-                suggestions.push(Suggestion { id, title });
+        let builder = |effort| Builder { fields: &self.fields, searcher: &searcher, effort };
+        let ask = |asked| self.titles(&searcher, asked, typed);
+        let begun = ask(builder(Effort::Strict).begun(&words))?;
+        if !begun.is_empty() {
+            return Ok(begun);
+        }
+        let none = Arc::default();
+        let all = analysis::all_words(&typed.text);
+        let units = typed.synonyms.as_ref().unwrap_or(&none).units(&all, true);
+        if units.iter().any(|unit| !unit.others.is_empty()) {
+            let meant = ask(builder(Effort::Strict).meant(&units))?;
+            if !meant.is_empty() {
+                return Ok(meant);
             }
         }
-        Ok(suggestions)
+        ask(builder(Effort::Forgiving).begun(&words))
     }
 
-    fn page(&self, searcher: &Searcher, top: Vec<(f32, DocAddress)>, limit: usize, relaxed: bool) -> Result<Hits> {
-        let more = top.len() > limit;
-        let mut hits = Vec::with_capacity(top.len().min(limit));
-        for (score, address) in top.into_iter().take(limit) {
+    /// Makes what was committed visible to the next question.
+    pub(crate) fn reload(&self) -> Result<()> {
+        self.reader.reload().map_err(unavailable)?;
+        let searcher = self.reader.searcher();
+        let present: BTreeSet<_> = searcher.segment_readers().iter().map(|segment| segment.segment_id()).collect();
+        self.shelf.keep(|segment| present.contains(segment));
+        Ok(())
+    }
+
+    fn gather(&self, searcher: &Searcher, found: Box<dyn Engine>, query: &Query) -> Result<Gathered> {
+        let asked = demanding(found, &self.fields, &query.facets);
+        let gather = Gather {
+            fields: self.fields,
+            shelf: &self.shelf,
+            keep: query.offset + query.limit + 1,
+            chosen: &query.chosen,
+            count: query.count,
+            boosts: &query.boosts,
+        };
+        searcher.search(asked.as_ref(), &gather).map_err(unavailable)
+    }
+
+    fn page(&self, searcher: &Searcher, found: Gathered, query: &Query, relaxed: bool) -> Result<Hits> {
+        let more = found.best.len() > query.offset + query.limit;
+        let mut hits = Vec::with_capacity(query.limit.min(found.best.len()));
+        for Ranked { score, address, .. } in found.best.into_iter().skip(query.offset).take(query.limit) {
             let stored = searcher.doc::<TantivyDocument>(address).map_err(unavailable)?;
             if let Some(id) = text_of(&stored, self.fields.id) {
                 hits.push(Hit { id, score });
             }
         }
-        Ok(Hits { hits, more, relaxed })
+        let counts = if query.count { found.counts } else { Default::default() };
+        Ok(Hits { hits, total: found.total, more, relaxed, counts })
     }
-}
 
-fn top(
-    searcher: &Searcher,
-    query: &dyn tantivy::query::Query,
-    limit: usize,
-    offset: usize,
-) -> Result<Vec<(f32, DocAddress)>> {
-    let collector = TopDocs::with_limit(limit).and_offset(offset).order_by_score();
-    searcher.search(query, &collector).map_err(unavailable)
-}
-
-fn top_is_empty(searcher: &Searcher, query: &dyn tantivy::query::Query) -> Result<bool> {
-    Ok(top(searcher, query, 1, 0)?.is_empty())
+    /// The titles of what was asked for, each once.
+    fn titles(&self, searcher: &Searcher, asked: Box<dyn Engine>, typed: &Typed) -> Result<Vec<Suggestion>> {
+        let query = Query { facets: typed.facets.clone(), limit: typed.limit * 2, ..Query::default() };
+        let [lv, en] = self.fields.shown;
+        let order = if typed.locale == Locale::Lv { [lv, en] } else { [en, lv] };
+        let mut suggestions: Vec<Suggestion> = Vec::new();
+        for ranked in self.gather(searcher, asked, &query)?.best {
+            let stored = searcher.doc::<TantivyDocument>(ranked.address).map_err(unavailable)?;
+            let title = order.iter().find_map(|field| text_of(&stored, *field));
+            if let (Some(id), Some(title)) = (text_of(&stored, self.fields.id), title)
+                && !suggestions.iter().any(|known| known.title == title)
+            {
+                suggestions.push(Suggestion { id, title });
+            }
+            if suggestions.len() == typed.limit {
+                break;
+            }
+        }
+        Ok(suggestions)
+    }
 }
 
 fn text_of(document: &TantivyDocument, field: Field) -> Option<String> {

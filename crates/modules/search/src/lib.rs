@@ -1,15 +1,25 @@
 #![doc = include_str!("../README.md")]
 
 pub mod analysis;
+mod asking;
 mod errors;
 mod fields;
+mod gather;
 mod index;
+mod location;
 mod model;
+mod quality;
 mod query;
+mod synonyms;
 mod write;
 
 #[cfg(test)]
 mod tests;
 
-pub use index::{Index, Location};
-pub use model::{Change, Document, Facet, Hit, Hits, Query, Suggestion, Text, Weight};
+pub use asking::{Hit, Hits, Query, Suggestion, Typed};
+pub use index::Index;
+pub use location::{Location, ask_for_rebuild, own_folders};
+pub use model::{Change, Document, Facet, Text, Weight};
+pub use quality::ndcg;
+pub use synonyms::{Synonym, Synonyms};
+pub use write::Refill;

@@ -1,4 +1,4 @@
-//! What goes into the index and what comes out of it.
+//! What goes into the index.
 use kernel::Locale;
 
 /// How much a hit in a text counts.
@@ -25,10 +25,10 @@ pub struct Text {
     pub text: String,
 }
 
-/// A property that a query may demand exactly.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A property that a query may demand exactly, and that is counted beside the hits.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Facet {
-    /// For example `state`.
+    /// For example `state`; without a colon.
     pub name: String,
     /// For example `open`.
     pub value: String,
@@ -44,6 +44,12 @@ impl Facet {
     pub(crate) fn term(&self) -> String {
         format!("{}:{}", self.name, self.value)
     }
+
+    /// From the term.
+    pub(crate) fn of_term(term: &str) -> Self {
+        let (name, value) = term.split_once(':').unwrap_or((term, ""));
+        Self::new(name, value)
+    }
 }
 
 /// A thing to be found.
@@ -51,6 +57,8 @@ impl Facet {
 pub struct Document {
     /// The owner's identifier; a second document with the same id replaces the first.
     pub id: String,
+    /// Decides between equally relevant documents, the smaller first, and orders them all where no words are asked for.
+    pub order: u64,
     /// Its texts.
     pub texts: Vec<Text>,
     /// Its properties.
@@ -63,33 +71,40 @@ impl Document {
         Self { id: id.into(), ..Self::default() }
     }
 
-    /// Adds an identifier to find it by.
-    pub fn code(mut self, code: impl Into<String>) -> Self {
-        self.texts.push(Text { weight: Weight::Code, locale: None, text: code.into() });
+    /// Sets its place among equally relevant ones.
+    pub const fn order(mut self, order: u64) -> Self {
+        self.order = order;
         self
+    }
+
+    /// Adds an identifier to find it by.
+    pub fn code(self, code: impl Into<String>) -> Self {
+        self.text(Weight::Code, None, code)
     }
 
     /// Adds a title in a language.
-    pub fn title(mut self, locale: Locale, text: impl Into<String>) -> Self {
-        self.texts.push(Text { weight: Weight::Title, locale: Some(locale), text: text.into() });
-        self
+    pub fn title(self, locale: Locale, text: impl Into<String>) -> Self {
+        self.text(Weight::Title, Some(locale), text)
     }
 
     /// Adds a keyword or a list of them.
-    pub fn keyword(mut self, text: impl Into<String>) -> Self {
-        self.texts.push(Text { weight: Weight::Keyword, locale: None, text: text.into() });
-        self
+    pub fn keyword(self, text: impl Into<String>) -> Self {
+        self.text(Weight::Keyword, None, text)
     }
 
     /// Adds running text.
-    pub fn body(mut self, text: impl Into<String>) -> Self {
-        self.texts.push(Text { weight: Weight::Body, locale: None, text: text.into() });
-        self
+    pub fn body(self, text: impl Into<String>) -> Self {
+        self.text(Weight::Body, None, text)
     }
 
     /// Adds a property.
     pub fn facet(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.facets.push(Facet::new(name, value));
+        self
+    }
+
+    fn text(mut self, weight: Weight, locale: Option<Locale>, text: impl Into<String>) -> Self {
+        self.texts.push(Text { weight, locale, text: text.into() });
         self
     }
 }
@@ -103,46 +118,4 @@ pub enum Change {
     Remove(String),
     /// Forget everything.
     Clear,
-}
-
-/// A question to the index.
-#[derive(Clone, Debug)]
-pub struct Query {
-    /// The words as typed. Without a searchable word nothing is found.
-    pub text: String,
-    /// Properties every hit must have.
-    pub facets: Vec<Facet>,
-    /// At most this many hits.
-    pub limit: usize,
-    /// Skip this many hits.
-    pub offset: usize,
-}
-
-/// A document that answers a query.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Hit {
-    /// Its id.
-    pub id: String,
-    /// Relevance; comparable within one answer only.
-    pub score: f32,
-}
-
-/// One page of hits, most relevant first.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Hits {
-    /// The hits of this page.
-    pub hits: Vec<Hit>,
-    /// Whether another page exists.
-    pub more: bool,
-    /// Whether the words were not found as typed and similar ones are shown instead.
-    pub relaxed: bool,
-}
-
-/// A title offered while typing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Suggestion {
-    /// Id of the document.
-    pub id: String,
-    /// Its title in the reader's language, or in the other one when there is only that.
-    pub title: String,
 }

@@ -1,93 +1,213 @@
 //! From typed words to a query of the engine.
-use tantivy::Term;
 use tantivy::query::{
-    BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, FuzzyTermQuery, Occur, Query as Engine, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, FuzzyTermQuery, Occur,
+    Query as Engine, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{Searcher, Term};
 
-use crate::analysis::{fold, stem};
+use crate::analysis::{beginning, plain, stem};
 use crate::fields::{BOOSTS, CODE_BOOST, FOLDED_FACTOR, Fields};
-use crate::model::Query;
+use crate::model::Facet;
+use crate::synonyms::Unit;
 
 /// How hard to try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Effort {
     /// Every word as typed, the last one perhaps unfinished.
     Strict,
-    /// Every word, one typing error allowed in words of more than four letters.
+    /// Every word, a typing error allowed in longer words that occur nowhere.
     Forgiving,
+    /// The same with two errors in long words: looking for them takes longer.
+    Lenient,
+    /// All words but one, with the same errors allowed.
+    Most,
     /// Any of the words, with the same errors allowed.
     Any,
 }
 
-/// Words of at most this many letters must be right.
+impl Effort {
+    /// From the least to the most that is forgiven.
+    pub(crate) const ALL: [Self; 5] = [Self::Strict, Self::Forgiving, Self::Lenient, Self::Most, Self::Any];
+}
+
+/// Words of at most this many letters must be right; from `TWO_ERRORS` on two letters may be wrong.
 const EXACT_LETTERS: usize = 4;
+const TWO_ERRORS: usize = 9;
 /// Fewer letters than this do not count as the beginning of a word.
 const PREFIX_LETTERS: usize = 2;
 /// What the beginning of a word, and a word with an error, are worth beside the word itself.
 const PREFIX_FACTOR: f32 = 0.5;
 const FUZZY_FACTOR: f32 = 0.3;
+/// What another word for the same is worth beside the word itself.
+const SYNONYM_FACTOR: f32 = 0.8;
+/// What a title that begins with the word is worth beside one that has it further on.
+const FIRST_FACTOR: f32 = 2.0;
 
-/// The engine's query for the whole question.
-pub(crate) fn build(fields: &Fields, query: &Query, words: &[String], effort: Effort) -> Box<dyn Engine> {
-    let occur = if effort == Effort::Any { Occur::Should } else { Occur::Must };
-    let last = words.len().saturating_sub(1);
-    let mut clauses: Vec<(Occur, Box<dyn Engine>)> =
-        words.iter().enumerate().map(|(place, w)| (occur, word(fields, w, place == last, effort))).collect();
-    let codes = codes(fields, &query.text);
-    let text: Box<dyn Engine> = Box::new(BooleanQuery::new(std::mem::take(&mut clauses)));
-    let wanted: Box<dyn Engine> = Box::new(BooleanQuery::union(vec![text, codes]));
-    if query.facets.is_empty() {
-        return wanted;
+/// Builds queries against one state of the index.
+pub(crate) struct Builder<'a> {
+    pub(crate) fields: &'a Fields,
+    pub(crate) searcher: &'a Searcher,
+    pub(crate) effort: Effort,
+}
+
+impl Builder<'_> {
+    /// What answers the words, or has one of the typed codes.
+    pub(crate) fn found(&self, text: &str, units: &[Unit]) -> Box<dyn Engine> {
+        let last = units.len().saturating_sub(1);
+        let wanted = units.iter().enumerate().map(|(place, unit)| self.unit(unit, place == last));
+        let words: Box<dyn Engine> = match self.effort {
+            Effort::Strict | Effort::Forgiving | Effort::Lenient => all(wanted.collect()),
+            Effort::Most | Effort::Any => {
+                let clauses: Vec<_> = wanted.map(|query| (Occur::Should, query)).collect();
+                let least = if self.effort == Effort::Most { clauses.len().saturating_sub(1).max(1) } else { 1 };
+                Box::new(BooleanQuery::with_minimum_required_clauses(clauses, least))
+            }
+        };
+        Box::new(BooleanQuery::union(vec![words, codes(self.fields, text)]))
     }
-    let mut demands = vec![(Occur::Must, wanted)];
-    for facet in &query.facets {
-        let exact = term(fields.facet, &facet.term());
+
+    /// Titles in which a word begins with each of the words typed so far.
+    pub(crate) fn begun(&self, words: &[String]) -> Box<dyn Engine> {
+        let one = |word: &String| {
+            let [anywhere, first] = beginning(word);
+            let field = self.fields.begins[0];
+            let mut ways = vec![known(field, &anywhere), boosted(known(field, &first), FIRST_FACTOR)];
+            if self.effort != Effort::Strict && word.chars().count() > EXACT_LETTERS {
+                ways.push(boosted(fuzzy(field, &anywhere, 1), FUZZY_FACTOR));
+            }
+            Box::new(DisjunctionMaxQuery::new(ways)) as Box<dyn Engine>
+        };
+        all(words.iter().map(one).collect())
+    }
+
+    /// Titles that say the same in other words.
+    pub(crate) fn meant(&self, units: &[Unit]) -> Box<dyn Engine> {
+        let titled = |words: &[String]| {
+            let words = words.iter().map(|word| known(self.fields.folded[0], &plain(word)));
+            all(words.collect())
+        };
+        let unit = |unit: &Unit| {
+            let own: Vec<String> = unit.words.iter().map(|(word, _)| word.clone()).collect();
+            let mut ways = vec![titled(&own)];
+            let length = unit.words.len();
+            ways.extend(unit.others.iter().map(|other| boosted(titled(other), share(length, other))));
+            Box::new(DisjunctionMaxQuery::new(ways)) as Box<dyn Engine>
+        };
+        all(units.iter().map(unit).collect())
+    }
+
+    /// One unit: its words, or one of the other phrases for them.
+    fn unit(&self, unit: &Unit, last: bool) -> Box<dyn Engine> {
+        let end = unit.words.len().saturating_sub(1);
+        let own = unit.words.iter().enumerate().map(|(place, (word, others))| {
+            let typed = self.word(word, last && place == end, true);
+            self.with_others(typed, 1, others, 1.0)
+        });
+        let own = if own.len() == 0 { nothing() } else { all(own.collect()) };
+        let factor = if unit.similar { FUZZY_FACTOR } else { 1.0 };
+        self.with_others(own, unit.words.len(), &unit.others, factor)
+    }
+
+    /// `typed`, which has so many words, or one of the other phrases, worth so much.
+    fn with_others(
+        &self,
+        typed: Box<dyn Engine>,
+        length: usize,
+        others: &[Vec<String>],
+        factor: f32,
+    ) -> Box<dyn Engine> {
+        if others.is_empty() {
+            return typed;
+        }
+        let mut ways = vec![typed];
+        for other in others {
+            let words = other.iter().map(|word| self.word(word, false, false)).collect();
+            ways.push(boosted(all(words), factor * share(length, other)));
+        }
+        Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, 0.1))
+    }
+
+    /// The best of all the ways in which one word may be found.
+    fn word(&self, word: &str, unfinished: bool, typed: bool) -> Box<dyn Engine> {
+        let stemmed = stem(word);
+        let plain = plain(word);
+        let wrong = typed && self.effort != Effort::Strict && self.is_unknown(word, &plain);
+        let mut ways: Vec<Box<dyn Engine>> = Vec::new();
+        for (place, boost) in BOOSTS.iter().enumerate() {
+            let folded = boost * FOLDED_FACTOR;
+            if let Some(marked) = self.fields.marked.get(place) {
+                ways.push(boosted(term(*marked, &stemmed), *boost));
+            }
+            ways.push(boosted(term(self.fields.folded[place], &plain), folded));
+            let begins = self.fields.begins.get(place).filter(|_| unfinished && is_beginning(word));
+            if let Some(begins) = begins {
+                let [beginning, _] = beginning(word);
+                ways.push(boosted(known(*begins, &beginning), folded * PREFIX_FACTOR));
+            }
+            // Running text holds every word there is: an error there is found too easily.
+            if wrong && place < 2 {
+                ways.extend(self.near(self.fields.folded[place], &plain, folded * FUZZY_FACTOR));
+            }
+        }
+        // A little is added for each further field in which the word occurs.
+        Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, 0.1))
+    }
+
+    /// Words with one wrong letter; in long words also with two, which count less.
+    fn near(&self, field: Field, plain: &str, boost: f32) -> Vec<Box<dyn Engine>> {
+        let mut ways = vec![boosted(fuzzy(field, plain, 1), boost)];
+        if self.effort != Effort::Forgiving && is_long(plain) {
+            ways.push(boosted(fuzzy(field, plain, 2), boost * 0.5));
+        }
+        ways
+    }
+
+    /// Whether a word long enough to hold an error occurs nowhere.
+    fn is_unknown(&self, word: &str, plain: &str) -> bool {
+        let occurs = |field: &Field| {
+            let term = Term::from_field_text(*field, plain);
+            self.searcher.doc_freq(&term).is_ok_and(|frequency| frequency > 0)
+        };
+        word.chars().count() > EXACT_LETTERS && !self.fields.folded.iter().any(occurs)
+    }
+}
+
+/// What another phrase is worth beside the words as typed, of which there are `length`. The score of a phrase is the sum of
+/// its words: one that says it longer is not worth more.
+fn share(length: usize, other: &[String]) -> f32 {
+    SYNONYM_FACTOR * (length as f32 / other.len().max(1) as f32).min(1.0)
+}
+
+/// Everything.
+pub(crate) fn everything() -> Box<dyn Engine> {
+    Box::new(AllQuery)
+}
+
+/// What was found, as far as it has all of the facets.
+pub(crate) fn demanding(found: Box<dyn Engine>, facets: &Fields, demanded: &[Facet]) -> Box<dyn Engine> {
+    if demanded.is_empty() {
+        return found;
+    }
+    let mut demands = vec![(Occur::Must, found)];
+    for facet in demanded {
+        let exact = known(facets.facet, &facet.term());
         demands.push((Occur::Must, Box::new(ConstScoreQuery::new(exact, 0.0))));
     }
     Box::new(BooleanQuery::new(demands))
 }
 
-/// Titles in which some word starts with each of the words.
-pub(crate) fn prefix_of_title(fields: &Fields, words: &[String]) -> Box<dyn Engine> {
-    let clauses = words.iter().map(|word| {
-        let mut ways = vec![boosted(term(fields.folded[0], &fold(&stem(word))), 2.0)];
-        ways.extend(prefix(fields.folded[0], word, 1.0));
-        (Occur::Must, Box::new(DisjunctionMaxQuery::new(ways)) as Box<dyn Engine>)
-    });
-    Box::new(BooleanQuery::new(clauses.collect()))
+fn nothing() -> Box<dyn Engine> {
+    Box::new(EmptyQuery)
 }
 
-/// The best of all the ways in which one word may be found.
-fn word(fields: &Fields, word: &str, last: bool, effort: Effort) -> Box<dyn Engine> {
-    let stemmed = stem(word);
-    let plain = fold(&stemmed);
-    let mut ways: Vec<Box<dyn Engine>> = Vec::new();
-    for (place, boost) in BOOSTS.iter().enumerate() {
-        let folded = boost * FOLDED_FACTOR;
-        if let Some(marked) = fields.marked.get(place) {
-            ways.push(boosted(term(*marked, &stemmed), *boost));
-        }
-        ways.push(boosted(term(fields.folded[place], &plain), folded));
-        if last {
-            ways.extend(prefix(fields.folded[place], word, folded * PREFIX_FACTOR));
-        }
-        if effort != Effort::Strict && word.chars().count() > EXACT_LETTERS {
-            let near = FuzzyTermQuery::new(Term::from_field_text(fields.folded[place], &plain), 1, true);
-            ways.push(boosted(Box::new(near), folded * FUZZY_FACTOR));
-        }
-    }
-    // A little is added for each further field in which the word occurs.
-    Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, 0.1))
+/// Whether a word may hold two errors.
+pub(crate) fn is_long(plain: &str) -> bool {
+    plain.chars().count() >= TWO_ERRORS
 }
 
-/// The unfinished word as typed, without its diacritics: a stem is already shorter than the word, so it is not stemmed.
-fn prefix(field: Field, word: &str, boost: f32) -> Option<Box<dyn Engine>> {
-    if word.chars().count() < PREFIX_LETTERS {
-        return None;
-    }
-    let begins = FuzzyTermQuery::new_prefix(Term::from_field_text(field, &fold(word)), 0, true);
-    Some(boosted(Box::new(begins), boost))
+fn is_beginning(word: &str) -> bool {
+    word.chars().count() >= PREFIX_LETTERS
 }
 
 /// Things whose code is one of the typed words.
@@ -96,8 +216,27 @@ fn codes(fields: &Fields, text: &str) -> Box<dyn Engine> {
     Box::new(BooleanQuery::union(ways.collect()))
 }
 
+fn all(mut queries: Vec<Box<dyn Engine>>) -> Box<dyn Engine> {
+    match (queries.len(), queries.pop()) {
+        (1, Some(only)) => only,
+        (_, last) => {
+            queries.extend(last);
+            Box::new(BooleanQuery::intersection(queries))
+        }
+    }
+}
+
 fn term(field: Field, text: &str) -> Box<dyn Engine> {
     Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs))
+}
+
+/// A term of a field that keeps only whether it occurs.
+fn known(field: Field, text: &str) -> Box<dyn Engine> {
+    Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::Basic))
+}
+
+fn fuzzy(field: Field, text: &str, errors: u8) -> Box<dyn Engine> {
+    Box::new(FuzzyTermQuery::new(Term::from_field_text(field, text), errors, true))
 }
 
 fn boosted(query: Box<dyn Engine>, boost: f32) -> Box<dyn Engine> {

@@ -14,6 +14,7 @@ pub use error::ConfigError;
 pub use schema::{KEYS, Key, Kind, explain};
 pub use secret::Secret;
 pub use sections::{
-    Claims, Config, Database, Jobs, Log, LogFormat, Oidc, RateLimit, Registers, Server, Storage, Upload, load,
+    Claims, Config, Database, Jobs, Log, LogFormat, Oidc, OpenData, RateLimit, Registers, Server, Storage, Translation,
+    Upload, load,
 };
 pub use source::Sources;

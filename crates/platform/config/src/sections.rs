@@ -22,8 +22,14 @@ pub struct Config {
     pub oidc: Option<Oidc>,
     /// Base registers.
     pub registers: Registers,
+    /// What is said of the open data.
+    pub open_data: OpenData,
+    /// Machine translation.
+    pub translation: Translation,
     /// Readers of the log and timers.
     pub jobs: Jobs,
+    /// Links of descriptions.
+    pub links: Links,
     /// The log.
     pub log: Log,
 }
@@ -124,11 +130,42 @@ pub struct Registers {
     pub persons_name: String,
 }
 
+/// What is said of the open data.
+#[derive(Debug, Clone)]
+pub struct OpenData {
+    /// Address of the licence.
+    pub licence: String,
+    /// Who publishes them.
+    pub publisher: String,
+    /// Where questions are answered.
+    pub email: String,
+}
+
+/// Machine translation.
+#[derive(Debug, Clone)]
+pub struct Translation {
+    /// The engine.
+    pub url: Option<String>,
+    /// Our key there.
+    pub key: Option<Secret>,
+    /// Its name as people read it.
+    pub name: String,
+    /// Tags of the languages to translate into.
+    pub languages: Vec<String>,
+}
+
 /// Readers of the log and timers.
 #[derive(Debug, Clone, Copy)]
 pub struct Jobs {
     /// Whether this process runs them.
     pub enabled: bool,
+}
+
+/// Links of descriptions.
+#[derive(Debug, Clone, Copy)]
+pub struct Links {
+    /// Whether they are called; none: as suits the command.
+    pub check: Option<bool>,
 }
 
 /// The log.
@@ -170,7 +207,25 @@ pub fn load(sources: &Sources) -> Result<Config, ConfigError> {
             persons_url: values.get("registers.persons_url"),
             persons_name: values.text("registers.persons_name")?,
         },
+        open_data: OpenData {
+            licence: values.text("open_data.licence")?,
+            publisher: values.text("open_data.publisher")?,
+            email: values.text("open_data.email")?,
+        },
+        translation: Translation {
+            url: values.get("translation.url"),
+            key: values.secret("translation.key_file")?,
+            name: values.text("translation.name")?,
+            languages: words(Some(values.text("translation.languages")?)),
+        },
         jobs: Jobs { enabled: values.switch("jobs.enabled")? },
+        links: Links {
+            check: match values.text("links.check")?.as_str() {
+                "on" => Some(true),
+                "off" => Some(false),
+                _ => None,
+            },
+        },
         log: Log {
             filter: values.text("log.filter")?,
             format: if values.text("log.format")? == "json" { LogFormat::Json } else { LogFormat::Text },

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use kernel::{Caller, Result};
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 use storage::{Database, Delivery, Event, Write};
 
 const BATCH: u64 = 200;
@@ -15,6 +15,13 @@ pub trait Reader: Send + Sync {
 
     /// Whether events of this kind matter; others are passed over.
     fn wants(&self, kind: &str) -> bool;
+
+    /// How long after a commit it looks at the log, so that the many commits of a busy moment share one pass and its own
+    /// commit. Readers of rare events whose work nobody waits for rest longer: each pass costs, also over events that do
+    /// not matter.
+    fn rest(&self) -> Duration {
+        Duration::from_millis(250)
+    }
 
     /// Digests one event in a unit of work that also moves the cursor. An event may come again after a failure
     /// elsewhere, so effects outside the database must be idempotent.

@@ -5,10 +5,11 @@ use std::{sync::Arc, time::Duration};
 use storage::Database;
 use tokio::{sync::watch, task::JoinSet};
 
-/// Other processes' commits and due timers are noticed at the latest after this long; own commits sooner.
+/// Other processes' commits and due timers are noticed at the latest after this long, or after the rest of a reader that
+/// rests longer; own commits sooner.
 const POLL: Duration = Duration::from_millis(500);
-/// A commit is followed up after this long, so that the many commits of a busy moment share one pass and its own commit.
-const GATHER: Duration = Duration::from_millis(100);
+/// Due timers are looked for so long after a commit of this process.
+const TIMERS_REST: Duration = Duration::from_millis(250);
 
 /// Drives readers and timers of one process.
 #[derive(Default)]
@@ -49,7 +50,18 @@ enum Work {
     Timers(Vec<Arc<dyn TimerHandler>>),
 }
 
+impl Work {
+    /// How long after a commit it looks.
+    fn rest(&self) -> Duration {
+        match self {
+            Self::Reader(reader) => reader.rest(),
+            Self::Timers(_) => TIMERS_REST,
+        }
+    }
+}
+
 async fn repeat(db: Database, mut stop: watch::Receiver<bool>, work: Work) {
+    let rest = work.rest();
     while !*stop.borrow() {
         let outcome = match &work {
             Work::Reader(reader) => run_reader(&db, reader).await,
@@ -59,8 +71,8 @@ async fn repeat(db: Database, mut stop: watch::Receiver<bool>, work: Work) {
             tracing::warn!(%error, "waiting for the database");
         }
         tokio::select! {
-            () = db.committed() => tokio::time::sleep(GATHER).await,
-            () = tokio::time::sleep(POLL) => {}
+            () = db.committed() => tokio::time::sleep(rest).await,
+            () = tokio::time::sleep(POLL.max(rest)) => {}
             changed = stop.changed() => if changed.is_err() { return },
         }
     }

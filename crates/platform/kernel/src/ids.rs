@@ -69,6 +69,12 @@ typed_ids! {
     MembershipId = "membership";
     /// A service of the catalogue.
     ServiceId = "service";
+    /// A life situation of the portal.
+    SituationId = "situation";
+    /// A reported mistake in the portal's content.
+    CorrectionId = "correction";
+    /// A news or help article.
+    ArticleId = "article";
     /// A service case.
     CaseId = "case";
     /// An application that is being filled in.
@@ -79,4 +85,6 @@ typed_ids! {
     ConsultationId = "consultation";
     /// An institution's system that calls the API.
     ApiClientId = "api-client";
+    /// What editors tell the search: other words, a service that is to stand higher.
+    SearchRuleId = "search-rule";
 }

@@ -11,6 +11,12 @@ mod m0007_cases;
 mod m0008_indicators;
 mod m0009_exchange;
 mod m0010_versions;
+mod m0011_search;
+mod m0012_quality;
+mod m0013_editing;
+mod m0014_open;
+mod m0015_templates;
+mod m0016_content;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -31,6 +37,12 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_indicators::Migration),
             Box::new(m0009_exchange::Migration),
             Box::new(m0010_versions::Migration),
+            Box::new(m0011_search::Migration),
+            Box::new(m0012_quality::Migration),
+            Box::new(m0013_editing::Migration),
+            Box::new(m0014_open::Migration),
+            Box::new(m0015_templates::Migration),
+            Box::new(m0016_content::Migration),
         ]
     }
 }

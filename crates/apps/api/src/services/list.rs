@@ -3,7 +3,7 @@
 use super::shapes::ServiceSummary;
 use crate::paging::{List, Paging};
 use axum::{extract::Query, response::IntoResponse};
-use catalogue::{SearchIndex, ServiceFilter};
+use catalogue::{Chosen, FacetName, FindServices, SearchIndex, ServiceFilter};
 use serde::Deserialize;
 use std::sync::Arc;
 use utoipa::IntoParams;
@@ -15,6 +15,38 @@ use web_kit::{Answer, Visit};
 pub struct Search {
     /// Words; without them every service in the order of its code.
     q: Option<String>,
+    /// For whom: `natural_person`, `legal_person`. Of several, separated by commas, one is enough, here and below.
+    client: Option<String>,
+    /// Channels: `electronic`, `phone`, `post`, `centre`, `institution`.
+    channel: Option<String>,
+    /// Whether it can be requested on-line: `yes` or `no`.
+    online: Option<String>,
+    /// Life situations: `childbirth`.
+    life: Option<String>,
+    /// Ids of holders.
+    holder: Option<String>,
+    /// ATVK codes of municipalities, or `LV` for what is given everywhere.
+    territory: Option<String>,
+}
+
+impl Search {
+    /// What the list is narrowed to.
+    fn chosen(&self) -> kernel::Result<Chosen> {
+        let mut chosen = Chosen::default();
+        for (name, values) in [
+            (FacetName::Client, &self.client),
+            (FacetName::Channel, &self.channel),
+            (FacetName::Online, &self.online),
+            (FacetName::Life, &self.life),
+            (FacetName::Holder, &self.holder),
+            (FacetName::Territory, &self.territory),
+        ] {
+            for value in values.iter().flat_map(|values| values.split(',')).filter(|value| !value.is_empty()) {
+                chosen.pick(name, value)?;
+            }
+        }
+        Ok(chosen)
+    }
 }
 
 /// Lists or searches the services of the catalogue.
@@ -27,14 +59,14 @@ pub struct Search {
 )]
 pub async fn list(visit: Visit, Query(search): Query<Search>, Query(paging): Query<Paging>) -> Answer {
     let tx = visit.read().await?;
-    let (filter, page) = (ServiceFilter::default(), paging.request()?);
-    let words = search.q.as_deref().map(str::trim).filter(|words| !words.is_empty());
-    let found = match words {
-        Some(words) => {
-            let index = visit.state().part::<Arc<SearchIndex>>()?;
-            catalogue::search_services(&tx, index, words, &filter, &page).await?.page
-        }
-        None => catalogue::list_services(&tx, &filter, &page).await?,
+    let (filter, page, chosen) = (ServiceFilter::default(), paging.request()?, search.chosen()?);
+    let words = search.q.as_deref().unwrap_or_default().trim();
+    let found = if words.is_empty() && chosen.is_empty() {
+        catalogue::list_services(&tx, &filter, &page).await?
+    } else {
+        let index = visit.state().part::<Arc<SearchIndex>>()?;
+        let find = FindServices { words: words.to_owned(), states: filter.states, chosen, page };
+        catalogue::find_services(&tx, index, &find).await?.page
     };
     Ok(axum::Json(List::from(found.map(ServiceSummary::from))).into_response())
 }

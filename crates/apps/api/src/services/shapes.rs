@@ -1,6 +1,8 @@
 //! What version 1 says of a service.
 
 use catalogue::{Service, ServiceListItem};
+use chrono::{DateTime, Utc};
+use exchange::OpenData;
 use kernel::LangText;
 use serde::Serialize;
 use serde_json::Value;
@@ -60,6 +62,15 @@ pub struct ServiceDetail {
     state: String,
     /// Number of the description, from 1.
     version: i32,
+    /// Counts every change that the public can see, also of a link that another service made.
+    revision: i64,
+    /// Since when the description is in force.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_from: Option<DateTime<Utc>>,
+    /// When something of it last changed.
+    updated_at: DateTime<Utc>,
+    /// Its address in linked data.
+    address: String,
     /// Institution that answers for it.
     holder: Uuid,
     /// Institution that carries it out.
@@ -78,17 +89,30 @@ impl ServiceDetail {
     ///
     /// # Errors
     /// Internal when the description or the form cannot be read.
-    pub fn new(service: &Service) -> kernel::Result<Self> {
+    pub fn new(open: &OpenData, service: &Service) -> kernel::Result<Self> {
         let form = service.form_key.as_deref().map(|key| forms::definition(key, None)).transpose()?;
+        let answers_schema = form.map(|form| form.schema.clone());
+        Ok(Self { answers_schema, ..Self::described(open, service)? })
+    }
+
+    /// Without the schema of its form.
+    ///
+    /// # Errors
+    /// Internal when the description cannot be read.
+    pub fn described(open: &OpenData, service: &Service) -> kernel::Result<Self> {
         Ok(Self {
             code: service.code.clone(),
             name: Text::from(service.name()),
             state: service.state.as_str().to_owned(),
             version: service.version,
+            revision: service.revision,
+            valid_from: service.valid_from,
+            updated_at: service.updated_at,
+            address: open.service_address(&service.code),
             holder: service.holder.uuid(),
             provider: service.provider.uuid(),
             description: serde_json::to_value(&*service.description)?,
-            answers_schema: form.map(|form| form.schema.clone()),
+            answers_schema: None,
         })
     }
 }

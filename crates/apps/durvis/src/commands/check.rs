@@ -28,6 +28,15 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
         Some(oidc) => writeln!(out, "sign-in        {} as {}", oidc.issuer, oidc.client_id)?,
         None => writeln!(out, "sign-in        none configured: nobody can sign in with `serve`")?,
     }
+    match &config.translation.url {
+        Some(url) => writeln!(
+            out,
+            "translation    {url} as {}, into {}",
+            config.translation.name,
+            config.translation.languages.join(" ")
+        )?,
+        None => writeln!(out, "translation    none configured: texts are in Latvian and English")?,
+    }
     match &config.registers.persons_url {
         Some(url) => writeln!(out, "persons        {url}")?,
         None => writeln!(out, "persons        none configured: forms ask for every field")?,

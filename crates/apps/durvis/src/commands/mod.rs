@@ -45,7 +45,10 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
         Command::Demo(options) => serve::demo(place, &options).await,
         Command::Probe { url, timeout } => probe::run(&url, timeout).await,
         Command::Rebuild(Rebuild::Indicators { check }) => rebuild::indicators(place, check).await,
+        Command::Rebuild(Rebuild::Feed { check }) => rebuild::feed(place, check).await,
+        Command::Rebuild(Rebuild::Quality { check }) => rebuild::quality(place, check).await,
         Command::Rebuild(Rebuild::Search) => rebuild::search(place).await,
+        Command::Rebuild(Rebuild::Similar) => rebuild::similar(place).await,
         Command::Import(Import::Services { file }) => import::services(place, &file).await,
         Command::Import(Import::Log { file, map, report }) => import::log(place, &file, &map, report.as_deref()).await,
     }

@@ -32,6 +32,11 @@ pub async fn database(config: &Config, demo: &Demonstration, with: Option<&Path>
     let mut tx = db.write(&Caller::engine()).await?;
     institutions::install_reference_data(&mut tx).await?;
     catalogue::install_pilot_services(&mut tx).await?;
+    catalogue::install_search_rules(&mut tx).await?;
+    catalogue::install_template_services(&mut tx).await?;
+    catalogue::install_life_situations(&mut tx).await?;
+    catalogue::ensure_categories(&mut tx).await?;
+    knowledge::install_articles(&mut tx).await?;
     // The holder of the log that `--with` may bring: one of the invented people works there.
     institutions::ensure_sample(&mut tx, Map::load(Path::new("receipt.toml"))?.holder_name()).await?;
     identity::install_personas(&mut tx, demo).await?;

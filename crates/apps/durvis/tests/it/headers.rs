@@ -15,16 +15,39 @@ use crate::things::{ACTORS, Far, Office, Thing, World};
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'; script-src 'self'; connect-src 'self'";
 
+/// The card of a service may stand in a frame of any site, and nothing else may.
+const CARD: &str = "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
+
+/// What the pages of other sites may do with an answer, and should not or cannot.
+pub fn others_sites(route: &RouteRow, page: &Page) -> Vec<String> {
+    let mut faults = Vec::new();
+    let read = page.header("access-control-allow-origin");
+    if read != if route.access == Access::Open { "*" } else { "" } {
+        faults.push(format!("access-control-allow-origin is `{read}`"));
+    }
+    let framed = page.header("content-security-policy").contains("frame-ancestors *");
+    if framed != route.path.starts_with("/{lang}/embed/") {
+        faults.push(format!("other sites may frame it: {framed}"));
+    }
+    faults
+}
+
 /// What an answer lacks. `private`: it went to somebody who is signed in. The table of routes asks this of every cell.
 pub fn missing(page: &Page, private: bool) -> Vec<String> {
     // A file that is handed out may do nothing at all.
     let file = page.header("content-disposition").starts_with("attachment");
+    let card = page.header("content-security-policy") == CARD;
+    let policy = match (file, card) {
+        (true, _) => "default-src 'none'; sandbox",
+        (false, true) => CARD,
+        (false, false) => POLICY,
+    };
     let wanted = [
-        ("content-security-policy", if file { "default-src 'none'; sandbox" } else { POLICY }),
+        ("content-security-policy", policy),
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "same-origin"),
         ("cross-origin-opener-policy", "same-origin"),
-        ("cross-origin-resource-policy", "same-origin"),
+        ("cross-origin-resource-policy", if card { "cross-origin" } else { "same-origin" }),
         ("strict-transport-security", "max-age=31536000; includeSubDomains"),
     ];
     let differs = |(name, value): &(&str, &str)| page.header(name) != *value;
@@ -82,7 +105,7 @@ async fn a_form_without_its_mark_or_from_another_site_is_refused() {
     let mut tried = 0;
     for route in durvis::routes().table() {
         let Some(who) = allowed(&world, &route) else { continue };
-        let path = ["{id}", "{step}", "{document}", "{number}", "{code}"]
+        let path = ["{id}", "{step}", "{document}", "{number}", "{code}", "{slug}", "{kind}"]
             .iter()
             .fold(route.path.replace("{lang}", "lv"), |path, place| path.replace(place, "1"));
         let refused = async |mark: &str, site: Option<&str>, origin: Option<&str>| {
@@ -112,7 +135,8 @@ fn allowed<'a>(world: &'a World, route: &RouteRow) -> Option<&'a Visitor> {
     }
     let role_of = |key: &&str| world.who(key).caller.as_ref().map_or(Role::Anonymous, |caller| caller.role);
     let found = ACTORS.iter().find(|key| match route.access {
-        Access::Client | Access::SignedIn => role_of(key) == Role::Client,
+        // A visitor has no session and so no mark: public forms are tried by somebody who is signed in.
+        Access::Client | Access::SignedIn | Access::Public => role_of(key) == Role::Client,
         Access::Staff(roles) => roles.contains(&role_of(key)),
         _ => true,
     });

@@ -3,11 +3,16 @@
 use std::collections::BTreeMap;
 
 use cases::{Ask, CaseNumber, ConsultationOutcome, Decide, Deliver, Origin, Outcome, RegisterConsultation, SubmitCase};
+use catalogue::{
+    CreateSituation, PublishSituation, ReportCorrection, SaveSituation, SituationBranch, SituationStep, SituationText,
+};
 use forms::{Answers, AttachFile, RawInput, SaveStep, StartDraft};
-use kernel::{Caller, Channel, Role};
+use kernel::{Caller, Channel, LangText, Role};
+use knowledge::{ArticleKind, ArticleText, Audience, CreateArticle, PublishArticle};
 use storage::{Database, Write};
 
 use crate::browser::{House, Visitor};
+use crate::matrix::Stand;
 
 /// A small real PDF, enough for the check of the content.
 pub const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
@@ -20,6 +25,16 @@ pub enum Far {
     Asked,
     Decided,
     Delivered,
+}
+
+/// How far the working copy of a service has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Written {
+    Begun,
+    Refused,
+    InReview,
+    Scheduled,
+    Closed,
 }
 
 /// Which institution handles it.
@@ -48,8 +63,19 @@ pub struct Thing {
     pub document: String,
     /// Its revision.
     pub revision: i64,
+    /// The newest version of a service.
+    pub latest: i32,
+    /// The version that a route is about, when that is not the first published one.
+    pub waiting: Option<i32>,
     /// What a page would send for its first step.
     pub typed: Vec<(String, String)>,
+}
+
+impl Thing {
+    /// The version that a route is about: the first published one unless it is said.
+    pub fn version(&self) -> i32 {
+        self.waiting.unwrap_or(2)
+    }
 }
 
 /// Everybody, and the services.
@@ -122,7 +148,7 @@ impl World {
         let number = cases::submit(&mut tx, input).await.expect("a case").number;
         tx.commit().await.expect("kept");
         let document = self.handle(&number, self.caller(officer), far).await;
-        Thing { id: number.slug(), document, revision: self.revision(&number).await, typed: Vec::new() }
+        Thing { id: number.slug(), document, revision: self.revision(&number).await, ..Thing::default() }
     }
 
     /// Brings a case as far as wanted; gives the file of the decision.
@@ -201,7 +227,7 @@ impl World {
         let revision = forms::draft(&tx, id).await.expect("a draft").revision;
         tx.commit().await.expect("kept");
         let first = definition.steps(&answers).into_iter().next().expect("a step");
-        Thing { id: id.to_string(), document, revision, typed: pairs_of(&first, &answers) }
+        Thing { id: id.to_string(), document, revision, typed: pairs_of(&first, &answers), ..Thing::default() }
     }
 
     /// A consultation of an officer or specialist, just registered.
@@ -227,6 +253,113 @@ impl World {
         let id = institutions::ensure_membership(&mut tx, person, found.id, Role::Specialist).await.expect("a role");
         tx.commit().await.expect("kept");
         Thing { id: id.to_string(), ..Thing::default() }
+    }
+
+    /// A table that the contact person of an institution has uploaded.
+    pub async fn table(&self, institution: &str) -> Thing {
+        let person = self.caller("contact").person.expect("a person");
+        let tx = self.write(&Caller::engine()).await;
+        let found = institutions::by_code(&tx, institution).await.expect("a read").expect("an institution");
+        drop(tx);
+        let mut tx = self.write(&Caller::staff(person, Role::ContactPerson, found.id)).await;
+        let table = exchange::read_table("tabula.csv", b"code,version,name_lv\n").expect("a table");
+        let id = exchange::keep_table(&mut tx, &table).await.expect("a table");
+        tx.commit().await.expect("kept");
+        Thing { id: id.to_string(), ..Thing::default() }
+    }
+
+    /// What the search is told: a service that stands higher, or another word.
+    pub async fn search_rule(&self, boost: bool) -> Thing {
+        let mut tx = self.write(&Caller::engine()).await;
+        let id = if boost {
+            let service = self.services["P.11"].clone();
+            let input = catalogue::SetBoost { known: None, service, words: String::new(), percent: 120 };
+            catalogue::set_boost(&mut tx, input).await.expect("a rule")
+        } else {
+            let (words, means) = ("tests".to_owned(), "pabalsts".to_owned());
+            let input = catalogue::SetSynonym { known: None, words, means, two_way: false };
+            catalogue::set_synonym(&mut tx, input).await.expect("a rule")
+        };
+        tx.commit().await.expect("kept");
+        Thing { id: id.to_string(), revision: 1, ..Thing::default() }
+    }
+
+    /// A new template of unified services, for municipalities and institutions of the state; its file is a service.
+    pub async fn template(&self, stand: Stand) -> Thing {
+        let mut tx = self.write(&Caller::engine()).await;
+        let model = catalogue::template(&tx, "V109").await.expect("a unified service of the demonstration");
+        let code = catalogue::create_template(&mut tx, (*model.text).clone()).await.expect("a template");
+        let mut document = String::new();
+        if stand != Stand::Draft {
+            catalogue::publish_template(&mut tx, &code, 1).await.expect("in use");
+        }
+        if stand == Stand::WithService {
+            let vsaa = institutions::by_code(&tx, "VSAA").await.expect("a read").expect("an institution").id;
+            document = catalogue::create_service_from_template(&mut tx, &code, vsaa).await.expect("a service");
+        }
+        let revision = catalogue::template(&tx, &code).await.expect("a template").revision;
+        tx.commit().await.expect("kept");
+        Thing { id: code, document, revision, ..Thing::default() }
+    }
+
+    /// The holder of a service.
+    pub async fn holder(&self, pilot: &str) -> String {
+        let tx = self.db().read(&Caller::engine()).await.expect("a read");
+        catalogue::service(&tx, &self.services[pilot]).await.expect("a service").holder.to_string()
+    }
+
+    /// A published life situation of VSAA with a text that is not public yet.
+    pub async fn situation(&self) -> Thing {
+        let mut tx = self.write(self.caller("contact")).await;
+        let slug = format!("s-{}", tx.ids().uuid().simple());
+        let both = |text: &str| LangText::new(text, text);
+        let step = SituationStep { title: both("Solis"), text: both("Teksts"), ..SituationStep::default() };
+        let (title, summary) = (both("Situācija"), both("Īsi"));
+        let text = SituationText { title, summary, steps: vec![step], ..SituationText::default() };
+        let input = CreateSituation {
+            id: None,
+            slug: slug.clone(),
+            branch: SituationBranch::Residents,
+            responsible: self.caller("contact").institution.expect("an institution"),
+            place: 1,
+            text: text.clone(),
+        };
+        catalogue::create_situation(&mut tx, input).await.expect("a situation");
+        let publish = PublishSituation { slug: slug.clone(), revision: 1, note: String::new() };
+        catalogue::publish_situation(&mut tx, publish).await.expect("published");
+        let save = SaveSituation { slug: slug.clone(), revision: 2, text };
+        catalogue::save_situation(&mut tx, save).await.expect("saved");
+        tx.commit().await.expect("kept");
+        let typed = vec![("title-lv".to_owned(), "Situācija".to_owned())];
+        Thing { id: slug, revision: 3, typed, ..Thing::default() }
+    }
+
+    /// A new report of a mistake in a life situation of VSAA.
+    pub async fn correction(&self) -> Thing {
+        let slug = self.situation().await.id;
+        let mut tx = self.write(&Caller::anonymous()).await;
+        let report = "Saite uz kalkulatoru nedarbojas.".to_owned();
+        let input = ReportCorrection { slug, report, language: kernel::Locale::Lv };
+        let id = catalogue::report_correction(&mut tx, input).await.expect("a report");
+        tx.commit().await.expect("kept");
+        Thing { id: id.to_string(), ..Thing::default() }
+    }
+
+    /// News of VSAA that is shown.
+    pub async fn article(&self) -> Thing {
+        let mut tx = self.write(self.caller("contact")).await;
+        let slug = format!("a-{}", tx.ids().uuid().simple());
+        let both = |text: &str| LangText::new(text, text);
+        let (kind, text) = (ArticleKind::News, ArticleText { title: both("x"), lead: both("y"), body: both("z") });
+        let institution = self.caller("contact").institution.expect("an institution");
+        let audience = Audience::Public;
+        let input = CreateArticle { kind, slug: slug.clone(), audience, institution, text };
+        knowledge::create_article(&mut tx, input).await.expect("an article");
+        let show = PublishArticle { kind, slug: slug.clone(), revision: 1, from: None, to: None };
+        knowledge::publish_article(&mut tx, show).await.expect("shown");
+        tx.commit().await.expect("kept");
+        let typed = vec![("title-lv".to_owned(), "x".to_owned()), ("audience".to_owned(), "public".to_owned())];
+        Thing { id: format!("news/{slug}"), revision: 2, typed, ..Thing::default() }
     }
 
     /// The revision of somebody's own data.

@@ -1,15 +1,20 @@
-//! The list of services with its search box.
+//! The list of services: search, what it can be narrowed by, and whether it helped (POR-08, POR-15).
 
-use std::sync::Arc;
-
+use super::facets::{self, Group, Labels, Picked};
+use crate::names::{Names, foreign, next_url, page_request};
+use crate::unified::{Families, FamilyLine};
 use axum::extract::Query;
-use catalogue::{SearchIndex, ServiceFilter, ServiceListItem, ServiceState, list_services, search_services};
-use kernel::{Locale, Result};
-use serde::{Deserialize, Serialize};
+use catalogue::{
+    FindServices, SearchIndex, ServiceFilter, ServiceListItem, ServiceState, find_services, list_services_once,
+};
+use kernel::{Locale, PageRequest, Result};
+use serde::Serialize;
+use std::sync::Arc;
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
-use crate::names::{Names, foreign, next_url, page_request};
+/// Longest words that are looked for, in characters.
+const LONGEST: usize = 200;
 
 /// One service in a list.
 #[derive(Debug, Serialize)]
@@ -28,9 +33,20 @@ pub(crate) struct ServiceLine {
 impl ServiceLine {
     /// Lines for the items of a list.
     pub(crate) async fn of(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
+        let families = Families::of(tx, &items).await?;
+        let items = families.once(items);
         let names = Names::of(tx, visit, items.iter().map(|item| item.holder)).await?;
+        let line = |item: ServiceListItem| match families.line(visit, item.id) {
+            Some(family) => Self::family(family),
+            None => Self::service(visit, &names, item),
+        };
+        Ok(items.into_iter().map(line).collect())
+    }
+
+    /// A service that stands alone.
+    fn service(visit: &Visit, names: &Names, item: ServiceListItem) -> Self {
         let locale = visit.locale();
-        let line = |item: ServiceListItem| Self {
+        Self {
             href: visit.url(&format!("/services/{}", item.code)),
             name: item.name.get(locale).to_owned(),
             summary: item.summary.get(locale).to_owned(),
@@ -39,8 +55,21 @@ impl ServiceLine {
             closed: item.state == ServiceState::Closed,
             online: item.form_key.is_some(),
             code: item.code,
-        };
-        Ok(items.into_iter().map(line).collect())
+        }
+    }
+
+    /// A family of services, in one line.
+    fn family(family: FamilyLine) -> Self {
+        Self {
+            href: family.href,
+            code: family.code,
+            name: family.name,
+            summary: family.summary,
+            lang: None,
+            holder: family.holders,
+            closed: false,
+            online: false,
+        }
     }
 
     /// Invented lines.
@@ -67,47 +96,100 @@ impl ServiceLine {
 #[derive(Debug, Serialize)]
 pub(crate) struct ListPage {
     q: String,
+    /// How many there are; none where the list is read from the register.
+    total: Option<u64>,
+    /// Whether the words were not found as typed.
+    relaxed: bool,
     services: Vec<ServiceLine>,
+    groups: Vec<Group>,
+    picked: Vec<Picked>,
+    /// The list with the same words and nothing picked.
+    clear: Option<String>,
     first: Option<String>,
     next: Option<String>,
+    /// Whether people are asked if they found it.
+    asks: bool,
 }
 
 impl Template for ListPage {
     const NAME: &'static str = "citizen/services/list.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
+        let (groups, picked) = facets::samples(locale);
+        let plain = || Self {
+            q: String::new(),
+            total: None,
+            relaxed: false,
+            services: ServiceLine::samples(locale),
+            groups: Vec::new(),
+            picked: Vec::new(),
+            clear: None,
+            first: None,
+            next: None,
+            asks: false,
+        };
         let (first, next) = (Some("/a".to_owned()), Some("/b".to_owned()));
+        let clear = Some(format!("/{locale}/services?q=x"));
+        let q = || "bērns".to_owned();
         vec![
-            Self { q: String::new(), services: ServiceLine::samples(locale), first, next },
-            Self { q: "bērns".to_owned(), services: ServiceLine::samples(locale), first: None, next: None },
-            Self { q: "<x>".to_owned(), services: Vec::new(), first: None, next: None },
+            Self { first, next, ..plain() },
+            Self { q: q(), total: Some(3), groups, asks: true, ..plain() },
+            Self { q: q(), total: Some(1), picked, clear, relaxed: true, asks: true, ..plain() },
+            Self { q: "<x>".to_owned(), total: Some(0), services: Vec::new(), asks: true, ..plain() },
         ]
     }
 }
 
-/// `?q=` and `?after=`
-#[derive(Debug, Deserialize)]
-pub(crate) struct Search {
-    #[serde(default)]
-    q: String,
-    after: Option<String>,
-}
-
 /// `GET /services`
-pub(crate) async fn list(visit: Visit, Query(search): Query<Search>) -> Answer {
-    let q: String = search.q.trim().chars().take(200).collect();
-    let request = page_request(search.after.as_deref())?;
+pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Answer {
+    let value = |name: &str| asked.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+    let q: String = value("q").unwrap_or_default().trim().chars().take(LONGEST).collect();
+    let after = value("after").filter(|after| !after.is_empty());
+    let request = page_request(after)?;
+    let chosen = facets::chosen(&asked);
     let index = visit.state().part::<Arc<SearchIndex>>()?;
     let tx = visit.read().await?;
-    let found = if q.is_empty() {
-        list_services(&tx, &ServiceFilter::default(), &request).await?
-    } else {
-        let states = vec![ServiceState::Open, ServiceState::Closed];
-        let filter = ServiceFilter { states, ..ServiceFilter::default() };
-        search_services(&tx, index, &q, &filter, &request).await?.page
-    };
-    let query = if q.is_empty() { String::new() } else { format!("q={}&", web_kit::percent(&q)) };
-    let next = next_url(&visit, "/services", &query, found.next.as_ref());
-    let first = search.after.map(|_| visit.url(&format!("/services?{query}")));
-    visit.render(&ListPage { services: ServiceLine::of(&tx, &visit, found.items).await?, q, first, next })
+    if !index.is_built() {
+        return from_register(&visit, &tx, q, &request).await;
+    }
+    let states = if q.is_empty() { vec![ServiceState::Open] } else { vec![ServiceState::Open, ServiceState::Closed] };
+    let find = FindServices { words: q.clone(), states, chosen, page: request };
+    let found = find_services(&tx, index, &find).await?;
+    if !q.is_empty() && after.is_none() && find.chosen.is_empty() {
+        let results = if found.relaxed { 0 } else { found.total };
+        index.tally().searched(visit.now(), &q, visit.locale(), results);
+    }
+    let labels = Labels::of(&tx, &visit, &found.counts, &find.chosen).await?;
+    let address = facets::address(&q, &find.chosen);
+    let query = if address.is_empty() { String::new() } else { format!("{address}&") };
+    let clear = format!("/services?{}", facets::address(&q, &catalogue::Chosen::default()));
+    visit.render(&ListPage {
+        services: ServiceLine::of(&tx, &visit, found.page.items).await?,
+        total: Some(found.total),
+        relaxed: found.relaxed,
+        groups: labels.groups(&found.counts, &find.chosen),
+        picked: labels.picked(&q, &find.chosen),
+        clear: (!find.chosen.is_empty()).then(|| visit.url(clear.trim_end_matches('?'))),
+        first: after.map(|_| visit.url(format!("/services?{address}").trim_end_matches('?'))),
+        next: next_url(&visit, "/services", &query, found.page.next.as_ref()),
+        asks: !q.is_empty(),
+        q,
+    })
+}
+
+/// While the index is being built for the first time: everything in the order of the codes.
+async fn from_register(visit: &Visit, tx: &Read, q: String, request: &PageRequest) -> Answer {
+    let found = list_services_once(tx, &ServiceFilter::default(), request).await?;
+    visit.render(&ListPage {
+        next: next_url(visit, "/services", "", found.next.as_ref()),
+        first: request.after.as_ref().map(|_| visit.url("/services")),
+        services: ServiceLine::of(tx, visit, found.items).await?,
+        total: None,
+        relaxed: !q.is_empty(),
+        groups: Vec::new(),
+        picked: Vec::new(),
+        clear: None,
+        asks: false,
+        q,
+    })
 }

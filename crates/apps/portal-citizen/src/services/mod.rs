@@ -1,9 +1,24 @@
 //! Services: the list, one service, and beginning an application.
 
 mod apply;
+mod checked;
+pub(crate) mod embed;
+mod facets;
+mod feedback;
+mod history;
 mod list;
+pub(crate) mod parts;
+mod places;
+pub(crate) mod share;
 mod show;
+mod suggest;
+mod translated;
 
 pub(crate) use apply::{ApplyPage, apply, start};
+pub(crate) use feedback::{FeedbackPage, give_feedback};
+pub(crate) use history::{ComparePage, VersionsPage, compare, list as versions, preview, version};
 pub(crate) use list::{ListPage, ServiceLine, list};
-pub(crate) use show::{ServicePage, show};
+pub(crate) use places::{PlacesPage, locate, places};
+pub(crate) use show::{ContactLine, ServicePage, contacts, show, web_link};
+pub(crate) use suggest::suggest;
+pub(crate) use translated::TranslatedPage;

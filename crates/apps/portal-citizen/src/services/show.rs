@@ -2,15 +2,20 @@
 
 use std::sync::Arc;
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use catalogue::{Contact, Description, Service, ServiceState, Territory};
 use i18n::Args;
 use kernel::{Channel, Locale, Result, Role};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
+use super::history::Moment;
+use super::parts::open::OpenPart;
+use super::parts::{Extra, extra};
+use super::translated;
 use crate::names::{Link, Names, deadline, fee, foreign, service_names, text_of};
+use crate::unified::FamilyPart;
 
 /// A term with its value.
 #[derive(Debug, Serialize)]
@@ -42,11 +47,12 @@ struct Law {
     site: String,
 }
 
+/// A way to reach somebody.
 #[derive(Debug, Serialize)]
-struct ContactLine {
-    icon: &'static str,
-    href: Option<String>,
-    text: String,
+pub(crate) struct ContactLine {
+    pub(crate) icon: &'static str,
+    pub(crate) href: Option<String>,
+    pub(crate) text: String,
 }
 
 /// Context of `services/show.html`.
@@ -76,16 +82,47 @@ pub(crate) struct ServicePage {
     providers: Vec<String>,
     contacts: Vec<ContactLine>,
     register: Vec<Fact>,
+    open: Option<OpenPart>,
+    /// Where the nearest place is looked up; none for what is not given in person.
+    places: Option<String>,
+    family: Option<FamilyPart>,
+    /// Of which moment the page speaks.
+    moment: Moment,
+    /// When the description was last checked.
+    checked: Option<chrono::NaiveDate>,
+    /// Life situations and languages.
+    extra: Extra,
+}
+
+/// `?lang=uk`
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    lang: String,
 }
 
 /// `GET /services/{code}`
-pub(crate) async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
+pub(crate) async fn show(visit: Visit, Path(code): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let tx = visit.read().await?;
     let service = catalogue::service(&tx, &code).await?;
+    if !asked.lang.is_empty() {
+        return translated::show(&tx, &visit, &service, &asked.lang).await;
+    }
     visit.render(&page(&tx, &visit, &service).await?)
 }
 
-async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<ServicePage> {
+impl ServicePage {
+    /// The same page, speaking of another moment than the present; a former version cannot be requested.
+    pub(super) fn at(mut self, moment: Moment) -> Self {
+        if moment.kind == "version" {
+            (self.apply, self.draft, self.closed) = (None, None, None);
+        }
+        self.moment = moment;
+        self
+    }
+}
+
+pub(super) async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<ServicePage> {
     let text = &service.description;
     let locale = visit.locale();
     let ids = text.providers.iter().map(|provider| provider.institution).chain([service.holder, service.provider]);
@@ -131,6 +168,12 @@ async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Result<Servic
         providers,
         contacts: text.providers.first().map(|provider| contacts(&provider.contact)).unwrap_or_default(),
         register: register(visit, service),
+        open: OpenPart::of(visit, service),
+        places: super::places::link(visit, service),
+        family: FamilyPart::of(tx, visit, service.id).await?,
+        moment: Moment::now(visit, &service.code, service.version),
+        checked: super::checked::checked(tx, service).await?,
+        extra: extra(tx, visit, service).await?,
         href,
     })
 }
@@ -209,7 +252,7 @@ fn channels(visit: &Visit, service: &Service) -> Vec<ChannelLine> {
     offers.map(line).collect()
 }
 
-fn contacts(contact: &Contact) -> Vec<ContactLine> {
+pub(crate) fn contacts(contact: &Contact) -> Vec<ContactLine> {
     let digits = |phone: &str| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
     let mut lines = Vec::new();
     if let Some(phone) = &contact.phone {
@@ -228,7 +271,7 @@ fn contacts(contact: &Contact) -> Vec<ContactLine> {
 }
 
 /// Only addresses of the web become links: descriptions are written by people.
-fn web_link(link: Option<&str>) -> Option<String> {
+pub(crate) fn web_link(link: Option<&str>) -> Option<String> {
     link.filter(|link| link.starts_with("https://") || link.starts_with("http://")).map(str::to_owned)
 }
 
@@ -268,6 +311,7 @@ impl Template for ServicePage {
 
     fn samples(locale: Locale) -> Vec<Self> {
         let href = format!("/{locale}/services/1001");
+        let [now, former, preview] = Moment::samples(locale);
         let fact = |icon, term: &str, value: &str| Fact { icon, term: term.to_owned(), value: value.to_owned() };
         let sample = |closed: Option<&str>, apply: bool, draft: bool| Self {
             href: href.clone(),
@@ -312,7 +356,20 @@ impl Template for ServicePage {
                 website: Some("https://example.lv".to_owned()),
             }),
             register: vec![fact("info", "Kods", "1001")],
+            open: apply.then(|| OpenPart::at(locale, "1001")),
+            places: apply.then(|| format!("{href}/places")),
+            family: draft.then(|| FamilyPart::sample(locale)),
+            moment: now.clone(),
+            checked: chrono::NaiveDate::from_ymd_opt(2026, 11, 12).filter(|_| apply),
+            extra: Extra::sample(locale),
         };
-        vec![sample(None, true, true), sample(Some("Pakalpojums slēgts."), false, false), sample(None, false, false)]
+        let plain = || sample(None, true, false);
+        vec![
+            sample(None, true, true),
+            sample(Some("Pakalpojums slēgts."), false, false),
+            sample(None, false, false),
+            plain().at(former),
+            plain().at(preview),
+        ]
     }
 }

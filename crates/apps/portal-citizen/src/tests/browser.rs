@@ -7,7 +7,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use catalogue::SearchIndex;
 use http::{HeaderMap, Request, StatusCode};
-use identity::{Identified, PersonalCode, ProfileChoice, SignIn};
+use identity::{Ground, Identified, PersonalCode, ProfileChoice, RegistrationNumber, SignIn};
 use kernel::{Assurance, Caller, Error, PersonId, Result, Role};
 use registers::{PersonRegister, RegisterPerson};
 use scraper::{Html, Selector};
@@ -44,6 +44,8 @@ impl PersonRegister for Register {
 
 /// The portal on an empty database with the pilot services.
 pub(super) struct Portal {
+    /// What is found.
+    pub(super) index: Arc<SearchIndex>,
     pub(super) db: TestDb,
     router: Router,
 }
@@ -54,15 +56,17 @@ impl Portal {
         let mut tx = db.writing(&Caller::engine()).await;
         institutions::install_reference_data(&mut tx).await.unwrap();
         catalogue::install_pilot_services(&mut tx).await.unwrap();
+        catalogue::install_life_situations(&mut tx).await.unwrap();
+        knowledge::install_articles(&mut tx).await.unwrap();
         tx.commit().await.unwrap();
-        let index = SearchIndex::open(search::Location::Ram).unwrap();
+        let index = Arc::new(SearchIndex::open(search::Location::Ram).unwrap());
         index.rebuild(&db.reading(&Caller::engine()).await).await.unwrap();
         let templates = Templates::new(vec![web_kit::templates(), crate::templates()]).unwrap();
         let settings = Settings { rate_limit: None, demo: true, ..Settings::default() };
         let register: Arc<dyn PersonRegister> = Arc::new(register);
-        let state = AppState::new(db.clone(), templates, settings).with(Arc::new(index)).with(register);
+        let state = AppState::new(db.clone(), templates, settings).with(Arc::clone(&index)).with(register);
         let router = web_kit::app(state, crate::routes()).unwrap();
-        Self { db, router }
+        Self { db, router, index }
     }
 
     /// Somebody who is not signed in.
@@ -86,6 +90,20 @@ impl Portal {
         tx.commit().await.unwrap();
         let cookie = format!("__Host-durvis={}", token.reveal());
         (Browser { router: self.router.clone(), cookie }, person)
+    }
+
+    /// The same person, acting for an invented company.
+    pub(super) async fn company(&self, code: &str, name: &str) -> Browser {
+        let (_, person) = self.resident(code, name).await;
+        let mut tx = self.db.writing(&Caller::engine()).await;
+        let number = RegistrationNumber::parse("40003189718").unwrap();
+        let firm = identity::ensure_organisation(&mut tx, &number, "SIA „Rīta Rasa”").await.unwrap();
+        identity::allow_representation(&mut tx, person, firm, Ground::BoardMember).await.unwrap();
+        let profile = ProfileChoice::Organisation(firm);
+        let input = SignIn { person, profile, assurance: Assurance::High };
+        let token = identity::sign_in(&mut tx, input).await.unwrap();
+        tx.commit().await.unwrap();
+        Browser { router: self.router.clone(), cookie: format!("__Host-durvis={}", token.reveal()) }
     }
 
     /// An officer of the institution that handles the service.
@@ -169,6 +187,13 @@ pub(super) struct Browser {
 }
 
 impl Browser {
+    /// The same browser with one more cookie, as an answer set it.
+    pub(super) fn with_cookie(&self, set: &str) -> Self {
+        let pair = set.split(';').next().unwrap();
+        let cookie = if self.cookie.is_empty() { pair.to_owned() } else { format!("{}; {pair}", self.cookie) };
+        Self { router: self.router.clone(), cookie }
+    }
+
     pub(super) async fn get(&self, path: &str) -> Page {
         self.send(Request::get(path), Body::empty()).await
     }

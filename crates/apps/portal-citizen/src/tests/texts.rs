@@ -19,15 +19,25 @@ fn every_state_outcome_purpose_and_act_has_a_word() {
         "withdrawn",
         "profile-saved",
         "signed-out",
+        "correction-sent",
+        "place-kept",
+        "place-dropped",
+        "voted",
     ];
     let circles = catalogue::ClientCircle::ALL.iter().map(|circle| format!("service-circle-{}", circle.as_str()));
     let grounds = identity::Ground::ALL.map(|ground| format!("mandate-{}", ground.as_str()));
+    let themes = crate::themes::THEMES
+        .iter()
+        .flat_map(|(division, _)| [format!("theme-{division}"), format!("theme-{division}-hint")]);
+    let channels = kernel::Channel::ALL.iter().map(|channel| format!("browse-channel-{channel}"));
     let keys = states
         .chain(outcomes)
         .chain(purposes)
         .chain(done.map(|word| format!("done-{word}")))
         .chain(circles)
-        .chain(grounds);
+        .chain(grounds)
+        .chain(themes)
+        .chain(channels);
     let missing: Vec<String> = keys.filter(|key| !Locale::ALL.iter().all(|locale| catalog.has(*locale, key))).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

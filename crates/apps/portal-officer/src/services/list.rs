@@ -1,17 +1,27 @@
-//! `/work/services`: what the institution answers for, and in which state each service is.
+//! `/work/services`: what the institution answers for, in which state each service is, and who is writing.
 
-use crate::parts::{Asked, LINES, Paging, either, institution_name, page_asked};
-use catalogue::{ServiceFilter, ServiceListItem, ServiceState};
-use kernel::Locale;
+use super::people::Names;
+use crate::parts::{Asked, Choice, LINES, Paging, choices, either, institution_name, page_asked, word};
+use catalogue::{DraftState, EditedService, OwnServices, ServiceState};
+use chrono::{DateTime, Utc};
+use kernel::{Locale, PersonId, Result, Role};
 use serde::Serialize;
-use web_kit::{Answer, Fields, Template, Visit};
+use storage::Read;
+use web_kit::{Answer, Fields, Template, Visit, percent};
 
 /// Context of `work/services/list.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ServicesPage {
     institution: String,
+    /// Working copies instead of all services.
+    copies: bool,
+    words: String,
+    state: String,
+    states: Vec<Choice>,
     rows: Vec<Row>,
     paging: Paging,
+    /// Whether the caller may register services.
+    editor: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -19,61 +29,135 @@ struct Row {
     code: String,
     pilot: Option<String>,
     name: String,
-    /// The public page; drafts have none.
-    href: Option<String>,
+    /// Where its description is kept.
+    href: String,
     state: &'static str,
     online: bool,
     imported: bool,
+    draft: Option<Writing>,
+}
+
+/// The working copy of a service.
+#[derive(Debug, Clone, Serialize)]
+struct Writing {
+    state: &'static str,
+    by: String,
+    at: DateTime<Utc>,
 }
 
 impl Template for ServicesPage {
     const NAME: &'static str = "work/services/list.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
-        let row = |code: &str, state: &'static str, imported: bool| Row {
+        let copy = |state: &'static str| Writing { state, by: "Dace Zariņa".to_owned(), at: DateTime::UNIX_EPOCH };
+        let row = |code: &str, state: &'static str, imported: bool, draft: Option<&'static str>| Row {
             code: code.to_owned(),
             pilot: (state == "open").then(|| "P.11".to_owned()),
             name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
-            href: (state != "draft").then(|| format!("/{locale}/services/{code}")),
+            href: format!("/{locale}/work/services/{code}"),
             state,
             online: state == "open",
             imported,
+            draft: draft.map(copy),
         };
-        let rows = vec![row("1007", "open", false), row("1017", "draft", false), row("1018", "closed", true)];
-        let institution = either(locale, "Valsts sociālās apdrošināšanas aģentūra", "State Social Insurance Agency");
-        let empty = Self { institution: institution.clone(), rows: Vec::new(), paging: Paging::default() };
+        let rows = vec![
+            row("1007", "open", false, Some("editing")),
+            row("1017", "draft", false, Some("in_review")),
+            row("1018", "closed", true, None),
+        ];
+        let empty = Self {
+            institution: either(locale, "Valsts sociālās apdrošināšanas aģentūra", "State Social Insurance Agency"),
+            copies: false,
+            words: String::new(),
+            state: String::new(),
+            states: vec![Choice::new("open", either(locale, "Publicēts", "Published"))],
+            rows: Vec::new(),
+            paging: Paging::default(),
+            editor: true,
+        };
         let paging = Paging { first: None, next: Some(format!("/{locale}/work/services?after=31")) };
-        vec![Self { institution, rows, paging }, empty]
+        let nothing = Self { words: "<zzz>".to_owned(), editor: false, ..empty.clone() };
+        let copies = Self { copies: true, rows: rows.clone(), ..empty.clone() };
+        vec![Self { rows, paging, ..empty.clone() }, copies, Self { copies: true, ..empty.clone() }, empty, nothing]
     }
 }
 
-/// A page of the services.
+/// A page of the services of the caller's institution.
 pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
+    let asked = Fields(asked);
     let tx = visit.read().await?;
-    let institution = visit.caller().require_institution()?;
-    let request = page_asked(&Fields(asked), LINES)?;
-    let states = ServiceState::ALL.to_vec();
-    let filter = ServiceFilter { states, holder: Some(institution), client_circle: None, internal: true };
-    let page = catalogue::list_services(&tx, &filter, &request).await?;
-    let here = |after: Option<&kernel::Cursor>| {
-        visit
-            .url(&after.map_or("/work/services".to_owned(), |after| format!("/work/services?after={}", after.as_str())))
-    };
+    let holder = visit.caller().require_institution()?;
+    let request = page_asked(&asked, LINES)?;
+    let words: String = asked.text("q").chars().take(100).collect();
+    let state = word::<ServiceState>(&asked, "state")?;
+    let wanted = OwnServices { words: words.clone(), state };
+    let page = catalogue::own_services(&tx, holder, &wanted, &request).await?;
+    let state = state.map(ServiceState::as_str).unwrap_or_default();
+    let path = format!("/work/services?q={}&state={state}", percent(&words));
+    let paging = Paging::new(&request, &page, |after| address(&visit, &path, after));
     visit.render(&ServicesPage {
-        institution: institution_name(&tx, visit.locale(), institution).await?,
-        paging: Paging::new(&request, &page, here),
-        rows: page.items.into_iter().map(|item| row(&visit, item)).collect(),
+        institution: institution_name(&tx, visit.locale(), holder).await?,
+        copies: false,
+        state: state.to_owned(),
+        states: choices(&visit, "work-service", ServiceState::ALL.iter().map(|state| state.as_str())),
+        rows: rows(&visit, &tx, page.items).await?,
+        paging,
+        editor: visit.caller().role == Role::ContactPerson,
+        words,
     })
 }
 
-fn row(visit: &Visit, item: ServiceListItem) -> Row {
+/// A page of the working copies: of the caller's institution, of every one for the platform.
+pub async fn copies(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
+    let asked = Fields(asked);
+    let tx = visit.read().await?;
+    let request = page_asked(&asked, LINES)?;
+    let state = word::<DraftState>(&asked, "state")?;
+    let states = state.map_or_else(|| DraftState::ALL.to_vec(), |state| vec![state]);
+    let page = catalogue::working_copies(&tx, &states, &request).await?;
+    let state = state.map(DraftState::as_str).unwrap_or_default();
+    let path = format!("/work/services/copies?state={state}");
+    let paging = Paging::new(&request, &page, |after| address(&visit, &path, after));
+    let institution = match (visit.caller().role, visit.caller().institution) {
+        (Role::PlatformAdministrator, _) | (_, None) => visit.text("edit-all-institutions"),
+        (_, Some(institution)) => institution_name(&tx, visit.locale(), institution).await?,
+    };
+    visit.render(&ServicesPage {
+        institution,
+        copies: true,
+        words: String::new(),
+        state: state.to_owned(),
+        states: choices(&visit, "edit-state", DraftState::ALL.iter().map(|state| state.as_str())),
+        rows: rows(&visit, &tx, page.items).await?,
+        paging,
+        editor: false,
+    })
+}
+
+fn address(visit: &Visit, path: &str, after: Option<&kernel::Cursor>) -> String {
+    visit.url(&after.map_or_else(|| path.to_owned(), |after| format!("{path}&after={}", after.as_str())))
+}
+
+async fn rows(visit: &Visit, tx: &Read, items: Vec<EditedService>) -> Result<Vec<Row>> {
+    let people: Vec<Option<PersonId>> = items.iter().map(|one| one.draft.as_ref()?.updated_by).collect();
+    let names = Names::of(tx, &people).await?;
+    Ok(items.into_iter().map(|one| row(visit, &names, one)).collect())
+}
+
+fn row(visit: &Visit, names: &Names, one: EditedService) -> Row {
+    let item = one.item;
     Row {
-        href: (item.state != ServiceState::Draft).then(|| visit.url(&format!("/services/{}", item.code))),
+        href: visit.url(&format!("/work/services/{}", item.code)),
         code: item.code,
         pilot: item.pilot,
         name: item.name.get(visit.locale()).to_owned(),
         state: item.state.as_str(),
         online: item.form_key.is_some(),
         imported: item.imported,
+        draft: one.draft.map(|draft| Writing {
+            state: draft.state.as_str(),
+            by: names.get(draft.updated_by),
+            at: draft.updated_at,
+        }),
     }
 }

@@ -1,5 +1,26 @@
-//! The services of the caller's institution.
+//! The services of the caller's institution: the list, and keeping their descriptions.
 
+mod acts;
+mod approval;
+mod bulk;
+mod changes;
 mod list;
+mod opening;
+mod overview;
+mod people;
+mod proposals;
+mod refused;
+mod register;
+mod section;
 
-pub use list::{ServicesPage, list};
+pub use acts::{DiscardPage, ask_discard, discard, give_back, keep, publish, submit, take_back, withdraw};
+pub use approval::{ApprovalPage, approve, four_eyes, show as approval};
+pub use bulk::{BulkPage, BulkReport, run as bulk_run, show as bulk};
+pub use changes::{ChangesPage, show as changes};
+pub use list::{ServicesPage, copies, list};
+pub use opening::{OpeningPage, close, reopen, show as opening};
+pub use overview::{OverviewPage, show as overview};
+pub use proposals::{ProposalsPage, about as proposals_about, answer, send, to_us as proposals};
+pub use refused::{RefusedPage, choose, show as refused};
+pub use register::{NewPage, register, show as new};
+pub use section::{SectionPage, autosave, save, show as section};

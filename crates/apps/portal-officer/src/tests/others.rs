@@ -109,5 +109,5 @@ async fn a_contact_person_sees_the_services_of_the_institution() {
     let contact = house.staff("320000-00016", "Dace", Role::ContactPerson).await;
     let page = contact.get("/lv/work/services").await;
     assert!(page.body.contains("Bērna piedzimšanas pabalsts"));
-    assert!(page.count(&format!("a[href='/lv/services/{}']", house.benefit)) == 1);
+    assert!(page.count(&format!("a[href='/lv/work/services/{}']", house.benefit)) == 1);
 }

@@ -14,10 +14,11 @@ use http::{HeaderMap, Method, StatusCode};
 use kernel::{Error, ErrorKind};
 
 pub(crate) use page::ErrorPage;
-pub use problem::problem;
+pub use problem::{problem, problem_body, problem_with};
 
 use crate::download::percent;
 use crate::request_id::RequestId;
+use crate::routes::Open;
 use crate::visitor::{Visitor, is_api, locale_of_path, preferred};
 use crate::{AppState, Layout};
 
@@ -92,6 +93,9 @@ pub(crate) async fn faces(State(state): State<AppState>, request: Request, next:
         if let Some(value) = response.headers_mut().remove(&name) {
             faced.headers_mut().insert(name, value);
         }
+    }
+    if let Some(open) = response.extensions_mut().remove::<Open>() {
+        faced.extensions_mut().insert(open);
     }
     if let Some(visitor) = response.extensions_mut().remove::<Visitor>() {
         faced.extensions_mut().insert(visitor);

@@ -12,14 +12,22 @@ use super::{status_of, words::words};
 /// `application/problem+json` with `type`, `title`, `status`, `detail`, `key`, `errors` (per field) and `incident`.
 #[must_use]
 pub fn problem(catalog: &Catalog, locale: Locale, error: &Error, incident: &str) -> Response {
+    let mut body = problem_body(catalog, locale, error);
+    if matches!(error.kind(), ErrorKind::Internal | ErrorKind::Unavailable) {
+        body.insert("incident".to_owned(), json!(incident));
+    }
+    problem_with(error, body)
+}
+
+/// The members of a problem: for those who add some, or tell of many at once.
+#[must_use]
+pub fn problem_body(catalog: &Catalog, locale: Locale, error: &Error) -> Map<String, Value> {
     let words = words(catalog, locale, error);
-    let status = status_of(error);
-    let internal = error.kind() == ErrorKind::Internal;
-    let key = if internal { "internal" } else { error.key() };
+    let key = if error.kind() == ErrorKind::Internal { "internal" } else { error.key() };
     let mut body = Map::new();
     body.insert("type".to_owned(), json!(format!("/problems/{key}")));
     body.insert("title".to_owned(), json!(words.title));
-    body.insert("status".to_owned(), json!(status.as_u16()));
+    body.insert("status".to_owned(), json!(status_of(error).as_u16()));
     body.insert("detail".to_owned(), json!(words.happened));
     body.insert("key".to_owned(), json!(key));
     if !words.fields.is_empty() {
@@ -31,10 +39,13 @@ pub fn problem(catalog: &Catalog, locale: Locale, error: &Error, incident: &str)
             .collect();
         body.insert("errors".to_owned(), Value::Array(fields));
     }
-    if matches!(error.kind(), ErrorKind::Internal | ErrorKind::Unavailable) {
-        body.insert("incident".to_owned(), json!(incident));
-    }
-    let mut response = (status, Value::Object(body).to_string()).into_response();
+    body
+}
+
+/// The answer with these members, which begin with those of [`problem_body`].
+#[must_use]
+pub fn problem_with(error: &Error, body: Map<String, Value>) -> Response {
+    let mut response = (status_of(error), Value::Object(body).to_string()).into_response();
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     if error.kind() == ErrorKind::Unauthenticated {

@@ -9,7 +9,7 @@ use kernel::Locale;
 use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Value};
 
-use super::prose;
+use super::{prose, rich};
 use crate::assets;
 
 fn refuse(reason: impl Display) -> Error {
@@ -49,6 +49,7 @@ pub(super) fn register(env: &mut Environment<'static>, locale: Locale, catalog: 
     env.add_filter("time", move |value: Value| moment(&value).map(|at| i18n::time(locale, at)));
     env.add_filter("money", move |cents: i64| i18n::money(locale, cents));
     env.add_filter("prose", |text: &str| Value::from_safe_string(prose::html(text)));
+    env.add_filter("rich", move |text: &str| Value::from_safe_string(rich::html(locale, text)));
     env.add_filter("field_id", |name: &str| field_id(name));
 }
 

@@ -3,6 +3,7 @@
 mod environment;
 mod functions;
 mod prose;
+mod rich;
 
 pub(crate) use functions::field_id;
 

@@ -115,6 +115,17 @@ async fn change(tx: &Write, id: ServiceId, state: Option<ServiceState>) -> Resul
     Ok(())
 }
 
+/// Sets who provides the service as a whole.
+pub async fn set_provider(tx: &Write, id: ServiceId, provider: InstitutionId) -> Result<()> {
+    service_rows::Entity::update_many()
+        .col_expr(service_rows::Column::Provider, Expr::value(provider.uuid()))
+        .filter(service_rows::Column::Id.eq(id.uuid()))
+        .exec(tx.conn())
+        .await
+        .db()?;
+    Ok(())
+}
+
 /// The digest that a description would have.
 pub fn digest(description: &Description) -> Result<String> {
     document(description).map(|(_, digest)| digest)

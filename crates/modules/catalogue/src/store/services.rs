@@ -4,7 +4,7 @@ use super::service_rows::{Column, Entity, Model};
 use crate::{ServiceFilter, ServiceListItem};
 use chrono::{DateTime, Utc};
 use kernel::{Cursor, Error, Page, PageRequest, Result, ServiceId};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use storage::{Db as _, Read};
 
 pub async fn by_code(tx: &Read, code: &str) -> Result<Option<Model>> {
@@ -26,8 +26,34 @@ pub async fn by_codes(tx: &Read, codes: &[String]) -> Result<Vec<Model>> {
     Entity::find().filter(Column::Code.is_in(codes)).all(tx.conn()).await.db()
 }
 
+pub async fn by_ids(tx: &Read, ids: &[uuid::Uuid]) -> Result<Vec<Model>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(tx.conn()).await.db()
+}
+
+/// In the order of their numbers.
+pub async fn by_numbers(tx: &Read, numbers: &[i64]) -> Result<Vec<Model>> {
+    if numbers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let these = Entity::find().filter(Column::Number.is_in(numbers.iter().copied())).order_by_asc(Column::Number);
+    these.all(tx.conn()).await.db()
+}
+
 pub async fn list(tx: &Read, filter: &ServiceFilter, page: &PageRequest) -> Result<Page<ServiceListItem>> {
-    let mut query = Entity::find().order_by_asc(Column::Number).limit(page.probe());
+    list_where(tx, filter, page, Condition::all()).await
+}
+
+/// As [`list`], with one condition more.
+pub async fn list_where(
+    tx: &Read,
+    filter: &ServiceFilter,
+    page: &PageRequest,
+    shown: Condition,
+) -> Result<Page<ServiceListItem>> {
+    let mut query = Entity::find().filter(shown).order_by_asc(Column::Number).limit(page.probe());
     query = query.filter(Column::State.is_in(filter.states.iter().map(|state| state.as_str())));
     if let Some(holder) = filter.holder {
         query = query.filter(Column::Holder.eq(holder.uuid()));
@@ -54,8 +80,27 @@ pub async fn after_number(tx: &Read, number: i64, limit: u64) -> Result<Vec<Mode
     next.all(tx.conn()).await.db()
 }
 
-/// Rows that changed at or after `since`.
-pub async fn changed_since(tx: &Read, since: DateTime<Utc>) -> Result<Vec<Model>> {
-    let changed = Entity::find().filter(Column::UpdatedAt.gte(since)).order_by_asc(Column::UpdatedAt);
-    changed.all(tx.conn()).await.db()
+/// The last number that was given.
+pub async fn highest_number(tx: &Read) -> Result<Option<i64>> {
+    let last = Entity::find().select_only().column(Column::Number).order_by_desc(Column::Number).limit(1);
+    last.into_tuple().one(tx.conn()).await.db()
+}
+
+/// Number, revision and time of change of the next `limit` services after `from`, in the order of their changes.
+pub async fn changed_after(
+    tx: &Read,
+    from: (DateTime<Utc>, i64),
+    limit: u64,
+) -> Result<Vec<(i64, i64, DateTime<Utc>)>> {
+    let (at, number) = from;
+    let same = Condition::all().add(Column::UpdatedAt.eq(at)).add(Column::Number.gt(number));
+    let later = Entity::find()
+        .select_only()
+        .columns([Column::Number, Column::Revision, Column::UpdatedAt])
+        .filter(Column::UpdatedAt.gte(at))
+        .filter(Condition::any().add(Column::UpdatedAt.gt(at)).add(same))
+        .order_by_asc(Column::UpdatedAt)
+        .order_by_asc(Column::Number)
+        .limit(limit);
+    later.into_tuple().all(tx.conn()).await.db()
 }

@@ -4,7 +4,9 @@ use super::version_rows::{Column, Entity, Model};
 use crate::{Description, Version, VersionLine, VersionState};
 use chrono::{DateTime, Utc};
 use kernel::{Result, ServiceId};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, UpdateMany, sea_query::Expr};
+use sea_orm::prelude::Uuid;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, UpdateMany, sea_query::Expr};
+use std::collections::HashMap;
 use std::sync::Arc;
 use storage::{Db as _, Read, Write};
 
@@ -31,6 +33,24 @@ pub async fn at(tx: &Read, id: ServiceId, at: DateTime<Utc>) -> Result<Option<Ve
         .await
         .db()?;
     row.map(whole).transpose()
+}
+
+/// The descriptions in force of these services, by service, parsed but not cached: for the index.
+pub async fn in_force(tx: &Read, services: &[Uuid]) -> Result<HashMap<Uuid, Description>> {
+    if services.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(Uuid, String)> = Entity::find()
+        .select_only()
+        .columns([Column::Service, Column::Document])
+        .filter(Column::Service.is_in(services.iter().copied()))
+        .filter(Column::State.eq(VersionState::Published.as_str()))
+        .filter(Column::ValidTo.is_null())
+        .into_tuple()
+        .all(tx.conn())
+        .await
+        .db()?;
+    rows.into_iter().map(|(service, document)| Ok((service, serde_json::from_str(&document)?))).collect()
 }
 
 /// Those that wait for their day, soonest first.

@@ -1,17 +1,22 @@
 //! Tests of the module: each opens a migrated database of its own.
+mod categories;
 mod comparing;
 mod content;
 mod editing;
+mod finding;
 mod importing;
 mod lists;
+mod open;
 mod policy;
 mod postgres;
 mod quality;
-mod searching;
+mod situations;
+mod templates;
 mod versions;
 mod viewing;
+mod working;
 
-use crate::{RegisterService, Service, install_pilot_services};
+use crate::{Description, QualityContext, RegisterService, Service, Severity, findings, install_pilot_services};
 use kernel::{Caller, InstitutionId, PersonId, Role};
 use std::sync::Arc;
 use test_support::TestDb;
@@ -25,6 +30,12 @@ async fn db() -> TestDb {
     install_pilot_services(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     db
+}
+
+/// Where something keeps a description from being published.
+fn blocking(description: &Description) -> Vec<String> {
+    let found = findings(description, &QualityContext::default());
+    found.into_iter().filter(|finding| finding.severity == Severity::Blocks).map(|finding| finding.path).collect()
 }
 
 /// The id of an institution.

@@ -1,10 +1,11 @@
 //! The same use cases on PostgreSQL: reference data, services, versions, lists, import.
 
 use crate::{
-    CloseService, PublishService, SearchIndex, ServiceFilter, close_service, import_canada, install_pilot_services,
-    list_services, publish, search_services, service,
+    CloseService, Done, PublishService, ReceiveService, Received, SearchIndex, ServiceFilter, close_service,
+    import_canada, install_pilot_services, list_services, public_services, publish, rebuild_feed, receive,
+    refused_writes, search_services, service, service_changes,
 };
-use kernel::{Caller, ErrorKind, PageRequest, PersonId, Role};
+use kernel::{ApiClientId, Caller, ErrorKind, PageRequest, PersonId, Role};
 use search::Location;
 use std::io::Cursor;
 use test_support::{TestDb, TestPostgres};
@@ -55,4 +56,60 @@ async fn services_live_on_postgresql_too() {
     let found =
         search_services(&tx, &index, "licence", &ServiceFilter::default(), &PageRequest::first(3)).await.unwrap();
     assert_eq!(found.page.items.len(), 1);
+}
+
+#[tokio::test]
+async fn the_register_is_open_both_ways_on_postgresql_too() {
+    let cluster = TestPostgres::start();
+    let db = TestDb::postgres(&cluster).await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    institutions::install_reference_data(&mut tx).await.unwrap();
+    install_pilot_services(&mut tx).await.unwrap();
+    let vsaa = institutions::by_code(&tx, "VSAA").await.unwrap().unwrap().id;
+    let before = service(&tx, "1007").await.unwrap();
+    tx.commit().await.unwrap();
+    let system = Caller::api_client(ApiClientId::new(Uuid::from_u128(7)), vsaa);
+    let sent = |code: Option<&str>| ReceiveService {
+        external_id: "abc".to_owned(),
+        code: code.map(str::to_owned),
+        holder: None,
+        provider: None,
+        description: (*before.description).clone(),
+        publish: true,
+        from: None,
+        note: String::new(),
+        seen: None,
+        idempotency_key: Some("k".to_owned()),
+    };
+    let mut codes = Vec::new();
+    for wanted in [Done::Created, Done::Repeated] {
+        let mut tx = db.writing(&system).await;
+        let Received::Kept { code, done } = receive(&mut tx, sent(None)).await.unwrap() else { panic!("refused") };
+        assert_eq!(done, wanted);
+        tx.commit().await.unwrap();
+        codes.push(code);
+    }
+    let mut foreign = Caller::api_client(ApiClientId::new(Uuid::from_u128(8)), vsaa);
+    foreign.institution = institutions::by_code(&db.reading(&system).await, "NVA").await.unwrap().map(|one| one.id);
+    let mut tx = db.writing(&foreign).await;
+    assert!(matches!(receive(&mut tx, sent(Some("1007"))).await.unwrap(), Received::Refused(_)));
+    tx.commit().await.unwrap();
+    let mut auditor = Caller::staff(PersonId::new(Uuid::from_u128(1)), Role::Auditor, vsaa);
+    let page = refused_writes(&db.reading(&auditor).await, &PageRequest::first(5)).await.unwrap();
+    assert_eq!(page.items.len(), 1);
+    auditor.role = Role::Officer;
+    assert_eq!(
+        refused_writes(&db.reading(&auditor).await, &PageRequest::first(5)).await.unwrap_err().kind(),
+        ErrorKind::Forbidden
+    );
+
+    super::open::read_on(&db).await;
+    let tx = db.reading(&Caller::anonymous()).await;
+    let feed = service_changes(&tx, 0, 100).await.unwrap();
+    assert_eq!(feed.items.iter().filter(|change| change.code == codes[0]).count(), 1);
+    let listed = public_services(&tx, 0, 100).await.unwrap().services;
+    assert_eq!(listed.len(), 18);
+    assert_eq!(*listed[6], *service(&tx, &listed[6].code).await.unwrap());
+    drop(tx);
+    assert!(rebuild_feed(&db, true).await.unwrap().is_equal());
 }

@@ -5,6 +5,7 @@ mod importing;
 mod limits;
 mod map;
 mod neutral;
+mod open;
 mod planning;
 mod reading;
 

@@ -55,6 +55,7 @@ pub async fn insert(tx: &mut Write, person: &Person) -> Result<()> {
         phone: Set(person.phone.clone()),
         iban: Set(person.iban.clone()),
         address: Set(person.address.clone()),
+        municipality: Set(person.municipality.clone()),
         revision: Set(person.revision),
         created_at: Set(tx.now()),
         updated_at: Set(tx.now()),
@@ -94,6 +95,7 @@ pub async fn update(tx: &mut Write, person: &Person, expected: i64) -> Result<bo
             phone: Set(person.phone.clone()),
             iban: Set(person.iban.clone()),
             address: Set(person.address.clone()),
+            municipality: Set(person.municipality.clone()),
             revision: Set(expected + 1),
             updated_at: Set(tx.now()),
             ..Default::default()
@@ -119,6 +121,7 @@ fn person(row: persons::Model, codes: Vec<person_codes::Model>) -> Result<Person
         phone: row.phone,
         iban: row.iban,
         address: row.address,
+        municipality: row.municipality,
         revision: row.revision,
     })
 }

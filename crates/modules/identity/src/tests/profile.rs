@@ -1,7 +1,7 @@
 //! A person's own contact data.
 
 use super::{id_of, with_personas};
-use crate::{UpdateProfile, profile, update_profile};
+use crate::{UpdateProfile, choose_municipality, profile, update_profile};
 use kernel::{Caller, ErrorKind, Locale};
 
 fn input() -> UpdateProfile {
@@ -64,4 +64,27 @@ async fn every_wrong_field_is_named() {
     assert_eq!(named, expected);
     let visitor = db.reading(&Caller::anonymous()).await;
     assert_eq!(profile(&visitor).await.unwrap_err().kind(), ErrorKind::Unauthenticated);
+}
+
+// req: POR-09
+#[tokio::test]
+async fn a_person_keeps_and_drops_the_municipality_they_want_to_see() {
+    let (db, demo) = with_personas().await;
+    let mut tx = db.writing(&Caller::client(id_of(&demo, "resident"))).await;
+    let before = profile(&tx).await.unwrap();
+    assert_eq!(before.municipality, None);
+    choose_municipality(&mut tx, Some("0001000")).await.unwrap();
+    choose_municipality(&mut tx, Some("0001000")).await.unwrap();
+    let after = profile(&tx).await.unwrap();
+    assert_eq!((after.municipality.as_deref(), after.revision), (Some("0001000"), before.revision + 1));
+    let unknown = choose_municipality(&mut tx, Some("9999999")).await.unwrap_err();
+    assert_eq!((unknown.kind(), unknown.field_errors()[0].path.as_str()), (ErrorKind::Invalid, "municipality"));
+    // The rest of the profile keeps it.
+    update_profile(&mut tx, input(), after.revision).await.unwrap();
+    assert_eq!(profile(&tx).await.unwrap().municipality.as_deref(), Some("0001000"));
+    choose_municipality(&mut tx, None).await.unwrap();
+    assert_eq!(profile(&tx).await.unwrap().municipality, None);
+    drop(tx);
+    let mut tx = db.writing(&Caller::anonymous()).await;
+    assert_eq!(choose_municipality(&mut tx, None).await.unwrap_err().kind(), ErrorKind::Unauthenticated);
 }

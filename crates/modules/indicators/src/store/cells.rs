@@ -56,6 +56,23 @@ pub(crate) async fn all_after(tx: &Read, after: Option<&CellRow>, limit: u64) ->
     Ok(rows)
 }
 
+/// Codes of the services with the most requests since a month, most first.
+pub(crate) async fn most_requested(tx: &Read, since: Month, limit: u64) -> Result<Vec<String>> {
+    Entity::find()
+        .select_only()
+        .column(Column::ServiceCode)
+        .filter(Column::Month.gte(since.to_string()))
+        .filter(Column::Measure.eq(Measure::Requested.as_str()))
+        .group_by(Column::ServiceCode)
+        .order_by_desc(Column::Value.sum())
+        .order_by_asc(Column::ServiceCode)
+        .limit(limit)
+        .into_tuple()
+        .all(tx.conn())
+        .await
+        .db()
+}
+
 /// A count as it is stored.
 pub(crate) type CellRow = Model;
 
@@ -111,6 +128,39 @@ pub(crate) async fn of_services(
         }
     }
     Ok(())
+}
+
+/// Sums of a measure over months, by service and dimension, of one holder.
+pub(crate) async fn sums_of_holder(
+    tx: &Read,
+    holder: InstitutionId,
+    measure: Measure,
+    (from, to): (Month, Month),
+) -> Result<Vec<(String, String, i64)>> {
+    Entity::find()
+        .select_only()
+        .column(Column::ServiceCode)
+        .column(Column::Dimension)
+        // A sum of whole numbers is a decimal on PostgreSQL.
+        .column_as(Expr::cust("CAST(SUM(value) AS BIGINT)"), "sum")
+        .filter(Column::Holder.eq(holder.uuid()))
+        .filter(Column::Measure.eq(measure.as_str()))
+        .filter(Column::Month.gte(from.to_string()))
+        .filter(Column::Month.lte(to.to_string()))
+        .group_by(Column::ServiceCode)
+        .group_by(Column::Dimension)
+        .into_tuple()
+        .all(tx.conn())
+        .await
+        .db()
+}
+
+/// The first and the last month with a count.
+pub(crate) async fn first_and_last_month(tx: &Read) -> Result<(Option<Month>, Option<Month>)> {
+    let first = Entity::find().order_by_asc(Column::Month).limit(1).one(tx.conn()).await.db()?;
+    let last = Entity::find().order_by_desc(Column::Month).limit(1).one(tx.conn()).await.db()?;
+    let month = |row: Option<Model>| row.map(|row| row.month.parse()).transpose();
+    Ok((month(first)?, month(last)?))
 }
 
 fn behind_group(service: &str, holder: Uuid, month: &str) -> Condition {

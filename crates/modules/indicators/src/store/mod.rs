@@ -4,5 +4,7 @@ mod cells;
 mod entities;
 mod progress;
 
-pub(crate) use cells::{add, all_after, of_services, replace_all};
+pub(crate) use cells::{
+    add, all_after, first_and_last_month, most_requested, of_services, replace_all, sums_of_holder,
+};
 pub(crate) use progress::{passed, set};

@@ -1,5 +1,6 @@
 //! Tests of indicators; helpers they share.
 
+mod candidates;
 mod counting;
 mod figures;
 mod live;

@@ -1,10 +1,10 @@
 //! Row of `institutions`.
 
-use crate::Institution;
+use crate::{Institution, OpeningHours, Position};
 use kernel::{InstitutionId, LangText, Result};
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "institutions")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
@@ -27,6 +27,9 @@ pub struct Model {
     pub calendar_transfers: String,
     pub origin: String,
     pub updated_at: DateTimeUtc,
+    pub latitude: Option<f64>,
+    pub longitude: Option<f64>,
+    pub opening: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -54,6 +57,8 @@ impl TryFrom<Model> for Institution {
             website: row.website,
             opening_hours: LangText::new(row.hours_lv, row.hours_en),
             calendar_transfers: row.calendar_transfers.parse()?,
+            opening: opening(&row.opening)?,
+            position: row.latitude.zip(row.longitude).map(|(north, east)| Position::new(north, east)).transpose()?,
             origin: row.origin.parse()?,
         })
     }
@@ -61,9 +66,9 @@ impl TryFrom<Model> for Institution {
 
 impl ActiveModel {
     /// The row to write.
-    pub fn of(institution: &Institution, now: DateTimeUtc) -> Self {
+    pub fn of(institution: &Institution, now: DateTimeUtc) -> Result<Self> {
         let i = institution.clone();
-        Self {
+        Ok(Self {
             id: Set(i.id.uuid()),
             code: Set(i.code),
             kind: Set(i.kind.as_str().to_owned()),
@@ -83,6 +88,13 @@ impl ActiveModel {
             calendar_transfers: Set(i.calendar_transfers.as_str().to_owned()),
             origin: Set(i.origin.as_str().to_owned()),
             updated_at: Set(now),
-        }
+            latitude: Set(i.position.map(|position| position.latitude)),
+            longitude: Set(i.position.map(|position| position.longitude)),
+            opening: Set(if i.opening.is_empty() { String::new() } else { serde_json::to_string(&i.opening)? }),
+        })
     }
+}
+
+fn opening(text: &str) -> Result<Vec<OpeningHours>> {
+    if text.is_empty() { Ok(Vec::new()) } else { Ok(serde_json::from_str(text)?) }
 }

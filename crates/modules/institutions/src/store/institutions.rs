@@ -1,11 +1,14 @@
 //! Queries on `institutions`.
 
 use super::institution_rows::{ActiveModel, Column, Entity, Model};
-use crate::{Institution, InstitutionFilter};
+use crate::{Institution, InstitutionFilter, InstitutionKind};
 use kernel::{Cursor, InstitutionId, LangText, Page, PageRequest, Result};
 use sea_orm::{ColumnTrait, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict};
 use std::collections::BTreeMap;
 use storage::{Db as _, Read, Write};
+
+/// More places of one kind than a country of this size has.
+const MOST_PLACES: u64 = 1000;
 
 pub async fn by_id(tx: &Read, id: InstitutionId) -> Result<Option<Institution>> {
     let row = Entity::find_by_id(id.uuid()).one(tx.conn()).await.db()?;
@@ -49,9 +52,20 @@ pub async fn list(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> 
     Ok(Page::from_probe(rows, page, |institution| Cursor::from_parts(&[&institution.code])))
 }
 
+/// Those with a position, of this kind.
+pub async fn placed(tx: &Read, kind: InstitutionKind) -> Result<Vec<Institution>> {
+    let query = Entity::find()
+        .filter(Column::Kind.eq(kind.as_str()))
+        .filter(Column::Latitude.is_not_null())
+        .order_by_asc(Column::Code)
+        .limit(MOST_PLACES);
+    query.all(tx.conn()).await.db()?.into_iter().map(Institution::try_from).collect()
+}
+
 /// Writes institutions, replacing those with the same id.
 pub async fn upsert(tx: &Write, institutions: &[Institution]) -> Result<()> {
     let rows = institutions.iter().map(|institution| ActiveModel::of(institution, tx.now()));
+    let rows: Vec<ActiveModel> = rows.collect::<Result<_>>()?;
     let replaced = Column::iter().filter(|column| !matches!(column, Column::Id));
     Entity::insert_many(rows)
         .on_conflict(OnConflict::column(Column::Id).update_columns(replaced).to_owned())

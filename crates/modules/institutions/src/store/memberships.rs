@@ -4,7 +4,7 @@ use super::institution_rows;
 use super::membership_rows::{ActiveModel, Column, Entity, Model};
 use crate::Membership;
 use chrono::{DateTime, Utc};
-use kernel::{Cursor, Error, InstitutionId, LangText, MembershipId, Page, PageRequest, PersonId, Result};
+use kernel::{Cursor, Error, InstitutionId, LangText, MembershipId, Page, PageRequest, PersonId, Result, Role};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use storage::{Db as _, Read, Write};
 
@@ -41,6 +41,19 @@ pub async fn of_institution(tx: &Read, institution: InstitutionId, page: &PageRe
     let rows = query.order_by_asc(Column::Id).limit(page.probe()).all(tx.conn()).await.db()?;
     let rows = rows.into_iter().map(Membership::try_from).collect::<Result<_>>()?;
     Ok(Page::from_probe(rows, page, |membership: &Membership| Cursor::from_parts(&[&membership.id.to_string()])))
+}
+
+/// Memberships of an institution in one role, the newest 100.
+pub async fn in_role(tx: &Read, institution: InstitutionId, role: Role) -> Result<Vec<Membership>> {
+    let rows = Entity::find()
+        .filter(Column::Institution.eq(institution.uuid()))
+        .filter(Column::Role.eq(role.as_str()))
+        .order_by_desc(Column::Id)
+        .limit(100)
+        .all(tx.conn())
+        .await
+        .db()?;
+    rows.into_iter().map(Membership::try_from).collect()
 }
 
 pub async fn insert(tx: &Write, membership: &Membership) -> Result<()> {

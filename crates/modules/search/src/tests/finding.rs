@@ -1,7 +1,7 @@
 //! What is found, in which order.
 use kernel::Locale;
 
-use crate::{Change, Document, Facet, Hits, Index, Location, Query};
+use crate::{Change, Document, Facet, Hits, Index, Location, Query, Suggestion, Typed};
 
 fn index() -> Index {
     let index = Index::open(Location::Ram).unwrap();
@@ -30,7 +30,7 @@ fn index() -> Index {
 }
 
 fn ask(index: &Index, text: &str, facets: Vec<Facet>, limit: usize, offset: usize) -> Hits {
-    index.search(&Query { text: text.into(), facets, limit, offset }).unwrap()
+    index.search(&Query { facets, offset, ..Query::new(text, limit) }).unwrap()
 }
 
 fn ids(text: &str) -> Vec<String> {
@@ -106,12 +106,29 @@ fn nothing_to_search_finds_nothing() {
     }
 }
 
+fn typed(index: &Index, text: &str, locale: Locale) -> Vec<Suggestion> {
+    index.suggest(&Typed { text: text.into(), locale, limit: 5, ..Typed::default() }).unwrap()
+}
+
 #[test]
 fn suggestions_are_titles_in_the_readers_language() {
     let index = index();
-    let lv = index.suggest("apbed", Locale::Lv, 5).unwrap();
-    assert_eq!(lv[0].title, "Apbedīšanas pabalsts");
-    let en = index.suggest("apbed", Locale::En, 5).unwrap();
-    assert_eq!(en[0].title, "Funeral benefit");
-    assert!(index.suggest("", Locale::Lv, 5).unwrap().is_empty());
+    assert_eq!(typed(&index, "apbed", Locale::Lv)[0].title, "Apbedīšanas pabalsts");
+    assert_eq!(typed(&index, "apbed", Locale::En)[0].title, "Funeral benefit");
+    assert!(typed(&index, "", Locale::Lv).is_empty());
+}
+
+#[test]
+fn a_title_that_begins_with_what_was_typed_is_suggested_first_and_each_title_once() {
+    let index = Index::open(Location::Ram).unwrap();
+    let titles = ["Atļauja būvēt", "Būvatļauja", "Būvniecības ieceres saskaņošana un atļauja būvēt", "Būvatļauja"];
+    let documents = titles
+        .iter()
+        .zip(0_u64..)
+        .map(|(title, place)| Change::Upsert(Document::new(place.to_string()).order(place).title(Locale::Lv, *title)));
+    index.apply(&documents.collect::<Vec<_>>()).unwrap();
+    let found: Vec<String> = typed(&index, "buv", Locale::Lv).into_iter().map(|s| s.title).collect();
+    assert_eq!(found, ["Būvatļauja", "Būvniecības ieceres saskaņošana un atļauja būvēt", "Atļauja būvēt"]);
+    assert_eq!(typed(&index, "bvuatlajua", Locale::Lv).len(), 0, "two errors are too many");
+    assert_eq!(typed(&index, "buvatlajua", Locale::Lv)[0].title, "Būvatļauja");
 }

@@ -31,7 +31,18 @@ impl Whose {
 pub fn objects(about: About) -> &'static [Whose] {
     match about {
         About::Nothing => &[Whose::Own],
-        About::Service | About::Persona => &[Whose::Own, Whose::Missing],
+        About::Service
+        | About::Institution
+        | About::Copy(_)
+        | About::Persona
+        | About::Synonym
+        | About::Boost
+        | About::Unified
+        | About::Template(_)
+        | About::Situation
+        | About::Correction
+        | About::Article
+        | About::Category => &[Whose::Own, Whose::Missing],
         _ => &[Whose::Own, Whose::Others, Whose::Missing],
     }
 }
@@ -103,6 +114,9 @@ impl<'a> Asker<'a> {
         match about {
             About::Nothing => Thing::default(),
             About::Service => Thing { id: world.services["P.11"].clone(), ..Thing::default() },
+            About::Institution => Thing { id: "VSAA".to_owned(), ..Thing::default() },
+            About::Copy(far) => world.copy(far).await,
+            About::Proposal => world.proposal(if own { "P.11" } else { "P.02" }).await,
             About::Persona => Thing { id: "resident".to_owned(), ..Thing::default() },
             About::Case(far) => {
                 let (client, office) = case_of(key, own);
@@ -114,7 +128,16 @@ impl<'a> Asker<'a> {
                 let theirs = if key == "officer" { "officer-nva" } else { "officer" };
                 world.consultation(if own { mine } else { theirs }).await
             }
+            About::Unified => Thing { id: "V101".to_owned(), ..Thing::default() },
+            About::Template(stand) => world.template(stand).await,
             About::Membership => world.membership(if own { "VSAA" } else { "NVA" }).await,
+            About::Table => world.table(if own { "VSAA" } else { "NVA" }).await,
+            About::Synonym => world.search_rule(false).await,
+            About::Boost => world.search_rule(true).await,
+            About::Situation => world.situation().await,
+            About::Correction => world.correction().await,
+            About::Article => world.article().await,
+            About::Category => Thing { id: "theme/10".to_owned(), ..Thing::default() },
         }
     }
 }
@@ -137,13 +160,18 @@ fn case_of(key: &str, own: bool) -> (&'static str, Office) {
 fn missing(about: About) -> Thing {
     let id = match about {
         About::Nothing => "",
-        About::Service => "9999",
+        About::Service | About::Copy(_) => "9999",
+        About::Institution => "NOBODY",
         About::Persona => "nobody",
+        About::Unified | About::Template(_) => "V999",
         About::Case(Far::Submitted | Far::Taken | Far::Asked | Far::Decided | Far::Delivered) => "1007-999999",
-        About::Draft | About::Consultation | About::Membership => "01900000-0000-7000-8000-00000000dead",
+        About::Situation => "nowhere",
+        About::Article => "news/nowhere",
+        About::Category => "nothing/nowhere",
+        _ => "01900000-0000-7000-8000-00000000dead",
     };
     let document = "01900000-0000-7000-8000-00000000beef".to_owned();
-    Thing { id: id.to_owned(), document, revision: 1, typed: Vec::new() }
+    Thing { id: id.to_owned(), document, revision: 1, ..Thing::default() }
 }
 
 fn word(answer: &Page) -> String {
@@ -155,7 +183,9 @@ fn plain(answer: &Page, thing: &Thing) -> String {
     let mut text = format!("{}\n{}", answer.header("location"), answer.body);
     let incident = answer.header("x-request-id").to_owned();
     let spoken = thing.id.replace('-', " ");
-    for typed in [&thing.document, &thing.id, &spoken, &incident] {
+    let version = format!("/versions/{}/", thing.version());
+    let encoded = web_kit::percent(&thing.id);
+    for typed in [&thing.document, &thing.id, &encoded, &spoken, &incident, &version] {
         if !typed.is_empty() {
             text = text.replace(typed.as_str(), "…");
         }

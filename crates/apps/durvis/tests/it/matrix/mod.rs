@@ -6,3 +6,5 @@ mod policy;
 mod records;
 mod rows;
 mod walk;
+
+pub use plan::Stand;

@@ -5,7 +5,7 @@ use serde_json::json;
 use web_kit::{Access, RouteRow};
 
 use crate::browser::{Body, fields};
-use crate::things::{Far, Thing, World};
+use crate::things::{Far, Thing, World, Written};
 
 /// What the address of a route names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,12 @@ pub enum About {
     Nothing,
     /// A service of the catalogue: nobody's own.
     Service,
+    /// An institution: nobody's own.
+    Institution,
+    /// The working copy of a service, brought so far: a service is public, so another's does not look like a missing one.
+    Copy(Written),
+    /// What a provider proposed to the holder of a service.
+    Proposal,
     /// An invented person: nobody's own.
     Persona,
     /// A case that has come so far.
@@ -24,17 +30,60 @@ pub enum About {
     Consultation,
     /// A role in an institution.
     Membership,
+    /// A table of services that was uploaded.
+    Table,
+    /// Other words that the search knows: nobody's own.
+    Synonym,
+    /// A service that the search moves: nobody's own.
+    Boost,
+    /// A unified service: nobody's own.
+    Unified,
+    /// A template of unified services as it must be for what is done: nobody's own.
+    Template(Stand),
+    /// A life situation: public, nobody's own.
+    Situation,
+    /// A reported mistake in one.
+    Correction,
+    /// News: public, nobody's own.
+    Article,
+    /// A category of services.
+    Category,
+}
+
+/// How a template must stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    Draft,
+    InUse,
+    /// In use, with a service of VSAA attached.
+    WithService,
 }
 
 /// What a route is about; nothing for a route that nobody has thought of yet.
 pub fn about(row: &RouteRow) -> Option<About> {
     let path = row.path.as_str();
     Some(match (row.method.as_str(), path) {
-        (_, path) if path.contains("/services/{code}") => About::Service,
+        (method, path) if path.starts_with("/{lang}/work/services/{code}") => About::Copy(written(method, path)),
+        (_, "/{lang}/work/services/proposals/{id}") => About::Proposal,
+        (_, path) if path.contains("/services/{code}") || path == "/id/service/{code}" => About::Service,
+        (_, "/id/institution/{code}" | "/api/v1/institutions/{code}") => About::Institution,
+        // A name that the sender's institution gives: there is none of others.
+        (_, "/api/v1/services/by-external-id/{external_id}") => About::Nothing,
+        ("POST", "/{lang}/work/search/synonyms/{id}/remove") => About::Synonym,
+        ("POST", "/{lang}/work/search/boosts/{id}/remove") => About::Boost,
+        (_, path) if path.contains("/unified/{code}") => About::Unified,
+        (method, path) if path.contains("/templates/{code}") => About::Template(stand(method, path)),
+        ("GET", "/{lang}/work/quality/{code}") => About::Service,
         ("GET", "/demo/sign-in/{persona}") => About::Persona,
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
+        (_, path) if path.contains("/life/{slug}") || path.contains("/situations/{slug}") => About::Situation,
+        (_, path) if path.contains("/corrections/{id}") => About::Correction,
+        (_, path) if path.contains("/news/{slug}") || path.contains("/help/{slug}") => About::Article,
+        (_, path) if path.contains("/articles/{kind}/{slug}") => About::Article,
+        (_, path) if path.contains("/browse/{kind}") => About::Category,
         ("POST", "/{lang}/work/consultations/{id}/undo") => About::Consultation,
         ("POST", "/{lang}/work/institution/members/{id}/revoke") => About::Membership,
+        ("POST", "/{lang}/work/services/import/{id}") => About::Table,
         ("GET", "/{lang}/work/find" | "/{lang}/work/audit") => About::Case(Far::Submitted),
         (method, path) if path.contains("/cases/{number}") => About::Case(far(method, path)?),
         (_, path) if path.contains(['{']) && path.replace("{lang}", "").contains('{') => return None,
@@ -45,18 +94,56 @@ pub fn about(row: &RouteRow) -> Option<About> {
 }
 
 /// Routes that change something and name nothing in their address. A new one must be thought about here and in [`body`].
-const PLAIN_POSTS: [&str; 10] = [
+const PLAIN_POSTS: &[&str] = &[
+    "/{lang}/work/services/import",
+    "/{lang}/services/feedback",
+    "/{lang}/work/search/starting-set",
+    "/{lang}/work/search/synonyms",
+    "/{lang}/work/search/boosts",
+    "/{lang}/work/templates",
+    "/{lang}/work/templates/similar/decide",
+    "/{lang}/work/templates/similar/template",
+    "/{lang}/work/templates/similar/attach",
+    "/{lang}/municipality",
+    "/{lang}/work/situations",
+    "/{lang}/work/articles",
     "/{lang}/sign-out",
     "/{lang}/profile",
     "/{lang}/profile/switch",
     "/{lang}/work/desk/next",
     "/{lang}/work/consultations",
     "/{lang}/work/institution/members",
+    "/{lang}/work/services/new",
+    "/{lang}/work/services/bulk",
+    "/{lang}/work/services/approval",
+    "/{lang}/work/services/four-eyes",
+    "/{lang}/work/checks",
     "/api/v1/cases",
     "/api/v1/consultations",
+    "/api/v1/services/import",
     "/oauth/token",
     "/demo/token",
 ];
+
+/// How a template must stand for an act to be possible.
+fn stand(method: &str, path: &str) -> Stand {
+    match (method, path.rsplit('/').next().unwrap_or_default()) {
+        ("POST", "publish") => Stand::Draft,
+        ("POST", "detach") => Stand::WithService,
+        _ => Stand::InUse,
+    }
+}
+
+/// How far a working copy must have come for an act to be possible.
+fn written(method: &str, path: &str) -> Written {
+    match (method, path.rsplit('/').next().unwrap_or_default()) {
+        (_, "{text}") => Written::Refused,
+        ("POST", "take-back" | "return" | "publish") => Written::InReview,
+        ("POST", "withdraw") => Written::Scheduled,
+        ("POST", "reopen") => Written::Closed,
+        _ => Written::Begun,
+    }
+}
 
 /// How far a case must have come for an act to be possible.
 fn far(method: &str, path: &str) -> Option<Far> {
@@ -76,7 +163,7 @@ fn far(method: &str, path: &str) -> Option<Far> {
 /// Whether the rule of the route lets somebody with this role try.
 pub fn lets_in(access: Access, role: Role) -> bool {
     match access {
-        Access::Public | Access::DemoOnly => true,
+        Access::Public | Access::Open | Access::DemoOnly => true,
         Access::SignedIn => role != Role::Anonymous,
         Access::Client => role == Role::Client,
         Access::Staff(roles) => roles.contains(&role),
@@ -89,19 +176,36 @@ pub fn lets_in(access: Access, role: Role) -> bool {
 /// The address of a thing by this route.
 pub fn address(row: &RouteRow, thing: &Thing) -> String {
     let path = row.path.replace("{lang}", "lv").replace("{number}/documents/{id}", "{number}/documents/{document}");
+    // The first version of a pilot service is a draft of the installation, the second one is public.
+    let path = path.replace("{external_id}", "paraugs-1");
     let path = path.replace("{step}", "applicant").replace("{document}", &thing.document);
+    let path = path.replace("{section}", "law").replace("{text}", &thing.document);
+    let path = path.replace("{version}", &thing.version().to_string());
+    let path = content(&path, &thing.id);
     let path =
         ["{number}", "{code}", "{id}", "{persona}"].iter().fold(path, |path, place| path.replace(place, &thing.id));
     match row.path.as_str() {
+        "/{lang}/services/{code}/versions/compare" => format!("{path}?from=2&to=2"),
         "/{lang}/work/find" => format!("{path}?q={}", thing.id),
         "/{lang}/work/audit" => format!("{path}?number={}", thing.id),
         _ => path,
     }
 }
 
+/// Places of the portal's content: `news/slug` for articles, `kind/value` for categories.
+fn content(path: &str, id: &str) -> String {
+    if path.contains("/situations/") || path.contains("/life/") {
+        return path.replace("{slug}", id);
+    }
+    let (kind, rest) = id.split_once('/').unwrap_or((id, id));
+    let help = path.contains("/help/") && rest != "nowhere";
+    let path = if help { path.replace("{slug}", "your-data") } else { path.to_owned() };
+    path.replace("{kind}", kind).replace("{value}", rest).replace("{slug}", rest)
+}
+
 /// What somebody who may use the route sends.
 pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Body {
-    if row.method != Method::POST {
+    if row.method != Method::POST && row.method != Method::PUT {
         return Body::None;
     }
     if row.path.starts_with("/api/") {
@@ -112,6 +216,10 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             let revision = world.profile_revision(key).await.to_string();
             fields(&[("revision", &revision), ("email", "anna@example.lv"), ("locale", "lv")])
         }
+        "/services/feedback" => fields(&[("q", "pase"), ("results", "0"), ("found", "no")]),
+        "/services/{code}/places" => fields(&[("latitude", "57.31"), ("longitude", "25.27")]),
+        "/work/search/synonyms" => fields(&[("words", "tests"), ("means", "pabalsts"), ("way", "one")]),
+        "/work/search/boosts" => fields(&[("service", &world.services["P.11"]), ("percent", "150")]),
         "/profile/switch" => fields(&[("choice", "self")]),
         "/drafts/{id}/steps/{step}" => thing.typed.clone(),
         "/drafts/{id}/check" => fields(&[("truth", "yes")]),
@@ -126,6 +234,39 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             fields(&[("consulted", "phone"), ("consultation-service", &world.services["P.11"]), ("result", "answered")])
         }
         "/work/institution/members" => fields(&[("code", "328000-00030"), ("role", "specialist")]),
+        "/work/templates" | "/work/templates/{code}/edit" => {
+            fields(&[("name-lv", "Jauns paraugs"), ("client_circle", "any"), ("scope", "both")])
+        }
+        "/work/templates/{code}/attach" => fields(&[("service", &world.services["P.11"]), ("words", "own")]),
+        "/work/templates/{code}/detach" => fields(&[("service", &thing.document)]),
+        "/work/services/new" => fields(&[("name/lv", "Jauns pakalpojums")]),
+        "/work/services/bulk" => fields(&[("kind", "phone"), ("old", "0"), ("new", "+371 60000000"), ("code", "9")]),
+        "/work/services/four-eyes" => fields(&[("four_eyes", "yes")]),
+        "/work/services/proposals/{id}" => fields(&[("answer", "Labosim.")]),
+        "/work/services/{code}/proposals" => fields(&[("text", "Klienti jautā par termiņu.")]),
+        path if path.starts_with("/work/services/{code}") => {
+            let more = fields(&[("base", "2"), ("comment", "Īsāk"), ("reason", "Likums"), ("choice", "theirs")]);
+            let numbers = [("revision", thing.revision.to_string()), ("version", thing.latest.to_string())];
+            [thing.typed.clone(), more, numbers.map(|(name, value)| (name.to_owned(), value)).to_vec()].concat()
+        }
+        "/municipality" => fields(&[("municipality", "")]),
+        "/life/{slug}/correction" => fields(&[("report", "Saite uz kalkulatoru nedarbojas.")]),
+        "/news/{slug}/helpful" | "/help/{slug}/helpful" => fields(&[("helpful", "yes")]),
+        "/work/situations" => {
+            let responsible = world.holder("P.11").await;
+            fields(&[
+                ("slug", &format!("by-{key}")),
+                ("title-lv", "x"),
+                ("branch", "residents"),
+                ("responsible", &responsible),
+            ])
+        }
+        "/work/situations/{slug}" => thing.typed.clone(),
+        "/work/corrections/{id}/resolve" => fields(&[("resolution", "corrected")]),
+        "/work/articles" => {
+            fields(&[("slug", &format!("by-{key}")), ("title-lv", "x"), ("kind", "news"), ("audience", "public")])
+        }
+        "/work/articles/{kind}/{slug}" => thing.typed.clone(),
         "/demo/token" => fields(&[("persona", "resident")]),
         "/oauth/token" => fields(&[
             ("grant_type", "client_credentials"),
@@ -134,7 +275,15 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         ]),
         _ => Vec::new(),
     };
-    if row.path.contains("{number}") || row.path.contains("/steps/{step}") {
+    let revised = [
+        "{number}",
+        "/steps/{step}",
+        "/templates/{code}",
+        "/work/search/",
+        "/work/situations/{slug}",
+        "/work/articles/{kind}",
+    ];
+    if revised.iter().any(|part| row.path.contains(part)) {
         sent.push(("revision".to_owned(), thing.revision.to_string()));
     }
     Body::Form(sent)
@@ -147,8 +296,16 @@ fn report(world: &World, row: &RouteRow, key: &str) -> serde_json::Value {
             let answers = forms::example("childbirth-benefit").expect("an example");
             json!({ "service": service, "answers": answers })
         }
+        "/api/v1/services/by-external-id/{external_id}" => example("put", &row.path),
+        "/api/v1/services/import" => example("post", &row.path),
         "/api/v1/consultations" => json!({ "service": service, "channel": "phone", "outcome": "answered" }),
         _ if ["resident", "resident2", "company"].contains(&key) => json!({ "kind": "case.withdrawn" }),
         _ => json!({ "kind": "case.stage_reported", "stage": "Datu pārbaude" }),
     }
+}
+
+/// The example of the interface's own description.
+fn example(method: &str, path: &str) -> serde_json::Value {
+    let document = api::document().expect("a document");
+    document["paths"][path][method]["requestBody"]["content"]["application/json"]["example"].clone()
 }

@@ -39,6 +39,9 @@ async fn every_route_answers_everybody_about_every_object_as_expected() {
                 {
                     faults.add(&route, key, what);
                 }
+                for what in headers::others_sites(&route, &cell.page) {
+                    faults.add(&route, key, what);
+                }
                 cells.push((*whose, cell));
             }
             outer_wall(&world, &route, key, &cells, &mut faults);
@@ -74,7 +77,8 @@ fn outer_wall(world: &World, route: &RouteRow, key: &str, cells: &[(Whose, Cell)
     };
     for (whose, cell) in cells {
         if cell.word != refused || cell.text != cells[0].1.text {
-            faults.add(route, key, format!("{} is {} and not a bare {refused}", whose.word(), cell.word));
+            let line = cell.text.lines().zip(cells[0].1.text.lines()).find(|(here, first)| here != first);
+            faults.add(route, key, format!("{} is {} and not a bare {refused}: {line:?}", whose.word(), cell.word));
         }
     }
 }

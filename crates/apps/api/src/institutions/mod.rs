@@ -1,0 +1,3 @@
+//! Institutions that answer for services or provide them.
+
+pub mod show;

@@ -1,0 +1,9 @@
+//! Institutions' systems send descriptions of their services.
+
+pub mod answer;
+pub mod conflict;
+pub mod feed;
+pub mod own;
+pub mod place;
+pub mod put;
+pub mod shapes;

@@ -1,0 +1,120 @@
+//! `PUT /api/v1/services/by-external-id/{external_id}`
+
+use super::answer::{KeptService, tag};
+use super::conflict::both_texts;
+use super::place;
+use super::shapes::{SentService, Wish};
+use crate::{body, etag};
+use axum::extract::{Path, Query};
+use axum::response::IntoResponse;
+use catalogue::{Description, Done, ReceiveService, Received};
+use http::header::{IF_MATCH, LOCATION};
+use http::{HeaderMap, StatusCode};
+use kernel::{Error, ErrorKind, Result};
+use storage::Read;
+use web_kit::{Answer, Visit};
+
+/// Registers a service of the sender's institution, or changes it: the same request again changes nothing. It passes the
+/// same checks as in the editor. With `If-Match` (the tag of the answer before, or of the public JSON) a change that
+/// somebody else made meanwhile is not lost: the problem carries both texts. Another holder's service is refused, and the
+/// refusal stays on record.
+#[utoipa::path(
+    put,
+    path = "/api/v1/services/by-external-id/{external_id}",
+    tag = "sending services",
+    params(
+        ("external_id" = String, Path, description = "Name of the service in the sender's system, up to 200 characters", example = "paraugs-1"),
+        Wish,
+        ("If-Match" = Option<String>, Header, description = "Tag of what the sender has seen"),
+        ("Idempotency-Key" = Option<String>, Header, description = "Makes the same request one act, also after a change by others"),
+    ),
+    request_body = SentService,
+    security(("person" = []), ("system" = ["services:write"])),
+    responses(
+        (status = 201, description = "Registered", body = KeptService, headers(("Location" = String), ("ETag" = String))),
+        (status = 200, description = "Changed, or so already", body = KeptService, headers(("ETag" = String))),
+        (status = 403, description = "Another holder's service"),
+        (status = 404, description = "No service with this code"),
+        (status = 409, description = "The name belongs to another service, or the key was used for other content"),
+        (status = 412, description = "Changed meanwhile: `current`, `sent` and `differences` are in the problem"),
+        (status = 422, description = "Wrong or missing elements, named one by one"),
+    ),
+)]
+pub async fn put(
+    visit: Visit,
+    Path(external_id): Path<String>,
+    Query(wish): Query<Wish>,
+    headers: HeaderMap,
+    body::Text(text): body::Text,
+) -> Answer {
+    let sent: SentService = place::read(&text)?;
+    if sent.external_id.as_ref().is_some_and(|name| *name != external_id) {
+        return Err(Error::invalid("form-has-errors").field("external_id", "service-other-name").into());
+    }
+    let input = ReceiveService {
+        seen: seen(&headers)?,
+        idempotency_key: etag::idempotency_key(&headers),
+        ..sent.wished(external_id.clone(), &wish)
+    };
+    let (code, description) = (input.code.clone(), input.description.clone());
+    let mut tx = visit.write().await?;
+    match catalogue::receive(&mut tx, input).await {
+        Ok(Received::Kept { code, done }) => {
+            let own = catalogue::own_service(&tx, &code).await?;
+            tx.commit().await?;
+            let status = if done == Done::Created { StatusCode::CREATED } else { StatusCode::OK };
+            let location = [(LOCATION, format!("/api/v1/services/{code}"))];
+            let body = axum::Json(KeptService::new(external_id, &own, Some(done))?);
+            Ok((status, location, tag(&own.edition)?, body).into_response())
+        }
+        // That somebody tried is kept.
+        Ok(Received::Refused(error)) => {
+            tx.commit().await?;
+            count_refusal();
+            Err(error.into())
+        }
+        Err(error) => {
+            drop(tx);
+            stale(&visit, &external_id, code.as_deref(), &description, error).await
+        }
+    }
+}
+
+/// How often systems tried to write other holders' services.
+pub fn count_refusal() {
+    metrics::counter!("durvis_service_writes_refused_total").increment(1);
+}
+
+/// What was seen: one of our tags, with or without what follows a dash in those of other forms.
+fn seen(headers: &HeaderMap) -> Result<Option<String>> {
+    let Some(value) = headers.get(IF_MATCH) else { return Ok(None) };
+    let text = value.to_str().unwrap_or_default().trim();
+    if text == "*" {
+        return Ok(None);
+    }
+    let tag = text.trim_start_matches("W/").trim_matches('"');
+    let ours = !tag.is_empty() && tag.split('.').count() <= 2 && tag.split('.').all(|part| part.parse::<u64>().is_ok());
+    if ours { Ok(Some(tag.to_owned())) } else { Err(Error::invalid("bad-if-match")) }
+}
+
+/// The error; when somebody else was quicker, with both texts.
+async fn stale(visit: &Visit, name: &str, code: Option<&str>, sent: &Description, error: Error) -> Answer {
+    if error.kind() != ErrorKind::Stale {
+        return Err(error.into());
+    }
+    let tx = visit.read().await?;
+    match present(&tx, name, code).await {
+        Ok(own) => Ok(both_texts(visit, &error, &own, sent)?),
+        // There is nothing yet: `If-Match` named something that never was.
+        Err(_) => Err(error.into()),
+    }
+}
+
+async fn present(tx: &Read, name: &str, code: Option<&str>) -> Result<catalogue::OwnService> {
+    match catalogue::own_service_by_name(tx, name).await {
+        Err(error) if error.kind() == ErrorKind::NotFound && code.is_some() => {
+            catalogue::own_service(tx, code.unwrap_or_default()).await
+        }
+        found => found,
+    }
+}

@@ -1,0 +1,91 @@
+//! What a system sends, in the shape in which a service is given out.
+
+use catalogue::{Description, ReceiveService};
+use chrono::NaiveDate;
+use kernel::InstitutionId;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+/// A service as an institution's system sends it: what `GET /api/v1/services/{code}` gives may be sent back. Only
+/// `description` must be there; what the register itself says of a service (name, state, numbers, times) is passed over.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SentService {
+    /// The name of the service in the sender's system; only in a feed of many, where the address does not say it.
+    #[serde(default)]
+    pub external_id: Option<String>,
+    /// Code of the service, to give an existing one a name in the sender's system.
+    #[serde(default)]
+    pub code: Option<String>,
+    /// Who answers for it: the sender's institution.
+    #[serde(default)]
+    pub holder: Option<Uuid>,
+    /// Who carries it out; as it was when not said.
+    #[serde(default)]
+    pub provider: Option<Uuid>,
+    /// The description: everything that MK 399 p.9 asks.
+    #[schema(value_type = Object)]
+    pub description: Description,
+    #[serde(default, rename = "name")]
+    #[schema(ignore)]
+    _name: IgnoredAny,
+    #[serde(default, rename = "state")]
+    #[schema(ignore)]
+    _state: IgnoredAny,
+    #[serde(default, rename = "version")]
+    #[schema(ignore)]
+    _version: IgnoredAny,
+    #[serde(default, rename = "revision")]
+    #[schema(ignore)]
+    _revision: IgnoredAny,
+    #[serde(default, rename = "valid_from")]
+    #[schema(ignore)]
+    _valid_from: IgnoredAny,
+    #[serde(default, rename = "updated_at")]
+    #[schema(ignore)]
+    _updated_at: IgnoredAny,
+    #[serde(default, rename = "address")]
+    #[schema(ignore)]
+    _address: IgnoredAny,
+    #[serde(default, rename = "answers_schema")]
+    #[schema(ignore)]
+    _answers_schema: IgnoredAny,
+    #[serde(default, rename = "newest")]
+    #[schema(ignore)]
+    _newest: IgnoredAny,
+    #[serde(default, rename = "digest")]
+    #[schema(ignore)]
+    _digest: IgnoredAny,
+}
+
+/// What is to become of it.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Wish {
+    /// Publish it, so that its elements must be complete; `false` keeps a draft. Yes unless said.
+    publish: Option<bool>,
+    /// Published from this day, `2027-01-01`; at once unless said.
+    from: Option<NaiveDate>,
+    /// What changed and why, for those who read the history; up to 500 characters.
+    note: Option<String>,
+}
+
+impl SentService {
+    /// As the use case takes it.
+    pub fn wished(self, external_id: String, wish: &Wish) -> ReceiveService {
+        ReceiveService {
+            external_id,
+            code: self.code,
+            holder: self.holder.map(InstitutionId::new),
+            provider: self.provider.map(InstitutionId::new),
+            description: self.description,
+            publish: wish.publish.unwrap_or(true),
+            from: wish.from,
+            note: wish.note.clone().unwrap_or_default(),
+            seen: None,
+            idempotency_key: None,
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The visitor's own view of the register: municipality, and for whom they act (POR-09, POR-10).
+
+use catalogue::{Clients, View};
+use institutions::{Institution, InstitutionFilter, InstitutionKind};
+use kernel::{Locale, PageRequest, Party, Result, Role};
+use serde::Serialize;
+use storage::Read;
+use web_kit::Visit;
+
+/// The cookie that remembers the municipality of those who are not signed in.
+pub(crate) const COOKIE: &str = "municipality";
+
+/// A choice of a list.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Choice {
+    pub(crate) value: String,
+    pub(crate) label: String,
+}
+
+/// For whom the pages are shown.
+pub(crate) struct Own {
+    /// The chosen municipality.
+    pub(crate) municipality: Option<Institution>,
+    /// All municipalities, by name.
+    pub(crate) all: Vec<Institution>,
+    clients: Option<Clients>,
+}
+
+impl Own {
+    /// From the profile of somebody who acts for themselves, from the cookie of everybody else.
+    pub(crate) async fn of(tx: &Read, visit: &Visit) -> Result<Self> {
+        let all = municipalities(tx, visit.locale()).await?;
+        let chosen = match keeps_in_profile(visit) {
+            true => identity::profile(tx).await?.municipality,
+            false => visit.cookie(COOKIE),
+        };
+        let municipality = all.iter().find(|one| one.atvk.is_some() && one.atvk == chosen).cloned();
+        let clients = match (visit.caller().role, visit.caller().party) {
+            (Role::Client, Some(Party::Organisation(_))) => Some(Clients::Companies),
+            (Role::Client, _) => Some(Clients::Persons),
+            _ => None,
+        };
+        Ok(Self { municipality, all, clients })
+    }
+
+    /// What they see first.
+    pub(crate) fn view(&self) -> View {
+        let municipality = self.municipality.as_ref().and_then(|one| one.atvk.clone());
+        View { clients: self.clients, municipality, own_only: false }
+    }
+
+    /// Whether they act for a company.
+    pub(crate) fn is_company(&self) -> bool {
+        self.clients == Some(Clients::Companies)
+    }
+
+    /// In words, what the view leaves out; none when it shows everything.
+    pub(crate) fn words(&self, visit: &Visit) -> Option<String> {
+        let clients = self.clients.map(|clients| match clients {
+            Clients::Persons => visit.text("browse-view-persons"),
+            Clients::Companies => visit.text("browse-view-companies"),
+        });
+        let place = self.municipality.as_ref().map(|one| one.name.get(visit.locale()).to_owned());
+        let words: Vec<String> = place.into_iter().chain(clients).collect();
+        (!words.is_empty()).then(|| words.join(" · "))
+    }
+
+    /// The municipalities as choices.
+    pub(crate) fn choices(&self, locale: Locale) -> Vec<Choice> {
+        let choice =
+            |one: &Institution| Some(Choice { value: one.atvk.clone()?, label: one.name.get(locale).to_owned() });
+        self.all.iter().filter_map(choice).collect()
+    }
+}
+
+/// Whether the choice of a municipality belongs to a profile: somebody is signed in and acts for themselves.
+pub(crate) fn keeps_in_profile(visit: &Visit) -> bool {
+    let caller = visit.caller();
+    caller.role == Role::Client && matches!(caller.party, Some(Party::Person(_)))
+}
+
+/// All municipalities in the order of their names; there are 42.
+pub(crate) async fn municipalities(tx: &Read, locale: Locale) -> Result<Vec<Institution>> {
+    let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
+    let mut all = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?.items;
+    all.sort_by_key(|one| sort_key(one.name.get(locale)));
+    Ok(all)
+}
+
+/// Letters with marks come right after those without.
+pub(crate) fn sort_key(name: &str) -> String {
+    let plain = |sign: char| match sign {
+        'ā' => "a~".to_owned(),
+        'č' => "c~".to_owned(),
+        'ē' => "e~".to_owned(),
+        'ģ' => "g~".to_owned(),
+        'ī' => "i~".to_owned(),
+        'ķ' => "k~".to_owned(),
+        'ļ' => "l~".to_owned(),
+        'ņ' => "n~".to_owned(),
+        'š' => "s~".to_owned(),
+        'ū' => "u~".to_owned(),
+        'ž' => "z~".to_owned(),
+        other => other.to_string(),
+    };
+    name.to_lowercase().chars().map(plain).collect()
+}

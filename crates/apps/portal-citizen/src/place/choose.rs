@@ -1,0 +1,105 @@
+//! The choice of a municipality: kept in the profile of those who are signed in, in a cookie of the others.
+
+use std::time::Duration;
+
+use axum::response::IntoResponse;
+use http::header::SET_COOKIE;
+use kernel::{Error, ErrorKind, Locale, Result};
+use serde::{Deserialize, Serialize};
+use web_kit::{Answer, Form, FormErrors, Template, Visit, private_cookie, safe_return};
+
+use crate::own::{COOKIE, Choice, Own, keeps_in_profile, municipalities};
+
+/// How long a browser remembers the choice.
+const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
+
+/// What the form sends: an ATVK code or nothing, and the page to go back to, without language.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Sent {
+    #[serde(default)]
+    municipality: String,
+    #[serde(default)]
+    r#return: String,
+}
+
+/// Context of `place/choose.html`.
+#[derive(Debug, Serialize)]
+pub(crate) struct PlacePage {
+    choices: Vec<Choice>,
+    chosen: String,
+    back: String,
+    in_profile: bool,
+    errors: FormErrors,
+}
+
+/// `GET /municipality`
+pub(crate) async fn show(visit: Visit) -> Answer {
+    let tx = visit.read().await?;
+    let own = Own::of(&tx, &visit).await?;
+    let chosen = own.municipality.as_ref().and_then(|one| one.atvk.clone()).unwrap_or_default();
+    let choices = own.choices(visit.locale());
+    let in_profile = keeps_in_profile(&visit);
+    visit.render(&PlacePage { choices, chosen, back: "/".to_owned(), in_profile, errors: FormErrors::none() })
+}
+
+/// `POST /municipality`
+pub(crate) async fn choose(visit: Visit, Form(sent): Form<Sent>) -> Answer {
+    let back = safe_return(&sent.r#return).unwrap_or("/").to_owned();
+    let chosen = Some(sent.municipality.trim()).filter(|atvk| !atvk.is_empty());
+    match keep(&visit, chosen).await {
+        Ok(cookie) => {
+            let joint = if back.contains('?') { '&' } else { '?' };
+            let done = if chosen.is_some() { "place-kept" } else { "place-dropped" };
+            let answer = visit.redirect(&format!("{back}{joint}done={done}"))?;
+            Ok(match cookie {
+                Some(cookie) => ([(SET_COOKIE, cookie)], answer).into_response(),
+                None => answer,
+            })
+        }
+        Err(error) if error.kind() == ErrorKind::Invalid => {
+            let errors = visit.form_errors(error)?;
+            let tx = visit.read().await?;
+            let choices = Own::of(&tx, &visit).await?.choices(visit.locale());
+            let in_profile = keeps_in_profile(&visit);
+            visit.render_invalid(&PlacePage { choices, chosen: sent.municipality, back, in_profile, errors })
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Keeps the choice; for those without a profile of their own it is a cookie.
+async fn keep(visit: &Visit, chosen: Option<&str>) -> Result<Option<http::HeaderValue>> {
+    if keeps_in_profile(visit) {
+        let mut tx = visit.write().await?;
+        identity::choose_municipality(&mut tx, chosen).await?;
+        tx.commit().await?;
+        return Ok(None);
+    }
+    let tx = visit.read().await?;
+    let all = municipalities(&tx, visit.locale()).await?;
+    if chosen.is_some_and(|atvk| !all.iter().any(|one| one.atvk.as_deref() == Some(atvk))) {
+        return Err(Error::invalid("form-has-errors").field("municipality", "municipality-unknown"));
+    }
+    let settings = visit.state().settings();
+    Ok(Some(private_cookie(settings, COOKIE, chosen.unwrap_or_default(), chosen.map_or(Duration::ZERO, |_| YEAR))))
+}
+
+impl Template for PlacePage {
+    const NAME: &'static str = "citizen/place/choose.html";
+
+    fn samples(_: Locale) -> Vec<Self> {
+        let sample = |chosen: &str, in_profile, errors| Self {
+            choices: vec![
+                Choice { value: "0001000".to_owned(), label: "Rīgas valstspilsētas pašvaldība".to_owned() },
+                Choice { value: "0042000".to_owned(), label: "Cēsu novada pašvaldība".to_owned() },
+            ],
+            chosen: chosen.to_owned(),
+            back: "/browse".to_owned(),
+            in_profile,
+            errors,
+        };
+        let mut errors = FormErrors::none();
+        errors.add(Some("municipality"), "Izvēlieties pašvaldību no saraksta.");
+        vec![sample("0001000", true, FormErrors::none()), sample("x", false, errors)]
+    }
+}

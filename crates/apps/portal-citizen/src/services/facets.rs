@@ -1,0 +1,163 @@
+//! What the list of services can be narrowed by: boxes to tick with their counts, and what is ticked already.
+
+use catalogue::{Chosen, FacetCounts, FacetName, WHOLE_COUNTRY};
+use institutions::{InstitutionFilter, InstitutionKind};
+use kernel::{Channel, InstitutionId, Locale, PageRequest, Result};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use storage::Read;
+use web_kit::Visit;
+
+/// The most values shown under one name; ticked ones are shown besides.
+const MOST: usize = 12;
+
+/// One box.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Tick {
+    pub(super) id: String,
+    pub(super) value: String,
+    pub(super) label: String,
+    pub(super) count: u64,
+    pub(super) checked: bool,
+}
+
+/// The boxes under one name.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Group {
+    pub(super) name: &'static str,
+    pub(super) title: String,
+    pub(super) open: bool,
+    pub(super) boxes: Vec<Tick>,
+}
+
+/// Something ticked, and where it is taken back.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Picked {
+    pub(super) group: String,
+    pub(super) label: String,
+    pub(super) href: String,
+}
+
+/// Reads what is ticked from the address; values that cannot be are passed over, so that no old address is refused.
+pub(super) fn chosen(asked: &[(String, String)]) -> Chosen {
+    let mut chosen = Chosen::default();
+    for (name, value) in asked {
+        if let Ok(name) = name.parse::<FacetName>() {
+            // What a value cannot be is not picked.
+            let _ = chosen.pick(name, value);
+        }
+    }
+    chosen
+}
+
+/// The part of an address that picks the same, beginning with the words.
+pub(super) fn address(q: &str, chosen: &Chosen) -> String {
+    let words = (!q.is_empty()).then(|| format!("q={}", web_kit::percent(q)));
+    let picked = chosen.iter().map(|(name, value)| format!("{}={}", name.as_str(), web_kit::percent(value)));
+    words.into_iter().chain(picked).collect::<Vec<_>>().join("&")
+}
+
+/// Names of everything that can be picked.
+pub(super) struct Labels<'a> {
+    visit: &'a Visit,
+    holders: BTreeMap<InstitutionId, kernel::LangText>,
+    municipalities: BTreeMap<String, kernel::LangText>,
+}
+
+impl<'a> Labels<'a> {
+    /// Reads the names that are needed for these counts and what is picked.
+    pub(super) async fn of(tx: &Read, visit: &'a Visit, counts: &FacetCounts, chosen: &Chosen) -> Result<Labels<'a>> {
+        let counted = counts.of(FacetName::Holder).iter().take(MOST).map(|(value, _)| value.as_str());
+        let ids: Vec<InstitutionId> =
+            counted.chain(chosen.of(FacetName::Holder)).filter_map(|value| value.parse().ok()).collect();
+        let holders = institutions::names_of(tx, &ids).await?;
+        let territories = counts.of(FacetName::Territory).iter().map(|(value, _)| value.as_str());
+        let mut territories = territories.chain(chosen.of(FacetName::Territory));
+        let municipalities = if territories.any(|value| value != WHOLE_COUNTRY) {
+            let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
+            let list = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
+            list.items.into_iter().filter_map(|one| Some((one.atvk?, one.name))).collect()
+        } else {
+            BTreeMap::new()
+        };
+        Ok(Self { visit, holders, municipalities })
+    }
+
+    fn label(&self, name: FacetName, value: &str) -> Option<String> {
+        let locale = self.visit.locale();
+        let named = |names: Option<&kernel::LangText>| names.map(|name| name.get(locale).to_owned());
+        match name {
+            FacetName::Client => Some(self.visit.text(&format!("client-circle-{value}"))),
+            FacetName::Channel => Some(self.visit.text(&format!("channel-{}", value.parse::<Channel>().ok()?))),
+            FacetName::Online => Some(self.visit.text(&format!("finding-online-{value}"))),
+            FacetName::Life => {
+                let key = format!("life-event-{value}");
+                Some(self.visit.text(&key)).filter(|text| *text != key && !text.is_empty())
+            }
+            FacetName::Holder => named(self.holders.get(&value.parse().ok()?)),
+            FacetName::Territory if value == WHOLE_COUNTRY => Some(self.visit.text("service-territory-country")),
+            FacetName::Territory => named(self.municipalities.get(value)),
+        }
+    }
+
+    /// The groups of boxes: the most frequent values, and those that are ticked.
+    pub(super) fn groups(&self, counts: &FacetCounts, chosen: &Chosen) -> Vec<Group> {
+        FacetName::ALL.iter().filter_map(|name| self.group(*name, counts.of(*name), chosen)).collect()
+    }
+
+    fn group(&self, name: FacetName, counted: &[(String, u64)], chosen: &Chosen) -> Option<Group> {
+        let ticked: Vec<&str> = chosen.of(name).collect();
+        let mut shown: Vec<(String, u64)> = counted.iter().take(MOST).cloned().collect();
+        for value in &ticked {
+            if !shown.iter().any(|(known, _)| known == value) {
+                let count = counted.iter().find(|(known, _)| known == value).map_or(0, |(_, count)| *count);
+                shown.push(((*value).to_owned(), count));
+            }
+        }
+        let named = shown.into_iter().filter_map(|(value, count)| Some((self.label(name, &value)?, value, count)));
+        let boxes: Vec<Tick> = named
+            .enumerate()
+            .map(|(place, (label, value, count))| Tick {
+                id: format!("{}-{place}", name.as_str()),
+                checked: ticked.contains(&value.as_str()),
+                value,
+                label,
+                count,
+            })
+            .collect();
+        // One value that is not ticked narrows nothing.
+        let useful = boxes.len() > 1 || boxes.iter().any(|one| one.checked);
+        let open = !ticked.is_empty() || matches!(name, FacetName::Client | FacetName::Life);
+        let title = self.visit.text(&format!("finding-by-{}", name.as_str()));
+        useful.then(|| Group { name: name.as_str(), title, open, boxes })
+    }
+
+    /// What is ticked, each with the address of the list without it.
+    pub(super) fn picked(&self, q: &str, chosen: &Chosen) -> Vec<Picked> {
+        let line = |(name, value): (FacetName, &str)| Picked {
+            group: self.visit.text(&format!("finding-by-{}", name.as_str())),
+            label: self.label(name, value).unwrap_or_else(|| value.to_owned()),
+            href: self.visit.url(&format!("/services?{}", address(q, &chosen.without(name, value)))),
+        };
+        chosen.iter().map(line).collect()
+    }
+}
+
+/// Invented groups.
+pub(super) fn samples(locale: Locale) -> (Vec<Group>, Vec<Picked>) {
+    let either = |lv: &str, en: &str| if locale == Locale::Lv { lv.to_owned() } else { en.to_owned() };
+    let one =
+        |id: &str, label: String, checked| Tick { id: id.to_owned(), value: "x".to_owned(), label, count: 7, checked };
+    let boxes = vec![
+        one("channel-0", either("Elektroniski", "Online"), true),
+        one("channel-1", either("Pa <tālruni>", "By <phone>"), false),
+    ];
+    let group = |name, title: String, open| Group { name, title, open, boxes: boxes.clone() };
+    let groups = vec![group("channel", either("Veids", "Way"), true)];
+    let picked = Picked {
+        group: either("Veids", "Way"),
+        label: either("Elektroniski", "Online"),
+        href: format!("/{locale}/services?q=x"),
+    };
+    (groups, vec![picked])
+}

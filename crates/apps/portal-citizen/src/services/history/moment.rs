@@ -1,0 +1,64 @@
+//! Of which moment a page of a service speaks: the present, a former version, or one that is not published yet.
+
+use catalogue::VersionLine;
+use chrono::{DateTime, Utc};
+use kernel::Locale;
+use serde::Serialize;
+use web_kit::Visit;
+
+/// What the page says about itself.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Moment {
+    /// `now`, `version` or `preview`.
+    pub(crate) kind: &'static str,
+    /// The page of the present.
+    now: String,
+    /// The history of versions.
+    versions: String,
+    /// The number of the version shown.
+    number: i32,
+    from: Option<DateTime<Utc>>,
+    to: Option<DateTime<Utc>>,
+    /// Where a preview is written.
+    editor: String,
+}
+
+impl Moment {
+    /// The present.
+    pub(crate) fn now(visit: &Visit, code: &str, version: i32) -> Self {
+        let now = format!("/services/{code}");
+        Self {
+            kind: "now",
+            versions: visit.url(&format!("{now}/versions")),
+            editor: visit.url(&format!("/work/services/{code}")),
+            now: visit.url(&now),
+            number: version,
+            from: None,
+            to: None,
+        }
+    }
+
+    /// A version that was published, in force now or before.
+    pub(crate) fn version(visit: &Visit, code: &str, line: &VersionLine) -> Self {
+        Self { kind: "version", from: line.valid_from, to: line.valid_to, ..Self::now(visit, code, line.version) }
+    }
+
+    /// What is being written.
+    pub(crate) fn preview(visit: &Visit, code: &str) -> Self {
+        Self { kind: "preview", ..Self::now(visit, code, 0) }
+    }
+
+    /// Invented moments.
+    pub(crate) fn samples(locale: Locale) -> [Self; 3] {
+        let moment = |kind: &'static str, to| Self {
+            kind,
+            now: format!("/{locale}/services/1001"),
+            versions: format!("/{locale}/services/1001/versions"),
+            number: 2,
+            from: Some(DateTime::UNIX_EPOCH),
+            to,
+            editor: format!("/{locale}/work/services/1001"),
+        };
+        [moment("now", None), moment("version", Some(DateTime::UNIX_EPOCH)), moment("preview", None)]
+    }
+}

@@ -1,0 +1,6 @@
+//! Parts of the page of a service that other things contribute.
+
+pub(crate) mod open;
+mod situations;
+
+pub(crate) use situations::{Extra, extra};

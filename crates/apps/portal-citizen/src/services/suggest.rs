@@ -1,0 +1,38 @@
+//! `GET /services/suggest?q=`: names of services while somebody types. Plain data for the script; the form works without.
+
+use axum::Json;
+use axum::extract::Query;
+use axum::response::IntoResponse;
+use catalogue::SearchIndex;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use web_kit::{Answer, Visit};
+
+/// As many as fit below the box on a phone.
+const LINES: usize = 7;
+/// Longer texts are no beginnings of names, in characters.
+const LONGEST: usize = 80;
+
+/// What was typed so far.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Typed {
+    #[serde(default)]
+    q: String,
+}
+
+/// One name.
+#[derive(Debug, Serialize)]
+struct Line {
+    title: String,
+    href: String,
+}
+
+/// Up to seven names with their addresses.
+pub(crate) async fn suggest(visit: Visit, Query(typed): Query<Typed>) -> Answer {
+    let index = visit.state().part::<Arc<SearchIndex>>()?;
+    let text: String = typed.q.chars().take(LONGEST).collect();
+    let tx = visit.read().await?;
+    let found = index.suggest(&tx, &text, visit.locale(), LINES).await?;
+    let line = |one: search::Suggestion| Line { href: visit.url(&format!("/services/{}", one.id)), title: one.title };
+    Ok(Json(found.into_iter().map(line).collect::<Vec<_>>()).into_response())
+}

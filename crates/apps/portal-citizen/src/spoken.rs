@@ -1,0 +1,96 @@
+//! Reading public texts in further languages (A11-05): which there are, the texts, and the mark that says who translated.
+
+use kernel::{LangText, Result};
+use serde::{Serialize, de::DeserializeOwned};
+use storage::Read;
+use translation::Source;
+use web_kit::Visit;
+
+/// Languages by their own names.
+const NAMES: [(&str, &str); 10] = [
+    ("de", "Deutsch"),
+    ("et", "Eesti"),
+    ("es", "Español"),
+    ("fr", "Français"),
+    ("lt", "Lietuvių"),
+    ("pl", "Polski"),
+    ("fi", "Suomi"),
+    ("ru", "Русский"),
+    ("uk", "Українська"),
+    ("sv", "Svenska"),
+];
+
+/// A further language that a page can be read in.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Language {
+    pub(crate) tag: String,
+    pub(crate) name: String,
+    pub(crate) href: String,
+}
+
+/// How a page is spoken: its language, and the mark of texts that an engine translated.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Speech {
+    pub(crate) tag: String,
+    pub(crate) name: String,
+    /// Who translated; none when people wrote all of it.
+    pub(crate) engine: Option<String>,
+    /// The page in its own language.
+    pub(crate) back: String,
+}
+
+/// The further languages of a page at `path`, told by its title: what people wrote, and what was translated.
+pub(crate) async fn languages(tx: &Read, visit: &Visit, title: &LangText, path: &str) -> Result<Vec<Language>> {
+    let mut tags: Vec<String> = title.other.keys().cloned().collect();
+    let source = if title.lv.is_empty() { Source::new(&title.en, "en") } else { Source::new(&title.lv, "lv") };
+    tags.extend(translation::languages_of(tx, &source).await?);
+    tags.sort();
+    tags.dedup();
+    let own = |tag: &String| ["lv", "en"].contains(&tag.as_str());
+    let language = |tag: String| Language {
+        name: name(&tag),
+        href: visit.url(&format!("{path}?lang={}", web_kit::percent(&tag))),
+        tag,
+    };
+    Ok(tags.into_iter().filter(|tag| !own(tag)).map(language).collect())
+}
+
+/// A document in the language `tag`, as far as it is in it; none when no text is.
+pub(crate) async fn speak<T: Serialize + DeserializeOwned>(
+    tx: &Read,
+    visit: &Visit,
+    document: &T,
+    tag: &str,
+    path: &str,
+) -> Result<Option<(T, Speech)>> {
+    let plain = (2..=12).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if !plain || ["lv", "en"].contains(&tag) {
+        return Ok(None);
+    }
+    let spoken = translation::spoken(tx, document, tag).await?;
+    if spoken.texts == 0 {
+        return Ok(None);
+    }
+    let engines: Vec<String> = spoken.engines.into_iter().collect();
+    let speech = Speech {
+        tag: tag.to_owned(),
+        name: name(tag),
+        engine: (!engines.is_empty()).then(|| engines.join(", ")),
+        back: visit.url(path),
+    };
+    Ok(Some((spoken.document, speech)))
+}
+
+/// The name of a language in itself; its tag where we know no name.
+fn name(tag: &str) -> String {
+    NAMES.iter().find(|(known, _)| *known == tag).map_or(tag, |(_, name)| name).to_owned()
+}
+
+/// An invented language and speech, for samples.
+pub(crate) fn samples(locale: kernel::Locale) -> (Vec<Language>, Speech) {
+    let href = format!("/{locale}/life/childbirth?lang=uk");
+    let language = Language { tag: "uk".to_owned(), name: "Українська".to_owned(), href };
+    let back = format!("/{locale}/life/childbirth");
+    let engine = Some("paraugs".to_owned());
+    (vec![language], Speech { tag: "uk".to_owned(), name: "Українська".to_owned(), engine, back })
+}

@@ -1,0 +1,117 @@
+//! Finding a service, narrowing the list, saying whether it helped, and the nearest place.
+
+use super::browser::{Portal, Register};
+use catalogue::search_report;
+use http::StatusCode;
+use kernel::Caller;
+use serde_json::Value;
+
+async fn portal() -> Portal {
+    Portal::open(Register { down: false }).await
+}
+
+// req: POR-08, POR-15
+#[tokio::test]
+async fn a_list_is_narrowed_by_boxes_that_need_no_script_and_widened_again() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let list = visitor.get("/lv/services?q=pabalsts").await;
+    assert!(list.has("input[form=find][name=life][value=childbirth]"), "{}", list.body);
+    assert!(list.text("[role=status]").contains("atradām"), "{}", list.body);
+    let narrowed = visitor.get("/lv/services?q=pabalsts&life=childbirth&channel=electronic").await;
+    assert!(narrowed.has("input[name=life][value=childbirth][checked]"));
+    assert!(narrowed.body.matches("data-code=").count() < list.body.matches("data-code=").count());
+    assert!(
+        narrowed.body.contains("/lv/services?q=pabalsts&amp;channel=electronic\"")
+            || narrowed.body.contains("/lv/services?q=pabalsts&channel=electronic\""),
+        "{}",
+        narrowed.body
+    );
+    let nothing = visitor.get("/lv/services?client=legal_person&life=childbirth").await;
+    assert!(nothing.body.contains("Noņemiet kādu izvēli"), "{}", nothing.body);
+    // What a list cannot be narrowed by is passed over: an old address still leads to a page.
+    let odd = visitor.get("/lv/services?q=pabalsts&channel=pigeon&life=%3Cx%3E&holder=1").await;
+    assert_eq!(odd.status, StatusCode::OK);
+    assert!(!odd.has(".dv-chip"));
+}
+
+#[tokio::test]
+async fn pages_keep_the_words_and_what_was_picked() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let first = visitor.get("/lv/services?channel=electronic&channel=phone").await;
+    assert_eq!(first.status, StatusCode::OK);
+    assert!(
+        first.has("input[name=channel][value=electronic][checked]")
+            && first.has("input[name=channel][value=phone][checked]")
+    );
+}
+
+// req: POR-15
+#[tokio::test]
+async fn names_are_suggested_while_somebody_types() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let answer = visitor.get("/en/services/suggest?q=bern").await;
+    let names: Value = serde_json::from_str(&answer.body).unwrap();
+    let first = &names[0];
+    assert!(first["href"].as_str().unwrap().starts_with("/en/services/"), "{names}");
+    assert!(!first["title"].as_str().unwrap().is_empty());
+    for empty in ["/lv/services/suggest", "/lv/services/suggest?q=", "/lv/services/suggest?q=%3C%3E"] {
+        assert_eq!(visitor.get(empty).await.body, "[]", "{empty}");
+    }
+}
+
+// req: POR-07
+#[tokio::test]
+async fn people_say_whether_they_found_it_without_saying_who_they_are() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let list = visitor.get("/lv/services?q=pabalsts").await;
+    let personal = [("comment", "mans kods 010190-12345"), ("found", "no")];
+    let again = visitor.submit(&list, "/lv/services/feedback", &personal).await;
+    assert_eq!(
+        (again.status, again.has("#f-comment-error")),
+        (StatusCode::UNPROCESSABLE_ENTITY, true),
+        "{}",
+        again.body
+    );
+    assert_eq!(again.text("textarea"), "mans kods 010190-12345");
+    let kept =
+        visitor.submit(&again, "/lv/services/feedback", &[("comment", "Meklēju bērnudārzu"), ("found", "no")]).await;
+    assert_eq!(kept.location(), "/lv/services?q=pabalsts&done=feedback");
+    let thanks = visitor.get(&kept.location()).await;
+    assert!(thanks.body.contains("Paldies") && !thanks.has("form[action=\"/lv/services/feedback\"]"));
+    let report = search_report(&portal.db.reading(&Caller::engine()).await, 30).await.unwrap();
+    assert_eq!(report.feedback.len(), 1);
+    assert_eq!((report.feedback[0].query.as_str(), report.feedback[0].found), ("pabalsts", false));
+}
+
+// req: POR-16
+#[tokio::test]
+async fn the_nearest_places_are_found_by_municipality_or_position() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let code = portal.service("P.11").await;
+    let page = visitor.get(&format!("/lv/services/{code}")).await;
+    let path = format!("/lv/services/{code}/places");
+    assert!(page.has(&format!("a[href=\"{path}\"]")));
+    let empty = visitor.get(&path).await;
+    assert_eq!(empty.body.matches("<option").count(), 43, "a choice of 42 and none");
+    assert!(!empty.has("#h-near"));
+    let near = visitor.get(&format!("{path}?municipality=LV-022")).await;
+    assert!(near.text("ol.dv-servicelist h3").contains("Cēsu VPVKAC"), "{}", near.body);
+    assert_eq!(near.body.matches("<li><h3").count(), 5);
+    let unknown = visitor.get(&format!("{path}?municipality=LV-999")).await;
+    assert_eq!((unknown.status, unknown.has("#f-municipality-error")), (StatusCode::UNPROCESSABLE_ENTITY, true));
+    let given = [("latitude".to_owned(), "57.54".to_owned()), ("longitude".to_owned(), "25.42".to_owned())];
+    let by_position = visitor.post(&path, &given).await;
+    assert!(by_position.text("ol.dv-servicelist h3").contains("Valmieras"), "{}", by_position.body);
+    assert!(!by_position.body.contains("57.54"), "the position is not written into the page");
+    for wrong in [("latitude", "ziemeļi"), ("latitude", "91"), ("longitude", "NaN")] {
+        let mut sent = given.to_vec();
+        sent.iter_mut().filter(|(name, _)| name == wrong.0).for_each(|field| field.1 = wrong.1.to_owned());
+        assert_eq!(visitor.post(&path, &sent).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
+    }
+    assert_eq!(visitor.get("/lv/services/9999/places").await.status, StatusCode::NOT_FOUND);
+}

@@ -1,0 +1,78 @@
+//! Former versions for everybody, the preview for those who write.
+
+use catalogue::{PublishService, SaveSection, Section, Typed, publish, save_section, section_text};
+use http::StatusCode;
+use kernel::{Caller, Role};
+
+use super::browser::{Portal, Register};
+
+// req: CAT-33
+#[tokio::test]
+async fn everybody_reads_what_was_written_before_and_what_changed() {
+    let portal = Portal::open(Register { down: false }).await;
+    let code = portal.service("P.11").await;
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    let service = catalogue::service(&tx, &code).await.unwrap();
+    let mut description = (*service.description).clone();
+    description.summary.lv = "Pavisam cits apraksts.".to_owned();
+    description.flags.sdg = true;
+    let note = "Likuma grozījumi".to_owned();
+    let input = PublishService { note, ..PublishService::now(code.clone(), service.latest, Some(description)) };
+    let version = publish(&mut tx, input).await.unwrap();
+    tx.commit().await.unwrap();
+    let visitor = portal.visitor();
+    let here = format!("/lv/services/{code}");
+    assert!(visitor.get(&here).await.body.contains(&format!("{here}/versions")));
+    let list = visitor.get(&format!("{here}/versions")).await;
+    assert_eq!((list.status, list.body.matches("dv-h3").count()), (StatusCode::OK, 2));
+    assert!(list.body.contains("Likuma grozījumi"));
+    let then = visitor.get(&format!("{here}/versions/{}", service.version)).await;
+    assert!(then.text(".dv-was").contains("tā bija spēkā no"), "{}", then.text(".dv-was"));
+    assert!(
+        then.body.contains(&*service.description.summary.lv.replace('"', "&quot;")) && !then.body.contains("/apply")
+    );
+    let now = visitor.get(&format!("{here}/versions/{version}")).await;
+    assert!(now.text(".dv-was").contains("tā ir spēkā no") && now.body.contains("Pavisam cits apraksts."));
+    let compared = visitor.get(&format!("{here}/versions/compare?from={}&to={version}", service.version)).await;
+    assert!(compared.has("del") && compared.has("ins"), "{}", compared.body);
+    assert!(compared.text(".dv-changes").contains("Īss apraksts (latviešu)"));
+    for missing in ["versions/1", "versions/99", "versions/x", "versions/compare?from=1&to=2", "versions/compare"] {
+        assert_eq!(visitor.get(&format!("{here}/{missing}")).await.status, StatusCode::NOT_FOUND, "{missing}");
+    }
+    assert_eq!(visitor.get("/lv/services/999999/versions").await.status, StatusCode::NOT_FOUND);
+}
+
+// req: CAT-33
+#[tokio::test]
+async fn a_day_is_answered_with_what_was_in_force_on_it() {
+    let portal = Portal::open(Register { down: false }).await;
+    let here = format!("/lv/services/{}/versions", portal.service("P.11").await);
+    let visitor = portal.visitor();
+    let before = visitor.get(&format!("{here}?on=2020-03-01")).await;
+    assert!(before.text("[role=status]").contains("vēl nebija publicēts"), "{}", before.text("main"));
+    let after = visitor.get(&format!("{here}?on=2100-01-01")).await;
+    assert!(after.text("[role=status]").contains("redakcija"), "{}", after.text("main"));
+    let wrong = visitor.get(&format!("{here}?on=vakar%3Cb%3E")).await;
+    assert_eq!((wrong.status, wrong.has("#f-on-error")), (StatusCode::UNPROCESSABLE_ENTITY, true));
+}
+
+// req: CAT-15
+#[tokio::test]
+async fn the_preview_is_the_public_page_of_what_is_written_and_only_for_those_who_write() {
+    let portal = Portal::open(Register { down: false }).await;
+    let code = portal.service("P.11").await;
+    let (resident, person) = portal.resident("320000-00002", "Anna").await;
+    let path = format!("/lv/services/{code}/preview");
+    assert_eq!(resident.get(&path).await.status, StatusCode::FORBIDDEN);
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    let holder = catalogue::service(&tx, &code).await.unwrap().holder;
+    let text = section_text(&tx, &code, Section::Law).await.unwrap();
+    let typed = Typed::of(Section::Law, [("appeal/lv".to_owned(), "Vēl nav publicēts.".to_owned())]);
+    let input = SaveSection { code: code.clone(), section: Section::Law, base: text.base, revision: 0, typed };
+    save_section(&mut tx, input).await.unwrap();
+    tx.commit().await.unwrap();
+    let contact = Caller::staff(person, Role::ContactPerson, holder);
+    let shown = catalogue::preview(&portal.db.reading(&contact).await, &code).await.unwrap();
+    assert_eq!(shown.description.appeal.lv, "Vēl nav publicēts.");
+    assert!(!portal.visitor().get(&format!("/lv/services/{code}")).await.body.contains("Vēl nav publicēts."));
+}

@@ -1,0 +1,95 @@
+//! Unified services: described once, then the chosen municipality.
+
+use http::StatusCode;
+use kernel::Caller;
+
+use super::browser::{Portal, Register};
+
+async fn portal() -> Portal {
+    let portal = Portal::open(Register { down: false }).await;
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    catalogue::install_template_services(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    portal.index.rebuild(&portal.db.reading(&Caller::engine()).await).await.unwrap();
+    portal
+}
+
+// req: UNI-03
+#[tokio::test]
+async fn the_service_is_described_once_and_the_chosen_municipality_is_remembered() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let page = visitor.get("/lv/unified/V102").await;
+    assert_eq!((page.status, page.text("h1").as_str()), (StatusCode::OK, "Būvatļauja"));
+    assert!(page.has("#h-steps") && page.has("#compare table") && !page.has("#chosen"));
+    assert!(page.headers.get("set-cookie").is_none(), "nothing was chosen");
+
+    let chosen = visitor.get("/lv/unified/V102?municipality=LV-022").await;
+    assert_eq!(chosen.text("#h-chosen"), "Cēsu novada pašvaldība");
+    assert!(chosen.has("#chosen .dv-facts") && chosen.has("#chosen a[href^='tel:']"));
+    assert!(chosen.text("#chosen").contains("Izdomāts paraugs"), "invented, and says so");
+    let cookie = chosen.headers.get("set-cookie").unwrap().to_str().unwrap();
+    assert!(cookie.contains("municipality=LV-022") && cookie.contains("HttpOnly"), "{cookie}");
+    let english = visitor.get("/en/unified/V102?municipality=LV-022").await;
+    assert_eq!(english.text("h1"), "Building permit");
+}
+
+// req: UNI-03
+#[tokio::test]
+async fn who_has_not_attached_it_is_named_with_where_to_ask() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let page = visitor.get("/lv/unified/V102").await;
+    let tx = portal.db.reading(&Caller::anonymous()).await;
+    let family = catalogue::family(&tx, "V102").await.unwrap();
+    let filter =
+        institutions::InstitutionFilter { kind: Some(institutions::InstitutionKind::Municipality), parent: None };
+    let all = institutions::list(&tx, &filter, &kernel::PageRequest::first(100)).await.unwrap().items;
+    let absent: Vec<_> = all.iter().filter(|one| family.of_holder(one.id).is_none()).collect();
+    assert_eq!(all.len() - absent.len(), family.members.len());
+    for one in &absent {
+        assert!(page.body.contains(&format!("municipality={}#chosen", one.code)), "{} is missing", one.code);
+    }
+    let chosen = visitor.get(&format!("/lv/unified/V102?municipality={}", absent[0].code)).await;
+    let text = chosen.text("#chosen");
+    assert!(text.contains("vēl nav pievienojusi") && !chosen.has("#chosen .dv-facts"), "{text}");
+}
+
+#[tokio::test]
+async fn wrong_choices_and_codes_are_answered_in_words() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let page = visitor.get("/lv/unified/V102?municipality=%3Cb%3E").await;
+    assert_eq!((page.status, page.has("#municipality-error")), (StatusCode::OK, true));
+    assert!(!page.body.contains("<b>") && page.headers.get("set-cookie").is_none());
+    assert!(!visitor.get("/lv/unified/V102?municipality=").await.has("#municipality-error"));
+    assert_eq!(visitor.get("/lv/unified/V999").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(visitor.get("/lv/unified?after=zz").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+// req: UNI-03
+#[tokio::test]
+async fn a_family_is_one_line_of_the_list_and_its_services_lead_to_it() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let all = visitor.get("/lv/unified").await;
+    assert_eq!(all.body.matches("/lv/unified/V1").count(), 9);
+    let mut path = "/lv/services".to_owned();
+    let (mut families, mut services) = (std::collections::BTreeSet::new(), 0);
+    loop {
+        let page = visitor.get(&path).await;
+        let shown = page.body.split("href=\"/lv/unified/V").skip(1).filter_map(|rest| rest.split('"').next());
+        families.extend(shown.map(str::to_owned));
+        services += page.body.matches("class=\"dv-link\" href=\"/lv/services/1").count();
+        let Some((before, _)) = page.body.split_once("\" rel=\"next\"") else { break };
+        path = before.rsplit("href=\"").next().unwrap().to_owned();
+    }
+    assert_eq!(families.len(), 9);
+    assert!((16..40).contains(&services), "{services}");
+    let tx = portal.db.reading(&Caller::anonymous()).await;
+    let member = catalogue::family(&tx, "V106").await.unwrap().members.remove(0);
+    let page = visitor.get(&format!("/lv/services/{}", member.service.code)).await;
+    assert!(page.has("#h-family") && page.has("a[href='/lv/unified/V106#compare']"));
+    let alone = visitor.get(&format!("/lv/services/{}", portal.service("P.11").await)).await;
+    assert!(!alone.has("#h-family"));
+}

@@ -1,0 +1,94 @@
+//! Context of the page of a unified service.
+
+use serde::Serialize;
+
+use crate::names::Link;
+use crate::services::ContactLine;
+
+/// Context of `unified/show.html`.
+#[derive(Debug, Serialize)]
+pub(crate) struct UnifiedPage {
+    pub(super) href: String,
+    pub(super) code: String,
+    pub(super) name: String,
+    pub(super) lead: String,
+    /// Whether institutions of the state have it too.
+    pub(super) state_too: bool,
+    pub(super) choices: Vec<Choice>,
+    /// The chosen value; empty when none.
+    pub(super) choice: String,
+    /// An institution was asked for that does not exist.
+    pub(super) unknown: bool,
+    pub(super) chosen: Option<Chosen>,
+    pub(super) who: String,
+    pub(super) steps: Vec<Step>,
+    pub(super) documents: Vec<String>,
+    pub(super) compared: Vec<Compared>,
+    pub(super) absent: Vec<Link>,
+    pub(super) appeal: String,
+    pub(super) laws: Vec<Link>,
+}
+
+/// An institution that can be chosen.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Choice {
+    pub(super) value: String,
+    pub(super) label: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Step {
+    pub(super) title: String,
+    pub(super) text: String,
+}
+
+/// What the chosen institution offers, or where to ask when it has not said.
+#[derive(Debug, Serialize)]
+pub(crate) struct Chosen {
+    pub(super) name: String,
+    pub(super) details: Option<Details>,
+    /// Where to ask instead.
+    pub(super) ask: Vec<ContactLine>,
+}
+
+/// The details of the chosen institution's own service.
+#[derive(Debug, Serialize)]
+pub(crate) struct Details {
+    /// The whole description.
+    pub(super) href: String,
+    /// Its own name, where it is not the harmonised one.
+    pub(super) own_name: Option<String>,
+    pub(super) deviation: Option<String>,
+    pub(super) notice: Option<String>,
+    pub(super) closed: bool,
+    pub(super) fee: String,
+    pub(super) deadline: String,
+    /// Where to apply on this portal.
+    pub(super) apply: Option<String>,
+    /// Where to apply on-line elsewhere.
+    pub(super) online: Option<Link>,
+    pub(super) channels: Vec<ChannelLine>,
+    pub(super) conditions: Vec<String>,
+    pub(super) contacts: Vec<ContactLine>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ChannelLine {
+    pub(super) name: String,
+    pub(super) hours: String,
+    pub(super) fee: String,
+    pub(super) deadline: String,
+}
+
+/// A line of the comparison.
+#[derive(Debug, Serialize)]
+pub(super) struct Compared {
+    pub(super) name: String,
+    /// This page with the institution chosen.
+    pub(super) href: String,
+    pub(super) chosen: bool,
+    pub(super) fee: String,
+    pub(super) deadline: String,
+    pub(super) online: bool,
+    pub(super) closed: bool,
+}

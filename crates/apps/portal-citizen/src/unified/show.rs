@@ -1,0 +1,145 @@
+//! One unified service: what is the same everywhere, then the chosen municipality.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use axum::extract::{Path, Query};
+use axum::response::IntoResponse;
+use catalogue::{Family, RequiredDocument, TemplateScope, TemplateText};
+use http::header::SET_COOKIE;
+use institutions::{Institution, InstitutionFilter, InstitutionKind};
+use kernel::{InstitutionId, PageRequest, Result};
+use serde::Deserialize;
+use storage::Read;
+use web_kit::{Answer, Visit, private_cookie};
+
+use super::chosen::{chosen, deadlines, fees};
+use super::page::{Choice, Compared, Step, UnifiedPage};
+use crate::names::{Link, text_of};
+use crate::services::web_link;
+
+/// The cookie that remembers the municipality somebody chose, by the code of the institution. It holds nothing else and
+/// serves what was asked for, so it needs no consent.
+const CHOICE: &str = "municipality";
+/// How long it is remembered.
+const A_YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
+/// `?municipality=LV-022`
+#[derive(Debug, Deserialize)]
+pub(crate) struct Asked {
+    municipality: Option<String>,
+}
+
+/// `GET /unified/{code}`
+pub(crate) async fn show(visit: Visit, Path(code): Path<String>, Query(asked): Query<Asked>) -> Answer {
+    let tx = visit.read().await?;
+    let family = catalogue::family(&tx, &code).await?;
+    let holders = holders(&tx, &visit, &family).await?;
+    let wanted = asked.municipality.clone().or_else(|| visit.cookie(CHOICE)).unwrap_or_default();
+    let holder = holders.iter().find(|holder| holder.code == wanted);
+    let page = UnifiedPage {
+        unknown: asked.municipality.as_ref().is_some_and(|code| !code.is_empty()) && holder.is_none(),
+        choice: holder.map(|holder| holder.code.clone()).unwrap_or_default(),
+        chosen: match holder {
+            Some(holder) => Some(chosen(&tx, &visit, &family, holder).await?),
+            None => None,
+        },
+        ..page(&visit, &family, &holders, holder.map(|holder| holder.id))
+    };
+    let answer = visit.render(&page)?;
+    match asked.municipality.and(holder) {
+        Some(holder) => {
+            let cookie = private_cookie(visit.state().settings(), CHOICE, &holder.code, A_YEAR);
+            Ok(([(SET_COOKIE, cookie)], answer).into_response())
+        }
+        None => Ok(answer),
+    }
+}
+
+/// Who can be chosen: the municipalities by name where the template is theirs, then other holders of attached services.
+async fn holders(tx: &Read, visit: &Visit, family: &Family) -> Result<Vec<Institution>> {
+    let mut holders = Vec::new();
+    if family.template.text.scope != TemplateScope::State {
+        let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
+        holders = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?.items;
+    }
+    let key = |holder: &Institution| search::analysis::fold(&holder.name.get(visit.locale()).to_lowercase());
+    holders.sort_by_cached_key(key);
+    let mut others = Vec::new();
+    for member in &family.members {
+        if holders.iter().all(|holder| holder.id != member.service.holder) {
+            others.push(institutions::find(tx, member.service.holder).await?);
+        }
+    }
+    others.sort_by_cached_key(key);
+    holders.extend(others);
+    Ok(holders)
+}
+
+fn page(visit: &Visit, family: &Family, holders: &[Institution], chosen: Option<InstitutionId>) -> UnifiedPage {
+    let (template, locale) = (&family.template, visit.locale());
+    let text = &template.text;
+    let href = visit.url(&format!("/unified/{}", template.code));
+    let choose = |holder: &Institution| format!("{href}?municipality={}#chosen", holder.code);
+    let name = |holder: &Institution| holder.name.get(locale).to_owned();
+    let members: BTreeMap<InstitutionId, _> =
+        family.members.iter().map(|member| (member.service.holder, member)).collect();
+    let compared = holders.iter().filter_map(|holder| {
+        let member = members.get(&holder.id)?;
+        Some(Compared {
+            name: name(holder),
+            href: choose(holder),
+            chosen: chosen == Some(holder.id),
+            fee: fees(visit, member),
+            deadline: deadlines(visit, member),
+            online: member.service.requestable_by(kernel::Channel::Electronic),
+            closed: !member.service.is_open(),
+        })
+    });
+    let absent = holders.iter().filter(|holder| !members.contains_key(&holder.id));
+    UnifiedPage {
+        code: template.code.clone(),
+        name: text.name.get(locale).to_owned(),
+        lead: text.summary.get(locale).to_owned(),
+        state_too: text.scope != TemplateScope::Municipalities,
+        choices: holders.iter().map(|holder| Choice { value: holder.code.clone(), label: name(holder) }).collect(),
+        choice: String::new(),
+        unknown: false,
+        chosen: None,
+        who: who(visit, text),
+        steps: text
+            .steps
+            .iter()
+            .map(|step| Step { title: step.title.get(locale).to_owned(), text: step.text.get(locale).to_owned() })
+            .collect(),
+        documents: text.documents.iter().map(|document| document_line(visit, document)).collect(),
+        compared: compared.collect(),
+        absent: absent.map(|holder| Link { href: choose(holder), name: name(holder) }).collect(),
+        appeal: text.appeal.get(locale).to_owned(),
+        laws: text
+            .legal_basis
+            .iter()
+            .map(|act| Link {
+                href: web_link(act.link.as_deref()).unwrap_or_default(),
+                name: act.title.get(locale).to_owned(),
+            })
+            .collect(),
+        href,
+    }
+}
+
+fn who(visit: &Visit, text: &TemplateText) -> String {
+    let conditions: Vec<String> =
+        text.conditions.iter().map(|condition| format!("- {}", condition.get(visit.locale()))).collect();
+    [text.audience.get(visit.locale()).to_owned(), conditions.join("\n")].join("\n\n")
+}
+
+fn document_line(visit: &Visit, document: &RequiredDocument) -> String {
+    let name = document.name.get(visit.locale());
+    let name =
+        if document.required { name.to_owned() } else { text_of(visit, "service-optional-document", "name", name) };
+    match &document.note {
+        Some(note) => format!("{name}: {}", note.get(visit.locale())),
+        None => name,
+    }
+}

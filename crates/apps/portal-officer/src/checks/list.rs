@@ -1,0 +1,163 @@
+//! `/work/checks`: what is to be read and confirmed in this quarter.
+
+use super::Notice;
+use crate::parts::{Asked, LINES, Paging, either, page_asked};
+use crate::quality::{Holder, holder_asked};
+use catalogue::CheckLine;
+use chrono::{DateTime, NaiveDate, Utc};
+use kernel::{InstitutionId, Locale, Result, Role};
+use serde::Serialize;
+use storage::Read;
+use web_kit::{Answer, Fields, FormErrors, Template, Visit};
+
+/// Context of `work/checks/list.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChecksPage {
+    holder: Holder,
+    sums: Option<Sums>,
+    notice: Option<Notice>,
+    /// Whether the done ones are shown.
+    done: bool,
+    open_href: String,
+    done_href: String,
+    /// Whether the caller may confirm.
+    confirms: bool,
+    rows: Vec<Row>,
+    paging: Paging,
+    pub(super) errors: FormErrors,
+    /// What was ticked.
+    pub(super) ticked: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Sums {
+    quarter: String,
+    due_on: NaiveDate,
+    tasks: i64,
+    open: i64,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Row {
+    code: String,
+    name: String,
+    /// Code and version, as the form sends them.
+    value: String,
+    public: String,
+    due_on: NaiveDate,
+    overdue: bool,
+    confirmed_at: Option<DateTime<Utc>>,
+    corrected: bool,
+}
+
+/// The page.
+pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
+    let asked = Fields(asked);
+    let tx = visit.read().await?;
+    let Some(id) = holder_asked(&visit, &asked)? else { return visit.redirect("/work/oversight") };
+    visit.render(&ChecksPage::read(&visit, &tx, id, &asked).await?)
+}
+
+impl ChecksPage {
+    /// Reads the checks of an institution.
+    pub(super) async fn read(visit: &Visit, tx: &Read, id: InstitutionId, asked: &Fields) -> Result<Self> {
+        let holder = Holder::read(visit, tx, id).await?;
+        let request = page_asked(asked, LINES)?;
+        let done = asked.text("view") == "confirmed";
+        let page = catalogue::checks_list(tx, id, done, &request).await?;
+        let sums = catalogue::holder_checks(tx, id).await?;
+        let view = if done { "confirmed" } else { "" };
+        let here = |after: Option<&kernel::Cursor>| {
+            let after = after.map(kernel::Cursor::as_str).unwrap_or_default();
+            holder.link(visit, "/work/checks", &[("view", view), ("after", after)])
+        };
+        Ok(Self {
+            sums: sums.map(|sums| Sums {
+                quarter: quarter_words(&sums.quarter),
+                due_on: sums.due_on,
+                tasks: sums.tasks,
+                open: sums.open,
+            }),
+            notice: Notice::read(visit, tx, id).await?.map(Notice::here),
+            done,
+            open_href: holder.link(visit, "/work/checks", &[]),
+            done_href: holder.link(visit, "/work/checks", &[("view", "confirmed")]),
+            confirms: visit.caller().role == Role::ContactPerson,
+            paging: Paging::new(&request, &page, here),
+            rows: page.items.into_iter().map(|line| row(visit, line)).collect(),
+            errors: FormErrors::none(),
+            ticked: Vec::new(),
+            holder,
+        })
+    }
+}
+
+/// `2026-Q4` as people write it.
+fn quarter_words(quarter: &str) -> String {
+    match quarter.split_once("-Q") {
+        Some((year, number)) => format!("{number}/{year}"),
+        None => quarter.to_owned(),
+    }
+}
+
+fn row(visit: &Visit, line: CheckLine) -> Row {
+    Row {
+        name: line.name.get(visit.locale()).to_owned(),
+        value: format!("{}:{}", line.code, line.version),
+        public: visit.url(&format!("/services/{}", line.code)),
+        code: line.code,
+        due_on: line.due_on,
+        overdue: line.overdue,
+        confirmed_at: line.confirmed_at,
+        corrected: line.corrected,
+    }
+}
+
+impl Template for ChecksPage {
+    const NAME: &'static str = "work/checks/list.html";
+
+    fn samples(locale: Locale) -> Vec<Self> {
+        let due_on = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap_or_default();
+        let row = |code: &str, done: bool| Row {
+            code: code.to_owned(),
+            name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
+            value: format!("{code}:2"),
+            public: format!("/{locale}/services/{code}"),
+            due_on,
+            overdue: code == "1008",
+            confirmed_at: done.then(DateTime::default),
+            corrected: done && code == "1007",
+        };
+        let holder = Holder {
+            name: either(locale, "Valsts sociālās apdrošināšanas aģentūra", "State Social Insurance Agency"),
+            id: None,
+        };
+        let mut wrong = FormErrors::none();
+        wrong.add(Some("confirm"), either(locale, "Izvēlieties aprakstu.", "Choose a description."));
+        let open = Self {
+            holder,
+            sums: Some(Sums { quarter: "4/2026".to_owned(), due_on, tasks: 13, open: 2 }),
+            notice: Some(Notice::sample(false)),
+            done: false,
+            open_href: format!("/{locale}/work/checks"),
+            done_href: format!("/{locale}/work/checks?view=confirmed"),
+            confirms: true,
+            rows: vec![row("1007", false), row("1008", false)],
+            paging: Paging { first: None, next: Some(format!("/{locale}/work/checks?after=31")) },
+            errors: FormErrors::none(),
+            ticked: Vec::new(),
+        };
+        let done = Self { done: true, rows: vec![row("1007", true), row("1008", true)], notice: None, ..open.clone() };
+        let again = Self { errors: wrong, ticked: vec!["1007:2".to_owned()], ..open.clone() };
+        let nothing = Self {
+            rows: Vec::new(),
+            sums: None,
+            notice: None,
+            confirms: false,
+            paging: Paging::default(),
+            ..open.clone()
+        };
+        let nothing_done = Self { done: true, ..nothing.clone() };
+        vec![open, done, again, nothing, nothing_done]
+    }
+}

@@ -1,0 +1,5 @@
+//! Internal services (POR-11).
+
+mod list;
+
+pub use list::{InternalPage, list};

@@ -1,0 +1,133 @@
+//! What is done with a working copy as a whole: to a colleague, back again, published, given up.
+
+use super::overview::refuse;
+use crate::parts::either;
+use axum::extract::Path;
+use catalogue::{DraftSeen, WithdrawVersion};
+use kernel::{Error, ErrorKind, Locale, Result};
+use serde::Serialize;
+use web_kit::{Answer, Fields, Template, Visit};
+
+/// An act of one button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Act {
+    Submit,
+    TakeBack,
+    Return,
+    Publish,
+    Keep,
+}
+
+/// Gives the working copy to a colleague to read.
+pub async fn submit(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
+    act(visit, code, sent, Act::Submit, "draft-submitted").await
+}
+
+/// Takes it back from review.
+pub async fn take_back(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
+    act(visit, code, sent, Act::TakeBack, "draft-taken-back").await
+}
+
+/// Sends it back to its author.
+pub async fn give_back(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
+    act(visit, code, sent, Act::Return, "draft-returned").await
+}
+
+/// Publishes it, at once or on its day.
+pub async fn publish(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
+    act(visit, code, sent, Act::Publish, "draft-published").await
+}
+
+/// Lets its words stand over those of a later publication.
+pub async fn keep(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
+    act(visit, code, sent, Act::Keep, "draft-kept").await
+}
+
+async fn act(visit: Visit, code: String, sent: Fields, act: Act, done: &'static str) -> Answer {
+    let seen = seen(&code, &sent)?;
+    let comment = sent.text("comment").to_owned();
+    match carry_out(&visit, seen, act, comment.clone()).await {
+        Ok(()) => visit.redirect(&format!("/work/services/{code}?done={done}")),
+        // Somebody was quicker, or something is missing: the page says so with what is true now.
+        Err(error) if correctable(&error) => refuse(visit, code, error, comment).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn correctable(error: &Error) -> bool {
+    let refused = error.kind() == ErrorKind::Forbidden && error.key().starts_with("draft-");
+    refused || matches!(error.kind(), ErrorKind::Invalid | ErrorKind::Conflict | ErrorKind::Stale)
+}
+
+async fn carry_out(visit: &Visit, seen: DraftSeen, act: Act, comment: String) -> Result<()> {
+    let mut tx = visit.write().await?;
+    match act {
+        Act::Submit => catalogue::submit_for_review(&mut tx, &seen).await?,
+        Act::TakeBack => catalogue::take_back(&mut tx, &seen).await?,
+        Act::Return => catalogue::return_draft(&mut tx, &seen, &comment).await?,
+        Act::Publish => catalogue::publish_draft(&mut tx, &seen).await.map(drop)?,
+        Act::Keep => catalogue::keep_own_words(&mut tx, &seen).await?,
+    }
+    tx.commit().await
+}
+
+fn seen(code: &str, sent: &Fields) -> Result<DraftSeen> {
+    let revision = sent.text("revision").parse().map_err(|_| Error::invalid("bad-form"))?;
+    Ok(DraftSeen { code: code.to_owned(), revision })
+}
+
+/// Takes a scheduled version back.
+pub async fn withdraw(visit: Visit, Path((code, version)): Path<(String, String)>, _: Fields) -> Answer {
+    let version = version.parse().map_err(|_| Error::not_found("service-version"))?;
+    let mut tx = visit.write().await?;
+    catalogue::withdraw_version(&mut tx, WithdrawVersion { code: code.clone(), version }).await?;
+    tx.commit().await?;
+    visit.redirect(&format!("/work/services/{code}?done=version-withdrawn"))
+}
+
+/// Context of `work/services/discard.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct DiscardPage {
+    code: String,
+    name: String,
+    here: String,
+    revision: i64,
+    changes: usize,
+}
+
+impl Template for DiscardPage {
+    const NAME: &'static str = "work/services/discard.html";
+
+    fn samples(locale: Locale) -> Vec<Self> {
+        vec![Self {
+            code: "1007".to_owned(),
+            name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
+            here: format!("/{locale}/work/services/1007"),
+            revision: 3,
+            changes: 4,
+        }]
+    }
+}
+
+/// Asks before a working copy is given up.
+pub async fn ask_discard(visit: Visit, Path(code): Path<String>) -> Answer {
+    let tx = visit.read().await?;
+    let copy = catalogue::working_copy(&tx, &code).await?;
+    let draft = copy.draft.ok_or_else(|| Error::not_found("service-draft"))?;
+    visit.render(&DiscardPage {
+        name: copy.description.name.get(visit.locale()).to_owned(),
+        here: visit.url(&format!("/work/services/{code}")),
+        revision: draft.revision,
+        changes: copy.changes.len(),
+        code,
+    })
+}
+
+/// Gives it up.
+pub async fn discard(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
+    let seen = seen(&code, &sent)?;
+    let mut tx = visit.write().await?;
+    catalogue::discard_editing(&mut tx, &code, seen.revision).await?;
+    tx.commit().await?;
+    visit.redirect(&format!("/work/services/{code}?done=draft-given-up"))
+}

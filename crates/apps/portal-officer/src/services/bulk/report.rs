@@ -1,0 +1,77 @@
+//! Context of the report of a bulk change.
+
+use crate::parts::{either, service_names};
+use catalogue::BulkChange;
+use chrono::NaiveDate;
+use kernel::{Locale, Result};
+use serde::Serialize;
+use storage::Read;
+use web_kit::{Template, Visit};
+
+/// Context of `work/services/bulk_report.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct BulkReport {
+    kind: String,
+    old: String,
+    new: String,
+    from: Option<NaiveDate>,
+    changed: usize,
+    lines: Vec<Line>,
+}
+
+/// What became of one service.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Line {
+    pub(super) code: String,
+    pub(super) name: String,
+    /// `published`, `copied`, `nothing`, `closed` or `refused`.
+    pub(super) kind: &'static str,
+    pub(super) version: Option<i32>,
+    pub(super) reasons: Vec<String>,
+}
+
+impl BulkReport {
+    /// The report with the names of the services.
+    pub(super) async fn of(visit: &Visit, tx: &Read, change: &BulkChange, mut lines: Vec<Line>) -> Result<Self> {
+        let names = service_names(tx, visit.locale(), lines.iter().map(|line| line.code.clone()).collect()).await?;
+        for line in &mut lines {
+            line.name = names.get(&line.code).cloned().unwrap_or_default();
+        }
+        let changed = lines.iter().filter(|line| matches!(line.kind, "published" | "copied")).count();
+        Ok(Self {
+            kind: change.target.kind.as_str().to_owned(),
+            old: change.target.old.clone(),
+            new: change.new.get(visit.locale()).to_owned(),
+            from: change.from,
+            changed,
+            lines,
+        })
+    }
+}
+
+impl Template for BulkReport {
+    const NAME: &'static str = "work/services/bulk_report.html";
+
+    fn samples(locale: Locale) -> Vec<Self> {
+        let line = |code: &str, kind: &'static str| Line {
+            code: code.to_owned(),
+            name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
+            kind,
+            version: (kind == "published").then_some(3),
+            reasons: if kind == "refused" { vec![either(locale, "Trūkst ziņu.", "Incomplete.")] } else { Vec::new() },
+        };
+        let kinds = ["published", "copied", "nothing", "closed", "refused"];
+        let report = Self {
+            kind: "phone".to_owned(),
+            old: "+371 6000 0000".to_owned(),
+            new: "+371 6000 0001".to_owned(),
+            from: NaiveDate::from_ymd_opt(2027, 1, 1),
+            changed: 2,
+            lines: kinds.into_iter().enumerate().map(|(place, kind)| line(&format!("100{place}"), kind)).collect(),
+        };
+        vec![
+            Self { old: String::new(), new: String::new(), from: None, kind: "notice".to_owned(), ..report.clone() },
+            report,
+        ]
+    }
+}

@@ -1,0 +1,304 @@
+//! `/work/services/{code}`: one service with its working copy, and what can be done next.
+
+use super::people::Names;
+use crate::parts::{either, form_errors};
+use axum::extract::Path;
+use catalogue::{Draft, DraftState, RemarkKind, Section, SectionState, ServiceState, VersionLine, WorkingCopy};
+use chrono::{DateTime, NaiveDate, Utc};
+use kernel::{Error, Locale, Result, Role, riga_date};
+use serde::Serialize;
+use storage::Read;
+use web_kit::{Answer, FormErrors, Template, Visit};
+
+/// Context of `work/services/overview.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct OverviewPage {
+    code: String,
+    name: String,
+    state: &'static str,
+    here: String,
+    /// The public page; drafts have none.
+    public: Option<String>,
+    /// The public history.
+    history: Option<String>,
+    preview: String,
+    /// The number of the newest description.
+    latest: i32,
+    /// The holder confirmed the description on this day.
+    checked: Option<NaiveDate>,
+    draft: Option<Working>,
+    sections: Vec<Line>,
+    changes: usize,
+    blocking: usize,
+    refused: Vec<Refused>,
+    overtaken: Vec<String>,
+    scheduled: Vec<Scheduled>,
+    /// Whether the caller may write at all.
+    editor: bool,
+    /// Whether the caller may publish without another reader.
+    alone: bool,
+    /// Whether the caller may decide about it as its second reader.
+    reviewer: bool,
+    comment: String,
+    errors: FormErrors,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Working {
+    state: &'static str,
+    revision: i64,
+    by: String,
+    at: DateTime<Utc>,
+    submitted_by: String,
+    submitted_at: Option<DateTime<Utc>>,
+    comment: String,
+    reviewed_by: String,
+    /// The day from which it is to hold, when that is still to come.
+    from: Option<NaiveDate>,
+    note: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Line {
+    href: String,
+    section: &'static str,
+    wrong: usize,
+    missing: usize,
+    changed: bool,
+    by: String,
+    at: Option<DateTime<Utc>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Refused {
+    href: String,
+    section: &'static str,
+    by: String,
+    at: DateTime<Utc>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Scheduled {
+    version: i32,
+    from: Option<DateTime<Utc>>,
+    note: String,
+    withdraw: String,
+}
+
+/// The page of a service.
+pub async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
+    let tx = visit.read().await?;
+    visit.render(&OverviewPage::read(&visit, &tx, &code).await?)
+}
+
+/// The page again, with what kept an act from being done; what was typed into the comment stays.
+pub async fn refuse(visit: Visit, code: String, error: Error, comment: String) -> Answer {
+    let tx = visit.read().await?;
+    let page = OverviewPage::read(&visit, &tx, &code).await?;
+    let errors = section_errors(&visit, error)?;
+    let page = OverviewPage { errors, comment, ..page };
+    visit.shown_at(&format!("/work/services/{code}")).render_invalid(&page)
+}
+
+/// Errors of the description, shown at the line of their section.
+fn section_errors(visit: &Visit, error: Error) -> Result<FormErrors> {
+    let errors = form_errors(visit, error)?;
+    let mut named = FormErrors::none();
+    for item in errors.items {
+        match item.field.as_deref().map(|path| (path, Section::of(path))) {
+            Some((path, Some(section))) => {
+                let text = format!("{}: {}", service_words::label(visit, path), item.text);
+                named.add(Some(&format!("section/{}", section.as_str())), text);
+            }
+            Some((path, None)) if path.starts_with("plan") => named.add(Some("section/plan"), item.text),
+            other => named.add(other.map(|(path, _)| path), item.text),
+        }
+    }
+    Ok(named)
+}
+
+impl OverviewPage {
+    async fn read(visit: &Visit, tx: &Read, code: &str) -> Result<Self> {
+        let copy = catalogue::working_copy(tx, code).await?;
+        let names = names(tx, &copy).await?;
+        let here = format!("/work/services/{code}");
+        let public = copy.service.state != ServiceState::Draft;
+        let scheduled = catalogue::scheduled_versions(tx, code).await?;
+        let now = riga_date(tx.now());
+        Ok(Self {
+            code: code.to_owned(),
+            name: copy.description.name.get(visit.locale()).to_owned(),
+            state: copy.service.state.as_str(),
+            here: visit.url(&here),
+            public: public.then(|| visit.url(&format!("/services/{code}"))),
+            history: public.then(|| visit.url(&format!("/services/{code}/versions"))),
+            preview: visit.url(&format!("/services/{code}/preview")),
+            latest: copy.service.latest,
+            checked: copy.service.description.checked_on,
+            draft: copy.draft.as_ref().map(|draft| working(&names, draft, now)),
+            sections: copy.sections.iter().map(|section| line(visit, &here, &names, section)).collect(),
+            changes: copy.changes.len(),
+            blocking: copy.blocking().count(),
+            refused: copy.refused.iter().map(|line| refused(visit, &here, &names, line)).collect(),
+            overtaken: copy.overtaken.iter().map(|one| visit.text(&format!("edit-section-{}", one.as_str()))).collect(),
+            scheduled: scheduled.iter().map(|line| waiting(visit, &here, line)).collect(),
+            editor: visit.caller().role != Role::InstitutionAdministrator,
+            alone: copy.alone,
+            reviewer: copy.reviewer,
+            comment: String::new(),
+            errors: FormErrors::none(),
+        })
+    }
+}
+
+async fn names(tx: &Read, copy: &WorkingCopy) -> Result<Names> {
+    let mut people = Vec::new();
+    if let Some(draft) = &copy.draft {
+        people.extend([draft.updated_by, draft.submitted_by, draft.reviewed_by]);
+    }
+    people.extend(copy.sections.iter().map(|section| section.updated_by));
+    people.extend(copy.refused.iter().map(|line| line.author));
+    Names::of(tx, &people).await
+}
+
+fn working(names: &Names, draft: &Draft, today: NaiveDate) -> Working {
+    Working {
+        state: draft.state.as_str(),
+        revision: draft.revision,
+        by: names.get(draft.updated_by),
+        at: draft.updated_at,
+        submitted_by: names.get(draft.submitted_by),
+        submitted_at: draft.submitted_at,
+        comment: draft.comment.clone(),
+        reviewed_by: names.get(draft.reviewed_by),
+        from: draft.valid_from.filter(|day| *day > today),
+        note: draft.note.clone(),
+    }
+}
+
+fn line(visit: &Visit, here: &str, names: &Names, section: &SectionState) -> Line {
+    let count = |severity| section.findings.iter().filter(|finding| finding.kind == severity).count();
+    Line {
+        href: visit.url(&format!("{here}/sections/{}", section.section.as_str())),
+        section: section.section.as_str(),
+        wrong: count(RemarkKind::Wrong),
+        missing: count(RemarkKind::Missing),
+        changed: section.changed,
+        by: names.get(section.updated_by),
+        at: section.updated_at,
+    }
+}
+
+fn refused(visit: &Visit, here: &str, names: &Names, line: &catalogue::RefusedLine) -> Refused {
+    Refused {
+        href: visit.url(&format!("{here}/refused/{}", line.id)),
+        section: line.section.as_str(),
+        by: names.get(line.author),
+        at: line.at,
+    }
+}
+
+fn waiting(visit: &Visit, here: &str, line: &VersionLine) -> Scheduled {
+    Scheduled {
+        version: line.version,
+        from: line.valid_from,
+        note: line.note.clone(),
+        withdraw: visit.url(&format!("{here}/versions/{}/withdraw", line.version)),
+    }
+}
+
+impl Template for OverviewPage {
+    const NAME: &'static str = "work/services/overview.html";
+
+    fn samples(locale: Locale) -> Vec<Self> {
+        let page = |state: Option<DraftState>, alone: bool, reviewer: bool| Self {
+            code: "1007".to_owned(),
+            name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
+            state: "open",
+            here: format!("/{locale}/work/services/1007"),
+            public: Some(format!("/{locale}/services/1007")),
+            history: Some(format!("/{locale}/services/1007/versions")),
+            preview: format!("/{locale}/services/1007/preview"),
+            latest: 2,
+            checked: NaiveDate::from_ymd_opt(2026, 11, 12),
+            draft: state.map(|state| sample_draft(locale, state)),
+            sections: vec![
+                sample_line(locale, Section::Basics, 0, 0, true),
+                sample_line(locale, Section::Steps, 1, 0, true),
+                sample_line(locale, Section::Documents, 0, 2, true),
+                sample_line(locale, Section::Law, 0, 0, false),
+            ],
+            changes: 3,
+            blocking: if alone { 0 } else { 3 },
+            refused: vec![Refused {
+                href: format!("/{locale}/work/services/1007/refused/1"),
+                section: "law",
+                by: "Ilze Kalniņa".to_owned(),
+                at: DateTime::UNIX_EPOCH,
+            }],
+            overtaken: vec![either(locale, "Pamatziņas", "Basics")],
+            scheduled: vec![Scheduled {
+                version: 3,
+                from: Some(DateTime::UNIX_EPOCH),
+                note: either(locale, "No janvāra", "From January"),
+                withdraw: format!("/{locale}/work/services/1007/versions/3/withdraw"),
+            }],
+            editor: true,
+            alone,
+            reviewer,
+            comment: String::new(),
+            errors: FormErrors::none(),
+        };
+        let mut errors = FormErrors::none();
+        errors.add(Some("section/steps"), either(locale, "Trūkst soļu.", "Steps are missing."));
+        errors.add(Some("comment"), either(locale, "Ierakstiet, kas jāmaina.", "Write what should change."));
+        let quiet = Self {
+            draft: None,
+            refused: Vec::new(),
+            overtaken: Vec::new(),
+            scheduled: Vec::new(),
+            public: None,
+            history: None,
+            checked: None,
+            state: "draft",
+            changes: 0,
+            ..page(None, true, false)
+        };
+        vec![
+            page(Some(DraftState::Editing), true, false),
+            page(Some(DraftState::Editing), false, false),
+            Self { errors, ..page(Some(DraftState::InReview), false, true) },
+            page(Some(DraftState::InReview), false, false),
+            page(Some(DraftState::Returned), false, true),
+            Self { state: "closed", editor: false, ..page(None, false, false) },
+            quiet,
+        ]
+    }
+}
+
+fn sample_line(locale: Locale, section: Section, wrong: usize, missing: usize, changed: bool) -> Line {
+    Line {
+        href: format!("/{locale}/work/services/1007/sections/{}", section.as_str()),
+        section: section.as_str(),
+        wrong,
+        missing,
+        changed,
+        by: if changed { "Dace Zariņa".to_owned() } else { String::new() },
+        at: changed.then_some(DateTime::UNIX_EPOCH),
+    }
+}
+
+fn sample_draft(locale: Locale, state: DraftState) -> Working {
+    Working {
+        state: state.as_str(),
+        revision: 4,
+        by: "Dace Zariņa".to_owned(),
+        at: DateTime::UNIX_EPOCH,
+        submitted_by: "Dace Zariņa".to_owned(),
+        submitted_at: Some(DateTime::UNIX_EPOCH),
+        comment: either(locale, "Lūdzu īsāk.", "Shorter, please."),
+        reviewed_by: "Ilze Kalniņa".to_owned(),
+        from: NaiveDate::from_ymd_opt(2027, 1, 1),
+        note: either(locale, "Likuma grozījumi", "The law changed"),
+    }
+}

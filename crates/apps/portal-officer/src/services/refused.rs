@@ -1,0 +1,166 @@
+//! `/work/services/{code}/refused/{text}`: two texts of one section beside each other, to choose from.
+
+use super::people::Names;
+use crate::parts::either;
+use axum::extract::Path;
+use catalogue::{Choice, FieldDifference, Pick, RefusedText, Saved};
+use chrono::{DateTime, Utc};
+use kernel::{Error, Locale, Result};
+use serde::Serialize;
+use service_words::{PieceView, label, pieces};
+use storage::Read;
+use uuid::Uuid;
+use web_kit::{Answer, Fields, Template, Visit};
+
+/// Context of `work/services/refused.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct RefusedPage {
+    code: String,
+    name: String,
+    here: String,
+    action: String,
+    section: &'static str,
+    section_href: String,
+    revision: i64,
+    settled: bool,
+    in_review: bool,
+    /// Who wrote the text that stands; empty when it is the published one.
+    their_name: String,
+    their_time: Option<DateTime<Utc>>,
+    my_name: String,
+    my_time: DateTime<Utc>,
+    fields: Vec<Field>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Field {
+    name: String,
+    label: String,
+    lang: Option<String>,
+    theirs: String,
+    mine: String,
+    pieces: Vec<PieceView>,
+    /// Both texts joined, to be made one by hand.
+    both: String,
+    long: bool,
+}
+
+/// The page of both texts.
+pub async fn show(visit: Visit, Path((code, text)): Path<(String, String)>) -> Answer {
+    let id = id_of(&text)?;
+    let tx = visit.read().await?;
+    let text = catalogue::refused_text(&tx, &code, id).await?;
+    visit.render(&RefusedPage::of(&visit, &tx, &code, id, text).await?)
+}
+
+/// Keeps what was chosen.
+pub async fn choose(visit: Visit, Path((code, text)): Path<(String, String)>, sent: Fields) -> Answer {
+    let id = id_of(&text)?;
+    let revision = sent.text("revision").parse().map_err(|_| Error::invalid("bad-form"))?;
+    let mut tx = visit.write().await?;
+    let text = catalogue::refused_text(&tx, &code, id).await?;
+    let section = text.line.section;
+    let choice = match sent.text("choice") {
+        "theirs" => Choice::Theirs,
+        "mine" => Choice::Mine,
+        _ => Choice::Merged(catalogue::merged(section, &text.theirs, &text.mine, |name| picked(&sent, name))),
+    };
+    let saved = catalogue::settle_refused(&mut tx, &code, id, revision, choice).await?;
+    tx.commit().await?;
+    match saved {
+        Saved::Kept { .. } => {
+            visit.redirect(&format!("/work/services/{code}/sections/{}?done=text-chosen", section.as_str()))
+        }
+        Saved::Refused(id) => visit.redirect(&format!("/work/services/{code}/refused/{id}")),
+    }
+}
+
+fn picked(sent: &Fields, name: &str) -> Pick {
+    match sent.text(&format!("pick/{name}")) {
+        "mine" => Pick::Mine,
+        "both" => Pick::Text(sent.get(&format!("both/{name}")).unwrap_or_default().to_owned()),
+        _ => Pick::Theirs,
+    }
+}
+
+fn id_of(text: &str) -> Result<Uuid> {
+    Uuid::parse_str(text).map_err(|_| Error::not_found("refused-text"))
+}
+
+impl RefusedPage {
+    async fn of(visit: &Visit, tx: &Read, code: &str, id: Uuid, text: RefusedText) -> Result<Self> {
+        let names = Names::of(tx, &[text.line.author, text.their_author]).await?;
+        let here = format!("/work/services/{code}");
+        let section = text.line.section.as_str();
+        let service = catalogue::service(tx, code).await?;
+        Ok(Self {
+            code: code.to_owned(),
+            name: service.name().get(visit.locale()).to_owned(),
+            here: visit.url(&here),
+            action: visit.url(&format!("{here}/refused/{id}")),
+            section,
+            section_href: visit.url(&format!("{here}/sections/{section}")),
+            revision: text.revision,
+            settled: text.settled,
+            in_review: text.in_review,
+            their_name: names.get(text.their_author),
+            their_time: text.their_time,
+            my_name: names.get(text.line.author),
+            my_time: text.line.at,
+            fields: text.fields.iter().map(|field| shown(visit, field)).collect(),
+        })
+    }
+}
+
+fn shown(visit: &Visit, field: &FieldDifference) -> Field {
+    let joined: Vec<&str> =
+        [field.theirs.trim(), field.mine.trim()].into_iter().filter(|one| !one.is_empty()).collect();
+    let both = joined.join("\n");
+    Field {
+        label: label(visit, &field.name),
+        lang: field.name.rsplit('/').next().filter(|last| ["lv", "en"].contains(last)).map(str::to_owned),
+        name: field.name.clone(),
+        theirs: field.theirs.clone(),
+        mine: field.mine.clone(),
+        pieces: pieces(&field.pieces),
+        long: both.chars().count() > 80,
+        both,
+    }
+}
+
+impl Template for RefusedPage {
+    const NAME: &'static str = "work/services/refused.html";
+
+    fn samples(locale: Locale) -> Vec<Self> {
+        let piece = |kind: &'static str, text: &str| PieceView { kind, text: text.to_owned() };
+        let field = |name: &str, mine: &str| Field {
+            name: name.to_owned(),
+            label: either(locale, "Īss apraksts (latviešu)", "Summary (Latvian)"),
+            lang: Some("lv".to_owned()),
+            theirs: "Pabalsts ģimenei".to_owned(),
+            mine: mine.to_owned(),
+            pieces: vec![piece("kept", "Pabalsts "), piece("removed", "ģimenei"), piece("added", "vecākiem")],
+            both: "Pabalsts ģimenei\nPabalsts vecākiem".to_owned(),
+            long: name.len() > 8,
+        };
+        let page = Self {
+            code: "1007".to_owned(),
+            name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
+            here: format!("/{locale}/work/services/1007"),
+            action: format!("/{locale}/work/services/1007/refused/1"),
+            section: "basics",
+            section_href: format!("/{locale}/work/services/1007/sections/basics"),
+            revision: 2,
+            settled: false,
+            in_review: false,
+            their_name: "Ilze Kalniņa".to_owned(),
+            their_time: Some(DateTime::UNIX_EPOCH),
+            my_name: "Dace Zariņa".to_owned(),
+            my_time: DateTime::UNIX_EPOCH,
+            fields: vec![field("name/lv", "Pabalsts vecākiem"), field("summary/lv", "")],
+        };
+        let published = Self { their_name: String::new(), their_time: None, ..page.clone() };
+        let waiting = Self { in_review: true, ..page.clone() };
+        vec![Self { settled: true, ..page.clone() }, page, published, waiting]
+    }
+}

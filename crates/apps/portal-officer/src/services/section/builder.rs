@@ -1,0 +1,233 @@
+//! Builds the inputs of a section from what was typed, in the language of the page.
+
+use super::fields::{Field, Group, Guide, InLanguage, Inner, InnerItem, Item, Note, Tick};
+use catalogue::{Remark, RemarkKind, SectionText, Typed};
+use i18n::Args;
+use kernel::Error;
+use service_words::{label_key, language};
+use std::collections::BTreeMap;
+use web_kit::Visit;
+
+/// What the inputs are built from.
+pub struct Builder<'a> {
+    visit: &'a Visit,
+    typed: &'a Typed,
+    languages: Vec<(String, String)>,
+    notes: BTreeMap<String, Note>,
+}
+
+impl<'a> Builder<'a> {
+    pub fn new(visit: &'a Visit, text: &'a SectionText) -> Self {
+        let typed = &text.typed;
+        let further = typed.languages().into_iter();
+        let tags = ["lv".to_owned(), "en".to_owned()].into_iter().chain(further);
+        let languages = tags.map(|tag| (tag.clone(), language(visit, &tag))).collect();
+        Self { visit, typed, languages, notes: notes(visit, typed, &text.findings) }
+    }
+
+    /// A text in every language of the section.
+    pub fn words(&self, name: &str, rows: u8) -> Field {
+        let texts = self.languages.iter().map(|(tag, language)| {
+            let name = format!("{name}/{tag}");
+            InLanguage {
+                tag: tag.clone(),
+                language: language.clone(),
+                value: self.typed.get(&name).to_owned(),
+                note: self.notes.get(&name).cloned(),
+                name,
+            }
+        });
+        Field { texts: texts.collect(), rows, ..self.field("words", name) }
+    }
+
+    pub fn line(&self, name: &str) -> Field {
+        self.field("line", name)
+    }
+
+    pub fn area(&self, name: &str, rows: u8) -> Field {
+        Field { rows, ..self.field("area", name) }
+    }
+
+    /// One of these words, called `<prefix>-<word>`.
+    pub fn choice<'w>(&self, name: &str, prefix: &str, words: impl IntoIterator<Item = &'w str>) -> Field {
+        let options = words.into_iter().map(|word| (word.to_owned(), self.visit.text(&format!("{prefix}-{word}"))));
+        self.choice_of(name, options)
+    }
+
+    pub fn choice_of(&self, name: &str, options: impl IntoIterator<Item = (String, String)>) -> Field {
+        let value = self.typed.get(name).trim().to_owned();
+        let mut options: Vec<Tick> =
+            options.into_iter().map(|(word, label)| Tick { chosen: word == value, value: word, label }).collect();
+        if !value.is_empty() && !options.iter().any(|option| option.chosen) {
+            options.push(Tick { label: value.clone(), value, chosen: true });
+        }
+        Field { options, ..self.field("choice", name) }
+    }
+
+    /// Any of these words.
+    pub fn boxes<'w>(&self, name: &str, prefix: &str, words: impl IntoIterator<Item = &'w str>) -> Field {
+        let options = words.into_iter().map(|word| (word.to_owned(), self.visit.text(&format!("{prefix}-{word}"))));
+        self.boxes_of(name, options)
+    }
+
+    /// Any of these; what is ticked and not among them stays ticked.
+    pub fn boxes_of(&self, name: &str, options: impl IntoIterator<Item = (String, String)>) -> Field {
+        let ticked: Vec<&str> = self.typed.all(name).collect();
+        let mut options: Vec<Tick> = options
+            .into_iter()
+            .map(|(value, label)| Tick { chosen: ticked.contains(&value.as_str()), value, label })
+            .collect();
+        for other in ticked {
+            if !other.is_empty() && !options.iter().any(|option| option.value == other) {
+                options.push(Tick { value: other.to_owned(), label: other.to_owned(), chosen: true });
+            }
+        }
+        Field { options, ..self.field("boxes", name) }
+    }
+
+    /// A list; `item` gives the inputs of the item whose name begins so.
+    pub fn group(&self, name: &str, item: impl Fn(&Self, &str) -> Vec<Field>) -> Group {
+        self.group_with(name, |builder, at| (item(builder, at), None))
+    }
+
+    /// A list whose items hold a list.
+    pub fn group_with(&self, name: &str, item: impl Fn(&Self, &str) -> (Vec<Field>, Option<Inner>)) -> Group {
+        let count = self.typed.items(name);
+        let items = (0..count).map(|place| {
+            let at = format!("{name}/{place}");
+            let (fields, inner) = item(self, &at);
+            Item {
+                title: self.numbered(&format!("edit-item-{name}"), place),
+                own: !fields.iter().any(|field| field.name == at),
+                first: place == 0,
+                last: place + 1 == count,
+                note: self.notes.get(&at).cloned(),
+                name: at,
+                fields,
+                inner,
+            }
+        });
+        Group {
+            label: self.visit.text(&format!("edit-f-{name}")),
+            guide: self.guide(name),
+            note: self.notes.get(name).cloned(),
+            add: self.visit.text(&format!("edit-add-{name}")),
+            none: self.visit.text(&format!("edit-none-{name}")),
+            items: items.collect(),
+            name: name.to_owned(),
+        }
+    }
+
+    /// A list inside an item.
+    pub fn inner(&self, name: &str, key: &str, item: impl Fn(&Self, &str) -> Vec<Field>) -> Inner {
+        let items = (0..self.typed.items(name)).map(|place| {
+            let at = format!("{name}/{place}");
+            let title = self.numbered(&format!("edit-item-{key}"), place);
+            InnerItem { title, fields: item(self, &at), note: self.notes.get(&at).cloned(), name: at }
+        });
+        Inner {
+            label: self.visit.text(&format!("edit-f-{key}")),
+            hint: self.has_text(&format!("edit-f-{key}-hint")),
+            add: self.visit.text(&format!("edit-add-{key}")),
+            items: items.collect(),
+            name: name.to_owned(),
+        }
+    }
+
+    /// A text of the page.
+    pub fn named(&self, key: &str) -> String {
+        self.visit.text(key)
+    }
+
+    fn field(&self, kind: &'static str, name: &str) -> Field {
+        let key = self.key(name);
+        Field {
+            kind,
+            label: self.visit.text(&key),
+            hint: self.has_text(&format!("{key}-hint")),
+            guide: self.guide(name),
+            note: self.notes.get(name).cloned(),
+            optional: false,
+            rows: 1,
+            width: "long",
+            value: self.typed.get(name).to_owned(),
+            texts: Vec::new(),
+            options: Vec::new(),
+            list: None,
+            name: name.to_owned(),
+        }
+    }
+
+    fn key(&self, name: &str) -> String {
+        label_key(|key| self.has(key), name)
+    }
+
+    fn guide(&self, name: &str) -> Option<Guide> {
+        let key = self.key(name);
+        let why = self.has_text(&format!("{key}-why"))?;
+        Some(Guide { why, example: self.has_text(&format!("{key}-example")) })
+    }
+
+    fn numbered(&self, key: &str, place: usize) -> String {
+        let mut args = Args::new();
+        args.set("number", i64::try_from(place + 1).unwrap_or(i64::MAX));
+        self.visit.text_with(key, &args)
+    }
+
+    fn has(&self, key: &str) -> bool {
+        self.visit.state().templates().catalog().has(self.visit.locale(), key)
+    }
+
+    fn has_text(&self, key: &str) -> Option<String> {
+        self.has(key).then(|| self.visit.text(key))
+    }
+}
+
+/// What is wrong or missing, by the input or group where it is shown; several things at one place in one line.
+pub fn notes(visit: &Visit, typed: &Typed, findings: &[Remark]) -> BTreeMap<String, Note> {
+    let mut notes: BTreeMap<String, Note> = BTreeMap::new();
+    for finding in findings {
+        let severity = finding.kind.as_str();
+        let text = words(visit, finding);
+        match notes.entry(shown_at(typed, &finding.path)) {
+            std::collections::btree_map::Entry::Vacant(free) => drop(free.insert(Note { text, severity })),
+            std::collections::btree_map::Entry::Occupied(mut taken) => {
+                let note = taken.get_mut();
+                if !note.text.contains(&text) {
+                    note.text = format!("{} {text}", note.text);
+                }
+                if finding.kind == RemarkKind::Wrong {
+                    note.severity = severity;
+                }
+            }
+        }
+    }
+    notes
+}
+
+/// The words for a remark: what to do about it.
+pub fn words(visit: &Visit, finding: &Remark) -> String {
+    if finding.kind == RemarkKind::Advice {
+        let mut values = Args::new();
+        for (name, value) in &finding.args {
+            values.set(name.clone(), value.clone());
+        }
+        return visit.text_with(&format!("{}-fix", finding.key), &values);
+    }
+    let error = Error::invalid("form-has-errors").field(&finding.path, &finding.key);
+    let errors = visit.form_errors(error);
+    errors.ok().and_then(|errors| errors.items.into_iter().next()).map(|item| item.text).unwrap_or_default()
+}
+
+/// The input, text or item that a path belongs to, or the nearest thing around it that the page shows.
+pub fn shown_at(typed: &Typed, path: &str) -> String {
+    let mut place = path;
+    while let Some((outer, _)) = place.rsplit_once('/') {
+        let inside = format!("{place}/");
+        if typed.pairs().iter().any(|(name, _)| name == place || name.starts_with(&inside)) {
+            break;
+        }
+        place = outer;
+    }
+    place.to_owned()
+}

@@ -1,0 +1,147 @@
+//! The inputs of a section: what each is called, what the regulation asks of it, what was typed, what is wrong.
+
+use serde::Serialize;
+
+/// A message beside an input or a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Note {
+    pub text: String,
+    pub severity: &'static str,
+}
+
+/// What helps to fill an element in: why it is asked, and a good example.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Guide {
+    pub why: String,
+    pub example: Option<String>,
+}
+
+/// The same text in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InLanguage {
+    pub tag: String,
+    pub language: String,
+    pub name: String,
+    pub value: String,
+    pub note: Option<Note>,
+}
+
+/// One choice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Tick {
+    pub value: String,
+    pub label: String,
+    pub chosen: bool,
+}
+
+/// One input, or the inputs of a text in several languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Field {
+    /// `words`, `line`, `area`, `choice`, `boxes`.
+    pub kind: &'static str,
+    pub name: String,
+    pub label: String,
+    pub hint: Option<String>,
+    pub guide: Option<Guide>,
+    pub note: Option<Note>,
+    pub optional: bool,
+    /// Lines of the input; 1 is a plain one.
+    pub rows: u8,
+    pub width: &'static str,
+    pub value: String,
+    pub texts: Vec<InLanguage>,
+    pub options: Vec<Tick>,
+    /// The id of a list of suggestions.
+    pub list: Option<&'static str>,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Item {
+    /// `steps/1`
+    pub name: String,
+    pub title: String,
+    /// Whether it has an id and a message of its own: an item that is one text has those of the text.
+    pub own: bool,
+    pub first: bool,
+    pub last: bool,
+    pub fields: Vec<Field>,
+    pub note: Option<Note>,
+    /// A list inside, such as opening hours.
+    pub inner: Option<Inner>,
+}
+
+/// A list inside an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Inner {
+    pub name: String,
+    pub label: String,
+    pub hint: Option<String>,
+    pub add: String,
+    pub items: Vec<InnerItem>,
+}
+
+/// An item of a list inside an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InnerItem {
+    pub name: String,
+    pub title: String,
+    pub fields: Vec<Field>,
+    pub note: Option<Note>,
+}
+
+/// A list whose items can be added, removed and moved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Group {
+    pub name: String,
+    pub label: String,
+    pub guide: Option<Guide>,
+    pub note: Option<Note>,
+    pub add: String,
+    pub none: String,
+    pub items: Vec<Item>,
+}
+
+/// A part of the form: one of both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Block {
+    pub field: Option<Field>,
+    pub group: Option<Group>,
+}
+
+impl From<Field> for Block {
+    fn from(field: Field) -> Self {
+        Self { field: Some(field), group: None }
+    }
+}
+
+impl From<Group> for Block {
+    fn from(group: Group) -> Self {
+        Self { field: None, group: Some(group) }
+    }
+}
+
+impl Field {
+    /// It may be left empty.
+    pub fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    /// Without guidance of its own: the group has it.
+    pub fn plain(mut self) -> Self {
+        self.guide = None;
+        self
+    }
+
+    pub fn width(mut self, width: &'static str) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// With suggestions from the list of this id.
+    pub fn suggested(mut self, list: &'static str) -> Self {
+        self.list = Some(list);
+        self
+    }
+}

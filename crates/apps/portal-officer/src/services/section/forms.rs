@@ -1,0 +1,168 @@
+//! Which inputs each section has.
+
+use super::builder::Builder;
+use super::fields::{Block, Field, Inner};
+use catalogue::{
+    ChannelReason, ClientCircle, DigitalScope, DocumentKind, OutputKind, Section, Signature, Stage, Weekday,
+};
+use kernel::Channel;
+
+/// Codes of municipalities with their names, for the territory.
+pub type Municipalities = Vec<(String, String)>;
+
+const FLAGS: [&str; 6] = ["e_assistant", "authorised", "proactive", "sdg", "minimum_basket", "internal"];
+const LEVELS: [&str; 4] = ["none", "low", "substantial", "high"];
+const LIFE_EVENTS: [&str; 9] = [
+    "childbirth",
+    "parenting",
+    "job_loss",
+    "new_job",
+    "illness",
+    "disability",
+    "death_in_family",
+    "retirement",
+    "taxes",
+];
+
+/// The form of a section.
+pub fn blocks(section: Section, form: &Builder<'_>, municipalities: Municipalities) -> Vec<Block> {
+    match section {
+        Section::Basics => basics(form, municipalities),
+        Section::Steps => vec![form.group("steps", step).into()],
+        Section::Documents => vec![form.group("documents", document).into()],
+        Section::Conditions => {
+            let condition = |form: &Builder<'_>, at: &str| vec![form.words(at, 2).plain()];
+            vec![form.group("conditions", condition).into(), form.group("outputs", output).into()]
+        }
+        Section::Law => vec![form.group("legal_basis", act).into(), form.words("appeal", 6).into()],
+        Section::Channels => vec![form.group_with("channels", channel).into()],
+        Section::Providers => vec![form.group("providers", provider).into()],
+        Section::Digital => digital(form),
+        Section::Links => links(form),
+        Section::Plan => {
+            vec![form.line("plan/from").width("short").optional().into(), form.area("plan/note", 3).optional().into()]
+        }
+    }
+}
+
+fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().copied().map(word).collect()
+}
+
+fn stages() -> Vec<&'static str> {
+    words(Stage::ALL, Stage::as_str)
+}
+
+fn basics(form: &Builder<'_>, municipalities: Municipalities) -> Vec<Block> {
+    let clients = words(ClientCircle::ALL, ClientCircle::as_str);
+    vec![
+        form.words("name", 1).into(),
+        form.words("summary", 4).into(),
+        form.choice("client_circle", "client-circle", clients).into(),
+        form.words("audience", 3).into(),
+        form.line("cofog").width("short").into(),
+        form.choice("territory", "edit-territory", ["whole_country", "municipalities"]).into(),
+        form.boxes_of("territory/codes", municipalities).optional().into(),
+        form.line("minutes_to_fill").width("short").optional().into(),
+        form.words("notice", 3).optional().into(),
+        form.line("valid_from").width("short").optional().into(),
+        form.line("valid_to").width("short").optional().into(),
+    ]
+}
+
+fn step(form: &Builder<'_>, at: &str) -> Vec<Field> {
+    vec![
+        form.choice(&format!("{at}/stage"), "catalogue-stage", stages()).plain(),
+        form.words(&format!("{at}/title"), 1).plain(),
+        form.words(&format!("{at}/text"), 4).plain(),
+    ]
+}
+
+fn document(form: &Builder<'_>, at: &str) -> Vec<Field> {
+    let kinds = words(DocumentKind::ALL, DocumentKind::as_str);
+    vec![
+        form.words(&format!("{at}/name"), 1).plain(),
+        form.choice(&format!("{at}/kind"), "catalogue-document", kinds).plain(),
+        form.choice(&format!("{at}/required"), "edit-required", ["yes", "no"]).plain(),
+        form.words(&format!("{at}/note"), 2).plain().optional(),
+        form.line(&format!("{at}/link")).plain().optional(),
+        form.boxes(&format!("{at}/channels"), "channel", words(&Channel::ALL, Channel::as_str)).plain().optional(),
+        form.line(&format!("{at}/evidence_type")).plain().optional().width("medium"),
+        form.line(&format!("{at}/proves")).plain().optional().width("short"),
+    ]
+}
+
+fn output(form: &Builder<'_>, at: &str) -> Vec<Field> {
+    let kinds = words(OutputKind::ALL, OutputKind::as_str);
+    vec![form.words(&format!("{at}/name"), 1).plain(), form.choice(&format!("{at}/kind"), "edit-output", kinds).plain()]
+}
+
+fn act(form: &Builder<'_>, at: &str) -> Vec<Field> {
+    vec![form.words(&format!("{at}/title"), 1).plain(), form.line(&format!("{at}/link")).plain().optional()]
+}
+
+fn channel(form: &Builder<'_>, at: &str) -> (Vec<Field>, Option<Inner>) {
+    let name = |part: &str| format!("{at}/{part}");
+    let all = words(&Channel::ALL, Channel::as_str);
+    let reasons = words(ChannelReason::ALL, ChannelReason::as_str);
+    let fields = vec![
+        form.choice(&name("channel"), "channel", all).plain(),
+        form.boxes(&name("stages"), "catalogue-stage", stages()).plain(),
+        form.choice(&name("fee"), "edit-fee", ["free", "amount", "stated"]).plain(),
+        form.line(&name("fee/amount")).plain().width("short").optional(),
+        form.choice_of(&name("deadline"), deadlines(form)).plain(),
+        form.line(&name("deadline/count")).plain().width("short").optional(),
+        form.words(&name("hours"), 2).plain(),
+        form.line(&name("link")).plain().optional(),
+        form.choice(&name("reason"), "channel-reason", reasons).plain(),
+        form.words(&name("note"), 2).plain().optional(),
+    ];
+    let opening = form.inner(&name("opening"), "channels-opening", |form, at| {
+        vec![
+            form.boxes(&format!("{at}/days"), "edit-weekday", words(Weekday::ALL, Weekday::as_str)).plain(),
+            form.line(&format!("{at}/opens")).plain().width("short"),
+            form.line(&format!("{at}/closes")).plain().width("short"),
+        ]
+    });
+    (fields, Some(opening))
+}
+
+fn deadlines(form: &Builder<'_>) -> Vec<(String, String)> {
+    let option = |value: &str, word: &str| (value.to_owned(), form.named(&format!("edit-deadline-{word}")));
+    vec![option("", "none"), option("working_days", "working_days"), option("months", "months")]
+}
+
+fn provider(form: &Builder<'_>, at: &str) -> Vec<Field> {
+    let name = |part: &str| format!("{at}/{part}");
+    vec![
+        form.choice(&name("stage"), "catalogue-stage", stages()).plain(),
+        form.line(&name("institution")).plain().width("medium").suggested("institutions"),
+        form.line(&name("contact/phone")).plain().width("medium").optional(),
+        form.line(&name("contact/email")).plain().width("medium").optional(),
+        form.line(&name("contact/address")).plain().optional(),
+        form.line(&name("contact/website")).plain().optional(),
+    ]
+}
+
+fn digital(form: &Builder<'_>) -> Vec<Block> {
+    let modes = DigitalScope::ALL.iter().map(|mode| (mode.as_str().to_owned(), format!("digital-{}", mode.as_str())));
+    let mut options = vec![(String::new(), form.named("edit-digital-none"))];
+    options.extend(modes.map(|(value, key)| (value, form.named(&key))));
+    vec![
+        form.choice("identification", "identification", LEVELS).into(),
+        form.choice("signature", "signature", words(Signature::ALL, Signature::as_str)).into(),
+        form.choice_of("digital", options).into(),
+        form.line("digital/since").width("short").optional().into(),
+        form.words("digital/support", 3).optional().into(),
+        form.boxes("flags", "catalogue-flag", FLAGS).optional().into(),
+    ]
+}
+
+fn links(form: &Builder<'_>) -> Vec<Block> {
+    vec![
+        form.area("related", 4).optional().into(),
+        form.boxes("life_events", "life-event", LIFE_EVENTS).optional().into(),
+        form.area("keywords/lv", 5).optional().into(),
+        form.area("keywords/en", 5).optional().into(),
+    ]
+}

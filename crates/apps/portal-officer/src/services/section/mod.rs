@@ -1,0 +1,16 @@
+//! One section of a description to write in.
+
+mod autosave;
+mod builder;
+mod fields;
+mod forms;
+mod page;
+mod samples;
+mod save;
+mod sent;
+mod show;
+
+pub use autosave::autosave;
+pub use page::SectionPage;
+pub use save::save;
+pub use show::show;

@@ -1,0 +1,144 @@
+//! Context of the page of a section.
+
+use super::builder::Builder;
+use super::fields::Block;
+use super::forms::{Municipalities, blocks};
+use crate::parts::{Choice, either};
+use crate::services::people::Names;
+use catalogue::{DraftState, Remark, RemarkKind, Section, SectionText};
+use chrono::{DateTime, Utc};
+use institutions::{InstitutionFilter, InstitutionKind};
+use kernel::{Locale, PageRequest, Result};
+use serde::Serialize;
+use storage::Read;
+use web_kit::{FormErrors, Visit};
+
+/// Languages offered besides Latvian and English: those that people in Latvia ask for most.
+const FURTHER: [&str; 6] = ["uk", "ru", "de", "fr", "pl", "lt"];
+
+/// Context of `work/services/section.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct SectionPage {
+    pub(super) code: String,
+    pub(super) service: String,
+    pub(super) section: &'static str,
+    pub(super) overview: String,
+    pub(super) action: String,
+    pub(super) preview: String,
+    pub(super) sections: Vec<Link>,
+    pub(super) base: i32,
+    pub(super) revision: i64,
+    /// Whether the caller may write now.
+    pub(super) writable: bool,
+    /// A colleague reads the working copy.
+    pub(super) in_review: bool,
+    /// Who wrote last, and when.
+    pub(super) by: String,
+    pub(super) at: Option<DateTime<Utc>>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) further: Vec<Choice>,
+    pub(super) languages: Vec<Choice>,
+    pub(super) institutions: Vec<Choice>,
+    pub(super) errors: FormErrors,
+}
+
+/// A section in the list beside the form.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    pub(super) href: String,
+    pub(super) name: String,
+    pub(super) current: bool,
+}
+
+impl SectionPage {
+    /// The page of what was typed; what is wrong stands above the form when `told`.
+    ///
+    /// # Errors
+    /// Unavailable when the database cannot be reached.
+    pub async fn of(visit: &Visit, tx: &Read, section: Section, text: &SectionText, told: bool) -> Result<Self> {
+        let form = Builder::new(visit, text);
+        let code = text.service.code.clone();
+        let here = format!("/work/services/{code}");
+        let names = Names::of(tx, &[text.updated_by]).await?;
+        let in_review = text.state == Some(DraftState::InReview);
+        let known = |tag: &String| Choice::new(tag, service_words::language(visit, tag));
+        let languages: Vec<Choice> = text.typed.languages().iter().map(known).collect();
+        let offered =
+            FURTHER.into_iter().map(str::to_owned).filter(|tag| !languages.iter().any(|one| one.value == *tag));
+        Ok(Self {
+            service: text.service.name().get(visit.locale()).to_owned(),
+            section: section.as_str(),
+            overview: visit.url(&here),
+            action: visit.url(&format!("{here}/sections/{}", section.as_str())),
+            preview: visit.url(&format!("/services/{code}/preview")),
+            sections: sections(visit, &here, section),
+            base: text.base,
+            revision: text.revision,
+            writable: !in_review && visit.caller().role != kernel::Role::InstitutionAdministrator,
+            in_review,
+            by: names.get(text.updated_by),
+            at: text.updated_at,
+            blocks: blocks(section, &form, municipalities(visit, tx, section).await?),
+            further: offered.map(|tag| known(&tag)).collect(),
+            institutions: institutions_offered(visit, tx, section).await?,
+            errors: if told { errors(visit, &text.findings)? } else { FormErrors::none() },
+            languages,
+            code,
+        })
+    }
+}
+
+fn sections(visit: &Visit, here: &str, current: Section) -> Vec<Link> {
+    let link = |section: &Section| Link {
+        href: visit.url(&format!("{here}/sections/{}", section.as_str())),
+        name: visit.text(&format!("edit-section-{}", section.as_str())),
+        current: *section == current,
+    };
+    Section::ALL.iter().map(link).collect()
+}
+
+/// What could not be understood, for the summary above the form.
+fn errors(visit: &Visit, findings: &[Remark]) -> Result<FormErrors> {
+    let mut errors = FormErrors::none();
+    for finding in findings.iter().filter(|finding| finding.kind == RemarkKind::Wrong) {
+        errors.add(Some(&finding.path), super::builder::words(visit, finding));
+    }
+    Ok(errors)
+}
+
+/// All municipalities by ATVK code: there are some forty.
+async fn municipalities(visit: &Visit, tx: &Read, section: Section) -> Result<Municipalities> {
+    if section != Section::Basics {
+        return Ok(Vec::new());
+    }
+    let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
+    let page = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
+    let named = page.items.into_iter().filter_map(|one| Some((one.atvk?, one.name.get(visit.locale()).to_owned())));
+    let mut named: Municipalities = named.collect();
+    named.sort_by(|a, b| a.1.cmp(&b.1));
+    Ok(named)
+}
+
+/// Institutions to choose a provider from, the first hundred by code; others are typed.
+async fn institutions_offered(visit: &Visit, tx: &Read, section: Section) -> Result<Vec<Choice>> {
+    if section != Section::Providers {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for kind in [InstitutionKind::StateInstitution, InstitutionKind::ServiceCentre, InstitutionKind::Operator] {
+        let filter = InstitutionFilter { kind: Some(kind), parent: None };
+        let page = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
+        found.extend(page.items.into_iter().map(|one| Choice::new(one.code, one.name.get(visit.locale()))));
+    }
+    Ok(found)
+}
+
+/// Invented names for samples.
+pub(super) fn sample_sections(locale: Locale) -> Vec<Link> {
+    let link = |section: &Section| Link {
+        href: format!("/{locale}/work/services/1007/sections/{}", section.as_str()),
+        name: either(locale, "Sadaļa", "Section"),
+        current: *section == Section::Steps,
+    };
+    Section::ALL.iter().map(link).collect()
+}

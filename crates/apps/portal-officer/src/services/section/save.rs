@@ -1,0 +1,52 @@
+//! Saves a section as it was typed, and changes its lists.
+
+use super::page::SectionPage;
+use super::sent::{anchor, rearranging, saved, typed_section};
+use axum::extract::Path;
+use catalogue::{RemarkKind, Saved, Section};
+use web_kit::{Answer, Fields, Visit};
+
+/// Keeps everything, then goes where the button leads: the changed list, the next section, or the same page with what is
+/// wrong. Words that somebody else's stand in the way of are kept apart, and shown beside theirs.
+pub async fn save(visit: Visit, Path((code, word)): Path<(String, String)>, sent: Fields) -> Answer {
+    let section = typed_section(&word)?;
+    let mut input = saved(code.clone(), section, &sent)?;
+    let moved = rearranging(&sent);
+    if let Some((change, _)) = &moved {
+        input.typed = input.typed.rearranged(change);
+    }
+    let typed = input.typed.clone();
+    let mut tx = visit.write().await?;
+    let outcome = catalogue::save_section(&mut tx, input).await?;
+    tx.commit().await?;
+    let here = format!("/work/services/{code}/sections/{word}");
+    let findings = match outcome {
+        Saved::Refused(id) => return visit.redirect(&format!("/work/services/{code}/refused/{id}")),
+        Saved::Kept { findings, .. } => findings,
+    };
+    if let Some((_, place)) = moved {
+        let place = match place.strip_suffix("/+") {
+            Some(group) => format!("{group}/{}", typed.items(group).saturating_sub(1)),
+            None => place,
+        };
+        return visit.redirect(&format!("{here}#{}", anchor(&place)));
+    }
+    if findings.iter().any(|finding| finding.kind == RemarkKind::Wrong) {
+        let tx = visit.read().await?;
+        let text = catalogue::section_text(&tx, &code, section).await?;
+        let page = SectionPage::of(&visit, &tx, section, &text, true).await?;
+        return visit.shown_at(&here).render_invalid(&page);
+    }
+    match (sent.get("next"), next(section)) {
+        (Some(_), Some(next)) => {
+            visit.redirect(&format!("/work/services/{code}/sections/{}?done=section-saved", next.as_str()))
+        }
+        (Some(_), None) => visit.redirect(&format!("/work/services/{code}?done=section-saved")),
+        (None, _) => visit.redirect(&format!("{here}?done=section-saved")),
+    }
+}
+
+fn next(section: Section) -> Option<Section> {
+    let place = Section::ALL.iter().position(|known| *known == section)?;
+    Section::ALL.get(place + 1).copied()
+}

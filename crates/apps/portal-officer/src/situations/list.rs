@@ -1,0 +1,95 @@
+//! `/work/situations`: the life situations that the caller may edit, and when each must be checked.
+
+use crate::parts::{Asked, LINES, Paging, either, page_asked};
+use catalogue::{SituationLine, SituationState, situations_to_edit};
+use chrono::{NaiveDate, TimeDelta};
+use kernel::{InstitutionId, LangText, Locale, riga_date};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use web_kit::{Answer, Fields, Template, Visit};
+
+/// A check that is due within so many days is due soon.
+const SOON: TimeDelta = TimeDelta::days(14);
+
+/// Context of `work/situations/list.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ListPage {
+    rows: Vec<Row>,
+    paging: Paging,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Row {
+    href: String,
+    title: String,
+    branch: &'static str,
+    responsible: String,
+    state: &'static str,
+    checked_on: Option<NaiveDate>,
+    check_due: Option<NaiveDate>,
+    /// `late`, `soon` or `later`.
+    due: &'static str,
+}
+
+/// A page of the list.
+pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
+    let tx = visit.read().await?;
+    let request = page_asked(&Fields(asked), LINES)?;
+    let page = situations_to_edit(&tx, &request).await?;
+    let ids: Vec<InstitutionId> = page.items.iter().map(|line| line.responsible).collect();
+    let names = institutions::names_of(&tx, &ids).await?;
+    let here = |after: Option<&kernel::Cursor>| {
+        let path = "/work/situations";
+        visit.url(&after.map_or(path.to_owned(), |after| format!("{path}?after={}", after.as_str())))
+    };
+    visit.render(&ListPage {
+        paging: Paging::new(&request, &page, here),
+        rows: page.items.into_iter().map(|line| row(&visit, line, &names)).collect(),
+    })
+}
+
+fn row(visit: &Visit, line: SituationLine, names: &BTreeMap<InstitutionId, LangText>) -> Row {
+    let today = riga_date(visit.now());
+    let due = match line.check_due {
+        Some(due) if due < today => "late",
+        Some(due) if due <= today + SOON => "soon",
+        _ => "later",
+    };
+    Row {
+        href: visit.url(&format!("/work/situations/{}", line.slug)),
+        title: line.title.get(visit.locale()).to_owned(),
+        branch: line.branch.as_str(),
+        responsible: names.get(&line.responsible).map(|name| name.get(visit.locale()).to_owned()).unwrap_or_default(),
+        state: line.state.as_str(),
+        checked_on: line.checked_on,
+        check_due: line.check_due.filter(|_| line.state == SituationState::Published),
+        due,
+    }
+}
+
+impl Template for ListPage {
+    const NAME: &'static str = "work/situations/list.html";
+
+    fn samples(locale: Locale) -> Vec<Self> {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 23);
+        let row = |state: &'static str, due: &'static str| Row {
+            href: format!("/{locale}/work/situations/childbirth"),
+            title: either(locale, "Bērna piedzimšana", "Childbirth"),
+            branch: "residents",
+            responsible: "VSAA".to_owned(),
+            state,
+            checked_on: day.filter(|_| state != "draft"),
+            check_due: day.filter(|_| state == "published"),
+            due,
+        };
+        let rows = vec![
+            row("published", "late"),
+            row("published", "soon"),
+            row("published", "later"),
+            row("draft", "later"),
+            row("withdrawn", "later"),
+        ];
+        let paging = Paging { first: None, next: Some(format!("/{locale}/work/situations?after=31")) };
+        vec![Self { rows, paging }, Self { rows: Vec::new(), paging: Paging::default() }]
+    }
+}

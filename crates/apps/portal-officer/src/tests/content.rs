@@ -1,0 +1,273 @@
+//! Life situations, reported mistakes, articles and internal services at the workplace.
+
+use super::house::{Browser, House, Page};
+use catalogue::{ReportCorrection, report_correction, situation};
+use http::StatusCode;
+use kernel::{Caller, Locale, Role};
+
+/// The house with the life situations and articles that come with the program; Dace writes for VSAA.
+async fn house() -> (House, Browser) {
+    let house = House::open().await;
+    let mut tx = house.db.writing(&Caller::engine()).await;
+    catalogue::install_life_situations(&mut tx).await.unwrap();
+    knowledge::install_articles(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    let dace = house.staff("320000-00014", "Dace", Role::ContactPerson).await;
+    (house, dace)
+}
+
+async fn platform(house: &House) -> Browser {
+    let vdaa = institutions::by_code(&house.db.reading(&Caller::engine()).await, "VDAA").await.unwrap().unwrap().id;
+    house.staff_of(vdaa, "320000-00020", "Raimonds", Role::PlatformAdministrator).await
+}
+
+fn revision(page: &Page) -> String {
+    page.attribute("input[name=revision]", "value")
+}
+
+/// What the form of a page would send, changed.
+async fn save(browser: &Browser, path: &str, page: &Page, changes: &[(&str, &str)]) -> Page {
+    let mut fields: Vec<(String, String)> = vec![("revision".into(), revision(page))];
+    let html = scraper::Html::parse_document(&page.body);
+    let own = ["input", "textarea", "select"].map(|kind| format!("form[action='{path}'] {kind}"));
+    let form = scraper::Selector::parse(&own.join(", ")).unwrap();
+    for element in html.select(&form) {
+        let Some(name) = element.attr("name").filter(|name| !["csrf", "revision"].contains(name)) else { continue };
+        let ticked = !matches!(element.attr("type"), Some("radio" | "checkbox")) || element.attr("checked").is_some();
+        let chosen = scraper::Selector::parse("option[selected]").unwrap();
+        let value = match element.value().name() {
+            "textarea" => element.text().collect(),
+            "select" => element.select(&chosen).next().and_then(|one| one.attr("value")).unwrap_or_default().to_owned(),
+            _ => element.attr("value").unwrap_or_default().to_owned(),
+        };
+        if ticked {
+            fields.push((name.to_owned(), value));
+        }
+    }
+    for (name, value) in changes {
+        fields.retain(|(known, _)| known != name);
+        fields.push(((*name).to_owned(), (*value).to_owned()));
+    }
+    let pairs: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    browser.post(path, &pairs).await
+}
+
+// req: POR-03, POR-05, POR-06
+#[tokio::test]
+async fn a_contact_person_writes_publishes_and_checks_a_life_situation() {
+    let (house, dace) = house().await;
+    let list = dace.get("/lv/work/situations").await;
+    assert!(list.text("table").contains("Slimība") && !list.text("table").contains("Darba zaudēšana"));
+    let path = "/lv/work/situations/illness";
+    let page = dace.get(path).await;
+    let saved = save(&dace, path, &page, &[("title-lv", "Slimošana"), ("step-0-place", "9")]).await;
+    assert_eq!(saved.location(), format!("{path}?done=situation-saved"));
+    let tx = house.db.reading(&Caller::anonymous()).await;
+    let before = situation(&tx, "illness").await.unwrap();
+    assert_eq!(before.text.title.lv, "Slimība", "saving is not publishing");
+    let page = dace.get(path).await;
+    let published = dace.post(&format!("{path}/publish"), &[("revision", &revision(&page)), ("note", "Īsāk")]).await;
+    assert_eq!(published.location(), format!("{path}?done=situation-published"));
+    let after = situation(&house.db.reading(&Caller::anonymous()).await, "illness").await.unwrap();
+    assert_eq!((after.text.title.lv.as_str(), after.version), ("Slimošana", 2));
+    assert_eq!(after.text.steps.last(), before.text.steps.first(), "the number gives the order");
+    assert_eq!((after.text.steps.len(), &after.text.deadlines), (before.text.steps.len(), &before.text.deadlines));
+    let page = dace.get(path).await;
+    let checked =
+        dace.post(&format!("{path}/check"), &[("revision", &revision(&page)), ("check-note", "Viss labi")]).await;
+    assert_eq!(checked.location(), format!("{path}?done=situation-checked"));
+    let page = dace.get(path).await;
+    assert!(page.body.contains("Viss labi") && page.body.contains("/lv/life/illness?on="));
+    let withdrawn = dace.post(&format!("{path}/withdraw"), &[("revision", &revision(&page))]).await;
+    assert_eq!(withdrawn.location(), format!("{path}?done=situation-withdrawn"));
+    assert_eq!(
+        dace.post(&format!("{path}/withdraw"), &[("revision", "0")]).await.status,
+        StatusCode::PRECONDITION_FAILED
+    );
+}
+
+// req: POR-06
+#[tokio::test]
+async fn of_two_editors_the_second_sees_both_texts_and_loses_nothing() {
+    let (house, dace) = house().await;
+    let other = platform(&house).await;
+    let path = "/lv/work/situations/illness";
+    let (mine, theirs) = (dace.get(path).await, other.get(path).await);
+    save(&other, path, &theirs, &[("title-lv", "Viņu virsraksts")]).await;
+    let conflict = save(&dace, path, &mine, &[("title-lv", "Mans virsraksts")]).await;
+    assert_eq!(conflict.status, StatusCode::PRECONDITION_FAILED);
+    assert_eq!(conflict.attribute("#f-title-lv", "value"), "Mans virsraksts");
+    let table = conflict.text("table");
+    assert!(table.contains("Mans virsraksts") && table.contains("Viņu virsraksts"), "{table}");
+    let again = save(&dace, path, &conflict, &[]).await;
+    assert_eq!(again.location(), format!("{path}?done=situation-saved"));
+}
+
+#[tokio::test]
+async fn wrong_texts_are_shown_again_and_gaps_keep_them_back() {
+    let (_house, dace) = house().await;
+    let path = "/lv/work/situations/illness";
+    let page = dace.get(path).await;
+    let wrong = save(&dace, path, &page, &[("title-lv", ""), ("summary-lv", &"a".repeat(401))]).await;
+    assert_eq!((wrong.status, wrong.count(".dv-errsum a")), (StatusCode::UNPROCESSABLE_ENTITY, 2));
+    save(&dace, path, &page, &[("summary-en", ""), ("step-1-services", "1007, 9999")]).await;
+    let page = dace.get(path).await;
+    let refused = dace.post(&format!("{path}/publish"), &[("revision", &revision(&page))]).await;
+    assert_eq!((refused.status, refused.count(".dv-errsum a")), (StatusCode::UNPROCESSABLE_ENTITY, 2));
+    assert_eq!((refused.count("#f-summary-en-error"), refused.count("#f-step-1-services-error")), (1, 1));
+    let long =
+        dace.post(&format!("{path}/publish"), &[("revision", &revision(&page)), ("note", &"a".repeat(501))]).await;
+    assert_eq!((long.status, long.count("#f-note-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+}
+
+// req: POR-03, POR-05
+#[tokio::test]
+async fn a_new_situation_belongs_to_the_institution_of_who_begins_it() {
+    let (house, dace) = house().await;
+    let form = dace.get("/lv/work/situations/new").await;
+    assert_eq!((form.status, form.count("#f-responsible")), (StatusCode::OK, 0));
+    let wrong = dace.post("/lv/work/situations", &[("slug", "Ar Atstarpi"), ("title-lv", "x")]).await;
+    assert_eq!(
+        (wrong.status, wrong.attribute("#f-slug", "value").as_str()),
+        (StatusCode::UNPROCESSABLE_ENTITY, "Ar Atstarpi")
+    );
+    let fields = [("slug", "jauna"), ("title-lv", "Jauna"), ("branch", "residents"), ("responsible", "cita")];
+    assert_eq!(
+        dace.post("/lv/work/situations", &fields).await.location(),
+        "/lv/work/situations/jauna?done=situation-begun"
+    );
+    let page = dace.get("/lv/work/situations/jauna").await;
+    assert!(page.status == StatusCode::OK && page.count("form[action$='/publish']") == 1);
+    let other = platform(&house).await;
+    assert_eq!(other.get("/lv/work/situations/new").await.count("#f-responsible"), 1);
+    let unchosen = other.post("/lv/work/situations", &fields).await;
+    assert_eq!((unchosen.status, unchosen.count("#f-responsible-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let nva = institutions::by_code(&house.db.reading(&Caller::engine()).await, "NVA").await.unwrap().unwrap().id;
+    let stranger = house.staff_of(nva, "320000-00030", "Aija", Role::ContactPerson).await;
+    assert_eq!(stranger.get("/lv/work/situations/jauna").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(stranger.get("/lv/work/situations/nav").await.status, StatusCode::NOT_FOUND);
+    let officer = house.officer().await;
+    assert_eq!(officer.get("/lv/work/situations").await.status, StatusCode::FORBIDDEN);
+}
+
+// req: POR-03
+#[tokio::test]
+async fn a_report_is_passed_on_and_dealt_with() {
+    let (house, dace) = house().await;
+    let mut tx = house.db.writing(&Caller::anonymous()).await;
+    let text = "Otrajā solī ir kļūda <b>.".to_owned();
+    let report = ReportCorrection { slug: "illness".into(), report: text, language: Locale::Lv };
+    let id = report_correction(&mut tx, report).await.unwrap();
+    tx.commit().await.unwrap();
+    let path = format!("/lv/work/corrections/{id}");
+    let raimonds = platform(&house).await;
+    let list = raimonds.get("/lv/work/corrections").await;
+    assert!(list.text("table").contains("Otrajā solī ir kļūda <b>."), "{}", list.text("table"));
+    assert_eq!(dace.get("/lv/work/corrections").await.count("table"), 0, "not passed on yet");
+    assert_eq!(dace.post(&format!("{path}/forward"), &[]).await.status, StatusCode::FORBIDDEN);
+    let forwarded = raimonds.post(&format!("{path}/forward"), &[]).await;
+    assert_eq!(forwarded.location(), format!("{path}?done=correction-forwarded"));
+    assert_eq!(raimonds.post(&format!("{path}/forward"), &[]).await.status, StatusCode::CONFLICT);
+    assert!(dace.get("/lv/work/corrections").await.text("table").contains("Slimība"));
+    let unchosen = dace.post(&format!("{path}/resolve"), &[("answer", "Izlabots")]).await;
+    assert_eq!((unchosen.status, unchosen.text("#f-answer").as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "Izlabots"));
+    let unexplained = dace.post(&format!("{path}/resolve"), &[("resolution", "refused")]).await;
+    assert_eq!((unexplained.status, unexplained.count("#f-answer-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let done = dace.post(&format!("{path}/resolve"), &[("resolution", "corrected")]).await;
+    assert_eq!(done.location(), format!("{path}?done=correction-resolved"));
+    let page = dace.get(&path).await;
+    assert!(page.count("form[action$='/resolve']") == 0 && page.body.contains("Izlabots"));
+    assert_eq!(dace.get("/lv/work/corrections?state=corrected").await.count("tbody tr"), 1);
+    assert_eq!(dace.get("/lv/work/corrections/nav").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(dace.get("/lv/work/corrections?state=x").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+// req: POR-04, POR-05
+#[tokio::test]
+async fn an_article_is_begun_written_shown_and_taken_away() {
+    let (_house, dace) = house().await;
+    let wrong = dace.post("/lv/work/articles", &[("slug", "jauns"), ("title-lv", "Jauns")]).await;
+    assert_eq!((wrong.status, wrong.count(".dv-errsum a")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let fields = [("kind", "news"), ("slug", "jauns"), ("audience", "public"), ("title-lv", "Jauns")];
+    let path = "/lv/work/articles/news/jauns";
+    assert_eq!(dace.post("/lv/work/articles", &fields).await.location(), format!("{path}?done=article-begun"));
+    let page = dace.get(path).await;
+    let gaps = dace.post(&format!("{path}/publish"), &[("revision", &revision(&page))]).await;
+    assert_eq!((gaps.status, gaps.count(".dv-errsum a")), (StatusCode::UNPROCESSABLE_ENTITY, 5));
+    let text =
+        [("title-en", "New"), ("lead-lv", "Īsi"), ("lead-en", "Short"), ("body-lv", "Gari"), ("body-en", "Long")];
+    assert_eq!(save(&dace, path, &page, &text).await.location(), format!("{path}?done=article-saved"));
+    let stale = save(&dace, path, &page, &[("title-lv", "Cits")]).await;
+    assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
+    assert!(stale.text("table").contains("Cits") && stale.text("table").contains("Jauns"));
+    let page = dace.get(path).await;
+    let bad = dace.post(&format!("{path}/publish"), &[("revision", &revision(&page)), ("from", "rīt")]).await;
+    assert_eq!((bad.status, bad.attribute("#f-from", "value").as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "rīt"));
+    let times = [("revision", revision(&page)), ("from", "23.11.2026".into()), ("to", "2026-11-22".into())];
+    let times: Vec<(&str, &str)> = times.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(dace.post(&format!("{path}/publish"), &times).await.count("#f-to-error"), 1);
+    let shown = dace.post(&format!("{path}/publish"), &[("revision", &revision(&page))]).await;
+    assert_eq!(shown.location(), format!("{path}?done=article-published"));
+    let page = dace.get(path).await;
+    let hidden = save(&dace, path, &page, &[("audience", "staff")]).await;
+    assert_eq!(hidden.status, StatusCode::CONFLICT);
+    let taken = dace.post(&format!("{path}/withdraw"), &[("revision", &revision(&page))]).await;
+    assert_eq!(taken.location(), format!("{path}?done=article-withdrawn"));
+    assert_eq!(dace.get("/lv/work/articles/help/your-data").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(dace.get("/lv/work/articles/x/y").await.status, StatusCode::NOT_FOUND);
+}
+
+// req: POR-11, CAT-22
+#[tokio::test]
+async fn staff_of_any_institution_find_internal_services() {
+    let (house, dace) = house().await;
+    let mut tx = house.db.writing(&Caller::engine()).await;
+    let model = catalogue::service(&tx, &house.benefit).await.unwrap();
+    let mut description = (*model.description).clone();
+    description.name = kernel::LangText::new("Piekļuve reģistram", "Access to a register");
+    description.flags.internal = true;
+    let input = catalogue::RegisterService {
+        id: None,
+        holder: model.holder,
+        provider: model.provider,
+        form_key: None,
+        pilot: None,
+        external_id: None,
+        description,
+    };
+    let code = catalogue::register_service(&mut tx, input).await.unwrap();
+    catalogue::publish(&mut tx, catalogue::PublishService::now(&code, 1, None)).await.unwrap();
+    tx.commit().await.unwrap();
+    for browser in [dace.clone(), house.officer().await] {
+        let list = browser.get("/lv/work/internal").await;
+        assert!(list.body.contains(&format!("/lv/services/{code}")) && list.body.contains("Piekļuve reģistram"));
+        assert_eq!(browser.get("/lv/work/internal?q=registra").await.count(".dv-servicelist li"), 1);
+    }
+    let nothing = dace.get("/lv/work/internal?q=%3Cx%3E").await;
+    assert!(nothing.status == StatusCode::OK && nothing.count(".dv-servicelist") == 0);
+}
+
+/// Words that are put together at run time.
+#[test]
+fn every_state_and_act_has_a_word() {
+    let catalog = i18n::Catalog::load().unwrap();
+    let states = catalogue::SituationState::ALL.iter().map(|one| format!("work-content-{}", one.as_str()));
+    let corrections = catalogue::CorrectionState::ALL.iter().map(|one| format!("work-correction-{}", one.as_str()));
+    let resolutions = catalogue::Resolution::ALL.iter().map(|one| format!("work-resolution-{}", one.as_str()));
+    let done = [
+        "situation-begun",
+        "situation-saved",
+        "situation-published",
+        "situation-withdrawn",
+        "situation-checked",
+        "correction-forwarded",
+        "correction-resolved",
+        "article-begun",
+        "article-saved",
+        "article-published",
+        "article-withdrawn",
+    ];
+    let keys = states.chain(corrections).chain(resolutions).chain(done.map(|word| format!("done-{word}")));
+    let missing: Vec<String> = keys.filter(|key| !Locale::ALL.iter().all(|locale| catalog.has(*locale, key))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}

@@ -1,0 +1,251 @@
+//! The editor of descriptions, as a browser without scripts uses it.
+
+use super::house::{Browser, House, Page};
+use http::StatusCode;
+use kernel::Role;
+use scraper::{Html, Selector};
+
+async fn dace(house: &House) -> Browser {
+    house.staff("320000-00016", "Dace", Role::ContactPerson).await
+}
+
+/// All inputs of the form of a section as the page has them.
+pub(super) fn inputs(page: &Page) -> Vec<(String, String)> {
+    let html = Html::parse_document(&page.body);
+    let form = Selector::parse("form.dv-edit-form").unwrap();
+    let form = html.select(&form).next().unwrap_or_else(|| panic!("no form in {}", page.body));
+    let mut found = Vec::new();
+    for element in form.select(&Selector::parse("input, textarea, select").unwrap()) {
+        let value = element.value();
+        let Some(name) = value.attr("name").filter(|name| *name != "csrf").map(str::to_owned) else { continue };
+        match value.name() {
+            "textarea" => found.push((name, element.text().collect::<String>())),
+            "select" => {
+                let chosen = element.select(&Selector::parse("option[selected]").unwrap()).next();
+                found.push((name, chosen.and_then(|option| option.attr("value")).unwrap_or_default().to_owned()));
+            }
+            _ if value.attr("type") == Some("checkbox") && value.attr("checked").is_none() => {}
+            _ => found.push((name, value.attr("value").unwrap_or_default().to_owned())),
+        }
+    }
+    found
+}
+
+/// Sends the form of a page with some inputs changed.
+async fn send(browser: &Browser, path: &str, page: &Page, changes: &[(&str, &str)]) -> Page {
+    let mut fields = inputs(page);
+    for (name, value) in changes {
+        match fields.iter_mut().find(|(known, _)| known == name) {
+            Some(field) => field.1 = (*value).to_owned(),
+            None => fields.push(((*name).to_owned(), (*value).to_owned())),
+        }
+    }
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    browser.post(path, &fields).await
+}
+
+const SECTIONS: [&str; 10] =
+    ["basics", "steps", "documents", "conditions", "law", "channels", "providers", "digital", "links", "plan"];
+
+// req: CAT-04, CAT-05, CAT-06, CAT-07, CAT-08, CAT-09, CAT-10, CAT-11, CAT-14, CAT-15
+#[tokio::test]
+async fn every_section_shows_the_whole_description_and_saving_it_changes_nothing() {
+    let house = House::open().await;
+    let dace = dace(&house).await;
+    for section in SECTIONS {
+        for lang in ["lv", "en"] {
+            let path = format!("/{lang}/work/services/{}/sections/{section}", house.benefit);
+            let page = dace.get(&path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            let saved = send(&dace, &path, &page, &[]).await;
+            assert_eq!(saved.location(), format!("{path}?done=section-saved"), "{}", saved.body);
+        }
+    }
+    let changes = dace.get(&format!("/lv/work/services/{}/changes", house.benefit)).await;
+    assert_eq!((changes.count(".dv-changes"), changes.count(".ds-alert")), (0, 1), "{}", changes.text("main"));
+    let overview = dace.get(&format!("/lv/work/services/{}", house.benefit)).await;
+    assert_eq!(overview.count(".dv-sections > li"), 10);
+    assert!(overview.body.contains("Publicēt tagad"), "{}", overview.text("aside"));
+}
+
+// req: CAT-15, CAT-18
+#[tokio::test]
+async fn wrong_input_is_kept_told_and_corrected_later() {
+    let house = House::open().await;
+    let dace = dace(&house).await;
+    let path = format!("/lv/work/services/{}/sections/channels", house.benefit);
+    let page = dace.get(&path).await;
+    let wrong = send(&dace, &path, &page, &[("channels/1/fee", "amount"), ("channels/1/fee/amount", "<pieci>")]).await;
+    assert_eq!((wrong.status, wrong.count(".dv-errsum a")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let again = dace.get(&path).await;
+    assert_eq!(again.attribute("#f-channels-1-fee-amount", "value"), "<pieci>");
+    assert!(again.text("#f-channels-1-fee-amount-finding").contains("12,50"));
+    let overview = dace.get(&format!("/lv/work/services/{}", house.benefit)).await;
+    assert!(overview.text("#f-section-channels").contains("1 kļūda"), "{}", overview.text("main"));
+    let refused = dace.post(&format!("/lv/work/services/{}/publish", house.benefit), &[("revision", "2")]).await;
+    assert_eq!((refused.status, refused.count(".dv-errsum li")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let right = send(&dace, &path, &again, &[("channels/1/fee/amount", "5")]).await;
+    assert!(right.location().ends_with("done=section-saved"));
+    let autosaved =
+        send(&dace, &format!("{path}/autosave"), &dace.get(&path).await, &[("channels/0/link", "nav")]).await;
+    assert_eq!(autosaved.status, StatusCode::OK);
+    let told: serde_json::Value = serde_json::from_str(&autosaved.body).unwrap();
+    assert!(told["text"].as_str().unwrap().starts_with("Saglabāts ") && told["revision"] == 3, "{told}");
+    assert_eq!(told["notes"]["channels/0/link"]["severity"], "wrong");
+}
+
+#[tokio::test]
+async fn lists_and_languages_are_changed_by_buttons_alone() {
+    let house = House::open().await;
+    let dace = dace(&house).await;
+    let path = format!("/lv/work/services/{}/sections/steps", house.benefit);
+    let first = dace.get(&path).await;
+    let titles = |page: &Page| -> Vec<String> {
+        inputs(page).into_iter().filter(|(name, _)| name.ends_with("title/lv")).map(|(_, value)| value).collect()
+    };
+    let before = titles(&first);
+    let added = send(&dace, &path, &first, &[("steps/0/title/lv", "Mans pirmais"), ("add", "steps")]).await;
+    assert_eq!(added.location(), format!("{path}#f-steps-3"));
+    let page = dace.get(&path).await;
+    assert_eq!((titles(&page).len(), titles(&page)[0].as_str()), (4, "Mans pirmais"));
+    let moved = send(&dace, &path, &page, &[("up", "steps/1")]).await;
+    assert_eq!(moved.location(), format!("{path}#f-steps-0"));
+    let page = dace.get(&path).await;
+    assert_eq!(titles(&page)[..2], [before[1].clone(), "Mans pirmais".to_owned()]);
+    let page = {
+        send(&dace, &path, &page, &[("remove", "steps/3")]).await;
+        dace.get(&path).await
+    };
+    assert_eq!(titles(&page).len(), 3);
+    let tongue = send(&dace, &path, &page, &[("add-language", "yes"), ("new-language", "uk")]).await;
+    assert_eq!(tongue.location(), format!("{path}#f-language"));
+    let page = dace.get(&path).await;
+    assert_eq!(page.count("[name='steps/0/title/uk'][lang='uk']"), 1);
+    send(&dace, &path, &page, &[("steps/0/title/uk", "Крок")]).await;
+    let page = dace.get(&path).await;
+    assert_eq!(page.attribute("[name='steps/0/title/uk']", "value"), "Крок");
+    send(&dace, &path, &page, &[("remove-language", "uk")]).await;
+    assert_eq!(dace.get(&path).await.count("[name='steps/0/title/uk']"), 0);
+}
+
+#[tokio::test]
+async fn the_second_writer_of_a_section_gets_both_texts_and_chooses() {
+    let house = House::open().await;
+    let dace = dace(&house).await;
+    let ilze = house.staff("320000-00026", "Ilze", Role::ContactPerson).await;
+    let path = format!("/lv/work/services/{}/sections/basics", house.benefit);
+    let (hers, mine) = (ilze.get(&path).await, dace.get(&path).await);
+    send(&dace, &path, &mine, &[("name/lv", "Daces nosaukums")]).await;
+    let refused = send(&ilze, &path, &hers, &[("name/lv", "Ilzes nosaukums")]).await;
+    let place = refused.location().to_owned();
+    assert!(place.contains("/refused/"), "{place}");
+    let both = ilze.get(&place).await;
+    assert!(both.text("main").contains("Daces nosaukums") && both.text("main").contains("Ilzes nosaukums"));
+    assert_eq!((both.count("ins"), both.count("del")), (1, 1));
+    let overview = dace.get(&format!("/lv/work/services/{}", house.benefit)).await;
+    assert_eq!(overview.count(&format!("a[href='{place}']")), 1);
+    let revision = both.attribute("input[name=revision]", "value");
+    let chosen =
+        [("revision", revision.as_str()), ("choice", "merged"), ("pick/name/lv", "both"), ("both/name/lv", "Kopā")];
+    assert!(ilze.post(&place, &chosen).await.location().ends_with("/sections/basics?done=text-chosen"));
+    assert_eq!(dace.get(&path).await.attribute("#f-name-lv", "value"), "Kopā");
+    assert_eq!(ilze.get("/lv/work/services/1007/refused/nothing").await.status, StatusCode::NOT_FOUND);
+}
+
+// req: CAT-01, CAT-02, CAT-15
+#[tokio::test]
+async fn a_service_is_registered_reviewed_sent_back_and_found() {
+    let house = House::open().await;
+    let dace = dace(&house).await;
+    let ilze = house.staff("320000-00026", "Ilze", Role::ContactPerson).await;
+    let nameless = dace.post("/lv/work/services/new", &[("name/en", "Benefit")]).await;
+    assert_eq!((nameless.status, nameless.count("#f-name-lv-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let registered = dace.post("/lv/work/services/new", &[("name/lv", "Jaunais pabalsts")]).await;
+    let code = registered.location().split(['/', '?']).nth(4).unwrap().to_owned();
+    let list = dace.get("/lv/work/services?q=jaunais&state=draft").await;
+    assert_eq!((list.count("tbody tr"), list.count(&format!("a[href='/lv/work/services/{code}']"))), (1, 1));
+    assert_eq!(dace.get("/lv/work/services?q=zzz").await.count("tbody tr"), 0);
+
+    let here = format!("/lv/work/services/{}", house.benefit);
+    let path = format!("{here}/sections/basics");
+    send(&dace, &path, &dace.get(&path).await, &[("name/lv", "Cits nosaukums")]).await;
+    let revision = |page: &Page| page.attribute("aside input[name=revision]", "value");
+    let overview = dace.get(&here).await;
+    assert_eq!(overview.count("form[action$='/publish']"), 0);
+    let sent = dace.post(&format!("{here}/submit"), &[("revision", &revision(&overview))]).await;
+    assert!(sent.location().ends_with("done=draft-submitted"));
+    assert_eq!(dace.get(&here).await.count("form[action$='/publish']"), 0);
+    let page = ilze.get(&here).await;
+    assert_eq!(page.count("form[action$='/publish']"), 1);
+    let empty = ilze.post(&format!("{here}/return"), &[("revision", &revision(&page))]).await;
+    assert_eq!((empty.status, empty.count("#f-comment-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let changes = ilze.get(&format!("{here}/changes")).await;
+    assert!(changes.text(".dv-changes").contains("Nosaukums (latviešu)"), "{}", changes.text("main"));
+    let back = ilze.post(&format!("{here}/return"), &[("revision", &revision(&page)), ("comment", "Īsāk")]).await;
+    assert!(back.location().ends_with("done=draft-returned"));
+    let overview = dace.get(&here).await;
+    assert!(overview.text("main").contains("Īsāk") && overview.text("main").contains("Ilze"));
+    assert_eq!(dace.get("/lv/work/services/copies?state=returned").await.count("tbody tr"), 1);
+    dace.post(&format!("{here}/submit"), &[("revision", &revision(&overview))]).await;
+    let page = ilze.get(&here).await;
+    let published = ilze.post(&format!("{here}/publish"), &[("revision", &revision(&page))]).await;
+    assert!(published.location().ends_with("done=draft-published"));
+    let stale = ilze.post(&format!("{here}/publish"), &[("revision", &revision(&page))]).await;
+    assert_eq!(stale.status, StatusCode::NOT_FOUND);
+}
+
+// req: CAT-17, CAT-33
+#[tokio::test]
+async fn a_text_is_planned_withdrawn_given_up_and_a_service_closed_and_opened() {
+    let house = House::open().await;
+    let dace = dace(&house).await;
+    let here = format!("/lv/work/services/{}", house.benefit);
+    let plan = format!("{here}/sections/plan");
+    let planned =
+        send(&dace, &plan, &dace.get(&plan).await, &[("plan/from", "1.1.2027."), ("plan/note", "Grozījumi")]).await;
+    assert!(planned.location().ends_with("done=section-saved"));
+    let overview = dace.get(&here).await;
+    assert!(overview.text("aside").contains("Publicēt no 01.01.2027."), "{}", overview.text("aside"));
+    let revision = overview.attribute("aside input[name=revision]", "value");
+    dace.post(&format!("{here}/publish"), &[("revision", &revision)]).await;
+    let page = dace.get(&here).await;
+    assert!(page.text("main").contains("Grozījumi"));
+    let withdraw = page.attribute("form[action$='/withdraw']", "action");
+    assert!(dace.post(&withdraw, &[]).await.location().ends_with("done=version-withdrawn"));
+
+    let basics = format!("{here}/sections/basics");
+    send(&dace, &basics, &dace.get(&basics).await, &[("name/lv", "Cits")]).await;
+    let ask = dace.get(&format!("{here}/discard")).await;
+    let revision = ask.attribute("main input[name=revision]", "value");
+    assert!(dace.post(&format!("{here}/discard"), &[("revision", &revision)]).await.location().ends_with("given-up"));
+    assert_eq!(dace.get(&format!("{here}/discard")).await.status, StatusCode::NOT_FOUND);
+
+    let form = dace.get(&format!("{here}/opening")).await;
+    let version = form.attribute("input[name=version]", "value");
+    let empty = dace.post(&format!("{here}/close"), &[("version", &version)]).await;
+    assert_eq!((empty.status, empty.count("#f-reason-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let closed = dace.post(&format!("{here}/close"), &[("version", &version), ("reason", "Likums")]).await;
+    assert!(closed.location().ends_with("done=service-closed"));
+    let opened = dace.post(&format!("{here}/reopen"), &[("version", &version), ("reason", "Atkal")]).await;
+    assert!(opened.location().ends_with("done=service-opened"));
+}
+
+// req: CAT-15
+#[tokio::test]
+async fn others_read_what_they_may_and_write_nothing() {
+    let house = House::open().await;
+    let here = format!("/lv/work/services/{}", house.benefit);
+    let administrator = house.staff("320000-00014", "Māris", Role::InstitutionAdministrator).await;
+    let page = administrator.get(&format!("{here}/sections/basics")).await;
+    assert_eq!((page.status, page.count("form.dv-edit-form button")), (StatusCode::OK, 0));
+    assert_eq!(administrator.post(&format!("{here}/sections/basics"), &[]).await.status, StatusCode::FORBIDDEN);
+    let tx = house.db.reading(&kernel::Caller::engine()).await;
+    let nva = institutions::by_code(&tx, "NVA").await.unwrap().unwrap().id;
+    drop(tx);
+    let stranger = house.staff_of(nva, "320000-00036", "Juris", Role::ContactPerson).await;
+    for path in [here.clone(), format!("{here}/sections/law"), format!("{here}/changes"), format!("{here}/opening")] {
+        assert_eq!(stranger.get(&path).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    assert_eq!(house.officer().await.get(&here).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(administrator.get(&format!("{here}/sections/nothing")).await.status, StatusCode::NOT_FOUND);
+}

@@ -1,0 +1,143 @@
+//! Templates of unified services in the workplace.
+
+use super::house::House;
+use http::StatusCode;
+use kernel::{Caller, Role};
+
+async fn house() -> House {
+    let house = House::open().await;
+    let mut tx = house.db.writing(&Caller::engine()).await;
+    catalogue::install_template_services(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    house
+}
+
+async fn municipality(house: &House, code: &str) -> kernel::InstitutionId {
+    let tx = house.db.reading(&Caller::engine()).await;
+    institutions::by_code(&tx, code).await.unwrap().unwrap().id
+}
+
+// req: UNI-01, UNI-07
+#[tokio::test]
+async fn the_platform_writes_a_template_and_takes_it_into_use() {
+    let house = house().await;
+    let platform = house.staff("320000-00031", "Edgars", Role::PlatformAdministrator).await;
+    let form = platform.get("/lv/work/templates/new").await;
+    assert_eq!((form.status, form.count("form[action='/lv/work/templates']")), (StatusCode::OK, 1));
+    let nameless = platform.post("/lv/work/templates", &[("cofog", "05.4.0"), ("scope", "both")]).await;
+    assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(nameless.attribute("#f-cofog", "value"), "05.4.0", "what was typed stays");
+    let typed = [
+        ("name-lv", "Suņa reģistrācija"),
+        ("name-en", "Dog registration"),
+        ("client_circle", "any"),
+        ("scope", "municipalities"),
+        ("steps-0-stage", "request"),
+        ("steps-0-title-lv", "Piesakiet suni"),
+        ("laws-1-title-lv", "Likums"),
+        ("conditions-lv", "Suns ir jūsu.\nSuns ir čipēts."),
+    ];
+    let made = platform.post("/lv/work/templates", &typed).await;
+    assert_eq!(made.location(), "/lv/work/templates/V110?done=template-begun");
+    let page = platform.get("/lv/work/templates/V110").await;
+    assert!(page.text("main").contains("Melnraksts"), "{}", page.text("main"));
+    let revision = page.attribute("form[action$='/publish'] input[name='revision']", "value");
+    let early = platform.post("/lv/work/templates/V110/publish", &[("revision", &revision)]).await;
+    assert_eq!((early.status, early.count(".dv-errsum li") > 3), (StatusCode::UNPROCESSABLE_ENTITY, true));
+    // A second editor who saw the first version loses nothing.
+    let edit = platform.get("/lv/work/templates/V110/edit").await;
+    let seen = edit.attribute("input[name='revision']", "value");
+    let mut change = typed.to_vec();
+    change.push(("revision", &seen));
+    change[0] = ("name-lv", "Suņa vai kaķa reģistrācija");
+    assert!(platform.post("/lv/work/templates/V110/edit", &change).await.location().ends_with("done=template-saved"));
+    change[0] = ("name-lv", "Mājdzīvnieka reģistrācija");
+    let late = platform.post("/lv/work/templates/V110/edit", &change).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(late.attribute("#f-name-lv", "value"), "Mājdzīvnieka reģistrācija");
+    assert!(late.text(".dv-errsum").contains("pa to laiku"), "{}", late.text(".dv-errsum"));
+    let wrong = platform.post("/lv/work/templates/V110/edit", &[("scope", "moon")]).await;
+    assert_eq!((wrong.status, wrong.count("#f-scope-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+}
+
+// req: UNI-02, UNI-08
+#[tokio::test]
+async fn a_contact_person_attaches_detaches_and_begins_from_a_template() {
+    let house = house().await;
+    let dace = house.staff("320000-00032", "Dace", Role::ContactPerson).await;
+    let page = dace.get("/lv/work/templates/V109").await;
+    assert_eq!((page.status, page.count("#f-service option[value='1007']")), (StatusCode::OK, 1));
+    let path = "/lv/work/templates/V109/attach";
+    let none = dace.post(path, &[("words", "own")]).await;
+    assert_eq!((none.status, none.count("#f-service-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let wrong = dace.post("/lv/work/templates/V102/attach", &[("service", "1007"), ("words", "own")]).await;
+    assert_eq!((wrong.status, wrong.count(".dv-errsum li")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let done = dace.post(path, &[("service", "1007"), ("words", "own"), ("deviation-lv", "Citādi")]).await;
+    assert_eq!(done.location(), "/lv/work/templates/V109?done=template-attached");
+    let page = dace.get("/lv/work/templates/V109").await;
+    assert!(page.text("main").contains("Cits nosaukums"), "{}", page.text("main"));
+    assert_eq!(page.count("form[action$='/detach']"), 1, "others' services are theirs");
+    let detached = dace.post("/lv/work/templates/V109/detach", &[("service", "1007")]).await;
+    assert_eq!(detached.location(), "/lv/work/templates/V109?done=template-detached");
+    let begun = dace.post("/lv/work/templates/V109/create-service", &[]).await;
+    let place = begun.location().to_owned();
+    assert!(place.starts_with("/lv/work/services/1") && place.ends_with("?done=template-service-begun"), "{place}");
+    let twice = dace.post("/lv/work/templates/V109/create-service", &[]).await;
+    assert_eq!(twice.status, StatusCode::CONFLICT);
+    assert_eq!(dace.get("/lv/work/templates/V110").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(dace.get("/lv/work/templates/%3Cb%3E").await.status, StatusCode::NOT_FOUND);
+}
+
+// req: UNI-04, UNI-06
+#[tokio::test]
+async fn the_platform_sees_the_whole_matrix_and_a_holder_the_own_row() {
+    let house = house().await;
+    let platform = house.staff("320000-00031", "Edgars", Role::PlatformAdministrator).await;
+    let matrix = platform.get("/lv/work/templates/coverage").await;
+    assert_eq!(
+        (matrix.status, matrix.count(".dv-matrix tbody tr"), matrix.count(".dv-narrow details")),
+        (StatusCode::OK, 45, 45)
+    );
+    assert!(matrix.count(".dv-matrix td[data-cell='missing']") > 100);
+    assert!(matrix.count("#alone tbody tr") >= 4);
+    let csv = platform.get("/lv/work/templates/coverage.csv").await;
+    assert!(csv.body.lines().count() == 46 && csv.body.starts_with("holder,name"), "{}", csv.body);
+    let one = platform.get("/lv/work/templates/coverage?holder=LV-097").await;
+    assert_eq!(one.count("#alone tbody tr"), 1);
+    assert_eq!(platform.get("/lv/work/templates/coverage?holder=x").await.status, StatusCode::NOT_FOUND);
+    let cesis = municipality(&house, "LV-022").await;
+    let contact = house.staff_of(cesis, "320000-00033", "Ilze", Role::ContactPerson).await;
+    let own = contact.get("/lv/work/templates/coverage").await;
+    assert_eq!((own.count(".dv-matrix tbody tr"), own.count("#alone tbody tr")), (1, 0));
+    let template = contact.get("/lv/work/templates/V102").await;
+    assert!(template.text("#h-local").contains("Kas jāapraksta"));
+}
+
+// req: UNI-05
+#[tokio::test]
+async fn similar_services_are_decided_side_by_side() {
+    let house = house().await;
+    catalogue::rebuild_similar(&house.db, |_| ()).await.unwrap();
+    let platform = house.staff("320000-00031", "Edgars", Role::PlatformAdministrator).await;
+    let page = platform.get("/lv/work/templates/similar?kind=permit").await;
+    assert_eq!(page.status, StatusCode::OK);
+    let before = page.count("section.dv-panel");
+    assert!(before >= 2, "{}", page.text("main"));
+    let value = |name: &str| page.attribute(&format!("form[action$='/decide'] input[name='{name}']"), "value");
+    let (service, other) = (value("service"), value("other"));
+    let aside = platform.post("/lv/work/templates/similar/decide", &[("service", &service), ("other", &other)]).await;
+    assert_eq!(aside.location(), "/lv/work/templates/similar?done=similar-aside");
+    let back = platform.get("/lv/work/templates/similar?state=dismissed").await;
+    assert_eq!(back.count("section.dv-panel"), 1);
+    let attach = platform.get("/lv/work/templates/similar").await;
+    let value = |name: &str| attach.attribute(&format!("form[action$='/attach'] input[name='{name}']"), "value");
+    let (template, service) = (value("template"), value("service"));
+    let fields = [("template", template.as_str()), ("service", service.as_str())];
+    let done = platform.post("/lv/work/templates/similar/attach", &fields).await;
+    assert_eq!(done.location(), "/lv/work/templates/similar?done=template-attached");
+    let none = platform.post("/lv/work/templates/similar/template", &[]).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(platform.get("/lv/work/templates/similar?state=moon").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let contact = house.staff("320000-00032", "Dace", Role::ContactPerson).await;
+    assert_eq!(contact.get("/lv/work/templates/similar").await.status, StatusCode::FORBIDDEN);
+}

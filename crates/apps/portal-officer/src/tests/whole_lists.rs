@@ -1,0 +1,89 @@
+//! Bulk changes, approval of the list, proposals.
+
+use super::house::House;
+use http::StatusCode;
+use kernel::Role;
+use web_kit::percent;
+
+// req: CAT-05, CAT-15
+#[tokio::test]
+async fn a_telephone_is_shown_everywhere_then_changed_and_reported() {
+    let house = House::open().await;
+    let dace = house.staff("320000-00016", "Dace", Role::ContactPerson).await;
+    assert_eq!(dace.get("/lv/work/services/bulk").await.count("form[method=post] input[name=kind]"), 0);
+    let values = dace.get("/lv/work/services/bulk?kind=phone").await;
+    let place = values.attribute("main .dv-linklist a", "href");
+    let found = dace.get(&place).await;
+    let all = found.count("input[name=code]");
+    assert!(all > 3 && found.body.contains("1. sniedzējs"), "{}", found.text("main"));
+    let old = found.attribute("input[name=old]", "value");
+    let fields = [("kind", "phone"), ("channel", ""), ("old", old.as_str()), ("code", house.benefit.as_str())];
+    let wrong = dace
+        .post("/lv/work/services/bulk", &[&fields[..], &[("new", "zvaniet"), ("from", "1.1.2027.")]].concat())
+        .await;
+    assert_eq!((wrong.status, wrong.count("#f-new-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert_eq!(
+        (wrong.attribute("#f-new", "value"), wrong.count("input[name=code][checked]")),
+        ("zvaniet".to_owned(), 1)
+    );
+    let none = dace.post("/lv/work/services/bulk", &[&fields[..3], &[("new", "+371 60000001")]].concat()).await;
+    assert_eq!((none.status, none.count(".dv-errsum a[href='#f-code']")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let report = dace.post("/lv/work/services/bulk", &[&fields[..], &[("new", "+371 60000001")]].concat()).await;
+    assert!(
+        report.status == StatusCode::OK && report.text(".dv-sections").contains("Publicēts"),
+        "{}",
+        report.text("main")
+    );
+    let again = dace.post("/lv/work/services/bulk", &[&fields[..], &[("new", "+371 60000001")]].concat()).await;
+    assert!(again.text(".dv-sections").contains("vairs nekas nebija jāmaina"), "{}", again.text("main"));
+    let left = dace.get(&format!("/lv/work/services/bulk?kind=phone&old={}", percent(&old))).await;
+    assert_eq!(left.count("input[name=code]"), all - 1);
+    assert_eq!(dace.get("/lv/work/services/bulk?kind=fax").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+// req: CAT-01
+#[tokio::test]
+async fn the_administrator_approves_the_list_and_sets_the_rule_of_four_eyes() {
+    let house = House::open().await;
+    let dace = house.staff("320000-00016", "Dace", Role::ContactPerson).await;
+    let administrator = house.staff("320000-00014", "Māris", Role::InstitutionAdministrator).await;
+    let path = "/lv/work/services/approval";
+    assert_eq!(dace.get(path).await.count("input[name=digest]"), 0);
+    let page = administrator.get(path).await;
+    assert!(page.text("main").contains("vēl nav apstiprināts"));
+    let digest = page.attribute("input[name=digest]", "value");
+    dace.post("/lv/work/services/new", &[("name/lv", "Jauns")]).await;
+    let late = administrator.post(path, &[("digest", &digest)]).await;
+    assert_eq!((late.status, late.count(".dv-errsum")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let digest = late.attribute("input[name=digest]", "value");
+    assert!(administrator.post(path, &[("digest", &digest)]).await.location().ends_with("done=list-approved"));
+    assert!(dace.get(path).await.text("main").contains("nekas nav mainījies"));
+    let waived = administrator.post("/lv/work/services/four-eyes", &[("four_eyes", "no")]).await;
+    assert!(waived.location().ends_with("done=rule-saved"));
+    assert!(administrator.get(path).await.text("aside").contains("drīkst publicēt bez otra"));
+    assert_eq!(dace.post(path, &[("digest", &digest)]).await.status, StatusCode::FORBIDDEN);
+}
+
+// req: CAT-32
+#[tokio::test]
+async fn a_centre_proposes_and_reads_the_answer() {
+    let house = House::open().await;
+    let tx = house.db.reading(&kernel::Caller::engine()).await;
+    let centre = institutions::by_code(&tx, "VPVKAC-CESIS").await.unwrap().unwrap().id;
+    drop(tx);
+    let ilze = house.staff_of(centre, "320000-00046", "Ilze", Role::Specialist).await;
+    let dace = house.staff("320000-00016", "Dace", Role::ContactPerson).await;
+    let about = format!("/lv/work/services/{}/proposals", house.benefit);
+    let empty = ilze.post(&about, &[("text", " ")]).await;
+    assert_eq!((empty.status, empty.count("#f-text-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let sent = ilze.post(&about, &[("text", "Klienti jautā par <termiņu>.")]).await;
+    assert!(sent.location().ends_with("done=proposal-sent"));
+    let waiting = dace.get("/lv/work/services/proposals").await;
+    assert!(waiting.text("main").contains("Klienti jautā par <termiņu>."), "{}", waiting.text("main"));
+    let action = waiting.attribute("main form[method=post]", "action");
+    assert_eq!(dace.post(&action, &[("answer", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(dace.post(&action, &[("answer", "Labosim.")]).await.location().ends_with("done=proposal-answered"));
+    assert!(ilze.get(&about).await.text("main").contains("Labosim."));
+    assert_eq!(dace.get("/lv/work/services/proposals?answered=yes").await.count(".dv-servicelist > li"), 1);
+    assert_eq!(house.officer().await.get(&about).await.status, StatusCode::FORBIDDEN);
+}

@@ -1,0 +1,119 @@
+//! What looks alike: for the platform, and for the rules of quality.
+
+use super::{SimilarKind, SimilarReason, SimilarState};
+use crate::store::{similar as rows, template_members as members};
+use crate::templates::policy;
+use crate::{Representative, ServiceListItem, representatives};
+use kernel::{Cursor, Error, Page, PageRequest, Result, ServiceId};
+use std::collections::BTreeMap;
+use storage::Read;
+
+/// How many are told of one service.
+const MOST: u64 = 20;
+
+/// A service that looks like another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Similar {
+    /// The other service.
+    pub service: ServiceListItem,
+    /// Shared weight of features by all weight, per mille.
+    pub score: i32,
+    /// What they share.
+    pub reasons: Vec<SimilarReason>,
+    /// What became of the pair.
+    pub state: SimilarState,
+}
+
+/// Two services that look alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SimilarPair {
+    /// The one with the lower code.
+    pub left: ServiceListItem,
+    /// The family it is in.
+    pub left_family: Option<Representative>,
+    /// The one with the higher code.
+    pub right: ServiceListItem,
+    /// The family it is in.
+    pub right_family: Option<Representative>,
+    /// Shared weight of features by all weight, per mille.
+    pub score: i32,
+    /// What they share.
+    pub reasons: Vec<SimilarReason>,
+    /// What both are.
+    pub kind: Option<SimilarKind>,
+    /// What became of the pair.
+    pub state: SimilarState,
+}
+
+/// Which pairs are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SimilarFilter {
+    /// In this state.
+    pub state: SimilarState,
+    /// Both of this kind.
+    pub kind: Option<SimilarKind>,
+}
+
+/// The services that look like this one, most alike first, at most 20: also those of the same holder, and those that
+/// somebody decided about. For lists of duplicates take the open ones.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn similar_to(tx: &Read, service: ServiceId) -> Result<Vec<Similar>> {
+    let pairs = rows::of_service(tx, service, MOST).await?;
+    let ids: Vec<ServiceId> = pairs.iter().map(|pair| pair.end_beside(service)).collect();
+    let mut items = items(tx, &ids).await?;
+    let mut found = Vec::new();
+    for pair in pairs {
+        let Some(other) = items.remove(&pair.end_beside(service)) else { continue };
+        found.push(Similar { service: other, score: pair.score, reasons: pair.reasons()?, state: pair.state.parse()? });
+    }
+    Ok(found)
+}
+
+/// One page of pairs, most alike first (UNI-05).
+///
+/// # Errors
+/// Forbidden for everybody but the platform and its auditors; invalid `bad-cursor` for a cursor of another list.
+pub async fn similar_pairs(tx: &Read, filter: &SimilarFilter, page: &PageRequest) -> Result<Page<SimilarPair>> {
+    if !policy::sees_all(tx.caller()) {
+        policy::may_manage(tx.caller())?;
+    }
+    let after = page.after.as_ref().map(after).transpose()?;
+    let pairs = rows::list(tx, filter, after, page.probe()).await?;
+    let pairs = Page::from_probe(pairs, page, |pair| {
+        Cursor::from_parts(&[&pair.score.to_string(), &pair.service.to_string(), &pair.other.to_string()])
+    });
+    let ids: Vec<ServiceId> =
+        pairs.items.iter().flat_map(|pair| [ServiceId::new(pair.service), ServiceId::new(pair.other)]).collect();
+    let (items, families) = (items(tx, &ids).await?, representatives(tx, &ids).await?);
+    let mut found = Vec::new();
+    for pair in pairs.items {
+        let (left, right) = (ServiceId::new(pair.other), ServiceId::new(pair.service));
+        let (Some(left_item), Some(right_item)) = (items.get(&left), items.get(&right)) else { continue };
+        found.push(SimilarPair {
+            left: left_item.clone(),
+            left_family: families.get(&left).cloned(),
+            right: right_item.clone(),
+            right_family: families.get(&right).cloned(),
+            score: pair.score,
+            reasons: pair.reasons()?,
+            kind: pair.kind()?,
+            state: pair.state.parse()?,
+        });
+    }
+    Ok(Page { items: found, next: pairs.next })
+}
+
+async fn items(tx: &Read, ids: &[ServiceId]) -> Result<BTreeMap<ServiceId, ServiceListItem>> {
+    let rows = members::services_by_ids(tx, ids).await?;
+    let items = rows.into_iter().map(ServiceListItem::try_from).collect::<Result<Vec<_>>>()?;
+    Ok(items.into_iter().map(|item| (item.id, item)).collect())
+}
+
+fn after(cursor: &Cursor) -> Result<rows::After> {
+    let [score, service, other] = cursor.parts()?;
+    let bad = || Error::invalid("bad-cursor");
+    let id = |text: String| text.parse::<ServiceId>().map_err(|_| bad());
+    Ok(rows::After { score: score.parse().map_err(|_| bad())?, service: id(service)?, other: id(other)? })
+}

@@ -1,0 +1,99 @@
+//! Looking at the services of a category, page by page: the cost does not grow with the register.
+
+use super::model::{Category, CategoryCount, CategoryKind, View};
+use crate::store::{categories, services};
+use crate::{ServiceListItem, policy};
+use kernel::{Cursor, Error, Page, PageRequest, Result};
+use search::analysis::{fold, stem};
+use storage::Read;
+
+/// So many internal services are looked through for one page of a search.
+const LOOKED_THROUGH: u64 = 1000;
+/// How many are read at once.
+const BATCH: u64 = 200;
+
+/// One page of the services of a category that can be requested, in the order of their codes. Internal services are in
+/// no category but their own.
+///
+/// # Errors
+/// Invalid `bad-cursor` for a cursor of another list; not found for the category of internal services.
+pub async fn browse_services(
+    tx: &Read,
+    category: &Category,
+    view: &View,
+    page: &PageRequest,
+) -> Result<Page<ServiceListItem>> {
+    if category.kind == CategoryKind::Internal {
+        return Err(Error::not_found("category"));
+    }
+    let after = number_of(page)?;
+    let mut numbers = Vec::new();
+    for scope in view.scopes() {
+        numbers.extend(categories::numbers(tx, &category.key(), &scope, after, page.probe()).await?);
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.truncate(usize::try_from(page.probe()).unwrap_or(usize::MAX));
+    listed(tx, numbers, page).await
+}
+
+/// The categories of a kind that hold services, with how many, in the order of their values.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn category_counts(tx: &Read, kind: CategoryKind) -> Result<Vec<CategoryCount>> {
+    if kind == CategoryKind::Internal {
+        return Ok(Vec::new());
+    }
+    categories::counts(tx, kind).await
+}
+
+/// One page of the internal services (POR-11), those whose name, summary or keywords hold all of `words`.
+///
+/// # Errors
+/// Not found for those who do not work in an institution: for them there are none. Invalid `bad-cursor`.
+pub async fn internal_services(tx: &Read, words: &str, page: &PageRequest) -> Result<Page<ServiceListItem>> {
+    if !policy::sees_internal(tx.caller()) {
+        return Err(Error::not_found("page"));
+    }
+    let wanted = stems(words);
+    let (mut after, mut looked) = (number_of(page)?, 0);
+    let mut found = Vec::new();
+    while looked < LOOKED_THROUGH && (found.len() as u64) < page.probe() {
+        let numbers = categories::numbers(tx, &Category::internal().key(), "", after, BATCH).await?;
+        let Some(last) = numbers.last() else { break };
+        after = *last;
+        looked += numbers.len() as u64;
+        for row in services::by_numbers(tx, &numbers).await? {
+            let own =
+                stems(&[&row.name_lv, &row.name_en, &row.summary_lv, &row.keywords].map(String::as_str).join(" "));
+            if wanted.iter().all(|word| own.iter().any(|own| own.starts_with(word.as_str()))) {
+                found.push(ServiceListItem::try_from(row)?);
+            }
+        }
+    }
+    found.truncate(usize::try_from(page.probe()).unwrap_or(usize::MAX));
+    Ok(Page::from_probe(found, page, cursor))
+}
+
+async fn listed(tx: &Read, numbers: Vec<i64>, page: &PageRequest) -> Result<Page<ServiceListItem>> {
+    let rows = services::by_numbers(tx, &numbers).await?;
+    let items = rows.into_iter().map(ServiceListItem::try_from).collect::<Result<_>>()?;
+    Ok(Page::from_probe(items, page, cursor))
+}
+
+fn cursor(item: &ServiceListItem) -> Cursor {
+    Cursor::from_parts(&[&item.number.to_string()])
+}
+
+fn number_of(page: &PageRequest) -> Result<i64> {
+    let Some(after) = &page.after else { return Ok(i64::MIN) };
+    let [number] = after.parts()?;
+    number.parse().map_err(|_| Error::invalid("bad-cursor"))
+}
+
+/// The words of a text without endings and diacritics.
+fn stems(text: &str) -> Vec<String> {
+    let words = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(|word| fold(&stem(&word.to_lowercase()))).collect()
+}

@@ -1,0 +1,102 @@
+//! Putting a working copy together: the newest description with the sections that somebody wrote in.
+
+use crate::editing::forms::{self, Known};
+use crate::store::editing::sections::Written;
+use crate::store::{cache, service_rows, services, versions};
+use crate::{Description, Remark, Section, Typed};
+use kernel::{Error, Result, ServiceId};
+use serde_json::{Map, Value};
+use std::sync::Arc;
+use storage::Read;
+
+/// The newest description of a service, public or not.
+pub(crate) async fn newest(tx: &Read, row: &service_rows::Model) -> Result<Arc<Description>> {
+    if row.latest == row.version {
+        return cache::description(tx, row).await;
+    }
+    of_version(tx, ServiceId::new(row.id), row.latest).await
+}
+
+/// The description of a version.
+pub(crate) async fn of_version(tx: &Read, id: ServiceId, version: i32) -> Result<Arc<Description>> {
+    let found = versions::find(tx, id, version).await?;
+    Ok(found.ok_or_else(|| Error::not_found("service-version"))?.description)
+}
+
+/// The description with what was understood of the written sections in place of its own elements.
+pub(crate) fn assemble(base: &Description, written: &[Written]) -> Result<Description> {
+    if written.is_empty() {
+        return Ok(base.clone());
+    }
+    let mut whole = elements(base)?;
+    for section in written {
+        for element in section.section.elements() {
+            whole.remove(*element);
+        }
+        whole.extend(section.content.clone());
+    }
+    Ok(serde_json::from_value(Value::Object(whole))?)
+}
+
+/// The elements of one section.
+pub(crate) fn content_of(section: Section, description: &Description) -> Result<Map<String, Value>> {
+    let mut whole = elements(description)?;
+    whole.retain(|element, _| section.elements().contains(&element.as_str()));
+    Ok(whole)
+}
+
+fn elements(description: &Description) -> Result<Map<String, Value>> {
+    match serde_json::to_value(description)? {
+        Value::Object(whole) => Ok(whole),
+        _ => Err(Error::internal("service-document")),
+    }
+}
+
+/// What a section's words may name: institutions and services that are there.
+pub(crate) async fn known(tx: &Read, section: Section, typed: &Typed, description: &Description) -> Result<Known> {
+    let mut known = Known::default();
+    match section {
+        Section::Providers => {
+            for provider in &description.providers {
+                if !known.institutions.values().any(|id| *id == provider.institution) {
+                    let found = institutions::find(tx, provider.institution).await?;
+                    known.institutions.insert(found.code.to_uppercase(), found.id);
+                }
+            }
+            for place in 0..typed.items("providers") {
+                let code = typed.get(&format!("providers/{place}/institution")).trim().to_uppercase();
+                if !code.is_empty() && !known.institutions.contains_key(&code) {
+                    let found = institutions::by_code(tx, &code).await?;
+                    known.institutions.extend(found.map(|institution| (code, institution.id)));
+                }
+            }
+        }
+        Section::Links => {
+            let mut codes: Vec<String> = typed.get("related").lines().map(|code| code.trim().to_owned()).collect();
+            codes.extend(description.related.iter().cloned());
+            codes.truncate(200);
+            known.services = services::by_codes(tx, &codes).await?.into_iter().map(|row| row.code).collect();
+        }
+        _ => {}
+    }
+    Ok(known)
+}
+
+/// What the inputs of a section say of a description when nobody has typed.
+pub(crate) async fn typed_of(tx: &Read, section: Section, description: &Description) -> Result<Typed> {
+    let known = known(tx, section, &Typed::default(), description).await?;
+    Ok(forms::write(section, &known, description))
+}
+
+/// Reads what was typed on top of a description: the description with it, and what could not be understood.
+pub(crate) async fn understood(
+    tx: &Read,
+    section: Section,
+    typed: &Typed,
+    base: &Description,
+) -> Result<(Description, Vec<Remark>)> {
+    let known = known(tx, section, typed, base).await?;
+    let mut description = base.clone();
+    let wrong = forms::understand(section, typed, &known, &mut description);
+    Ok((description, wrong))
+}

@@ -1,0 +1,110 @@
+//! Channels with fee, deadline, hours and the reason of choice.
+
+use super::{Reader, Writer, values};
+use crate::{ChannelOffer, ChannelReason, Deadline, Description, Fee, Opening, Stage};
+use kernel::Channel;
+
+pub(super) fn read(form: &mut Reader<'_>, description: &mut Description) {
+    let count = form.typed.items("channels");
+    let offer = |place: usize| {
+        let at = |part: &str| format!("channels/{place}/{part}");
+        ChannelOffer {
+            channel: form.word(&at("channel"), Channel::Institution),
+            stages: form.ticked::<Stage>(&at("stages")),
+            fee: fee(form, &at("fee")),
+            deadline: deadline(form, &at("deadline")),
+            hours: form.words(&at("hours")),
+            opening: openings(form, &at("opening")),
+            link: form.link(&at("link")),
+            reason: form.word(&at("reason"), ChannelReason::Access),
+            note: form.words(&at("note")),
+        }
+    };
+    description.channels = (0..count).map(offer).collect();
+}
+
+fn fee(form: &mut Reader<'_>, name: &str) -> Fee {
+    match form.typed.get(name) {
+        "" | "free" => Fee::Free,
+        "stated" => Fee::Stated,
+        "amount" => {
+            let amount = format!("{name}/amount");
+            if form.typed.get(&amount).trim().is_empty() {
+                form.refuse(&amount, "edit-amount-missing");
+            }
+            form.value(&amount, "edit-amount", values::amount).map_or(Fee::Stated, Fee::Amount)
+        }
+        _ => {
+            form.refuse(name, "edit-choice");
+            Fee::Stated
+        }
+    }
+}
+
+fn deadline(form: &mut Reader<'_>, name: &str) -> Option<Deadline> {
+    let unit = form.typed.get(name).to_owned();
+    let count = format!("{name}/count");
+    if unit.is_empty() {
+        return None;
+    }
+    if form.typed.get(&count).trim().is_empty() {
+        form.refuse(&count, "edit-number");
+    }
+    let number = form.number(&count)?;
+    match unit.as_str() {
+        "working_days" => Some(Deadline::WorkingDays(number)),
+        "months" => Some(Deadline::Months(number)),
+        _ => {
+            form.refuse(name, "edit-choice");
+            None
+        }
+    }
+}
+
+/// Hours whose days and times are all there; half a line is told and left out.
+fn openings(form: &mut Reader<'_>, name: &str) -> Vec<Opening> {
+    let mut found = Vec::new();
+    for place in 0..form.typed.items(name) {
+        let at = |part: &str| format!("{name}/{place}/{part}");
+        let days = form.ticked(&at("days"));
+        let opens = form.value(&at("opens"), "edit-time", values::time);
+        let closes = form.value(&at("closes"), "edit-time", values::time);
+        match (days.is_empty(), opens, closes) {
+            (false, Some(opens), Some(closes)) if opens < closes => found.push(Opening { days, opens, closes }),
+            (false, Some(_), Some(_)) => form.refuse(at("closes"), "edit-time-order"),
+            _ => form.refuse(at("opens"), "edit-opening"),
+        }
+    }
+    found
+}
+
+pub(super) fn write(form: &mut Writer<'_>, description: &Description) {
+    for (place, offer) in description.channels.iter().enumerate() {
+        let at = |part: &str| format!("channels/{place}/{part}");
+        form.text(&at("channel"), offer.channel.as_str());
+        form.ticked(&at("stages"), offer.stages.iter().map(|stage| stage.as_str()));
+        let (fee, amount) = match offer.fee {
+            Fee::Free => ("free", String::new()),
+            Fee::Stated => ("stated", String::new()),
+            Fee::Amount(amount) => ("amount", values::shown_amount(amount)),
+        };
+        form.text(&at("fee"), fee);
+        form.text(&at("fee/amount"), amount);
+        let (unit, count) = match offer.deadline {
+            None => ("", String::new()),
+            Some(Deadline::WorkingDays(days)) => ("working_days", days.to_string()),
+            Some(Deadline::Months(months)) => ("months", months.to_string()),
+        };
+        form.text(&at("deadline"), unit);
+        form.text(&at("deadline/count"), count);
+        form.words(&at("hours"), &offer.hours);
+        for (line, opening) in offer.opening.iter().enumerate() {
+            form.ticked(&at(&format!("opening/{line}/days")), opening.days.iter().map(|day| day.as_str()));
+            form.text(&at(&format!("opening/{line}/opens")), &opening.opens);
+            form.text(&at(&format!("opening/{line}/closes")), &opening.closes);
+        }
+        form.text_if_any(&at("link"), offer.link.as_deref());
+        form.text(&at("reason"), offer.reason.as_str());
+        form.words(&at("note"), &offer.note);
+    }
+}

@@ -1,0 +1,85 @@
+//! Between the inputs of a section and the description, in both directions.
+
+mod basics;
+mod channels;
+mod digital;
+mod lists;
+mod plan;
+mod providers;
+mod reader;
+mod values;
+mod writer;
+
+use crate::editing::{Remark, Typed};
+use crate::{Description, Section};
+use chrono::NaiveDate;
+use kernel::InstitutionId;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(crate) use plan::Plan;
+use reader::Reader;
+use writer::Writer;
+
+/// What a section may name and the database knows.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Known {
+    /// Institutions by their code.
+    pub institutions: BTreeMap<String, InstitutionId>,
+    /// Codes of services.
+    pub services: BTreeSet<String>,
+}
+
+impl Known {
+    fn code_of(&self, institution: InstitutionId) -> String {
+        let found = self.institutions.iter().find(|(_, id)| **id == institution);
+        found.map_or_else(|| institution.to_string(), |(code, _)| code.clone())
+    }
+}
+
+/// Reads what was typed into the description; what cannot be understood is told and left out.
+pub(crate) fn understand(section: Section, typed: &Typed, known: &Known, description: &mut Description) -> Vec<Remark> {
+    let mut reader = Reader::new(typed, known);
+    match section {
+        Section::Basics => basics::read(&mut reader, description),
+        Section::Steps => lists::read_steps(&mut reader, description),
+        Section::Documents => lists::read_documents(&mut reader, description),
+        Section::Conditions => lists::read_conditions(&mut reader, description),
+        Section::Law => lists::read_law(&mut reader, description),
+        Section::Channels => channels::read(&mut reader, description),
+        Section::Providers => providers::read(&mut reader, description),
+        Section::Digital => digital::read(&mut reader, description),
+        Section::Links => digital::read_links(&mut reader, description),
+        Section::Plan => drop(plan::read(&mut reader)),
+    }
+    reader.findings()
+}
+
+/// What a section's inputs say when nobody has typed into them yet.
+pub(crate) fn write(section: Section, known: &Known, description: &Description) -> Typed {
+    let mut writer = Writer::new(known);
+    match section {
+        Section::Basics => basics::write(&mut writer, description),
+        Section::Steps => lists::write_steps(&mut writer, description),
+        Section::Documents => lists::write_documents(&mut writer, description),
+        Section::Conditions => lists::write_conditions(&mut writer, description),
+        Section::Law => lists::write_law(&mut writer, description),
+        Section::Channels => channels::write(&mut writer, description),
+        Section::Providers => providers::write(&mut writer, description),
+        Section::Digital => digital::write(&mut writer, description),
+        Section::Links => digital::write_links(&mut writer, description),
+        Section::Plan => plan::write(&mut writer),
+    }
+    writer.finish()
+}
+
+/// From which day a working copy is to hold, and what its author says of the change.
+pub(crate) fn plan_of(typed: &Typed) -> Plan {
+    let known = Known::default();
+    plan::read(&mut Reader::new(typed, &known))
+}
+
+/// A day as people write it here: `31.12.2026`, `31.12.2026.` or `2026-12-31`.
+#[must_use]
+pub fn day_of(text: &str) -> Option<NaiveDate> {
+    values::day(text)
+}

@@ -1,0 +1,75 @@
+//! Single values as people type them.
+
+use chrono::NaiveDate;
+use kernel::Money;
+
+/// Longest text of one input, in characters.
+pub(super) const LONGEST: usize = 6000;
+
+/// Without blanks around it, with plain line ends.
+pub(super) fn clean(text: &str) -> String {
+    text.replace("\r\n", "\n").trim().to_owned()
+}
+
+/// `31.12.2026`, `31.12.2026.` or `2026-12-31`.
+pub(super) fn day(text: &str) -> Option<NaiveDate> {
+    let text = text.trim().trim_end_matches('.');
+    let formats = ["%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y"];
+    let found = formats.into_iter().find_map(|format| NaiveDate::parse_from_str(text, format).ok());
+    found.filter(|day| (1990..2200).contains(&chrono::Datelike::year(day)))
+}
+
+/// A day as the inputs show it.
+pub(super) fn shown_day(day: NaiveDate) -> String {
+    day.format("%d.%m.%Y").to_string()
+}
+
+/// `12`, `12,5`, `12.50 €`.
+pub(super) fn amount(text: &str) -> Option<Money> {
+    let plain: String = text.replace("EUR", "").chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
+    let plain = plain.replace(',', ".");
+    let (whole, cents) = plain.split_once('.').unwrap_or((&plain, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(cents) || whole.len() > 9 || cents.len() > 2 {
+        return None;
+    }
+    let whole: i64 = whole.parse().ok()?;
+    let cents: i64 = format!("{cents:0<2}").parse().ok()?;
+    Some(Money::cents(whole * 100 + cents))
+}
+
+/// An amount as the inputs show it.
+pub(super) fn shown_amount(amount: Money) -> String {
+    amount.to_string().replace('.', ",")
+}
+
+/// `8:30`, `08.30` → `08:30`.
+pub(super) fn time(text: &str) -> Option<String> {
+    let text = text.trim().replace('.', ":");
+    let (hour, minute) = text.split_once(':')?;
+    let hour: u8 = Some(hour).filter(|part| (1..=2).contains(&part.len()))?.parse().ok()?;
+    let minute: u8 = Some(minute).filter(|part| part.len() == 2)?.parse().ok()?;
+    (hour < 24 && minute < 60 || hour == 24 && minute == 0).then(|| format!("{hour:02}:{minute:02}"))
+}
+
+/// An address of the web; `www.example.lv` is understood too.
+pub(super) fn link(text: &str) -> Option<String> {
+    let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+    let rest = whole.strip_prefix("https://").or_else(|| whole.strip_prefix("http://"))?;
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let good = host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
+    (good && !whole.chars().any(|c| c.is_whitespace() || c == '"' || c == '<')).then_some(whole)
+}
+
+/// Whether a text can be an address of e-mail.
+pub(super) fn is_email(text: &str) -> bool {
+    let Some((name, host)) = text.split_once('@') else { return false };
+    let plain = !text.chars().any(|c| c.is_whitespace() || c == ',' || c == '<');
+    plain && !name.is_empty() && host.contains('.') && !host.contains('@') && !host.ends_with('.')
+}
+
+/// Whether a text can be a telephone number, short ones too.
+pub(super) fn is_phone(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    (3..=20).contains(&digits) && text.chars().all(|c| c.is_ascii_digit() || "+-() /,;".contains(c))
+}

@@ -1,0 +1,38 @@
+//! Editing: working copies of descriptions, their review and publication, and what follows for whole institutions.
+
+mod approval;
+mod assemble;
+mod bulk;
+mod forms;
+mod model;
+mod open;
+mod openings;
+mod own;
+mod proposals;
+mod refused;
+mod remark;
+mod review;
+mod save;
+mod section;
+mod typed;
+mod view;
+
+pub use approval::{ApprovedService, ListApproval, ListStanding, ListedService, approve_list, list_standing};
+pub use bulk::{BulkChange, BulkKind, BulkOutcome, BulkTarget, Occurrence, bulk_change, bulk_values, occurrences};
+pub use forms::day_of;
+pub use model::{Draft, RefusedLine, SectionState, SectionText, WorkingCopy};
+pub use open::{discard_editing, open_editing, register_by_name};
+pub use openings::{OpeningLine, close_with_reason, openings, reopen_service};
+pub(crate) use own::cursor_of;
+pub use own::{EditedService, OwnServices, four_eyes, own_services, set_four_eyes, working_copies};
+pub use proposals::{Proposal, answer_proposal, proposals_about, proposals_to, send_proposal};
+pub use refused::{Choice, FieldDifference, Pick, RefusedText, differences, merged, refused_text, settle_refused};
+pub use remark::{Remark, RemarkKind};
+pub use review::{DraftSeen, keep_own_words, publish_draft, return_draft, submit_for_review, take_back};
+pub use save::{SaveSection, Saved, save_section};
+pub use section::{DraftState, LANGUAGE, Section};
+pub use typed::{Rearrange, Typed};
+pub use view::{preview, section_text, working_copy};
+
+#[cfg(test)]
+pub(crate) use forms::{Known, understand, write};

@@ -1,0 +1,69 @@
+//! Beginning a working copy, and giving it up.
+
+use super::save::opened;
+use crate::ensure_sample::sample_description;
+use crate::store::editing::drafts;
+use crate::store::services;
+use crate::{Contact, Description, ProviderStage, RegisterService, Stage, policy, register_service};
+use kernel::{Error, InstitutionId, LangText, Result, ServiceId};
+use storage::Write;
+
+/// Begins a working copy from the newest description; leaves one alone that is there.
+///
+/// # Errors
+/// Not found; forbidden for everybody but the holder's contact person and the platform.
+pub async fn open_editing(tx: &mut Write, code: &str) -> Result<()> {
+    let row = services::by_code(tx, code).await?.ok_or_else(|| Error::not_found("service"))?;
+    policy::may_edit(tx.caller(), InstitutionId::new(row.holder))?;
+    opened(tx, &row).await.map(drop)
+}
+
+/// Registers a service of which only the name is known yet, with an empty working copy, and returns its code (CAT-01,
+/// CAT-02).
+///
+/// # Errors
+/// Forbidden for everybody but contact persons, the holder's own for its services; invalid without a name.
+pub async fn register_by_name(tx: &mut Write, holder: InstitutionId, name: LangText) -> Result<String> {
+    policy::may_edit(tx.caller(), holder)?;
+    if name.lv.trim().is_empty() {
+        return Err(Error::invalid("form-has-errors").field("name/lv", "edit-name"));
+    }
+    let input = RegisterService {
+        id: None,
+        holder,
+        provider: holder,
+        form_key: None,
+        pilot: None,
+        external_id: None,
+        description: blank(holder, name),
+    };
+    let code = register_service(tx, input).await?;
+    open_editing(tx, &code).await?;
+    Ok(code)
+}
+
+/// Gives a working copy up; what is public stays as it is. Texts that were refused before are kept.
+///
+/// # Errors
+/// Not found when there is none; forbidden for everybody but the holder's contact person and the platform; stale when
+/// somebody wrote in it after `revision`.
+pub async fn discard_editing(tx: &mut Write, code: &str, revision: i64) -> Result<()> {
+    let row = services::by_code(tx, code).await?.ok_or_else(|| Error::not_found("service"))?;
+    policy::may_edit(tx.caller(), InstitutionId::new(row.holder))?;
+    let id = ServiceId::new(row.id);
+    let draft = drafts::lock(tx, id).await?.ok_or_else(|| Error::not_found("service-draft"))?;
+    if draft.revision != revision {
+        return Err(Error::stale("service-changed").arg("code", code));
+    }
+    drafts::remove(tx, id).await
+}
+
+/// A description with nothing in it but its name, its holder as provider of every stage, and one channel to begin with.
+pub(crate) fn blank(holder: InstitutionId, name: LangText) -> Description {
+    let provider = |stage: &Stage| ProviderStage { stage: *stage, institution: holder, contact: Contact::default() };
+    Description {
+        providers: Stage::ALL.iter().map(provider).collect(),
+        notice: None,
+        ..sample_description(holder, name, LangText::default())
+    }
+}

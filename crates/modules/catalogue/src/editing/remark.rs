@@ -1,0 +1,67 @@
+//! What is to be said of a section, and the one place where the editor asks the rules of quality.
+
+use crate::{Description, QualityContext, Section, Severity, findings};
+use kernel::FieldError;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+kernel::words! {
+    /// How serious a remark is.
+    RemarkKind {
+        /// What was typed cannot be understood.
+        Wrong = "wrong",
+        /// Something that the regulation asks for is missing; the text cannot be published.
+        Missing = "missing",
+        /// Could be better; the text can be published.
+        Advice = "advice",
+    }
+}
+
+/// Something about one input or one element.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// Name of the input, or the element it belongs to: `channels/0/fee/amount`, `steps`.
+    pub path: String,
+    /// Message id of the words for people: without `error-`, and for advice without `-fix`.
+    pub key: String,
+    /// How serious it is.
+    pub kind: RemarkKind,
+    /// Values that the words mention.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub args: BTreeMap<String, String>,
+}
+
+impl Remark {
+    pub(crate) fn wrong(path: impl Into<String>, key: &'static str) -> Self {
+        Self { path: path.into(), key: key.to_owned(), kind: RemarkKind::Wrong, args: BTreeMap::new() }
+    }
+
+    /// Whether a text with it cannot be published.
+    #[must_use]
+    pub fn blocks(&self) -> bool {
+        self.kind != RemarkKind::Advice
+    }
+
+    pub(crate) fn field(&self) -> FieldError {
+        FieldError { path: self.path.clone(), key: self.key.clone(), args: Vec::new() }
+    }
+}
+
+/// Everything the rules of quality say of a description. What they know from elsewhere (dead links, likeness, checks) is
+/// on the page of quality; here is what the text itself shows.
+pub(crate) fn findings_of(description: &Description) -> Vec<Remark> {
+    let remark = |finding: crate::Finding| Remark {
+        kind: if finding.severity == Severity::Blocks { RemarkKind::Missing } else { RemarkKind::Advice },
+        key: format!("quality-{}", finding.rule),
+        path: finding.path,
+        args: finding.args,
+    };
+    findings(description, &QualityContext::default()).into_iter().map(remark).collect()
+}
+
+/// Those of one section.
+pub(crate) fn findings_in(section: Section, description: &Description) -> Vec<Remark> {
+    let mut remarks = findings_of(description);
+    remarks.retain(|remark| Section::of(&remark.path) == Some(section));
+    remarks
+}

@@ -1,0 +1,147 @@
+//! Reading a working copy: as a whole, and one section to write in.
+
+use super::assemble::{assemble, content_of, newest, of_version, typed_of};
+use super::{forms, remark, review};
+use crate::store::editing::sections::Written;
+use crate::store::editing::{drafts, sections};
+use crate::store::{service_rows, services};
+use crate::{
+    Description, Draft, Remark, Section, SectionState, SectionText, Service, WorkingCopy, compare, policy, view,
+};
+use kernel::{Error, InstitutionId, Result, ServiceId};
+use std::sync::Arc;
+use storage::Read;
+
+/// A service with its working copy.
+///
+/// # Errors
+/// Not found; forbidden for everybody but the holder's contact persons and administrators, and the platform.
+pub async fn working_copy(tx: &Read, code: &str) -> Result<WorkingCopy> {
+    let row = watched(tx, code).await?;
+    let id = ServiceId::new(row.id);
+    let draft = drafts::find(tx, id).await?;
+    let written = if draft.is_some() { sections::of_service(tx, id).await? } else { Vec::new() };
+    let base = newest(tx, &row).await?;
+    let description = assemble(&base, &written)?;
+    let overtaken = match &draft {
+        Some(draft) => overtaken(tx, &row, draft, &written).await?,
+        None => Vec::new(),
+    };
+    Ok(WorkingCopy {
+        service: view::service(tx, code).await?,
+        alone: review::may_publish_alone(tx, InstitutionId::new(row.holder)).await?,
+        reviewer: draft.as_ref().is_some_and(|draft| review::is_second_reader(tx, draft)),
+        sections: states(&base, &description, &written)?,
+        changes: compare(&base, &description)?,
+        refused: sections::refused(tx, id).await?,
+        description: Arc::new(description),
+        draft,
+        overtaken,
+    })
+}
+
+/// One section to write in: what was typed last, or what the newest description says.
+///
+/// # Errors
+/// As [`working_copy`].
+pub async fn section_text(tx: &Read, code: &str, section: Section) -> Result<SectionText> {
+    let row = watched(tx, code).await?;
+    let id = ServiceId::new(row.id);
+    let draft = drafts::find(tx, id).await?;
+    let written = sections::find(tx, id, section).await?;
+    let base = newest(tx, &row).await?;
+    let service = view::service(tx, code).await?;
+    let state = draft.map(|draft| draft.state);
+    let Some(written) = written else {
+        let typed = typed_of(tx, section, &base).await?;
+        let findings = remark::findings_in(section, &base);
+        let nobody = (None, None);
+        let (updated_by, updated_at) = nobody;
+        return Ok(SectionText {
+            service,
+            state,
+            base: row.latest,
+            revision: 0,
+            typed,
+            findings,
+            updated_by,
+            updated_at,
+        });
+    };
+    let description = assemble(&base, std::slice::from_ref(&written))?;
+    let findings = [written.errors, remark::findings_in(section, &description)].concat();
+    Ok(SectionText {
+        service,
+        state,
+        base: row.latest,
+        revision: written.revision,
+        typed: written.typed,
+        findings,
+        updated_by: written.updated_by,
+        updated_at: Some(written.updated_at),
+    })
+}
+
+/// The service as its public page would show it if the working copy were published now.
+///
+/// # Errors
+/// As [`working_copy`].
+pub async fn preview(tx: &Read, code: &str) -> Result<Arc<Service>> {
+    let row = watched(tx, code).await?;
+    let service = view::service(tx, code).await?;
+    let written = sections::of_service(tx, ServiceId::new(row.id)).await?;
+    let description = assemble(&*newest(tx, &row).await?, &written)?;
+    Ok(Arc::new(Service { description: Arc::new(description), ..(*service).clone() }))
+}
+
+/// The row of a service whose working copy the caller may see.
+pub(crate) async fn watched(tx: &Read, code: &str) -> Result<service_rows::Model> {
+    let row = services::by_code(tx, code).await?.ok_or_else(|| Error::not_found("service"))?;
+    policy::may_watch_editing(tx.caller(), InstitutionId::new(row.holder))?;
+    Ok(row)
+}
+
+/// Sections that both the working copy and a later publication changed.
+pub(crate) async fn overtaken(
+    tx: &Read,
+    row: &service_rows::Model,
+    draft: &Draft,
+    written: &[Written],
+) -> Result<Vec<Section>> {
+    if draft.base_version == row.latest {
+        return Ok(Vec::new());
+    }
+    let before = of_version(tx, ServiceId::new(row.id), draft.base_version).await?;
+    let after = newest(tx, row).await?;
+    let mut found = Vec::new();
+    for section in written.iter().map(|written| written.section) {
+        if content_of(section, &before)? != content_of(section, &after)? {
+            found.push(section);
+        }
+    }
+    Ok(found)
+}
+
+fn states(base: &Description, whole: &Description, written: &[Written]) -> Result<Vec<SectionState>> {
+    let all = remark::findings_of(whole);
+    let mut states = Vec::new();
+    for section in Section::ALL.iter().copied() {
+        let own = written.iter().find(|written| written.section == section);
+        let errors = own.map(|written| written.errors.clone()).unwrap_or_default();
+        let of_section = all.iter().filter(|finding| Section::of(&finding.path) == Some(section)).cloned();
+        let findings: Vec<Remark> = errors.into_iter().chain(of_section).collect();
+        states.push(SectionState {
+            section,
+            revision: own.map_or(0, |written| written.revision),
+            updated_by: own.and_then(|written| written.updated_by),
+            updated_at: own.map(|written| written.updated_at),
+            changed: match own {
+                Some(own) if section == Section::Plan => own.typed != forms::write(section, &Default::default(), base),
+                Some(own) => content_of(section, base)? != own.content,
+                None => false,
+            },
+            findings,
+        });
+    }
+    Ok(states)
+}

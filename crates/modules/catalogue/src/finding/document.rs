@@ -1,0 +1,122 @@
+//! What the index keeps of a service: its texts by weight, and what it can be narrowed by.
+
+use super::chosen::{FacetName, WHOLE_COUNTRY};
+use crate::store::service_rows::Model;
+use crate::{ClientCircle, Description, ServiceState, Stage, Territory};
+use institutions::{InstitutionFilter, InstitutionKind};
+use kernel::{Channel, InstitutionId, LangText, Locale, PageRequest, Result};
+use search::Document;
+use std::collections::BTreeMap;
+use storage::Read;
+
+/// Names that descriptions refer to.
+#[derive(Default)]
+pub(crate) struct Names {
+    holders: BTreeMap<InstitutionId, LangText>,
+    /// By ATVK code.
+    municipalities: BTreeMap<String, LangText>,
+}
+
+impl Names {
+    /// Knows the municipalities.
+    pub async fn load(tx: &Read) -> Result<Self> {
+        let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
+        let list = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
+        let named = list.items.into_iter().filter_map(|one| Some((one.atvk?, one.name)));
+        Ok(Self { municipalities: named.collect(), holders: BTreeMap::new() })
+    }
+
+    /// Learns the holders of these rows.
+    pub async fn learn(&mut self, tx: &Read, rows: &[Model]) -> Result<()> {
+        let mut unknown: Vec<InstitutionId> = rows.iter().map(|row| InstitutionId::new(row.holder)).collect();
+        unknown.retain(|id| !self.holders.contains_key(id));
+        unknown.sort_unstable();
+        unknown.dedup();
+        self.holders.extend(institutions::names_of(tx, &unknown).await?);
+        Ok(())
+    }
+}
+
+/// Whether the public may find it.
+pub(crate) fn is_findable(row: &Model) -> bool {
+    row.state != ServiceState::Draft.as_str() && !row.internal
+}
+
+/// The document of a findable service.
+pub(crate) fn document(row: &Model, description: &Description, names: &Names) -> Document {
+    let number = u64::try_from(row.number).unwrap_or_default();
+    let mut document = Document::new(&row.code)
+        .order(number)
+        .code(&row.code)
+        .facet("state", &row.state)
+        .facet("client_circle", &row.client_circle);
+    if let Some(pilot) = &row.pilot {
+        document = document.code(pilot);
+    }
+    for (locale, name) in [(Locale::Lv, &description.name.lv), (Locale::En, &description.name.en)] {
+        if !name.is_empty() {
+            document = document.title(locale, name);
+        }
+    }
+    let holder = InstitutionId::new(row.holder);
+    let document = keywords(document, description);
+    let document = body(document, description, names.holders.get(&holder));
+    let document = narrowed(document, row, description).facet(FacetName::Holder.as_str(), holder.to_string());
+    territory(document, &description.territory, names)
+}
+
+/// Other words people use for it, and its name in further languages.
+fn keywords(mut document: Document, description: &Description) -> Document {
+    for words in [&description.keywords.lv, &description.keywords.en] {
+        if !words.is_empty() {
+            document = document.keyword(words.join(", "));
+        }
+    }
+    let further = description.name.other.values().filter(|name| !name.is_empty());
+    further.fold(document, |document, name| document.keyword(name))
+}
+
+/// What is said about it. The text of the steps is left out: it is the same for most services.
+fn body(document: Document, description: &Description, holder: Option<&LangText>) -> Document {
+    let steps = description.steps.iter().map(|step| &step.title);
+    let documents = description.documents.iter().map(|document| &document.name);
+    let outputs = description.outputs.iter().map(|output| &output.name);
+    let acts = description.legal_basis.iter().map(|act| &act.title);
+    let said = [&description.summary, &description.audience].into_iter().chain(&description.conditions);
+    let said = said.chain(steps).chain(documents).chain(outputs).chain(acts).chain(holder);
+    said.flat_map(LangText::languages).fold(document, |document, (_, text)| document.body(text))
+}
+
+fn narrowed(mut document: Document, row: &Model, description: &Description) -> Document {
+    let circles: &[ClientCircle] = match description.client_circle {
+        ClientCircle::Any => &[ClientCircle::NaturalPerson, ClientCircle::LegalPerson],
+        ClientCircle::NaturalPerson => &[ClientCircle::NaturalPerson],
+        ClientCircle::LegalPerson => &[ClientCircle::LegalPerson],
+    };
+    for circle in circles {
+        document = document.facet(FacetName::Client.as_str(), circle.as_str());
+    }
+    for offer in &description.channels {
+        document = document.facet(FacetName::Channel.as_str(), offer.channel.as_str());
+    }
+    for situation in &description.life_events {
+        document = document.facet(FacetName::Life.as_str(), situation);
+    }
+    let elsewhere = description.channels.iter().any(|offer| {
+        offer.channel == Channel::Electronic && offer.link.is_some() && offer.stages.contains(&Stage::Request)
+    });
+    let online = row.form_key.is_some() || elsewhere;
+    document.facet(FacetName::Online.as_str(), if online { "yes" } else { "no" })
+}
+
+fn territory(document: Document, territory: &Territory, names: &Names) -> Document {
+    let name = FacetName::Territory.as_str();
+    match territory {
+        Territory::WholeCountry => document.facet(name, WHOLE_COUNTRY),
+        Territory::Municipalities(codes) => codes.iter().fold(document, |document, code| {
+            let document = document.facet(name, code);
+            let named = names.municipalities.get(code).into_iter().flat_map(LangText::languages);
+            named.fold(document, |document, (_, text)| document.body(text))
+        }),
+    }
+}

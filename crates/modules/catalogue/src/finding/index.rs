@@ -1,0 +1,212 @@
+//! The search index of services: a projection of the catalogue that each process keeps for itself.
+
+use super::document::{Names, document, is_findable};
+use super::rules::Rules;
+use super::tally::Tally;
+use crate::ServiceState;
+use crate::store::{service_rows::Model, services, versions};
+use chrono::{DateTime, TimeDelta, Utc};
+use kernel::{Locale, Result};
+use search::{Change, Document, Facet, Index, Location, Suggestion, Typed};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use storage::Read;
+
+/// How many rows are read at once.
+const BATCH: u64 = 500;
+/// Changes may become visible this much after the instant they carry: a unit of work keeps its beginning.
+const OVERLAP: TimeDelta = TimeDelta::seconds(60);
+/// What a document is made of; another number makes every process build its index again.
+const FORMAT: &str = "1";
+
+/// A register with fewer services than this is indexed within the time that a start may take.
+const QUICK: i64 = 3000;
+
+/// How far the index is.
+#[derive(Default)]
+struct Seen {
+    /// Whether it was ever built in the present format.
+    built: bool,
+    /// The newest change in it.
+    newest: DateTime<Utc>,
+    /// Revision by number of the services that changed shortly before that.
+    recent: HashMap<i64, (i64, DateTime<Utc>)>,
+}
+
+/// The index of published services, internal ones excepted.
+pub struct SearchIndex {
+    pub(crate) index: Index,
+    pub(super) rules: Mutex<Arc<Rules>>,
+    seen: Mutex<Seen>,
+    tally: Tally,
+}
+
+impl SearchIndex {
+    /// Opens the index as it was left, or an empty one; [`Self::refresh`] brings it up to date.
+    ///
+    /// # Errors
+    /// Unavailable when the folder of the index cannot be used.
+    pub fn open(location: Location) -> Result<Self> {
+        let index = Index::open(location)?;
+        let seen = index.mark()?.and_then(|mark| Seen::of(&mark)).unwrap_or_default();
+        Ok(Self { index, rules: Mutex::default(), seen: Mutex::new(seen), tally: Tally::default() })
+    }
+
+    /// Whether it was built and can be searched; before that, lists are read from the register.
+    #[must_use]
+    pub fn is_built(&self) -> bool {
+        self.seen().built
+    }
+
+    /// Whether building it takes no more than a moment, so that a start may wait for it.
+    ///
+    /// # Errors
+    /// Unavailable when the database cannot be reached.
+    pub async fn is_quickly_built(tx: &Read) -> Result<bool> {
+        let last = services::highest_number(tx).await?;
+        Ok(last.is_none_or(|number| number < crate::register::BEFORE_FIRST + QUICK))
+    }
+
+    /// What people asked of it and was not written yet.
+    #[must_use]
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// Forgets everything and indexes all published services; returns how many. Meanwhile the old content is searched.
+    ///
+    /// # Errors
+    /// Unavailable when the database or the index cannot be used, or another rebuild is under way.
+    pub async fn rebuild(&self, tx: &Read) -> Result<usize> {
+        let mut refill = self.index.refill()?;
+        let mut seen = Seen { built: true, ..Seen::default() };
+        let mut names = Names::load(tx).await?;
+        let mut number = i64::MIN;
+        let mut count = 0;
+        loop {
+            let rows = services::after_number(tx, number, BATCH).await?;
+            let Some(last) = rows.last() else { break };
+            number = last.number;
+            seen.note(rows.iter().map(|row| (row.number, row.revision, row.updated_at)));
+            for (_, document) in documents(tx, &rows, &mut names).await? {
+                if let Some(document) = document {
+                    refill.add(&document)?;
+                    count += 1;
+                }
+            }
+        }
+        refill.finish(&mark(seen.newest))?;
+        *self.seen() = seen;
+        Ok(count)
+    }
+
+    /// Indexes what changed since the last call and returns how many services that were; builds the index if it was
+    /// never built or somebody asked for it. Cheap when nothing changed.
+    ///
+    /// # Errors
+    /// Unavailable when the database or the index cannot be used.
+    pub async fn refresh(&self, tx: &Read) -> Result<usize> {
+        if !self.is_built() || self.index.rebuild_asked() {
+            return self.rebuild(tx).await;
+        }
+        let since = self.seen().newest.checked_sub_signed(OVERLAP).unwrap_or_default();
+        let mut from = (since, i64::MIN);
+        let mut names = None;
+        let mut count = 0;
+        loop {
+            let lines = services::changed_after(tx, from, BATCH).await?;
+            let Some(last) = lines.last() else { return Ok(count) };
+            from = (last.2, last.0);
+            let changed = self.unseen(&lines);
+            if changed.is_empty() {
+                continue;
+            }
+            let names = match &mut names {
+                Some(names) => names,
+                none => none.insert(Names::load(tx).await?),
+            };
+            count += changed.len();
+            let rows = services::by_numbers(tx, &changed).await?;
+            let changes = documents(tx, &rows, names).await?.into_iter().map(|(code, document)| match document {
+                Some(document) => Change::Upsert(document),
+                None => Change::Remove(code),
+            });
+            self.take_in(&changes.collect::<Vec<_>>(), &lines)?;
+        }
+    }
+
+    /// How many services are indexed.
+    #[must_use]
+    pub fn len(&self) -> u64 {
+        self.index.len()
+    }
+
+    /// Whether nothing is indexed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.index.is_empty()
+    }
+
+    /// Names of open services while somebody types.
+    ///
+    /// # Errors
+    /// Unavailable when the database or the index cannot be used.
+    pub async fn suggest(&self, tx: &Read, text: &str, locale: Locale, limit: usize) -> Result<Vec<Suggestion>> {
+        let synonyms = Some(Arc::clone(&self.rules(tx).await?.synonyms));
+        let facets = vec![Facet::new("state", ServiceState::Open.as_str())];
+        self.index.suggest(&Typed { text: text.to_owned(), locale, facets, synonyms, limit })
+    }
+
+    /// The numbers of those that are not in the index as they are now.
+    fn unseen(&self, lines: &[(i64, i64, DateTime<Utc>)]) -> Vec<i64> {
+        let seen = self.seen();
+        let known = |number, revision| seen.recent.get(&number).is_some_and(|(known, _)| *known == revision);
+        lines.iter().filter(|(number, revision, _)| !known(*number, *revision)).map(|line| line.0).collect()
+    }
+
+    fn take_in(&self, changes: &[Change], lines: &[(i64, i64, DateTime<Utc>)]) -> Result<()> {
+        let newest = lines.iter().map(|line| line.2).fold(self.seen().newest, DateTime::max);
+        self.index.apply_marked(changes, &mark(newest))?;
+        self.seen().note(lines.iter().copied());
+        Ok(())
+    }
+
+    fn seen(&self) -> std::sync::MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Seen {
+    fn of(mark: &str) -> Option<Self> {
+        let (format, newest) = mark.split_once(' ')?;
+        let newest = DateTime::from_timestamp_micros(newest.parse().ok()?)?;
+        (format == FORMAT).then(|| Self { built: true, newest, recent: HashMap::new() })
+    }
+
+    fn note(&mut self, lines: impl Iterator<Item = (i64, i64, DateTime<Utc>)>) {
+        for (number, revision, updated_at) in lines {
+            self.newest = self.newest.max(updated_at);
+            self.recent.insert(number, (revision, updated_at));
+        }
+        // Only what will be read again must be known.
+        let oldest = self.newest.checked_sub_signed(OVERLAP).unwrap_or_default();
+        self.recent.retain(|_, (_, updated_at)| *updated_at >= oldest);
+    }
+}
+
+/// What an index says of itself: its format and the newest change in it.
+fn mark(newest: DateTime<Utc>) -> String {
+    format!("{FORMAT} {}", newest.timestamp_micros())
+}
+
+/// The documents of rows, none for those that the public may not find, by code.
+async fn documents(tx: &Read, rows: &[Model], names: &mut Names) -> Result<Vec<(String, Option<Document>)>> {
+    let findable: Vec<_> = rows.iter().filter(|row| is_findable(row)).map(|row| row.id).collect();
+    let descriptions = versions::in_force(tx, &findable).await?;
+    names.learn(tx, rows).await?;
+    let of = |row: &Model| {
+        let description = descriptions.get(&row.id).filter(|_| is_findable(row));
+        (row.code.clone(), description.map(|description| document(row, description, names)))
+    };
+    Ok(rows.iter().map(of).collect())
+}

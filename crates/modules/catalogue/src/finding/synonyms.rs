@@ -1,0 +1,146 @@
+//! Other words for what people type: editors add, change and remove them.
+
+use crate::events::{SEARCH_SYNONYM_REMOVED, SEARCH_SYNONYM_SET};
+use crate::policy;
+use crate::store::finding::{rules, synonyms as rows};
+use kernel::{Error, Result, SearchRuleId};
+use search::Synonym;
+use storage::{Expected, NewEvent, Read, Stream, Write};
+
+/// So many rules at most: all of them are held in memory.
+pub const MOST_SYNONYMS: u64 = 2000;
+
+/// Most phrases on one side of a rule, and longest phrase in characters.
+const MOST_PHRASES: usize = 20;
+const LONGEST: usize = 80;
+
+/// A rule as editors see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SynonymLine {
+    /// Its id.
+    pub id: SearchRuleId,
+    /// What people type.
+    pub words: Vec<String>,
+    /// What is searched for as well.
+    pub means: Vec<String>,
+    /// Whether all the phrases mean the same.
+    pub two_way: bool,
+    /// Counts its changes, from 1.
+    pub revision: i64,
+}
+
+impl SynonymLine {
+    pub(crate) fn rule(self) -> Synonym {
+        Synonym { words: self.words, means: self.means, two_way: self.two_way }
+    }
+}
+
+/// A rule to add or change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetSynonym {
+    /// Which one, with the revision the editor saw; none for a new one.
+    pub known: Option<(SearchRuleId, i64)>,
+    /// Phrases people type, separated by commas or lines.
+    pub words: String,
+    /// Phrases that are searched for as well.
+    pub means: String,
+    /// Whether all the phrases mean the same; otherwise only `words` lead to `means`.
+    pub two_way: bool,
+}
+
+/// The rules in force.
+///
+/// # Errors
+/// Forbidden for everybody but the platform's administrators.
+pub async fn synonyms(tx: &Read) -> Result<Vec<SynonymLine>> {
+    policy::may_tune_search(tx.caller())?;
+    rows::present(tx).await
+}
+
+/// Adds or changes a rule; searches use it from the commit on, in every process.
+///
+/// # Errors
+/// Forbidden for everybody but the platform's administrators; not found; stale when somebody else changed it meanwhile;
+/// invalid without phrases on both sides, with too many or too long ones.
+pub async fn set_synonym(tx: &mut Write, input: SetSynonym) -> Result<SearchRuleId> {
+    policy::may_tune_search(tx.caller())?;
+    let (words, means) = phrases(&input)?;
+    let (id, revision) = match input.known {
+        Some((id, seen)) => {
+            let known = rows::find(tx, id).await?.ok_or_else(|| Error::not_found("search-rule"))?;
+            if known.revision != seen {
+                return Err(Error::stale("search-rule-changed"));
+            }
+            (id, seen + 1)
+        }
+        None => {
+            if rows::present(tx).await?.len() as u64 >= MOST_SYNONYMS {
+                return Err(Error::invalid("search-rules-full").arg("most", MOST_SYNONYMS));
+            }
+            (SearchRuleId::new(tx.ids().uuid()), 1)
+        }
+    };
+    put(tx, SynonymLine { id, words, means, two_way: input.two_way, revision }).await?;
+    Ok(id)
+}
+
+/// Writes a rule with its event.
+pub(super) async fn put(tx: &mut Write, line: SynonymLine) -> Result<()> {
+    rows::write(tx, &line).await?;
+    changed(tx, line.id, SEARCH_SYNONYM_SET, line.revision).await
+}
+
+/// Removes a rule.
+///
+/// # Errors
+/// Forbidden for everybody but the platform's administrators; not found; stale when somebody else changed it meanwhile.
+pub async fn remove_synonym(tx: &mut Write, id: SearchRuleId, revision: i64) -> Result<()> {
+    policy::may_tune_search(tx.caller())?;
+    let known = rows::find(tx, id).await?.ok_or_else(|| Error::not_found("search-rule"))?;
+    if known.revision != revision {
+        return Err(Error::stale("search-rule-changed"));
+    }
+    rows::remove(tx, id).await?;
+    changed(tx, id, SEARCH_SYNONYM_REMOVED, revision).await
+}
+
+/// Tells every process and the log that a rule changed.
+pub(super) async fn changed(tx: &mut Write, id: SearchRuleId, kind: &'static str, revision: i64) -> Result<()> {
+    rules::moved(tx).await?;
+    let event = NewEvent::new(kind, 1, &serde_json::json!({ "rule": id, "revision": revision }))?;
+    tx.append(Stream::new("search_rule", id.uuid()), Expected::Any, vec![event]).await?;
+    Ok(())
+}
+
+/// Both sides, read from what was typed; everything that is wrong is told at once.
+fn phrases(input: &SetSynonym) -> Result<(Vec<String>, Vec<String>)> {
+    let mut wrong = Error::invalid("form-has-errors");
+    let mut faulty = false;
+    let mut side = |name: &'static str, text: &str| {
+        let list = list(text);
+        let key = match list.len() {
+            0 => Some("search-phrases-missing"),
+            1..=MOST_PHRASES if list.iter().all(|phrase| phrase.chars().count() <= LONGEST) => None,
+            _ => Some("search-phrases-many"),
+        };
+        if let Some(key) = key {
+            wrong = std::mem::replace(&mut wrong, Error::invalid("form-has-errors")).field(name, key);
+            faulty = true;
+        }
+        list
+    };
+    let sides = (side("words", &input.words), side("means", &input.means));
+    if faulty { Err(wrong) } else { Ok(sides) }
+}
+
+/// Phrases that were typed with commas, semicolons or line ends between them; those without a letter or digit are none.
+fn list(text: &str) -> Vec<String> {
+    let mut phrases: Vec<String> = Vec::new();
+    for phrase in text.split([',', ';', '\n', '\r']).map(str::trim) {
+        let phrase = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
+        if phrase.chars().any(char::is_alphanumeric) && !phrases.contains(&phrase) {
+            phrases.push(phrase);
+        }
+    }
+    phrases
+}

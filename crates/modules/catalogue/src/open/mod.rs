@@ -1,0 +1,18 @@
+//! The register open both ways: the feed of its changes, pages of everything for the public, and descriptions that
+//! institutions' systems send (MK 399 p.11).
+
+mod changes;
+mod feed;
+mod public;
+mod rebuild;
+mod receive;
+mod save;
+mod sent;
+
+pub use changes::{ChangeKind, Changes, FeedEnd, ServiceChange, feed_end, service_changes};
+pub use feed::{FEED_READER, ServiceFeedReader};
+pub use public::{PublicServices, public_services, service_as_of};
+pub use rebuild::{FeedReport, rebuild_feed};
+pub use receive::{Done, ReceiveService, Received, edition, receive};
+pub use save::{SaveDescription, save_description};
+pub use sent::{OwnService, WriteRefused, own_service, own_service_by_name, refused_writes};

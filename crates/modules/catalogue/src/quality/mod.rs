@@ -1,0 +1,144 @@
+//! Automatic quality control of descriptions (CAT-18): rules as data, findings, a score.
+
+mod channels;
+mod elements;
+mod keep;
+pub(crate) mod lists;
+pub(crate) mod plain;
+mod query;
+mod rebuild;
+mod rules;
+mod texts;
+mod whole;
+
+pub(crate) use keep::refresh;
+pub use keep::{QUALITY_READER, QualityReader};
+pub use query::{
+    HolderQuality, QUALITY_DAY_TIMER, QualityDay, ServiceQuality, holder_quality, keep_quality_day, quality_days,
+    quality_list, service_quality,
+};
+pub use rebuild::{QualityDifference, QualityRebuild, rebuild_quality};
+pub use rules::{Rule, rules};
+#[cfg(test)]
+pub(crate) use {plain as measures, rules::read as reading};
+
+use crate::{Description, Section};
+use kernel::{Error, FieldError, Result};
+use rules::Check;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+kernel::words! {
+    /// How serious a finding is.
+    Severity {
+        /// The description cannot be published.
+        Blocks = "blocks",
+        /// It can be, but clients are misled or miss something.
+        Warns = "warns",
+        /// It could be better.
+        Hints = "hints",
+    }
+}
+
+/// Something that a rule found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Id of the rule; the texts are `quality-<rule>`, `quality-<rule>-why` and `quality-<rule>-fix`.
+    pub rule: String,
+    /// How serious it is.
+    pub severity: Severity,
+    /// Where in the description: `steps/2/title`, counted from nought.
+    pub path: String,
+    /// Where it is put right.
+    pub section: Section,
+    /// Values that the texts mention: numbers, the words found, the other service.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub args: BTreeMap<String, String>,
+}
+
+/// What the rules need to know beside the description itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct QualityContext {
+    /// Whether the service has a form to be requested with.
+    pub has_form: bool,
+    /// Addresses of its links that lead nowhere, by the link checker.
+    pub dead_links: BTreeSet<String>,
+    /// Codes of services that look the same; whoever finds likeness better adds to it.
+    pub duplicates: Vec<String>,
+    /// The quarter of the open check, `2026-Q4`, if the description is not confirmed in it (CAT-16).
+    pub unconfirmed: Option<String>,
+}
+
+/// Everything the rules find, the most serious first (CAT-18). Pure, and quick enough for each key typed in an editor.
+#[must_use]
+pub fn findings(description: &Description, context: &QualityContext) -> Vec<Finding> {
+    let texts = texts::measured(description);
+    let mut found = Vec::new();
+    for rule in rules() {
+        let mut out = Out { rule, found: &mut found };
+        match &rule.check {
+            Check::Unreadable => out.add("name"),
+            check if check.reads_texts() => texts::run(rule, &texts, &mut out),
+            check if check.reads_channels() => channels::run(check, description, context, &mut out),
+            check => whole::run(check, description, context, &mut out),
+        }
+    }
+    found.sort_by_key(|finding| finding.severity);
+    found
+}
+
+/// A mark from 0 to 100: what is left when each rule has taken its weight for each place, three places at most.
+#[must_use]
+pub fn score(findings: &[Finding]) -> u8 {
+    let mut places: BTreeMap<&str, u32> = BTreeMap::new();
+    for finding in findings {
+        *places.entry(finding.rule.as_str()).or_default() += 1;
+    }
+    let taken = |rule: &Rule| places.get(rule.id.as_str()).map_or(0, |count| rule.weight * (*count).min(MOST_PLACES));
+    let lost: u32 = rules().iter().map(taken).sum();
+    u8::try_from(100_u32.saturating_sub(lost)).unwrap_or_default()
+}
+
+/// More places with the same defect cost no more.
+const MOST_PLACES: u32 = 3;
+
+/// That nothing keeps the description from being published.
+///
+/// # Errors
+/// Invalid `service-incomplete` with one field error per finding that blocks; the words are `error-quality-<rule>`.
+pub(crate) fn require_publishable(description: &Description) -> Result<()> {
+    let mut blocking = findings(description, &QualityContext::default());
+    blocking.retain(|finding| finding.severity == Severity::Blocks);
+    if blocking.is_empty() {
+        return Ok(());
+    }
+    let field = |finding: Finding| FieldError {
+        path: finding.path,
+        key: format!("quality-{}", finding.rule),
+        args: Vec::new(),
+    };
+    Err(Error::invalid("service-incomplete").fields(blocking.into_iter().map(field)))
+}
+
+/// Where a check puts what it finds.
+struct Out<'a> {
+    rule: &'a Rule,
+    found: &'a mut Vec<Finding>,
+}
+
+impl Out<'_> {
+    fn add(&mut self, path: impl Into<String>) {
+        self.with(path, []);
+    }
+
+    fn with<const N: usize>(&mut self, path: impl Into<String>, args: [(&str, String); N]) {
+        let path = path.into();
+        self.found.push(Finding {
+            rule: self.rule.id.clone(),
+            severity: self.rule.severity,
+            section: Section::of(&path).unwrap_or(Section::Basics),
+            path,
+            args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        });
+    }
+}

@@ -1,0 +1,162 @@
+//! Reported mistakes (POR-03): received from anybody, corrected within three working days.
+
+use super::events::{CORRECTION_OVERDUE, CORRECTION_RECEIVED, CorrectionFact, append};
+use super::{CorrectionState, SituationState, policy};
+use crate::store::{situation_corrections as rows, situations};
+use chrono::{DateTime, TimeDelta, Utc};
+use kernel::{CorrectionId, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result, SituationId};
+use storage::{Read, Write};
+use worktime::{Calendar, Deadline};
+
+/// Timer: the time for a correction is over.
+pub const CORRECTION_OVERDUE_TIMER: &str = "catalogue.correction_overdue";
+
+/// How long a correction may take.
+const TERM: Deadline = Deadline::WorkingDays(3);
+/// Shortest and longest report, in characters.
+const LENGTH: std::ops::RangeInclusive<usize> = 10..=2000;
+/// So many reports about one situation within an hour are taken; more are nobody's honest work.
+const MOST_AN_HOUR: u64 = 20;
+
+/// A mistake to be reported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportCorrection {
+    /// In which life situation.
+    pub slug: String,
+    /// What is wrong, in the words of whoever found it.
+    pub report: String,
+    /// The language of the page on which it was found.
+    pub language: Locale,
+}
+
+/// A reported mistake.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// Its id.
+    pub id: CorrectionId,
+    /// In which life situation.
+    pub situation: SituationId,
+    /// Its word in addresses.
+    pub slug: String,
+    /// Its title.
+    pub title: LangText,
+    /// The text that was shown then.
+    pub version: i32,
+    /// Who must correct it.
+    pub responsible: InstitutionId,
+    /// Where it is.
+    pub state: CorrectionState,
+    /// What is wrong.
+    pub report: String,
+    /// In which language it was found.
+    pub language: Locale,
+    /// Which institution reported it; none for a visitor.
+    pub institution: Option<InstitutionId>,
+    /// When.
+    pub reported_at: DateTime<Utc>,
+    /// By when it must be dealt with.
+    pub due_at: DateTime<Utc>,
+    /// When the responsible institution got it.
+    pub forwarded_at: Option<DateTime<Utc>>,
+    /// When it was dealt with.
+    pub resolved_at: Option<DateTime<Utc>>,
+    /// What was done, or why nothing was.
+    pub answer: String,
+}
+
+impl Correction {
+    /// Whether it waits longer than the law allows.
+    #[must_use]
+    pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
+        self.state.is_open() && now > self.due_at
+    }
+}
+
+/// Which reported mistakes are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CorrectionFilter {
+    /// In this state.
+    pub state: CorrectionState,
+}
+
+/// Keeps a report about a published life situation. Anybody may report; who they are is not recorded, an institution
+/// excepted.
+///
+/// # Errors
+/// Not found for a situation that is not public; invalid `correction-length`, `correction-personal-data` at field
+/// `report`; rate limited `correction-too-many`.
+pub async fn report_correction(tx: &mut Write, input: ReportCorrection) -> Result<CorrectionId> {
+    let row = situations::by_slug(tx, &input.slug).await?;
+    let row = row.filter(|row| row.state == SituationState::Published.as_str());
+    let row = row.ok_or_else(|| Error::not_found("situation"))?;
+    let report = input.report.trim();
+    if !LENGTH.contains(&report.chars().count()) {
+        return Err(Error::invalid("form-has-errors").field("report", "correction-length"));
+    }
+    if names_a_person(report) {
+        return Err(Error::invalid("form-has-errors").field("report", "correction-personal-data"));
+    }
+    let id = SituationId::new(row.id);
+    let now = tx.now();
+    if rows::count_since(tx, id, now - TimeDelta::hours(1), MOST_AN_HOUR).await? >= MOST_AN_HOUR {
+        return Err(Error::rate_limited("correction-too-many"));
+    }
+    let responsible = InstitutionId::new(row.responsible);
+    let correction = rows::New {
+        id: CorrectionId::new(tx.ids().uuid()),
+        situation: id,
+        version: row.version,
+        responsible,
+        report: report.to_owned(),
+        language: input.language,
+        due_at: Calendar::state().due_at(now, TERM),
+    };
+    rows::insert(tx, &correction).await?;
+    tx.schedule(CORRECTION_OVERDUE_TIMER, correction.id.uuid(), correction.due_at + TimeDelta::seconds(1)).await?;
+    let fact = CorrectionFact { correction: correction.id, responsible, in_time: true };
+    append(tx, id, CORRECTION_RECEIVED, &fact).await?;
+    Ok(correction.id)
+}
+
+/// One page of reported mistakes, soonest due first: all for the platform, those about its own situations for an
+/// institution.
+///
+/// # Errors
+/// Forbidden for everybody else; invalid `bad-cursor`.
+pub async fn corrections(tx: &Read, filter: CorrectionFilter, page: &PageRequest) -> Result<Page<Correction>> {
+    let of = policy::reads_corrections(tx.caller())?;
+    rows::list(tx, filter.state, of, page).await
+}
+
+/// One reported mistake.
+///
+/// # Errors
+/// Not found, also for an institution that is not responsible; forbidden for other roles.
+pub async fn correction(tx: &Read, id: CorrectionId) -> Result<Correction> {
+    let own = policy::reads_corrections(tx.caller())?;
+    let found = rows::find(tx, id).await?;
+    let found = found.filter(|found| own.is_none_or(|own| own == found.responsible));
+    found.ok_or_else(|| Error::not_found("correction"))
+}
+
+/// Notes that the time of a report is over, unless it was dealt with: the timer [`CORRECTION_OVERDUE_TIMER`].
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn correction_overdue(tx: &mut Write, id: CorrectionId) -> Result<()> {
+    let Some(correction) = rows::find(tx, id).await? else { return Ok(()) };
+    if !correction.is_overdue(tx.now()) {
+        return Ok(());
+    }
+    let fact = CorrectionFact { correction: correction.id, responsible: correction.responsible, in_time: false };
+    append(tx, correction.situation, CORRECTION_OVERDUE, &fact).await
+}
+
+/// Whether a text holds a personal code: eleven digits, with or without the hyphen after the sixth.
+fn names_a_person(text: &str) -> bool {
+    let marks = text.split(|sign: char| !sign.is_ascii_digit() && sign != '-');
+    marks.into_iter().any(|mark| {
+        let digits: String = mark.chars().filter(char::is_ascii_digit).collect();
+        digits.len() == 11 && (mark.len() == 11 || mark.find('-') == Some(6))
+    })
+}

@@ -1,0 +1,57 @@
+//! Beginning a life situation.
+
+use super::events::{SITUATION_CREATED, SituationFact, append};
+use super::{SituationBranch, SituationText, policy, quality};
+use crate::store::situations;
+use kernel::{Error, InstitutionId, Result, SituationId};
+use storage::Write;
+
+/// Words of addresses that lead elsewhere.
+const TAKEN: [&str; 2] = ["new", "corrections"];
+
+/// A life situation to be begun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CreateSituation {
+    /// Its id, when it is fixed in content; a new one otherwise.
+    pub id: Option<SituationId>,
+    /// Its word in addresses: small letters, digits and `-`.
+    pub slug: String,
+    /// For whom.
+    pub branch: SituationBranch,
+    /// Who answers for it.
+    pub responsible: InstitutionId,
+    /// Its place in the list of its branch; smaller comes first.
+    pub place: i32,
+    /// The first text; gaps are allowed until it is published.
+    pub text: SituationText,
+}
+
+/// Begins a life situation as a draft.
+///
+/// # Errors
+/// Forbidden for everybody but the responsible institution's contact person and the platform; not found for an unknown
+/// institution; invalid with field errors `slug` (`situation-slug`, `situation-slug-taken`) and of the text.
+pub async fn create_situation(tx: &mut Write, input: CreateSituation) -> Result<SituationId> {
+    policy::may_edit(tx.caller(), input.responsible)?;
+    institutions::find(tx, input.responsible).await?;
+    if !is_slug(&input.slug) {
+        return Err(Error::invalid("form-has-errors").field("slug", "situation-slug"));
+    }
+    if situations::by_slug(tx, &input.slug).await?.is_some() {
+        return Err(Error::invalid("form-has-errors").field("slug", "situation-slug-taken"));
+    }
+    quality::require_writable(&input.text)?;
+    let id = input.id.unwrap_or_else(|| SituationId::new(tx.ids().uuid()));
+    let digest = situations::insert(tx, id, &input).await?;
+    let fact = SituationFact { slug: input.slug, responsible: input.responsible, version: 1, digest };
+    append(tx, id, SITUATION_CREATED, &fact).await?;
+    Ok(id)
+}
+
+/// Two to sixty small letters, digits and single hyphens between them.
+fn is_slug(text: &str) -> bool {
+    let parts = text
+        .split('-')
+        .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+    (2..=60).contains(&text.len()) && parts && !TAKEN.contains(&text)
+}

@@ -1,0 +1,48 @@
+//! Facts about life situations and reported mistakes. Ids and facts only.
+
+use kernel::{CorrectionId, InstitutionId, Result, SituationId};
+use serde::{Deserialize, Serialize};
+use storage::{Expected, NewEvent, Stream, Write};
+
+/// A life situation was begun.
+pub const SITUATION_CREATED: &str = "situation.created";
+/// A version of its text became public.
+pub const SITUATION_PUBLISHED: &str = "situation.published";
+/// It is not public any more.
+pub const SITUATION_WITHDRAWN: &str = "situation.withdrawn";
+/// Somebody confirmed that it is right (the quarterly check).
+pub const SITUATION_CHECKED: &str = "situation.checked";
+/// A mistake was reported.
+pub const CORRECTION_RECEIVED: &str = "correction.received";
+/// The report went to the responsible institution.
+pub const CORRECTION_FORWARDED: &str = "correction.forwarded";
+/// The text was corrected.
+pub const CORRECTION_CORRECTED: &str = "correction.corrected";
+/// The text stays as it is.
+pub const CORRECTION_REFUSED: &str = "correction.refused";
+/// The three working days are over.
+pub const CORRECTION_OVERDUE: &str = "correction.overdue";
+
+/// Data of the events of a situation, version 1.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct SituationFact {
+    pub slug: String,
+    pub responsible: InstitutionId,
+    pub version: i32,
+    pub digest: String,
+}
+
+/// Data of the events of a reported mistake, version 1.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct CorrectionFact {
+    pub correction: CorrectionId,
+    pub responsible: InstitutionId,
+    pub in_time: bool,
+}
+
+/// Everything that happens to a life situation is one stream, reports about it too.
+pub(crate) async fn append(tx: &mut Write, id: SituationId, kind: &'static str, data: &impl Serialize) -> Result<()> {
+    let fact = NewEvent::new(kind, 1, data)?;
+    tx.append(Stream::new("situation", id.uuid()), Expected::Any, vec![fact]).await?;
+    Ok(())
+}

@@ -1,0 +1,80 @@
+//! Dealing with reported mistakes.
+
+use super::events::{CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_REFUSED, CorrectionFact, append};
+use super::{Correction, CorrectionState, Resolution, policy};
+use crate::store::situation_corrections as rows;
+use kernel::{CorrectionId, Error, Result};
+use storage::Write;
+
+/// Longest answer, in characters.
+const LONGEST: usize = 1000;
+
+/// A report to be passed on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForwardCorrection {
+    /// Which one.
+    pub id: CorrectionId,
+}
+
+/// Passes a report on to the responsible institution; the time goes on.
+///
+/// # Errors
+/// Forbidden for everybody but the platform; not found; conflict `correction-not-received` when it is not new any more.
+pub async fn forward_correction(tx: &mut Write, input: ForwardCorrection) -> Result<()> {
+    policy::may_coordinate(tx.caller())?;
+    let found = find(tx, input.id).await?;
+    if found.state != CorrectionState::Received || !rows::forward(tx, found.id).await? {
+        return Err(Error::conflict("correction-not-received"));
+    }
+    note(tx, &found, CORRECTION_FORWARDED).await
+}
+
+/// How a report ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResolveCorrection {
+    /// Which one.
+    pub id: CorrectionId,
+    /// Corrected or refused.
+    pub resolution: Resolution,
+    /// What was done, or why nothing was; needed for a refusal.
+    pub answer: String,
+}
+
+/// Ends a report: the text was corrected, or stays as it is for a reason.
+///
+/// # Errors
+/// Not found, also for an institution that is not responsible; forbidden for other roles; conflict
+/// `correction-not-open`; invalid `correction-reason` at field `answer` for a refusal without a reason.
+pub async fn resolve_correction(tx: &mut Write, input: ResolveCorrection) -> Result<()> {
+    let own = policy::reads_corrections(tx.caller())?;
+    let found = find(tx, input.id).await?;
+    if own.is_some_and(|own| own != found.responsible) {
+        return Err(Error::not_found("correction"));
+    }
+    let answer = input.answer.trim();
+    if answer.chars().count() > LONGEST {
+        return Err(Error::invalid("form-has-errors").field("answer", "situation-text-long"));
+    }
+    if input.resolution == Resolution::Refused && answer.is_empty() {
+        return Err(Error::invalid("form-has-errors").field("answer", "correction-reason"));
+    }
+    let (state, kind) = match input.resolution {
+        Resolution::Corrected => (CorrectionState::Corrected, CORRECTION_CORRECTED),
+        Resolution::Refused => (CorrectionState::Refused, CORRECTION_REFUSED),
+    };
+    if !found.state.is_open() || !rows::resolve(tx, found.id, state, answer).await? {
+        return Err(Error::conflict("correction-not-open"));
+    }
+    tx.cancel_timer(super::CORRECTION_OVERDUE_TIMER, found.id.uuid()).await?;
+    note(tx, &found, kind).await
+}
+
+async fn find(tx: &Write, id: CorrectionId) -> Result<Correction> {
+    rows::find(tx, id).await?.ok_or_else(|| Error::not_found("correction"))
+}
+
+async fn note(tx: &mut Write, found: &Correction, kind: &'static str) -> Result<()> {
+    let in_time = tx.now() <= found.due_at;
+    let fact = CorrectionFact { correction: found.id, responsible: found.responsible, in_time };
+    append(tx, found.situation, kind, &fact).await
+}

@@ -1,0 +1,110 @@
+//! Reading life situations: the public, one day in the past, the editors.
+
+use super::{
+    LifeSituation, SituationBranch, SituationDraft, SituationLine, SituationState, SituationText, SituationVersion,
+    policy, quality,
+};
+use crate::store::{situation_rows, situations};
+use chrono::{DateTime, Utc};
+use kernel::{Error, InstitutionId, Page, PageRequest, Result, SituationId};
+use std::sync::Arc;
+use storage::Read;
+
+/// A published life situation.
+///
+/// # Errors
+/// Not found when there is none, or it is not public.
+pub async fn situation(tx: &Read, slug: &str) -> Result<LifeSituation> {
+    let row = situations::by_slug(tx, slug).await?;
+    let row = row.filter(|row| row.state == SituationState::Published.as_str());
+    let row = row.ok_or_else(|| Error::not_found("situation"))?;
+    let text = situations::text(tx, &row, row.version).await?;
+    row.with(text)
+}
+
+/// The same by its id, for those who keep ids.
+///
+/// # Errors
+/// As [`situation`].
+pub async fn situation_by_id(tx: &Read, id: SituationId) -> Result<LifeSituation> {
+    let row = situations::by_id(tx, id).await?.ok_or_else(|| Error::not_found("situation"))?;
+    situation(tx, &row.slug).await
+}
+
+/// A life situation with the text that was public at an instant, also when it is withdrawn now (CAT-33).
+///
+/// # Errors
+/// Not found when it was not public then.
+pub async fn situation_at(tx: &Read, slug: &str, at: DateTime<Utc>) -> Result<LifeSituation> {
+    let row = situations::by_slug(tx, slug).await?.ok_or_else(|| Error::not_found("situation"))?;
+    let found = situations::at(tx, SituationId::new(row.id), at).await?;
+    let (version, text) = found.ok_or_else(|| Error::not_found("situation"))?;
+    Ok(LifeSituation { version, ..row.with(text)? })
+}
+
+/// The public history of a life situation, newest first; drafts too for those who may edit it.
+///
+/// # Errors
+/// Not found when there is none, or it was never public and the caller may not edit it.
+pub async fn situation_versions(tx: &Read, slug: &str) -> Result<Vec<SituationVersion>> {
+    let row = situations::by_slug(tx, slug).await?.ok_or_else(|| Error::not_found("situation"))?;
+    let insider = policy::edits(tx.caller(), InstitutionId::new(row.responsible));
+    let mut lines = situations::versions(tx, SituationId::new(row.id)).await?;
+    lines.retain(|line| insider || line.valid_from.is_some());
+    if lines.is_empty() { Err(Error::not_found("situation")) } else { Ok(lines) }
+}
+
+/// The published life situations of a branch, or of both, in the order their coordinator gave them. They are few by
+/// their nature: at most 200 a branch are shown.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn list_situations(tx: &Read, branch: Option<SituationBranch>) -> Result<Vec<SituationLine>> {
+    let branches = branch.map_or_else(|| SituationBranch::ALL.to_vec(), |one| vec![one]);
+    let mut lines = Vec::new();
+    for branch in branches {
+        lines.extend(situations::published(tx, branch).await?);
+    }
+    Ok(lines)
+}
+
+/// The published life situations that name a service (CAT-31).
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn situations_of_service(tx: &Read, code: &str) -> Result<Vec<SituationLine>> {
+    situations::of_service(tx, code).await
+}
+
+/// A life situation with its newest text, for its editors.
+///
+/// # Errors
+/// Not found; forbidden for everybody but the responsible institution's contact person and the platform.
+pub async fn situation_draft(tx: &Read, slug: &str) -> Result<SituationDraft> {
+    let row = situations::by_slug(tx, slug).await?.ok_or_else(|| Error::not_found("situation"))?;
+    policy::may_edit(tx.caller(), InstitutionId::new(row.responsible))?;
+    let text = situations::text(tx, &row, row.latest).await?;
+    let mut gaps = quality::situation_gaps(&text);
+    gaps.extend(quality::unknown_services(tx, &text).await?);
+    draft(row, text, gaps)
+}
+
+/// One page of the life situations that the caller may edit, in the order of their words.
+///
+/// # Errors
+/// Forbidden for everybody but contact persons and the platform; invalid `bad-cursor`.
+pub async fn situations_to_edit(tx: &Read, page: &PageRequest) -> Result<Page<SituationLine>> {
+    let of = policy::reads_corrections(tx.caller())?;
+    situations::to_edit(tx, of, page).await
+}
+
+fn draft(row: situation_rows::Model, text: Arc<SituationText>, gaps: Vec<crate::Gap>) -> Result<SituationDraft> {
+    Ok(SituationDraft {
+        latest: row.latest,
+        revision: row.revision,
+        check_due: row.check_due,
+        unpublished: row.latest != row.version || row.state != SituationState::Published.as_str(),
+        gaps,
+        situation: row.with(text)?,
+    })
+}

@@ -1,0 +1,8 @@
+//! The tables of quality control.
+
+pub mod checks;
+pub mod days;
+pub mod holders;
+pub mod links;
+pub mod rows;
+pub mod scores;

@@ -1,0 +1,283 @@
+//! Reading and writing `similar_services`, `similar_features` and `similar_bands`.
+
+use super::similar_rows::{bands, features, pair};
+use super::{service_rows, template_members as members, version_rows};
+use crate::TemplateId;
+use crate::{Description, SimilarFilter, SimilarKind, SimilarReason, SimilarState};
+use kernel::{PersonId, Result, ServiceId};
+use sea_orm::prelude::Uuid;
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, OnConflict},
+};
+use std::collections::BTreeMap;
+use storage::{Db as _, Read, Write};
+
+/// Rows of one statement, well under the limits of both databases.
+const ROWS: usize = 1000;
+/// Ids of one question.
+const IDS: usize = 500;
+/// Versions of one question: each is a condition of its own.
+const VERSIONS: usize = 100;
+/// Rows read of one band at once: of a mark that more share than this, some are not compared.
+const SHARING: u64 = 20_000;
+
+/// A service and its place in the series of codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub number: i64,
+    pub service: ServiceId,
+}
+
+/// A pair to be written; `service` has the higher code.
+#[derive(Debug, Clone)]
+pub struct NewPair {
+    pub service: ServiceId,
+    pub other: ServiceId,
+    pub score: i32,
+    pub reasons: Vec<SimilarReason>,
+    pub kind: Option<SimilarKind>,
+    pub state: SimilarState,
+}
+
+/// Where a page of pairs begins.
+#[derive(Debug, Clone, Copy)]
+pub struct After {
+    pub score: i32,
+    pub service: ServiceId,
+    pub other: ServiceId,
+}
+
+fn uuids(ids: &[ServiceId]) -> impl Iterator<Item = Uuid> + '_ {
+    ids.iter().map(|id| id.uuid())
+}
+
+/// Forgets what is known of these services, except what people decided.
+pub async fn forget(tx: &Write, ids: &[ServiceId]) -> Result<()> {
+    for some in ids.chunks(IDS) {
+        features::Entity::delete_many()
+            .filter(features::Column::Service.is_in(uuids(some)))
+            .exec(tx.conn())
+            .await
+            .db()?;
+        bands::Entity::delete_many().filter(bands::Column::Service.is_in(uuids(some))).exec(tx.conn()).await.db()?;
+        for column in [pair::Column::Service, pair::Column::Other] {
+            pair::Entity::delete_many()
+                .filter(column.is_in(uuids(some)))
+                .filter(pair::Column::State.ne(SimilarState::Dismissed.as_str()))
+                .exec(tx.conn())
+                .await
+                .db()?;
+        }
+    }
+    Ok(())
+}
+
+/// Forgets everything, except what people decided.
+pub async fn forget_all(tx: &Write) -> Result<()> {
+    features::Entity::delete_many().exec(tx.conn()).await.db()?;
+    bands::Entity::delete_many().exec(tx.conn()).await.db()?;
+    pair::Entity::delete_many()
+        .filter(pair::Column::State.ne(SimilarState::Dismissed.as_str()))
+        .exec(tx.conn())
+        .await
+        .db()?;
+    Ok(())
+}
+
+/// The descriptions in force, by service.
+pub async fn descriptions(tx: &Read, services: &[service_rows::Model]) -> Result<BTreeMap<Uuid, Description>> {
+    let mut found = BTreeMap::new();
+    for some in services.chunks(VERSIONS) {
+        let mut wanted = Condition::any();
+        for row in some {
+            let version = Condition::all()
+                .add(version_rows::Column::Service.eq(row.id))
+                .add(version_rows::Column::Version.eq(row.version));
+            wanted = wanted.add(version);
+        }
+        for row in version_rows::Entity::find().filter(wanted).all(tx.conn()).await.db()? {
+            found.insert(row.service, serde_json::from_str(&row.document)?);
+        }
+    }
+    Ok(found)
+}
+
+pub async fn insert_features(tx: &Write, known: Vec<(Place, Vec<u8>)>) -> Result<()> {
+    let rows: Vec<_> = known
+        .into_iter()
+        .map(|(place, features)| features::ActiveModel {
+            service: Set(place.service.uuid()),
+            number: Set(place.number),
+            features: Set(features),
+        })
+        .collect();
+    for some in rows.chunks(ROWS) {
+        features::Entity::insert_many(some.to_vec()).exec_without_returning(tx.conn()).await.db()?;
+    }
+    Ok(())
+}
+
+pub async fn insert_bands(tx: &Write, marks: Vec<(i32, i64, Place)>) -> Result<()> {
+    let rows: Vec<_> = marks
+        .into_iter()
+        .map(|(band, mark, place)| bands::ActiveModel {
+            band: Set(band),
+            mark: Set(mark),
+            number: Set(place.number),
+            service: Set(place.service.uuid()),
+        })
+        .collect();
+    for some in rows.chunks(ROWS) {
+        bands::Entity::insert_many(some.to_vec()).exec_without_returning(tx.conn()).await.db()?;
+    }
+    Ok(())
+}
+
+/// Everybody with one of these marks in this band, by mark in the order of codes.
+pub async fn sharing(tx: &Read, band: i32, marks: &[i64]) -> Result<Vec<(i64, Place)>> {
+    let mut found = Vec::new();
+    for some in marks.chunks(IDS) {
+        let rows = bands::Entity::find()
+            .filter(bands::Column::Band.eq(band))
+            .filter(bands::Column::Mark.is_in(some.iter().copied()))
+            .order_by_asc(bands::Column::Mark)
+            .order_by_asc(bands::Column::Number)
+            .limit(SHARING)
+            .all(tx.conn())
+            .await
+            .db()?;
+        let place = |row: bands::Model| Place { number: row.number, service: ServiceId::new(row.service) };
+        found.extend(rows.into_iter().map(|row| (row.mark, place(row))));
+    }
+    Ok(found)
+}
+
+/// The features of these services.
+pub async fn features(tx: &Read, ids: &[ServiceId]) -> Result<Vec<(ServiceId, Vec<u8>)>> {
+    let mut found = Vec::new();
+    for some in ids.chunks(IDS) {
+        let wanted = features::Entity::find().filter(features::Column::Service.is_in(uuids(some)));
+        let rows = wanted.all(tx.conn()).await.db()?;
+        found.extend(rows.into_iter().map(|row| (ServiceId::new(row.service), row.features)));
+    }
+    Ok(found)
+}
+
+/// Writes pairs; those that are there stay as they were decided.
+pub async fn insert_pairs(tx: &Write, pairs: &[NewPair]) -> Result<()> {
+    for some in pairs.chunks(ROWS) {
+        let rows = some.iter().map(|new| pair::ActiveModel {
+            service: Set(new.service.uuid()),
+            other: Set(new.other.uuid()),
+            score: Set(new.score),
+            reasons: Set(new.reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(" ")),
+            kind: Set(new.kind.map_or("", SimilarKind::as_str).to_owned()),
+            state: Set(new.state.as_str().to_owned()),
+            found_at: Set(tx.now()),
+            decided_by: Set(None),
+            decided_at: Set(None),
+        });
+        let known = OnConflict::columns([pair::Column::Service, pair::Column::Other]).do_nothing().to_owned();
+        pair::Entity::insert_many(rows).on_conflict(known).exec_without_returning(tx.conn()).await.db()?;
+    }
+    Ok(())
+}
+
+/// Pairs of this service, most alike first.
+pub async fn of_service(tx: &Read, service: ServiceId, limit: u64) -> Result<Vec<pair::Model>> {
+    let mut found = Vec::new();
+    for column in [pair::Column::Service, pair::Column::Other] {
+        let pairs = pair::Entity::find().filter(column.eq(service.uuid())).order_by_desc(pair::Column::Score);
+        found.extend(pairs.limit(limit).all(tx.conn()).await.db()?);
+    }
+    found.sort_by_key(|pair| std::cmp::Reverse(pair.score));
+    found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(found)
+}
+
+/// Pairs, most alike first.
+pub async fn list(tx: &Read, filter: &SimilarFilter, after: Option<After>, limit: u64) -> Result<Vec<pair::Model>> {
+    let mut query = pair::Entity::find().filter(pair::Column::State.eq(filter.state.as_str()));
+    if let Some(kind) = filter.kind {
+        query = query.filter(pair::Column::Kind.eq(kind.as_str()));
+    }
+    if let Some(after) = after {
+        let (service, other) = (after.service.uuid(), after.other.uuid());
+        let same_score = pair::Column::Score.eq(after.score);
+        let later = Condition::any()
+            .add(pair::Column::Score.lt(after.score))
+            .add(Condition::all().add(same_score.clone()).add(pair::Column::Service.gt(service)))
+            .add(
+                Condition::all()
+                    .add(same_score)
+                    .add(pair::Column::Service.eq(service))
+                    .add(pair::Column::Other.gt(other)),
+            );
+        query = query.filter(later);
+    }
+    query
+        .order_by_desc(pair::Column::Score)
+        .order_by_asc(pair::Column::Service)
+        .order_by_asc(pair::Column::Other)
+        .limit(limit)
+        .all(tx.conn())
+        .await
+        .db()
+}
+
+/// What became of a pair.
+pub async fn state(tx: &Read, service: ServiceId, other: ServiceId) -> Result<Option<SimilarState>> {
+    let row = pair::Entity::find_by_id((service.uuid(), other.uuid())).one(tx.conn()).await.db()?;
+    row.map(|row| row.state.parse()).transpose()
+}
+
+/// Keeps what somebody decided.
+pub async fn decide(tx: &Write, service: ServiceId, other: ServiceId, state: SimilarState) -> Result<()> {
+    pair::Entity::update_many()
+        .col_expr(pair::Column::State, Expr::value(state.as_str()))
+        .col_expr(pair::Column::DecidedBy, Expr::value(tx.caller().person.map(PersonId::uuid)))
+        .col_expr(pair::Column::DecidedAt, Expr::value(Some(tx.now())))
+        .filter(pair::Column::Service.eq(service.uuid()))
+        .filter(pair::Column::Other.eq(other.uuid()))
+        .exec(tx.conn())
+        .await
+        .db()?;
+    Ok(())
+}
+
+/// A service was attached to a template: it is the same as the others there.
+pub async fn merge(tx: &Write, service: ServiceId, template: TemplateId) -> Result<()> {
+    let family = members::of_template(tx, template).await?;
+    let family: Vec<Uuid> = family.into_iter().map(|member| member.service).collect();
+    for (own, other) in [(pair::Column::Service, pair::Column::Other), (pair::Column::Other, pair::Column::Service)] {
+        pair::Entity::update_many()
+            .col_expr(pair::Column::State, Expr::value(SimilarState::Merged.as_str()))
+            .filter(own.eq(service.uuid()))
+            .filter(other.is_in(family.iter().copied()))
+            .exec(tx.conn())
+            .await
+            .db()?;
+    }
+    Ok(())
+}
+
+/// A service was detached: whether it is the same as others is open again.
+pub async fn reopen(tx: &Write, service: ServiceId) -> Result<()> {
+    for own in [pair::Column::Service, pair::Column::Other] {
+        pair::Entity::update_many()
+            .col_expr(pair::Column::State, Expr::value(SimilarState::Open.as_str()))
+            .filter(own.eq(service.uuid()))
+            .filter(pair::Column::State.eq(SimilarState::Merged.as_str()))
+            .exec(tx.conn())
+            .await
+            .db()?;
+    }
+    Ok(())
+}
+
+/// How many pairs there are: for the report of a rebuild.
+pub async fn count(tx: &Read) -> Result<u64> {
+    pair::Entity::find().count(tx.conn()).await.db()
+}

@@ -1,0 +1,178 @@
+//! Reading and writing `situation_corrections`.
+
+use super::situation_rows;
+use crate::situations::{Correction, CorrectionState};
+use chrono::{DateTime, Utc};
+use kernel::{CorrectionId, Cursor, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result, SituationId};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*,
+};
+use std::collections::HashMap;
+use storage::{Db as _, Read, Write};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "situation_corrections")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub situation: Uuid,
+    pub version: i32,
+    pub responsible: Uuid,
+    pub state: String,
+    pub report: String,
+    pub language: String,
+    pub institution: Option<Uuid>,
+    pub reported_at: DateTimeUtc,
+    pub due_at: DateTimeUtc,
+    pub forwarded_at: Option<DateTimeUtc>,
+    pub resolved_at: Option<DateTimeUtc>,
+    pub answer: String,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// What is new about a report.
+pub struct New {
+    pub id: CorrectionId,
+    pub situation: SituationId,
+    pub version: i32,
+    pub responsible: InstitutionId,
+    pub report: String,
+    pub language: Locale,
+    pub due_at: DateTime<Utc>,
+}
+
+pub async fn insert(tx: &Write, new: &New) -> Result<()> {
+    let row = ActiveModel {
+        id: Set(new.id.uuid()),
+        situation: Set(new.situation.uuid()),
+        version: Set(new.version),
+        responsible: Set(new.responsible.uuid()),
+        state: Set(CorrectionState::Received.as_str().to_owned()),
+        report: Set(new.report.clone()),
+        language: Set(new.language.as_str().to_owned()),
+        institution: Set(tx.caller().institution.map(InstitutionId::uuid)),
+        reported_at: Set(tx.now()),
+        due_at: Set(new.due_at),
+        forwarded_at: Set(None),
+        resolved_at: Set(None),
+        answer: Set(String::new()),
+    };
+    Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
+    Ok(())
+}
+
+/// How many reports about a situation came since an instant; counted up to `most`.
+pub async fn count_since(tx: &Read, situation: SituationId, since: DateTime<Utc>, most: u64) -> Result<u64> {
+    let ids: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Situation.eq(situation.uuid()))
+        .filter(Column::ReportedAt.gt(since))
+        .limit(most)
+        .into_tuple()
+        .all(tx.conn())
+        .await
+        .db()?;
+    Ok(ids.len() as u64)
+}
+
+pub async fn find(tx: &Read, id: CorrectionId) -> Result<Option<Correction>> {
+    let Some(row) = Entity::find_by_id(id.uuid()).one(tx.conn()).await.db()? else { return Ok(None) };
+    Ok(named(tx, vec![row]).await?.pop())
+}
+
+pub async fn list(
+    tx: &Read,
+    state: CorrectionState,
+    of: Option<InstitutionId>,
+    page: &PageRequest,
+) -> Result<Page<Correction>> {
+    let mut query = Entity::find()
+        .filter(Column::State.eq(state.as_str()))
+        .order_by_asc(Column::DueAt)
+        .order_by_asc(Column::Id)
+        .limit(page.probe());
+    if let Some(of) = of {
+        query = query.filter(Column::Responsible.eq(of.uuid()));
+    }
+    if let Some(after) = &page.after {
+        let bad = || Error::invalid("bad-cursor");
+        let [due, id] = after.parts()?;
+        let due: DateTime<Utc> = due.parse().map_err(|_| bad())?;
+        let id: Uuid = id.parse().map_err(|_| bad())?;
+        let later = Condition::all().add(Column::DueAt.eq(due)).add(Column::Id.gt(id));
+        query = query.filter(Condition::any().add(Column::DueAt.gt(due)).add(later));
+    }
+    let items = named(tx, query.all(tx.conn()).await.db()?).await?;
+    let key = |item: &Correction| Cursor::from_parts(&[&item.due_at.to_rfc3339(), &item.id.to_string()]);
+    Ok(Page::from_probe(items, page, key))
+}
+
+/// Passes a new report on; says whether it was new.
+pub async fn forward(tx: &Write, id: CorrectionId) -> Result<bool> {
+    let change = ActiveModel {
+        state: Set(CorrectionState::Forwarded.as_str().to_owned()),
+        forwarded_at: Set(Some(tx.now())),
+        ..Default::default()
+    };
+    change_open(tx, id, &[CorrectionState::Received], change).await
+}
+
+/// Ends an open report; says whether it was open.
+pub async fn resolve(tx: &Write, id: CorrectionId, state: CorrectionState, answer: &str) -> Result<bool> {
+    let change = ActiveModel {
+        state: Set(state.as_str().to_owned()),
+        resolved_at: Set(Some(tx.now())),
+        answer: Set(answer.to_owned()),
+        ..Default::default()
+    };
+    change_open(tx, id, &[CorrectionState::Received, CorrectionState::Forwarded], change).await
+}
+
+async fn change_open(tx: &Write, id: CorrectionId, from: &[CorrectionState], change: ActiveModel) -> Result<bool> {
+    let changed = Entity::update_many()
+        .set(change)
+        .filter(Column::Id.eq(id.uuid()))
+        .filter(Column::State.is_in(from.iter().map(|state| state.as_str())))
+        .exec(tx.conn())
+        .await
+        .db()?;
+    Ok(changed.rows_affected == 1)
+}
+
+/// The reports with the words and titles of their situations.
+async fn named(tx: &Read, rows: Vec<Model>) -> Result<Vec<Correction>> {
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.situation).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = situation_rows::Entity::find().filter(situation_rows::Column::Id.is_in(ids));
+    let found = found.all(tx.conn()).await.db()?;
+    let situations: HashMap<Uuid, situation_rows::Model> = found.into_iter().map(|row| (row.id, row)).collect();
+    rows.into_iter().map(|row| correction(row, &situations)).collect()
+}
+
+fn correction(row: Model, situations: &HashMap<Uuid, situation_rows::Model>) -> Result<Correction> {
+    let situation = situations.get(&row.situation);
+    Ok(Correction {
+        id: CorrectionId::new(row.id),
+        situation: SituationId::new(row.situation),
+        slug: situation.map(|found| found.slug.clone()).unwrap_or_default(),
+        title: situation.map(|found| LangText::new(&found.title_lv, &found.title_en)).unwrap_or_default(),
+        version: row.version,
+        responsible: InstitutionId::new(row.responsible),
+        state: row.state.parse()?,
+        report: row.report,
+        language: row.language.parse()?,
+        institution: row.institution.map(InstitutionId::new),
+        reported_at: row.reported_at,
+        due_at: row.due_at,
+        forwarded_at: row.forwarded_at,
+        resolved_at: row.resolved_at,
+        answer: row.answer,
+    })
+}

@@ -1,0 +1,89 @@
+//! Writing templates (UNI-01, UNI-07).
+
+use super::events::{TEMPLATE_CHANGED, TEMPLATE_CREATED, TemplateFact};
+use super::{CARRY_TEMPLATE_TIMER, TemplateState, TemplateText, check, policy, view};
+use crate::TemplateId;
+use crate::store::templates as rows;
+use kernel::{Error, Result};
+use storage::{Expected, Write};
+
+/// The series of template codes, and the number it begins after: `V101` is the first.
+const SERIES: &str = "service-template";
+const BEFORE_FIRST: i64 = 100;
+
+/// Longest note about a change, in characters.
+const LONGEST_NOTE: usize = 500;
+
+/// Begins a template as a draft and returns its code; gaps are allowed until it is published.
+///
+/// # Errors
+/// Forbidden for everybody but the platform; invalid `template-incomplete` without a name, or with a text that is too
+/// long.
+pub async fn create_template(tx: &mut Write, text: TemplateText) -> Result<String> {
+    policy::may_manage(tx.caller())?;
+    check::require_keepable(&text)?;
+    let id = TemplateId::new(tx.ids().uuid());
+    create_with(tx, id, &text).await
+}
+
+/// Begins a template under an id that is fixed in content.
+pub(super) async fn create_with(tx: &mut Write, id: TemplateId, text: &TemplateText) -> Result<String> {
+    let number = BEFORE_FIRST + tx.next_number(SERIES).await?;
+    let code = format!("V{number}");
+    let digest = rows::insert(tx, id, number, &code, text).await?;
+    let fact = TemplateFact { code: code.clone(), version: 1, digest };
+    tx.append(id.stream(), Expected::New, vec![fact.event(TEMPLATE_CREATED)?]).await?;
+    Ok(code)
+}
+
+/// A new text of a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeTemplate {
+    /// Code of the template.
+    pub code: String,
+    /// The revision that the editor saw.
+    pub revision: i64,
+    /// The text.
+    pub text: TemplateText,
+    /// What changed and why.
+    pub note: String,
+}
+
+/// Keeps a new version of a template's text and returns its number. The services attached to a published template are
+/// told by the timer [`CARRY_TEMPLATE_TIMER`]. The same text again changes nothing.
+///
+/// # Errors
+/// Forbidden for everybody but the platform; not found; stale `template-changed` when somebody else changed it
+/// meanwhile; conflict `template-withdrawn`; invalid `template-incomplete` with one field error per gap: a draft needs a
+/// name, a published template everything.
+pub async fn change_template(tx: &mut Write, input: ChangeTemplate) -> Result<i32> {
+    policy::may_manage(tx.caller())?;
+    let row = editable(tx, &input.code, input.revision).await?;
+    let state: TemplateState = row.state.parse()?;
+    match state {
+        TemplateState::Withdrawn => return Err(Error::conflict("template-withdrawn").arg("code", &row.code)),
+        TemplateState::Draft => check::require_keepable(&input.text)?,
+        TemplateState::Published => check::require_complete(&input.text)?,
+    }
+    if input.note.chars().count() > LONGEST_NOTE {
+        return Err(Error::invalid("form-has-errors").field("note", "service-note-long"));
+    }
+    let id = TemplateId::new(row.id);
+    if rows::text(tx, id, row.version).await? == input.text {
+        return Ok(row.version);
+    }
+    let (version, digest) = rows::change(tx, &row, &input.text, &input.note).await?;
+    let fact = TemplateFact { code: row.code, version, digest };
+    tx.append(id.stream(), Expected::Any, vec![fact.event(TEMPLATE_CHANGED)?]).await?;
+    if state == TemplateState::Published {
+        let now = tx.now();
+        tx.schedule(CARRY_TEMPLATE_TIMER, id.uuid(), now).await?;
+    }
+    Ok(version)
+}
+
+/// The row, if the editor saw its last revision.
+pub(super) async fn editable(tx: &Write, code: &str, revision: i64) -> Result<rows::Row> {
+    let row = view::visible(tx, code).await?;
+    if row.revision == revision { Ok(row) } else { Err(Error::stale("template-changed").arg("code", code)) }
+}

@@ -1,0 +1,90 @@
+//! What a template lacks before it can be used.
+
+use super::TemplateText;
+use crate::Gap;
+use crate::quality::lists::is_cofog;
+use kernel::{Error, FieldError, LangText, Locale, Result};
+
+/// Longest harmonised name, in characters.
+const LONGEST_NAME: usize = 120;
+/// Longest harmonised short description, in characters.
+const LONGEST_SUMMARY: usize = 400;
+
+/// Every gap of a template; one without gaps may be published.
+#[must_use]
+pub fn template_gaps(text: &TemplateText) -> Vec<Gap> {
+    let mut found = limits(text);
+    let both = |path: String, text: &LangText, found: &mut Vec<Gap>| {
+        if text.lv.trim().is_empty() || text.en.trim().is_empty() {
+            found.push(Gap { path, key: "service-text-missing" });
+        }
+    };
+    for (path, text) in
+        [("name", &text.name), ("summary", &text.summary), ("audience", &text.audience), ("appeal", &text.appeal)]
+    {
+        both(path.to_owned(), text, &mut found);
+    }
+    if !is_cofog(&text.cofog) {
+        found.push(Gap { path: "cofog".to_owned(), key: "service-cofog" });
+    }
+    if text.steps.is_empty() {
+        found.push(Gap { path: "steps".to_owned(), key: "service-element-missing" });
+    }
+    if text.legal_basis.is_empty() {
+        found.push(Gap { path: "legal_basis".to_owned(), key: "service-element-missing" });
+    }
+    for (place, step) in text.steps.iter().enumerate() {
+        both(format!("steps/{place}/title"), &step.title, &mut found);
+        both(format!("steps/{place}/text"), &step.text, &mut found);
+    }
+    for (place, document) in text.documents.iter().enumerate() {
+        both(format!("documents/{place}/name"), &document.name, &mut found);
+    }
+    for (place, condition) in text.conditions.iter().enumerate() {
+        both(format!("conditions/{place}"), condition, &mut found);
+    }
+    for (place, act) in text.legal_basis.iter().enumerate() {
+        both(format!("legal_basis/{place}/title"), &act.title, &mut found);
+    }
+    found
+}
+
+/// That a draft can be kept: it has a name, and nothing is too long.
+pub(super) fn require_keepable(text: &TemplateText) -> Result<()> {
+    let mut found = limits(text);
+    if text.name.get(Locale::Lv).trim().is_empty() {
+        found.push(Gap { path: "name".to_owned(), key: "service-text-missing" });
+    }
+    refuse(found)
+}
+
+/// That a template can be used.
+pub(super) fn require_complete(text: &TemplateText) -> Result<()> {
+    refuse(template_gaps(text))
+}
+
+fn limits(text: &TemplateText) -> Vec<Gap> {
+    let long = |text: &LangText, most: usize| text.languages().any(|(_, text)| text.chars().count() > most);
+    let mut found = Vec::new();
+    if long(&text.name, LONGEST_NAME) {
+        found.push(Gap { path: "name".to_owned(), key: "template-name-long" });
+    }
+    if long(&text.summary, LONGEST_SUMMARY) {
+        found.push(Gap { path: "summary".to_owned(), key: "template-summary-long" });
+    }
+    let bad_link = |link: &Option<String>| {
+        link.as_deref().is_some_and(|link| !link.starts_with("https://") && !link.starts_with("http://"))
+    };
+    for (place, _) in text.legal_basis.iter().enumerate().filter(|(_, act)| bad_link(&act.link)) {
+        found.push(Gap { path: format!("legal_basis/{place}/link"), key: "template-link" });
+    }
+    found
+}
+
+fn refuse(gaps: Vec<Gap>) -> Result<()> {
+    if gaps.is_empty() {
+        return Ok(());
+    }
+    let field = |gap: Gap| FieldError { path: gap.path, key: gap.key.to_owned(), args: Vec::new() };
+    Err(Error::invalid("template-incomplete").fields(gaps.into_iter().map(field)))
+}

@@ -1,0 +1,193 @@
+//! Which holder has attached a service to which template (UNI-04, UNI-08).
+
+use super::{TemplateLine, TemplateState, fit, policy, view};
+use crate::TemplateId;
+use crate::store::{template_members as members, template_rows::member, templates as rows};
+use crate::{ServiceListItem, ServiceState};
+use institutions::{Institution, InstitutionFilter, InstitutionKind};
+use kernel::{Cursor, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result, ServiceId};
+use search::analysis::fold;
+use std::collections::BTreeMap;
+use storage::Read;
+
+/// The matrix.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coverage {
+    /// The templates in use, in the order of their codes: the columns.
+    pub templates: Vec<TemplateLine>,
+    /// The municipalities by name, then the state institutions that have attached something or are asked for.
+    pub rows: Vec<CoverageRow>,
+}
+
+/// What one holder has attached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoverageRow {
+    /// The holder.
+    pub holder: InstitutionId,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: LangText,
+    /// Whether it is a municipality.
+    pub municipality: bool,
+    /// One cell for each template.
+    pub cells: Vec<CoverageCell>,
+}
+
+/// One holder and one template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CoverageCell {
+    /// Attached: code of the service and its state.
+    Attached(String, ServiceState),
+    /// Could be attached and is not.
+    Missing,
+    /// The template is not for holders of this kind.
+    NotFor,
+}
+
+impl CoverageRow {
+    /// How many services are attached.
+    #[must_use]
+    pub fn attached(&self) -> usize {
+        self.cells.iter().filter(|cell| matches!(cell, CoverageCell::Attached(..))).count()
+    }
+
+    /// How many could be attached and are not.
+    #[must_use]
+    pub fn missing(&self) -> usize {
+        self.cells.iter().filter(|cell| matches!(cell, CoverageCell::Missing)).count()
+    }
+}
+
+/// The matrix of templates and holders: all for the platform and its auditors, the own row for a holder's contact
+/// persons and administrators. Its size is that of templates times holders, whatever the number of services.
+///
+/// # Errors
+/// Forbidden for everybody else.
+pub async fn coverage(tx: &Read) -> Result<Coverage> {
+    let own = policy::may_see_coverage(tx.caller())?;
+    let page = PageRequest::first(PageRequest::MAX);
+    let templates = rows::list(tx, &[TemplateState::Published], &page).await?.items;
+    let templates = view::lines(tx, templates).await?;
+    let ids: Vec<TemplateId> = templates.iter().map(|template| template.id).collect();
+    let attached = match own {
+        None => members::of_templates(tx, &ids).await?,
+        Some(holder) => members::of_holder(tx, holder).await?,
+    };
+    let holders = match own {
+        None => holders(tx, &attached).await?,
+        Some(holder) => vec![institutions::find(tx, holder).await?],
+    };
+    let cells = cells(tx, attached).await?;
+    let row = |holder: Institution| {
+        let cell = |template: &TemplateLine| match cells.get(&(holder.id, template.id)) {
+            Some((code, state)) => CoverageCell::Attached(code.clone(), *state),
+            None if fit::fits(template.scope, holder.kind) => CoverageCell::Missing,
+            None => CoverageCell::NotFor,
+        };
+        CoverageRow {
+            holder: holder.id,
+            municipality: holder.kind == InstitutionKind::Municipality,
+            cells: templates.iter().map(cell).collect(),
+            code: holder.code,
+            name: holder.name,
+        }
+    };
+    let rows = holders.into_iter().map(row).collect();
+    Ok(Coverage { templates, rows })
+}
+
+/// Municipalities by name, then other holders of attached services.
+async fn holders(tx: &Read, attached: &[member::Model]) -> Result<Vec<Institution>> {
+    let mut all = municipalities(tx).await?;
+    let mut others: Vec<InstitutionId> = attached
+        .iter()
+        .map(|member| InstitutionId::new(member.holder))
+        .filter(|holder| all.iter().all(|known| known.id != *holder))
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    let known = all.len();
+    for holder in others {
+        all.push(institutions::find(tx, holder).await?);
+    }
+    let (municipal, state) = all.split_at_mut(known);
+    municipal.sort_by_cached_key(by_name);
+    state.sort_by_cached_key(by_name);
+    Ok(all)
+}
+
+/// The municipalities, in no particular order.
+async fn municipalities(tx: &Read) -> Result<Vec<Institution>> {
+    let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
+    Ok(institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?.items)
+}
+
+fn by_name(institution: &Institution) -> String {
+    fold(&institution.name.get(Locale::Lv).to_lowercase())
+}
+
+type Cells = BTreeMap<(InstitutionId, TemplateId), (String, ServiceState)>;
+
+async fn cells(tx: &Read, attached: Vec<member::Model>) -> Result<Cells> {
+    let ids: Vec<ServiceId> = attached.iter().map(|member| ServiceId::new(member.service)).collect();
+    let services = members::services_by_ids(tx, &ids).await?;
+    let services: BTreeMap<_, _> = services.into_iter().map(|row| (row.id, row)).collect();
+    let mut cells = Cells::new();
+    for member in attached {
+        let Some(service) = services.get(&member.service) else { continue };
+        let place = (InstitutionId::new(member.holder), TemplateId::new(member.template));
+        cells.insert(place, (service.code.clone(), service.state.parse()?));
+    }
+    Ok(cells)
+}
+
+/// The matrix as CSV: a line for each holder, a column for each template, the code of the service in each cell.
+///
+/// # Errors
+/// As [`coverage`].
+pub async fn coverage_csv(tx: &Read) -> Result<Vec<u8>> {
+    let matrix = coverage(tx).await?;
+    let mut table = csv::Writer::from_writer(Vec::new());
+    let failed = |error: csv::Error| Error::internal("csv").source(error);
+    let mut head = vec!["holder".to_owned(), "name".to_owned(), "attached".to_owned(), "missing".to_owned()];
+    head.extend(matrix.templates.iter().map(|template| format!("{} {}", template.code, template.name.get(Locale::Lv))));
+    table.write_record(head).map_err(failed)?;
+    for row in matrix.rows {
+        let mut line = vec![
+            row.code.clone(),
+            row.name.get(Locale::Lv).to_owned(),
+            row.attached().to_string(),
+            row.missing().to_string(),
+        ];
+        line.extend(row.cells.into_iter().map(|cell| match cell {
+            CoverageCell::Attached(code, _) => code,
+            CoverageCell::Missing => String::new(),
+            CoverageCell::NotFor => "-".to_owned(),
+        }));
+        table.write_record(line).map_err(failed)?;
+    }
+    table.into_inner().map_err(|error| Error::internal("csv").source(error.into_error()))
+}
+
+/// One page of open services of municipalities that are attached to no template, by holder and code: all holders or one
+/// for the platform, the own for a contact person or administrator.
+///
+/// # Errors
+/// Forbidden for everybody else; invalid `bad-cursor` for a cursor of another list.
+pub async fn unattached(tx: &Read, holder: Option<InstitutionId>, page: &PageRequest) -> Result<Page<ServiceListItem>> {
+    let holders = match policy::may_see_coverage(tx.caller())?.or(holder) {
+        Some(holder) => vec![holder],
+        None => municipalities(tx).await?.into_iter().map(|institution| institution.id).collect(),
+    };
+    let after = page.after.as_ref().map(after).transpose()?;
+    let rows = members::unattached(tx, &holders, after, page.probe()).await?;
+    let items = rows.into_iter().map(ServiceListItem::try_from).collect::<Result<Vec<_>>>()?;
+    Ok(Page::from_probe(items, page, |item| Cursor::from_parts(&[&item.holder.to_string(), &item.number.to_string()])))
+}
+
+fn after(cursor: &Cursor) -> Result<(InstitutionId, i64)> {
+    let [holder, number] = cursor.parts()?;
+    let holder = holder.parse().map_err(|_| Error::invalid("bad-cursor"))?;
+    Ok((holder, number.parse().map_err(|_| Error::invalid("bad-cursor"))?))
+}

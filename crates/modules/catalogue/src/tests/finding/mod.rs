@@ -1,0 +1,9 @@
+//! Finding services.
+mod feedback;
+mod index;
+mod judged;
+mod narrowing;
+mod places;
+mod postgres;
+mod rules;
+mod searching;

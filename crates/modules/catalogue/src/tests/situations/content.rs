@@ -1,0 +1,89 @@
+//! The life situations that come with the program.
+
+use super::house;
+use crate::situations::entries;
+use crate::{
+    ServiceFilter, SituationBranch, install_life_situations, list_services, list_situations, situation, situation_gaps,
+};
+use kernel::{Caller, PageRequest};
+use std::collections::BTreeSet;
+
+// req: POR-04, POR-19
+#[tokio::test]
+async fn both_branches_cover_what_the_plan_names() {
+    let db = house().await;
+    let tx = db.reading(&Caller::anonymous()).await;
+    let slugs = async |branch| -> BTreeSet<String> {
+        list_situations(&tx, Some(branch)).await.unwrap().into_iter().map(|line| line.slug).collect()
+    };
+    let residents = slugs(SituationBranch::Residents).await;
+    for slug in [
+        "childbirth",
+        "parenting",
+        "leaving-school",
+        "new-job",
+        "job-loss",
+        "disability",
+        "becoming-needy",
+        "foster-parent",
+        "name-change",
+        "coming-of-age",
+        "death-in-family",
+        "living-abroad",
+        "returning",
+        "retirement",
+        "illness",
+    ] {
+        assert!(residents.contains(slug), "{slug}");
+    }
+    let businesses = slugs(SituationBranch::Businesses).await;
+    assert_eq!(businesses, ["closing-business", "first-employee", "starting-business"].map(str::to_owned).into());
+    assert_eq!(list_situations(&tx, None).await.unwrap().len(), residents.len() + businesses.len());
+}
+
+// req: A11-04, CAT-31
+#[tokio::test]
+async fn every_one_is_complete_in_both_languages_and_names_services_that_can_be_opened() {
+    let db = house().await;
+    let tx = db.reading(&Caller::anonymous()).await;
+    for entry in entries().unwrap() {
+        let found = situation(&tx, &entry.slug).await.unwrap();
+        assert_eq!(situation_gaps(&found.text), [], "{}", entry.slug);
+        assert!(found.text.steps.len() >= 3 && !found.text.keywords.lv.is_empty(), "{}", entry.slug);
+        assert!(!found.text.services().is_empty(), "{} leads to no service", entry.slug);
+        for code in found.text.services() {
+            crate::service(&tx, &code).await.unwrap();
+        }
+        for text in found.text.steps.iter().flat_map(|step| [&step.title, &step.text]) {
+            assert!(
+                text.lv != text.en && !text.en.contains(['ā', 'ē', 'ū', 'š', 'ļ', 'ņ']),
+                "{}: {}",
+                entry.slug,
+                text.en
+            );
+        }
+    }
+}
+
+/// A description names its life situations by the same words, so that both ends agree.
+// req: CAT-31, POR-15
+#[tokio::test]
+async fn the_words_that_descriptions_use_are_situations_that_name_them() {
+    let db = house().await;
+    let tx = db.reading(&Caller::anonymous()).await;
+    let all = list_services(&tx, &ServiceFilter::default(), &PageRequest::first(100)).await.unwrap().items;
+    for item in all {
+        let service = crate::service(&tx, &item.code).await.unwrap();
+        for word in &service.description.life_events {
+            let found = situation(&tx, &word.replace('_', "-")).await.unwrap_or_else(|_| panic!("{word}"));
+            assert!(found.text.services().contains(&item.code), "{word} does not name {} {}", item.code, item.name.lv);
+        }
+    }
+}
+
+#[tokio::test]
+async fn installing_again_adds_nothing() {
+    let db = house().await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    assert_eq!(install_life_situations(&mut tx).await.unwrap(), 0);
+}

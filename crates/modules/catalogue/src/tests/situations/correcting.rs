@@ -1,0 +1,166 @@
+//! Reported mistakes and their three working days.
+
+use super::super::contact;
+use super::{house, platform};
+use crate::{
+    CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE, CORRECTION_RECEIVED, CORRECTION_REFUSED,
+    CorrectionFilter, CorrectionState, ForwardCorrection, ReportCorrection, Resolution, ResolveCorrection,
+    correction_overdue, corrections, forward_correction, report_correction, resolve_correction, situation,
+};
+use chrono::TimeDelta;
+use kernel::{Caller, CorrectionId, ErrorKind, Locale, PageRequest, Result};
+use storage::{Stream, events_of_stream};
+use test_support::TestDb;
+
+fn report(text: &str) -> ReportCorrection {
+    ReportCorrection { slug: "illness".into(), report: text.into(), language: Locale::Lv }
+}
+
+async fn reported(db: &TestDb, caller: &Caller) -> CorrectionId {
+    let mut tx = db.writing(caller).await;
+    let id = report_correction(&mut tx, report("Saite uz kalkulatoru nedarbojas.")).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+async fn states(db: &TestDb, caller: &Caller, state: CorrectionState) -> Vec<CorrectionId> {
+    let tx = db.reading(caller).await;
+    let page = corrections(&tx, CorrectionFilter { state }, &PageRequest::first(9)).await.unwrap();
+    page.items.into_iter().map(|item| item.id).collect()
+}
+
+async fn resolve(db: &TestDb, caller: &Caller, id: CorrectionId, resolution: Resolution, answer: &str) -> Result<()> {
+    let mut tx = db.writing(caller).await;
+    resolve_correction(&mut tx, ResolveCorrection { id, resolution, answer: answer.into() }).await?;
+    tx.commit().await
+}
+
+// req: POR-03
+#[tokio::test]
+async fn a_visitors_report_goes_to_the_institution_and_is_corrected_in_three_working_days() {
+    let db = house().await;
+    let (platform, dace) = (platform(&db).await, contact(&db, "VSAA").await);
+    let id = reported(&db, &Caller::anonymous()).await;
+    let tx = db.reading(&platform).await;
+    let new =
+        corrections(&tx, CorrectionFilter { state: CorrectionState::Received }, &PageRequest::first(9)).await.unwrap();
+    // Monday 23 November: Thursday at the end of the day.
+    assert_eq!(new.items[0].due_at.to_rfc3339(), "2026-11-26T21:59:59+00:00");
+    assert_eq!((new.items[0].slug.as_str(), new.items[0].institution), ("illness", None));
+    drop(tx);
+    let mut tx = db.writing(&platform).await;
+    forward_correction(&mut tx, ForwardCorrection { id }).await.unwrap();
+    let again = forward_correction(&mut tx, ForwardCorrection { id }).await.unwrap_err();
+    assert_eq!(again.key(), "correction-not-received");
+    tx.commit().await.unwrap();
+    assert_eq!(states(&db, &dace, CorrectionState::Forwarded).await, [id]);
+    resolve(&db, &dace, id, Resolution::Corrected, "").await.unwrap();
+    assert_eq!(resolve(&db, &dace, id, Resolution::Corrected, "").await.unwrap_err().key(), "correction-not-open");
+    assert_eq!(states(&db, &dace, CorrectionState::Corrected).await, [id]);
+    let tx = db.reading(&Caller::engine()).await;
+    let situation = situation(&tx, "illness").await.unwrap().id;
+    let events = events_of_stream(&tx, &Stream::new("situation", situation.uuid()), 2, 9).await.unwrap();
+    let kinds: Vec<&str> = events.iter().map(|event| event.kind.as_str()).collect();
+    assert_eq!(kinds, [CORRECTION_RECEIVED, CORRECTION_FORWARDED, CORRECTION_CORRECTED]);
+    assert!(events.iter().all(|event| !event.data.to_string().contains("kalkulatoru")), "words in the log");
+}
+
+// req: POR-03
+#[tokio::test]
+async fn after_three_working_days_the_log_says_it_is_overdue_unless_it_was_dealt_with() {
+    let db = house().await;
+    let (late, done) = (reported(&db, &Caller::anonymous()).await, reported(&db, &Caller::anonymous()).await);
+    resolve(&db, &platform(&db).await, done, Resolution::Refused, "Saite darbojas.").await.unwrap();
+    let overdue = async || {
+        let mut tx = db.writing(&Caller::engine()).await;
+        for id in [late, done] {
+            correction_overdue(&mut tx, id).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let tx = db.reading(&Caller::engine()).await;
+        let id = situation(&tx, "illness").await.unwrap().id;
+        let events = events_of_stream(&tx, &Stream::new("situation", id.uuid()), 0, 99).await.unwrap();
+        assert!(events.iter().any(|event| event.kind == CORRECTION_REFUSED));
+        events.iter().filter(|event| event.kind == CORRECTION_OVERDUE).count()
+    };
+    assert_eq!(overdue().await, 0);
+    let t0 = db.reading(&Caller::engine()).await.now();
+    db.test_clock().set(t0 + TimeDelta::days(4));
+    assert_eq!(overdue().await, 1);
+    let tx = db.reading(&platform(&db).await).await;
+    let open =
+        corrections(&tx, CorrectionFilter { state: CorrectionState::Received }, &PageRequest::first(9)).await.unwrap();
+    assert!(open.items[0].is_overdue(tx.now()));
+}
+
+// req: POR-03
+#[tokio::test]
+async fn an_institution_reports_under_its_name_and_deals_with_its_own_only() {
+    let db = house().await;
+    let (nva, dace) = (contact(&db, "NVA").await, contact(&db, "VSAA").await);
+    let id = reported(&db, &nva).await;
+    assert_eq!(states(&db, &nva, CorrectionState::Received).await, []);
+    let tx = db.reading(&dace).await;
+    let own =
+        corrections(&tx, CorrectionFilter { state: CorrectionState::Received }, &PageRequest::first(9)).await.unwrap();
+    assert_eq!(own.items[0].institution, nva.institution);
+    drop(tx);
+    let foreign = resolve(&db, &nva, id, Resolution::Corrected, "").await.unwrap_err();
+    assert_eq!((foreign.kind(), foreign.key()), (ErrorKind::NotFound, "correction"));
+    let mut tx = db.writing(&dace).await;
+    let forward = forward_correction(&mut tx, ForwardCorrection { id }).await.unwrap_err();
+    assert_eq!(forward.kind(), ErrorKind::Forbidden);
+    drop(tx);
+    let client = Caller::anonymous();
+    assert_eq!(
+        resolve(&db, &client, id, Resolution::Corrected, "").await.unwrap_err().kind(),
+        ErrorKind::Unauthenticated
+    );
+    let unexplained = resolve(&db, &dace, id, Resolution::Refused, " ").await.unwrap_err();
+    assert_eq!(unexplained.field_errors()[0].key, "correction-reason");
+    resolve(&db, &dace, id, Resolution::Refused, "Teksts ir pareizs.").await.unwrap();
+}
+
+#[tokio::test]
+async fn empty_personal_and_endless_reports_are_refused() {
+    let db = house().await;
+    let mut tx = db.writing(&Caller::anonymous()).await;
+    for (text, key) in [
+        ("īss", "correction-length"),
+        ("Mans personas kods ir 320000-00002, palīdziet!", "correction-personal-data"),
+        ("Kods 32000000002 nav atrasts lapā.", "correction-personal-data"),
+    ] {
+        assert_eq!(report_correction(&mut tx, report(text)).await.unwrap_err().field_errors()[0].key, key, "{text}");
+    }
+    let long = report_correction(&mut tx, report(&"a".repeat(2001))).await.unwrap_err();
+    assert_eq!(long.field_errors()[0].key, "correction-length");
+    report_correction(&mut tx, report("Tālrunis 67000000 un 6700-0000 neatbild.")).await.unwrap();
+    let draft = ReportCorrection { slug: "nav".into(), ..report("Šādas situācijas nav.") };
+    assert_eq!(report_correction(&mut tx, draft).await.unwrap_err().kind(), ErrorKind::NotFound);
+    for _ in 1..20 {
+        report_correction(&mut tx, report("Tas pats vēlreiz un vēlreiz.")).await.unwrap();
+    }
+    let flood = report_correction(&mut tx, report("Tas pats vēlreiz un vēlreiz.")).await.unwrap_err();
+    assert_eq!(flood.kind(), ErrorKind::RateLimited);
+}
+
+#[tokio::test]
+async fn pages_hold_every_report_once_soonest_due_first() {
+    let db = house().await;
+    let mut expected = Vec::new();
+    let t0 = db.reading(&Caller::engine()).await.now();
+    for day in [0, 0, 1, 2, 2] {
+        db.test_clock().set(t0 + TimeDelta::days(day));
+        expected.push(reported(&db, &Caller::anonymous()).await);
+    }
+    let tx = db.reading(&platform(&db).await).await;
+    let filter = CorrectionFilter { state: CorrectionState::Received };
+    let (mut request, mut found) = (PageRequest::first(2), Vec::new());
+    loop {
+        let page = corrections(&tx, filter, &request).await.unwrap();
+        found.extend(page.items.into_iter().map(|item| item.id));
+        let Some(next) = page.next else { break };
+        request = PageRequest::new(2, Some(next));
+    }
+    assert_eq!(found, expected);
+}

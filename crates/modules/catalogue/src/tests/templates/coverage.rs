@@ -1,0 +1,78 @@
+//! The matrix of holders and templates.
+
+use super::{attach, attached, own_service, platform, published, text};
+use crate::tests::{contact, db, institution, pilot};
+use crate::{CoverageCell, ServiceState, TemplateScope, TemplateText, coverage, coverage_csv, unattached};
+use kernel::{Caller, ErrorKind, PageRequest};
+
+// req: UNI-04, UNI-08
+#[tokio::test]
+async fn the_matrix_shows_who_has_attached_what_and_what_is_missing() {
+    let db = db().await;
+    let first = published(&db, text()).await;
+    let both = published(&db, TemplateText { scope: TemplateScope::Both, ..text() }).await;
+    let code = own_service(&db, "LV-022", "Koku ciršana").await;
+    attached(&db, &contact(&db, "LV-022").await, attach(&first, &code, true)).await;
+    let benefit = pilot(&db, "P.11").await;
+    attached(&db, &contact(&db, "VSAA").await, attach(&both, &benefit.code, false)).await;
+
+    let tx = db.reading(&platform(&db).await).await;
+    let matrix = coverage(&tx).await.unwrap();
+    assert_eq!(
+        matrix.templates.iter().map(|line| (line.code.as_str(), line.members)).collect::<Vec<_>>(),
+        [("V101", 1), ("V102", 1)]
+    );
+    assert_eq!(matrix.rows.len(), 43, "42 municipalities and one institution of the state");
+    let row = |code: &str| matrix.rows.iter().find(|row| row.code == code).unwrap();
+    let attached_cell = |code: &str| CoverageCell::Attached(code.to_owned(), ServiceState::Open);
+    assert_eq!(row("LV-022").cells, [attached_cell(&code), CoverageCell::Missing]);
+    assert_eq!((row("LV-022").attached(), row("LV-022").missing()), (1, 1));
+    assert_eq!(row("VSAA").cells, [CoverageCell::NotFor, attached_cell(&benefit.code)]);
+    assert_eq!(matrix.rows[0].name.lv, "Ādažu novada pašvaldība", "by name, marks set aside");
+    let csv = String::from_utf8(coverage_csv(&tx).await.unwrap()).unwrap();
+    assert!(csv.starts_with("holder,name,attached,missing,V101 Atļauja koku ciršanai"), "{csv}");
+    assert!(csv.contains(&format!("\nLV-022,Cēsu novada pašvaldība,1,1,{code},\n")), "{csv}");
+    assert!(csv.contains(&format!("VSAA,Valsts sociālās apdrošināšanas aģentūra,1,0,-,{}", benefit.code)), "{csv}");
+    drop(tx);
+
+    // A holder sees the own row.
+    let tx = db.reading(&contact(&db, "LV-022").await).await;
+    let own = coverage(&tx).await.unwrap();
+    assert_eq!((own.rows.len(), own.rows[0].code.as_str(), own.rows[0].attached()), (1, "LV-022", 1));
+    for nobody in [
+        Caller::anonymous(),
+        Caller::staff(kernel::PersonId::new(uuid::Uuid::from_u128(5)), kernel::Role::Officer, benefit.holder),
+    ] {
+        assert!(coverage(&db.reading(&nobody).await).await.is_err());
+    }
+}
+
+// req: UNI-04
+#[tokio::test]
+async fn what_municipalities_have_attached_to_nothing_is_listed() {
+    let db = db().await;
+    let template = published(&db, text()).await;
+    let mut alone = Vec::new();
+    for holder in ["LV-022", "LV-113"] {
+        let code = own_service(&db, holder, "Koku ciršana").await;
+        attached(&db, &contact(&db, holder).await, attach(&template, &code, true)).await;
+        alone.push(own_service(&db, holder, "Suņa reģistrācija").await);
+    }
+    let tx = db.reading(&platform(&db).await).await;
+    let first = unattached(&tx, None, &PageRequest::first(1)).await.unwrap();
+    let second = unattached(&tx, None, &PageRequest::new(1, first.next.clone())).await.unwrap();
+    let mut found: Vec<String> = first.items.iter().chain(&second.items).map(|item| item.code.clone()).collect();
+    found.sort();
+    assert_eq!((found, second.next), (alone.clone(), None));
+    let valmiera = institution(&db, "LV-113").await;
+    let one = unattached(&tx, Some(valmiera), &PageRequest::first(10)).await.unwrap();
+    assert_eq!(one.items.iter().map(|item| item.code.as_str()).collect::<Vec<_>>(), [alone[1].as_str()]);
+    let bad = kernel::Cursor::from_parts(&["x"]);
+    let refused = unattached(&tx, None, &PageRequest::new(1, Some(bad))).await.unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::Invalid);
+    drop(tx);
+    // Whoever asks for another holder's is shown the own.
+    let tx = db.reading(&contact(&db, "LV-022").await).await;
+    let own = unattached(&tx, Some(valmiera), &PageRequest::first(10)).await.unwrap();
+    assert_eq!(own.items.iter().map(|item| item.code.as_str()).collect::<Vec<_>>(), [alone[0].as_str()]);
+}

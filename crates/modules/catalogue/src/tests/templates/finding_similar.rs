@@ -1,0 +1,135 @@
+//! Services that are alike are found, decided about, and made into templates.
+
+use super::{attach, attached, own_service, platform, published, text};
+use crate::tests::{contact, db};
+use crate::{
+    DecideSimilar, DetachService, SimilarFilter, SimilarKind, SimilarReader, SimilarReason, SimilarState,
+    TemplateState, create_template_from_services, decide_similar, detach_service, family, similar_pairs, similar_to,
+    template,
+};
+use jobs::{Reader, run_reader};
+use kernel::{ErrorKind, PageRequest};
+use std::sync::Arc;
+use test_support::TestDb;
+
+/// Lets the reader see what happened.
+pub(super) async fn read(db: &TestDb) {
+    let reader: Arc<dyn Reader> = Arc::new(SimilarReader);
+    run_reader(db, &reader).await.unwrap();
+}
+
+/// Pairs in this state, as codes.
+pub(super) async fn pairs(db: &TestDb, state: SimilarState) -> Vec<(String, String)> {
+    let tx = db.reading(&platform(db).await).await;
+    let filter = SimilarFilter { state, kind: None };
+    let found = similar_pairs(&tx, &filter, &PageRequest::first(100)).await.unwrap();
+    found.items.into_iter().map(|pair| (pair.left.code, pair.right.code)).collect()
+}
+
+fn pair(left: &str, right: &str) -> (String, String) {
+    (left.to_owned(), right.to_owned())
+}
+
+// req: UNI-05
+#[tokio::test]
+async fn the_same_service_of_two_holders_is_found_whatever_the_endings_and_the_place() {
+    let db = db().await;
+    read(&db).await;
+    let none = pairs(&db, SimilarState::Open).await;
+    let one = own_service(&db, "LV-022", "Atļauja koku ciršanai ārpus meža Cēsu novadā").await;
+    let other = own_service(&db, "LV-113", "Atļaujas izsniegšana koku ciršanai ārpus mežiem").await;
+    let different = own_service(&db, "LV-050", "Pašvaldības dzīvokļa īre").await;
+    read(&db).await;
+    let found: Vec<_> = pairs(&db, SimilarState::Open).await.into_iter().filter(|pair| !none.contains(pair)).collect();
+    assert!(found.contains(&pair(&one, &other)), "{found:?}");
+    let tx = db.reading(&platform(&db).await).await;
+    let id = crate::service(&tx, &one).await.unwrap().id;
+    let alike = similar_to(&tx, id).await.unwrap();
+    let first = &alike[0];
+    assert_eq!((first.service.code.as_str(), first.state), (other.as_str(), SimilarState::Open));
+    assert!(first.score > 600, "{}", first.score);
+    for reason in
+        [SimilarReason::Name, SimilarReason::Law, SimilarReason::Documents, SimilarReason::Cofog, SimilarReason::Kind]
+    {
+        assert!(first.reasons.contains(&reason), "{reason:?} of {:?}", first.reasons);
+    }
+    let score = |code: &str| alike.iter().find(|one| one.service.code == code).map_or(0, |one| one.score);
+    assert!(score(&different) < score(&other));
+    let filter = SimilarFilter { state: SimilarState::Open, kind: Some(SimilarKind::Permit) };
+    let permits = similar_pairs(&tx, &filter, &PageRequest::first(10)).await.unwrap();
+    assert_eq!(permits.items.len(), 1);
+    assert_eq!(permits.items[0].kind, Some(SimilarKind::Permit));
+}
+
+// req: UNI-05
+#[tokio::test]
+async fn a_pair_that_is_not_the_same_stays_set_aside_when_it_is_compared_again() {
+    let db = db().await;
+    let one = own_service(&db, "LV-022", "Koku ciršana").await;
+    let other = own_service(&db, "LV-113", "Koku ciršana").await;
+    read(&db).await;
+    let input = DecideSimilar { service: one.clone(), other: other.clone(), same: false };
+    let mut tx = db.writing(&contact(&db, "LV-022").await).await;
+    assert_eq!(decide_similar(&mut tx, input.clone()).await.unwrap_err().kind(), ErrorKind::Forbidden);
+    drop(tx);
+    let mut tx = db.writing(&platform(&db).await).await;
+    decide_similar(&mut tx, input.clone()).await.unwrap();
+    let unknown = DecideSimilar { other: "1001".to_owned(), ..input.clone() };
+    assert_eq!(decide_similar(&mut tx, unknown).await.unwrap_err().key(), "similar");
+    let missing = DecideSimilar { other: "9999".to_owned(), ..input.clone() };
+    assert_eq!(decide_similar(&mut tx, missing).await.unwrap_err().kind(), ErrorKind::NotFound);
+    tx.commit().await.unwrap();
+    crate::rebuild_similar(&db, |_| ()).await.unwrap();
+    assert!(pairs(&db, SimilarState::Dismissed).await.contains(&pair(&one, &other)));
+    assert!(!pairs(&db, SimilarState::Open).await.contains(&pair(&one, &other)));
+    let mut tx = db.writing(&platform(&db).await).await;
+    decide_similar(&mut tx, DecideSimilar { service: other.clone(), other: one.clone(), same: true }).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(pairs(&db, SimilarState::Open).await.contains(&pair(&one, &other)));
+}
+
+// req: UNI-05, UNI-01
+#[tokio::test]
+async fn a_template_is_made_from_services_that_are_the_same() {
+    let db = db().await;
+    let one = own_service(&db, "LV-022", "Koku ciršana").await;
+    let other = own_service(&db, "LV-113", "Koku ciršana").await;
+    read(&db).await;
+    let platform = platform(&db).await;
+    let mut tx = db.writing(&platform).await;
+    let code = create_template_from_services(&mut tx, &[one.clone(), other.clone()]).await.unwrap();
+    let again = create_template_from_services(&mut tx, std::slice::from_ref(&one)).await.unwrap_err();
+    assert_eq!(again.key(), "template-service-attached");
+    assert_eq!(create_template_from_services(&mut tx, &[]).await.unwrap_err().key(), "similar-none");
+    tx.commit().await.unwrap();
+    let tx = db.reading(&platform).await;
+    let made = template(&tx, &code).await.unwrap();
+    assert_eq!(
+        (made.state, made.text.name.lv.as_str(), &made.text.steps),
+        (TemplateState::Draft, "Koku ciršana", &text().steps)
+    );
+    assert_eq!(family(&tx, &code).await.unwrap().members.len(), 2);
+    drop(tx);
+    assert!(pairs(&db, SimilarState::Merged).await.contains(&pair(&one, &other)));
+    let mut tx = db.writing(&contact(&db, "LV-022").await).await;
+    assert!(create_template_from_services(&mut tx, &[one]).await.is_err());
+}
+
+// req: UNI-05
+#[tokio::test]
+async fn what_is_attached_to_one_template_is_known_to_be_the_same() {
+    let db = db().await;
+    let code = published(&db, text()).await;
+    let one = own_service(&db, "LV-022", "Koku ciršana").await;
+    let other = own_service(&db, "LV-113", "Koku ciršana").await;
+    read(&db).await;
+    assert!(pairs(&db, SimilarState::Open).await.contains(&pair(&one, &other)));
+    let cesis = contact(&db, "LV-022").await;
+    attached(&db, &cesis, attach(&code, &one, false)).await;
+    attached(&db, &contact(&db, "LV-113").await, attach(&code, &other, false)).await;
+    assert!(pairs(&db, SimilarState::Merged).await.contains(&pair(&one, &other)));
+    let mut tx = db.writing(&cesis).await;
+    detach_service(&mut tx, DetachService { template: code, service: one.clone() }).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(pairs(&db, SimilarState::Open).await.contains(&pair(&one, &other)));
+}

@@ -1,0 +1,199 @@
+//! Who provides which stage, and every channel with its hours, time and cost of its own (CAT-12, CAT-13, CAT-25).
+
+use super::service::{Mapping, day_of_week};
+use super::{concepts, organisations, terms::term};
+use catalogue::{ChannelOffer, Contact, Deadline, Fee, LEGAL_DEADLINE, Opening};
+use i18n::Args;
+use kernel::LangText;
+use oxrdf::NamedNode;
+
+/// One participation for each provider of a stage; returns their contact points.
+pub(super) fn participations(map: &mut Mapping<'_>) -> Vec<NamedNode> {
+    let mut contacts: Vec<(&Contact, NamedNode)> = Vec::new();
+    for (place, provider) in map.text().providers.iter().enumerate() {
+        let Some(organisation) = map.organisation(provider.institution) else { continue };
+        let stage = provider.stage.as_str();
+        let role = map.word("role", &format!("provider-{stage}"), &format!("open-role-{stage}"));
+        let name = format!("participation-{}", place + 1);
+        let node = map.part(&name);
+        map.begin(&node, &["cv:Participation"], &name);
+        let words = map.open.word(&format!("open-role-{stage}")).unwrap_or_else(|| LangText::new("", stage));
+        map.graph.texts(&node, "dct:description", &words);
+        map.graph.link(&node, "cv:role", &role);
+        map.graph.link(&node, "cv:hasParticipant", &organisation);
+        map.link("cv:hasParticipation", &node);
+        if !provider.contact.is_empty() && !contacts.iter().any(|(known, _)| **known == provider.contact) {
+            let point = contact_point(map, &provider.contact, contacts.len() + 1, &organisation);
+            contacts.push((&provider.contact, point));
+        }
+    }
+    contacts.into_iter().map(|(_, point)| point).collect()
+}
+
+fn contact_point(map: &mut Mapping<'_>, contact: &Contact, number: usize, owner: &NamedNode) -> NamedNode {
+    let page = contact.website.as_deref().and_then(|address| organisations::page(map.graph, address));
+    let place = contact.address.as_ref().map(|address| {
+        let at = map.part(&format!("contact-{number}-address"));
+        map.graph.a(&at, &["locn:Address"]);
+        map.graph.text(&at, "locn:fullAddress", address, "lv");
+        at
+    });
+    let name = format!("contact-{number}");
+    let node = map.part(&name);
+    map.begin(&node, &["cv:ContactPoint"], &name);
+    if let Some(phone) = &contact.phone {
+        map.graph.plain(&node, "cv:telephone", phone);
+    }
+    if let Some(email) = &contact.email {
+        map.graph.plain(&node, "cv:email", email);
+    }
+    if let Some(page) = page {
+        map.graph.link(&node, "cv:contactPage", &page);
+    }
+    if let Some(place) = place {
+        map.graph.link(&node, "locn:address", &place);
+    }
+    map.graph.link(&node, "dct:relation", owner);
+    node
+}
+
+/// Every channel, and what it costs.
+pub(super) fn channels(map: &mut Mapping<'_>, owner: Option<&NamedNode>) {
+    let offers = &map.text().channels;
+    for offer in offers {
+        let channel = channel(map, offer, owner);
+        map.link("cv:hasChannel", &channel);
+        let cost = cost(map, offer, &channel, owner);
+        map.link("cv:hasCost", &cost);
+    }
+    // One time for the whole service is true only where it is the same in every channel.
+    let mut times = offers.iter().map(|offer| offer.deadline.unwrap_or(LEGAL_DEADLINE));
+    if let Some(first) = times.next()
+        && times.all(|other| other == first)
+    {
+        let node = map.node.clone();
+        map.graph.typed(&node, "cv:processingTime", &duration(first), "xsd:duration");
+    }
+}
+
+fn channel(map: &mut Mapping<'_>, offer: &ChannelOffer, owner: Option<&NamedNode>) -> NamedNode {
+    let word = offer.channel.as_str();
+    let hours: Vec<NamedNode> = match offer.opening.is_empty() {
+        true => hours_in_words(map, offer).into_iter().collect(),
+        false => {
+            offer.opening.iter().enumerate().flat_map(|(place, opening)| hours(map, offer, place, opening)).collect()
+        }
+    };
+    let kind = map.word("channel", word, &format!("channel-{word}"));
+    let page = offer.link.as_deref().and_then(|address| organisations::page(map.graph, address));
+    let name = format!("channel-{word}");
+    let node = map.part(&name);
+    map.begin(&node, &["cv:Channel"], &name);
+    map.graph.link(&node, "dct:type", &kind);
+    let deadline = offer.deadline.unwrap_or(LEGAL_DEADLINE);
+    for text in [map.open.word(&format!("channel-{word}")), Some(offer.note.clone()), time_in_words(map, deadline)] {
+        map.graph.texts(&node, "dct:description", &text.unwrap_or_default());
+    }
+    map.graph.typed(&node, "cv:processingTime", &duration(deadline), "xsd:duration");
+    for hours in hours {
+        map.graph.link(&node, "cv:openingHours", &hours);
+    }
+    if let Some(page) = page {
+        map.graph.link(&node, "foaf:page", &page);
+    }
+    if let Some(owner) = owner {
+        map.graph.link(&node, "cv:ownedBy", owner);
+    }
+    for place in super::documents::needed_in(map.text(), offer.channel) {
+        let document = map.part(&format!("document-{place}"));
+        map.graph.link(&node, "cpsv:hasInput", &document);
+    }
+    node
+}
+
+fn cost(map: &mut Mapping<'_>, offer: &ChannelOffer, channel: &NamedNode, owner: Option<&NamedNode>) -> NamedNode {
+    let euro = organisations::euro(map.graph);
+    let name = format!("cost-{}", offer.channel);
+    let node = map.part(&name);
+    map.begin(&node, &["cv:Cost"], &name);
+    match offer.fee {
+        Fee::Free => map.graph.typed(&node, "cv:hasValue", "0.00", "xsd:double"),
+        Fee::Amount(amount) => map.graph.typed(&node, "cv:hasValue", &amount.to_string(), "xsd:double"),
+        Fee::Stated => {}
+    }
+    let key = match offer.fee {
+        Fee::Free => Some("catalogue-fee-free"),
+        Fee::Stated => Some("catalogue-fee-stated"),
+        Fee::Amount(_) => None,
+    };
+    map.graph.texts(&node, "dct:description", &key.and_then(|key| map.open.word(key)).unwrap_or_default());
+    map.graph.link(&node, "cv:currency", &euro);
+    map.graph.link(&node, "cv:ifAccessedThrough", channel);
+    if let Some(owner) = owner {
+        map.graph.link(&node, "cv:isDefinedBy", owner);
+    }
+    node
+}
+
+/// Hours of which only the words are known.
+fn hours_in_words(map: &mut Mapping<'_>, offer: &ChannelOffer) -> Option<NamedNode> {
+    offer.hours.languages().next()?;
+    let node = map.part(&format!("hours-{}", offer.channel));
+    map.graph.a(&node, &["time:TemporalEntity"]);
+    map.graph.texts(&node, "dct:description", &offer.hours);
+    Some(node)
+}
+
+/// The hours of each day that an opening names: a beginning and an end on that day, every week.
+fn hours(map: &mut Mapping<'_>, offer: &ChannelOffer, place: usize, opening: &Opening) -> Vec<NamedNode> {
+    let weekly = concepts::others(map.graph, "frequency:WEEKLY", "weekly");
+    let mut nodes = Vec::new();
+    for day in &opening.days {
+        let name = format!("hours-{}-{}-{}", offer.channel, place + 1, day.as_str());
+        let instants = [("begins", &opening.opens), ("ends", &opening.closes)].map(|(end, clock)| {
+            let at = map.part(&format!("{name}-{end}-at"));
+            map.graph.a(&at, &["time:DateTimeDescription"]);
+            map.graph.link(&at, "time:dayOfWeek", &day_of_week(*day));
+            if let Some((hour, minute)) = clock.split_once(':') {
+                map.graph.typed(&at, "time:hour", hour, "xsd:nonNegativeInteger");
+                map.graph.typed(&at, "time:minute", minute, "xsd:nonNegativeInteger");
+            }
+            map.graph.link(&at, "time:unitType", &term("time:unitMinute"));
+            let instant = map.part(&format!("{name}-{end}"));
+            map.graph.a(&instant, &["time:Instant"]);
+            map.graph.link(&instant, "time:inDateTime", &at);
+            instant
+        });
+        let node = map.part(&name);
+        map.graph.a(&node, &["time:TemporalEntity"]);
+        map.graph.texts(&node, "dct:description", &offer.hours);
+        map.graph.link(&node, "cv:frequency", &weekly);
+        map.graph.link(&node, "time:hasBeginning", &instants[0]);
+        map.graph.link(&node, "time:hasEnd", &instants[1]);
+        nodes.push(node);
+    }
+    nodes
+}
+
+fn time_in_words(map: &Mapping<'_>, deadline: Deadline) -> Option<LangText> {
+    let mut values = Args::new();
+    match deadline {
+        Deadline::WorkingDays(days) => {
+            values.set("days", i64::from(days));
+            map.open.words("deadline-working-days", &values)
+        }
+        Deadline::Months(months) => {
+            values.set("months", i64::from(months));
+            map.open.words("deadline-months", &values)
+        }
+    }
+}
+
+/// A deadline as a duration. There is no duration in working days: five of them are told as a week, and the exact time
+/// stands in the description of the channel.
+pub(super) fn duration(deadline: Deadline) -> String {
+    match deadline {
+        Deadline::WorkingDays(days) => format!("P{}D", days + 2 * (days / 5)),
+        Deadline::Months(months) => format!("P{months}M"),
+    }
+}

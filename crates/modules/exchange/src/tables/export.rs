@@ -1,0 +1,122 @@
+//! The services of an institution, written as a table.
+
+use super::columns::{CODE, Column, STATE, VERSION, columns};
+use super::read::TableKind;
+use crate::neutral::csv_line;
+use catalogue::{OwnService, ServiceFilter, ServiceState};
+use i18n::{Args, Catalog};
+use kernel::{Error, InstitutionId, Locale, PageRequest, Result, Role};
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+use storage::Read;
+
+/// Name of the sheet with the services.
+pub const SHEET: &str = "Pakalpojumi";
+/// Name of the sheet with explanations and code lists.
+const LEGEND: &str = "Paskaidrojumi";
+/// The longest text that a cell of a spreadsheet holds.
+const LONGEST_CELL: usize = 32_767;
+/// What tells spreadsheet programs that a CSV file is in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// Every service of the caller's institution with its newest description, published or not, drafts included: a table of
+/// one row a service. No cell is a formula. As a spreadsheet it has a second sheet that explains each column and lists
+/// the words it takes.
+///
+/// # Errors
+/// Forbidden for everybody but contact persons and administrators of an institution; unavailable when the database cannot
+/// be reached.
+pub async fn export_services(tx: &Read, words: &Catalog, kind: TableKind) -> Result<Vec<u8>> {
+    tx.caller().require_role(&[Role::ContactPerson, Role::InstitutionAdministrator])?;
+    let holder = tx.caller().require_institution()?;
+    let columns = columns();
+    let mut rows = Vec::new();
+    let states = ServiceState::ALL.to_vec();
+    let filter = ServiceFilter { states, holder: Some(holder), internal: true, ..ServiceFilter::default() };
+    let mut after = None;
+    loop {
+        let page = catalogue::list_services(tx, &filter, &PageRequest::new(PageRequest::MAX, after)).await?;
+        for item in &page.items {
+            let own = catalogue::own_service(tx, &item.code).await?;
+            rows.push(row(&columns, holder, &own));
+        }
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    match kind {
+        TableKind::Csv => csv(&columns, &rows),
+        TableKind::Xlsx => xlsx(&columns, &rows, words).map_err(|error| Error::internal("xlsx").source(error)),
+    }
+}
+
+/// The headings of the table.
+pub fn headings(columns: &[Column]) -> Vec<String> {
+    let first = [CODE, VERSION, STATE].map(str::to_owned);
+    first.into_iter().chain(columns.iter().map(|column| column.name.clone())).collect()
+}
+
+fn row(columns: &[Column], holder: InstitutionId, own: &OwnService) -> Vec<String> {
+    let first = [own.service.code.clone(), own.newest.line.version.to_string(), own.service.state.as_str().to_owned()];
+    let cells = columns.iter().map(|column| (column.get)(&own.newest.description, holder));
+    first.into_iter().chain(cells).collect()
+}
+
+fn csv(columns: &[Column], rows: &[Vec<String>]) -> Result<Vec<u8>> {
+    let mut out = BYTE_ORDER_MARK.to_vec();
+    for row in std::iter::once(&headings(columns)).chain(rows) {
+        csv_line(&mut out, &row.iter().map(String::as_str).collect::<Vec<_>>())?;
+    }
+    Ok(out)
+}
+
+fn xlsx(columns: &[Column], rows: &[Vec<String>], words: &Catalog) -> Result<Vec<u8>, XlsxError> {
+    let bold = Format::new().set_bold().set_background_color("E3EEF2").set_text_wrap();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name(SHEET)?;
+    for (place, heading) in headings(columns).iter().enumerate() {
+        let place = narrow(place);
+        sheet.write_string_with_format(0, place, heading, &bold)?;
+        sheet.set_column_width(place, if place < 3 { 10 } else { 28 })?;
+    }
+    for (number, row) in rows.iter().enumerate() {
+        for (place, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let cell: String = cell.chars().take(LONGEST_CELL).collect();
+            // Written as a text whatever it begins with: no cell is a formula.
+            sheet.write_string(u32::try_from(number + 1).unwrap_or(u32::MAX), narrow(place), cell)?;
+        }
+    }
+    sheet.set_freeze_panes(1, 1)?;
+    legend(book.add_worksheet().set_name(LEGEND)?, columns, words, &bold)?;
+    book.save_to_buffer()
+}
+
+/// What each column means in both languages, and the words that it takes.
+fn legend(sheet: &mut Worksheet, columns: &[Column], words: &Catalog, bold: &Format) -> Result<(), XlsxError> {
+    let wrapped = Format::new().set_text_wrap();
+    for (place, (heading, width)) in
+        [("kolonna / column", 24), ("paskaidrojums", 60), ("explanation", 60), ("vērtības / values", 40)]
+            .iter()
+            .enumerate()
+    {
+        sheet.write_string_with_format(0, narrow(place), *heading, bold)?;
+        sheet.set_column_width(narrow(place), *width)?;
+    }
+    let first = [(CODE, "code"), (VERSION, "version"), (STATE, "state")];
+    let first = first.iter().map(|(name, about)| ((*name).to_owned(), *about, String::new()));
+    let rest = columns.iter().map(|column| (column.name.clone(), column.about, column.words.join(" ")));
+    for (row, (name, about, values)) in first.chain(rest).enumerate() {
+        let row = u32::try_from(row + 1).unwrap_or(u32::MAX);
+        let text = |locale| words.text(locale, &format!("table-about-{about}"), &Args::new()).unwrap_or_default();
+        for (place, text) in [name, text(Locale::Lv), text(Locale::En), values].iter().enumerate() {
+            sheet.write_string_with_format(row, narrow(place), text, &wrapped)?;
+        }
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    Ok(())
+}
+
+/// The tables here have far fewer columns than a spreadsheet can hold.
+fn narrow(place: usize) -> u16 {
+    u16::try_from(place).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,106 @@
+//! Which services should become e-services.
+
+use super::{append, count};
+use crate::{counted_years, eservice_candidates};
+use jobs::{Reader, run_reader};
+use kernel::{Caller, ErrorKind, InstitutionId, PageRequest, PersonId, Role};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use test_support::{TestDb, TestPostgres};
+use uuid::Uuid;
+
+async fn prepare(db: &TestDb) -> InstitutionId {
+    let mut tx = db.writing(&Caller::engine()).await;
+    institutions::install_reference_data(&mut tx).await.unwrap();
+    catalogue::install_pilot_services(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    let reader: Arc<dyn Reader> = Arc::new(catalogue::QualityReader);
+    run_reader(db, &reader).await.unwrap();
+    institutions::by_code(&db.reading(&Caller::engine()).await, "VSAA").await.unwrap().unwrap().id
+}
+
+async fn requested(db: &TestDb, holder: InstitutionId, service: &str, channel: &str, year: &str, cases: usize) {
+    let time = format!("{year}-03-05T10:00:00Z");
+    let facts = |_| -> Value { json!({ "service": service, "holder": holder, "channel": channel }) };
+    let events: Vec<(&'static str, &str, Value)> =
+        (0..cases).map(|n| ("case.submitted", time.as_str(), facts(n))).collect();
+    append(db, &events).await;
+    count(db).await;
+}
+
+fn platform(holder: InstitutionId) -> Caller {
+    Caller::staff(PersonId::new(Uuid::from_u128(8)), Role::PlatformAdministrator, holder)
+}
+
+async fn asserted(db: &TestDb) {
+    let vsaa = prepare(db).await;
+    // 1007 is an e-service; 1009 has no form; 1010 is asked for too seldom; 1017 is closed.
+    for (service, channel, cases) in [
+        ("1007", "electronic", 60),
+        ("1009", "post", 12),
+        ("1009", "electronic", 8),
+        ("1010", "post", 8),
+        ("1017", "post", 12),
+    ] {
+        requested(db, vsaa, service, channel, "2025", cases).await;
+    }
+    requested(db, vsaa, "1010", "post", "2024", 3).await;
+    let tx = db.reading(&platform(vsaa)).await;
+    let found = eservice_candidates(&tx, 2025, &PageRequest::first(10)).await.unwrap();
+    let one = &found.items[0];
+    assert_eq!((found.items.len(), one.service.as_str(), one.cases, one.electronic), (1, "1009", 20, 8));
+    assert_eq!((one.of_holder, one.many, one.large_share, one.offered, one.form), (100, false, true, true, false));
+    assert!((one.share() - 0.2).abs() < 1e-9);
+    let before = eservice_candidates(&tx, 2024, &PageRequest::first(10)).await.unwrap();
+    assert_eq!(before.items.iter().map(|one| one.service.as_str()).collect::<Vec<_>>(), ["1010"]);
+    assert_eq!(eservice_candidates(&tx, 2020, &PageRequest::first(10)).await.unwrap().items, []);
+    assert_eq!(counted_years(&tx).await.unwrap(), Some((2024, 2025)));
+}
+
+// req: CAT-27
+#[tokio::test]
+async fn a_tenth_of_the_holders_cases_makes_a_candidate() {
+    asserted(&TestDb::sqlite().await).await;
+}
+
+#[tokio::test]
+async fn candidates_are_found_on_postgresql_too() {
+    let cluster = TestPostgres::start();
+    asserted(&TestDb::postgres(&cluster).await).await;
+}
+
+// req: CAT-27
+#[tokio::test]
+async fn more_than_five_thousand_cases_make_a_candidate_whatever_the_share() {
+    use sea_orm::ConnectionTrait as _;
+    let db = TestDb::sqlite().await;
+    let vsaa = prepare(&db).await;
+    requested(&db, vsaa, "1009", "post", "2025", 1).await;
+    requested(&db, vsaa, "1010", "post", "2025", 1).await;
+    let sql = |service: &str, cases: i64| {
+        format!("UPDATE indicator_cells SET value = {cases} WHERE service_code = '{service}'")
+    };
+    for (service, cases) in [("1009", 5_001), ("1010", 60_000)] {
+        db.for_migrations().execute_unprepared(&sql(service, cases)).await.unwrap();
+    }
+    let tx = db.reading(&platform(vsaa)).await;
+    let found = eservice_candidates(&tx, 2025, &PageRequest::first(10)).await.unwrap().items;
+    let told: Vec<_> = found.iter().map(|one| (one.service.as_str(), one.many, one.large_share)).collect();
+    assert_eq!(told, [("1010", true, true), ("1009", true, false)]);
+}
+
+#[tokio::test]
+async fn only_the_platform_and_auditors_compare_holders() {
+    let db = TestDb::sqlite().await;
+    let vsaa = prepare(&db).await;
+    let mut caller = platform(vsaa);
+    for (role, allowed) in [(Role::Auditor, true), (Role::ContactPerson, false), (Role::Officer, false)] {
+        caller.role = role;
+        let tx = db.reading(&caller).await;
+        let answer = eservice_candidates(&tx, 2025, &PageRequest::first(10)).await;
+        assert_eq!(answer.is_ok(), allowed, "{role}");
+        assert_eq!(counted_years(&tx).await.is_ok(), allowed, "{role}");
+    }
+    let tx = db.reading(&platform(vsaa)).await;
+    assert_eq!(eservice_candidates(&tx, 99_999, &PageRequest::first(10)).await.unwrap_err().kind(), ErrorKind::Invalid);
+}

@@ -1,0 +1,80 @@
+//! How far places are, and whether they are open.
+
+use super::db;
+use crate::{Institution, InstitutionKind, OpeningHours, Openness, Position, nearest, openness, placed};
+use chrono::{NaiveDate, NaiveTime};
+use kernel::{Caller, ErrorKind};
+
+fn at(north: f64, east: f64) -> Position {
+    Position::new(north, east).unwrap()
+}
+
+fn time(hour: u32, minute: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+async fn centres() -> Vec<Institution> {
+    let db = db().await;
+    placed(&db.reading(&Caller::anonymous()).await, InstitutionKind::ServiceCentre).await.unwrap()
+}
+
+#[test]
+fn distances_are_those_of_the_map() {
+    // Riga to Liepāja is about 196 km as the crow flies.
+    let far = at(56.949, 24.105).kilometres_to(at(56.505, 21.011));
+    assert!((190.0..200.0).contains(&far), "{far}");
+    assert_eq!(at(57.0, 24.0).kilometres_to(at(57.0, 24.0)), 0.0);
+    assert!((at(0.0, 0.0).kilometres_to(at(0.0, 180.0)) - 20015.0).abs() < 1.0);
+}
+
+#[test]
+fn degrees_that_do_not_exist_are_refused() {
+    for (north, east) in [(91.0, 0.0), (0.0, -181.0), (f64::NAN, 0.0), (0.0, f64::INFINITY)] {
+        assert_eq!(Position::new(north, east).unwrap_err().kind(), ErrorKind::Invalid);
+    }
+}
+
+// req: POR-16
+#[tokio::test]
+async fn the_nearest_centre_comes_first_and_every_centre_has_a_place_and_hours() {
+    let centres = centres().await;
+    assert!(centres.len() > 30);
+    assert!(centres.iter().all(|centre| !centre.opening.is_empty() && centre.address.is_some()));
+    let near = nearest(centres, at(57.3, 25.2), 3);
+    assert_eq!((near.len(), near[0].1.code.as_str()), (3, "VPVKAC-CESIS"));
+    assert!(near[0].0 < near[1].0 && near[1].0 < near[2].0);
+}
+
+#[tokio::test]
+async fn municipalities_have_a_place_to_measure_from_and_what_has_none_is_left_out() {
+    let db = db().await;
+    let tx = db.reading(&Caller::anonymous()).await;
+    let municipalities = placed(&tx, InstitutionKind::Municipality).await.unwrap();
+    assert_eq!(municipalities.len(), 42);
+    let mut lost = municipalities[0].clone();
+    lost.position = None;
+    assert!(nearest(vec![lost], at(57.0, 24.0), 3).is_empty());
+}
+
+#[test]
+fn a_place_is_open_between_its_hours_on_days_when_people_work() {
+    let line = |days: &[u8], opens: &str, closes: &str| OpeningHours {
+        days: days.to_vec(),
+        opens: opens.to_owned(),
+        closes: closes.to_owned(),
+    };
+    let hours = [line(&[1, 2], "08:30", "12:00"), line(&[1], "13:00", "18:00")];
+    let monday = day("2026-11-23");
+    assert_eq!(openness(&hours, monday, time(8, 30), true), Openness::Open(time(12, 0)));
+    assert_eq!(openness(&hours, monday, time(12, 0), true), Openness::Later(time(13, 0)));
+    assert_eq!(openness(&hours, monday, time(7, 0), true), Openness::Later(time(8, 30)));
+    assert_eq!(openness(&hours, monday, time(18, 0), true), Openness::Closed);
+    assert_eq!(openness(&hours, monday, time(9, 0), false), Openness::Closed);
+    assert_eq!(openness(&hours, day("2026-11-25"), time(9, 0), true), Openness::Closed);
+    assert_eq!(openness(&[], monday, time(9, 0), true), Openness::Unknown);
+    assert_eq!(openness(&[line(&[1], "x", "y")], monday, time(9, 0), true), Openness::Closed);
+}

@@ -1,0 +1,36 @@
+//! The articles that come with the demonstration.
+
+use super::db;
+use crate::{ArticleKind, Audience, article, article_gaps, install_articles, list_articles};
+use kernel::{Caller, ErrorKind, PageRequest};
+
+// req: A11-04
+#[tokio::test]
+async fn they_are_complete_in_both_languages_and_installed_once() {
+    let db = db().await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    assert_eq!(install_articles(&mut tx).await.unwrap(), 9);
+    assert_eq!(install_articles(&mut tx).await.unwrap(), 0);
+    tx.commit().await.unwrap();
+    let tx = db.reading(&Caller::engine()).await;
+    for (kind, audience, count) in [
+        (ArticleKind::News, Audience::Public, 3),
+        (ArticleKind::Help, Audience::Public, 5),
+        (ArticleKind::Help, Audience::Staff, 1),
+    ] {
+        let page = list_articles(&tx, kind, audience, &PageRequest::first(50)).await.unwrap();
+        assert_eq!(page.items.len(), count);
+        for line in page.items {
+            let found = article(&tx, kind, &line.slug).await.unwrap();
+            assert_eq!(article_gaps(&found.text), [], "{}", line.slug);
+            assert!(!found.text.body.en.contains(['ā', 'ē', 'ū', 'š']), "{}", line.slug);
+        }
+    }
+}
+
+#[tokio::test]
+async fn only_the_platform_installs() {
+    let db = db().await;
+    let mut tx = db.writing(&super::contact(&db, "VSAA").await).await;
+    assert_eq!(install_articles(&mut tx).await.unwrap_err().kind(), ErrorKind::Forbidden);
+}

@@ -1,0 +1,139 @@
+//! Other words for what people type. The owner supplies the rules; here they become a table that is looked up by stem.
+use std::collections::HashMap;
+
+use crate::analysis::{all_words, is_silent, plain, words};
+
+/// At most so many words make a phrase.
+const LONGEST_PHRASE: usize = 5;
+
+/// One rule. Phrases are compared by their stems and without diacritics, so any ending will do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Synonym {
+    /// Phrases people type.
+    pub words: Vec<String>,
+    /// Phrases that are searched for as well.
+    pub means: Vec<String>,
+    /// Whether all of these phrases mean the same; otherwise only `words` lead to `means`.
+    pub two_way: bool,
+}
+
+/// The rules, ready to be looked up.
+#[derive(Debug, Default)]
+pub struct Synonyms {
+    /// Other phrases by the stems of a phrase.
+    table: HashMap<Vec<String>, Vec<Vec<String>>>,
+    longest: usize,
+}
+
+/// What was typed, cut into the longest phrases that have synonyms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unit {
+    /// The words as typed, each with other phrases for it alone.
+    pub(crate) words: Vec<(String, Vec<Vec<String>>)>,
+    /// Other phrases for all of the words together.
+    pub(crate) others: Vec<Vec<String>>,
+    /// Whether `others` belong to a word that is only similar to the one typed.
+    pub(crate) similar: bool,
+}
+
+impl Synonyms {
+    /// From rules.
+    #[must_use]
+    pub fn new(rules: &[Synonym]) -> Self {
+        let mut synonyms = Self::default();
+        for rule in rules {
+            let all = || rule.words.iter().chain(&rule.means);
+            let typed: Vec<&String> = if rule.two_way { all().collect() } else { rule.words.iter().collect() };
+            for phrase in typed {
+                let others = if rule.two_way { all().collect() } else { rule.means.iter().collect::<Vec<_>>() };
+                synonyms.add(phrase, others);
+            }
+        }
+        synonyms
+    }
+
+    /// How many phrases have synonyms.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.table.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.table.is_empty()
+    }
+
+    fn add(&mut self, phrase: &str, others: Vec<&String>) {
+        // Words that say nothing by themselves may decide in a phrase: "bez darba".
+        let key: Vec<String> = all_words(phrase).iter().map(|word| plain(word)).collect();
+        if key.is_empty() || key.len() > LONGEST_PHRASE {
+            return;
+        }
+        self.longest = self.longest.max(key.len());
+        let known = self.table.entry(key.clone()).or_default();
+        for other in others.into_iter().map(|other| words(other)) {
+            let same = other.iter().map(|word| plain(word)).eq(key.iter().cloned());
+            if !other.is_empty() && !same && !known.contains(&other) {
+                known.push(other);
+            }
+        }
+    }
+
+    /// Cuts all the typed words into units; words that say nothing stand only inside phrases, or alone. `forgiving`: one
+    /// typing error in a long word is overlooked where the word itself has no synonyms.
+    pub(crate) fn units(&self, typed: &[String], forgiving: bool) -> Vec<Unit> {
+        let stems: Vec<String> = typed.iter().map(|word| plain(word)).collect();
+        let single = |at: usize| self.table.get(std::slice::from_ref(&stems[at])).cloned().unwrap_or_default();
+        let (mut units, mut silent) = (Vec::new(), Vec::new());
+        let mut place = 0;
+        while place < typed.len() {
+            let furthest = self.longest.max(1).min(typed.len() - place);
+            let found = (1..=furthest).rev().find(|length| self.table.contains_key(&stems[place..place + length]));
+            let end = place + found.unwrap_or(1);
+            let whole = self.table.get(&stems[place..end]).cloned();
+            let similar = whole.is_none() && forgiving;
+            let others = whole.unwrap_or_else(|| if forgiving { self.near(&stems[place]) } else { Vec::new() });
+            let words: Vec<_> = (place..end)
+                .filter(|at| end - place == 1 || !is_silent(&typed[*at]))
+                .map(|at| (typed[at].clone(), if end - place > 1 { single(at) } else { Vec::new() }))
+                .collect();
+            let says_nothing = found.is_none() && is_silent(&typed[place]);
+            let list = if says_nothing { &mut silent } else { &mut units };
+            list.push(Unit { words, others, similar });
+            place = end;
+        }
+        if units.is_empty() { silent } else { units }
+    }
+
+    /// Other phrases for a word that differs from `stem` by one typing error.
+    fn near(&self, stem: &str) -> Vec<Vec<String>> {
+        if stem.chars().count() < 5 {
+            return Vec::new();
+        }
+        let near = self.table.iter().filter(|(key, _)| matches!(key.as_slice(), [one] if one_error(one, stem)));
+        let mut others: Vec<Vec<String>> = near.flat_map(|(_, others)| others.iter().cloned()).collect();
+        others.sort();
+        others.dedup();
+        others
+    }
+}
+
+/// Whether two words differ by one letter: another, one more, one less, or two that changed places.
+fn one_error(left: &str, right: &str) -> bool {
+    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
+    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    let head = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
+    match long.len() - short.len() {
+        0 if head == short.len() => false,
+        0 => {
+            let swapped = head + 1 < short.len()
+                && short[head] == long[head + 1]
+                && short[head + 1] == long[head]
+                && short[head + 2..] == long[head + 2..];
+            swapped || short[head + 1..] == long[head + 1..]
+        }
+        1 => short[head..] == long[head + 1..],
+        _ => false,
+    }
+}

@@ -1,0 +1,93 @@
+//! Other words for what people type.
+use std::sync::Arc;
+
+use kernel::Locale;
+
+use crate::{Change, Document, Index, Location, Query, Synonym, Synonyms, Typed};
+
+fn rule(words: &[&str], means: &[&str], two_way: bool) -> Synonym {
+    let owned = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect();
+    Synonym { words: owned(words), means: owned(means), two_way }
+}
+
+fn rules() -> Arc<Synonyms> {
+    Arc::new(Synonyms::new(&[
+        rule(&["bērnudārzs", "dārziņš"], &["pirmsskolas izglītības iestāde"], true),
+        rule(&["māja"], &["nekustamais īpašums"], false),
+        rule(&["nauda bērnam"], &["ģimenes valsts pabalsts"], false),
+        rule(&["bez naudas"], &["ģimenes valsts pabalsts"], false),
+    ]))
+}
+
+fn index() -> Index {
+    let index = Index::open(Location::Ram).unwrap();
+    let titles = [
+        ("school", "Bērna reģistrēšana pirmsskolas izglītības iestādē"),
+        ("garden", "Bērnudārza grupas maksa"),
+        ("land", "Nekustamā īpašuma nodoklis"),
+        ("house", "Mājas grāmata"),
+        ("family", "Ģimenes valsts pabalsts"),
+        ("money", "Nauda ceļam"),
+    ];
+    let documents = titles.iter().map(|(id, title)| Change::Upsert(Document::new(*id).title(Locale::Lv, *title)));
+    index.apply(&documents.collect::<Vec<_>>()).unwrap();
+    index
+}
+
+fn found(text: &str, synonyms: Option<Arc<Synonyms>>) -> Vec<String> {
+    let hits = index().search(&Query { synonyms, ..Query::new(text, 10) }).unwrap().hits;
+    hits.into_iter().map(|hit| hit.id).collect()
+}
+
+#[test]
+fn a_rule_finds_what_is_called_otherwise_and_the_word_itself_comes_first() {
+    assert_eq!(found("bērnudārzs", None), ["garden"]);
+    assert_eq!(found("bērnudārzs", Some(rules())), ["garden", "school"]);
+    assert_eq!(found("bernudarza", Some(rules())), ["garden", "school"]);
+}
+
+#[test]
+fn a_two_way_rule_works_from_every_side_a_one_way_rule_from_one() {
+    assert_eq!(found("dārziņš", Some(rules())), ["garden", "school"]);
+    assert_eq!(found("pirmsskolas izglītības iestāde", Some(rules())), ["school", "garden"]);
+    assert_eq!(found("māja", Some(rules())), ["house", "land"]);
+    assert_eq!(found("nekustamais īpašums", Some(rules())), ["land"]);
+}
+
+#[test]
+fn phrases_are_found_inside_a_longer_question() {
+    assert_eq!(found("nauda bērnam", Some(rules())), ["family"]);
+    assert_eq!(found("nauda", Some(rules())), ["money"]);
+    assert_eq!(found("reģistrēšana dārziņā", Some(rules())), ["school"]);
+}
+
+#[test]
+fn a_typing_error_in_a_word_with_synonyms_is_forgiven() {
+    assert!(found("dārzinņiš", Some(rules())).is_empty(), "two errors are too many");
+    assert_eq!(found("dārzniņš", Some(rules())), ["garden", "school"]);
+}
+
+#[test]
+fn suggestions_know_other_words_too() {
+    let typed =
+        Typed { text: "māju".into(), locale: Locale::Lv, synonyms: Some(rules()), limit: 5, ..Typed::default() };
+    let titles = |typed: &Typed| index().suggest(typed).unwrap().into_iter().map(|s| s.id).collect::<Vec<_>>();
+    assert_eq!(titles(&typed), ["house", "land"]);
+    assert!(titles(&Typed { synonyms: None, text: "dārziņi".into(), ..typed.clone() }).is_empty());
+    assert_eq!(titles(&Typed { text: "dārziņi".into(), ..typed }), ["garden", "school"]);
+}
+
+#[test]
+fn rules_without_words_and_those_that_say_nothing_new_do_nothing() {
+    let synonyms = Synonyms::new(&[rule(&["", " - "], &["x"], false), rule(&["māja"], &["mājas"], true)]);
+    assert_eq!(synonyms.len(), 1);
+    assert_eq!(found("māja", Some(Arc::new(synonyms))), ["house"]);
+    assert!(Synonyms::new(&[]).is_empty());
+}
+
+#[test]
+fn a_word_that_says_nothing_alone_decides_in_a_phrase() {
+    assert_eq!(found("esmu bez naudas", Some(rules())), ["money", "family"]);
+    assert_eq!(found("par naudu", Some(rules())), ["money"]);
+    assert_eq!(found("bez", Some(rules())), Vec::<String>::new());
+}

@@ -1,0 +1,4 @@
+//! Tests of this module.
+mod engines;
+mod keeping;
+mod postgres;

@@ -1,0 +1,227 @@
+// The editor of descriptions: with and without scripts, two people in one section, wrong input, a text for a day to come,
+// the preview, and a server that dies while somebody is typing.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { overflow, violations } from '../lib/axe.mjs';
+import { open } from '../lib/browser.mjs';
+import { journey } from '../lib/journey.mjs';
+import { freePort, ready } from '../lib/server.mjs';
+
+const PICTURES = fileURLToPath(new URL('../../target/pictures/', import.meta.url));
+const SECTIONS = ['basics', 'steps', 'documents', 'conditions', 'law', 'channels', 'providers', 'digital', 'links', 'plan'];
+
+/** The code of a service of the contact person's institution, found as people find it: by hurried words. */
+async function serviceOf(page, words) {
+  await page.goto(`/lv/work/services?q=${encodeURIComponent(words)}`);
+  const href = await page.locator('tbody th a').first().getAttribute('href');
+  return href.split('/').pop();
+}
+
+const saved = (page) => page.locator('[data-autosave-status]', { hasText: /^Saglabāts \d/ }).waitFor();
+
+async function discard(page, code) {
+  await page.goto(`/lv/work/services/${code}/discard`);
+  const button = page.locator('form[action$="/discard"] button');
+  if (await button.count()) await button.click();
+}
+
+/** The words of the public page without what tells a preview from it. */
+const wordsOf = (page) => page.evaluate(() => {
+  const main = document.querySelector('main').cloneNode(true);
+  main.querySelectorAll('.dv-was, .dv-done').forEach((part) => part.remove());
+  // The day from which the description holds is not known before it is published.
+  const known = [...main.querySelectorAll('.dv-kv dt')].find((term) => term.textContent === 'Apraksts spēkā no');
+  if (known) { known.nextElementSibling.remove(); known.remove(); }
+  return main.innerText.replace(/\s+/g, ' ').trim();
+});
+
+// req: CAT-15, CAT-18
+journey('editor: what is typed is saved by itself, told what is wrong, and is there again', async ({ browser, base }) => {
+  const { page, faults, close } = await open(browser, base, { persona: 'contact' });
+  const code = await serviceOf(page, 'berna kopsanas');
+  await page.goto(`/lv/work/services/${code}/sections/channels`);
+  await page.locator('#f-channels-0-fee').selectOption('amount');
+  await page.locator('#f-channels-0-fee-amount').fill('daudz');
+  await page.locator('#f-channels-0-fee-amount-finding:not([hidden])').waitFor();
+  assert.match(await page.locator('#f-channels-0-fee-amount-finding').innerText(), /12,50/);
+  await page.locator('#f-channels-0-fee-amount').fill('3,20');
+  await page.locator('#f-channels-0-fee-amount-finding').waitFor({ state: 'hidden' });
+  await saved(page);
+  // Leaving at once after the last key loses nothing.
+  await page.goto(`/lv/work/services/${code}/sections/law`);
+  await page.locator('#f-appeal-lv').fill('Jauns teksts par apstrīdēšanu.');
+  await saved(page);
+  await page.goto(`/lv/work/services/${code}/sections/channels`);
+  assert.equal(await page.locator('#f-channels-0-fee-amount').inputValue(), '3,20');
+  // A button pressed while a save is on its way waits for it.
+  await page.locator('#f-channels-0-hours-lv').fill('Katru dienu');
+  await page.locator('button[name=add][value=channels]').click();
+  await page.waitForURL(/#f-channels-\d+$/);
+  assert.equal(await page.locator('#f-channels-0-hours-lv').inputValue(), 'Katru dienu');
+  await discard(page, code);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+// req: CAT-15
+journey('editor: two people in one section both see both texts and choose', async ({ browser, base }) => {
+  const one = await open(browser, base, { persona: 'contact' });
+  const other = await open(browser, base, { persona: 'contact' });
+  const code = await serviceOf(one.page, 'berna kopsanas');
+  const path = `/lv/work/services/${code}/sections/basics`;
+  await one.page.goto(path);
+  await other.page.goto(path);
+  await one.page.locator('#f-summary-lv').fill('Pirmā cilvēka teksts par pabalstu.');
+  await saved(one.page);
+  await other.page.locator('#f-summary-lv').fill('Otrā cilvēka teksts par pabalstu.');
+  const announced = other.page.locator('[data-autosave-status] a');
+  await announced.waitFor();
+  assert.equal(await other.page.locator('#f-summary-lv').inputValue(), 'Otrā cilvēka teksts par pabalstu.', 'nothing typed is lost');
+  await announced.click();
+  await other.page.waitForURL(/\/refused\//);
+  const words = await other.page.locator('main').innerText();
+  assert.ok(words.includes('Pirmā') && words.includes('Otrā'));
+  assert.equal(await other.page.locator('.dv-diff ins').count(), 1);
+  await other.page.locator('input[value=both]').first().check();
+  await other.page.locator('textarea[name="both/summary/lv"]').fill('Abu teksts par pabalstu.');
+  await other.page.locator('button[value=merged]').click();
+  await other.page.waitForURL(/sections\/basics\?done=text-chosen/);
+  await one.page.goto(path);
+  assert.equal(await one.page.locator('#f-summary-lv').inputValue(), 'Abu teksts par pabalstu.');
+  await discard(one.page, code);
+  assert.deepEqual([...one.faults, ...other.faults], []);
+  await one.close();
+  await other.close();
+});
+
+// req: CAT-17, CAT-33
+journey('editor: without scripts, from the name to a page that says what the preview said', async ({ browser, base }) => {
+  const { page, faults, close } = await open(browser, base, { persona: 'contact', javascript: false });
+  const code = await serviceOf(page, 'apbedisanas');
+  const at = (section) => `/lv/work/services/${code}/sections/${section}`;
+  await page.goto(at('steps'));
+  await page.locator('#f-steps-0-title-lv').fill('Sāciet šeit');
+  await page.locator('button[name=add][value=steps]').click();
+  const last = (await page.locator('section.dv-item').count()) - 1;
+  assert.equal(await page.locator('#f-steps-0-title-lv').inputValue(), 'Sāciet šeit');
+  for (const [part, words] of [['title', 'Pēdējais solis'], ['text', 'Paldies.']]) {
+    for (const tag of ['lv', 'en']) await page.locator(`#f-steps-${last}-${part}-${tag}`).fill(words);
+  }
+  await page.locator(`button[name=up][value="steps/${last}"]`).click();
+  assert.equal(await page.locator(`#f-steps-${last - 1}-title-lv`).inputValue(), 'Pēdējais solis');
+  await page.locator('button[name=next]').click();
+  await page.waitForURL(/sections\/documents/);
+  await page.goto(at('plan'));
+  await page.locator('#f-plan-from').fill('rīt');
+  await page.locator('.dv-savebar button:not([name])').click();
+  assert.equal(await page.locator('[data-error-summary] a').count(), 1);
+  assert.equal(await page.locator('#f-plan-from').inputValue(), 'rīt', 'wrong input is kept as typed');
+  await page.locator('#f-plan-from').fill('1.2.2027.');
+  await page.locator('#f-plan-note').fill('Likuma grozījumi');
+  await page.locator('.dv-savebar button:not([name])').click();
+  await page.goto(`/lv/services/${code}/preview`);
+  const preview = await wordsOf(page);
+  await page.goto(`/lv/work/services/${code}`);
+  assert.match(await page.locator('form[action$="/publish"] button').innerText(), /01\.02\.2027\./);
+  await page.locator('form[action$="/publish"] button').click();
+  await page.goto(`/lv/services/${code}`);
+  assert.notEqual(await wordsOf(page), preview, 'not before its day');
+  await page.goto(`/lv/work/services/${code}`);
+  await page.locator('form[action$="/withdraw"] button').click();
+
+  await page.goto(at('steps'));
+  await page.locator('#f-steps-0-title-lv').fill('Sāciet tagad');
+  await page.locator('.dv-savebar button:not([name])').click();
+  await page.goto(`/lv/services/${code}/preview`);
+  const now = await wordsOf(page);
+  await page.goto(`/lv/work/services/${code}`);
+  await page.locator('form[action$="/publish"] button').click();
+  await page.goto(`/lv/services/${code}`);
+  assert.equal(await wordsOf(page), now, 'the public page says what the preview said');
+  await page.goto(`/lv/services/${code}/versions`);
+  await page.locator('ol.dv-servicelist a[href*="compare"]').first().click();
+  assert.ok((await page.locator('ins').count()) > 0);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+// req: CAT-33, A11-01, A11-02
+journey('editor: axe, width and policy on every page of the editor and the history', async ({ browser, base }) => {
+  mkdirSync(PICTURES, { recursive: true });
+  const problems = [];
+  for (const lang of ['lv', 'en']) {
+    const { page, faults, close } = await open(browser, base, { persona: 'contact', lang });
+    const code = await serviceOf(page, 'slimibas');
+    const here = `/work/services/${code}`;
+    await page.goto(`/lv${here}/sections/channels`);
+    await page.locator('#f-channels-0-fee').selectOption('amount');
+    await page.locator('#f-channels-0-fee-amount').fill('daudz');
+    await saved(page);
+    await page.goto(`/lv${here}/sections/steps`);
+    await page.locator('#f-new-language').selectOption('uk');
+    await page.locator('button[name=add-language]').click();
+    const pages = [
+      '/work/services', '/work/services/new', '/work/services/copies', '/work/services/bulk', '/work/services/bulk?kind=phone',
+      '/work/services/approval', '/work/services/proposals', here, `${here}/changes`, `${here}/discard`, `${here}/opening`,
+      ...SECTIONS.map((section) => `${here}/sections/${section}`),
+      `/services/${code}/preview`, `/services/${code}/versions`, `/services/${code}/versions?on=2026-03-01`, `/services/${code}/versions/2`,
+    ];
+    for (const path of pages) {
+      await page.goto(`/${lang}${path}`);
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+        for (const scheme of ['light', 'dark']) {
+          await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+          const place = `${lang} ${width} ${scheme} ${path}`;
+          for (const line of await violations(page)) problems.push(`${place}: ${line}`);
+          const wide = await overflow(page);
+          if (wide > 0) problems.push(`${place}: ${wide} px too wide`);
+          const name = path.replace(/[/?=]/g, '-').slice(1);
+          await page.screenshot({ path: `${PICTURES}editor-${name}-${lang}-${width}-${scheme}.png`, fullPage: true });
+        }
+      }
+    }
+    problems.push(...faults);
+    await discard(page, code);
+    await close();
+  }
+  assert.deepEqual(problems.slice(0, 60), [], `${problems.length} problems`);
+});
+
+/** A demonstration in a folder that outlives it. */
+async function demoIn(folder) {
+  const base = `http://127.0.0.1:${await freePort()}`;
+  const server = spawn(process.env.E2E_BINARY, ['demo', '--data-dir', folder, '--listen', base.slice('http://'.length)], {
+    stdio: ['ignore', 'ignore', 'ignore'],
+    env: { ...process.env, DURVIS_RATE_LIMIT__ENABLED: 'false' },
+  });
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  await ready(base, server, () => '');
+  return { base, end: async (signal) => { server.kill(signal); await ended; } };
+}
+
+// req: CAT-15
+journey('editor: what autosave acknowledged is there after the server was killed', async ({ browser }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'durvis-e2e-typing-'));
+  const first = await demoIn(folder);
+  const writer = await open(browser, first.base, { persona: 'contact' });
+  const code = await serviceOf(writer.page, '1007');
+  await writer.page.goto(`/lv/work/services/${code}/sections/law`);
+  await writer.page.locator('#f-appeal-lv').fill('Teksts, ko serveris apstiprināja.');
+  await saved(writer.page);
+  await first.end('SIGKILL');
+  await writer.page.locator('#f-appeal-lv').fill('Teksts, ko serveris neredzēja.');
+  await writer.page.locator('[data-autosave-status]', { hasText: 'nevar saglabāt' }).waitFor();
+  await writer.close();
+  const second = await demoIn(folder);
+  const reader = await open(browser, second.base, { persona: 'contact' });
+  await reader.page.goto(`/lv/work/services/${code}/sections/law`);
+  assert.equal(await reader.page.locator('#f-appeal-lv').inputValue(), 'Teksts, ko serveris apstiprināja.');
+  await reader.close();
+  await second.end('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+});

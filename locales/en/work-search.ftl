@@ -1,0 +1,82 @@
+# The rules of the search and its report for the platform's editors.
+work-nav-search = Search
+work-search = Rules of the search
+work-search-lead = Synonyms and places in the list work as soon as they are saved.
+work-search-report = What people search for
+work-search-try = Try a query
+work-search-query = Query
+work-search-try-send = Try
+work-search-with = With the rules
+work-search-without = Without
+work-search-moved = Change
+work-search-moved-up = Higher
+work-search-moved-down = Lower
+work-search-moved-new = Added
+work-search-moved-gone = Gone
+work-search-moved-same = Same
+work-search-nothing = “{ $q }” finds nothing, with the rules or without.
+work-search-empty = There are no rules yet. You can begin with the synonyms that come with the program and change them afterwards.
+work-search-install = Add the starting synonyms
+work-search-find = Find a rule
+work-search-find-send = Filter
+work-search-synonyms = Synonyms
+work-search-boosts = Places in the list
+work-search-words = What people type
+work-search-words-hint = Words or phrases, with a comma or a new line between them. Endings and diacritics do not matter.
+work-search-means = What to search for as well
+work-search-means-hint = Words that the descriptions of services use.
+work-search-way = Direction
+work-search-way-one = One way
+work-search-way-both = Both ways
+work-search-for = For which words
+work-search-for-hint = Leave empty if the rule always applies.
+work-search-always = Always
+work-search-percent = Relevance, %
+work-search-percent-hint = 200 doubles it, 50 halves it. From 10 to 500.
+work-search-boost-code = Code of the service
+work-search-set = Forms of rules
+work-search-synonym-add = Add a synonym
+work-search-synonym-change = Change a synonym
+work-search-boost-add = Move a service up or down
+work-search-boost-change = Change a place in the list
+work-search-save = Save
+work-search-cancel = Cancel
+work-search-remove = Remove
+work-search-no-rules = There are no such rules.
+work-search-more = { $count ->
+    [one] { $count } more rule. Type a word to find it.
+   *[other] { $count } more rules. Type a word to find them.
+}
+work-search-report-lead = Queries are counted by day, without anybody's data. Queries with long numbers or e-mail addresses are not kept; the others are kept for 400 days.
+work-search-period = Period
+work-search-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+work-search-empty-queries = Found nothing
+work-search-frequent = Searched most
+work-search-none = There are no data for this period.
+work-search-times = Times
+work-search-found-nothing = Found nothing
+work-search-feedback = “Did you find what you were looking for?”
+work-search-when = When
+work-search-answer = Answer
+work-search-yes = Found
+work-search-no = Not found
+work-search-results = Results
+work-search-opened = Opened service
+work-search-comment = What they looked for
+work-search-places = Looking for the nearest place
+work-search-places-lead = How often the nearest place in person was looked up in the last 12 months.
+work-search-month = Month
+work-search-by-municipality = By municipality
+work-search-by-position = By position of the device
+done-search-rule = The rule is saved and already works.
+done-search-rule-removed = The rule is removed.
+error-search-rule = There is no such rule.
+error-search-rule-changed = Somebody else changed this rule meanwhile. Open it again.
+error-search-rules-full = There are as many rules as there may be: { $most }. Remove one before you add another.
+error-search-phrases-missing = Type at least one word.
+error-search-phrases-many = There may be up to 20 phrases of up to 80 characters.
+error-search-boost-service = There is no service with this code.
+error-search-boost-percent = Type a whole number from 10 to 500.
