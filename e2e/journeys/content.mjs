@@ -1,13 +1,10 @@
 // The portal's content: a visitor finds a way from the first page, reports a mistake, and the institution corrects it; axe on
 // every page of it.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { overflow, violations } from '../lib/axe.mjs';
+import { violations } from '../lib/axe.mjs';
 import { open } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
-
-const PICTURES = fileURLToPath(new URL('../../target/pictures/', import.meta.url));
+import { look } from '../lib/look.mjs';
 
 const PAGES = {
   visitor: ['', '/life', '/life/childbirth', '/life/childbirth/correction', '/browse', '/browse/theme/10', '/browse/institution', '/browse/municipality', '/browse/clients/company', '/municipality', '/news', '/news/life-situations', '/help', '/help/how-to-apply'],
@@ -17,33 +14,14 @@ const PAGES = {
   platform: ['/work/situations', '/work/corrections', '/work/articles', '/work/articles/news/life-situations', '/work/situations/new'],
 };
 
-/** Looks at one page in both widths and schemes. */
-async function look({ page, faults }, lang, who, path, problems) {
-  await page.goto(`/${lang}${path}`);
-  const name = `content-${who}${path.replaceAll('/', '-').replace(/[?=]/g, '_') || '-home'}`;
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
-    for (const scheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      const place = `${lang} ${width} ${scheme} ${who} ${path || '/'}`;
-      for (const line of await violations(page)) problems.push(`${place}: ${line}`);
-      const wide = await overflow(page);
-      if (wide > 0) problems.push(`${place}: ${wide} px too wide`);
-      for (const fault of faults.splice(0)) problems.push(`${place}: ${fault}`);
-      await page.screenshot({ path: `${PICTURES}${name}-${lang}-${width}-${scheme}.png`, fullPage: true });
-    }
-  }
-}
-
 // req: A11-01, A11-02, A11-04
 journey('content: axe, width and policy on every page of it', async ({ browser, base }) => {
-  mkdirSync(PICTURES, { recursive: true });
   const problems = [];
   for (const lang of ['lv', 'en']) {
     for (const [who, paths] of Object.entries(PAGES)) {
       const shown = await open(browser, base, { lang, persona: who === 'visitor' ? undefined : who });
       shown.faults.splice(0);
-      for (const path of paths) await look(shown, lang, who, path, problems);
+      for (const path of paths) await look(shown, { lang, path, who: `content-${who}` }, problems);
       await shown.close();
     }
   }

@@ -2,16 +2,14 @@
 // the preview, and a server that dies while somebody is typing.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { overflow, violations } from '../lib/axe.mjs';
 import { open } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
+import { look } from '../lib/look.mjs';
 import { freePort, ready } from '../lib/server.mjs';
 
-const PICTURES = fileURLToPath(new URL('../../target/pictures/', import.meta.url));
 const SECTIONS = ['basics', 'steps', 'documents', 'conditions', 'law', 'channels', 'providers', 'digital', 'links', 'plan'];
 
 /** The code of a service of the contact person's institution, found as people find it: by hurried words. */
@@ -151,10 +149,10 @@ journey('editor: without scripts, from the name to a page that says what the pre
 
 // req: CAT-33, A11-01, A11-02
 journey('editor: axe, width and policy on every page of the editor and the history', async ({ browser, base }) => {
-  mkdirSync(PICTURES, { recursive: true });
   const problems = [];
   for (const lang of ['lv', 'en']) {
-    const { page, faults, close } = await open(browser, base, { persona: 'contact', lang });
+    const shown = await open(browser, base, { persona: 'contact', lang });
+    const { page, close } = shown;
     const code = await serviceOf(page, 'slimibas');
     const here = `/work/services/${code}`;
     await page.goto(`/lv${here}/sections/channels`);
@@ -171,21 +169,8 @@ journey('editor: axe, width and policy on every page of the editor and the histo
       `/services/${code}/preview`, `/services/${code}/versions`, `/services/${code}/versions?on=2026-03-01`, `/services/${code}/versions/2`,
     ];
     for (const path of pages) {
-      await page.goto(`/${lang}${path}`);
-      for (const width of [1280, 390]) {
-        await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
-        for (const scheme of ['light', 'dark']) {
-          await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-          const place = `${lang} ${width} ${scheme} ${path}`;
-          for (const line of await violations(page)) problems.push(`${place}: ${line}`);
-          const wide = await overflow(page);
-          if (wide > 0) problems.push(`${place}: ${wide} px too wide`);
-          const name = path.replace(/[/?=]/g, '-').slice(1);
-          await page.screenshot({ path: `${PICTURES}editor-${name}-${lang}-${width}-${scheme}.png`, fullPage: true });
-        }
-      }
+      await look(shown, { lang, path, who: 'editor' }, problems);
     }
-    problems.push(...faults);
     await discard(page, code);
     await close();
   }

@@ -1,14 +1,10 @@
 // Every page in both languages, both widths, light and dark: axe without violations, no sideways scrolling, no refusal of
 // the content security policy. Pictures go to target/pictures.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { apply, begin, fillAll, CHILDBIRTH, openService } from '../lib/apply.mjs';
-import { overflow, violations } from '../lib/axe.mjs';
 import { open } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
-
-const PICTURES = fileURLToPath(new URL('../../target/pictures/', import.meta.url));
+import { look } from '../lib/look.mjs';
 
 /** One case and one draft that the pages show; addresses of all pages by who opens them. */
 async function world(browser, base) {
@@ -37,28 +33,8 @@ async function world(browser, base) {
   };
 }
 
-const nameOf = (who, path) => `${who}${path.split('?')[0].replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'id').replaceAll('/', '-') || '-home'}`;
-
-/** Looks at one page in every width and scheme. It is loaded once: styles follow the window and the scheme by themselves. */
-async function look({ page, faults }, lang, who, path, problems) {
-  await page.goto(`/${lang}${path}`);
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
-    for (const scheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      const place = `${lang} ${width} ${scheme} ${who} ${path || '/'}`;
-      for (const line of await violations(page)) problems.push(`${place}: ${line}`);
-      const wide = await overflow(page);
-      if (wide > 0) problems.push(`${place}: ${wide} px too wide`);
-      for (const fault of faults.splice(0)) problems.push(`${place}: ${fault}`);
-      await page.screenshot({ path: `${PICTURES}${nameOf(who, path)}-${lang}-${width}-${scheme}.png`, fullPage: true });
-    }
-  }
-}
-
 // req: A11-01, A11-02, POR-20
 journey('pages: axe, width and policy on every page, in every language, width and scheme', async ({ browser, base }) => {
-  mkdirSync(PICTURES, { recursive: true });
   const { pages } = await world(browser, base);
   const problems = [];
   let looked = 0;
@@ -67,7 +43,7 @@ journey('pages: axe, width and policy on every page, in every language, width an
       const shown = await open(browser, base, { lang, persona: who === 'visitor' ? undefined : who });
       shown.faults.splice(0);
       for (const path of paths) {
-        await look(shown, lang, who, path, problems);
+        await look(shown, { lang, path, who }, problems);
         looked += 4;
       }
       await shown.close();

@@ -1,27 +1,8 @@
 // A contact person downloads the services as a table, changes two cells, sees the differences, and applies them.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { overflow, violations } from '../lib/axe.mjs';
 import { open } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
-
-const PICTURES = fileURLToPath(new URL('../../target/pictures/', import.meta.url));
-
-/** The page in every width and scheme: axe, width, picture. */
-async function look(page, name, problems) {
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
-    for (const scheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      for (const line of await violations(page)) problems.push(`${name} ${width} ${scheme}: ${line}`);
-      const wide = await overflow(page);
-      if (wide > 0) problems.push(`${name} ${width} ${scheme}: ${wide} px too wide`);
-      await page.screenshot({ path: `${PICTURES}${name}-${width}-${scheme}.png`, fullPage: true });
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
+import { lookHere } from '../lib/look.mjs';
 
 /** The exported table with cells changed: code, column, cell. */
 function changed(csv, cells) {
@@ -47,9 +28,9 @@ function parse(text) {
 
 // req: CAT-20, CAT-25
 journey('table: out, two cells changed, differences shown, applied', async ({ browser, base }) => {
-  mkdirSync(PICTURES, { recursive: true });
   const problems = [];
-  const { page, close } = await open(browser, base, { lang: 'lv', persona: 'contact' });
+  const shown = await open(browser, base, { lang: 'lv', persona: 'contact' });
+  const { page, close } = shown;
   await page.goto('/lv/work/services/import');
   const csv = await page.evaluate(async () => (await fetch('/lv/work/services/export.csv')).text());
   assert.ok(csv.includes('electronic_fee'), csv.slice(0, 200));
@@ -60,16 +41,16 @@ journey('table: out, two cells changed, differences shown, applied', async ({ br
   };
   await upload('code,colour\n1007,zils\n');
   assert.match(await page.textContent('[role=alert]'), /colour/);
-  await look(page, 'table-wrong', problems);
+  await lookHere(shown, 'table-wrong', problems);
   await upload(csv);
   assert.match(await page.textContent('main'), /nav nekā, kas atšķirtos/);
   await upload(changed(csv, [['1007', 'institution_fee', '2,50'], ['1007', 'notice_lv', ''], ['1008', 'electronic_fee', 'divi']]));
   assert.match(await page.textContent('main'), /Mainīsies: 1; ar kļūdām: 1/);
-  await look(page, 'table-preview', problems);
+  await lookHere(shown, 'table-preview', problems);
   await page.check('input[name=publish]');
   await page.click('main form button[type=submit]');
   assert.match(await page.textContent('main'), /Piemērotas: 1; noraidītas: 1/);
-  await look(page, 'table-done', problems);
+  await lookHere(shown, 'table-done', problems);
   const public_ = await (await fetch(`${base}/api/v1/services/1007`)).json();
   assert.deepEqual(public_.description.channels.find((offer) => offer.channel === 'institution').fee, { amount: 250 });
   await close();

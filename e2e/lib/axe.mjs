@@ -6,7 +6,12 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Violations as lines of text; an empty list is what we want. */
-export async function violations(page) {
+export const violations = (page) => run(page, { runOnly: TAGS });
+
+/** Violations of the rules that look at colours. */
+export const colourViolations = (page) => run(page, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } });
+
+async function run(page, options) {
   // Colours that are still on their way between two schemes are nobody's colours. A finished transition of a parent may
   // begin one of a child that inherits, so until nothing moves.
   await page.evaluate(async () => {
@@ -18,7 +23,8 @@ export async function violations(page) {
     }
   });
   // The page's own policy forbids inline code, so axe runs in the debugger's world, which the policy does not bind.
-  const found = await page.evaluate(`(() => { ${source}; return axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] }); })()`);
+  const chosen = JSON.stringify({ ...options, resultTypes: ['violations'] });
+  const found = await page.evaluate(`(() => { ${source}; return axe.run(document, ${chosen}); })()`);
   return found.violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id}: ${rule.help}: ${node.target.join(' ')}: ${node.html.slice(0, 160)}`));
 }

@@ -56,3 +56,9 @@ places-back = Back to the service
 error-places-municipality = Choose a municipality from the list.
 error-places-position = Your position could not be read. Choose a municipality.
 error-position = There is no such place on Earth.
+
+# Life situations and articles above the services
+guides-title = May help too
+guides-life = Life situation
+guides-news = News
+guides-help = Help

@@ -58,3 +58,9 @@ places-back = Atpakaļ pie pakalpojuma
 error-places-municipality = Izvēlieties pašvaldību no saraksta.
 error-places-position = Atrašanās vietu neizdevās nolasīt. Izvēlieties pašvaldību.
 error-position = Šāda vieta uz Zemes nav atrodama.
+
+# Life situations and articles above the services
+guides-title = Var noderēt arī
+guides-life = Dzīves situācija
+guides-news = Ziņas
+guides-help = Palīdzība

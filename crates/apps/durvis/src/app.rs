@@ -10,6 +10,7 @@ use i18n::Catalog;
 use identity::{ClaimNames, Demonstration, OidcProvider, OidcSettings};
 use kernel::{Assurance, Caller};
 use outbound::Client;
+use portal_citizen::GuideIndex;
 use registers::{HttpPersonRegister, PersonRegister, Unconfigured};
 use search::Location;
 use storage::Database;
@@ -44,6 +45,8 @@ pub struct Parts {
     sign_in: Option<Arc<OidcProvider>>,
     /// The services of the catalogue, to be searched.
     pub search: Arc<SearchIndex>,
+    /// Life situations and articles, to be searched.
+    pub guides: Arc<GuideIndex>,
     /// The machine translation engine, if there is one.
     pub translator: Option<Arc<dyn Translator>>,
     metrics: Metrics,
@@ -77,8 +80,11 @@ impl Parts {
         if !search.is_built() && SearchIndex::is_quickly_built(&tx).await? {
             search.refresh(&tx).await?;
         }
+        let guides = GuideIndex::new()?;
+        guides.refresh(&tx).await?;
         drop(tx);
-        Ok(Self { register, sign_in, search: Arc::new(search), translator, metrics: Metrics::install()? })
+        let (search, guides) = (Arc::new(search), Arc::new(guides));
+        Ok(Self { register, sign_in, search, guides, translator, metrics: Metrics::install()? })
     }
 }
 
@@ -143,7 +149,8 @@ pub fn router(
         .with(open)
         .with(ops::Ops::new(parts.metrics.clone()))
         .with(Arc::clone(&parts.register))
-        .with(Arc::clone(&parts.search));
+        .with(Arc::clone(&parts.search))
+        .with(Arc::clone(&parts.guides));
     if let Some(provider) = &parts.sign_in {
         state = state.with(Arc::clone(provider));
     }

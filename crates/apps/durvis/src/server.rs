@@ -50,7 +50,7 @@ pub async fn start(config: &Config, mode: Mode) -> Result<Running, Failure> {
     let parts = app::Parts::new(config, &base_url, &db, register).await?;
     let router = app::router(db.clone(), config, base_url, personas, &parts)?;
     let mut jobs = JoinSet::new();
-    jobs.spawn(subscriptions::keep_search_fresh(db.clone(), parts.search, stopping.clone()));
+    jobs.spawn(subscriptions::keep_search_fresh(db.clone(), parts.search, parts.guides, stopping.clone()));
     if config.jobs.enabled {
         subscriptions::set_daily(&db).await?;
         if let Some(translator) = parts.translator {

@@ -7,6 +7,7 @@ use catalogue::{LinkChecker, SearchIndex};
 use chrono::TimeDelta;
 use jobs::{Runner, TimerHandler};
 use kernel::{Caller, CorrectionId, Error, Result, ServiceId};
+use portal_citizen::GuideIndex;
 use storage::{Database, Timer, Write};
 use tokio::runtime::Handle;
 use tokio::sync::watch;
@@ -18,6 +19,8 @@ use crate::translate;
 const LINKS_LOOK: Duration = Duration::from_secs(60);
 /// What other processes publish is found after this long.
 const OTHERS_CHANGES: Duration = Duration::from_millis(400);
+/// How often somebody looks whether life situations or articles changed.
+const GUIDES_LOOK: Duration = Duration::from_millis(500);
 /// The least time between two refreshes.
 const REST: Duration = Duration::from_millis(100);
 /// What people asked is written this often.
@@ -89,9 +92,20 @@ async fn purge_sign_ins(tx: &mut Write) -> Result<()> {
 
 /// Keeps this process's search index in step with the catalogue until told to stop, and writes what people asked of it.
 /// Every process has an index of its own, so this is no reader of the log: a reader's cursor is shared by all of them.
-pub async fn keep_search_fresh(db: Database, index: Arc<SearchIndex>, mut stop: watch::Receiver<bool>) {
-    let mut written = Instant::now();
+pub async fn keep_search_fresh(
+    db: Database,
+    index: Arc<SearchIndex>,
+    guides: Arc<GuideIndex>,
+    mut stop: watch::Receiver<bool>,
+) {
+    let (mut written, mut looked) = (Instant::now(), Instant::now());
     loop {
+        if looked.elapsed() > GUIDES_LOOK {
+            looked = Instant::now();
+            if let Err(error) = refresh_guides(&db, &guides).await {
+                tracing::warn!(%error, "life situations and articles were not indexed");
+            }
+        }
         if let Err(error) = refresh(&db, &index).await {
             tracing::warn!(%error, "the search index was not refreshed");
         }
@@ -142,6 +156,10 @@ async fn refresh(db: &Database, index: &Arc<SearchIndex>) -> Result<usize> {
     let work = async move { index.refresh(&db.read(&Caller::engine()).await?).await };
     let done = tokio::task::spawn_blocking(move || runtime.block_on(work)).await;
     done.map_err(|error| Error::unavailable("search-unavailable").source(error))?
+}
+
+async fn refresh_guides(db: &Database, guides: &GuideIndex) -> Result<()> {
+    guides.refresh(&db.read(&Caller::engine()).await?).await
 }
 
 async fn write_tally(db: &Database, index: &SearchIndex) -> Result<()> {

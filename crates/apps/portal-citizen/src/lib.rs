@@ -5,6 +5,7 @@ mod browse;
 mod cases;
 mod documents;
 mod drafts;
+mod guides;
 mod home;
 mod life;
 mod names;
@@ -19,6 +20,7 @@ mod themes;
 mod unified;
 mod views;
 
+pub use guides::GuideIndex;
 pub use routes::{routes, templates};
 
 #[cfg(test)]

@@ -1,14 +1,20 @@
 //! The visitor's own view of the register: municipality, and for whom they act (POR-09, POR-10).
 
+use std::time::Duration;
+
 use catalogue::{Clients, View};
+use http::HeaderValue;
 use institutions::{Institution, InstitutionFilter, InstitutionKind};
 use kernel::{Locale, PageRequest, Party, Result, Role};
 use serde::Serialize;
 use storage::Read;
-use web_kit::Visit;
+use web_kit::{Visit, private_cookie};
 
-/// The cookie that remembers the municipality of those who are not signed in.
-pub(crate) const COOKIE: &str = "municipality";
+/// The cookie that remembers the municipality of those who are not signed in, by its ATVK code. It holds nothing else and
+/// serves what was asked for, so it needs no consent.
+const COOKIE: &str = "municipality";
+/// How long a browser remembers the choice.
+const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
 
 /// A choice of a list.
 #[derive(Debug, Clone, Serialize)]
@@ -77,6 +83,12 @@ impl Own {
 pub(crate) fn keeps_in_profile(visit: &Visit) -> bool {
     let caller = visit.caller();
     caller.role == Role::Client && matches!(caller.party, Some(Party::Person(_)))
+}
+
+/// The cookie that remembers a municipality, or forgets it.
+pub(crate) fn municipality_cookie(visit: &Visit, atvk: Option<&str>) -> HeaderValue {
+    let age = atvk.map_or(Duration::ZERO, |_| YEAR);
+    private_cookie(visit.state().settings(), COOKIE, atvk.unwrap_or_default(), age)
 }
 
 /// All municipalities in the order of their names; there are 42.

@@ -96,7 +96,8 @@ pub use situations::{
     SituationVersion, WithdrawSituation, confirm_situation, correction, correction_overdue, corrections,
     create_situation, forward_correction, install_life_situations, list_situations, publish_situation,
     report_correction, resolve_correction, save_situation, situation, situation_at, situation_by_id, situation_checks,
-    situation_draft, situation_gaps, situation_versions, situations_of_service, situations_to_edit, withdraw_situation,
+    situation_draft, situation_gaps, situation_versions, situations_changed, situations_of_service, situations_to_edit,
+    withdraw_situation,
 };
 pub use templates::{
     AttachService, CARRY_TEMPLATE_TIMER, ChangeTemplate, Coverage, CoverageCell, CoverageRow, DetachService, Deviation,

@@ -45,6 +45,12 @@ pub async fn shown(tx: &Read, kind: ArticleKind, audience: Audience, page: &Page
     listed(tx, query, Column::ShownFrom, page, |line| line.shown_from).await
 }
 
+/// When any of them last changed.
+pub async fn last_change(tx: &Read) -> Result<Option<DateTime<Utc>>> {
+    let newest = Entity::find().select_only().column_as(Column::UpdatedAt.max(), "at");
+    Ok(newest.into_tuple::<Option<DateTime<Utc>>>().one(tx.conn()).await.db()?.flatten())
+}
+
 /// Last changed first; those of one institution, or all.
 pub async fn to_edit(tx: &Read, of: Option<InstitutionId>, page: &PageRequest) -> Result<Page<ArticleLine>> {
     let mut query = Entity::find();

@@ -1,6 +1,7 @@
 //! Reading articles: readers and editors.
 
 use crate::{Article, ArticleDraft, ArticleKind, ArticleLine, ArticleState, Audience, policy, quality, store};
+use chrono::{DateTime, Utc};
 use kernel::{ArticleId, Error, InstitutionId, Page, PageRequest, Result};
 use storage::Read;
 
@@ -43,6 +44,14 @@ pub async fn list_articles(
         return Err(Error::not_found("page"));
     }
     store::shown(tx, kind, audience, page).await
+}
+
+/// When any article last changed, for those who keep copies; none while there is none.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn articles_changed(tx: &Read) -> Result<Option<DateTime<Utc>>> {
+    store::last_change(tx).await
 }
 
 /// An article with its newest text, for its editors.

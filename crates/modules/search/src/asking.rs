@@ -18,6 +18,9 @@ pub struct Query {
     /// Properties that were picked from the counts: one of each name is enough. The counts of a name do not depend on
     /// what was picked under that name, so that people see what else they could pick.
     pub chosen: Vec<Facet>,
+    /// Name of a property that makes one hit of all documents that share it: the best stands for them, and they count
+    /// once.
+    pub once: Option<String>,
     /// Whether properties are counted.
     pub count: bool,
     /// Other words for what was typed.

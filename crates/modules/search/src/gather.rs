@@ -1,44 +1,15 @@
 //! One pass over everything that matches: the best hits, and how often each property occurs.
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::{Column, StrColumn};
-use tantivy::index::SegmentId;
+use tantivy::columnar::Column;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, DocSet, Score, SegmentOrdinal, SegmentReader, TantivyError, Term};
 
-use crate::fields::{FACET, Fields, ORDER};
+use crate::counting::{Counting, Family, Seen, Shelf};
+use crate::fields::{Fields, ORDER};
 use crate::model::Facet;
-
-/// The properties that occur in each segment, read once.
-#[derive(Default)]
-pub(crate) struct Shelf(Mutex<HashMap<SegmentId, Arc<Vec<Facet>>>>);
-
-impl Shelf {
-    fn of(&self, segment: SegmentId, column: &StrColumn) -> tantivy::Result<Arc<Vec<Facet>>> {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(facets) = known.get(&segment) {
-            return Ok(Arc::clone(facets));
-        }
-        let mut facets = Vec::with_capacity(column.num_terms());
-        let mut term = String::new();
-        for ord in 0..column.num_terms() as u64 {
-            term.clear();
-            column.ord_to_str(ord, &mut term)?;
-            facets.push(Facet::of_term(&term));
-        }
-        let facets = Arc::new(facets);
-        known.insert(segment, Arc::clone(&facets));
-        Ok(facets)
-    }
-
-    /// Forgets segments that are no longer there.
-    pub(crate) fn keep(&self, present: impl Fn(&SegmentId) -> bool) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|segment, _| present(segment));
-    }
-}
 
 /// What to gather.
 pub(crate) struct Gather<'a> {
@@ -48,6 +19,8 @@ pub(crate) struct Gather<'a> {
     pub(crate) keep: usize,
     pub(crate) chosen: &'a [Facet],
     pub(crate) count: bool,
+    /// Of documents that share a facet of this name, only the best is a hit.
+    pub(crate) once: Option<&'a str>,
     pub(crate) boosts: &'a [(String, f32)],
 }
 
@@ -91,40 +64,19 @@ pub(crate) struct Gathered {
     /// How many match the words.
     pub(crate) matched: u64,
     pub(crate) counts: BTreeMap<Facet, u64>,
+    /// What counts once, while segments are gathered; empty in the end.
+    families: BTreeMap<Facet, Family>,
 }
 
 impl Gather<'_> {
     /// A bit for each name among the chosen facets.
-    fn names(&self) -> Vec<&str> {
+    pub(crate) fn names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self.chosen.iter().map(|facet| facet.name.as_str()).collect();
         names.sort_unstable();
         names.dedup();
         // A bit each; nobody picks from more lists than that.
         names.truncate(32);
         names
-    }
-
-    fn facets(&self, reader: &SegmentReader) -> tantivy::Result<Option<Counting>> {
-        let names = self.names();
-        if !self.count && names.is_empty() {
-            return Ok(None);
-        }
-        let all = names.iter().enumerate().fold(0, |all, (bit, _)| all | 1_u32 << bit);
-        let Some(column) = reader.fast_fields().str(FACET)? else {
-            return Ok(Some(Counting { all, ..Counting::default() }));
-        };
-        let facets = self.shelf.of(reader.segment_id(), &column)?;
-        let bit = |facet: &Facet| names.iter().position(|name| *name == facet.name).map_or(0, |bit| 1_u32 << bit);
-        let belongs: Vec<u32> = facets.iter().map(bit).collect();
-        let meets = facets.iter().zip(&belongs).map(|(f, bit)| if self.chosen.contains(f) { *bit } else { 0 });
-        Ok(Some(Counting {
-            meets: meets.collect(),
-            counts: vec![0; facets.len()],
-            ords: Some(column.ords().clone()),
-            belongs,
-            facets,
-            all,
-        }))
     }
 
     /// The factors of the boosted documents of a segment.
@@ -156,7 +108,7 @@ impl Collector for Gather<'_> {
             keep: self.keep,
             order: reader.fast_fields().u64(ORDER)?,
             factors: self.factors(reader)?,
-            counting: self.facets(reader)?,
+            counting: Counting::of(self, reader)?,
             best: BinaryHeap::with_capacity(self.keep.min(1000) + 1),
             total: 0,
             matched: 0,
@@ -176,49 +128,18 @@ impl Collector for Gather<'_> {
             for (facet, count) in fruit.counts {
                 *all.counts.entry(facet).or_default() += count;
             }
+            for (name, family) in fruit.families {
+                all.families.entry(name).or_default().join(family);
+            }
+        }
+        for (_, family) in std::mem::take(&mut all.families) {
+            all.total += u64::from(family.best.is_some());
+            all.best.extend(family.best);
+            family.count(&mut all.counts);
         }
         all.best.sort_unstable_by(|a, b| b.cmp(a));
         all.best.truncate(self.keep);
         Ok(all)
-    }
-}
-
-/// Counting in one segment; everything is by the number of a facet in it.
-#[derive(Default)]
-struct Counting {
-    ords: Option<Column<u64>>,
-    facets: Arc<Vec<Facet>>,
-    /// The bit of the facet's name, if something was chosen under that name.
-    belongs: Vec<u32>,
-    /// The same bit, if this very facet was chosen.
-    meets: Vec<u32>,
-    counts: Vec<u64>,
-    /// The bits of all names.
-    all: u32,
-}
-
-impl Counting {
-    /// Counts a document; whether it has something of everything chosen.
-    fn see(&mut self, doc: DocId) -> bool {
-        let Some(ords) = &self.ords else { return self.all == 0 };
-        let met = match self.all {
-            0 => 0,
-            _ => ords.values_for_doc(doc).fold(0, |met, ord| met | self.meets[ord as usize]),
-        };
-        let missing = self.all & !met;
-        if missing == 0 {
-            ords.values_for_doc(doc).for_each(|ord| self.counts[ord as usize] += 1);
-        } else if missing.is_power_of_two() {
-            // It fails under one name only: there it is one of those that could be picked as well.
-            let could = ords.values_for_doc(doc).filter(|ord| self.belongs[*ord as usize] == missing);
-            could.for_each(|ord| self.counts[ord as usize] += 1);
-        }
-        missing == 0
-    }
-
-    fn counts(self) -> BTreeMap<Facet, u64> {
-        let counted = self.facets.iter().zip(self.counts).filter(|(_, count)| *count > 0);
-        counted.map(|(facet, count)| (facet.clone(), count)).collect()
     }
 }
 
@@ -239,28 +160,44 @@ impl SegmentCollector for Segment {
 
     fn collect(&mut self, doc: DocId, score: Score) {
         self.matched += 1;
-        if self.counting.as_mut().is_some_and(|counting| !counting.see(doc)) {
-            return;
+        let seen = self.counting.as_mut().map_or(Seen::Alone, |counting| counting.see(doc));
+        match seen {
+            Seen::Lacking => {}
+            Seen::Alone => self.hit(doc, score),
+            Seen::Member(family) => {
+                let hit = self.placed(doc, self.boosted(doc, score));
+                self.counting.iter_mut().for_each(|counting| counting.rank(family, hit));
+            }
         }
+    }
+
+    fn harvest(self) -> Gathered {
+        let (counts, families) = self.counting.map(Counting::finish).unwrap_or_default();
+        let best = self.best.into_iter().map(|ranked| ranked.0).collect();
+        Gathered { best, total: self.total, matched: self.matched, counts, families }
+    }
+}
+
+impl Segment {
+    fn hit(&mut self, doc: DocId, score: Score) {
         self.total += 1;
-        let score = if self.factors.is_empty() { score } else { score * self.factors.get(&doc).unwrap_or(&1.0) };
         let full = self.best.len() >= self.keep;
+        let score = self.boosted(doc, score);
         if full && self.best.peek().is_none_or(|worst| score < worst.0.score) {
             return;
         }
-        let order = self.order.first(doc).unwrap_or_default();
-        self.best.push(Reverse(Ranked { score, order, address: DocAddress::new(self.ordinal, doc) }));
+        self.best.push(Reverse(self.placed(doc, score)));
         if full {
             self.best.pop();
         }
     }
 
-    fn harvest(self) -> Gathered {
-        Gathered {
-            best: self.best.into_iter().map(|ranked| ranked.0).collect(),
-            total: self.total,
-            matched: self.matched,
-            counts: self.counting.map(Counting::counts).unwrap_or_default(),
-        }
+    fn boosted(&self, doc: DocId, score: Score) -> Score {
+        if self.factors.is_empty() { score } else { score * self.factors.get(&doc).unwrap_or(&1.0) }
+    }
+
+    fn placed(&self, doc: DocId, score: Score) -> Ranked {
+        let order = self.order.first(doc).unwrap_or_default();
+        Ranked { score, order, address: DocAddress::new(self.ordinal, doc) }
     }
 }

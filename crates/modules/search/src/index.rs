@@ -9,9 +9,10 @@ use tantivy::schema::{Field, Value};
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument};
 
 use crate::asking::{Hit, Hits, Query, Suggestion, Typed};
+use crate::counting::Shelf;
 use crate::errors::unavailable;
 use crate::fields::{Fields, schema};
-use crate::gather::{Gather, Gathered, Ranked, Shelf};
+use crate::gather::{Gather, Gathered, Ranked};
 use crate::location::{self, Location, Opened};
 use crate::query::{Builder, Effort, demanding, everything, is_long};
 use crate::{Refill, analysis, write};
@@ -150,6 +151,7 @@ impl Index {
             keep: query.offset + query.limit + 1,
             chosen: &query.chosen,
             count: query.count,
+            once: query.once.as_deref(),
             boosts: &query.boosts,
         };
         searcher.search(asked.as_ref(), &gather).map_err(unavailable)

@@ -1,17 +1,12 @@
 //! The choice of a municipality: kept in the profile of those who are signed in, in a cookie of the others.
 
-use std::time::Duration;
-
 use axum::response::IntoResponse;
 use http::header::SET_COOKIE;
 use kernel::{Error, ErrorKind, Locale, Result};
 use serde::{Deserialize, Serialize};
-use web_kit::{Answer, Form, FormErrors, Template, Visit, private_cookie, safe_return};
+use web_kit::{Answer, Form, FormErrors, Template, Visit, safe_return};
 
-use crate::own::{COOKIE, Choice, Own, keeps_in_profile, municipalities};
-
-/// How long a browser remembers the choice.
-const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
+use crate::own::{Choice, Own, keeps_in_profile, municipalities, municipality_cookie};
 
 /// What the form sends: an ATVK code or nothing, and the page to go back to, without language.
 #[derive(Debug, Default, Deserialize)]
@@ -80,8 +75,7 @@ async fn keep(visit: &Visit, chosen: Option<&str>) -> Result<Option<http::Header
     if chosen.is_some_and(|atvk| !all.iter().any(|one| one.atvk.as_deref() == Some(atvk))) {
         return Err(Error::invalid("form-has-errors").field("municipality", "municipality-unknown"));
     }
-    let settings = visit.state().settings();
-    Ok(Some(private_cookie(settings, COOKIE, chosen.unwrap_or_default(), chosen.map_or(Duration::ZERO, |_| YEAR))))
+    Ok(Some(municipality_cookie(visit, chosen)))
 }
 
 impl Template for PlacePage {

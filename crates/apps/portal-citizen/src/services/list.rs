@@ -1,6 +1,7 @@
 //! The list of services: search, what it can be narrowed by, and whether it helped (POR-08, POR-15).
 
 use super::facets::{self, Group, Labels, Picked};
+use crate::guides::{GuideIndex, GuideLine};
 use crate::names::{Names, foreign, next_url, page_request};
 use crate::unified::{Families, FamilyLine};
 use axum::extract::Query;
@@ -31,9 +32,18 @@ pub(crate) struct ServiceLine {
 }
 
 impl ServiceLine {
-    /// Lines for the items of a list.
+    /// Lines for the items of a list, a family of unified services as one line.
     pub(crate) async fn of(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
         let families = Families::of(tx, &items).await?;
+        Self::lines(tx, visit, &families, items).await
+    }
+
+    /// A line for each item: where a municipality or an institution is picked, its own services are meant.
+    async fn each(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
+        Self::lines(tx, visit, &Families::default(), items).await
+    }
+
+    async fn lines(tx: &Read, visit: &Visit, families: &Families, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
         let items = families.once(items);
         let names = Names::of(tx, visit, items.iter().map(|item| item.holder)).await?;
         let line = |item: ServiceListItem| match families.line(visit, item.id) {
@@ -100,6 +110,8 @@ pub(crate) struct ListPage {
     total: Option<u64>,
     /// Whether the words were not found as typed.
     relaxed: bool,
+    /// Life situations, news and help that match the words.
+    guides: Vec<GuideLine>,
     services: Vec<ServiceLine>,
     groups: Vec<Group>,
     picked: Vec<Picked>,
@@ -120,6 +132,7 @@ impl Template for ListPage {
             q: String::new(),
             total: None,
             relaxed: false,
+            guides: Vec::new(),
             services: ServiceLine::samples(locale),
             groups: Vec::new(),
             picked: Vec::new(),
@@ -133,7 +146,7 @@ impl Template for ListPage {
         let q = || "bērns".to_owned();
         vec![
             Self { first, next, ..plain() },
-            Self { q: q(), total: Some(3), groups, asks: true, ..plain() },
+            Self { q: q(), total: Some(3), guides: GuideLine::samples(locale), groups, asks: true, ..plain() },
             Self { q: q(), total: Some(1), picked, clear, relaxed: true, asks: true, ..plain() },
             Self { q: "<x>".to_owned(), total: Some(0), services: Vec::new(), asks: true, ..plain() },
         ]
@@ -159,12 +172,21 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>
         let results = if found.relaxed { 0 } else { found.total };
         index.tally().searched(visit.now(), &q, visit.locale(), results);
     }
+    let services = match find.chosen.is_one_provider() {
+        true => ServiceLine::each(&tx, &visit, found.page.items).await?,
+        false => ServiceLine::of(&tx, &visit, found.page.items).await?,
+    };
+    let guides = match after.is_none() && find.chosen.is_empty() {
+        true => visit.state().part::<Arc<GuideIndex>>()?.find(&tx, index, &visit, &q).await?,
+        false => Vec::new(),
+    };
     let labels = Labels::of(&tx, &visit, &found.counts, &find.chosen).await?;
     let address = facets::address(&q, &find.chosen);
     let query = if address.is_empty() { String::new() } else { format!("{address}&") };
     let clear = format!("/services?{}", facets::address(&q, &catalogue::Chosen::default()));
     visit.render(&ListPage {
-        services: ServiceLine::of(&tx, &visit, found.page.items).await?,
+        guides,
+        services,
         total: Some(found.total),
         relaxed: found.relaxed,
         groups: labels.groups(&found.counts, &find.chosen),
@@ -183,6 +205,7 @@ async fn from_register(visit: &Visit, tx: &Read, q: String, request: &PageReques
     visit.render(&ListPage {
         next: next_url(visit, "/services", "", found.next.as_ref()),
         first: request.after.as_ref().map(|_| visit.url("/services")),
+        guides: Vec::new(),
         services: ServiceLine::of(tx, visit, found.items).await?,
         total: None,
         relaxed: !q.is_empty(),

@@ -15,6 +15,8 @@ use test_support::TestDb;
 use tower::ServiceExt;
 use web_kit::{AppState, Settings, Templates, percent};
 
+use crate::GuideIndex;
+
 /// A register that knows one invented person, or does not answer.
 #[derive(Debug)]
 pub(super) struct Register {
@@ -46,6 +48,8 @@ impl PersonRegister for Register {
 pub(super) struct Portal {
     /// What is found.
     pub(super) index: Arc<SearchIndex>,
+    /// Life situations and articles.
+    pub(super) guides: Arc<GuideIndex>,
     pub(super) db: TestDb,
     router: Router,
 }
@@ -64,9 +68,12 @@ impl Portal {
         let templates = Templates::new(vec![web_kit::templates(), crate::templates()]).unwrap();
         let settings = Settings { rate_limit: None, demo: true, ..Settings::default() };
         let register: Arc<dyn PersonRegister> = Arc::new(register);
+        let guides = Arc::new(GuideIndex::new().unwrap());
+        guides.refresh(&db.reading(&Caller::engine()).await).await.unwrap();
         let state = AppState::new(db.clone(), templates, settings).with(Arc::clone(&index)).with(register);
+        let state = state.with(Arc::clone(&guides));
         let router = web_kit::app(state, crate::routes()).unwrap();
-        Self { db, router, index }
+        Self { db, router, index, guides }
     }
 
     /// Somebody who is not signed in.

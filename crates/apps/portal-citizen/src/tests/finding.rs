@@ -1,13 +1,41 @@
 //! Finding a service, narrowing the list, saying whether it helped, and the nearest place.
 
 use super::browser::{Portal, Register};
-use catalogue::search_report;
+use catalogue::{WithdrawSituation, search_report};
+use chrono::TimeDelta;
 use http::StatusCode;
 use kernel::Caller;
 use serde_json::Value;
 
 async fn portal() -> Portal {
     Portal::open(Register { down: false }).await
+}
+
+// req: POR-13, POR-14, POR-15
+#[tokio::test]
+async fn life_situations_news_and_help_are_found_beside_the_services_until_they_are_withdrawn() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let found = visitor.get("/lv/services?q=b%C4%93rna+piedzim%C5%A1ana").await;
+    assert!(found.has("section[aria-labelledby=h-guides] a[href='/lv/life/childbirth']"), "{}", found.text("main"));
+    let english = visitor.get("/en/services?q=how+to+apply").await;
+    assert!(
+        english.has("section[aria-labelledby=h-guides] a[href='/en/help/how-to-apply']"),
+        "{}",
+        english.text("main")
+    );
+    for without in ["/lv/services", "/lv/services?q=b%C4%93rns&client=natural_person", "/lv/services?q=qqqqzzzz"] {
+        assert!(!visitor.get(without).await.has("#h-guides"), "{without}");
+    }
+    portal.db.test_clock().advance(TimeDelta::seconds(1));
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    let draft = catalogue::situation_draft(&tx, "childbirth").await.unwrap();
+    catalogue::withdraw_situation(&mut tx, WithdrawSituation { slug: "childbirth".into(), revision: draft.revision })
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    portal.guides.refresh(&portal.db.reading(&Caller::engine()).await).await.unwrap();
+    assert!(!visitor.get("/lv/services?q=b%C4%93rna+piedzim%C5%A1ana").await.has("a[href='/lv/life/childbirth']"));
 }
 
 // req: POR-08, POR-15

@@ -29,9 +29,33 @@ async fn the_service_is_described_once_and_the_chosen_municipality_is_remembered
     assert!(chosen.has("#chosen .dv-facts") && chosen.has("#chosen a[href^='tel:']"));
     assert!(chosen.text("#chosen").contains("Izdomāts paraugs"), "invented, and says so");
     let cookie = chosen.headers.get("set-cookie").unwrap().to_str().unwrap();
-    assert!(cookie.contains("municipality=LV-022") && cookie.contains("HttpOnly"), "{cookie}");
+    let tx = portal.db.reading(&Caller::anonymous()).await;
+    let all = crate::own::municipalities(&tx, kernel::Locale::Lv).await.unwrap();
+    let atvk = all.iter().find(|one| one.code == "LV-022").unwrap().atvk.clone().unwrap();
+    assert!(cookie.contains(&format!("municipality={atvk};")) && cookie.contains("HttpOnly"), "{cookie}");
+    // It is the visitor's own municipality from now on, on the other pages too.
+    let again = visitor.with_cookie(cookie);
+    assert_eq!(again.get("/lv/unified/V102").await.text("#h-chosen"), "Cēsu novada pašvaldība");
+    assert!(again.get("/lv/municipality").await.has(&format!("option[value='{atvk}'][selected]")));
     let english = visitor.get("/en/unified/V102?municipality=LV-022").await;
     assert_eq!(english.text("h1"), "Building permit");
+}
+
+// req: UNI-03, POR-09
+#[tokio::test]
+async fn who_is_signed_in_sees_the_municipality_of_the_profile_and_looking_elsewhere_does_not_change_it() {
+    let portal = portal().await;
+    let tx = portal.db.reading(&Caller::anonymous()).await;
+    let all = crate::own::municipalities(&tx, kernel::Locale::Lv).await.unwrap();
+    drop(tx);
+    let atvk = all.iter().find(|one| one.code == "LV-022").unwrap().atvk.clone().unwrap();
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let form = anna.get("/lv/municipality").await;
+    anna.submit(&form, "/lv/municipality", &[("municipality", &atvk)]).await;
+    assert_eq!(anna.get("/lv/unified/V102").await.text("#h-chosen"), "Cēsu novada pašvaldība");
+    let elsewhere = anna.get("/lv/unified/V102?municipality=LV-RIX").await;
+    assert!(elsewhere.text("#h-chosen").starts_with("Rīgas") && elsewhere.headers.get("set-cookie").is_none());
+    assert_eq!(anna.get("/lv/unified/V102").await.text("#h-chosen"), "Cēsu novada pašvaldība");
 }
 
 // req: UNI-03

@@ -8,7 +8,8 @@ use kernel::{Result, ServiceId};
 use storage::Read;
 use web_kit::Visit;
 
-/// The families of the services of a list.
+/// The families of the services of a list; none by default.
+#[derive(Default)]
 pub(crate) struct Families(BTreeMap<ServiceId, Representative>);
 
 /// How a family stands in a list.

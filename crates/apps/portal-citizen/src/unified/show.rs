@@ -1,28 +1,22 @@
 //! One unified service: what is the same everywhere, then the chosen municipality.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
 use catalogue::{Family, RequiredDocument, TemplateScope, TemplateText};
 use http::header::SET_COOKIE;
-use institutions::{Institution, InstitutionFilter, InstitutionKind};
-use kernel::{InstitutionId, PageRequest, Result};
+use institutions::Institution;
+use kernel::{InstitutionId, Result};
 use serde::Deserialize;
 use storage::Read;
-use web_kit::{Answer, Visit, private_cookie};
+use web_kit::{Answer, Visit};
 
 use super::chosen::{chosen, deadlines, fees};
 use super::page::{Choice, Compared, Step, UnifiedPage};
 use crate::names::{Link, text_of};
+use crate::own::{Own, keeps_in_profile, municipality_cookie, sort_key};
 use crate::services::web_link;
-
-/// The cookie that remembers the municipality somebody chose, by the code of the institution. It holds nothing else and
-/// serves what was asked for, so it needs no consent.
-const CHOICE: &str = "municipality";
-/// How long it is remembered.
-const A_YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// `?municipality=LV-022`
 #[derive(Debug, Deserialize)]
@@ -30,12 +24,14 @@ pub(crate) struct Asked {
     municipality: Option<String>,
 }
 
-/// `GET /unified/{code}`
+/// `GET /unified/{code}`: of the municipality asked for, otherwise of the visitor's own.
 pub(crate) async fn show(visit: Visit, Path(code): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let tx = visit.read().await?;
     let family = catalogue::family(&tx, &code).await?;
-    let holders = holders(&tx, &visit, &family).await?;
-    let wanted = asked.municipality.clone().or_else(|| visit.cookie(CHOICE)).unwrap_or_default();
+    let own = Own::of(&tx, &visit).await?;
+    let holders = holders(&tx, &visit, &family, &own).await?;
+    let own = own.municipality.map(|one| one.code);
+    let wanted = asked.municipality.clone().or(own).unwrap_or_default();
     let holder = holders.iter().find(|holder| holder.code == wanted);
     let page = UnifiedPage {
         unknown: asked.municipality.as_ref().is_some_and(|code| !code.is_empty()) && holder.is_none(),
@@ -47,31 +43,28 @@ pub(crate) async fn show(visit: Visit, Path(code): Path<String>, Query(asked): Q
         ..page(&visit, &family, &holders, holder.map(|holder| holder.id))
     };
     let answer = visit.render(&page)?;
-    match asked.municipality.and(holder) {
-        Some(holder) => {
-            let cookie = private_cookie(visit.state().settings(), CHOICE, &holder.code, A_YEAR);
-            Ok(([(SET_COOKIE, cookie)], answer).into_response())
+    // What was asked for is remembered of those who have no profile; a profile changes only when its owner says so.
+    match asked.municipality.and(holder).and_then(|holder| holder.atvk.as_deref()) {
+        Some(atvk) if !keeps_in_profile(&visit) => {
+            Ok(([(SET_COOKIE, municipality_cookie(&visit, Some(atvk)))], answer).into_response())
         }
-        None => Ok(answer),
+        _ => Ok(answer),
     }
 }
 
 /// Who can be chosen: the municipalities by name where the template is theirs, then other holders of attached services.
-async fn holders(tx: &Read, visit: &Visit, family: &Family) -> Result<Vec<Institution>> {
-    let mut holders = Vec::new();
-    if family.template.text.scope != TemplateScope::State {
-        let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
-        holders = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?.items;
-    }
-    let key = |holder: &Institution| search::analysis::fold(&holder.name.get(visit.locale()).to_lowercase());
-    holders.sort_by_cached_key(key);
+async fn holders(tx: &Read, visit: &Visit, family: &Family, own: &Own) -> Result<Vec<Institution>> {
+    let mut holders = match family.template.text.scope {
+        TemplateScope::State => Vec::new(),
+        _ => own.all.clone(),
+    };
     let mut others = Vec::new();
     for member in &family.members {
         if holders.iter().all(|holder| holder.id != member.service.holder) {
             others.push(institutions::find(tx, member.service.holder).await?);
         }
     }
-    others.sort_by_cached_key(key);
+    others.sort_by_cached_key(|holder| sort_key(holder.name.get(visit.locale())));
     holders.extend(others);
     Ok(holders)
 }

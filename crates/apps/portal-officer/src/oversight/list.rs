@@ -4,8 +4,9 @@ use super::csv;
 use crate::parts::{Asked, Choice, LINES, Paging, choices, either, page_asked, word};
 use crate::quality::level;
 use catalogue::OversightLine;
+use chrono::{DateTime, Utc};
 use institutions::{InstitutionFilter, InstitutionKind};
-use kernel::{Locale, PageRequest};
+use kernel::{Locale, PageRequest, riga_date};
 use serde::Serialize;
 use web_kit::{Answer, Fields, Template, Visit};
 
@@ -38,6 +39,8 @@ struct Row {
     unchecked: i64,
     /// Those of them whose day is over.
     stale: i64,
+    /// When it approved its list of services.
+    approved_at: Option<DateTime<Utc>>,
 }
 
 /// The page.
@@ -67,6 +70,7 @@ fn row(visit: &Visit, line: OversightLine) -> Row {
     let quality = line.quality;
     Row {
         stale: line.stale(),
+        approved_at: line.list_approved,
         unchecked: line.checks.map_or(0, |checks| checks.open),
         href: (quality.services > 0).then(|| visit.url(&format!("/work/quality?holder={id}"))),
         checks_href: visit.url(&format!("/work/checks?holder={id}")),
@@ -101,6 +105,7 @@ pub async fn list_csv(visit: Visit, axum::extract::Query(asked): Asked) -> Answe
         "english_missing",
         "checks_open",
         "checks_overdue",
+        "list_approved",
     ];
     let mut lines = vec![heading.map(str::to_owned).to_vec()];
     let tx = visit.read().await?;
@@ -127,6 +132,7 @@ fn cells(visit: &Visit, line: &OversightLine) -> Vec<String> {
     cells.push(quality.mean.map(|mean| mean.to_string()).unwrap_or_default());
     let counts = [quality.blocking, quality.warning, quality.dead_links, quality.english_missing, open, line.stale()];
     cells.extend(counts.map(|count| count.to_string()));
+    cells.push(line.list_approved.map(|at| riga_date(at).to_string()).unwrap_or_default());
     cells
 }
 
@@ -149,6 +155,7 @@ impl Template for OversightPage {
             english_missing: services / 2,
             unchecked: services,
             stale: services / 2,
+            approved_at: (services > 4).then_some(DateTime::UNIX_EPOCH),
         };
         let whole = Self {
             kinds: vec![Choice::new("municipality", "x")],

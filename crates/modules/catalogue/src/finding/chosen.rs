@@ -78,6 +78,12 @@ impl Chosen {
         self.0.is_empty()
     }
 
+    /// Whether a municipality or a holder is picked: then its own services are meant, and no family stands for them.
+    #[must_use]
+    pub fn is_one_provider(&self) -> bool {
+        [FacetName::Territory, FacetName::Holder].iter().any(|name| self.of(*name).next().is_some())
+    }
+
     /// The same without one value.
     #[must_use]
     pub fn without(&self, name: FacetName, value: &str) -> Self {

@@ -2,12 +2,16 @@
 
 use super::chosen::{FacetName, WHOLE_COUNTRY};
 use crate::store::service_rows::Model;
+use crate::templates::representatives;
 use crate::{ClientCircle, Description, ServiceState, Stage, Territory};
 use institutions::{InstitutionFilter, InstitutionKind};
-use kernel::{Channel, InstitutionId, LangText, Locale, PageRequest, Result};
+use kernel::{Channel, InstitutionId, LangText, Locale, PageRequest, Result, ServiceId};
 use search::Document;
 use std::collections::BTreeMap;
 use storage::Read;
+
+/// The facet that the services of a family share.
+pub(super) const FAMILY: &str = "family";
 
 /// Names that descriptions refer to.
 #[derive(Default)]
@@ -15,6 +19,8 @@ pub(crate) struct Names {
     holders: BTreeMap<InstitutionId, LangText>,
     /// By ATVK code.
     municipalities: BTreeMap<String, LangText>,
+    /// Codes of the templates that stand for services.
+    families: BTreeMap<ServiceId, String>,
 }
 
 impl Names {
@@ -23,16 +29,19 @@ impl Names {
         let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
         let list = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
         let named = list.items.into_iter().filter_map(|one| Some((one.atvk?, one.name)));
-        Ok(Self { municipalities: named.collect(), holders: BTreeMap::new() })
+        Ok(Self { municipalities: named.collect(), ..Self::default() })
     }
 
-    /// Learns the holders of these rows.
+    /// Learns the holders and the families of these rows.
     pub async fn learn(&mut self, tx: &Read, rows: &[Model]) -> Result<()> {
         let mut unknown: Vec<InstitutionId> = rows.iter().map(|row| InstitutionId::new(row.holder)).collect();
         unknown.retain(|id| !self.holders.contains_key(id));
         unknown.sort_unstable();
         unknown.dedup();
         self.holders.extend(institutions::names_of(tx, &unknown).await?);
+        let services: Vec<ServiceId> = rows.iter().map(|row| ServiceId::new(row.id)).collect();
+        let standing = representatives(tx, &services).await?.into_iter();
+        self.families = standing.map(|(service, family)| (service, family.template)).collect();
         Ok(())
     }
 }
@@ -59,6 +68,9 @@ pub(crate) fn document(row: &Model, description: &Description, names: &Names) ->
         }
     }
     let holder = InstitutionId::new(row.holder);
+    if let Some(family) = names.families.get(&ServiceId::new(row.id)) {
+        document = document.facet(FAMILY, family);
+    }
     let document = keywords(document, description);
     let document = body(document, description, names.holders.get(&holder));
     let document = narrowed(document, row, description).facet(FacetName::Holder.as_str(), holder.to_string());

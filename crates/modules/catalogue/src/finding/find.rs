@@ -1,6 +1,7 @@
 //! Finding services by words and by what they are narrowed to (POR-13, POR-15).
 
 use super::chosen::{Chosen, FacetCounts};
+use super::document::FAMILY;
 use super::rules::Rules;
 use crate::{SearchIndex, ServiceFilter, ServiceListItem, ServiceState, services_by_codes};
 use kernel::{Cursor, Error, Page, PageRequest, Result};
@@ -38,7 +39,8 @@ pub struct FoundServices {
     pub counts: FacetCounts,
 }
 
-/// Published services that match, by relevance, with the counts of what they could be narrowed by.
+/// Published services that match, by relevance, with the counts of what they could be narrowed by. A family of unified
+/// services is one of them and counts once (UNI-03), unless a municipality or a holder is picked.
 ///
 /// # Errors
 /// Invalid `bad-cursor` for a cursor of another list; unavailable when the index or the database cannot be used.
@@ -48,7 +50,9 @@ pub async fn find_services(tx: &Read, index: &SearchIndex, find: &FindServices) 
         [state] => vec![Facet::new("state", state.as_str())],
         _ => Vec::new(),
     };
-    let query = Query { chosen: find.chosen.facets(), count: true, all: true, ..asked(&find.words, demanded, &rules) };
+    let once = (!find.chosen.is_one_provider()).then(|| FAMILY.to_owned());
+    let chosen = find.chosen.facets();
+    let query = Query { chosen, once, count: true, all: true, ..asked(&find.words, demanded, &rules) };
     answer(tx, index, query, &find.page).await
 }
 

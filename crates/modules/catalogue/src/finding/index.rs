@@ -17,7 +17,7 @@ const BATCH: u64 = 500;
 /// Changes may become visible this much after the instant they carry: a unit of work keeps its beginning.
 const OVERLAP: TimeDelta = TimeDelta::seconds(60);
 /// What a document is made of; another number makes every process build its index again.
-const FORMAT: &str = "1";
+const FORMAT: &str = "2";
 
 /// A register with fewer services than this is indexed within the time that a start may take.
 const QUICK: i64 = 3000;

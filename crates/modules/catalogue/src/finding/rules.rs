@@ -34,6 +34,14 @@ impl Rules {
 }
 
 impl SearchIndex {
+    /// The other words that editors gave for what people type, as they are now.
+    ///
+    /// # Errors
+    /// Unavailable when the database cannot be reached.
+    pub async fn synonyms(&self, tx: &Read) -> Result<Arc<Synonyms>> {
+        Ok(Arc::clone(&self.rules(tx).await?.synonyms))
+    }
+
     /// The rules as they are now. Costs one row unless they changed.
     pub(crate) async fn rules(&self, tx: &Read) -> Result<Arc<Rules>> {
         let revision = rules::revision(tx).await?;

@@ -1,8 +1,10 @@
 //! The register as a whole, institution by institution: what is unregistered, stale, defective (CAT-21).
 
 use crate::checks::{Quarter, of_row};
+use crate::store::editing::approvals;
 use crate::store::quality::{checks, holders};
 use crate::{HolderChecks, HolderQuality, policy};
+use chrono::{DateTime, Utc};
 use institutions::{Institution, InstitutionFilter};
 use kernel::{InstitutionId, Page, PageRequest, Result};
 use storage::Read;
@@ -18,6 +20,8 @@ pub struct OversightLine {
     pub quality: HolderQuality,
     /// Its checks in this quarter, if it has any.
     pub checks: Option<HolderChecks>,
+    /// When it approved its list of services last (CAT-01).
+    pub list_approved: Option<DateTime<Utc>>,
 }
 
 impl OversightLine {
@@ -37,12 +41,14 @@ pub async fn oversight(tx: &Read, filter: &InstitutionFilter, page: &PageRequest
     let page = institutions::list(tx, filter, page).await?;
     let ids: Vec<Uuid> = page.items.iter().map(|institution| institution.id.uuid()).collect();
     let sums = holders::of(tx, &ids).await?;
+    let approved = approvals::days(tx, &ids).await?;
     let today = riga_date(tx.now());
     let mut checks = checks::of_holders(tx, &Quarter::of(today).to_string(), &ids).await?;
     Ok(page.map(|institution| {
         let id = institution.id.uuid();
         OversightLine {
             quality: sums.get(&id).map(HolderQuality::from).unwrap_or_default(),
+            list_approved: approved.get(&id).copied(),
             checks: checks.remove(&id).map(|sums| of_row(sums, today)),
             institution,
         }

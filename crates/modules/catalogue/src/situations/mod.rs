@@ -34,7 +34,7 @@ pub use quality::situation_gaps;
 pub use resolve::{ForwardCorrection, ResolveCorrection, forward_correction, resolve_correction};
 pub use save::{SaveSituation, save_situation};
 pub use view::{
-    list_situations, situation, situation_at, situation_by_id, situation_draft, situation_versions,
+    list_situations, situation, situation_at, situation_by_id, situation_draft, situation_versions, situations_changed,
     situations_of_service, situations_to_edit,
 };
 pub use words::{CorrectionState, Resolution, SituationBranch, SituationState};

@@ -68,6 +68,14 @@ pub async fn list_situations(tx: &Read, branch: Option<SituationBranch>) -> Resu
     Ok(lines)
 }
 
+/// When any life situation last changed, for those who keep copies; none while there is none.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn situations_changed(tx: &Read) -> Result<Option<DateTime<Utc>>> {
+    situations::last_change(tx).await
+}
+
 /// The published life situations that name a service (CAT-31).
 ///
 /// # Errors

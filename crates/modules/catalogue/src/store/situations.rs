@@ -66,6 +66,12 @@ pub async fn published(tx: &Read, branch: SituationBranch) -> Result<Vec<Situati
     lines(rows.all(tx.conn()).await.db()?)
 }
 
+/// When any of them last changed.
+pub async fn last_change(tx: &Read) -> Result<Option<DateTime<Utc>>> {
+    let newest = Entity::find().select_only().column_as(Column::UpdatedAt.max(), "at");
+    Ok(newest.into_tuple::<Option<DateTime<Utc>>>().one(tx.conn()).await.db()?.flatten())
+}
+
 pub async fn of_service(tx: &Read, code: &str) -> Result<Vec<SituationLine>> {
     let links = services::Entity::find().filter(services::Column::Service.eq(code)).limit(MOST);
     let ids: Vec<_> = links.all(tx.conn()).await.db()?.into_iter().map(|link| link.situation).collect();

@@ -83,3 +83,41 @@ fn a_boost_moves_a_document_up_or_down() {
     assert_eq!(first(&[("a", 2.0), ("missing", 9.0)]), ["a", "c", "b"]);
     assert_eq!(first(&[("c", 0.5)]), ["b", "a", "c"]);
 }
+
+// req: UNI-03
+#[test]
+fn what_shares_a_property_is_one_hit_and_counts_once() {
+    let index = Index::open(Location::Ram).unwrap();
+    let member = |id: &str, family: Option<&str>, place: &str| {
+        let document = Document::new(id).title(Locale::Lv, "Pabalsts").facet("place", place).facet("channel", "desk");
+        family.into_iter().fold(document, |document, family| document.facet("family", family))
+    };
+    let put = |documents: Vec<Document>| index.apply(&documents.into_iter().map(Change::Upsert).collect::<Vec<_>>());
+    // In two segments, so that the halves of a family must meet.
+    put(vec![member("a", Some("v1"), "riga").order(1), member("b", Some("v1"), "ogre").order(2)]).unwrap();
+    put(vec![
+        member("c", Some("v1"), "riga").order(3),
+        member("d", Some("v2"), "ogre").order(4),
+        member("e", None, "ogre").order(5),
+    ])
+    .unwrap();
+    let ask = |once: Option<&str>, chosen: Vec<Facet>, offset| {
+        let once = once.map(str::to_owned);
+        index.search(&Query { once, chosen, offset, count: true, ..Query::new("pabalsts", 2) }).unwrap()
+    };
+    let ids = |hits: &Hits| hits.hits.iter().map(|hit| hit.id.clone()).collect::<Vec<_>>().join(" ");
+    let all = ask(None, Vec::new(), 0);
+    assert_eq!((all.total, count(&all, "place", "riga"), count(&all, "place", "ogre")), (5, 2, 3));
+    let once = ask(Some("family"), Vec::new(), 0);
+    assert_eq!((once.total, once.more, ids(&once).as_str()), (3, true, "a d"));
+    assert_eq!(ids(&ask(Some("family"), Vec::new(), 2)), "e");
+    assert_eq!(
+        (count(&once, "place", "riga"), count(&once, "place", "ogre"), count(&once, "channel", "desk")),
+        (1, 3, 3)
+    );
+    // Its best member is the best of those that have what was chosen; the counts show what else could be.
+    let ogre = ask(Some("family"), vec![Facet::new("place", "ogre")], 0);
+    assert_eq!((ogre.total, ids(&ogre).as_str(), count(&ogre, "place", "riga")), (3, "b d", 1));
+    let nowhere = ask(Some("family"), vec![Facet::new("place", "nowhere")], 0);
+    assert_eq!((nowhere.total, count(&nowhere, "place", "ogre"), count(&nowhere, "channel", "desk")), (0, 3, 0));
+}

@@ -3,8 +3,11 @@
 use super::approval_rows::{ActiveModel, Column, Entity};
 use crate::store::service_rows;
 use crate::{ApprovedService, ListApproval, ListedService, ServiceState};
+use chrono::{DateTime, Utc};
 use kernel::{InstitutionId, LangText, PersonId, Result};
+use sea_orm::prelude::Uuid;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::BTreeMap;
 use storage::{Db as _, Read, Write};
 
 /// The approval of an institution's list that is the newest.
@@ -20,6 +23,17 @@ pub async fn last(tx: &Read, institution: InstitutionId) -> Result<Option<ListAp
         Ok(ListApproval { at: row.approved_at, by: row.approved_by.map(PersonId::new), services })
     };
     row.map(whole).transpose()
+}
+
+/// When each of these institutions approved its list last.
+pub async fn days(tx: &Read, institutions: &[Uuid]) -> Result<BTreeMap<Uuid, DateTime<Utc>>> {
+    let of_each = Entity::find()
+        .select_only()
+        .column(Column::Institution)
+        .column_as(Column::ApprovedAt.max(), "approved_at")
+        .filter(Column::Institution.is_in(institutions.iter().copied()))
+        .group_by(Column::Institution);
+    Ok(of_each.into_tuple().all(tx.conn()).await.db()?.into_iter().collect())
 }
 
 pub async fn insert(tx: &Write, institution: InstitutionId, services: &[ApprovedService], digest: &str) -> Result<()> {

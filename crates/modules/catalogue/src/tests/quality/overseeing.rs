@@ -2,18 +2,25 @@
 
 use super::{checking, read};
 use crate::tests::{contact, db, institution};
-use crate::{oversight, registering_holders};
+use crate::{approve_list, list_standing, oversight, registering_holders};
 use chrono::TimeDelta;
 use institutions::InstitutionFilter;
 use kernel::{Caller, ErrorKind, PageRequest, PersonId, Role};
 use uuid::Uuid;
 
-// req: CAT-21
+// req: CAT-01, CAT-21
 #[tokio::test]
 async fn who_registered_nothing_and_who_is_late_is_seen_beside_the_others() {
     let db = db().await;
     read(&db).await;
     checking::run(&db).await;
+    let vsaa = institution(&db, "VSAA").await;
+    let administrator = Caller::staff(PersonId::new(Uuid::from_u128(9)), Role::InstitutionAdministrator, vsaa);
+    let mut tx = db.writing(&administrator).await;
+    let digest = list_standing(&tx, vsaa).await.unwrap().digest;
+    approve_list(&mut tx, vsaa, &digest).await.unwrap();
+    let approved = tx.now();
+    tx.commit().await.unwrap();
     db.test_clock().advance(TimeDelta::days(10));
     let nva = institution(&db, "NVA").await;
     let platform = Caller::staff(PersonId::new(Uuid::from_u128(8)), Role::PlatformAdministrator, nva);
@@ -30,6 +37,7 @@ async fn who_registered_nothing_and_who_is_late_is_seen_beside_the_others() {
     let of = |code: &str| lines.iter().find(|line| line.institution.code == code).unwrap();
     let vsaa = of("VSAA");
     assert_eq!((vsaa.quality.services, vsaa.quality.open, vsaa.stale()), (13, 13, 13));
+    assert_eq!((vsaa.list_approved, of("NVA").list_approved), (Some(approved), None));
     assert!(vsaa.quality.mean.is_some_and(|mean| mean > 80));
     let riga = lines.iter().find(|line| line.institution.atvk.is_some()).unwrap();
     assert_eq!((riga.quality.services, riga.quality.mean, riga.stale()), (0, None, 0));

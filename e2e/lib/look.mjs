@@ -1,0 +1,36 @@
+// Looking at a page as a whole: every width and scheme, axe, sideways scrolling, the page's faults, and a picture of each.
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { colourViolations, overflow, violations } from './axe.mjs';
+
+const PICTURES = fileURLToPath(new URL('../../target/pictures/', import.meta.url));
+mkdirSync(PICTURES, { recursive: true });
+
+/**
+ * Looks at the page that is shown; what is wrong goes to `problems`. It is not loaded again: styles follow the window and
+ * the scheme by themselves. The dark scheme changes colours only, so there only they are judged.
+ */
+export async function lookHere({ page, faults }, name, problems) {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+    for (const scheme of ['dark', 'light']) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      const place = `${name} ${width} ${scheme}`;
+      const judge = scheme === 'light' ? violations : colourViolations;
+      for (const line of await judge(page)) problems.push(`${place}: ${line}`);
+      const wide = await overflow(page);
+      if (wide > 0) problems.push(`${place}: ${wide} px too wide`);
+      for (const fault of faults.splice(0)) problems.push(`${place}: ${fault}`);
+      await page.screenshot({ path: `${PICTURES}${name}-${width}-${scheme}.png`, fullPage: true });
+    }
+  }
+}
+
+/** Opens an address and looks at it; `who` opens it, for the name. */
+export async function look(shown, { lang, path, who }, problems) {
+  await shown.page.goto(`/${lang}${path}`);
+  await lookHere(shown, `${who}-${nameOf(path)}-${lang}`, problems);
+}
+
+/** A name for the picture of a path: `/cases/17?x=1` is `cases-17-x-1`. */
+const nameOf = (path) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'id').replace(/[/?=&%]+/g, '-').replace(/^-/, '') || 'home';
