@@ -79,7 +79,7 @@ pub use open::{
     service_changes,
 };
 pub use oversight::{OversightLine, oversight, registering_holders};
-pub use pilot::install_pilot_services;
+pub use pilot::{install_demo_services, install_pilot_services};
 pub use publish::{PublishService, TAKE_EFFECT_TIMER, WithdrawVersion, publish, take_effect, withdraw_version};
 pub use quality::{
     Finding, HolderQuality, QUALITY_DAY_TIMER, QUALITY_READER, QualityContext, QualityDay, QualityDifference,

@@ -32,6 +32,9 @@ const FILES: [&str; 17] = [
     include_str!("../content/services/covid-family-support.json"),
 ];
 
+/// What only a demonstration has: a service of a kind that the pilots lack, one for staff of other institutions (CAT-22).
+const DEMO: &str = include_str!("../content/services/internal-data.json");
+
 /// A content file. Institutions stand in it as codes, related services as pilot labels.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -51,9 +54,21 @@ pub(crate) struct Entry {
 /// # Errors
 /// Forbidden for everybody but the platform; not found when the reference institutions are not installed.
 pub async fn install_pilot_services(tx: &mut Write) -> Result<usize> {
+    install(tx, entries()?).await
+}
+
+/// Registers and publishes what only a demonstration has, as [`install_pilot_services`].
+///
+/// # Errors
+/// As [`install_pilot_services`].
+pub async fn install_demo_services(tx: &mut Write) -> Result<usize> {
+    install(tx, vec![serde_json::from_str(DEMO)?]).await
+}
+
+async fn install(tx: &mut Write, entries: Vec<Entry>) -> Result<usize> {
     policy::may_import(tx.caller())?;
     let mut missing = Vec::new();
-    for entry in entries()? {
+    for entry in entries {
         if services::by_id(tx, entry.id).await?.is_none() {
             missing.push(entry);
         }

@@ -13,7 +13,7 @@ mod rebuild;
 mod store;
 
 pub use candidates::{Candidate, MANY_CASES, counted_years, eservice_candidates};
-pub use cells::{CellDelta, CellKey, Measure, cells_of, counts};
+pub use cells::{CellDelta, CellKey, Measure, cells_of};
 pub use export::{Form, export_indicators, write_csv};
 pub use figures::{Figure, Parts, SMALLEST_SHOWN};
 pub use month::Month;

@@ -1,6 +1,6 @@
 //! The live reader: keeps the counts while events come in.
 
-use crate::cells::{Cells, add_event, counts};
+use crate::cells::{COUNTED, Cells, add_event};
 use crate::store;
 use async_trait::async_trait;
 use jobs::Reader;
@@ -20,8 +20,8 @@ impl Reader for IndicatorReader {
         READER
     }
 
-    fn wants(&self, kind: &str) -> bool {
-        counts(kind)
+    fn kinds(&self) -> &'static [&'static str] {
+        &COUNTED
     }
 
     async fn handle(&self, tx: &mut Write, event: &Event) -> Result<()> {

@@ -1,50 +1,20 @@
 //! How often each property occurs among the documents of one segment, and what counts once.
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
-use tantivy::columnar::{Column, StrColumn};
-use tantivy::index::SegmentId;
 use tantivy::{DocId, SegmentReader};
 
-use crate::fields::FACET;
 use crate::gather::{Gather, Ranked};
 use crate::model::Facet;
-
-/// The properties that occur in each segment, read once.
-#[derive(Default)]
-pub(crate) struct Shelf(Mutex<HashMap<SegmentId, Arc<Vec<Facet>>>>);
-
-impl Shelf {
-    fn of(&self, segment: SegmentId, column: &StrColumn) -> tantivy::Result<Arc<Vec<Facet>>> {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(facets) = known.get(&segment) {
-            return Ok(Arc::clone(facets));
-        }
-        let mut facets = Vec::with_capacity(column.num_terms());
-        let mut term = String::new();
-        for ord in 0..column.num_terms() as u64 {
-            term.clear();
-            column.ord_to_str(ord, &mut term)?;
-            facets.push(Facet::of_term(&term));
-        }
-        let facets = Arc::new(facets);
-        known.insert(segment, Arc::clone(&facets));
-        Ok(facets)
-    }
-
-    /// Forgets segments that are no longer there.
-    pub(crate) fn keep(&self, present: impl Fn(&SegmentId) -> bool) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|segment, _| present(segment));
-    }
-}
+use crate::properties::{Bits, Number, Properties};
 
 /// Documents that stand in the list as one.
 #[derive(Debug, Default)]
 pub(crate) struct Family {
     /// The best of those that have all that was chosen; none when no member has.
     pub(crate) best: Option<Ranked>,
-    /// What any of them has, as far as it is counted.
-    has: BTreeSet<Facet>,
+    /// What any of them has, as far as it is counted; not yet each once.
+    has: Vec<Number>,
 }
 
 impl Family {
@@ -55,29 +25,44 @@ impl Family {
     }
 
     /// Counts it, once under each property.
-    pub(crate) fn count(self, counts: &mut BTreeMap<Facet, u64>) {
-        for facet in self.has {
-            *counts.entry(facet).or_default() += 1;
-        }
+    pub(crate) fn count(mut self, counts: &mut Vec<u64>) {
+        self.has.sort_unstable();
+        self.has.dedup();
+        self.has.into_iter().for_each(|number| add(counts, number, 1));
     }
 }
 
+/// Adds to the count of a property.
+pub(crate) fn add(counts: &mut Vec<u64>, number: Number, count: u64) {
+    let place = number as usize;
+    if counts.len() <= place {
+        counts.resize(place + 1, 0);
+    }
+    counts[place] += count;
+}
+
 /// Counting in one segment; everything is by the number of a facet in it.
-#[derive(Default)]
 pub(crate) struct Counting {
-    ords: Option<Column<u64>>,
-    facets: Arc<Vec<Facet>>,
-    /// The bit of the facet's name, if something was chosen under that name.
-    belongs: Vec<u32>,
-    /// The same bit, if this very facet was chosen.
-    meets: Vec<u32>,
-    /// Whether all documents with the facet count once.
-    once: Vec<bool>,
-    counts: Vec<u64>,
-    /// What was seen of those that count once: their best, and the numbers of what they have.
-    families: HashMap<u64, (Option<Ranked>, BTreeSet<u64>)>,
-    /// The bits of all names.
-    all: u32,
+    properties: Arc<Properties>,
+    /// Of each name under which something was chosen: who has it.
+    wanted: Vec<Wanted>,
+    /// Those of which a family is one hit.
+    members: Option<Bits>,
+    /// The name of the facet that makes families.
+    once: Option<String>,
+    /// What was seen of families.
+    families: HashMap<Number, Family>,
+    /// Hits that stand alone, if they are to be counted.
+    hits: Option<Vec<DocId>>,
+}
+
+/// What was chosen under one name.
+struct Wanted {
+    name: String,
+    /// Who has any of it.
+    having: Bits,
+    /// Who lacks this and nothing else: of this name they are those that could be picked as well.
+    lacking: Vec<DocId>,
 }
 
 /// What is to be done with a document.
@@ -87,75 +72,104 @@ pub(crate) enum Seen {
     /// A hit of its own.
     Alone,
     /// A hit that stands for the family with this number.
-    Member(u64),
+    Member(Number),
 }
 
 impl Counting {
     /// None where nothing is counted, chosen or counted once.
     pub(crate) fn of(gather: &Gather<'_>, reader: &SegmentReader) -> tantivy::Result<Option<Self>> {
-        let names = gather.names();
+        let names: BTreeSet<&str> = gather.chosen.iter().map(|facet| facet.name.as_str()).collect();
         if !gather.count && names.is_empty() && gather.once.is_none() {
             return Ok(None);
         }
-        let all = names.iter().enumerate().fold(0, |all, (bit, _)| all | 1_u32 << bit);
-        let Some(column) = reader.fast_fields().str(FACET)? else {
-            return Ok(Some(Self { all, ..Self::default() }));
+        let properties = gather.shelf.of(reader)?;
+        let wanted = |name: &str| Wanted {
+            name: name.to_owned(),
+            having: properties.having(|facet| facet.name == name && gather.chosen.contains(facet)),
+            lacking: Vec::new(),
         };
-        let facets = gather.shelf.of(reader.segment_id(), &column)?;
-        let bit = |facet: &Facet| names.iter().position(|name| *name == facet.name).map_or(0, |bit| 1_u32 << bit);
-        let belongs: Vec<u32> = facets.iter().map(bit).collect();
-        let meets = facets.iter().zip(&belongs).map(|(f, bit)| if gather.chosen.contains(f) { *bit } else { 0 });
+        let makes_family = |facet: &Facet| Some(facet.name.as_str()) == gather.once;
+        let has_families = properties.facets.iter().any(makes_family);
         Ok(Some(Self {
-            meets: meets.collect(),
-            once: facets.iter().map(|facet| gather.once == Some(facet.name.as_str())).collect(),
-            counts: vec![0; facets.len()],
-            ords: Some(column.ords().clone()),
+            wanted: names.into_iter().map(wanted).collect(),
+            members: has_families.then(|| properties.having(makes_family)),
+            once: gather.once.map(str::to_owned),
             families: HashMap::new(),
-            belongs,
-            facets,
-            all,
+            hits: gather.count.then(Vec::new),
+            properties,
         }))
     }
 
-    /// Counts a document.
+    /// Notes a document.
     pub(crate) fn see(&mut self, doc: DocId) -> Seen {
-        let Some(ords) = &self.ords else { return if self.all == 0 { Seen::Alone } else { Seen::Lacking } };
-        let (mut met, mut family) = (0, None);
-        for ord in ords.values_for_doc(doc) {
-            met |= self.meets[ord as usize];
-            if self.once[ord as usize] {
-                family = Some(ord);
+        let mut missing = self.wanted.iter().enumerate().filter(|(_, wanted)| !wanted.having.has(doc));
+        let lacks = missing.next().map(|(place, _)| place);
+        if missing.next().is_some() {
+            return Seen::Lacking;
+        }
+        if self.members.as_ref().is_some_and(|members| members.has(doc)) {
+            return self.see_member(doc, lacks);
+        }
+        match lacks {
+            None => {
+                self.hits.iter_mut().for_each(|hits| hits.push(doc));
+                Seen::Alone
+            }
+            Some(place) => {
+                self.wanted[place].lacking.push(doc);
+                Seen::Lacking
             }
         }
-        let missing = self.all & !met;
-        // What fails under one name only is there one of those that could be picked as well.
-        let counts = |ord: u64| missing == 0 || (missing.is_power_of_two() && self.belongs[ord as usize] == missing);
-        let counted = ords.values_for_doc(doc).filter(|ord| counts(*ord));
-        match family {
-            Some(family) => self.families.entry(family).or_default().1.extend(counted),
-            None => counted.for_each(|ord| self.counts[ord as usize] += 1),
-        }
-        match family {
-            _ if missing != 0 => Seen::Lacking,
-            None => Seen::Alone,
-            Some(family) => Seen::Member(family),
+    }
+
+    fn see_member(&mut self, doc: DocId, lacks: Option<usize>) -> Seen {
+        let Self { properties, families, wanted, once, .. } = self;
+        let is_family = |ord: &usize| Some(&properties.facets[*ord].name) == once.as_ref();
+        let Some(family) = properties.of_doc(doc).find(is_family) else { return Seen::Lacking };
+        let family = properties.numbers[family];
+        let has = &mut families.entry(family).or_default().has;
+        match lacks {
+            None => {
+                has.extend(properties.of_doc(doc).map(|ord| properties.numbers[ord]));
+                Seen::Member(family)
+            }
+            Some(place) => {
+                let counted = |ord: &usize| properties.facets[*ord].name == wanted[place].name;
+                has.extend(properties.of_doc(doc).filter(counted).map(|ord| properties.numbers[ord]));
+                Seen::Lacking
+            }
         }
     }
 
     /// Notes a hit of a family.
-    pub(crate) fn rank(&mut self, family: u64, hit: Ranked) {
-        let best = &mut self.families.entry(family).or_default().0;
+    pub(crate) fn rank(&mut self, family: Number, hit: Ranked) {
+        let best = &mut self.families.entry(family).or_default().best;
         *best = (*best).max(Some(hit));
     }
 
-    /// What stands alone, counted; and the families by what they have in common.
-    pub(crate) fn finish(self) -> (BTreeMap<Facet, u64>, BTreeMap<Facet, Family>) {
-        let named = |ord: u64| self.facets[ord as usize].clone();
-        let families = self
-            .families
-            .into_iter()
-            .map(|(family, (best, has))| (named(family), Family { best, has: has.into_iter().map(named).collect() }));
-        let counted = self.facets.iter().zip(self.counts).filter(|(_, count)| *count > 0);
-        (counted.map(|(facet, count)| (facet.clone(), count)).collect(), families.collect())
+    /// What stands alone, counted by number; and the families.
+    pub(crate) fn finish(self) -> (Vec<u64>, HashMap<Number, Family>) {
+        let mut counts = Vec::new();
+        if let Some(hits) = &self.hits {
+            self.tally(hits, &mut counts, |_| true);
+            for wanted in &self.wanted {
+                self.tally(&wanted.lacking, &mut counts, |facet| facet.name == wanted.name);
+            }
+        }
+        (counts, self.families)
+    }
+
+    /// Few documents are looked at one by one; of many, those of each facet are.
+    fn tally(&self, docs: &[DocId], counts: &mut Vec<u64>, counted: impl Fn(&Facet) -> bool) {
+        let Properties { facets, numbers, docs: having, size, .. } = self.properties.as_ref();
+        if docs.len() < size / 64 {
+            let ords = docs.iter().flat_map(|doc| self.properties.of_doc(*doc));
+            ords.filter(|ord| counted(&facets[*ord])).for_each(|ord| add(counts, numbers[ord], 1));
+            return;
+        }
+        let bits = Bits::of(docs, *size);
+        for (ord, having) in having.iter().enumerate().filter(|(ord, _)| counted(&facets[*ord])) {
+            add(counts, numbers[ord], having.among(&bits));
+        }
     }
 }

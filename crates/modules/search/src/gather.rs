@@ -1,15 +1,16 @@
 //! One pass over everything that matches: the best hits, and how often each property occurs.
 use std::cmp::{Ordering, Reverse};
-use std::collections::{BTreeMap, BinaryHeap, HashMap};
+use std::collections::{BinaryHeap, HashMap};
 
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::Column;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, DocSet, Score, SegmentOrdinal, SegmentReader, TantivyError, Term};
 
-use crate::counting::{Counting, Family, Seen, Shelf};
+use crate::counting::{Counting, Family, Seen, add};
 use crate::fields::{Fields, ORDER};
 use crate::model::Facet;
+use crate::properties::{Number, Shelf};
 
 /// What to gather.
 pub(crate) struct Gather<'a> {
@@ -63,22 +64,13 @@ pub(crate) struct Gathered {
     pub(crate) total: u64,
     /// How many match the words.
     pub(crate) matched: u64,
-    pub(crate) counts: BTreeMap<Facet, u64>,
+    /// How many have each property, by its number.
+    pub(crate) counts: Vec<u64>,
     /// What counts once, while segments are gathered; empty in the end.
-    families: BTreeMap<Facet, Family>,
+    families: HashMap<Number, Family>,
 }
 
 impl Gather<'_> {
-    /// A bit for each name among the chosen facets.
-    pub(crate) fn names(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self.chosen.iter().map(|facet| facet.name.as_str()).collect();
-        names.sort_unstable();
-        names.dedup();
-        // A bit each; nobody picks from more lists than that.
-        names.truncate(32);
-        names
-    }
-
     /// The factors of the boosted documents of a segment.
     fn factors(&self, reader: &SegmentReader) -> tantivy::Result<HashMap<DocId, f32>> {
         let mut factors = HashMap::new();
@@ -125,11 +117,11 @@ impl Collector for Gather<'_> {
             all.best.extend(fruit.best);
             all.total += fruit.total;
             all.matched += fruit.matched;
-            for (facet, count) in fruit.counts {
-                *all.counts.entry(facet).or_default() += count;
+            for (number, count) in (0..).zip(fruit.counts) {
+                add(&mut all.counts, number, count);
             }
-            for (name, family) in fruit.families {
-                all.families.entry(name).or_default().join(family);
+            for (number, family) in fruit.families {
+                all.families.entry(number).or_default().join(family);
             }
         }
         for (_, family) in std::mem::take(&mut all.families) {
@@ -181,14 +173,19 @@ impl SegmentCollector for Segment {
 impl Segment {
     fn hit(&mut self, doc: DocId, score: Score) {
         self.total += 1;
-        let full = self.best.len() >= self.keep;
         let score = self.boosted(doc, score);
-        if full && self.best.peek().is_none_or(|worst| score < worst.0.score) {
+        let worst = self.best.peek().filter(|_| self.best.len() >= self.keep).map(|worst| worst.0);
+        if worst.is_some_and(|worst| score < worst.score) {
             return;
         }
-        self.best.push(Reverse(self.placed(doc, score)));
-        if full {
-            self.best.pop();
+        let hit = self.placed(doc, score);
+        match worst {
+            None => self.best.push(Reverse(hit)),
+            Some(worst) if hit > worst => {
+                self.best.pop();
+                self.best.push(Reverse(hit));
+            }
+            Some(_) => {}
         }
     }
 

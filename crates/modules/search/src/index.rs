@@ -1,5 +1,4 @@
 //! The index: opening it and asking it.
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
@@ -9,11 +8,11 @@ use tantivy::schema::{Field, Value};
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument};
 
 use crate::asking::{Hit, Hits, Query, Suggestion, Typed};
-use crate::counting::Shelf;
 use crate::errors::unavailable;
 use crate::fields::{Fields, schema};
 use crate::gather::{Gather, Gathered, Ranked};
 use crate::location::{self, Location, Opened};
+use crate::properties::Shelf;
 use crate::query::{Builder, Effort, demanding, everything, is_long};
 use crate::{Refill, analysis, write};
 
@@ -137,10 +136,7 @@ impl Index {
     /// Makes what was committed visible to the next question.
     pub(crate) fn reload(&self) -> Result<()> {
         self.reader.reload().map_err(unavailable)?;
-        let searcher = self.reader.searcher();
-        let present: BTreeSet<_> = searcher.segment_readers().iter().map(|segment| segment.segment_id()).collect();
-        self.shelf.keep(|segment| present.contains(segment));
-        Ok(())
+        self.shelf.keep(self.reader.searcher().segment_readers()).map_err(unavailable)
     }
 
     fn gather(&self, searcher: &Searcher, found: Box<dyn Engine>, query: &Query) -> Result<Gathered> {
@@ -166,7 +162,7 @@ impl Index {
                 hits.push(Hit { id, score });
             }
         }
-        let counts = if query.count { found.counts } else { Default::default() };
+        let counts = if query.count { self.shelf.named(&found.counts) } else { Default::default() };
         Ok(Hits { hits, total: found.total, more, relaxed, counts })
     }
 

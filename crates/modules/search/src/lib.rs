@@ -9,6 +9,7 @@ mod gather;
 mod index;
 mod location;
 mod model;
+mod properties;
 mod quality;
 mod query;
 mod synonyms;

@@ -26,8 +26,8 @@ impl Reader for TranslationReader {
         "translation"
     }
 
-    fn wants(&self, kind: &str) -> bool {
-        self.wants.contains(&kind)
+    fn kinds(&self) -> &'static [&'static str] {
+        self.wants
     }
 
     fn rest(&self) -> std::time::Duration {

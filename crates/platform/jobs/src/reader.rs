@@ -13,12 +13,11 @@ pub trait Reader: Send + Sync {
     /// A name for ever: the cursor is kept under it.
     fn name(&self) -> &'static str;
 
-    /// Whether events of this kind matter; others are passed over.
-    fn wants(&self, kind: &str) -> bool;
+    /// The kinds of events that matter; others are passed over without being read.
+    fn kinds(&self) -> &'static [&'static str];
 
     /// How long after a commit it looks at the log, so that the many commits of a busy moment share one pass and its own
-    /// commit. Readers of rare events whose work nobody waits for rest longer: each pass costs, also over events that do
-    /// not matter.
+    /// commit. Readers of rare events whose work nobody waits for rest longer: each pass costs a commit.
     fn rest(&self) -> Duration {
         Duration::from_millis(250)
     }
@@ -79,7 +78,7 @@ enum Pass {
 
 async fn pass(db: &Database, reader: &Arc<dyn Reader>, limit: u64) -> Result<Pass> {
     let mut tx = db.write(&Caller::engine()).await?;
-    let Some(delivery) = tx.deliver(reader.name(), limit).await? else { return Ok(Pass::Done(0)) };
+    let Some(delivery) = tx.deliver(reader.name(), reader.kinds(), limit).await? else { return Ok(Pass::Done(0)) };
     match digest(&mut tx, reader, &delivery).await {
         Ok(()) => {
             tx.commit().await?;
@@ -99,12 +98,11 @@ async fn pass(db: &Database, reader: &Arc<dyn Reader>, limit: u64) -> Result<Pas
 }
 
 async fn digest(tx: &mut Write, reader: &Arc<dyn Reader>, delivery: &Delivery) -> Result<()> {
-    let wanted: Vec<&Event> = delivery.events.iter().filter(|event| reader.wants(&event.kind)).collect();
-    reader.handle_all(tx, &wanted).await?;
-    if let Some(last) = delivery.events.last() {
-        tx.delivered(delivery.reader, last.place).await?;
-        metrics::counter!("durvis_events_read_total", "reader" => delivery.reader)
-            .increment(delivery.events.len() as u64);
+    let wanted: Vec<&Event> = delivery.events.iter().collect();
+    if !wanted.is_empty() {
+        reader.handle_all(tx, &wanted).await?;
     }
+    tx.delivered(delivery.reader, delivery.through).await?;
+    metrics::counter!("durvis_events_read_total", "reader" => delivery.reader).increment(wanted.len() as u64);
     Ok(())
 }

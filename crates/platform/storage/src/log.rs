@@ -20,10 +20,8 @@ pub struct LogPosition {
 /// Unavailable when the database cannot be reached, internal for an unreadable row.
 pub async fn events_after(tx: &Read, after: LogPosition, limit: u64) -> Result<Vec<Event>> {
     let horizon = dialect::horizon(tx.conn()).await?;
-    let later_in_same =
-        Condition::all().add(events::Column::Tx.eq(after.tx)).add(events::Column::Position.gt(after.position));
     let rows = events::Entity::find()
-        .filter(Condition::any().add(events::Column::Tx.gt(after.tx)).add(later_in_same))
+        .filter(later_than(after))
         .filter(events::Column::Tx.lt(horizon))
         .order_by_asc(events::Column::Tx)
         .order_by_asc(events::Column::Position)
@@ -32,6 +30,36 @@ pub async fn events_after(tx: &Read, after: LogPosition, limit: u64) -> Result<V
         .await
         .db()?;
     rows.into_iter().map(event).collect()
+}
+
+/// The events of these kinds after a place and not beyond `through`, in the order of the log: what does not matter to a
+/// reader is not brought to it.
+///
+/// # Errors
+/// As [`events_after`].
+pub(crate) async fn events_between(
+    tx: &Read,
+    (after, through): (LogPosition, LogPosition),
+    kinds: &[&str],
+    limit: u64,
+) -> Result<Vec<Event>> {
+    let rows = events::Entity::find()
+        .filter(later_than(after))
+        .filter(Condition::not(later_than(through)))
+        .filter(events::Column::Kind.is_in(kinds.iter().copied()))
+        .order_by_asc(events::Column::Tx)
+        .order_by_asc(events::Column::Position)
+        .limit(limit)
+        .all(tx.conn())
+        .await
+        .db()?;
+    rows.into_iter().map(event).collect()
+}
+
+fn later_than(place: LogPosition) -> Condition {
+    let later_in_same =
+        Condition::all().add(events::Column::Tx.eq(place.tx)).add(events::Column::Position.gt(place.position));
+    Condition::any().add(events::Column::Tx.gt(place.tx)).add(later_in_same)
 }
 
 /// The place of the last event that is before the horizon.

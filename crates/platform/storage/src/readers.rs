@@ -4,7 +4,7 @@ use crate::{
     Event, LogPosition, Read, Write,
     entities::{dead_letters, readers},
     errors::Db as _,
-    log::events_after,
+    log::{events_after, events_between, head_of_log},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Error, Result};
@@ -39,8 +39,10 @@ pub struct ReaderState {
 pub struct Delivery {
     /// The reader.
     pub reader: &'static str,
-    /// What to digest, in order.
+    /// What to digest, in order; nothing when all that is new is of other kinds.
     pub events: Vec<Event>,
+    /// Where the reader stands when it has digested them.
+    pub through: LogPosition,
     attempts: i32,
 }
 
@@ -84,12 +86,12 @@ impl Read {
 }
 
 impl Write {
-    /// The next batch of a reader; none when another process holds its cursor, when it must wait, or when nothing is
-    /// new.
+    /// The next batch of a reader, of the kinds that matter to it; none when another process holds its cursor, when it
+    /// must wait, or when nothing is new.
     ///
     /// # Errors
     /// Unavailable when the database cannot be reached.
-    pub async fn deliver(&mut self, reader: &'static str, limit: u64) -> Result<Option<Delivery>> {
+    pub async fn deliver(&mut self, reader: &'static str, kinds: &[&str], limit: u64) -> Result<Option<Delivery>> {
         self.ensure_reader(reader).await?;
         let found = readers::Entity::find_by_id(reader.to_owned())
             .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
@@ -101,8 +103,15 @@ impl Write {
             return Ok(None);
         }
         let at = LogPosition { tx: row.tx, position: row.position };
-        let events = events_after(self, at, limit).await?;
-        Ok((!events.is_empty()).then_some(Delivery { reader, events, attempts: row.attempts }))
+        // The head first: what commits from here on lies beyond it, and nobody passes what nobody has seen.
+        let head = head_of_log(self).await?;
+        if head <= at {
+            return Ok(None);
+        }
+        let events = events_between(self, (at, head), kinds, limit).await?;
+        let full = u64::try_from(events.len()).is_ok_and(|count| count >= limit);
+        let through = events.last().filter(|_| full).map_or(head, |last| last.place);
+        Ok(Some(Delivery { reader, events, through, attempts: row.attempts }))
     }
 
     /// Moves a reader's cursor behind `at`.

@@ -114,6 +114,40 @@ async fn a_service_is_given_in_the_form_that_is_asked_for() {
     house.close().await;
 }
 
+// req: CAT-22, POR-11
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_for_staff_is_given_to_staff_and_is_nowhere_for_others() {
+    let house = House::demo().await;
+    let system = house.system().await;
+    let mut service = example();
+    service["description"]["flags"] = json!({ "internal": true });
+    let path = "/api/v1/services/by-external-id/iekseja";
+    let made = sent(&house, &system, "PUT", path, &[], &service.to_string()).await;
+    assert_eq!(made.status, 201, "{}", made.body);
+    let code = made.json()["code"].as_str().expect("a code").to_owned();
+    let dump = got(&house, "/api/v1/services/dump.jsonl", &[]).await;
+    // The feed has told of it when it has told of a public one that came later.
+    let after = dump.header("link").split("after=").nth(1).and_then(|rest| rest.split('>').next()).expect("a place");
+    let public =
+        sent(&house, &system, "PUT", "/api/v1/services/by-external-id/redzama", &[], &example().to_string()).await;
+    let told = news(&house, after, 1).await;
+    assert!(told.iter().any(|item| item["code"] == public.json()["code"]), "{told:?}");
+    let resident = house.persona("resident").await;
+    let officer = house.persona("officer").await;
+    for path in ["", ".ttl", ".jsonld", "/versions"].map(|end| format!("/api/v1/services/{code}{end}")) {
+        for outsider in [&Visitor::default(), &resident] {
+            assert_eq!(sent(&house, outsider, "GET", &path, &[], "").await.status, 404, "{path}");
+        }
+    }
+    assert_eq!(sent(&house, &officer, "GET", &format!("/api/v1/services/{code}"), &[], "").await.status, 200);
+    for path in [format!("/lv/services/{code}"), format!("/lv/embed/services/{code}")] {
+        assert_eq!(got(&house, &path, &[]).await.status, 404, "{path}");
+    }
+    let everything = got(&house, "/api/v1/services/dump.jsonl", &[]).await.body;
+    assert!(!everything.contains(&format!("\"{code}\"")) && !told.iter().any(|item| item["code"] == json!(code)));
+    house.close().await;
+}
+
 // req: CAT-19, OPN-03
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_copy_from_the_dump_that_follows_the_feed_is_the_register() {

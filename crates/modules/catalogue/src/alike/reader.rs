@@ -21,8 +21,8 @@ impl Reader for SimilarReader {
         "similar"
     }
 
-    fn wants(&self, kind: &str) -> bool {
-        [SERVICE_PUBLISHED, SERVICE_WITHDRAWN].contains(&kind)
+    fn kinds(&self) -> &'static [&'static str] {
+        &[SERVICE_PUBLISHED, SERVICE_WITHDRAWN]
     }
 
     fn rest(&self) -> std::time::Duration {

@@ -26,8 +26,8 @@ impl Reader for ServiceFeedReader {
         FEED_READER
     }
 
-    fn wants(&self, kind: &str) -> bool {
-        is_change(kind)
+    fn kinds(&self) -> &'static [&'static str] {
+        &CHANGES
     }
 
     fn rest(&self) -> std::time::Duration {
@@ -57,9 +57,12 @@ impl Reader for ServiceFeedReader {
     }
 }
 
-/// Whether an event of this kind changes what the public sees of a service.
+/// The kinds of events that change what the public sees of a service.
+const CHANGES: [&str; 3] = [SERVICE_PUBLISHED, SERVICE_WITHDRAWN, SERVICE_LINKED];
+
+/// Whether an event of this kind does.
 pub(super) fn is_change(kind: &str) -> bool {
-    matches!(kind, SERVICE_PUBLISHED | SERVICE_WITHDRAWN | SERVICE_LINKED)
+    CHANGES.contains(&kind)
 }
 
 /// The event that a row was made of.

@@ -38,8 +38,8 @@ impl Reader for QualityReader {
         QUALITY_READER
     }
 
-    fn wants(&self, kind: &str) -> bool {
-        [SERVICE_REGISTERED, SERVICE_PUBLISHED, SERVICE_WITHDRAWN, SERVICE_LINKED, SERVICE_CHECKED].contains(&kind)
+    fn kinds(&self) -> &'static [&'static str] {
+        &[SERVICE_REGISTERED, SERVICE_PUBLISHED, SERVICE_WITHDRAWN, SERVICE_LINKED, SERVICE_CHECKED]
     }
 
     fn rest(&self) -> std::time::Duration {

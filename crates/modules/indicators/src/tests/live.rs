@@ -75,10 +75,10 @@ async fn act(db: &TestDb, step: Step) {
 
 async fn deliver(db: &TestDb, limit: u64, succeed: bool) {
     let mut tx = db.writing(&Caller::engine()).await;
-    let Some(delivery) = tx.deliver(READER, limit).await.unwrap() else { return };
-    let wanted: Vec<_> = delivery.events.iter().filter(|event| IndicatorReader.wants(&event.kind)).collect();
+    let Some(delivery) = tx.deliver(READER, IndicatorReader.kinds(), limit).await.unwrap() else { return };
+    let wanted: Vec<_> = delivery.events.iter().collect();
     IndicatorReader.handle_all(&mut tx, &wanted).await.unwrap();
-    tx.delivered(READER, delivery.events.last().unwrap().place).await.unwrap();
+    tx.delivered(READER, delivery.through).await.unwrap();
     if succeed {
         tx.commit().await.unwrap();
     }

@@ -64,6 +64,7 @@ on_both! {
     claims::numbers_are_never_given_twice,
     claims::a_timer_is_claimed_by_one,
     claims::a_view_is_on_the_record,
+    readers::what_does_not_matter_is_passed_over,
     readers::a_batch_is_delivered_once,
     readers::a_failing_event_is_set_aside,
     tampering::every_kind_of_tampering_is_found,

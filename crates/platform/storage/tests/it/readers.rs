@@ -7,6 +7,7 @@ use storage::reader_states;
 use test_support::TestDb;
 
 const READER: &str = "test";
+const KINDS: [&str; 1] = ["case.noted"];
 
 pub async fn a_batch_is_delivered_once(db: &TestDb) {
     append(db, stream(1), 3).await;
@@ -14,13 +15,27 @@ pub async fn a_batch_is_delivered_once(db: &TestDb) {
     let mut seen = Vec::new();
     while db.reading(&Caller::engine()).await.has_work(READER).await.unwrap() {
         let mut tx = db.writing(&Caller::engine()).await;
-        let Some(delivery) = tx.deliver(READER, 2).await.unwrap() else { break };
+        let Some(delivery) = tx.deliver(READER, &KINDS, 2).await.unwrap() else { break };
         seen.extend(delivery.events.iter().map(|event| event.place.position));
-        tx.delivered(READER, delivery.events.last().unwrap().place).await.unwrap();
+        tx.delivered(READER, delivery.through).await.unwrap();
         tx.commit().await.unwrap();
     }
     assert_eq!(seen.len(), 5);
     assert!(seen.is_sorted());
+}
+
+pub async fn what_does_not_matter_is_passed_over(db: &TestDb) {
+    append(db, stream(1), 5).await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    let nothing = tx.deliver(READER, &["case.other"], 2).await.unwrap().unwrap();
+    assert!(nothing.events.is_empty());
+    tx.delivered(READER, nothing.through).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(!db.reading(&Caller::engine()).await.has_work(READER).await.unwrap());
+    append(db, stream(2), 1).await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    let one = tx.deliver(READER, &KINDS, 2).await.unwrap().unwrap();
+    assert_eq!((one.events.len(), one.through), (1, one.events[0].place));
 }
 
 pub async fn a_failing_event_is_set_aside(db: &TestDb) {
@@ -28,7 +43,7 @@ pub async fn a_failing_event_is_set_aside(db: &TestDb) {
     let mut tries = 0;
     for _ in 0..1000 {
         let mut tx = db.writing(&Caller::engine()).await;
-        let Some(delivery) = tx.deliver(READER, 1).await.unwrap() else {
+        let Some(delivery) = tx.deliver(READER, &KINDS, 1).await.unwrap() else {
             drop(tx);
             if !dead_letters(db).await {
                 db.test_clock().advance(TimeDelta::seconds(1));
