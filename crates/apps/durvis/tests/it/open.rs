@@ -118,6 +118,8 @@ async fn a_service_is_given_in_the_form_that_is_asked_for() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_for_staff_is_given_to_staff_and_is_nowhere_for_others() {
     let house = House::demo().await;
+    let services = got(&house, "/api/v1/services/dump.jsonl", &[]).await.body.lines().count();
+    fed(&house, services).await;
     let system = house.system().await;
     let mut service = example();
     service["description"]["flags"] = json!({ "internal": true });
