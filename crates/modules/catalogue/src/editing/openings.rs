@@ -42,7 +42,7 @@ pub async fn close_with_reason(tx: &mut Write, input: CloseService, reason: &str
 /// tells when requests were possible. Returns the number of the version.
 ///
 /// # Errors
-/// As [`publish`]; invalid without a reason; conflict `service-not-closed` for one that is not closed.
+/// As [`publish()`]; invalid without a reason; conflict `service-not-closed` for one that is not closed.
 pub async fn reopen_service(tx: &mut Write, input: CloseService, reason: &str) -> Result<i32> {
     let row = services::by_code(tx, &input.code).await?.ok_or_else(|| Error::not_found("service"))?;
     policy::may_edit(tx.caller(), InstitutionId::new(row.holder))?;
