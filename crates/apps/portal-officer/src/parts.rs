@@ -2,7 +2,8 @@
 
 use axum::extract::Query;
 use catalogue::ServiceListItem;
-use kernel::{Cursor, Error, InstitutionId, Locale, Page, PageRequest, Result};
+use http::StatusCode;
+use kernel::{Cursor, Error, ErrorKind, InstitutionId, Locale, Page, PageRequest, Result};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use storage::Read;
@@ -111,6 +112,24 @@ pub async fn institution_name(tx: &Read, locale: Locale, id: InstitutionId) -> R
 /// The same error as something that the person corrects in a form, so that its words stand above the form.
 pub fn as_form_error(error: &Error) -> Error {
     error.args().iter().fold(Error::invalid(error.key()), |same, (name, value)| same.arg(name, value))
+}
+
+/// The revision that a form was made for; one that nothing has when it is missing or no number.
+pub fn seen_revision(sent: &Fields) -> i64 {
+    sent.text("revision").parse().unwrap_or_default()
+}
+
+/// The status with which a page shows an error above its form.
+///
+/// # Errors
+/// The error itself when no page can be shown for it: what is unknown, forbidden or out of order.
+pub fn refusal(error: Error) -> Result<(StatusCode, Error)> {
+    match error.kind() {
+        ErrorKind::Invalid => Ok((StatusCode::UNPROCESSABLE_ENTITY, error)),
+        ErrorKind::Conflict => Ok((StatusCode::CONFLICT, error)),
+        ErrorKind::Stale => Ok((StatusCode::PRECONDITION_FAILED, error)),
+        _ => Err(error),
+    }
 }
 
 /// What is wrong with a form, from an error of any kind that its page answers itself.

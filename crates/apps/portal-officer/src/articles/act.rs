@@ -1,11 +1,10 @@
 //! Showing an article and taking it away.
 
 use super::page::{EditPage, kind_of};
-use crate::parts::form_errors;
+use crate::parts::{form_errors, refusal, seen_revision};
 use axum::extract::Path;
 use chrono::{DateTime, NaiveDate, Utc};
-use http::StatusCode;
-use kernel::{Error, ErrorKind, Result};
+use kernel::{Error, Result};
 use knowledge::{ArticleKind, PublishArticle, WithdrawArticle, article_draft, publish_article, withdraw_article};
 use web_kit::{Answer, Fields, Visit};
 
@@ -16,7 +15,7 @@ pub async fn publish(visit: Visit, Path((kind, slug)): Path<(String, String)>, s
         let from = day(&sent, "from")?.map(worktime::start_of_day);
         let to: Option<DateTime<Utc>> = day(&sent, "to")?.map(worktime::end_of_day);
         let mut tx = visit.write().await?;
-        let input = PublishArticle { kind, slug: slug.clone(), revision: revision(&sent), from, to };
+        let input = PublishArticle { kind, slug: slug.clone(), revision: seen_revision(&sent), from, to };
         publish_article(&mut tx, input).await?;
         tx.commit().await
     };
@@ -29,15 +28,11 @@ pub async fn withdraw(visit: Visit, Path((kind, slug)): Path<(String, String)>, 
     let kind = kind_of(&kind)?;
     let done = async {
         let mut tx = visit.write().await?;
-        withdraw_article(&mut tx, WithdrawArticle { kind, slug: slug.clone(), revision: revision(&sent) }).await?;
+        withdraw_article(&mut tx, WithdrawArticle { kind, slug: slug.clone(), revision: seen_revision(&sent) }).await?;
         tx.commit().await
     };
     let done = done.await;
     after(visit, kind, &slug, done, "article-withdrawn", &sent).await
-}
-
-fn revision(sent: &Fields) -> i64 {
-    sent.text("revision").parse().unwrap_or_default()
 }
 
 /// A day of the form, written `2026-11-23` or `23.11.2026`.
@@ -59,12 +54,7 @@ async fn after(visit: Visit, kind: ArticleKind, slug: &str, done: Result<()>, wo
         Ok(()) => return visit.redirect(&format!("{path}?done={word}")),
         Err(error) => error,
     };
-    let status = match error.kind() {
-        ErrorKind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
-        ErrorKind::Conflict => StatusCode::CONFLICT,
-        ErrorKind::Stale => StatusCode::PRECONDITION_FAILED,
-        _ => return Err(error.into()),
-    };
+    let (status, error) = refusal(error)?;
     let errors = form_errors(&visit, error)?;
     let tx = visit.read().await?;
     let draft = article_draft(&tx, kind, slug).await?;

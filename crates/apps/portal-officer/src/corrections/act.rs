@@ -1,11 +1,10 @@
 //! Passing a reported mistake on, and ending it.
 
 use super::show::{CorrectionPage, id_of};
-use crate::parts::form_errors;
+use crate::parts::{form_errors, refusal};
 use axum::extract::Path;
 use catalogue::{ForwardCorrection, ResolveCorrection, forward_correction, resolve_correction};
-use http::StatusCode;
-use kernel::{CorrectionId, Error, ErrorKind, Result};
+use kernel::{CorrectionId, Error, Result};
 use web_kit::{Answer, Fields, Visit};
 
 /// `POST /work/corrections/{id}/forward`
@@ -44,11 +43,7 @@ async fn after(visit: Visit, id: CorrectionId, done: Result<()>, word: &str, sen
         Ok(()) => return visit.redirect(&format!("{path}?done={word}")),
         Err(error) => error,
     };
-    let status = match error.kind() {
-        ErrorKind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
-        ErrorKind::Conflict => StatusCode::CONFLICT,
-        _ => return Err(error.into()),
-    };
+    let (status, error) = refusal(error)?;
     let errors = form_errors(&visit, error)?;
     let tx = visit.read().await?;
     let page = CorrectionPage::read(&visit, &tx, id).await?;

@@ -1,7 +1,7 @@
 //! Adds, changes and removes services that are to stand higher or lower.
 
-use super::page::{SearchPage, TypedBoost, known, revision, rule};
-use crate::parts::form_errors;
+use super::page::{SearchPage, TypedBoost, known, rule};
+use crate::parts::{form_errors, seen_revision};
 use axum::extract::Path;
 use catalogue::SetBoost;
 use kernel::{Error, ErrorKind, Result};
@@ -18,7 +18,7 @@ pub async fn set_boost(visit: Visit, sent: Fields) -> Answer {
 /// Removes the rule.
 pub async fn remove_boost(visit: Visit, Path(id): Path<String>, sent: Fields) -> Answer {
     let mut tx = visit.write().await?;
-    catalogue::remove_boost(&mut tx, rule(&id)?, revision(&sent)).await?;
+    catalogue::remove_boost(&mut tx, rule(&id)?, seen_revision(&sent)).await?;
     tx.commit().await?;
     visit.redirect("/work/search?done=search-rule-removed")
 }
@@ -46,7 +46,7 @@ async fn again(visit: Visit, sent: &Fields, error: Error) -> Answer {
     let page = SearchPage::read(&visit, &tx, &Fields::default()).await?;
     let boost = TypedBoost {
         id: sent.text("id").to_owned(),
-        revision: revision(sent),
+        revision: seen_revision(sent),
         service: sent.text("service").to_owned(),
         words: sent.text("boost-words").to_owned(),
         percent: sent.text("percent").to_owned(),

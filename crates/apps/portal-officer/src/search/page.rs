@@ -1,6 +1,6 @@
 //! Context of the page of the search's rules.
 
-use crate::parts::{Choice, service_names};
+use crate::parts::{Choice, seen_revision, service_names};
 use catalogue::{BoostLine, SearchIndex, SynonymLine, TriedService};
 use kernel::{Result, SearchRuleId};
 use serde::Serialize;
@@ -138,17 +138,12 @@ pub(super) fn known(sent: &Fields) -> Result<Option<(SearchRuleId, i64)>> {
     if id.is_empty() {
         return Ok(None);
     }
-    Ok(Some((rule(id)?, revision(sent))))
+    Ok(Some((rule(id)?, seen_revision(sent))))
 }
 
 /// The id of a rule in an address or a form.
 pub(super) fn rule(id: &str) -> Result<SearchRuleId> {
     id.parse().map_err(|_| kernel::Error::not_found("search-rule"))
-}
-
-/// The revision that was seen; what is no number was never a revision.
-pub(super) fn revision(sent: &Fields) -> i64 {
-    sent.text("revision").parse().unwrap_or_default()
 }
 
 fn tried(visit: &Visit, tried: TriedService) -> Tried {

@@ -1,7 +1,7 @@
 //! Adds, changes and removes other words for what people type.
 
-use super::page::{SearchPage, TypedSynonym, known, revision, rule};
-use crate::parts::form_errors;
+use super::page::{SearchPage, TypedSynonym, known, rule};
+use crate::parts::{form_errors, seen_revision};
 use axum::extract::Path;
 use catalogue::SetSynonym;
 use kernel::{Error, ErrorKind, Result};
@@ -18,7 +18,7 @@ pub async fn set_synonym(visit: Visit, sent: Fields) -> Answer {
 /// Removes the rule.
 pub async fn remove_synonym(visit: Visit, Path(id): Path<String>, sent: Fields) -> Answer {
     let mut tx = visit.write().await?;
-    catalogue::remove_synonym(&mut tx, rule(&id)?, revision(&sent)).await?;
+    catalogue::remove_synonym(&mut tx, rule(&id)?, seen_revision(&sent)).await?;
     tx.commit().await?;
     visit.redirect("/work/search?done=search-rule-removed")
 }
@@ -45,7 +45,7 @@ async fn again(visit: Visit, sent: &Fields, error: Error) -> Answer {
     let page = SearchPage::read(&visit, &tx, &Fields::default()).await?;
     let synonym = TypedSynonym {
         id: sent.text("id").to_owned(),
-        revision: revision(sent),
+        revision: seen_revision(sent),
         words: sent.text("words").to_owned(),
         means: sent.text("means").to_owned(),
         way: sent.text("way").to_owned(),

@@ -1,9 +1,9 @@
 //! What is done on the page of a template: into use and out of it, attaching and detaching.
 
-use super::asked::{revision, template_code};
+use super::asked::template_code;
 use super::edit;
 use super::page::{TemplatePage, TypedAttach};
-use crate::parts::form_errors;
+use crate::parts::{form_errors, seen_revision};
 use axum::extract::Path;
 use catalogue::{AttachService, DetachService};
 use kernel::{Error, ErrorKind, LangText, Result};
@@ -13,7 +13,7 @@ use web_kit::{Answer, Fields, Visit};
 pub async fn publish(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
     let code = template_code(&code)?;
     let mut tx = visit.write().await?;
-    let done = catalogue::publish_template(&mut tx, code, revision(&sent)).await;
+    let done = catalogue::publish_template(&mut tx, code, seen_revision(&sent)).await;
     match done {
         Ok(()) => {
             tx.commit().await?;
@@ -31,7 +31,7 @@ pub async fn publish(visit: Visit, Path(code): Path<String>, sent: Fields) -> An
 pub async fn withdraw(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
     let code = template_code(&code)?;
     let mut tx = visit.write().await?;
-    catalogue::withdraw_template(&mut tx, code, revision(&sent)).await?;
+    catalogue::withdraw_template(&mut tx, code, seen_revision(&sent)).await?;
     tx.commit().await?;
     visit.redirect(&format!("/work/templates/{code}?done=template-withdrawn"))
 }

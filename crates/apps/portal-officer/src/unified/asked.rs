@@ -1,15 +1,9 @@
 //! What addresses and forms of these pages may name.
 
 use kernel::{Error, Result};
-use web_kit::Fields;
 
 /// A code of a template in an address: letters and digits. What cannot be a code is no template.
 pub fn template_code(code: &str) -> Result<&str> {
     let fits = code.len() <= 20 && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if fits { Ok(code) } else { Err(Error::not_found("service-template")) }
-}
-
-/// The revision that a form was made for; one that nothing has when it is missing.
-pub fn revision(sent: &Fields) -> i64 {
-    sent.text("revision").parse().unwrap_or(0)
 }

@@ -142,7 +142,7 @@ impl Typed {
         let text = |name: &str| sent.text(name).to_owned();
         let rows = |list: &str| (0..MOST).map(move |row| format!("{list}-{row}")).collect::<Vec<_>>();
         let mut typed = Self {
-            revision: super::asked::revision(sent),
+            revision: crate::parts::seen_revision(sent),
             name: Both::sent(sent, "name"),
             summary: Both::sent(sent, "summary"),
             audience: Both::sent(sent, "audience"),
