@@ -23,8 +23,10 @@ async function run(page, options) {
     }
   });
   // The page's own policy forbids inline code, so axe runs in the debugger's world, which the policy does not bind.
+  // It stays until the page goes.
+  if (!(await page.evaluate('Boolean(window.axe)'))) await page.evaluate(`(() => { ${source} })()`);
   const chosen = JSON.stringify({ ...options, resultTypes: ['violations'] });
-  const found = await page.evaluate(`(() => { ${source}; return axe.run(document, ${chosen}); })()`);
+  const found = await page.evaluate(`window.axe.run(document, ${chosen})`);
   return found.violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id}: ${rule.help}: ${node.target.join(' ')}: ${node.html.slice(0, 160)}`));
 }

@@ -188,6 +188,10 @@ quality-duplicate = Another service has the same name ({ $codes })
 quality-duplicate-why = Two services of one name confuse: clients cannot tell which is theirs.
 quality-duplicate-fix = If it is the same service, keep one; if not, say in the name what is different.
 
+quality-alike = Another service of yours is very much alike ({ $codes })
+quality-alike-why = It has nearly the same words, laws and documents. A client who finds both does not know which one to request.
+quality-alike-fix = If it is the same service, keep one and close the other; if not, say in the name and the short description what is different.
+
 quality-not-confirmed = Not confirmed this quarter ({ $quarter })
 quality-not-confirmed-why = The regulation asks for a check of every description each quarter.
 quality-not-confirmed-fix = Read the description and confirm it in the list “Quarterly check”.

@@ -191,4 +191,5 @@ work-quality-rule-link-dead = The link is dead
 work-quality-rule-email-faulty = The e-mail address is not valid
 work-quality-rule-evidence-for-nothing = The document proves a condition that is not there
 work-quality-rule-duplicate = Another service has the same name
+work-quality-rule-alike = Another service of the institution looks alike
 work-quality-rule-not-confirmed = Not confirmed this quarter

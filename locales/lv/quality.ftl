@@ -188,6 +188,10 @@ quality-duplicate = Tāds pats nosaukums ir citam pakalpojumam ({ $codes })
 quality-duplicate-why = Divi pakalpojumi ar vienu nosaukumu mulsina: klients nezina, kurš ir viņējais.
 quality-duplicate-fix = Ja tas ir tas pats pakalpojums, atstājiet vienu; ja cits, nosaukumā pasakiet, ar ko tas atšķiras.
 
+quality-alike = Jums ir cits ļoti līdzīgs pakalpojums ({ $codes })
+quality-alike-why = Tajā ir gandrīz tie paši vārdi, tiesību akti un dokumenti. Klients, kas atrod abus, nezina, kuru pieteikt.
+quality-alike-fix = Ja tas ir tas pats pakalpojums, atstājiet vienu un otru slēdziet; ja cits, nosaukumā un īsajā aprakstā pasakiet, ar ko tas atšķiras.
+
 quality-not-confirmed = Apraksts šajā ceturksnī nav apstiprināts ({ $quarter })
 quality-not-confirmed-why = Noteikumi prasa katru aprakstu pārbaudīt reizi ceturksnī.
 quality-not-confirmed-fix = Izlasiet aprakstu un apstipriniet to sarakstā „Ceturkšņa pārbaude”.

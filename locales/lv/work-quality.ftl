@@ -191,4 +191,5 @@ work-quality-rule-link-dead = Saite vairs nedarbojas
 work-quality-rule-email-faulty = E-pasta adrese nav pareiza
 work-quality-rule-evidence-for-nothing = Dokuments apliecina nosacījumu, kura nav
 work-quality-rule-duplicate = Tāds pats nosaukums ir citam pakalpojumam
+work-quality-rule-alike = Iestādei ir cits ļoti līdzīgs pakalpojums
 work-quality-rule-not-confirmed = Apraksts šajā ceturksnī nav apstiprināts

@@ -1,6 +1,6 @@
 //! Deciding that two services are not the same after all.
 
-use super::SimilarState;
+use super::{SimilarState, Told};
 use crate::store::{services, similar as rows};
 use crate::templates::policy;
 use kernel::{Error, Result, ServiceId};
@@ -36,5 +36,8 @@ pub async fn decide_similar(tx: &mut Write, input: DecideSimilar) -> Result<()> 
         return Err(Error::conflict("similar-merged"));
     }
     let decided = if input.same { SimilarState::Open } else { SimilarState::Dismissed };
-    rows::decide(tx, service, other, decided).await
+    let services = [service.uuid(), other.uuid()];
+    let told = Told::of(tx, &services).await?;
+    rows::decide(tx, service, other, decided).await?;
+    told.tell(tx, &services).await
 }

@@ -13,6 +13,7 @@ mod marks;
 mod reader;
 mod rebuild;
 mod template;
+mod told;
 mod words;
 
 pub use decide::{DecideSimilar, decide_similar};
@@ -20,4 +21,5 @@ pub use list::{Similar, SimilarFilter, SimilarPair, similar_pairs, similar_to};
 pub use reader::SimilarReader;
 pub use rebuild::{RebuildReport, rebuild_similar};
 pub use template::create_template_from_services;
+pub(crate) use told::{Told, earlier_alike};
 pub use words::{SimilarKind, SimilarReason, SimilarState};

@@ -1,5 +1,6 @@
 //! The reader of the log that keeps comparisons, and the line of each family, in step with the catalogue.
 
+use super::Told;
 use super::learn::learn;
 use crate::TemplateId;
 use crate::store::template_members as members;
@@ -10,6 +11,7 @@ use jobs::Reader;
 use kernel::{Result, ServiceId};
 use std::collections::BTreeSet;
 use storage::{Event, Write};
+use uuid::Uuid;
 
 /// Compares services as they are published and closed.
 #[derive(Debug, Clone, Copy, Default)]
@@ -40,7 +42,10 @@ impl Reader for SimilarReader {
         if ids.is_empty() {
             return Ok(());
         }
+        let services: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
+        let told = Told::of(tx, &services).await?;
         learn(tx, &ids).await?;
+        told.tell(tx, &services).await?;
         let attached = members::of_services(tx, &ids).await?;
         let families: BTreeSet<TemplateId> =
             attached.into_iter().map(|member| TemplateId::new(member.template)).collect();

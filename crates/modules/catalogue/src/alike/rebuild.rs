@@ -1,9 +1,12 @@
 //! `durvis rebuild similar`: compares all services anew.
 
+use super::Told;
 use super::learn::learn;
+use crate::quality;
 use crate::store::{services, similar as rows};
 use kernel::{Caller, Result, ServiceId};
 use storage::Database;
+use uuid::Uuid;
 
 /// How many services are compared in one unit of work.
 const BATCH: u64 = 200;
@@ -24,6 +27,7 @@ pub struct RebuildReport {
 /// Unavailable when the database cannot be reached.
 pub async fn rebuild_similar(db: &Database, mut progress: impl FnMut(u64) + Send) -> Result<RebuildReport> {
     let tx = db.write(&Caller::engine()).await?;
+    let told = Told::all(&tx).await?;
     rows::forget_all(&tx).await?;
     tx.commit().await?;
     let mut report = RebuildReport::default();
@@ -39,6 +43,19 @@ pub async fn rebuild_similar(db: &Database, mut progress: impl FnMut(u64) + Send
         report.services += ids.len() as u64;
         progress(report.services);
     }
+    tell(db, &told).await?;
     report.pairs = rows::count(&db.read(&Caller::engine()).await?).await?;
     Ok(report)
+}
+
+/// Judges the services again of which quality control is told something else now.
+async fn tell(db: &Database, before: &Told) -> Result<()> {
+    let now = Told::all(&db.read(&Caller::engine()).await?).await?;
+    let differing: Vec<Uuid> = before.differing(&now).into_iter().collect();
+    for some in differing.chunks(usize::try_from(BATCH).unwrap_or(usize::MAX)) {
+        let mut tx = db.write(&Caller::engine()).await?;
+        quality::refresh(&mut tx, some.to_vec()).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 //! does not tell (a link that died, a check that is due).
 
 use super::{Check, Finding, QualityContext, Severity, elements, findings, rules, score};
+use crate::alike::earlier_alike;
 use crate::checks::Quarter;
 use crate::events::{SERVICE_CHECKED, SERVICE_LINKED, SERVICE_PUBLISHED, SERVICE_REGISTERED, SERVICE_WITHDRAWN};
 use crate::store::quality::rows::service_links;
@@ -144,6 +145,7 @@ pub(super) async fn evaluate(tx: &Read, described: &[Described<'_>]) -> Result<V
     let broken = links::broken(tx, &urls).await?;
     let keys: Vec<String> = described.iter().map(|(row, d)| name_key(row, d)).filter(|key| !key.is_empty()).collect();
     let mut first = scores::first_of_names(tx, &keys).await?;
+    let mut alike = earlier_alike(tx, &ids).await?;
     let mut found = Vec::with_capacity(described.len());
     for (row, description) in described {
         let name_key = name_key(row, description);
@@ -153,6 +155,7 @@ pub(super) async fn evaluate(tx: &Read, described: &[Described<'_>]) -> Result<V
             has_form: row.form_key.is_some(),
             dead_links: if live { urls_in(description, &broken) } else { BTreeSet::new() },
             duplicates: earlier.map(|number| number.to_string()).into_iter().collect(),
+            alike: alike.remove(&row.id).unwrap_or_default(),
             unconfirmed: open.contains(&row.id).then(|| quarter.clone()),
         };
         let findings = findings(description, &context);

@@ -63,8 +63,10 @@ pub struct QualityContext {
     pub has_form: bool,
     /// Addresses of its links that lead nowhere, by the link checker.
     pub dead_links: BTreeSet<String>,
-    /// Codes of services that look the same; whoever finds likeness better adds to it.
+    /// Codes of earlier services of the same holder with the same name.
     pub duplicates: Vec<String>,
+    /// Codes of earlier services of the same holder that look alike, most alike first.
+    pub alike: Vec<String>,
     /// The quarter of the open check, `2026-Q4`, if the description is not confirmed in it (CAT-16).
     pub unconfirmed: Option<String>,
 }

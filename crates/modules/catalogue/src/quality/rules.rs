@@ -78,6 +78,7 @@ pub(super) enum Check {
     EmailFaulty,
     EvidenceForNothing,
     Duplicate,
+    Alike,
     NotConfirmed,
     StageWithoutChannel,
     ChannelTwice,

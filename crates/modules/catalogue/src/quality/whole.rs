@@ -35,18 +35,22 @@ pub fn run(check: &Check, d: &Description, context: &QualityContext, out: &mut O
         }
         Check::EmailFaulty => emails(d, out),
         Check::EvidenceForNothing => evidence(d, out),
-        Check::Duplicate => {
-            let codes = context.duplicates.iter().take(3).cloned().collect::<Vec<_>>();
-            if !codes.is_empty() {
-                out.with("name", [("codes", codes.join(", "))]);
-            }
-        }
+        Check::Duplicate => others(&context.duplicates, out),
+        // Of a service of the same name the rule above tells.
+        Check::Alike if context.duplicates.is_empty() => others(&context.alike, out),
         Check::NotConfirmed => {
             if let Some(quarter) = &context.unconfirmed {
                 out.with("confirmed", [("quarter", quarter.clone())]);
             }
         }
         _ => {}
+    }
+}
+
+/// Other services that may be this one.
+fn others(codes: &[String], out: &mut Out<'_>) {
+    if !codes.is_empty() {
+        out.with("name", [("codes", codes.iter().take(3).cloned().collect::<Vec<_>>().join(", "))]);
     }
 }
 

@@ -8,10 +8,10 @@ use kernel::{PersonId, Result, ServiceId};
 use sea_orm::prelude::Uuid;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, OnConflict},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use storage::{Db as _, Read, Write};
 
 /// Rows of one statement, well under the limits of both databases.
@@ -39,6 +39,15 @@ pub struct NewPair {
     pub reasons: Vec<SimilarReason>,
     pub kind: Option<SimilarKind>,
     pub state: SimilarState,
+}
+
+/// Two services of one holder that look alike.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OfOneHolder {
+    /// The one with the higher code.
+    pub service: Uuid,
+    /// Code of the other.
+    pub other_code: String,
 }
 
 /// Where a page of pairs begins.
@@ -195,6 +204,41 @@ pub async fn of_service(tx: &Read, service: ServiceId, limit: u64) -> Result<Vec
     found.sort_by_key(|pair| std::cmp::Reverse(pair.score));
     found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     Ok(found)
+}
+
+/// Open pairs of one holder that are at least so much alike, with one end among these services, most alike first.
+pub async fn of_one_holder(tx: &Read, services: &[Uuid], least: i32) -> Result<Vec<OfOneHolder>> {
+    let mut pairs = BTreeMap::new();
+    for some in services.chunks(IDS) {
+        for column in [pair::Column::Service, pair::Column::Other] {
+            let found = alike(least).filter(column.is_in(some.iter().copied())).all(tx.conn()).await.db()?;
+            pairs.extend(found.into_iter().map(|pair| ((-pair.score, pair.service, pair.other), pair)));
+        }
+    }
+    one_holder(tx, pairs.into_values().collect()).await
+}
+
+/// All open pairs of one holder that are at least so much alike.
+pub async fn all_of_one_holder(tx: &Read, least: i32) -> Result<Vec<OfOneHolder>> {
+    one_holder(tx, alike(least).all(tx.conn()).await.db()?).await
+}
+
+fn alike(least: i32) -> Select<pair::Entity> {
+    let open = pair::Column::State.eq(SimilarState::Open.as_str());
+    pair::Entity::find().filter(open).filter(pair::Column::Score.gte(least))
+}
+
+async fn one_holder(tx: &Read, pairs: Vec<pair::Model>) -> Result<Vec<OfOneHolder>> {
+    let ends: BTreeSet<ServiceId> =
+        pairs.iter().flat_map(|pair| [ServiceId::new(pair.service), ServiceId::new(pair.other)]).collect();
+    let rows = members::services_by_ids(tx, &ends.into_iter().collect::<Vec<_>>()).await?;
+    let rows: BTreeMap<Uuid, service_rows::Model> = rows.into_iter().map(|row| (row.id, row)).collect();
+    let of_one = pairs.into_iter().filter_map(|pair| {
+        let (service, other) = (rows.get(&pair.service)?, rows.get(&pair.other)?);
+        let told = OfOneHolder { service: pair.service, other_code: other.code.clone() };
+        (service.holder == other.holder).then_some(told)
+    });
+    Ok(of_one.collect())
 }
 
 /// Pairs, most alike first.

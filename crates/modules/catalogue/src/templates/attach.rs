@@ -3,6 +3,7 @@
 use super::events::{AttachFact, TEMPLATE_ATTACHED};
 use super::{choose_leader, fit, view};
 use crate::TemplateId;
+use crate::alike::Told;
 use crate::store::{cache, service_rows, services, similar, template_members as members, templates as rows};
 use crate::{Description, PublishService, ServiceState, TemplateState, TemplateText, links, policy, publish};
 use kernel::{Error, InstitutionId, LangText, Result, ServiceId};
@@ -56,7 +57,9 @@ pub async fn attach_service(tx: &mut Write, input: AttachService) -> Result<()> 
     members::insert(tx, new).await?;
     let fact = AttachFact { code: template.code.clone(), service: id, service_code: service.code.clone(), holder };
     tx.append(family.stream(), Expected::Any, vec![fact.event(TEMPLATE_ATTACHED)?]).await?;
+    let told = Told::of(tx, &[id.uuid()]).await?;
     similar::merge(tx, id, family).await?;
+    told.tell(tx, &[id.uuid()]).await?;
     let text = rows::text(tx, family, template.version).await?;
     let adopted = input.adopt && adopt(tx, &service, &text).await?;
     if !adopted {

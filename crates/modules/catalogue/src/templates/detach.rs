@@ -3,6 +3,7 @@
 use super::events::{AttachFact, TEMPLATE_DETACHED};
 use super::{choose_leader, view};
 use crate::TemplateId;
+use crate::alike::Told;
 use crate::store::{services, similar, template_members as members};
 use crate::{links, policy};
 use kernel::{Error, InstitutionId, Result, ServiceId};
@@ -33,7 +34,9 @@ pub async fn detach_service(tx: &mut Write, input: DetachService) -> Result<()> 
     members::delete(tx, id).await?;
     let fact = AttachFact { code: template.code, service: id, service_code: service.code.clone(), holder };
     tx.append(family.stream(), Expected::Any, vec![fact.event(TEMPLATE_DETACHED)?]).await?;
+    let told = Told::of(tx, &[id.uuid()]).await?;
     similar::reopen(tx, id).await?;
+    told.tell(tx, &[id.uuid()]).await?;
     links::touch(tx, &[service.code]).await?;
     choose_leader(tx, family).await
 }

@@ -1,10 +1,12 @@
 //! Scores follow the register, and are what a recomputation gives.
 
 use super::{checked, end_of_day, read};
+use crate::tests::templates::finding_similar::read as compare;
+use crate::tests::templates::platform;
 use crate::tests::{contact, db, institution, registration};
 use crate::{
-    CloseService, PublishService, close_service, holder_quality, publish, quality_days, quality_list, rebuild_quality,
-    register_service, service, service_quality,
+    CloseService, DecideSimilar, PublishService, close_service, decide_similar, holder_quality, publish, quality_days,
+    quality_list, rebuild_quality, rebuild_similar, register_service, service, service_quality,
 };
 use kernel::{Caller, ErrorKind, PageRequest, PersonId, Role};
 use test_support::{TestDb, TestPostgres};
@@ -211,4 +213,42 @@ async fn scores_are_kept_on_postgresql_too() {
     drop(tx);
     super::checking::confirm_all(&db).await;
     super::linking::die(&db).await;
+}
+
+// req: CAT-18, UNI-05
+#[tokio::test]
+async fn a_service_much_like_another_of_its_holder_is_told_until_somebody_says_that_it_is_not() {
+    let db = db().await;
+    let dace = contact(&db, "VSAA").await;
+    let mut input = registration(&db).await;
+    input.description = (*service(&db.reading(&dace).await, "1007").await.unwrap().description).clone();
+    input.description.name =
+        kernel::LangText::new("Bērna piedzimšanas pabalsts ģimenei", "Childbirth benefit for a family");
+    let mut tx = db.writing(&dace).await;
+    let code = register_service(&mut tx, input).await.unwrap();
+    publish(&mut tx, PublishService::now(code.clone(), 1, None)).await.unwrap();
+    tx.commit().await.unwrap();
+    read(&db).await;
+    let alike = async |code: &str| {
+        let found = service_quality(&db.reading(&dace).await, code).await.unwrap().findings;
+        found.into_iter().find(|finding| finding.rule == "alike").map(|finding| finding.args["codes"].clone())
+    };
+    assert_eq!(alike(&code).await, None, "nobody has compared it yet");
+    compare(&db).await;
+    assert_eq!(alike(&code).await.as_deref(), Some("1007"));
+    assert_eq!(alike("1007").await, None);
+    assert!(checked(&db).await.is_equal());
+
+    for (same, told) in [(false, None), (true, Some("1007"))] {
+        let mut tx = db.writing(&platform(&db).await).await;
+        decide_similar(&mut tx, DecideSimilar { service: code.clone(), other: "1007".into(), same }).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(alike(&code).await.as_deref(), told);
+    }
+    // A rebuild of the comparisons tells quality control what it found.
+    sql(&db, "DELETE FROM similar_services").await;
+    assert_eq!(checked(&db).await.differing.len(), 1);
+    rebuild_similar(&db, |_| ()).await.unwrap();
+    assert_eq!(alike(&code).await.as_deref(), Some("1007"));
+    assert!(checked(&db).await.is_equal());
 }

@@ -105,6 +105,7 @@ async fn what_only_others_know_comes_from_outside() {
         has_form: true,
         dead_links: [link.to_owned()].into(),
         duplicates: vec!["1002".into(), "1003".into()],
+        alike: vec!["1004".into()],
         unconfirmed: Some("2026-Q4".into()),
     };
     for (rule, path, name, value) in [
@@ -117,6 +118,9 @@ async fn what_only_others_know_comes_from_outside() {
         assert_eq!((found[0].path.as_str(), found[0].args[name].as_str()), (path, value));
         assert!(of_rule(&whole, &with_form(), rule).is_empty());
     }
+    assert!(of_rule(&whole, &context, "alike").is_empty(), "the same name says more");
+    let alike = QualityContext { duplicates: Vec::new(), ..context };
+    assert_eq!(of_rule(&whole, &alike, "alike")[0].args["codes"], "1004");
 }
 
 #[tokio::test]

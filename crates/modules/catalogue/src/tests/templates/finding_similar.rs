@@ -13,7 +13,7 @@ use std::sync::Arc;
 use test_support::TestDb;
 
 /// Lets the reader see what happened.
-pub(super) async fn read(db: &TestDb) {
+pub(in crate::tests) async fn read(db: &TestDb) {
     let reader: Arc<dyn Reader> = Arc::new(SimilarReader);
     run_reader(db, &reader).await.unwrap();
 }

@@ -6,7 +6,7 @@ mod content;
 mod coverage;
 mod deviating;
 mod families;
-mod finding_similar;
+pub(super) mod finding_similar;
 mod policy;
 mod postgres;
 mod rebuilding;
@@ -24,7 +24,7 @@ use test_support::TestDb;
 use uuid::Uuid;
 
 /// The platform administrator.
-async fn platform(db: &TestDb) -> Caller {
+pub(super) async fn platform(db: &TestDb) -> Caller {
     Caller::staff(PersonId::new(Uuid::from_u128(2)), Role::PlatformAdministrator, institution(db, "VDAA").await)
 }
 
