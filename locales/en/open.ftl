@@ -167,3 +167,14 @@ error-table-number = A whole number is needed here.
 error-table-link = The link must begin with https://.
 error-table-law = A line has at most three parts: Latvian title | English title | link.
 error-table-channel-not-offered = This channel is not offered. Fill in its stages first, or empty this cell.
+
+# Lists of words of the open data.
+open-scheme-channel = Channels
+open-scheme-client-circle = Client circle
+open-scheme-digital = How far a service is digital
+open-scheme-document = Kinds of documents
+open-scheme-identification = Identification needed
+open-scheme-mark = Marks of a service
+open-scheme-output = Kinds of results
+open-scheme-role = Roles in the stages of a service
+open-scheme-signature = Signature needed

@@ -40,6 +40,10 @@ quality-stage-without-provider = A stage has no provider
 quality-stage-without-provider-why = Clients must know which institution takes the request, carries it out and hands over the result.
 quality-stage-without-provider-fix = Give a provider for each stage.
 
+quality-joint-alone = A joint service names one institution only
+quality-joint-alone-why = A joint service has no single holder; clients must see which institutions give it together.
+quality-joint-alone-fix = Name at least two institutions at the stages, or take the mark away.
+
 quality-stage-without-contact = Nobody can be reached
 quality-stage-without-contact-why = Clients with a question must know where to call or write.
 quality-stage-without-contact-fix = Add a telephone, an e-mail, an address or a website.
@@ -206,4 +210,5 @@ error-quality-cofog-unknown = Choose a code from the classifier, for example 10.
 error-quality-stage-without-channel = Give at least one channel for requesting and one for receiving.
 error-quality-channel-twice = Keep each channel once.
 error-quality-stage-without-provider = Give a provider for each stage.
+error-quality-joint-alone = Name at least two institutions for a joint service.
 error-quality-stage-without-contact = Add a telephone, an e-mail, an address or a website.

@@ -154,6 +154,7 @@ work-quality-rule-cofog-unknown = The function code is not in the classifier
 work-quality-rule-stage-without-channel = A stage has no channel
 work-quality-rule-channel-twice = A channel stands twice
 work-quality-rule-stage-without-provider = A stage has no provider
+work-quality-rule-joint-alone = A joint service names one institution only
 work-quality-rule-stage-without-contact = Nobody can be reached
 work-quality-rule-outputs-missing = It does not say what clients get
 work-quality-rule-digital-missing = The digital mode is missing

@@ -11,6 +11,10 @@ work-skip-client = Skip to the client
 work-find = Find a case by its number
 work-find-hint = Case number, for example 1007 42
 
+work-figure-team = Waiting in the team
+work-figure-late = Late
+work-figure-today = Due today
+work-figure-closed = Closed today
 work-tabs = Parts of the queue
 work-tab-mine = My queue
 work-tab-team = Team

@@ -168,3 +168,14 @@ error-table-number = Te jābūt veselam skaitlim.
 error-table-link = Saitei jāsākas ar https://.
 error-table-law = Vienā rindā ir ne vairāk kā trīs daļas: latviskais nosaukums | angliskais nosaukums | saite.
 error-table-channel-not-offered = Šo kanālu nepiedāvā. Vispirms aizpildiet tā posmus vai iztukšojiet šo šūnu.
+
+# Lists of words of the open data.
+open-scheme-channel = Kanāli
+open-scheme-client-circle = Klientu loks
+open-scheme-digital = Cik digitāls ir pakalpojums
+open-scheme-document = Dokumentu veidi
+open-scheme-identification = Vajadzīgā identifikācija
+open-scheme-mark = Pakalpojuma pazīmes
+open-scheme-output = Rezultāta veidi
+open-scheme-role = Lomas pakalpojuma posmos
+open-scheme-signature = Vajadzīgais paraksts

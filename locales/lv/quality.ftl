@@ -40,6 +40,10 @@ quality-stage-without-provider = Posmam nav sniedzēja
 quality-stage-without-provider-why = Klientam jāzina, kura iestāde pieņem pieprasījumu, izpilda to un izsniedz rezultātu.
 quality-stage-without-provider-fix = Norādiet sniedzēju katram posmam.
 
+quality-joint-alone = Kopīgam pakalpojumam norādīta tikai viena iestāde
+quality-joint-alone-why = Kopīgam pakalpojumam nav viena turētāja; klientam jāredz, kuras iestādes to sniedz kopā.
+quality-joint-alone-fix = Norādiet pie posmiem vismaz divas iestādes vai noņemiet atzīmi.
+
 quality-stage-without-contact = Nav norādīts, kā sazināties
 quality-stage-without-contact-why = Ja rodas jautājums, klientam jāzina, kur zvanīt vai rakstīt.
 quality-stage-without-contact-fix = Pievienojiet tālruni, e-pastu, adresi vai tīmekļvietni.
@@ -206,4 +210,5 @@ error-quality-cofog-unknown = Izvēlieties kodu no klasifikatora, piemēram, 10.
 error-quality-stage-without-channel = Norādiet vismaz vienu kanālu pieprasīšanai un vienu saņemšanai.
 error-quality-channel-twice = Atstājiet katru kanālu vienu reizi.
 error-quality-stage-without-provider = Norādiet sniedzēju katram posmam.
+error-quality-joint-alone = Kopīgam pakalpojumam norādiet vismaz divas iestādes.
 error-quality-stage-without-contact = Pievienojiet tālruni, e-pastu, adresi vai tīmekļvietni.

@@ -154,6 +154,7 @@ work-quality-rule-cofog-unknown = Funkcijas kods nav klasifikatorā
 work-quality-rule-stage-without-channel = Posmam nav kanāla
 work-quality-rule-channel-twice = Kanāls norādīts divreiz
 work-quality-rule-stage-without-provider = Posmam nav sniedzēja
+work-quality-rule-joint-alone = Kopīgam pakalpojumam norādīta tikai viena iestāde
 work-quality-rule-stage-without-contact = Nav norādīts, kā sazināties
 work-quality-rule-outputs-missing = Nav pateikts, ko klients saņems
 work-quality-rule-digital-missing = Nav norādīts digitālais veids

@@ -11,6 +11,10 @@ work-skip-client = Pāriet uz klienta ziņām
 work-find = Meklēt lietu pēc numura
 work-find-hint = Lietas numurs, piemēram, 1007 42
 
+work-figure-team = Gaida komandā
+work-figure-late = Nokavēti
+work-figure-today = Termiņš šodien
+work-figure-closed = Pabeigti šodien
 work-tabs = Rindas daļas
 work-tab-mine = Mana rinda
 work-tab-team = Komanda

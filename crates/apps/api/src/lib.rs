@@ -36,6 +36,12 @@ pub fn routes() -> Routes {
         .get("/openapi.json", Access::Public, openapi::show)
         .merge(open_data())
         .on(Method::PUT, "/api/v1/services/by-external-id/{external_id}", SENDS_SERVICES, services::sending::put::put)
+        .on(
+            Method::DELETE,
+            "/api/v1/services/by-external-id/{external_id}",
+            SENDS_SERVICES,
+            services::sending::withdraw::withdraw,
+        )
         .get("/api/v1/services/by-external-id/{external_id}", SENDS_SERVICES, services::sending::own::show)
         .post_up_to("/api/v1/services/import", SENDS_SERVICES, FEED_LIMIT, services::sending::feed::import)
         .get("/api/v1/cases", READS_CASES, cases::list::list)
@@ -62,6 +68,8 @@ fn open_data() -> Routes {
         .get("/api/v1/institutions/{code}", Access::Open, institutions::show::show)
         .get("/id/service/{code}", Access::Open, services::addresses::service)
         .get("/id/institution/{code}", Access::Open, services::addresses::institution)
+        .get("/id/concept/{list}", Access::Open, services::addresses::scheme)
+        .get("/id/concept/{list}/{word}", Access::Open, services::addresses::concept)
         .get("/catalog.ttl", Access::Open, services::addresses::catalogue_turtle)
         .get("/catalog.jsonld", Access::Open, services::addresses::catalogue_json_ld)
 }

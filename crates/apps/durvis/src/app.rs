@@ -178,6 +178,7 @@ fn settings(config: &Config, base_url: String, demo: bool) -> Settings {
         demo,
         secure_cookies: base_url.starts_with("https://"),
         base_url,
+        plain_addresses: config.server.plain_addresses.clone(),
         banner: config.server.banner.clone(),
         rate_limit: config.rate_limit.enabled.then_some(limit),
         behind_proxy: config.server.behind_proxy,

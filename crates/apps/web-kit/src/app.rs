@@ -3,11 +3,11 @@
 use std::any::Any;
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use http::header::VARY;
+use http::header::{HOST, VARY};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use kernel::Error;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -17,7 +17,7 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::rate_limit::{self, Limiter};
-use crate::{AppState, Failure, Routes, assets, faces, headers, request_id, visitor};
+use crate::{AppState, Failure, Routes, Settings, assets, faces, headers, request_id, visitor};
 
 /// Puts `routes` together with assets, the redirect from `/` and all layers. Outermost first: number of the request,
 /// security headers, compression, faces of errors, panics, timeout, rate limit, visitor, origin check, rule of the
@@ -53,12 +53,23 @@ pub fn app(state: AppState, routes: Routes) -> kernel::Result<Router> {
     Ok(router.with_state(state))
 }
 
-/// `/` leads to the home page in the language that the browser asks for, Latvian first.
-async fn language(headers: HeaderMap) -> Response {
-    let locale = visitor::preferred(&headers);
-    let mut response = Redirect::to(&format!("/{locale}")).into_response();
+/// `/` leads to the home page in the language that the browser asks for, Latvian first; at a plain address, to what that
+/// stands for (POR-23).
+async fn language(State(state): State<AppState>, headers: HeaderMap) -> Response {
+    let (settings, locale) = (state.settings(), visitor::preferred(&headers));
+    let target = match plain_address(settings, &headers) {
+        Some(path) => format!("{}{}", settings.base_url, path.replace("{lang}", locale.as_str())),
+        None => format!("/{locale}"),
+    };
+    let mut response = Redirect::to(&target).into_response();
     response.headers_mut().insert(VARY, HeaderValue::from_static("accept-language"));
     response
+}
+
+fn plain_address<'a>(settings: &'a Settings, headers: &HeaderMap) -> Option<&'a str> {
+    let host = headers.get(HOST)?.to_str().ok()?;
+    let host = host.split(':').next()?.to_ascii_lowercase();
+    settings.plain_addresses.iter().find(|(known, _)| *known == host).map(|(_, path)| path.as_str())
 }
 
 fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {

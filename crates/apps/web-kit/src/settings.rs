@@ -20,6 +20,8 @@ pub struct Settings {
     pub secure_cookies: bool,
     /// The address under which people reach the program: `https://durvis.example.lv`, without a final slash.
     pub base_url: String,
+    /// Short addresses (POR-23): a host, and the path that its `/` leads to, in which `{lang}` is the visitor's language.
+    pub plain_addresses: Vec<(String, String)>,
     /// A line above every page: planned work, outages.
     pub banner: Option<String>,
     /// None: no limit (tests, measurements).
@@ -38,6 +40,7 @@ impl Default for Settings {
             demo: false,
             secure_cookies: true,
             base_url: "http://127.0.0.1:8080".to_owned(),
+            plain_addresses: Vec::new(),
             banner: None,
             rate_limit: Some(RateLimit { per_second: 20, burst: 120 }),
             behind_proxy: false,

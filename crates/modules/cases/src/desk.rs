@@ -1,11 +1,14 @@
 //! The queue of an institution: what is to be done next.
 
 use crate::{Action, Case, CaseNumber, change, policy, store};
-use chrono::{DateTime, Utc};
-use kernel::{Channel, Page, PageRequest, PersonId, Result};
+use chrono::{DateTime, Days, Utc};
+use kernel::{Channel, Page, PageRequest, PersonId, Result, riga_date};
 use storage::Read;
 use uuid::Uuid;
-use worktime::Sla;
+use worktime::{Sla, start_of_day};
+
+/// No count goes further: it would cost more than it says.
+const MOST: u64 = 100;
 
 kernel::words! {
     /// A part of the queue.
@@ -64,7 +67,7 @@ pub struct DeskItem {
     pub mine: bool,
 }
 
-/// How much each tab holds, counted to 100 at most.
+/// How much each tab holds, and how the day goes; each counted to 100 at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct DeskCounts {
     /// What I work on.
@@ -75,6 +78,12 @@ pub struct DeskCounts {
     pub unassigned: usize,
     /// What waits for a client.
     pub waiting: usize,
+    /// Of what waits for the office, what is late.
+    pub late: usize,
+    /// Of what waits for the office, what is due today and not late yet.
+    pub due_today: usize,
+    /// What was closed today.
+    pub closed_today: usize,
 }
 
 /// A page of the caller's institution's queue, the most urgent first (CSS-01, CSS-02).
@@ -95,11 +104,16 @@ pub async fn desk(tx: &Read, query: &DeskQuery) -> Result<Page<DeskItem>> {
 /// Forbidden for everybody but officers and specialists.
 pub async fn desk_counts(tx: &Read) -> Result<DeskCounts> {
     let (institution, me) = desk_of(tx)?;
+    let now = tx.now();
+    let today = riga_date(now);
     Ok(DeskCounts {
-        mine: store::count_up_to(tx, institution, me, Tab::Mine, 100).await?,
-        team: store::count_up_to(tx, institution, me, Tab::Team, 100).await?,
-        unassigned: store::count_up_to(tx, institution, me, Tab::Unassigned, 100).await?,
-        waiting: store::count_up_to(tx, institution, me, Tab::Waiting, 100).await?,
+        mine: store::count_up_to(tx, institution, me, Tab::Mine, MOST).await?,
+        team: store::count_up_to(tx, institution, me, Tab::Team, MOST).await?,
+        unassigned: store::count_up_to(tx, institution, me, Tab::Unassigned, MOST).await?,
+        waiting: store::count_up_to(tx, institution, me, Tab::Waiting, MOST).await?,
+        late: store::count_due(tx, institution, DateTime::UNIX_EPOCH..now, MOST).await?,
+        due_today: store::count_due(tx, institution, now..start_of_day(today + Days::new(1)), MOST).await?,
+        closed_today: store::count_closed_since(tx, institution, start_of_day(today), MOST).await?,
     })
 }
 

@@ -189,6 +189,35 @@ pub struct Flags {
     pub minimum_basket: bool,
     /// For the staff of institutions only.
     pub internal: bool,
+    /// Without a single holder: several institutions give it together; the ministry describes it with them (CAT-24).
+    #[serde(skip_serializing_if = "is_unset")]
+    pub joint: bool,
+}
+
+impl Flags {
+    /// The words of the marks, as the interfaces call them.
+    pub const WORDS: [&'static str; 7] =
+        ["e_assistant", "authorised", "proactive", "sdg", "minimum_basket", "internal", "joint"];
+
+    /// The words of the marks that are set.
+    pub fn words(self) -> impl Iterator<Item = &'static str> {
+        let set = [
+            self.e_assistant,
+            self.authorised,
+            self.proactive,
+            self.sdg,
+            self.minimum_basket,
+            self.internal,
+            self.joint,
+        ];
+        Self::WORDS.into_iter().zip(set).filter(|(_, set)| *set).map(|(word, _)| word)
+    }
+}
+
+/// Descriptions written before the mark existed keep their digest.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde passes")]
+const fn is_unset(mark: &bool) -> bool {
+    !*mark
 }
 
 /// Words to be found by.

@@ -12,6 +12,7 @@ mod events;
 mod finding;
 mod gap;
 mod import;
+mod joint;
 mod link_check;
 mod links;
 mod list;
@@ -76,7 +77,7 @@ pub use open::{
     ChangeKind, Changes, Done, FEED_READER, FeedEnd, FeedReport, OwnService, PublicServices, ReceiveService, Received,
     SaveDescription, ServiceChange, ServiceFeedReader, WriteRefused, edition, feed_end, own_service,
     own_service_by_name, public_services, rebuild_feed, receive, refused_writes, save_description, service_as_of,
-    service_changes,
+    service_changes, withdraw_sent,
 };
 pub use oversight::{OversightLine, oversight, registering_holders};
 pub use pilot::{install_demo_services, install_pilot_services};

@@ -32,8 +32,10 @@ const FILES: [&str; 17] = [
     include_str!("../content/services/covid-family-support.json"),
 ];
 
-/// What only a demonstration has: a service of a kind that the pilots lack, one for staff of other institutions (CAT-22).
-const DEMO: &str = include_str!("../content/services/internal-data.json");
+/// What only a demonstration has: services of kinds that the pilots lack, one for staff of other institutions (CAT-22) and
+/// one of several institutions together (CAT-24).
+const DEMO: [&str; 2] =
+    [include_str!("../content/services/internal-data.json"), include_str!("../content/services/newborn-family.json")];
 
 /// A content file. Institutions stand in it as codes, related services as pilot labels.
 #[derive(Debug, Deserialize)]
@@ -62,7 +64,7 @@ pub async fn install_pilot_services(tx: &mut Write) -> Result<usize> {
 /// # Errors
 /// As [`install_pilot_services`].
 pub async fn install_demo_services(tx: &mut Write) -> Result<usize> {
-    install(tx, vec![serde_json::from_str(DEMO)?]).await
+    install(tx, read(&DEMO)?).await
 }
 
 async fn install(tx: &mut Write, entries: Vec<Entry>) -> Result<usize> {
@@ -91,7 +93,11 @@ async fn install(tx: &mut Write, entries: Vec<Entry>) -> Result<usize> {
 
 /// The content files, read.
 pub(crate) fn entries() -> Result<Vec<Entry>> {
-    FILES.iter().map(|file| Ok(serde_json::from_str(file)?)).collect()
+    read(&FILES)
+}
+
+fn read(files: &[&str]) -> Result<Vec<Entry>> {
+    files.iter().map(|file| Ok(serde_json::from_str(file)?)).collect()
 }
 
 /// Ids of the pilot services by their labels.

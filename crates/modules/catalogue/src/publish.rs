@@ -2,7 +2,7 @@
 
 use crate::events::{SERVICE_PUBLISHED, SERVICE_SCHEDULE_WITHDRAWN, SERVICE_SCHEDULED, ServiceFact};
 use crate::store::{cache, edit, service_rows, services, versions};
-use crate::{Description, ServiceState, VersionState, categories, links, policy, quality};
+use crate::{Description, ServiceState, VersionState, categories, joint, links, policy, quality};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Error, InstitutionId, Result, ServiceId};
 use std::sync::Arc;
@@ -43,7 +43,8 @@ impl PublishService {
 ///
 /// # Errors
 /// Not found; forbidden for everybody but the holder's contact person and the platform; stale when somebody else
-/// changed the service meanwhile; invalid `service-incomplete` with one field error per finding that blocks, `service-note-long`.
+/// changed the service meanwhile; invalid `service-incomplete` with one field error per finding that blocks, `service-note-long`,
+/// `service-joint-holder`.
 pub async fn publish(tx: &mut Write, input: PublishService) -> Result<i32> {
     let row = editable(tx, &input.code, input.version).await?;
     if input.note.chars().count() > LONGEST_NOTE {
@@ -54,6 +55,7 @@ pub async fn publish(tx: &mut Write, input: PublishService) -> Result<i32> {
         None => newest(tx, &row).await?,
     };
     quality::require_publishable(&description)?;
+    joint::require_ministry(tx, &row, &description).await?;
     let version = numbered(tx, &row, &description, &input.note).await?;
     match input.from.map(start_of_day).filter(|from| *from > tx.now()) {
         Some(from) => schedule(tx, &row, version, from, &description).await?,

@@ -18,7 +18,8 @@ pub use import_log::{ImportReport, Progress, Watcher, import_log};
 pub use log::{Fault, FaultKind, Limits, LogFile, Row, Rows};
 pub use map::{ChannelWords, Columns, Described, LogPart, Map, Named, OutcomeWords, Resources, StateWords, Word};
 pub use open::{
-    Dump, DumpFormat, Graph, OpenData, OpenDataSettings, describe_catalogue, describe_institution, describe_service,
+    Dump, DumpFormat, Graph, OpenData, OpenDataSettings, describe_catalogue, describe_concepts, describe_institution,
+    describe_service,
 };
 pub use plan::{PlannedCase, PlannedStage};
 pub use tables::{

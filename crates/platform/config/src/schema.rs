@@ -14,6 +14,8 @@ pub enum Kind {
     Path,
     /// A whole number within these bounds.
     Number(u64, u64),
+    /// `HOST=/PATH`, several with blanks between.
+    Hosts,
     /// `true` or `false`.
     Switch,
     /// One of these words.
@@ -29,6 +31,7 @@ impl Kind {
             Self::Url => "an address that begins with http:// or https://".to_owned(),
             Self::Path => "a path".to_owned(),
             Self::Number(least, most) => format!("a whole number from {least} to {most}"),
+            Self::Hosts => "HOST=/PATH, with blanks between".to_owned(),
             Self::Switch => "true or false".to_owned(),
             Self::OneOf(words) => format!("one of: {}", words.join(", ")),
         }
@@ -43,6 +46,7 @@ impl Kind {
             }
             Self::Url => ["http://", "https://"].iter().any(|p| text.len() > p.len() && text.starts_with(p)),
             Self::Number(least, most) => text.parse::<u64>().is_ok_and(|n| (least..=most).contains(&n)),
+            Self::Hosts => text.split_whitespace().all(|one| host_and_path(one).is_some()),
             Self::Switch => matches!(text, "true" | "false"),
             Self::OneOf(words) => words.contains(&text),
         }
@@ -51,6 +55,12 @@ impl Kind {
     const fn quoted(self) -> bool {
         !matches!(self, Self::Number(..) | Self::Switch)
     }
+}
+
+/// `HOST=/PATH`; a path that begins with two slashes would lead to another host.
+pub fn host_and_path(text: &str) -> Option<(&str, &str)> {
+    let (host, path) = text.split_once('=')?;
+    (!host.is_empty() && path.starts_with('/') && !path.starts_with("//")).then_some((host, path))
 }
 
 /// One key.
@@ -85,6 +95,11 @@ pub const KEYS: &[Key] = &[
     key("server.shutdown_seconds", Kind::Number(0, 600), "20", "How long open requests may finish after SIGTERM."),
     key("server.request_seconds", Kind::Number(1, 600), "30", "After how long a request is given up."),
     key("server.behind_proxy", Kind::Switch, "false", "Whether a proxy in front sets X-Forwarded-For."),
+    unset(
+        "server.plain_addresses",
+        Kind::Hosts,
+        "Short addresses and where they lead, with blanks between; {lang} is the language of the browser: e-konts.example.lv=/{lang}/cases dev.example.lv=/openapi.json",
+    ),
     unset("server.banner", Kind::Text, "A line above every page: planned work, outages."),
     unset(
         "database.url",

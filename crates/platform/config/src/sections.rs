@@ -2,6 +2,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::schema::host_and_path;
 use crate::source::Values;
 use crate::{ConfigError, Secret, Sources};
 
@@ -47,6 +48,8 @@ pub struct Server {
     pub request: Duration,
     /// Whether a proxy in front sets `X-Forwarded-For`.
     pub behind_proxy: bool,
+    /// Short addresses: host and the path they lead to, in which `{lang}` is the language of the browser (POR-23).
+    pub plain_addresses: Vec<(String, String)>,
     /// A line above every page.
     pub banner: Option<String>,
 }
@@ -241,8 +244,14 @@ fn server(values: &Values) -> Result<Server, ConfigError> {
         shutdown: Duration::from_secs(values.number("server.shutdown_seconds")?),
         request: Duration::from_secs(values.number("server.request_seconds")?),
         behind_proxy: values.switch("server.behind_proxy")?,
+        plain_addresses: plain_addresses(&values.get("server.plain_addresses").unwrap_or_default()),
         banner: values.get("server.banner"),
     })
+}
+
+fn plain_addresses(text: &str) -> Vec<(String, String)> {
+    let known = text.split_whitespace().filter_map(host_and_path);
+    known.map(|(host, path)| (host.to_ascii_lowercase(), path.to_owned())).collect()
 }
 
 fn database(values: &Values) -> Result<Database, ConfigError> {

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect};
 use exchange::OpenData;
 use http::HeaderMap;
 use http::header::VARY;
-use kernel::Result;
+use kernel::{Error, Result};
 use web_kit::{Answer, Visit};
 
 /// The address of a service in linked data. It is no document, so it leads (303) to the page for people or to the data,
@@ -47,6 +47,48 @@ pub async fn institution(visit: Visit, Path(code): Path<String>, headers: Header
     let institution = crate::institutions::show::find(&tx, &code).await?;
     let to = format!("/api/v1/institutions/{}.{}", institution.code, Form::of_accept(&headers).ending());
     Ok(([(VARY, "accept")], Redirect::to(&to)).into_response())
+}
+
+/// A closed list of words that descriptions speak of, as a SKOS concept scheme.
+#[utoipa::path(
+    get,
+    path = "/id/concept/{list}",
+    tag = "open data",
+    params(("list" = String, Path, description = "Name of the list: channel")),
+    responses(
+        (status = 200, description = "The list with its words, as JSON-LD or Turtle", body = String, content_type = "application/ld+json"),
+        (status = 404, description = "No such list"),
+    ),
+)]
+pub async fn scheme(visit: Visit, Path(list): Path<String>, headers: HeaderMap) -> Answer {
+    concepts(&visit, &list, None, &headers)
+}
+
+/// One word of such a list.
+#[utoipa::path(
+    get,
+    path = "/id/concept/{list}/{word}",
+    tag = "open data",
+    params(
+        ("list" = String, Path, description = "Name of the list: channel"),
+        ("word" = String, Path, description = "The word: electronic"),
+    ),
+    responses(
+        (status = 200, description = "The word in both languages, as JSON-LD or Turtle", body = String, content_type = "application/ld+json"),
+        (status = 404, description = "No such word"),
+    ),
+)]
+pub async fn concept(visit: Visit, Path((list, word)): Path<(String, String)>, headers: HeaderMap) -> Answer {
+    concepts(&visit, &list, Some(&word), &headers)
+}
+
+fn concepts(visit: &Visit, list: &str, word: Option<&str>, headers: &HeaderMap) -> Answer {
+    let found = exchange::describe_concepts(visit.state().part::<OpenData>()?, list, word);
+    let graph = found.ok_or_else(|| Error::not_found("concept"))?;
+    Ok(match Form::of_accept(headers) {
+        Form::Turtle => tagged(headers, Form::Turtle, graph.to_turtle()?),
+        _ => tagged(headers, Form::JsonLd, graph.to_json_ld()?),
+    })
 }
 
 /// What open data there are, under which licence, and where, by DCAT-AP.

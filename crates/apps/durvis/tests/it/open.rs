@@ -209,6 +209,22 @@ async fn what_is_given_out_may_be_sent_back_and_two_writers_are_told_of_each_oth
     let own = sent(&house, &system, "GET", path, &[], "").await;
     assert_eq!((own.header("etag"), own.json()["external_id"].as_str()), (first.header("etag"), Some("abc/1")));
 
+    // A service that is no longer given is closed; its page stays, and it may be sent again.
+    let late = sent(&house, &system, "DELETE", path, &[("if-match", &tag)], "").await;
+    assert_eq!((late.status, late.json()["key"].as_str()), (412, Some("service-changed")));
+    for outcome in ["withdrawn", "unchanged"] {
+        let closed = sent(&house, &system, "DELETE", path, &[], "").await;
+        assert_eq!((closed.status, closed.json()["outcome"].as_str()), (200, Some(outcome)), "{}", closed.body);
+        assert_eq!(closed.json()["state"], "closed");
+    }
+    assert_eq!(got(&house, made.header("location"), &[]).await.json()["state"], "closed");
+    let officer = house.persona("officer").await;
+    assert_eq!(sent(&house, &officer, "DELETE", path, &[], "").await.status, 403);
+    let nothing = sent(&house, &system, "DELETE", "/api/v1/services/by-external-id/nekas", &[], "").await;
+    assert_eq!(nothing.status, 404);
+    let reopened = sent(&house, &system, "PUT", path, &[], &with_summary("Atkal")).await;
+    assert_eq!((reopened.status, reopened.json()["state"].as_str()), (200, Some("open")), "{}", reopened.body);
+
     let key = [("idempotency-key", "otrreiz")];
     let path = "/api/v1/services/by-external-id/atslega";
     assert_eq!(sent(&house, &system, "PUT", path, &key, &example().to_string()).await.status, 201);

@@ -80,6 +80,8 @@ pub(crate) struct ServicePage {
     laws: Vec<Law>,
     holder: String,
     providers: Vec<String>,
+    /// Whether several institutions give it and none holds it alone (CAT-24).
+    together: bool,
     contacts: Vec<ContactLine>,
     register: Vec<Fact>,
     open: Option<OpenPart>,
@@ -131,7 +133,8 @@ pub(super) async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Re
     let href = visit.url(&format!("/services/{}", service.code));
     let mut providers: Vec<String> = text.providers.iter().map(|provider| names.get(provider.institution)).collect();
     let holder = names.get(service.holder);
-    providers.retain(|name| *name != holder);
+    let together = text.flags.joint;
+    providers.retain(|name| together || *name != holder);
     providers.dedup();
     let conditions: Vec<String> = text.conditions.iter().map(|one| format!("- {}", one.get(locale))).collect();
     Ok(ServicePage {
@@ -166,6 +169,7 @@ pub(super) async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Re
             .collect(),
         holder,
         providers,
+        together,
         contacts: text.providers.first().map(|provider| contacts(&provider.contact)).unwrap_or_default(),
         register: register(visit, service),
         open: OpenPart::of(visit, service),
@@ -349,6 +353,7 @@ impl Template for ServicePage {
             ],
             holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
             providers: vec!["Valsts sociālās apdrošināšanas aģentūra".to_owned()],
+            together: !apply,
             contacts: contacts(&Contact {
                 phone: Some("6700 0000".to_owned()),
                 email: Some("info@example.lv".to_owned()),

@@ -13,7 +13,7 @@ async fn a_life_situation_says_what_to_do_in_order_at_which_institution_and_unti
     let visitor = portal.visitor();
     let list = visitor.get("/lv/life").await;
     assert!(list.has("#residents") && list.has("#businesses"));
-    assert_eq!(list.body.matches("class=\"dv-tile\"").count(), 19);
+    assert_eq!(list.body.matches("class=\"dv-tile\"").count(), 20);
     for lang in ["lv", "en"] {
         let page = visitor.get(&format!("/{lang}/life/childbirth")).await;
         assert_eq!(page.status, StatusCode::OK);

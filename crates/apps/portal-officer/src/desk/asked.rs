@@ -73,7 +73,8 @@ impl DeskAsked {
 fn due_before(word: &str, now: DateTime<Utc>) -> DateTime<Utc> {
     match word {
         "late" => now,
-        "today" => worktime::end_of_day(riga_date(now)),
-        _ => worktime::end_of_day(riga_date(now + TimeDelta::days(7))),
+        // A term ends with the last second of its day.
+        "today" => worktime::start_of_day(riga_date(now + TimeDelta::days(1))),
+        _ => worktime::start_of_day(riga_date(now + TimeDelta::days(8))),
     }
 }

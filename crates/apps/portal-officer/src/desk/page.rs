@@ -17,6 +17,7 @@ use web_kit::{Fields, FormErrors, Visit};
 pub struct DeskPage {
     pub(super) tab: &'static str,
     pub(super) tabs: Vec<TabLink>,
+    pub(super) figures: Vec<Figure>,
     pub(super) filters: Filters,
     pub(super) filtered: bool,
     pub(super) unfiltered: String,
@@ -36,6 +37,16 @@ pub(super) struct TabLink {
     pub(super) word: &'static str,
     pub(super) href: String,
     pub(super) count: Option<String>,
+}
+
+/// A figure above the queue; leads to what it counts.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Figure {
+    pub(super) word: &'static str,
+    pub(super) count: String,
+    pub(super) href: String,
+    /// Whether somebody should act on it.
+    pub(super) urgent: bool,
 }
 
 /// The filters as they were sent.
@@ -82,6 +93,7 @@ impl DeskPage {
         Ok(Self {
             tab: asked.tab.as_str(),
             tabs: tabs(visit, counts),
+            figures: figures(visit, counts),
             filters: filters(&asked),
             filtered: asked.is_filtered(),
             unfiltered: here(&asked.unfiltered(), None),
@@ -109,9 +121,29 @@ fn tabs(visit: &Visit, counts: DeskCounts) -> Vec<TabLink> {
     let link = |tab: Tab| TabLink {
         word: tab.as_str(),
         href: visit.url(&format!("/work/desk?tab={}", tab.as_str())),
-        count: count(tab).map(|count| if count >= 100 { "99+".to_owned() } else { count.to_string() }),
+        count: count(tab).map(counted),
     };
     shown.map(link).collect()
+}
+
+/// How the day goes.
+fn figures(visit: &Visit, counts: DeskCounts) -> Vec<Figure> {
+    let figure = |word, count, part: &str, urgent| Figure {
+        word,
+        count: counted(count),
+        href: visit.url(&format!("/work/desk?tab={part}")),
+        urgent: urgent && count > 0,
+    };
+    vec![
+        figure("team", counts.team, "team", false),
+        figure("late", counts.late, "team&due=late", true),
+        figure("today", counts.due_today, "team&due=today", false),
+        figure("closed", counts.closed_today, "done", false),
+    ]
+}
+
+fn counted(count: usize) -> String {
+    if count >= 100 { "99+".to_owned() } else { count.to_string() }
 }
 
 fn filters(asked: &DeskAsked) -> Filters {

@@ -1,6 +1,6 @@
 //! The queue with invented cases.
 
-use super::page::{DeskPage, Filters, Row, TabLink};
+use super::page::{DeskPage, Figure, Filters, Row, TabLink};
 use super::panel::{Panel, RecentConsultation, TypedConsultation};
 use crate::parts::{Badge, Choice, Paging, either};
 use chrono::DateTime;
@@ -24,6 +24,7 @@ fn full(locale: Locale) -> DeskPage {
     DeskPage {
         tab: "team",
         tabs: tabs(locale),
+        figures: figures(locale),
         filters: Filters { channel: "phone".to_owned(), ..Filters::default() },
         filtered: true,
         unfiltered: format!("/{locale}/work/desk?tab=team"),
@@ -67,6 +68,17 @@ fn tabs(locale: Locale) -> Vec<TabLink> {
         count: count.map(str::to_owned),
     };
     counts.into_iter().map(tab).collect()
+}
+
+fn figures(locale: Locale) -> Vec<Figure> {
+    let figures = [("team", "99+", false), ("late", "2", true), ("today", "5", false), ("closed", "18", false)];
+    let figure = |(word, count, urgent): (&'static str, &str, bool)| Figure {
+        word,
+        count: count.to_owned(),
+        href: format!("/{locale}/work/desk?tab=team"),
+        urgent,
+    };
+    figures.into_iter().map(figure).collect()
 }
 
 fn rows(locale: Locale) -> Vec<Row> {

@@ -69,6 +69,29 @@ async fn pages_exist_in_both_languages_and_the_root_leads_to_one() {
     assert_eq!(send(&router, english).await.0.headers()["location"], "/en");
 }
 
+// req: POR-23
+#[tokio::test]
+async fn a_plain_address_leads_to_what_it_stands_for() {
+    let addresses = [("e-konts.example.lv", "/{lang}/cases"), ("dev.example.lv", "/openapi.json")];
+    let plain_addresses = addresses.map(|(host, path)| (host.to_owned(), path.to_owned())).to_vec();
+    let (router, _db) =
+        program(Settings { plain_addresses, base_url: "https://durvis.example.lv".to_owned(), ..open() }).await;
+    for (host, target) in [
+        ("e-konts.example.lv", "https://durvis.example.lv/lv/cases"),
+        ("E-Konts.example.lv:443", "https://durvis.example.lv/lv/cases"),
+        ("dev.example.lv", "https://durvis.example.lv/openapi.json"),
+        ("durvis.example.lv", "/lv"),
+        ("elsewhere.example", "/lv"),
+    ] {
+        let request = Request::get("/").header("host", host).body(Body::empty()).unwrap();
+        let (response, _) = send(&router, request).await;
+        assert_eq!(response.status(), StatusCode::SEE_OTHER);
+        assert_eq!(response.headers()["location"], target, "{host}");
+    }
+    let page = Request::get("/en").header("host", "dev.example.lv").body(Body::empty()).unwrap();
+    assert_eq!(send(&router, page).await.1, "hello in en", "other pages stay where they are");
+}
+
 #[tokio::test]
 async fn a_rule_sends_people_to_sign_in_and_gives_programs_a_problem() {
     let (router, _db) = program(open()).await;

@@ -63,8 +63,29 @@ pub async fn on_desk(
 
 /// How many cases a tab holds, counted no further than `most`.
 pub async fn count_up_to(tx: &Read, handler: InstitutionId, me: PersonId, which: Tab, most: u64) -> Result<usize> {
-    let query = tab(handler, me, which).select_only().column(Column::Id).limit(most);
-    let ids: Vec<Uuid> = query.into_tuple().all(tx.conn()).await.db()?;
+    counted(tx, tab(handler, me, which), most).await
+}
+
+/// How many cases that wait for the office are due in this time, counted no further than `most`.
+pub async fn count_due(
+    tx: &Read,
+    handler: InstitutionId,
+    due: std::ops::Range<DateTime<Utc>>,
+    most: u64,
+) -> Result<usize> {
+    let team = tab(handler, PersonId::new(Uuid::nil()), Tab::Team);
+    let query = team.filter(Column::DueAt.gte(due.start)).filter(Column::DueAt.lt(due.end));
+    counted(tx, query, most).await
+}
+
+/// How many cases were closed since then, counted no further than `most`.
+pub async fn count_closed_since(tx: &Read, handler: InstitutionId, since: DateTime<Utc>, most: u64) -> Result<usize> {
+    let closed = tab(handler, PersonId::new(Uuid::nil()), Tab::Done);
+    counted(tx, closed.filter(Column::ClosedAt.gte(since)), most).await
+}
+
+async fn counted(tx: &Read, query: Select<Entity>, most: u64) -> Result<usize> {
+    let ids: Vec<Uuid> = query.select_only().column(Column::Id).limit(most).into_tuple().all(tx.conn()).await.db()?;
     Ok(ids.len())
 }
 

@@ -3,7 +3,7 @@
 use super::house::House;
 use crate::{
     ConsultationOutcome, DeskFilter, DeskQuery, RegisterConsultation, Tab, desk, desk_counts, find_number,
-    register_consultation, submit, take_next, undo_consultation,
+    register_consultation, submit, take_next, undo_consultation, withdraw,
 };
 use kernel::{Channel, ErrorKind, PageRequest};
 use std::{collections::HashSet, sync::Arc};
@@ -60,6 +60,28 @@ async fn the_queue_is_paged_by_due_time_and_counts_its_parts() {
     let theirs = foreign_queue_is_empty(&foreign).await;
     assert!(theirs);
     assert_eq!(find_number(&foreign, &format!("{} 1", house.benefit)).await.unwrap_err().kind(), ErrorKind::NotFound);
+}
+
+// req: CSS-01, CSS-02
+#[tokio::test]
+async fn the_figures_above_the_queue_tell_what_is_late_due_today_and_closed_today() {
+    let house = House::build().await;
+    house.submitted().await;
+    let withdrawn = house.submitted().await;
+    let figures = async || {
+        let counts = desk_counts(&house.db.reading(&house.officer()).await).await.unwrap();
+        (counts.late, counts.due_today, counts.closed_today)
+    };
+    assert_eq!(figures().await, (0, 0, 0));
+    house.write(&house.anna(), async |tx| withdraw(tx, &withdrawn, None).await).await.unwrap();
+    assert_eq!(figures().await, (0, 0, 1));
+    let tx = house.db.reading(&house.officer()).await;
+    let due = desk(&tx, &query(Tab::Team, PageRequest::first(1))).await.unwrap().items[0].case.due_at;
+    drop(tx);
+    for (minutes, expected) in [(-30, (0, 1, 0)), (1, (1, 0, 0))] {
+        house.db.test_clock().set(due + chrono::TimeDelta::minutes(minutes));
+        assert_eq!(figures().await, expected);
+    }
 }
 
 async fn foreign_queue_is_empty(tx: &storage::Read) -> bool {

@@ -8,6 +8,7 @@ mod rebuild;
 mod receive;
 mod save;
 mod sent;
+mod withdraw;
 
 pub use changes::{ChangeKind, Changes, FeedEnd, ServiceChange, feed_end, service_changes};
 pub use feed::{FEED_READER, ServiceFeedReader};
@@ -16,3 +17,4 @@ pub use rebuild::{FeedReport, rebuild_feed};
 pub use receive::{Done, ReceiveService, Received, edition, receive};
 pub use save::{SaveDescription, save_description};
 pub use sent::{OwnService, WriteRefused, own_service, own_service_by_name, refused_writes};
+pub use withdraw::withdraw_sent;

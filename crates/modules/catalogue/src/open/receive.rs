@@ -46,6 +46,8 @@ pub enum Done {
     Created,
     /// Changed, published, or both.
     Updated,
+    /// Closed.
+    Withdrawn,
     /// It is so already.
     Unchanged,
     /// This very request was received before.

@@ -63,6 +63,7 @@ pub(super) enum Check {
     ValidityOrder,
     CofogUnknown,
     StageWithoutProvider,
+    JointAlone,
     StageWithoutContact,
     DigitalMissing,
     KeywordsFew {

@@ -5,6 +5,7 @@ use super::lists::{is_cofog, repealed_acts};
 use super::rules::Check;
 use super::{Out, QualityContext};
 use crate::{Contact, Description, LegalAct, Stage, Territory};
+use std::collections::BTreeSet;
 
 /// Runs one check.
 pub fn run(check: &Check, d: &Description, context: &QualityContext, out: &mut Out<'_>) {
@@ -14,6 +15,7 @@ pub fn run(check: &Check, d: &Description, context: &QualityContext, out: &mut O
         Check::ValidityOrder if d.valid_from.zip(d.valid_to).is_some_and(|(from, to)| to < from) => out.add("valid_to"),
         Check::CofogUnknown if !is_cofog(&d.cofog) => out.with("cofog", [("code", d.cofog.clone())]),
         Check::StageWithoutProvider | Check::StageWithoutContact => providers(check, d, out),
+        Check::JointAlone if d.flags.joint && institutions(d) < 2 => out.add("providers"),
         Check::DigitalMissing if d.digital.is_none() => out.add("digital"),
         Check::KeywordsFew { least } if d.keywords.lv.len() < *least => {
             let count = d.keywords.lv.len().to_string();
@@ -70,6 +72,11 @@ fn lists(d: &Description, out: &mut Out<'_>) {
     for (path, _) in empty.into_iter().filter(|(path, empty)| *empty && out.rule.looks_at(path)) {
         out.add(path);
     }
+}
+
+/// How many institutions give it.
+fn institutions(d: &Description) -> usize {
+    d.providers.iter().map(|provider| provider.institution).collect::<BTreeSet<_>>().len()
 }
 
 /// A stage without anybody is one defect, a stage whose providers cannot be reached another.

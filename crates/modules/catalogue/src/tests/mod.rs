@@ -5,6 +5,7 @@ mod content;
 mod editing;
 mod finding;
 mod importing;
+mod joint;
 mod lists;
 mod open;
 mod policy;

@@ -13,7 +13,7 @@ pub(super) fn participations(map: &mut Mapping<'_>) -> Vec<NamedNode> {
     for (place, provider) in map.text().providers.iter().enumerate() {
         let Some(organisation) = map.organisation(provider.institution) else { continue };
         let stage = provider.stage.as_str();
-        let role = map.word("role", &format!("provider-{stage}"), &format!("open-role-{stage}"));
+        let role = map.word("role", &format!("provider-{stage}"));
         let name = format!("participation-{}", place + 1);
         let node = map.part(&name);
         map.begin(&node, &["cv:Participation"], &name);
@@ -84,7 +84,7 @@ fn channel(map: &mut Mapping<'_>, offer: &ChannelOffer, owner: Option<&NamedNode
             offer.opening.iter().enumerate().flat_map(|(place, opening)| hours(map, offer, place, opening)).collect()
         }
     };
-    let kind = map.word("channel", word, &format!("channel-{word}"));
+    let kind = map.word("channel", word);
     let page = offer.link.as_deref().and_then(|address| organisations::page(map.graph, address));
     let name = format!("channel-{word}");
     let node = map.part(&name);

@@ -1,4 +1,4 @@
-//! Words of closed lists as concepts: those of the European authority tables where there are some, our own elsewhere.
+//! Words of closed lists that others keep as concepts: those of the European authority tables.
 
 use super::{Graph, publisher::OpenData, terms::term};
 use kernel::LangText;
@@ -49,19 +49,6 @@ const DIVISIONS: [(&str, &str); 10] = [
     ("education", "EDUC"),
     ("soc-pro", "SOCI"),
 ];
-
-/// A word of a list of ours: `{base}/id/concept/{list}/{word}`, with its words in both languages from the text `key`.
-pub(super) fn own(graph: &mut Graph, open: &OpenData, list: &str, word: &str, key: &str) -> NamedNode {
-    let concept = open.thing(&format!("id/concept/{list}/{word}"));
-    if graph.first(&concept) {
-        graph.a(&concept, &["skos:Concept"]);
-        graph.plain(&concept, "skos:notation", word);
-        let label = open.word(key).unwrap_or_else(|| LangText::new("", word));
-        graph.texts(&concept, "skos:prefLabel", &label);
-        graph.link(&concept, "skos:inScheme", &open.thing(&format!("id/concept/{list}")));
-    }
-    concept
-}
 
 /// A word of a list that others keep, by its short form: `currency:EUR`.
 pub(super) fn others(graph: &mut Graph, compact: &str, label: &str) -> NamedNode {

@@ -56,7 +56,7 @@ pub(super) fn inputs(map: &mut Mapping<'_>) {
     let text = map.text();
     for (place, document) in text.documents.iter().enumerate() {
         let kind = document.kind.as_str();
-        let concept = map.word("document", kind, &format!("catalogue-document-{kind}"));
+        let concept = map.word("document", kind);
         let page = document.link.as_deref().and_then(|address| organisations::page(map.graph, address));
         let evidence =
             document.evidence_type.as_deref().map(|code| organisations::evidence_type(map.graph, map.open, code));
@@ -90,7 +90,7 @@ pub(super) fn inputs(map: &mut Mapping<'_>) {
 pub(super) fn outputs(map: &mut Mapping<'_>) {
     for (place, output) in map.text().outputs.iter().enumerate() {
         let kind = output.kind.as_str();
-        let concept = map.word("output", kind, &format!("open-output-{kind}"));
+        let concept = map.word("output", kind);
         let name = format!("output-{}", place + 1);
         let node = map.part(&name);
         map.begin(&node, &["cv:Output"], &name);

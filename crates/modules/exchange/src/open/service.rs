@@ -1,7 +1,7 @@
 //! One service as `cpsv:PublicService`, with everything that its description says.
 
 use super::sources::Sources;
-use super::{Graph, channels, concepts, documents, laws, organisations, publisher::OpenData, terms::term};
+use super::{Graph, channels, concepts, documents, laws, organisations, publisher::OpenData, schemes, terms::term};
 use catalogue::{Description, Service, ServiceListItem, ServiceState, Territory};
 use chrono::{DateTime, SecondsFormat, Utc};
 use kernel::{InstitutionId, LangText, Result};
@@ -61,8 +61,8 @@ impl<'a> Mapping<'a> {
     }
 
     /// A word of a list of ours.
-    pub fn word(&mut self, list: &str, word: &str, key: &str) -> NamedNode {
-        concepts::own(self.graph, self.open, list, word, key)
+    pub fn word(&mut self, list: &str, word: &str) -> NamedNode {
+        schemes::concept(self.graph, self.open, list, word)
     }
 }
 
@@ -176,26 +176,15 @@ impl Mapping<'_> {
     /// For whom it is, how one signs in, how far it is digital, and its marks (CAT-10, CAT-26, CAT-28, CAT-30).
     fn classes(&mut self) {
         let text = self.text();
-        let circle = text.client_circle.as_str();
-        let audience = self.word("client-circle", circle, &format!("client-circle-{circle}"));
+        let audience = self.word("client-circle", text.client_circle.as_str());
         self.link("dct:audience", &audience);
         let identification = serde_json::to_value(text.identification).unwrap_or_default();
-        let mut words: Vec<(&str, String)> = vec![("signature", text.signature.as_str().to_owned())];
-        words.extend(identification.as_str().map(|word| ("identification", word.to_owned())));
-        words.extend(text.digital.as_ref().map(|digital| ("digital", digital.mode.as_str().to_owned())));
-        let flags = text.flags;
-        let marks = [
-            ("e_assistant", flags.e_assistant),
-            ("authorised", flags.authorised),
-            ("proactive", flags.proactive),
-            ("sdg", flags.sdg),
-            ("minimum_basket", flags.minimum_basket),
-            ("internal", flags.internal),
-        ];
-        words.extend(marks.iter().filter(|(_, set)| *set).map(|(word, _)| ("mark", (*word).to_owned())));
+        let mut words: Vec<(&str, &str)> = vec![("signature", text.signature.as_str())];
+        words.extend(identification.as_str().map(|word| ("identification", word)));
+        words.extend(text.digital.as_ref().map(|digital| ("digital", digital.mode.as_str())));
+        words.extend(text.flags.words().map(|word| ("mark", word)));
         for (list, word) in words {
-            let key = if list == "mark" { format!("catalogue-flag-{word}") } else { format!("{list}-{word}") };
-            let concept = self.word(list, &word, &key);
+            let concept = self.word(list, word);
             self.link("cv:isClassifiedBy", &concept);
         }
     }

@@ -152,28 +152,23 @@ fn classes(all: &mut Vec<Column>) {
     let marks = column(
         "marks",
         "marks",
-        |text, _| marks(&text.flags),
+        |text, _| marks(text.flags),
         |text, _, cell| {
             text.flags = flags(cell)?;
             Ok(())
         },
     );
-    all.push(marks.of(MARKS));
+    all.push(marks.of(Flags::WORDS));
 }
 
-/// The marks of a service, as the interface calls them.
-const MARKS: [&str; 6] = ["e_assistant", "authorised", "proactive", "sdg", "minimum_basket", "internal"];
-
-fn marks(flags: &Flags) -> String {
-    let value = serde_json::to_value(flags).unwrap_or_default();
-    let set = MARKS.into_iter().filter(|mark| value.get(mark).and_then(Value::as_bool) == Some(true));
-    set.collect::<Vec<_>>().join(" ")
+fn marks(flags: Flags) -> String {
+    flags.words().collect::<Vec<_>>().join(" ")
 }
 
 fn flags(cell: &str) -> Result<Flags, Wrong> {
     let mut value = serde_json::Map::new();
     for word in cell.split([' ', ',']).filter(|word| !word.is_empty()) {
-        if !MARKS.contains(&word) {
+        if !Flags::WORDS.contains(&word) {
             return Err("table-word");
         }
         value.insert(word.to_owned(), Value::Bool(true));

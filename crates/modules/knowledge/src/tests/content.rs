@@ -9,14 +9,14 @@ use kernel::{Caller, ErrorKind, PageRequest};
 async fn they_are_complete_in_both_languages_and_installed_once() {
     let db = db().await;
     let mut tx = db.writing(&Caller::engine()).await;
-    assert_eq!(install_articles(&mut tx).await.unwrap(), 9);
+    assert_eq!(install_articles(&mut tx).await.unwrap(), 12);
     assert_eq!(install_articles(&mut tx).await.unwrap(), 0);
     tx.commit().await.unwrap();
     let tx = db.reading(&Caller::engine()).await;
     for (kind, audience, count) in [
         (ArticleKind::News, Audience::Public, 3),
-        (ArticleKind::Help, Audience::Public, 5),
-        (ArticleKind::Help, Audience::Staff, 1),
+        (ArticleKind::Help, Audience::Public, 6),
+        (ArticleKind::Help, Audience::Staff, 3),
     ] {
         let page = list_articles(&tx, kind, audience, &PageRequest::first(50)).await.unwrap();
         assert_eq!(page.items.len(), count);
@@ -25,6 +25,24 @@ async fn they_are_complete_in_both_languages_and_installed_once() {
             assert_eq!(article_gaps(&found.text), [], "{}", line.slug);
             assert!(!found.text.body.en.contains(['ā', 'ē', 'ū', 'š']), "{}", line.slug);
         }
+    }
+}
+
+// req: POR-24
+#[tokio::test]
+async fn there_is_material_for_recipients_for_staff_and_for_administrators() {
+    let db = db().await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    install_articles(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    let visitor = db.reading(&Caller::anonymous()).await;
+    for slug in ["why-online", "how-to-apply", "without-internet"] {
+        article(&visitor, ArticleKind::Help, slug).await.unwrap();
+    }
+    let officer = db.reading(&super::contact(&db, "VSAA").await).await;
+    for slug in ["for-specialists", "for-administrators"] {
+        article(&officer, ArticleKind::Help, slug).await.unwrap();
+        assert_eq!(article(&visitor, ArticleKind::Help, slug).await.unwrap_err().kind(), ErrorKind::NotFound);
     }
 }
 

@@ -55,6 +55,19 @@ fn other_variables_are_left_alone() {
     load(&environment(&[("PATH", "/bin"), ("DURVISX", "1")])).expect("fine");
 }
 
+// req: POR-23
+#[test]
+fn plain_addresses_are_hosts_with_paths() {
+    let text = "E-konts.example.lv=/{lang}/cases dev.example.lv=/openapi.json";
+    let config = load(&environment(&[("DURVIS_SERVER__PLAIN_ADDRESSES", text)])).expect("fits");
+    assert_eq!(config.server.plain_addresses[0], ("e-konts.example.lv".to_owned(), "/{lang}/cases".to_owned()));
+    assert_eq!(config.server.plain_addresses.len(), 2);
+    for wrong in ["e-konts.example.lv", "=/x", "a.lv=//elsewhere.example", "a.lv=https://elsewhere.example"] {
+        let error = load(&environment(&[("DURVIS_SERVER__PLAIN_ADDRESSES", wrong)])).expect_err("refused").to_string();
+        assert!(error.contains("HOST=/PATH"), "{error}");
+    }
+}
+
 #[test]
 fn a_wrong_value_says_what_would_fit() {
     for (name, value, expected) in [

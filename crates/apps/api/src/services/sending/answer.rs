@@ -16,8 +16,8 @@ pub struct KeptService {
     external_id: String,
     /// Code of the service.
     code: String,
-    /// `created`, `updated`, `unchanged` or `repeated` (the same `Idempotency-Key` as before); missing when it was only
-    /// asked for.
+    /// `created`, `updated`, `withdrawn`, `unchanged` or `repeated` (the same `Idempotency-Key` as before); missing when it
+    /// was only asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "created")]
     outcome: Option<&'static str>,
@@ -68,6 +68,7 @@ pub const fn word(done: Done) -> &'static str {
     match done {
         Done::Created => "created",
         Done::Updated => "updated",
+        Done::Withdrawn => "withdrawn",
         Done::Unchanged => "unchanged",
         Done::Repeated => "repeated",
     }

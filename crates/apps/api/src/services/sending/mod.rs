@@ -7,3 +7,4 @@ pub mod own;
 pub mod place;
 pub mod put;
 pub mod shapes;
+pub mod withdraw;

@@ -86,7 +86,10 @@ pub fn count_refusal() {
 }
 
 /// What was seen: one of our tags, with or without what follows a dash in those of other forms.
-fn seen(headers: &HeaderMap) -> Result<Option<String>> {
+///
+/// # Errors
+/// Invalid `bad-if-match` for a tag that is none of ours.
+pub fn seen(headers: &HeaderMap) -> Result<Option<String>> {
     let Some(value) = headers.get(IF_MATCH) else { return Ok(None) };
     let text = value.to_str().unwrap_or_default().trim();
     if text == "*" {

@@ -3,14 +3,13 @@
 use super::builder::Builder;
 use super::fields::{Block, Field, Inner};
 use catalogue::{
-    ChannelReason, ClientCircle, DigitalScope, DocumentKind, OutputKind, Section, Signature, Stage, Weekday,
+    ChannelReason, ClientCircle, DigitalScope, DocumentKind, Flags, OutputKind, Section, Signature, Stage, Weekday,
 };
 use kernel::Channel;
 
 /// Codes of municipalities with their names, for the territory.
 pub type Municipalities = Vec<(String, String)>;
 
-const FLAGS: [&str; 6] = ["e_assistant", "authorised", "proactive", "sdg", "minimum_basket", "internal"];
 const LEVELS: [&str; 4] = ["none", "low", "substantial", "high"];
 const LIFE_EVENTS: [&str; 9] = [
     "childbirth",
@@ -154,7 +153,7 @@ fn digital(form: &Builder<'_>) -> Vec<Block> {
         form.choice_of("digital", options).into(),
         form.line("digital/since").width("short").optional().into(),
         form.words("digital/support", 3).optional().into(),
-        form.boxes("flags", "catalogue-flag", FLAGS).optional().into(),
+        form.boxes("flags", "catalogue-flag", Flags::WORDS).optional().into(),
     ]
 }
 

@@ -28,6 +28,7 @@ pub(super) fn read(form: &mut Reader<'_>, description: &mut Description) {
         sdg: marks.contains(&"sdg"),
         minimum_basket: marks.contains(&"minimum_basket"),
         internal: marks.contains(&"internal"),
+        joint: marks.contains(&"joint"),
     };
 }
 
@@ -47,16 +48,7 @@ pub(super) fn write(form: &mut Writer<'_>, description: &Description) {
     form.text("digital", digital.map(|digital| digital.mode.as_str()).unwrap_or_default());
     form.text_if_any("digital/since", digital.and_then(|digital| digital.since).map(values::shown_day));
     form.words_if_any("digital/support", digital.map(|digital| &digital.support));
-    let flags = description.flags;
-    let marks = [
-        (flags.e_assistant, "e_assistant"),
-        (flags.authorised, "authorised"),
-        (flags.proactive, "proactive"),
-        (flags.sdg, "sdg"),
-        (flags.minimum_basket, "minimum_basket"),
-        (flags.internal, "internal"),
-    ];
-    form.ticked("flags", marks.into_iter().filter(|(set, _)| *set).map(|(_, word)| word));
+    form.ticked("flags", description.flags.words());
 }
 
 pub(super) fn read_links(form: &mut Reader<'_>, description: &mut Description) {

@@ -37,8 +37,44 @@ async fn both_branches_cover_what_the_plan_names() {
         assert!(residents.contains(slug), "{slug}");
     }
     let businesses = slugs(SituationBranch::Businesses).await;
-    assert_eq!(businesses, ["closing-business", "first-employee", "starting-business"].map(str::to_owned).into());
+    assert_eq!(
+        businesses,
+        ["closing-business", "first-employee", "running-business", "starting-business"].map(str::to_owned).into()
+    );
     assert_eq!(list_situations(&tx, None).await.unwrap().len(), residents.len() + businesses.len());
+}
+
+// req: POR-21
+#[tokio::test]
+async fn the_branch_of_businesses_leads_to_every_register_and_to_help_in_disputes() {
+    let db = house().await;
+    let tx = db.reading(&Caller::anonymous()).await;
+    let (mut institutions, mut words) = (BTreeSet::new(), String::new());
+    for line in list_situations(&tx, Some(SituationBranch::Businesses)).await.unwrap() {
+        let text = situation(&tx, &line.slug).await.unwrap().text;
+        for step in &text.steps {
+            institutions.extend(step.institution);
+            words.push_str(&format!("{} {} ", step.title.lv, step.text.lv));
+        }
+        for code in text.services() {
+            institutions.insert(crate::service(&tx, &code).await.unwrap().holder);
+        }
+    }
+    for code in ["UR", "VZD", "VID"] {
+        let id = institutions::by_code(&tx, code).await.unwrap().unwrap().id;
+        assert!(institutions.contains(&id), "{code}");
+    }
+    for word in [
+        "Patentu valde",
+        "zemesgrāmatā",
+        "atļauju",
+        "licenc",
+        "juridisko palīdzību",
+        "mediator",
+        "Ziņas sniedziet vienreiz",
+    ] {
+        assert!(words.contains(word), "{word}");
+    }
 }
 
 // req: A11-04, CAT-31

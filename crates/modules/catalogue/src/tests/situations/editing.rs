@@ -116,8 +116,8 @@ async fn an_institution_lists_its_own_and_the_platform_all() {
         }
     };
     let own = slugs(contact(&db, "UR").await, 1).await;
-    assert_eq!(own, ["closing-business", "starting-business"]);
-    assert_eq!(slugs(platform(&db).await, 4).await.len(), 19);
+    assert_eq!(own, ["closing-business", "running-business", "starting-business"]);
+    assert_eq!(slugs(platform(&db).await, 4).await.len(), 20);
     let tx = db.reading(&Caller::anonymous()).await;
     assert!(situations_to_edit(&tx, &PageRequest::first(5)).await.is_err());
 }

@@ -18,7 +18,7 @@ async fn life_situations_and_categories_live_on_postgresql_too() {
     let mut tx = db.writing(&Caller::engine()).await;
     institutions::install_reference_data(&mut tx).await.unwrap();
     install_pilot_services(&mut tx).await.unwrap();
-    assert_eq!(install_life_situations(&mut tx).await.unwrap(), 19);
+    assert_eq!(install_life_situations(&mut tx).await.unwrap(), 20);
     assert_eq!(rebuild_categories(&mut tx).await.unwrap(), 16);
     set_popular_services(&mut tx, &["1007".into(), "1001".into()]).await.unwrap();
     tx.commit().await.unwrap();
@@ -48,9 +48,9 @@ async fn life_situations_and_categories_live_on_postgresql_too() {
     withdraw_situation(&mut tx, WithdrawSituation { slug: "illness".into(), revision: 5 }).await.unwrap();
     tx.commit().await.unwrap();
     let tx = db.reading(&Caller::engine()).await;
-    assert_eq!(list_situations(&tx, None).await.unwrap().len(), 18);
+    assert_eq!(list_situations(&tx, None).await.unwrap().len(), 19);
     assert_eq!(situation_at(&tx, "illness", tx.now()).await.unwrap_err().kind(), ErrorKind::NotFound);
     let page = situations_to_edit(&tx, &PageRequest::first(10)).await.unwrap();
     let rest = PageRequest::new(10, page.next);
-    assert_eq!(situations_to_edit(&tx, &rest).await.unwrap().items.len(), 9);
+    assert_eq!(situations_to_edit(&tx, &rest).await.unwrap().items.len(), 10);
 }

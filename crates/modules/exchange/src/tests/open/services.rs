@@ -1,7 +1,7 @@
 //! A service as linked data: everything is said, and both notations say the same.
 
 use super::{db, from_json_ld, from_turtle, open};
-use crate::describe_service;
+use crate::{describe_concepts, describe_service};
 use catalogue::{
     Description, Fee, Opening, Output, OutputKind, PublishService, Weekday, public_services, publish, service,
 };
@@ -199,4 +199,34 @@ async fn an_imported_entry_with_one_language_and_few_elements_is_said_as_far_as_
         "<https://durvis.example/id/service/{code}> <http://purl.org/dc/terms/description> \"Licence <b>\\\"x\\\"\"@en"
     );
     assert!(turtle.contains(&name), "the name stands for the missing description: {turtle:#?}");
+}
+
+// req: OPN-03
+#[tokio::test]
+async fn every_word_of_our_lists_that_a_service_names_leads_somewhere() {
+    let db = db().await;
+    let tx = db.reading(&Caller::anonymous()).await;
+    let mut words = BTreeSet::new();
+    for one in public_services(&tx, 0, 100).await.unwrap().services {
+        let graph = describe_service(&tx, &open(), &one).await.unwrap();
+        for triple in from_turtle(&graph.to_turtle().unwrap()) {
+            let named = triple.split("/id/concept/").skip(1).filter_map(|rest| rest.split_once('>'));
+            words.extend(named.map(|(word, _)| word.to_owned()).filter(|word| word.contains('/')));
+        }
+    }
+    assert!(words.len() > 20, "{words:?}");
+    for word in &words {
+        let (list, word) = word.split_once('/').unwrap();
+        let one = describe_concepts(&open(), list, Some(word)).unwrap_or_else(|| panic!("{list}/{word}"));
+        let said = from_turtle(&one.to_turtle().unwrap());
+        for lang in ["@lv", "@en"] {
+            assert!(
+                said.iter().any(|line| line.contains("prefLabel") && line.ends_with(lang)),
+                "{list}/{word}: {said:#?}"
+            );
+        }
+        assert!(describe_concepts(&open(), list, None).is_some());
+    }
+    assert!(describe_concepts(&open(), "channel", Some("pigeon")).is_none());
+    assert!(describe_concepts(&open(), "nothing", None).is_none());
 }
