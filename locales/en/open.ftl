@@ -171,6 +171,7 @@ error-table-channel-not-offered = This channel is not offered. Fill in its stage
 # Lists of words of the open data.
 open-scheme-channel = Channels
 open-scheme-client-circle = Client circle
+open-scheme-cofog = Functions of government (COFOG)
 open-scheme-digital = How far a service is digital
 open-scheme-document = Kinds of documents
 open-scheme-identification = Identification needed

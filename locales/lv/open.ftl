@@ -172,6 +172,7 @@ error-table-channel-not-offered = Šo kanālu nepiedāvā. Vispirms aizpildiet t
 # Lists of words of the open data.
 open-scheme-channel = Kanāli
 open-scheme-client-circle = Klientu loks
+open-scheme-cofog = Valsts funkcijas (COFOG)
 open-scheme-digital = Cik digitāls ir pakalpojums
 open-scheme-document = Dokumentu veidi
 open-scheme-identification = Vajadzīgā identifikācija

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use catalogue::{LinkChecker, SearchIndex};
 use chrono::TimeDelta;
 use jobs::{Runner, TimerHandler};
-use kernel::{Caller, CorrectionId, Error, Result, ServiceId};
+use kernel::{Caller, CorrectionId, EnquiryId, Error, Result, ServiceId};
 use portal_citizen::GuideIndex;
 use storage::{Database, Timer, Write};
 use tokio::runtime::Handle;
@@ -45,6 +45,9 @@ pub fn runner() -> Runner {
         .timer(timer(catalogue::LINK_SPREAD_TIMER, |tx, id| Box::pin(catalogue::spread_link(tx, id))))
         .timer(timer(catalogue::CORRECTION_OVERDUE_TIMER, |tx, id| {
             Box::pin(catalogue::correction_overdue(tx, CorrectionId::new(id)))
+        }))
+        .timer(timer(enquiries::ENQUIRY_OVERDUE_TIMER, |tx, id| {
+            Box::pin(enquiries::enquiry_overdue(tx, EnquiryId::new(id)))
         }))
         .timer(timer(POPULAR, |tx, _| Box::pin(count_popular(tx))))
         .timer(timer(catalogue::TAKE_EFFECT_TIMER, |tx, id| Box::pin(catalogue::take_effect(tx, ServiceId::new(id)))))

@@ -3,6 +3,7 @@
 mod articles;
 mod browse;
 mod cases;
+mod contact;
 mod documents;
 mod drafts;
 mod guides;

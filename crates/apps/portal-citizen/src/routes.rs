@@ -5,7 +5,7 @@ use rust_embed::RustEmbed;
 use web_kit::{Access, Routes, TemplateSet};
 
 use crate::{
-    articles, browse, cases, documents, drafts, home, life, place, profile, services, sign_in, unified, views,
+    articles, browse, cases, contact, documents, drafts, home, life, place, profile, services, sign_in, unified, views,
 };
 
 /// The most bytes a form with files may have: five files of ten megabytes and the rest of the form.
@@ -42,7 +42,19 @@ pub fn routes() -> Routes {
         Access::Public,
         sign_in::callback,
     );
-    public.merge(plain).merge(content()).merge(applying()).merge(own())
+    public.merge(plain).merge(content()).merge(letters()).merge(applying()).merge(own())
+}
+
+/// Writing to institutions.
+fn letters() -> Routes {
+    Routes::new()
+        .get("/contact", Access::Public, contact::ask)
+        .post("/contact", Access::Public, contact::send)
+        .get("/contact/answer", Access::Public, contact::answer)
+        .post("/contact/answer/rate", Access::Public, contact::rate)
+        .get("/contact/mine", Access::Client, contact::mine)
+        .get("/contact/mine/{id}", Access::Client, contact::own_answer)
+        .post("/contact/mine/{id}/rate", Access::Client, contact::rate_own)
 }
 
 /// Life situations, browsing, news and help.
@@ -127,6 +139,9 @@ pub fn templates() -> TemplateSet {
         .with::<place::PlacePage>()
         .with::<articles::ListPage>()
         .with::<articles::ArticlePage>()
+        .with::<contact::AskPage>()
+        .with::<contact::AnswerPage>()
+        .with::<contact::MinePage>()
         .with::<services::ApplyPage>()
         .with::<unified::UnifiedListPage>()
         .with::<unified::UnifiedPage>()

@@ -8,6 +8,7 @@ mod consultations;
 mod corrections;
 mod desk;
 mod differences;
+mod enquiries;
 mod indicators;
 mod institution;
 mod internal;

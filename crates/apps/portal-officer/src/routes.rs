@@ -1,8 +1,8 @@
 //! The routes of the workplace with their rules.
 
 use crate::{
-    articles, audit, cases, checks, consultations, corrections, desk, indicators, institution, internal, operations,
-    oversight, quality, search, services, services_exchange, shortcuts, situations, start, unified,
+    articles, audit, cases, checks, consultations, corrections, desk, enquiries, indicators, institution, internal,
+    operations, oversight, quality, search, services, services_exchange, shortcuts, situations, start, unified,
 };
 use kernel::Role;
 use web_kit::{Access, Routes};
@@ -28,6 +28,13 @@ const SERVICES: Access = Access::Staff(&[Role::ContactPerson, Role::InstitutionA
 const EDITORS: Access = Access::Staff(&[Role::ContactPerson, Role::PlatformAdministrator]);
 const WATCHERS: Access =
     Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::PlatformAdministrator]);
+const LETTERS: Access = Access::Staff(&[
+    Role::Specialist,
+    Role::Officer,
+    Role::ContactPerson,
+    Role::InstitutionAdministrator,
+    Role::Auditor,
+]);
 const PROVIDERS: Access =
     Access::Staff(&[Role::Specialist, Role::Officer, Role::ContactPerson, Role::InstitutionAdministrator]);
 const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
@@ -62,6 +69,10 @@ pub fn routes() -> Routes {
         .post_up_to("/work/cases/{number}/decide", OFFICER, DECISION_LIMIT, cases::decide)
         .post("/work/cases/{number}/deliver", OFFICER, cases::deliver)
         .post("/work/cases/{number}/close", OFFICER, cases::close)
+        .get("/work/enquiries", LETTERS, enquiries::list)
+        .get("/work/enquiries/{id}", LETTERS, enquiries::show)
+        .post("/work/enquiries/{id}/answer", PROVIDERS, enquiries::answer)
+        .post("/work/enquiries/{id}/forward", PROVIDERS, enquiries::forward)
         .get("/work/indicators", ALL, indicators::show)
         .get("/work/indicators.csv", ALL, indicators::csv)
         .get("/work/services", SERVICES, services::list)

@@ -51,6 +51,8 @@ pub fn templates() -> TemplateSet {
         .with::<crate::situations::ListPage>()
         .with::<crate::situations::NewPage>()
         .with::<crate::situations::EditPage>()
+        .with::<crate::enquiries::ListPage>()
+        .with::<crate::enquiries::EnquiryPage>()
         .with::<crate::corrections::ListPage>()
         .with::<crate::corrections::CorrectionPage>()
         .with::<crate::articles::ListPage>()

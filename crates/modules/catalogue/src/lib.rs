@@ -84,8 +84,8 @@ pub use pilot::{install_demo_services, install_pilot_services};
 pub use publish::{PublishService, TAKE_EFFECT_TIMER, WithdrawVersion, publish, take_effect, withdraw_version};
 pub use quality::{
     Finding, HolderQuality, QUALITY_DAY_TIMER, QUALITY_READER, QualityContext, QualityDay, QualityDifference,
-    QualityReader, QualityRebuild, Rule, ServiceQuality, Severity, findings, holder_quality, keep_quality_day,
-    quality_days, quality_list, rebuild_quality, rules, score, service_quality,
+    QualityReader, QualityRebuild, Rule, ServiceQuality, Severity, cofog_codes, findings, holder_quality,
+    keep_quality_day, quality_days, quality_list, rebuild_quality, rules, score, service_quality,
 };
 pub use register::{RegisterService, register_service};
 pub use situations::{

@@ -100,7 +100,7 @@ pub struct CellDelta {
 pub(crate) type Cells = BTreeMap<CellKey, i64>;
 
 /// The kinds of events that are counted.
-pub const COUNTED: [&str; 9] = [
+pub const COUNTED: [&str; 10] = [
     "case.submitted",
     "case.delivered",
     "case.overdue",
@@ -110,6 +110,7 @@ pub const COUNTED: [&str; 9] = [
     "draft.started",
     "consultation.registered",
     "consultation.undone",
+    "enquiry.received",
 ];
 
 /// What `event` adds. An event without a service and a holder (a general consultation) belongs to no service's counts.
@@ -135,6 +136,8 @@ pub fn cells_of(event: &Event) -> Vec<CellDelta> {
         "case.delivered" => vec![cell(Measure::Delivered, channel(event))],
         "case.overdue" => vec![cell(Measure::Overdue, "")],
         "case.complaint_filed" => vec![cell(Measure::Complaints, "")],
+        // A complaint about the service outside a case counts as well (MK 399 p.23.4).
+        "enquiry.received" if event.text("kind") == Some("complaint") => vec![cell(Measure::Complaints, "")],
         "case.decided" => vec![cell(Measure::Decided, outcome(event))],
         "case.rated" => points(event).map(|points| cell(Measure::Rated, points)).into_iter().collect(),
         "draft.started" => vec![cell(Measure::Starts, "")],

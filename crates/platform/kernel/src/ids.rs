@@ -73,6 +73,8 @@ typed_ids! {
     SituationId = "situation";
     /// A reported mistake in the portal's content.
     CorrectionId = "correction";
+    /// What somebody wrote to an institution.
+    EnquiryId = "enquiry";
     /// A news or help article.
     ArticleId = "article";
     /// A service case.

@@ -16,8 +16,8 @@ pub use channel::Channel;
 pub use clock::{Clock, FixedClock, SystemClock, riga_date, whole_micros};
 pub use error::{Error, ErrorArg, ErrorKind, FieldError, Result};
 pub use ids::{
-    ApiClientId, ArticleId, CaseId, ConsultationId, CorrectionId, DocumentId, DraftId, InstitutionId, MembershipId,
-    OrganisationId, ParseIdError, PersonId, SearchRuleId, ServiceId, SituationId,
+    ApiClientId, ArticleId, CaseId, ConsultationId, CorrectionId, DocumentId, DraftId, EnquiryId, InstitutionId,
+    MembershipId, OrganisationId, ParseIdError, PersonId, SearchRuleId, ServiceId, SituationId,
 };
 pub use money::Money;
 pub use paging::{Cursor, Page, PageRequest};

@@ -7,9 +7,10 @@ use cases::{
     Purpose, RegisterConsultation, State, SubmitCase,
 };
 use chrono::TimeDelta;
+use enquiries::{AnswerEnquiry, EnquiryKind, SendEnquiry};
 use forms::Answers;
 use identity::Demonstration;
-use kernel::{Caller, Channel, Error, PageRequest, Result};
+use kernel::{Caller, Channel, EnquiryId, Error, Locale, PageRequest, Result};
 use serde_json::json;
 use storage::Database;
 
@@ -30,7 +31,8 @@ pub async fn install(db: &Database, demo: &Demonstration) -> Result<()> {
     stage.is_delivered().await?;
     stage.is_worked_on().await?;
     stage.is_late().await?;
-    stage.consultations().await
+    stage.consultations().await?;
+    stage.letters().await
 }
 
 /// Who acts, and the services they ask for.
@@ -178,6 +180,62 @@ impl<'a> Stage<'a> {
             tx.commit().await?;
         }
         Ok(())
+    }
+
+    /// What people wrote to an institution outside a case; one is answered.
+    async fn letters(&self) -> Result<()> {
+        let letters = [
+            (
+                None,
+                EnquiryKind::Question,
+                CHILDBIRTH,
+                "Dokumenti no ārzemēm",
+                "Bērns piedzima Īrijā. Vai dzimšanas apliecība jātulko? (Izdomāta vēstule.)",
+            ),
+            (
+                Some("resident"),
+                EnquiryKind::Complaint,
+                FUNERAL,
+                "Gaidīšana pa tālruni",
+                "Trīs reizes gaidīju vairāk nekā pusstundu un neviens neatbildēja. (Izdomāta vēstule.)",
+            ),
+            (
+                Some("resident2"),
+                EnquiryKind::Suggestion,
+                CHILDBIRTH,
+                "Atgādinājums",
+                "Būtu labi saņemt ziņu, kad pabalsts ir pārskaitīts. (Izdomāta vēstule.)",
+            ),
+        ];
+        for (number, (persona, kind, pilot, subject, text)) in letters.into_iter().enumerate() {
+            let writer =
+                persona.map(|persona| self.caller(persona)).transpose()?.cloned().unwrap_or_else(Caller::anonymous);
+            let input = SendEnquiry {
+                kind,
+                institution: None,
+                service: Some(self.service(pilot)?),
+                subject: subject.to_owned(),
+                text: text.to_owned(),
+                language: Locale::Lv,
+                // Known to everybody, as all of a demonstration.
+                reference: format!("{number:032x}"),
+            };
+            let mut tx = self.db.write(&writer).await?;
+            let sent = enquiries::send_enquiry(&mut tx, input).await?;
+            tx.commit().await?;
+            if kind == EnquiryKind::Suggestion {
+                self.answer_letter(sent.id).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn answer_letter(&self, id: EnquiryId) -> Result<()> {
+        let mut tx = self.db.write(self.caller("officer")?).await?;
+        let revision = enquiries::open_enquiry(&mut tx, id).await?.revision;
+        let answer = "Paldies par ierosinājumu! No nākamā gada ziņu nosūtīsim uz Jūsu e-adresi.".to_owned();
+        enquiries::answer_enquiry(&mut tx, AnswerEnquiry { id, revision, answer }).await?;
+        tx.commit().await
     }
 
     async fn submit(&self, persona: &str, pilot: &str, answers: Answers) -> Result<CaseNumber> {

@@ -6,6 +6,7 @@ use cases::{Ask, CaseNumber, ConsultationOutcome, Decide, Deliver, Origin, Outco
 use catalogue::{
     CreateSituation, PublishSituation, ReportCorrection, SaveSituation, SituationBranch, SituationStep, SituationText,
 };
+use enquiries::{AnswerEnquiry, EnquiryKind, SendEnquiry};
 use forms::{Answers, AttachFile, RawInput, SaveStep, StartDraft};
 use kernel::{Caller, Channel, LangText, Role};
 use knowledge::{ArticleKind, ArticleText, Audience, CreateArticle, PublishArticle};
@@ -343,6 +344,30 @@ impl World {
         let id = catalogue::report_correction(&mut tx, input).await.expect("a report");
         tx.commit().await.expect("kept");
         Thing { id: id.to_string(), ..Thing::default() }
+    }
+
+    /// A letter of this client to the institution of this office; answered, when that is asked for.
+    pub async fn letter(&self, client: &str, office: Office, answered: bool) -> Thing {
+        let mut tx = self.write(self.caller(client)).await;
+        let (pilot, _, officer) = office.parts();
+        let input = SendEnquiry {
+            kind: EnquiryKind::Question,
+            institution: None,
+            service: Some(self.services[pilot].clone()),
+            subject: "Termiņš".to_owned(),
+            text: "Kad saņemšu atbildi uz vēstuli?".to_owned(),
+            language: kernel::Locale::Lv,
+            reference: tx.ids().uuid().simple().to_string(),
+        };
+        let id = enquiries::send_enquiry(&mut tx, input).await.expect("a letter").id;
+        tx.commit().await.expect("kept");
+        if answered {
+            let mut tx = self.write(self.caller(officer)).await;
+            let input = AnswerEnquiry { id, revision: 1, answer: "Rīt.".to_owned() };
+            enquiries::answer_enquiry(&mut tx, input).await.expect("answered");
+            tx.commit().await.expect("kept");
+        }
+        Thing { id: id.to_string(), revision: 1, ..Thing::default() }
     }
 
     /// News of VSAA that is shown.

@@ -59,6 +59,7 @@ pub(crate) struct ContactLine {
 #[derive(Debug, Serialize)]
 pub(crate) struct ServicePage {
     href: String,
+    code: String,
     name: String,
     lead: String,
     /// The language of name and lead, where they are not in the language of the page.
@@ -138,6 +139,7 @@ pub(super) async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Re
     providers.dedup();
     let conditions: Vec<String> = text.conditions.iter().map(|one| format!("- {}", one.get(locale))).collect();
     Ok(ServicePage {
+        code: service.code.clone(),
         name: text.name.get(locale).to_owned(),
         lead: text.summary.get(locale).to_owned(),
         lang: foreign(&text.name, locale),
@@ -319,6 +321,7 @@ impl Template for ServicePage {
         let fact = |icon, term: &str, value: &str| Fact { icon, term: term.to_owned(), value: value.to_owned() };
         let sample = |closed: Option<&str>, apply: bool, draft: bool| Self {
             href: href.clone(),
+            code: "1001".to_owned(),
             name: "Bērna piedzimšanas pabalsts".to_owned(),
             lead: "Vienreizējs pabalsts par katru jaundzimušo bērnu.".to_owned(),
             lang: closed.map(|_| "lv"),

@@ -79,8 +79,13 @@ pub fn repealed_acts() -> &'static [RepealedAct] {
 
 /// Whether the classifier of the functions of government has this code: `10`, `10.4` or `10.4.0` (CAT-09).
 pub fn is_cofog(code: &str) -> bool {
+    cofog_codes().contains(code)
+}
+
+/// Every code of that classifier.
+pub fn cofog_codes() -> &'static BTreeSet<&'static str> {
     static CODES: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
-    CODES.get_or_init(|| include_str!("../../content/quality/cofog.txt").split_whitespace().collect()).contains(code)
+    CODES.get_or_init(|| include_str!("../../content/quality/cofog.txt").split_whitespace().collect())
 }
 
 /// Content of the program is right or a test fails; should it be wrong all the same, the list is empty.

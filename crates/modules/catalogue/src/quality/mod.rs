@@ -13,6 +13,7 @@ mod whole;
 
 pub(crate) use keep::refresh;
 pub use keep::{QUALITY_READER, QualityReader};
+pub use lists::cofog_codes;
 pub use query::{
     HolderQuality, QUALITY_DAY_TIMER, QualityDay, ServiceQuality, holder_quality, keep_quality_day, quality_days,
     quality_list, service_quality,

@@ -1,8 +1,11 @@
 //! Services that several institutions give together.
 
 use super::{contact, db, institution, registration};
-use crate::{PublishService, publish, register_service, send_proposal, service};
-use kernel::{Caller, ErrorKind};
+use crate::{
+    PublishService, QualityContext, ServiceFilter, findings, install_demo_services, list_services, publish,
+    register_service, send_proposal, service,
+};
+use kernel::{Caller, ErrorKind, PageRequest};
 use test_support::TestDb;
 
 /// A joint service of this holder, with these institutions at its stages one after the other; gives its code.
@@ -45,4 +48,27 @@ async fn a_service_without_a_single_holder_is_described_by_the_ministry_with_the
         let said = send_proposal(&mut tx, &code, "Klienti nesaprot otro soli.").await;
         assert_eq!(said.is_ok(), may, "{code_of}");
     }
+}
+
+// req: CAT-24, CAT-22
+#[tokio::test]
+async fn the_demonstration_has_a_joint_and_an_internal_service() {
+    let db = db().await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    assert_eq!(install_demo_services(&mut tx).await.unwrap(), 2);
+    assert_eq!(install_demo_services(&mut tx).await.unwrap(), 0);
+    tx.commit().await.unwrap();
+    let tx = db.reading(&contact(&db, "VSAA").await).await;
+    let filter = ServiceFilter { internal: true, ..ServiceFilter::default() };
+    let all = list_services(&tx, &filter, &PageRequest::first(100)).await.unwrap().items;
+    let (mut joint, mut internal) = (0, 0);
+    for item in all {
+        let found = service(&tx, &item.code).await.unwrap();
+        joint += i32::from(found.description.flags.joint);
+        internal += i32::from(found.description.flags.internal);
+        if found.description.flags.joint {
+            assert_eq!(findings(&found.description, &QualityContext::default()), [], "{}", item.code);
+        }
+    }
+    assert_eq!((joint, internal), (1, 1));
 }

@@ -1,6 +1,6 @@
 //! Words of closed lists that others keep as concepts: those of the European authority tables.
 
-use super::{Graph, publisher::OpenData, terms::term};
+use super::{Graph, publisher::OpenData, schemes, terms::term};
 use kernel::LangText;
 use oxrdf::NamedNode;
 
@@ -99,12 +99,6 @@ pub(super) fn cofog(graph: &mut Graph, open: &OpenData, service: &NamedNode, cla
     graph.link(service, "dct:type", &activity);
     let theme = others(graph, &format!("theme:{theme}"), theme);
     graph.link(service, "cv:sector", &theme);
-    let concept = open.thing(&format!("id/concept/cofog/{class}"));
-    if graph.first(&concept) {
-        graph.a(&concept, &["skos:Concept"]);
-        graph.plain(&concept, "skos:notation", class);
-        graph.text(&concept, "skos:prefLabel", &format!("COFOG {class}"), "en");
-        graph.link(&concept, "skos:inScheme", &open.thing("id/concept/cofog"));
-    }
+    let concept = schemes::concept(graph, open, "cofog", class);
     graph.link(service, "cv:thematicArea", &concept);
 }

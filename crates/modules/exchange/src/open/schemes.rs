@@ -13,7 +13,7 @@ struct Scheme {
 }
 
 /// Every list that descriptions speak of.
-const SCHEMES: [Scheme; 9] = [
+const SCHEMES: [Scheme; 10] = [
     Scheme {
         name: "channel",
         words: || all(Channel::ALL.iter().map(|one| one.as_str())),
@@ -24,6 +24,7 @@ const SCHEMES: [Scheme; 9] = [
         words: || all(ClientCircle::ALL.iter().map(|one| one.as_str())),
         text: |word| format!("client-circle-{word}"),
     },
+    Scheme { name: "cofog", words: || all(catalogue::cofog_codes().iter().copied()), text: division },
     Scheme {
         name: "digital",
         words: || all(DigitalScope::ALL.iter().map(|one| one.as_str())),
@@ -56,6 +57,11 @@ const SCHEMES: [Scheme; 9] = [
         text: |word| format!("signature-{word}"),
     },
 ];
+
+/// Classes of COFOG are spoken of by the words of their division.
+fn division(class: &str) -> String {
+    format!("theme-{}", class.split('.').next().unwrap_or_default())
+}
 
 fn all(words: impl IntoIterator<Item = &'static str>) -> Vec<String> {
     words.into_iter().map(str::to_owned).collect()

@@ -136,6 +136,10 @@ impl<'a> Asker<'a> {
             About::Boost => world.search_rule(true).await,
             About::Situation => world.situation().await,
             About::Correction => world.correction().await,
+            About::Letter { answered } => {
+                let (client, office) = case_of(key, own);
+                world.letter(client, office, answered).await
+            }
             About::Article => world.article().await,
             About::Category => Thing { id: "theme/10".to_owned(), ..Thing::default() },
         }

@@ -48,6 +48,8 @@ pub enum About {
     Article,
     /// A category of services.
     Category,
+    /// A letter to an institution.
+    Letter { answered: bool },
 }
 
 /// How a template must stand.
@@ -80,6 +82,9 @@ pub fn about(row: &RouteRow) -> Option<About> {
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
         (_, path) if path.contains("/life/{slug}") || path.contains("/situations/{slug}") => About::Situation,
         (_, path) if path.contains("/corrections/{id}") => About::Correction,
+        (_, path) if path.contains("/enquiries/{id}") || path.contains("/contact/mine/{id}") => {
+            About::Letter { answered: path.ends_with("/rate") }
+        }
         (_, path) if path.contains("/news/{slug}") || path.contains("/help/{slug}") => About::Article,
         (_, path) if path.contains("/articles/{kind}/{slug}") => About::Article,
         (_, path) if path.contains("/browse/{kind}") => About::Category,
@@ -99,6 +104,8 @@ pub fn about(row: &RouteRow) -> Option<About> {
 const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/services/import",
     "/{lang}/services/feedback",
+    "/{lang}/contact",
+    "/{lang}/contact/answer/rate",
     "/{lang}/work/search/starting-set",
     "/{lang}/work/search/synonyms",
     "/{lang}/work/search/boosts",
@@ -218,6 +225,22 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             let revision = world.profile_revision(key).await.to_string();
             fields(&[("revision", &revision), ("email", "anna@example.lv"), ("locale", "lv")])
         }
+        "/contact" => {
+            let number = key.bytes().fold(0_u64, |sum, byte| sum * 31 + u64::from(byte));
+            fields(&[
+                ("kind", "question"),
+                ("service", &world.services["P.11"]),
+                ("subject", "Termiņš"),
+                ("text", "Kad saņemšu atbildi uz vēstuli?"),
+                ("reference", &format!("{number:032x}")),
+            ])
+        }
+        "/contact/answer/rate" => fields(&[("reference", &"f".repeat(32)), ("helpful", "yes")]),
+        "/contact/mine/{id}/rate" => fields(&[("helpful", "yes")]),
+        "/work/enquiries/{id}/answer" => fields(&[("answer", "Rīt.")]),
+        "/work/enquiries/{id}/forward" => {
+            fields(&[("institution", &world.holder("P.02").await), ("reason", "Uz to atbild cita iestāde.")])
+        }
         "/services/feedback" => fields(&[("q", "pase"), ("results", "0"), ("found", "no")]),
         "/services/{code}/places" => fields(&[("latitude", "57.31"), ("longitude", "25.27")]),
         "/work/search/synonyms" => fields(&[("words", "tests"), ("means", "pabalsts"), ("way", "one")]),
@@ -282,6 +305,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/steps/{step}",
         "/templates/{code}",
         "/work/search/",
+        "/work/enquiries/{id}",
         "/work/situations/{slug}",
         "/work/articles/{kind}",
     ];

@@ -32,6 +32,30 @@ async fn ask(world: &World, key: &str, method: &str, path: &str, case: &Thing) -
     world.house.ask(world.who(key), method, &path, body).await.status
 }
 
+// req: POR-05, PRF-03
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_opened_letter_leaves_one_record() {
+    let world = World::new(House::demo().await).await;
+    let letter = world.letter("resident2", Office::Vsaa, false).await;
+    let mut shown = 0;
+    for key in ACTORS {
+        let before = records(&world).await.len();
+        let path = format!("/lv/work/enquiries/{}", letter.id);
+        let status = world.house.ask(world.who(key), "GET", &path, Body::None).await.status;
+        let after = records(&world).await;
+        assert_eq!(after.len() - before, usize::from(status == 200), "{key}: {status}");
+        if status == 200 {
+            shown += 1;
+            let purpose = if key == "auditor" { "audit" } else { "answer-enquiry" };
+            assert_eq!((after[0].0.as_str(), after[0].1.as_str()), ("enquiry", purpose), "{key}");
+        }
+        assert!(world.house.ask(world.who(key), "GET", "/lv/work/enquiries", Body::None).await.status < 500);
+        assert_eq!(records(&world).await.len(), after.len(), "a list leaves no record");
+    }
+    assert!(shown >= 3, "officer, contact person, administrator of the institution and the auditor: {shown}");
+    world.house.close().await;
+}
+
 // req: AUD-01, AUD-03, PRF-03
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_look_at_personal_data_leaves_one_record() {

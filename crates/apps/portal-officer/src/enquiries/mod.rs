@@ -1,0 +1,9 @@
+//! What people write to the institution, and its answers.
+
+mod act;
+mod list;
+mod show;
+
+pub use act::{answer, forward};
+pub use list::{ListPage, list};
+pub use show::{EnquiryPage, show};

@@ -1,0 +1,124 @@
+//! Writing to an institution (POR-22).
+
+use crate::events::{ENQUIRY_RECEIVED, append};
+use crate::{ENQUIRY_OVERDUE_TIMER, EnquiryKind, EnquiryLine, EnquiryState, store};
+use chrono::TimeDelta;
+use kernel::{EnquiryId, Error, InstitutionId, Locale, Result, Role, digest_hex};
+use storage::Write;
+use worktime::Calendar;
+
+/// The series of numbers.
+const SERIES: &str = "enquiry";
+/// Longest subject, in characters.
+const LONGEST_SUBJECT: usize = 120;
+/// Shortest and longest text, in characters.
+const LENGTH: std::ops::RangeInclusive<usize> = 10..=4000;
+/// So many enquiries of people who are not signed in are taken for one institution within an hour.
+const MOST_AN_HOUR: u64 = 60;
+/// Digits of a reference: 128 bits.
+const REFERENCE: usize = 32;
+
+/// What somebody writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SendEnquiry {
+    /// A question, a suggestion or a complaint.
+    pub kind: EnquiryKind,
+    /// To whom; the holder of the service when one is named.
+    pub institution: Option<InstitutionId>,
+    /// Code of the service it is about.
+    pub service: Option<String>,
+    /// About what.
+    pub subject: String,
+    /// What.
+    pub text: String,
+    /// The language of the page.
+    pub language: Locale,
+    /// What the form was made with: 32 hexadecimal digits. Whoever has it reads the answer.
+    pub reference: String,
+}
+
+/// What was received.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// Its id.
+    pub id: EnquiryId,
+    /// Whether this very reference was sent before; nothing was written then.
+    pub repeated: bool,
+}
+
+/// Keeps an enquiry and sets its term. Anybody may write; who is signed in as a client is kept as the writer.
+///
+/// # Errors
+/// Invalid with the field: `enquiry-institution`, `enquiry-subject`, `enquiry-text`, `enquiry-personal-data` (a personal
+/// code from somebody unknown), `bad-reference`; not found for an unknown service or institution; rate limited
+/// `enquiry-too-many`.
+pub async fn send_enquiry(tx: &mut Write, input: SendEnquiry) -> Result<Sent> {
+    let hash = hash_of(&input.reference)?;
+    if let Some(known) = store::by_hash(tx, &hash).await? {
+        return Ok(Sent { id: known.line.id, repeated: true });
+    }
+    let institution = addressee(tx, &input).await?;
+    let person = tx.caller().person.filter(|_| tx.caller().role == Role::Client);
+    let (subject, text) = checked(&input, person.is_some())?;
+    let now = tx.now();
+    let hour = now - TimeDelta::hours(1);
+    if person.is_none() && store::count_anonymous(tx, institution, hour, MOST_AN_HOUR).await? >= MOST_AN_HOUR {
+        return Err(Error::rate_limited("enquiry-too-many"));
+    }
+    let line = EnquiryLine {
+        id: EnquiryId::new(tx.ids().uuid()),
+        number: tx.next_number(SERIES).await?.to_string(),
+        kind: input.kind,
+        state: EnquiryState::Open,
+        institution,
+        service: input.service,
+        received_at: now,
+        due_at: Calendar::state().due_at(now, input.kind.term()),
+    };
+    let new = store::New { line: &line, person, hash, subject, text, language: input.language };
+    store::insert(tx, new).await?;
+    tx.schedule(ENQUIRY_OVERDUE_TIMER, line.id.uuid(), line.due_at + TimeDelta::seconds(1)).await?;
+    append(tx, &line, ENQUIRY_RECEIVED, None).await?;
+    Ok(Sent { id: line.id, repeated: false })
+}
+
+/// The hash under which a reference is kept.
+pub(crate) fn hash_of(reference: &str) -> Result<String> {
+    let good = reference.len() == REFERENCE && reference.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if good { Ok(digest_hex(reference.as_bytes())) } else { Err(Error::invalid("bad-reference")) }
+}
+
+async fn addressee(tx: &Write, input: &SendEnquiry) -> Result<InstitutionId> {
+    if let Some(code) = &input.service {
+        return Ok(catalogue::service(tx, code).await?.holder);
+    }
+    let missing = || Error::invalid("form-has-errors").field("institution", "enquiry-institution");
+    let id = input.institution.ok_or_else(missing)?;
+    Ok(institutions::find(tx, id).await?.id)
+}
+
+fn checked(input: &SendEnquiry, known: bool) -> Result<(String, String)> {
+    let (subject, text) = (input.subject.trim(), input.text.trim());
+    let mut error = Error::invalid("form-has-errors");
+    if subject.is_empty() || subject.chars().count() > LONGEST_SUBJECT {
+        error = error.field("subject", "enquiry-subject");
+    }
+    if !LENGTH.contains(&text.chars().count()) {
+        error = error.field("text", "enquiry-text");
+    }
+    for (field, value) in [("subject", subject), ("text", text)] {
+        if !known && names_a_person(value) {
+            error = error.field(field, "enquiry-personal-data");
+        }
+    }
+    if error.field_errors().is_empty() { Ok((subject.to_owned(), text.to_owned())) } else { Err(error) }
+}
+
+/// Whether a text holds a personal code: eleven digits, with or without the hyphen after the sixth.
+fn names_a_person(text: &str) -> bool {
+    let marks = text.split(|sign: char| !sign.is_ascii_digit() && sign != '-');
+    marks.into_iter().any(|mark| {
+        let digits = mark.chars().filter(char::is_ascii_digit).count();
+        digits == 11 && (mark.len() == 11 || mark.find('-') == Some(6))
+    })
+}
