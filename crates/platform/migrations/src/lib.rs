@@ -17,6 +17,7 @@ mod m0013_editing;
 mod m0014_open;
 mod m0015_templates;
 mod m0016_content;
+mod m0017_norms;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_open::Migration),
             Box::new(m0015_templates::Migration),
             Box::new(m0016_content::Migration),
+            Box::new(m0017_norms::Migration),
         ]
     }
 }
