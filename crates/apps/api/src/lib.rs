@@ -24,6 +24,19 @@ const SENDS_CASES: Access = Access::Api { roles: &[Role::Client], scope: "cases:
 const CHANGES_CASES: Access = Access::Api { roles: &[Role::Client, Role::Officer], scope: "cases:write" };
 const CONSULTS: Access = Access::Api { roles: &[Role::Officer, Role::Specialist], scope: "consultations:write" };
 
+const READS_INDICATORS: Access = Access::Api {
+    roles: &[
+        Role::Specialist,
+        Role::Officer,
+        Role::ContactPerson,
+        Role::InstitutionAdministrator,
+        Role::Auditor,
+        Role::PlatformAdministrator,
+    ],
+    scope: "indicators:read",
+};
+const SENDS_INDICATORS: Access = Access::Api { roles: &[Role::ContactPerson], scope: "indicators:write" };
+
 const SENDS_SERVICES: Access = Access::Api { roles: &[Role::ContactPerson], scope: "services:write" };
 
 /// The most bytes of a feed of services.
@@ -51,6 +64,8 @@ pub fn routes() -> Routes {
         .post("/api/v1/cases/{number}/events", CHANGES_CASES, cases::report::report)
         .post("/api/v1/consultations", CONSULTS, consultations::register::register)
         .get("/api/v1/indicators/services", Access::Public, indicators::services::services)
+        .get("/api/v1/indicators/own", READS_INDICATORS, indicators::own::list)
+        .post("/api/v1/indicators/own", SENDS_INDICATORS, indicators::own::record)
         .post("/oauth/token", Access::Public, oauth::token::token)
 }
 

@@ -12,6 +12,8 @@ use web_kit::{Answer, Visit};
 
 /// The case that a fresh demonstration holds: examples name it.
 pub const EXAMPLE_CASE: &str = "1007 1";
+/// The own indicator that a fresh demonstration holds.
+const EXAMPLE_INDICATOR: &str = "1007-R1";
 /// The service that examples ask for: the childbirth benefit.
 const EXAMPLE_SERVICE: &str = "1007";
 
@@ -50,6 +52,8 @@ const EXAMPLE_SERVICE: &str = "1007";
         cases::report::report,
         consultations::register::register,
         indicators::services::services,
+        indicators::own::list,
+        indicators::own::record,
         oauth::token::token,
     ),
     modifiers(&Security),
@@ -67,6 +71,7 @@ impl Modify for Security {
             ("cases:write", "Register cases and report stages"),
             ("consultations:write", "Register consultations"),
             ("indicators:read", "Read unsuppressed figures of the institution"),
+            ("indicators:write", "Report values of the institution's own indicators"),
             ("services:write", "Send descriptions of the institution's services"),
         ]);
         let flow = Flow::ClientCredentials(ClientCredentials::new("/oauth/token", scopes));
@@ -129,6 +134,13 @@ fn examples() -> Result<Vec<Example>> {
             "application/json",
             "specialist",
             json!({ "service": EXAMPLE_SERVICE, "channel": "phone", "outcome": "answered", "note": "Par termiņu" }),
+        ),
+        (
+            "post",
+            "/api/v1/indicators/own",
+            "application/json",
+            "contact",
+            json!({ "values": [{ "indicator": EXAMPLE_INDICATOR, "month": "2025-12", "value": 4.2 }] }),
         ),
         (
             "post",

@@ -2,7 +2,8 @@
 
 use crate::{
     articles, audit, cases, checks, consultations, corrections, desk, enquiries, indicators, institution, internal,
-    operations, oversight, quality, search, services, services_exchange, shortcuts, situations, start, unified,
+    norms, operations, oversight, own_indicators, quality, search, services, services_exchange, shortcuts, situations,
+    start, unified,
 };
 use kernel::Role;
 use web_kit::{Access, Routes};
@@ -95,11 +96,29 @@ pub fn routes() -> Routes {
         .get("/work/audit", AUDITOR, audit::show)
         .get("/work/refused-writes", OVERSEERS, services_exchange::refused)
         .get("/work/operations", PLATFORM, operations::show)
+        .merge(rules_and_own_indicators())
         .merge(editing())
         .merge(whole_lists())
         .merge(search_rules())
         .merge(unified_services())
         .merge(content())
+}
+
+/// The institution's internal rules, and the indicators that it sets itself.
+fn rules_and_own_indicators() -> Routes {
+    Routes::new()
+        .get("/work/norms", QUALITY, norms::list)
+        .get("/work/norms/satisfaction", QUALITY, norms::show_satisfaction)
+        .post("/work/norms/satisfaction", SERVICES, norms::save_satisfaction)
+        .get("/work/norms/{point}", QUALITY, norms::show)
+        .post("/work/norms/{point}", SERVICES, norms::save)
+        .get("/work/indicators/own", CONTACT, own_indicators::list)
+        .get("/work/indicators/own/new", CONTACT, own_indicators::begin)
+        .post("/work/indicators/own/new", CONTACT, own_indicators::define)
+        .post_up_to("/work/indicators/own/values", CONTACT, TABLE_LIMIT, own_indicators::record_many)
+        .get("/work/indicators/own/{code}", CONTACT, own_indicators::show)
+        .post("/work/indicators/own/{code}", CONTACT, own_indicators::change)
+        .post("/work/indicators/own/{code}/values", CONTACT, own_indicators::record)
 }
 
 /// What the search is told, and what people asked of it.

@@ -15,14 +15,22 @@ pub enum Scope {
     ConsultationsWrite,
     /// Read indicators.
     IndicatorsRead,
+    /// Report values of the institution's own indicators.
+    IndicatorsWrite,
     /// Send descriptions of the institution's services.
     ServicesWrite,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 5] =
-        [Self::CasesRead, Self::CasesWrite, Self::ConsultationsWrite, Self::IndicatorsRead, Self::ServicesWrite];
+    pub const ALL: [Self; 6] = [
+        Self::CasesRead,
+        Self::CasesWrite,
+        Self::ConsultationsWrite,
+        Self::IndicatorsRead,
+        Self::IndicatorsWrite,
+        Self::ServicesWrite,
+    ];
 
     /// As OAuth writes it: `cases:read`.
     #[must_use]
@@ -32,6 +40,7 @@ impl Scope {
             Self::CasesWrite => "cases:write",
             Self::ConsultationsWrite => "consultations:write",
             Self::IndicatorsRead => "indicators:read",
+            Self::IndicatorsWrite => "indicators:write",
             Self::ServicesWrite => "services:write",
         }
     }

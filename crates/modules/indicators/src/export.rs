@@ -1,6 +1,6 @@
 //! Figures as CSV or JSON lines.
 
-use crate::{Figure, Filter, Parts, ServiceIndicators, service_indicators};
+use crate::{Figure, Filter, OwnFigure, Parts, ServiceIndicators, own_figures, service_indicators};
 use csv::WriterBuilder;
 use kernel::{Caller, Error, PageRequest, Result};
 use std::io::Write;
@@ -29,11 +29,23 @@ pub fn write_csv(rows: &[ServiceIndicators], out: impl Write) -> Result<()> {
     table.flush().map_err(|error| Error::unavailable("export-write").source(error))
 }
 
-/// Writes everything that `filter` covers, page by page, as `caller` may see it; returns the number of lines.
+/// Writes everything that `filter` covers, page by page, as `caller` may see it: first the figures that are counted, then
+/// the values of the holders' own indicators, which have columns of their own; returns the number of lines.
 ///
 /// # Errors
 /// As [`service_indicators`]; unavailable `export-write` when `out` cannot be written.
 pub async fn export_indicators(
+    db: &Database,
+    caller: &Caller,
+    filter: &Filter,
+    form: Form,
+    out: &mut (dyn Write + Send),
+) -> Result<u64> {
+    let counted = export_counted(db, caller, filter, form, out).await?;
+    Ok(counted + export_own(db, caller, filter, form, out).await?)
+}
+
+async fn export_counted(
     db: &Database,
     caller: &Caller,
     filter: &Filter,
@@ -69,6 +81,62 @@ fn write_lines(rows: &[ServiceIndicators], out: &mut Vec<u8>) -> Result<()> {
         out.push(b'\n');
     }
     Ok(())
+}
+
+async fn export_own(
+    db: &Database,
+    caller: &Caller,
+    filter: &Filter,
+    form: Form,
+    out: &mut (dyn Write + Send),
+) -> Result<u64> {
+    let mut written = 0;
+    let mut request = PageRequest::first(PageRequest::MAX);
+    loop {
+        let tx = db.read(caller).await?;
+        let page = own_figures(&tx, filter, &request).await?;
+        drop(tx);
+        let chunk = match form {
+            Form::Csv => own_csv(&page.items)?,
+            Form::Jsonl => own_lines(&page.items)?,
+        };
+        out.write_all(&chunk).map_err(|error| Error::unavailable("export-write").source(error))?;
+        written += page.items.len() as u64;
+        match page.next {
+            Some(next) => request = PageRequest::new(PageRequest::MAX, Some(next)),
+            None => return Ok(written),
+        }
+    }
+}
+
+/// Lines under the heading of [`write_csv`].
+fn own_csv(figures: &[OwnFigure]) -> Result<Vec<u8>> {
+    let mut chunk = Vec::new();
+    let mut table = WriterBuilder::new().has_headers(false).from_writer(&mut chunk);
+    let unwritable = |error: csv::Error| Error::unavailable("export-write").source(error);
+    for figure in figures {
+        table.write_record(own_line(figure)).map_err(unwritable)?;
+    }
+    table.flush().map_err(|error| Error::unavailable("export-write").source(error))?;
+    drop(table);
+    Ok(chunk)
+}
+
+fn own_lines(figures: &[OwnFigure]) -> Result<Vec<u8>> {
+    let mut chunk = Vec::new();
+    for figure in figures {
+        let mut line = serde_json::json!({
+            "service": figure.indicator.code.service,
+            "holder": figure.indicator.holder,
+            "period": figure.value.month,
+        });
+        for (name, value) in OWN_COLUMNS {
+            line[name] = value(figure).into();
+        }
+        serde_json::to_writer(&mut chunk, &line)?;
+        chunk.push(b'\n');
+    }
+    Ok(chunk)
 }
 
 fn first_line(text: &[u8]) -> usize {
@@ -117,12 +185,38 @@ const COLUMNS: [Column; 36] = [
     ("consulted_institution", |row| part(&row.consulted, "institution")),
 ];
 
+type OwnColumn = (&'static str, fn(&OwnFigure) -> String);
+
+/// The columns of the holders' own indicators; in their lines those above are empty but for service, holder and period.
+const OWN_COLUMNS: [OwnColumn; 8] = [
+    ("own_indicator", |figure| figure.indicator.code.to_string()),
+    ("own_channel", |figure| figure.indicator.channel.to_string()),
+    ("own_stage", |figure| figure.indicator.stage.as_str().to_owned()),
+    ("own_name", |figure| plain(&figure.indicator.text.name.lv)),
+    ("own_unit", |figure| plain(&figure.indicator.text.unit.lv)),
+    ("own_value", |figure| figure.value.value.to_string()),
+    ("own_wanted", |figure| figure.indicator.text.wanted.to_string()),
+    ("own_better", |figure| figure.indicator.text.better.as_str().to_owned()),
+];
+
 fn heading() -> impl Iterator<Item = &'static str> {
-    COLUMNS.iter().map(|(name, _)| *name)
+    COLUMNS.iter().map(|(name, _)| *name).chain(OWN_COLUMNS.iter().map(|(name, _)| *name))
 }
 
 fn line(row: &ServiceIndicators) -> impl Iterator<Item = String> {
-    COLUMNS.iter().map(move |(_, value)| value(row))
+    COLUMNS.iter().map(move |(_, value)| value(row)).chain(OWN_COLUMNS.iter().map(|_| String::new()))
+}
+
+fn own_line(figure: &OwnFigure) -> impl Iterator<Item = String> {
+    let key =
+        [figure.indicator.code.service.clone(), figure.indicator.holder.to_string(), figure.value.month.to_string()];
+    let counted = COLUMNS.iter().skip(key.len()).map(|_| String::new());
+    key.into_iter().chain(counted).chain(OWN_COLUMNS.iter().map(move |(_, value)| value(figure)))
+}
+
+/// A text that somebody typed is never a formula to a spreadsheet.
+fn plain(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 fn total(parts: &Parts) -> String {

@@ -6,6 +6,7 @@ mod export;
 mod figures;
 mod month;
 mod most_requested;
+mod own;
 mod policy;
 mod query;
 mod reader;
@@ -18,6 +19,12 @@ pub use export::{Form, export_indicators, write_csv};
 pub use figures::{Figure, Parts, SMALLEST_SHOWN};
 pub use month::Month;
 pub use most_requested::most_requested;
+pub use own::{
+    Better, ChangeOwn, DefineOwn, GivenValue, MOST_VALUES, OWN_INDICATOR_CHANGED, OWN_INDICATOR_SET,
+    OWN_VALUE_RECORDED, OwnCode, OwnFigure, OwnIndicator, OwnStage, OwnText, OwnValue, Quantity, RecordValues,
+    Recorded, change_own_indicator, define_own_indicator, own_figures, own_indicator, own_indicators, own_values,
+    record_own_values, values_of_table,
+};
 pub use policy::{View, view_of};
 pub use query::{Filter, Grouping, ServiceIndicators, service_indicators};
 pub use reader::{IndicatorReader, READER};

@@ -1,6 +1,7 @@
-//! Facts about an institution's staff: ids only.
+//! Facts about an institution: its staff, by ids only, and what it stated of its rules.
 
 use crate::Membership;
+use chrono::NaiveDate;
 use kernel::{MembershipId, PersonId, Result, Role};
 use serde::{Deserialize, Serialize};
 use storage::NewEvent;
@@ -10,7 +11,29 @@ pub const MEMBERSHIP_ADDED: &str = "membership.added";
 /// Somebody lost a role.
 pub const MEMBERSHIP_REVOKED: &str = "membership.revoked";
 
-/// Data of both events, version 1.
+/// It stated what its internal rules say about a point of the checklist (CAT-34).
+pub const NORM_STATED: &str = "norm.stated";
+/// It stated its last measurement of clients' satisfaction (CAT-34).
+pub const MEASUREMENT_STATED: &str = "satisfaction.stated";
+
+/// Data of [`NORM_STATED`], version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct NormFact {
+    pub point: String,
+    pub version: i32,
+    pub in_force: bool,
+    pub valid_from: NaiveDate,
+}
+
+/// Data of [`MEASUREMENT_STATED`], version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct MeasurementFact {
+    pub version: i32,
+    pub ended_on: NaiveDate,
+    pub published_on: Option<NaiveDate>,
+}
+
+/// Data of the events of memberships, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct MembershipFact {
     pub membership: MembershipId,

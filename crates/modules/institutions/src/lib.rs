@@ -7,6 +7,7 @@ mod find;
 mod list;
 mod memberships;
 mod model;
+mod norms;
 mod places;
 mod policy;
 mod reference;
@@ -18,12 +19,17 @@ mod tests;
 
 pub use add_membership::{AddMembership, add_membership, ensure_membership};
 pub use ensure_sample::ensure_sample;
-pub use events::{MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED};
+pub use events::{MEASUREMENT_STATED, MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED, NORM_STATED};
 pub use find::{by_code, calendar_transfers, find, names_of};
 pub use list::{InstitutionFilter, list};
 pub use memberships::{holders_of, members_of, roles_of};
 pub use model::{
     CalendarTransfers, Institution, InstitutionKind, Membership, OpeningHours, Origin, Position, StaffRole,
+};
+pub use norms::{
+    Measurement, MeasurementStatement, NormContent, NormHistory, NormItem, NormLine, NormStanding, NormStatement,
+    Satisfaction, SatisfactionDue, StateMeasurement, StateNorm, norm_history, norm_items, norm_standings, norms_on,
+    satisfaction, state_measurement, state_norm,
 };
 pub use places::{Openness, nearest, openness, placed};
 pub use reference::install_reference_data;

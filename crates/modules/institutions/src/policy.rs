@@ -43,3 +43,20 @@ pub fn may_see_members(caller: &Caller, institution: InstitutionId) -> Result<()
 pub fn may_install(caller: &Caller) -> Result<()> {
     caller.require_role(&[Role::PlatformAdministrator, Role::Engine])
 }
+
+/// Whether the caller may state what the internal rules of `institution` say (CAT-34): its contact person and its
+/// administrator, who answer for them.
+pub fn may_state_norms(caller: &Caller, institution: InstitutionId) -> Result<()> {
+    caller.require_role(&[Role::ContactPerson, Role::InstitutionAdministrator])?;
+    if caller.institution == Some(institution) { Ok(()) } else { Err(Error::not_found("institution")) }
+}
+
+/// Whether the caller may see what was stated of them: those who state it, and those who oversee it.
+pub fn may_see_norms(caller: &Caller, institution: InstitutionId) -> Result<()> {
+    if may_oversee_norms(caller).is_ok() { Ok(()) } else { may_state_norms(caller, institution) }
+}
+
+/// Whether the caller may see the rules of all institutions beside each other.
+pub fn may_oversee_norms(caller: &Caller) -> Result<()> {
+    caller.require_role(&[Role::Auditor, Role::PlatformAdministrator, Role::Engine])
+}

@@ -17,6 +17,7 @@ mod m0013_editing;
 mod m0014_open;
 mod m0015_templates;
 mod m0016_content;
+mod m0017_norms;
 mod m0018_enquiries;
 
 use kernel::{Error, Result};
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_open::Migration),
             Box::new(m0015_templates::Migration),
             Box::new(m0016_content::Migration),
+            Box::new(m0017_norms::Migration),
             Box::new(m0018_enquiries::Migration),
         ]
     }

@@ -1,3 +1,4 @@
 //! Indicators.
 
+pub mod own;
 pub mod services;

@@ -26,6 +26,20 @@ pub struct Wanted {
     service: Option<String>,
 }
 
+impl Wanted {
+    /// As the use cases take it.
+    pub(super) fn filter(self, visit: &Visit) -> Result<Filter, Error> {
+        let to = self.to.as_deref().map_or_else(|| Ok(Month::of(visit.now())), str::parse)?;
+        let from = self.from.as_deref().map_or_else(|| Ok(back_a_year(to)), str::parse)?;
+        Ok(Filter {
+            holder: self.holder.map(InstitutionId::new),
+            service: self.service,
+            grouping: if self.by.as_deref() == Some("year") { Grouping::Year } else { Grouping::Month },
+            ..Filter::between(from, to)
+        })
+    }
+}
+
 /// The figures of one service at one holder in one period. Figures under five are `null` in a public view.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Indicators {
@@ -103,14 +117,7 @@ impl TryFrom<ServiceIndicators> for Indicators {
 )]
 pub async fn services(visit: Visit, Query(wanted): Query<Wanted>, Query(paging): Query<Paging>) -> Answer {
     let tx = visit.read().await?;
-    let to = wanted.to.as_deref().map_or_else(|| Ok(Month::of(visit.now())), str::parse)?;
-    let from = wanted.from.as_deref().map_or_else(|| Ok(back_a_year(to)), str::parse)?;
-    let filter = Filter {
-        holder: wanted.holder.map(InstitutionId::new),
-        service: wanted.service,
-        grouping: if wanted.by.as_deref() == Some("year") { Grouping::Year } else { Grouping::Month },
-        ..Filter::between(from, to)
-    };
+    let filter = wanted.filter(&visit)?;
     let page = service_indicators(&tx, &filter, &paging.request()?).await?;
     let next = page.next.map(|cursor| cursor.as_str().to_owned());
     let items = page.items.into_iter().map(Indicators::try_from).collect::<Result<Vec<_>, Error>>()?;

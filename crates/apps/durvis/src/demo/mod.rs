@@ -1,6 +1,7 @@
 //! What exists in a demonstration only.
 pub mod doors;
 pub mod register;
+mod rules;
 mod sample;
 
 use std::path::Path;
@@ -46,6 +47,7 @@ pub async fn database(config: &Config, demo: &Demonstration, with: Option<&Path>
     }
     tx.commit().await?;
     sample::install(&db, demo).await?;
+    rules::install(&db, demo).await?;
     if let Some(folder) = with {
         import::folder_into(&db, folder).await?;
     }

@@ -11,6 +11,7 @@ mod kill;
 mod matrix;
 mod open;
 mod operations;
+mod rules;
 mod support;
 mod things;
 mod walkthroughs;

@@ -4,13 +4,14 @@ use super::asked::{IndicatorsAsked, PERIODS, sees_all};
 use super::cards::{Card, cards, number, tenths};
 use super::chart::{Bar, LineChart, bars};
 use super::sums::{Sum, Sums, permille};
+use crate::own_indicators::{OwnRow, own_rows};
 use crate::parts::{Choice, institution_name, service_names};
 use catalogue::{ServiceFilter, ServiceState};
 use chrono::NaiveDate;
 use i18n::Args;
 use indicators::Month;
 use institutions::InstitutionFilter;
-use kernel::{Channel, InstitutionId, Locale, PageRequest, Result};
+use kernel::{Channel, InstitutionId, Locale, PageRequest, Result, Role};
 use serde::Serialize;
 use storage::Read;
 use web_kit::Visit;
@@ -35,6 +36,10 @@ pub struct IndicatorsPage {
     pub(super) bars: Vec<Bar>,
     pub(super) bars_words: String,
     pub(super) rows: Vec<ServiceRow>,
+    /// Indicators that holders set themselves, with values of the period.
+    pub(super) own: Vec<OwnRow>,
+    /// Where they are set and recorded, for those who do.
+    pub(super) own_href: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -106,6 +111,8 @@ impl IndicatorsPage {
             bars_words: bars_words(&by_channel, sums.now.by_channel),
             bars: bars(by_channel.into_iter().zip(sums.now.by_channel).collect()),
             rows: service_rows(visit, tx, &sums).await?,
+            own: own_rows(visit, tx, &asked.filter(false), Vec::new()).await?,
+            own_href: (visit.caller().role == Role::ContactPerson).then(|| visit.url("/work/indicators/own")),
         })
     }
 }

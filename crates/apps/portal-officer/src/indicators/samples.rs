@@ -3,6 +3,7 @@
 use super::cards::Card;
 use super::chart::{LineChart, bars};
 use super::page::{Filters, IndicatorsPage, MonthRow, ServiceRow};
+use crate::own_indicators::OwnRow;
 use crate::parts::{Choice, either};
 use kernel::Locale;
 use web_kit::Template;
@@ -14,6 +15,8 @@ impl Template for IndicatorsPage {
         let (full, mut empty) = (full(locale), full(locale));
         empty.holders = vec![Choice::new("1", "VSAA")];
         empty.rows.clear();
+        empty.own.clear();
+        empty.own_href = None;
         empty.cut = true;
         let of_all = Self { holders: empty.holders.clone(), ..full.clone() };
         vec![full, of_all, empty]
@@ -41,6 +44,8 @@ fn full(locale: Locale) -> IndicatorsPage {
         bars: bars(channels.iter().map(|(lv, en, value)| (either(locale, lv, en), *value)).collect()),
         bars_words: either(locale, "Visvairāk elektroniski.", "Mostly electronic."),
         rows: vec![service(locale)],
+        own: vec![OwnRow::sample(locale, 2)],
+        own_href: Some(format!("/{locale}/work/indicators/own")),
     }
 }
 

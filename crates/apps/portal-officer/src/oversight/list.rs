@@ -4,7 +4,7 @@ use super::csv;
 use crate::parts::{Asked, Choice, LINES, Paging, choices, either, page_asked, word};
 use crate::quality::level;
 use catalogue::OversightLine;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use institutions::{InstitutionFilter, InstitutionKind};
 use kernel::{Locale, PageRequest, riga_date};
 use serde::Serialize;
@@ -41,6 +41,13 @@ struct Row {
     stale: i64,
     /// When it approved its list of services.
     approved_at: Option<DateTime<Utc>>,
+    norms_href: String,
+    /// Items of internal rules about which it stated something.
+    norms: usize,
+    /// The end of its last measurement of clients' satisfaction.
+    measured: Option<NaiveDate>,
+    /// Whether the next one, or its publication, is late.
+    measured_late: bool,
 }
 
 /// The page.
@@ -71,6 +78,10 @@ fn row(visit: &Visit, line: OversightLine) -> Row {
     Row {
         stale: line.stale(),
         approved_at: line.list_approved,
+        norms_href: visit.url(&format!("/work/norms?holder={id}")),
+        norms: line.norms.stated,
+        measured: line.norms.measured,
+        measured_late: line.norms.satisfaction.is_late(),
         unchecked: line.checks.map_or(0, |checks| checks.open),
         href: (quality.services > 0).then(|| visit.url(&format!("/work/quality?holder={id}"))),
         checks_href: visit.url(&format!("/work/checks?holder={id}")),
@@ -106,6 +117,10 @@ pub async fn list_csv(visit: Visit, axum::extract::Query(asked): Asked) -> Answe
         "checks_open",
         "checks_overdue",
         "list_approved",
+        "norms_stated",
+        "norms_in_force",
+        "satisfaction_measured",
+        "satisfaction",
     ];
     let mut lines = vec![heading.map(str::to_owned).to_vec()];
     let tx = visit.read().await?;
@@ -133,6 +148,9 @@ fn cells(visit: &Visit, line: &OversightLine) -> Vec<String> {
     let counts = [quality.blocking, quality.warning, quality.dead_links, quality.english_missing, open, line.stale()];
     cells.extend(counts.map(|count| count.to_string()));
     cells.push(line.list_approved.map(|at| riga_date(at).to_string()).unwrap_or_default());
+    cells.extend([line.norms.stated, line.norms.in_force].map(|count| count.to_string()));
+    cells.push(line.norms.measured.map(|day| day.to_string()).unwrap_or_default());
+    cells.push(line.norms.satisfaction.as_str().to_owned());
     cells
 }
 
@@ -156,6 +174,10 @@ impl Template for OversightPage {
             unchecked: services,
             stale: services / 2,
             approved_at: (services > 4).then_some(DateTime::UNIX_EPOCH),
+            norms_href: format!("/{locale}/work/norms?holder=1"),
+            norms: usize::from(services > 4) * 6,
+            measured: (services > 2).then(|| NaiveDate::from_ymd_opt(2026, 1, 15).unwrap_or_default()),
+            measured_late: services == 4,
         };
         let whole = Self {
             kinds: vec![Choice::new("municipality", "x")],

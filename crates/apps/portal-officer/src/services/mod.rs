@@ -20,6 +20,7 @@ pub use changes::{ChangesPage, show as changes};
 pub use list::{ServicesPage, copies, list};
 pub use opening::{OpeningPage, close, reopen, show as opening};
 pub use overview::{OverviewPage, show as overview};
+pub use people::Names;
 pub use proposals::{ProposalsPage, about as proposals_about, answer, send, to_us as proposals};
 pub use refused::{RefusedPage, choose, show as refused};
 pub use register::{NewPage, register, show as new};

@@ -5,6 +5,7 @@ mod content;
 mod editor;
 mod handling;
 mod house;
+mod norms;
 mod others;
 mod quality;
 mod queue;

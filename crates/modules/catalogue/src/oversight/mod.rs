@@ -5,7 +5,7 @@ use crate::store::editing::approvals;
 use crate::store::quality::{checks, holders};
 use crate::{HolderChecks, HolderQuality, policy};
 use chrono::{DateTime, Utc};
-use institutions::{Institution, InstitutionFilter};
+use institutions::{Institution, InstitutionFilter, NormStanding};
 use kernel::{InstitutionId, Page, PageRequest, Result};
 use storage::Read;
 use uuid::Uuid;
@@ -22,6 +22,8 @@ pub struct OversightLine {
     pub checks: Option<HolderChecks>,
     /// When it approved its list of services last (CAT-01).
     pub list_approved: Option<DateTime<Utc>>,
+    /// What it stated of its internal rules and measurements of satisfaction (CAT-34).
+    pub norms: NormStanding,
 }
 
 impl OversightLine {
@@ -39,7 +41,9 @@ impl OversightLine {
 pub async fn oversight(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> Result<Page<OversightLine>> {
     policy::may_oversee(tx.caller())?;
     let page = institutions::list(tx, filter, page).await?;
-    let ids: Vec<Uuid> = page.items.iter().map(|institution| institution.id.uuid()).collect();
+    let shown: Vec<InstitutionId> = page.items.iter().map(|institution| institution.id).collect();
+    let norms = institutions::norm_standings(tx, &shown).await?;
+    let ids: Vec<Uuid> = shown.into_iter().map(InstitutionId::uuid).collect();
     let sums = holders::of(tx, &ids).await?;
     let approved = approvals::days(tx, &ids).await?;
     let today = riga_date(tx.now());
@@ -49,6 +53,7 @@ pub async fn oversight(tx: &Read, filter: &InstitutionFilter, page: &PageRequest
         OversightLine {
             quality: sums.get(&id).map(HolderQuality::from).unwrap_or_default(),
             list_approved: approved.get(&id).copied(),
+            norms: norms.get(&institution.id).copied().unwrap_or_default(),
             checks: checks.remove(&id).map(|sums| of_row(sums, today)),
             institution,
         }

@@ -2,6 +2,8 @@
 
 mod cells;
 mod entities;
+pub(crate) mod own;
+pub(crate) mod own_values;
 mod progress;
 
 pub(crate) use cells::{

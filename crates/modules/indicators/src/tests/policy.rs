@@ -1,8 +1,9 @@
 //! Who sees which figures, as a table that is reviewed when it changes.
 
 use super::holder;
+use crate::policy::{may_define_own, may_record_own, may_see_own};
 use crate::{View, view_of};
-use kernel::{ApiClientId, Caller, PersonId, Role};
+use kernel::{ApiClientId, Caller, InstitutionId, PersonId, Role};
 use std::fmt::Write;
 use uuid::Uuid;
 
@@ -26,6 +27,37 @@ fn the_policy_table() {
         let own = word(view_of(&caller(role, 1), holder(1)));
         let other = word(view_of(&caller(role, 2), holder(1)));
         writeln!(table, "{:<28}{own:<14}{other}", role.as_str()).unwrap();
+    }
+    insta::assert_snapshot!(table);
+}
+
+/// Whether a caller of the first institution may do something with what belongs to it or to the second one.
+type Rule = fn(&Caller, InstitutionId, InstitutionId) -> bool;
+
+/// The columns of the table of own indicators.
+const OWN_RULES: &[(&str, Rule)] = &[
+    ("define own", |who, own, _| may_define_own(who, Some(own)).is_ok()),
+    ("define other", |who, _, other| may_define_own(who, Some(other)).is_ok()),
+    ("record own", |who, own, _| may_record_own(who).is_ok_and(|holder| holder == own)),
+    ("record other", |who, _, other| may_record_own(who).is_ok_and(|holder| holder == other)),
+    ("see own", |who, own, _| may_see_own(who, own).is_ok()),
+    ("see other", |who, _, other| may_see_own(who, other).is_ok()),
+];
+
+// req: CAT-29
+#[test]
+fn the_policy_table_of_own_indicators() {
+    let mut table = format!("{:25}", "caller");
+    for (heading, _) in OWN_RULES {
+        table.push_str(&format!(" | {heading}"));
+    }
+    for role in Role::ALL {
+        table.push_str(&format!("\n{:25}", role.as_str()));
+        for (heading, rule) in OWN_RULES {
+            let word = if rule(&caller(role, 1), holder(1), holder(2)) { "yes" } else { "-" };
+            table = format!("{table} | {word:width$}", width = heading.len());
+        }
+        table.truncate(table.trim_end().len());
     }
     insta::assert_snapshot!(table);
 }

@@ -2,5 +2,9 @@
 
 pub mod institution_rows;
 pub mod institutions;
+pub mod measurement_rows;
+pub mod measurements;
 pub mod membership_rows;
 pub mod memberships;
+pub mod norm_rows;
+pub mod norms;

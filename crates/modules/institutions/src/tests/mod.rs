@@ -1,5 +1,6 @@
 //! Tests of the module: each opens a migrated database of its own.
 mod memberships;
+mod norms;
 mod places;
 mod policy;
 mod reference;

@@ -42,7 +42,8 @@ pub fn objects(about: About) -> &'static [Whose] {
         | About::Situation
         | About::Correction
         | About::Article
-        | About::Category => &[Whose::Own, Whose::Missing],
+        | About::Category
+        | About::Norm => &[Whose::Own, Whose::Missing],
         _ => &[Whose::Own, Whose::Others, Whose::Missing],
     }
 }
@@ -142,6 +143,8 @@ impl<'a> Asker<'a> {
             }
             About::Article => world.article().await,
             About::Category => Thing { id: "theme/10".to_owned(), ..Thing::default() },
+            About::Norm => Thing { id: "20.5".to_owned(), ..Thing::default() },
+            About::OwnIndicator => world.own_indicator(if own { "P.11" } else { "P.02" }).await,
         }
     }
 }
@@ -172,6 +175,8 @@ fn missing(about: About) -> Thing {
         About::Situation => "nowhere",
         About::Article => "news/nowhere",
         About::Category => "nothing/nowhere",
+        About::Norm => "20.9",
+        About::OwnIndicator => "9999-R1",
         _ => "01900000-0000-7000-8000-00000000dead",
     };
     let document = "01900000-0000-7000-8000-00000000beef".to_owned();

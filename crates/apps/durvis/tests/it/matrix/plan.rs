@@ -50,6 +50,10 @@ pub enum About {
     Category,
     /// A letter to an institution.
     Letter { answered: bool },
+    /// A point of the checklist of internal rules: nobody's own.
+    Norm,
+    /// An indicator that the holder of a service set.
+    OwnIndicator,
 }
 
 /// How a template must stand.
@@ -88,6 +92,8 @@ pub fn about(row: &RouteRow) -> Option<About> {
         (_, path) if path.contains("/news/{slug}") || path.contains("/help/{slug}") => About::Article,
         (_, path) if path.contains("/articles/{kind}/{slug}") => About::Article,
         (_, path) if path.contains("/browse/{kind}") => About::Category,
+        (_, "/{lang}/work/norms/{point}") => About::Norm,
+        (_, path) if path.starts_with("/{lang}/work/indicators/own/{code}") => About::OwnIndicator,
         ("POST", "/{lang}/work/consultations/{id}/undo") => About::Consultation,
         ("POST", "/{lang}/work/institution/members/{id}/revoke") => About::Membership,
         ("POST", "/{lang}/work/services/import/{id}") => About::Table,
@@ -127,9 +133,13 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/services/approval",
     "/{lang}/work/services/four-eyes",
     "/{lang}/work/checks",
+    "/{lang}/work/norms/satisfaction",
+    "/{lang}/work/indicators/own/new",
+    "/{lang}/work/indicators/own/values",
     "/api/v1/cases",
     "/api/v1/consultations",
     "/api/v1/services/import",
+    "/api/v1/indicators/own",
     "/oauth/token",
     "/demo/token",
 ];
@@ -191,8 +201,9 @@ pub fn address(row: &RouteRow, thing: &Thing) -> String {
     let path = path.replace("{section}", "law").replace("{text}", &thing.document);
     let path = path.replace("{version}", &thing.version().to_string());
     let path = content(&path, &thing.id);
-    let path =
-        ["{number}", "{code}", "{id}", "{persona}"].iter().fold(path, |path, place| path.replace(place, &thing.id));
+    let path = ["{number}", "{code}", "{id}", "{persona}", "{point}"]
+        .iter()
+        .fold(path, |path, place| path.replace(place, &thing.id));
     match row.path.as_str() {
         "/{lang}/services/{code}/versions/compare" => format!("{path}?from=2&to=2"),
         "/{lang}/work/find" => format!("{path}?q={}", thing.id),
@@ -264,6 +275,27 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         }
         "/work/templates/{code}/attach" => fields(&[("service", &world.services["P.11"]), ("words", "own")]),
         "/work/templates/{code}/detach" => fields(&[("service", &thing.document)]),
+        "/work/norms/satisfaction" => {
+            fields(&[("ended_on", "31.12.2025"), ("revision", &world.measurement_version().await.to_string())])
+        }
+        "/work/norms/{point}" => fields(&[
+            ("state", "not-yet"),
+            ("valid_from", "31.12.2025"),
+            ("revision", &world.norm_version(&thing.id).await.to_string()),
+        ]),
+        "/work/indicators/own/new" | "/work/indicators/own/{code}" => fields(&[
+            ("service", &world.services["P.11"]),
+            ("channel", "phone"),
+            ("stage", "request"),
+            ("name_lv", "Gaidīšana"),
+            ("name_en", "Waiting"),
+            ("unit_lv", "min"),
+            ("better", "lower"),
+            ("wanted", "5"),
+            ("revision", "1"),
+        ]),
+        "/work/indicators/own/{code}/values" => fields(&[("month", "2025-12"), ("value", "4,2")]),
+        "/work/indicators/own/values" => fields(&[("values", "1007-R1;2025-12;4,2")]),
         "/work/services/new" => fields(&[("name/lv", "Jauns pakalpojums")]),
         "/work/services/bulk" => fields(&[("kind", "phone"), ("old", "0"), ("new", "+371 60000000"), ("code", "9")]),
         "/work/services/four-eyes" => fields(&[("four_eyes", "yes")]),
@@ -324,6 +356,7 @@ fn report(world: &World, row: &RouteRow, key: &str) -> serde_json::Value {
         }
         "/api/v1/services/by-external-id/{external_id}" => example("put", &row.path),
         "/api/v1/services/import" => example("post", &row.path),
+        "/api/v1/indicators/own" => example("post", &row.path),
         "/api/v1/consultations" => json!({ "service": service, "channel": "phone", "outcome": "answered" }),
         _ if ["resident", "resident2", "company"].contains(&key) => json!({ "kind": "case.withdrawn" }),
         _ => json!({ "kind": "case.stage_reported", "stage": "Datu pārbaude" }),

@@ -2,3 +2,5 @@
 
 pub mod indicator_cells;
 pub mod indicator_progress;
+pub mod own_indicator_values;
+pub mod own_indicators;

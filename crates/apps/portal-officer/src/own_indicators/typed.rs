@@ -1,0 +1,92 @@
+//! What was typed into the forms of own indicators, and what it means.
+
+use indicators::{Better, OwnIndicator, OwnText, Quantity};
+use kernel::{Error, FieldError, LangText, Locale, Result};
+use serde::Serialize;
+use web_kit::Fields;
+
+/// The fields in the order of the form.
+const FIELDS: [&str; 9] =
+    ["service", "channel", "stage", "name_lv", "name_en", "unit_lv", "unit_en", "better", "wanted"];
+
+/// What was typed about an indicator.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct TypedOwn {
+    pub service: String,
+    pub channel: String,
+    pub stage: String,
+    pub name_lv: String,
+    pub name_en: String,
+    pub unit_lv: String,
+    pub unit_en: String,
+    pub wanted: String,
+    pub better: String,
+    pub closed: bool,
+}
+
+/// What was typed about a value.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct TypedValue {
+    pub month: String,
+    pub value: String,
+}
+
+impl TypedOwn {
+    pub fn of(sent: &Fields) -> Self {
+        let text = |name: &str| sent.text(name).to_owned();
+        Self {
+            service: text("service"),
+            channel: text("channel"),
+            stage: text("stage"),
+            name_lv: text("name_lv"),
+            name_en: text("name_en"),
+            unit_lv: text("unit_lv"),
+            unit_en: text("unit_en"),
+            wanted: text("wanted"),
+            better: text("better"),
+            closed: !text("closed").is_empty(),
+        }
+    }
+
+    /// The form of an indicator that is there.
+    pub fn known(one: &OwnIndicator) -> Self {
+        Self {
+            service: one.code.service.clone(),
+            channel: one.channel.to_string(),
+            stage: one.stage.as_str().to_owned(),
+            name_lv: one.text.name.lv.clone(),
+            name_en: one.text.name.en.clone(),
+            unit_lv: one.text.unit.lv.clone(),
+            unit_en: one.text.unit.en.clone(),
+            wanted: one.text.wanted.written(Locale::Lv),
+            better: one.text.better.as_str().to_owned(),
+            closed: one.closed,
+        }
+    }
+
+    /// What it says of the indicator; `faults` are those of the fields that the caller read itself. Everything that is
+    /// wrong is told at once, in the order of the form.
+    pub fn text(&self, mut faults: Vec<FieldError>) -> Result<OwnText> {
+        let wanted: Result<Quantity> = self.wanted.parse();
+        let better: Result<Better> = self.better.parse();
+        if let Err(error) = &wanted {
+            faults.push(fault("wanted", error.key()));
+        }
+        if better.is_err() {
+            faults.push(fault("better", "work-choose"));
+        }
+        let text = OwnText {
+            name: LangText::new(&self.name_lv, &self.name_en),
+            unit: LangText::new(&self.unit_lv, &self.unit_en),
+            wanted: wanted.unwrap_or(Quantity::thousandths(0)),
+            better: better.unwrap_or(Better::Higher),
+        };
+        faults.extend(text.faults());
+        faults.sort_by_key(|one| FIELDS.iter().position(|name| *name == one.path));
+        if faults.is_empty() { Ok(text) } else { Err(Error::invalid("form-has-errors").fields(faults)) }
+    }
+}
+
+pub fn fault(path: &str, key: &str) -> FieldError {
+    FieldError { path: path.to_owned(), key: key.to_owned(), args: Vec::new() }
+}

@@ -1,0 +1,61 @@
+//! Values of indicators that holders set, month by month.
+
+use super::model::{OwnCode, OwnIndicator, OwnValue};
+use crate::policy::{self, Sight};
+use crate::{Filter, Month, store};
+use kernel::{Cursor, Error, Page, PageRequest, Result};
+use std::collections::BTreeMap;
+use storage::Read;
+
+/// A value with the indicator it is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnFigure {
+    /// The indicator.
+    pub indicator: OwnIndicator,
+    /// Its value in one month.
+    pub value: OwnValue,
+}
+
+/// Values in the months, of the holder and of the service of `filter`, by indicator and month (CAT-29). Staff and systems
+/// see those of their own institution; the public, clients and others see none: a holder may count what would give
+/// somebody away.
+///
+/// # Errors
+/// Invalid `indicator-months` when the last month lies before the first, `bad-cursor` for a foreign cursor.
+pub async fn own_figures(tx: &Read, filter: &Filter, page: &PageRequest) -> Result<Page<OwnFigure>> {
+    if filter.to < filter.from {
+        return Err(Error::invalid("indicator-months").arg("from", filter.from).arg("to", filter.to));
+    }
+    let after = page.after.as_ref().map(place).transpose()?;
+    let none = Page { items: Vec::new(), next: None };
+    let holder = match (policy::sight_of_own(tx.caller()), filter.holder) {
+        (Sight::Nothing, _) => return Ok(none),
+        (Sight::Of(own), Some(wanted)) if own != wanted => return Ok(none),
+        (Sight::Of(own), _) => Some(own),
+        (Sight::All, wanted) => wanted,
+    };
+    let rows = store::own_values::between(tx, filter, holder, after, page.probe()).await?;
+    let page = Page::from_probe(rows, page, |row: &OwnValue| {
+        Cursor::from_parts(&[&row.code.service, &row.code.number.to_string(), &row.month.to_string()])
+    });
+    let services: Vec<String> = page.items.iter().map(|row| row.code.service.clone()).collect();
+    let known: BTreeMap<OwnCode, OwnIndicator> =
+        store::own::of_services(tx, &services).await?.into_iter().map(|one| (one.code.clone(), one)).collect();
+    let figure = |value: OwnValue| known.get(&value.code).map(|one| OwnFigure { indicator: one.clone(), value });
+    Ok(Page { items: page.items.into_iter().filter_map(figure).collect(), next: page.next })
+}
+
+/// The last 120 values of one indicator, the newest month first.
+///
+/// # Errors
+/// Not found when there is no such indicator, or the caller has nothing to do with its holder.
+pub async fn own_values(tx: &Read, code: &OwnCode) -> Result<Vec<OwnValue>> {
+    super::own_indicator(tx, code).await?;
+    store::own_values::of(tx, code).await
+}
+
+fn place(cursor: &Cursor) -> Result<(String, i32, Month)> {
+    let [service, number, month] = cursor.parts()?;
+    let number = number.parse().map_err(|_| Error::invalid("bad-cursor"))?;
+    Ok((service, number, month.parse().map_err(|_| Error::invalid("bad-cursor"))?))
+}

@@ -1,0 +1,95 @@
+//! Queries on `own_indicators`.
+
+use super::entities::own_indicators::{ActiveModel, Column, Entity};
+use crate::{OwnCode, OwnIndicator};
+use kernel::{InstitutionId, Result};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use storage::{Db as _, Read, Write};
+use uuid::Uuid;
+
+/// The most indicators of one list.
+const LIST: u64 = 500;
+
+/// An indicator with the id of its stream.
+pub(crate) async fn find(tx: &Read, code: &OwnCode) -> Result<Option<(Uuid, OwnIndicator)>> {
+    let wanted = Entity::find().filter(Column::Service.eq(&code.service)).filter(Column::Number.eq(code.number));
+    let row = wanted.one(tx.conn()).await.db()?;
+    row.map(|row| Ok((row.id, row.try_into()?))).transpose()
+}
+
+pub(crate) async fn of_holder(tx: &Read, holder: InstitutionId) -> Result<Vec<OwnIndicator>> {
+    let rows = Entity::find()
+        .filter(Column::Holder.eq(holder.uuid()))
+        .order_by_asc(Column::Service)
+        .order_by_asc(Column::Number)
+        .limit(LIST)
+        .all(tx.conn())
+        .await
+        .db()?;
+    rows.into_iter().map(OwnIndicator::try_from).collect()
+}
+
+pub(crate) async fn of_services(tx: &Read, services: &[String]) -> Result<Vec<OwnIndicator>> {
+    let rows = Entity::find().filter(Column::Service.is_in(services)).all(tx.conn()).await.db()?;
+    rows.into_iter().map(OwnIndicator::try_from).collect()
+}
+
+/// The highest number within a service; 0 when it has no indicator.
+pub(crate) async fn last_number(tx: &Read, service: &str) -> Result<i32> {
+    let number: Option<i32> = Entity::find()
+        .select_only()
+        .column(Column::Number)
+        .filter(Column::Service.eq(service))
+        .order_by_desc(Column::Number)
+        .limit(1)
+        .into_tuple()
+        .one(tx.conn())
+        .await
+        .db()?;
+    Ok(number.unwrap_or_default())
+}
+
+/// Keeps a new indicator; returns the id of its stream.
+pub(crate) async fn insert(tx: &Write, indicator: &OwnIndicator) -> Result<Uuid> {
+    let id = tx.ids().uuid();
+    let row = ActiveModel {
+        id: Set(id),
+        service: Set(indicator.code.service.clone()),
+        number: Set(indicator.code.number),
+        holder: Set(indicator.holder.uuid()),
+        channel: Set(indicator.channel.as_str().to_owned()),
+        stage: Set(indicator.stage.as_str().to_owned()),
+        created_at: Set(tx.now()),
+        ..changed(tx, indicator)
+    };
+    Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
+    Ok(id)
+}
+
+/// Whether the indicator still had the revision that was seen, and is changed now.
+pub(crate) async fn update(tx: &Write, id: Uuid, indicator: &OwnIndicator, seen: i64) -> Result<bool> {
+    let done = Entity::update_many()
+        .set(changed(tx, indicator))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Revision.eq(seen))
+        .exec(tx.conn())
+        .await
+        .db()?;
+    Ok(done.rows_affected == 1)
+}
+
+fn changed(tx: &Write, indicator: &OwnIndicator) -> ActiveModel {
+    let text = indicator.text.clone();
+    ActiveModel {
+        name_lv: Set(text.name.lv),
+        name_en: Set(text.name.en),
+        unit_lv: Set(text.unit.lv),
+        unit_en: Set(text.unit.en),
+        wanted: Set(text.wanted.in_thousandths()),
+        better: Set(text.better.as_str().to_owned()),
+        closed: Set(indicator.closed),
+        revision: Set(indicator.revision),
+        updated_at: Set(tx.now()),
+        ..ActiveModel::default()
+    }
+}
