@@ -179,3 +179,4 @@ open-scheme-mark = Marks of a service
 open-scheme-output = Kinds of results
 open-scheme-role = Roles in the stages of a service
 open-scheme-signature = Signature needed
+error-concept = There is no such list or word.

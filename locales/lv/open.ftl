@@ -180,3 +180,4 @@ open-scheme-mark = Pakalpojuma pazīmes
 open-scheme-output = Rezultāta veidi
 open-scheme-role = Lomas pakalpojuma posmos
 open-scheme-signature = Vajadzīgais paraksts
+error-concept = Šāda saraksta vai vārda nav.

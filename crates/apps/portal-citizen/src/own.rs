@@ -21,6 +21,13 @@ const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
 pub(crate) struct Choice {
     pub(crate) value: String,
     pub(crate) label: String,
+    pub(crate) hint: Option<String>,
+}
+
+impl Choice {
+    pub(crate) fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into(), hint: None }
+    }
 }
 
 /// For whom the pages are shown.
@@ -73,8 +80,7 @@ impl Own {
 
     /// The municipalities as choices.
     pub(crate) fn choices(&self, locale: Locale) -> Vec<Choice> {
-        let choice =
-            |one: &Institution| Some(Choice { value: one.atvk.clone()?, label: one.name.get(locale).to_owned() });
+        let choice = |one: &Institution| Some(Choice::new(one.atvk.clone()?, one.name.get(locale)));
         self.all.iter().filter_map(choice).collect()
     }
 }

@@ -66,9 +66,9 @@ fn reference(visit: &Visit) -> String {
 impl AskPage {
     pub(super) async fn read(visit: &Visit, tx: &Read, typed: Typed, errors: FormErrors) -> Result<Self> {
         let service = about(visit, tx, &typed.service).await?;
-        let kinds = EnquiryKind::ALL.iter().map(|kind| Choice {
-            value: kind.as_str().to_owned(),
-            label: visit.text(&format!("contact-kind-{}", kind.as_str())),
+        let kinds = EnquiryKind::ALL.iter().map(|kind| {
+            let key = format!("contact-kind-{}", kind.as_str());
+            Choice { hint: Some(visit.text(&format!("{key}-hint"))), ..Choice::new(kind.as_str(), visit.text(&key)) }
         });
         Ok(Self {
             kinds: kinds.collect(),
@@ -115,19 +115,17 @@ async fn institutions(tx: &Read, locale: Locale) -> Result<Vec<Choice>> {
         }
     }
     all.sort_by_key(|one| sort_key(one.name.get(locale)));
-    let choice = |one: Institution| Choice { value: one.id.to_string(), label: one.name.get(locale).to_owned() };
-    Ok(all.into_iter().map(choice).collect())
+    Ok(all.into_iter().map(|one| Choice::new(one.id.to_string(), one.name.get(locale))).collect())
 }
 
 impl Template for AskPage {
     const NAME: &'static str = "citizen/contact/ask.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
-        let choice = |value: &str, label: &str| Choice { value: value.to_owned(), label: label.to_owned() };
         let empty = |errors| Self {
-            kinds: vec![choice("question", "Jautājums"), choice("complaint", "Sūdzība")],
+            kinds: vec![Choice::new("question", "Jautājums"), Choice::new("complaint", "Sūdzība")],
             kind: "question".to_owned(),
-            institutions: vec![choice("1", "Valsts sociālās apdrošināšanas aģentūra")],
+            institutions: vec![Choice::new("1", "Valsts sociālās apdrošināšanas aģentūra")],
             institution: String::new(),
             service: None,
             subject: String::new(),

@@ -159,7 +159,7 @@ async fn what_is_about_a_service_goes_to_its_holder_and_the_term_of_the_law_is_w
         enquiry_overdue(&mut tx, letter.line.id).await.unwrap();
         tx.commit().await.unwrap();
         let tx = db.reading(&Caller::engine()).await;
-        let events = events_of_stream(&tx, &Stream::new("enquiry", letter.line.id.uuid())).await.unwrap();
+        let events = events_of_stream(&tx, &Stream::new("enquiry", letter.line.id.uuid()), 0, 50).await.unwrap();
         events.iter().filter(|event| event.kind == ENQUIRY_OVERDUE).count()
     };
     assert_eq!(late().await, 0);
