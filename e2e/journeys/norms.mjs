@@ -17,8 +17,9 @@ journey('norms: axe, width and policy on every page of rules and own indicators'
     contact.faults.splice(0);
     for (const path of PAGES) await look(contact, { lang, path, who: 'norms-contact' }, problems);
     // With everything wrong that can be.
-    for (const [path, name] of [['/work/norms/20.5', 'rule'], ['/work/norms/satisfaction', 'measurement'], ['/work/indicators/own/new', 'indicator']]) {
+    for (const [path, name, id] of [['/work/norms/20.5', 'rule', '#f-valid_from'], ['/work/norms/satisfaction', 'measurement', '#f-ended_on'], ['/work/indicators/own/new', 'indicator', '#f-wanted']]) {
       await contact.page.goto(`/${lang}${path}`);
+      await contact.page.locator(id).fill('?');
       await contact.page.locator('main form button[type=submit]').first().click();
       await contact.page.locator('.ds-error-summary').waitFor();
       await lookHere(contact, `norms-contact-wrong-${name}-${lang}`, problems);
