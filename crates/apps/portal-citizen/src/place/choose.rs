@@ -84,8 +84,8 @@ impl Template for PlacePage {
     fn samples(_: Locale) -> Vec<Self> {
         let sample = |chosen: &str, in_profile, errors| Self {
             choices: vec![
-                Choice { value: "0001000".to_owned(), label: "Rīgas valstspilsētas pašvaldība".to_owned() },
-                Choice { value: "0042000".to_owned(), label: "Cēsu novada pašvaldība".to_owned() },
+                Choice::new("0001000", "Rīgas valstspilsētas pašvaldība"),
+                Choice::new("0042000", "Cēsu novada pašvaldība"),
             ],
             chosen: chosen.to_owned(),
             back: "/browse".to_owned(),

@@ -2,6 +2,7 @@
 //! in the body of a request, stands in no address and is not kept. That somebody looked is counted, without a person.
 
 use crate::names::{foreign, text_of};
+use crate::own::Choice;
 use axum::extract::{Path, Query};
 use catalogue::{LookupMeans, SearchIndex, Service, ServicePlace, places_of_service};
 use institutions::{Institution, InstitutionKind, Openness, Position};
@@ -13,12 +14,6 @@ use web_kit::{Answer, Fields, FormErrors, Template, Visit};
 
 /// So many places are shown.
 const SHOWN: usize = 5;
-
-#[derive(Debug, Serialize)]
-struct Choice {
-    value: String,
-    label: String,
-}
 
 /// A place to go to.
 #[derive(Debug, Serialize)]
@@ -73,7 +68,7 @@ impl Template for PlacesPage {
             lang: (locale == Locale::En).then_some("lv"),
             here: format!("/{locale}/services/1001/places"),
             in_person,
-            municipalities: vec![Choice { value: "LV-022".to_owned(), label: "Cēsu novads".to_owned() }],
+            municipalities: vec![Choice::new("LV-022", "Cēsu novads")],
             municipality: "LV-022".to_owned(),
             from,
             places,
@@ -149,7 +144,7 @@ async fn page(tx: &Read, visit: &Visit, service: &Service) -> Result<PlacesPage>
     let mut municipalities: Vec<Choice> = institutions::placed(tx, InstitutionKind::Municipality)
         .await?
         .into_iter()
-        .map(|one| Choice { label: one.name.get(visit.locale()).to_owned(), value: one.code })
+        .map(|one| Choice::new(one.code, one.name.get(visit.locale())))
         .collect();
     municipalities.sort_by_cached_key(|choice| alphabet(&choice.label));
     let service_href = visit.url(&format!("/services/{}", service.code));

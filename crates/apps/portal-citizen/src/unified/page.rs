@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::names::Link;
+use crate::own::Choice;
 use crate::services::ContactLine;
 
 /// Context of `unified/show.html`.
@@ -27,13 +28,6 @@ pub(crate) struct UnifiedPage {
     pub(super) absent: Vec<Link>,
     pub(super) appeal: String,
     pub(super) laws: Vec<Link>,
-}
-
-/// An institution that can be chosen.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Choice {
-    pub(super) value: String,
-    pub(super) label: String,
 }
 
 #[derive(Debug, Serialize)]

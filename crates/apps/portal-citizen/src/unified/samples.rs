@@ -3,7 +3,7 @@
 use kernel::Locale;
 use web_kit::Template;
 
-use super::page::{ChannelLine, Choice, Chosen, Compared, Details, Step, UnifiedPage};
+use super::page::{ChannelLine, Chosen, Compared, Details, Step, UnifiedPage};
 use crate::names::Link;
 use crate::services::ContactLine;
 
@@ -37,7 +37,7 @@ fn sample(locale: Locale, chosen: Option<Chosen>, unknown: bool) -> UnifiedPage 
         name: "Būvatļauja <paraugs>".to_owned(),
         lead: "Saņemiet būvvaldes atļauju būvēt.".to_owned(),
         state_too: unknown,
-        choices: vec![Choice { value: "LV-022".to_owned(), label: "Cēsu novada pašvaldība".to_owned() }],
+        choices: vec![crate::own::Choice::new("LV-022", "Cēsu novada pašvaldība")],
         choice: chosen.as_ref().map(|_| "LV-022".to_owned()).unwrap_or_default(),
         unknown,
         who: "Zemes īpašnieks.\n\n- iecere atbilst plānojumam".to_owned(),

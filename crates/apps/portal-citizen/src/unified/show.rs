@@ -13,7 +13,7 @@ use storage::Read;
 use web_kit::{Answer, Visit};
 
 use super::chosen::{chosen, deadlines, fees};
-use super::page::{Choice, Compared, Step, UnifiedPage};
+use super::page::{Compared, Step, UnifiedPage};
 use crate::names::{Link, text_of};
 use crate::own::{Own, keeps_in_profile, municipality_cookie, sort_key};
 use crate::services::web_link;
@@ -95,7 +95,7 @@ fn page(visit: &Visit, family: &Family, holders: &[Institution], chosen: Option<
         name: text.name.get(locale).to_owned(),
         lead: text.summary.get(locale).to_owned(),
         state_too: text.scope != TemplateScope::Municipalities,
-        choices: holders.iter().map(|holder| Choice { value: holder.code.clone(), label: name(holder) }).collect(),
+        choices: holders.iter().map(|holder| crate::own::Choice::new(&holder.code, name(holder))).collect(),
         choice: String::new(),
         unknown: false,
         chosen: None,
