@@ -3,7 +3,7 @@
 use crate::events::{ENQUIRY_RECEIVED, append};
 use crate::{ENQUIRY_OVERDUE_TIMER, EnquiryKind, EnquiryLine, EnquiryState, store};
 use chrono::TimeDelta;
-use kernel::{EnquiryId, Error, InstitutionId, Locale, Result, Role, digest_hex};
+use kernel::{EnquiryId, Error, InstitutionId, Locale, Result, Role, digest_hex, holds_personal_code};
 use storage::Write;
 use worktime::Calendar;
 
@@ -107,18 +107,9 @@ fn checked(input: &SendEnquiry, known: bool) -> Result<(String, String)> {
         error = error.field("text", "enquiry-text");
     }
     for (field, value) in [("subject", subject), ("text", text)] {
-        if !known && names_a_person(value) {
+        if !known && holds_personal_code(value) {
             error = error.field(field, "enquiry-personal-data");
         }
     }
     if error.field_errors().is_empty() { Ok((subject.to_owned(), text.to_owned())) } else { Err(error) }
-}
-
-/// Whether a text holds a personal code: eleven digits, with or without the hyphen after the sixth.
-fn names_a_person(text: &str) -> bool {
-    let marks = text.split(|sign: char| !sign.is_ascii_digit() && sign != '-');
-    marks.into_iter().any(|mark| {
-        let digits = mark.chars().filter(char::is_ascii_digit).count();
-        digits == 11 && (mark.len() == 11 || mark.find('-') == Some(6))
-    })
 }

@@ -22,7 +22,7 @@ pub use ids::{
 pub use money::Money;
 pub use paging::{Cursor, Page, PageRequest};
 pub use source::{CountingIds, Ids, RandomIds, digest_hex};
-pub use text::{LangText, Locale};
+pub use text::{LangText, Locale, holds_personal_code};
 
 #[cfg(test)]
 mod tests;

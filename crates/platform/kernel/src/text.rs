@@ -95,3 +95,14 @@ impl LangText {
         own.into_iter().chain(other).filter(|(_, text)| !text.is_empty())
     }
 }
+
+/// Whether a text holds what looks like a personal code: eleven digits, with or without the hyphen after the sixth. For
+/// texts of people who are not known, which must hold none.
+#[must_use]
+pub fn holds_personal_code(text: &str) -> bool {
+    let marks = text.split(|sign: char| !sign.is_ascii_digit() && sign != '-');
+    marks.into_iter().any(|mark| {
+        let digits = mark.chars().filter(char::is_ascii_digit).count();
+        digits == 11 && (mark.len() == 11 || mark.find('-') == Some(6))
+    })
+}

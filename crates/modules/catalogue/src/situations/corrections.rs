@@ -4,7 +4,9 @@ use super::events::{CORRECTION_OVERDUE, CORRECTION_RECEIVED, CorrectionFact, app
 use super::{CorrectionState, SituationState, policy};
 use crate::store::{situation_corrections as rows, situations};
 use chrono::{DateTime, TimeDelta, Utc};
-use kernel::{CorrectionId, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result, SituationId};
+use kernel::{
+    CorrectionId, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result, SituationId, holds_personal_code,
+};
 use storage::{Read, Write};
 use worktime::{Calendar, Deadline};
 
@@ -93,7 +95,7 @@ pub async fn report_correction(tx: &mut Write, input: ReportCorrection) -> Resul
     if !LENGTH.contains(&report.chars().count()) {
         return Err(Error::invalid("form-has-errors").field("report", "correction-length"));
     }
-    if names_a_person(report) {
+    if holds_personal_code(report) {
         return Err(Error::invalid("form-has-errors").field("report", "correction-personal-data"));
     }
     let id = SituationId::new(row.id);
@@ -150,13 +152,4 @@ pub async fn correction_overdue(tx: &mut Write, id: CorrectionId) -> Result<()> 
     }
     let fact = CorrectionFact { correction: correction.id, responsible: correction.responsible, in_time: false };
     append(tx, correction.situation, CORRECTION_OVERDUE, &fact).await
-}
-
-/// Whether a text holds a personal code: eleven digits, with or without the hyphen after the sixth.
-fn names_a_person(text: &str) -> bool {
-    let marks = text.split(|sign: char| !sign.is_ascii_digit() && sign != '-');
-    marks.into_iter().any(|mark| {
-        let digits: String = mark.chars().filter(char::is_ascii_digit).collect();
-        digits.len() == 11 && (mark.len() == 11 || mark.find('-') == Some(6))
-    })
 }

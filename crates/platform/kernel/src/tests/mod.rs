@@ -44,3 +44,13 @@ fn a_page_knows_whether_more_follows() {
     assert!(Page::from_probe(vec![1, 2, 3], &request, key).next.is_some());
     assert!(Page::from_probe(vec![1, 2], &request, key).next.is_none());
 }
+
+#[test]
+fn what_looks_like_a_personal_code_is_found_in_a_text() {
+    for code in ["328000-00014", "Mans kods 32800000014.", "(010190-12345)"] {
+        assert!(crate::holds_personal_code(code), "{code}");
+    }
+    for other in ["", "Lieta 1007 42", "tālrunis +371 20000014", "3280000001", "328-00000014", "328000000145"] {
+        assert!(!crate::holds_personal_code(other), "{other}");
+    }
+}
