@@ -50,4 +50,4 @@ bench:
 pictures:
 	@bash scripts/install.sh test
 	@cargo build --locked --workspace --bin durvis
-	@E2E_BINARY="$(abspath $(BIN))/debug/durvis" node e2e/run.mjs pages
+	@PICTURES=1 E2E_BINARY="$(abspath $(BIN))/debug/durvis" node e2e/run.mjs pages axe

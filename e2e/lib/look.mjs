@@ -1,10 +1,12 @@
-// Looking at a page as a whole: every width and scheme, axe, sideways scrolling, the page's faults, and a picture of each.
+// Looking at a page as a whole: every width and scheme, axe, sideways scrolling, the page's faults, and, when asked for, a
+// picture of each.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { colourViolations, overflow, violations } from './axe.mjs';
 
-const PICTURES = fileURLToPath(new URL('../../target/pictures/', import.meta.url));
-mkdirSync(PICTURES, { recursive: true });
+// Taking a picture costs as much as judging: `make pictures` sets the variable.
+const PICTURES = process.env.PICTURES && fileURLToPath(new URL('../../target/pictures/', import.meta.url));
+if (PICTURES) mkdirSync(PICTURES, { recursive: true });
 
 /**
  * Looks at the page that is shown; what is wrong goes to `problems`. It is not loaded again: styles follow the window and
@@ -21,7 +23,7 @@ export async function lookHere({ page, faults }, name, problems) {
       const wide = await overflow(page);
       if (wide > 0) problems.push(`${place}: ${wide} px too wide`);
       for (const fault of faults.splice(0)) problems.push(`${place}: ${fault}`);
-      await page.screenshot({ path: `${PICTURES}${name}-${width}-${scheme}.png`, fullPage: true });
+      if (PICTURES) await page.screenshot({ path: `${PICTURES}${name}-${width}-${scheme}.png`, fullPage: true });
     }
   }
 }
