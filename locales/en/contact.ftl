@@ -1,6 +1,6 @@
 # Letters to institutions.
 contact-title = Write to an institution
-contact-lead = Ask a question, suggest something better, or tell what went wrong. The institution answers a question within ten working days, everything else within a month.
+contact-lead = Ask a question, suggest something better, or tell what went wrong. The institution answers a question within seven working days, everything else within a month.
 contact-kind = What do you want to write?
 contact-kind-question = Question
 contact-kind-question-hint = You want to know something.

@@ -1,6 +1,6 @@
 # Vēstules iestādēm.
 contact-title = Rakstīt iestādei
-contact-lead = Uzdodiet jautājumu, ierosiniet ko labāku vai pastāstiet, kas nav bijis kārtībā. Uz jautājumu iestāde atbild desmit darba dienās, uz pārējo – mēneša laikā.
+contact-lead = Uzdodiet jautājumu, ierosiniet ko labāku vai pastāstiet, kas nav bijis kārtībā. Uz jautājumu iestāde atbild septiņās darba dienās, uz pārējo – mēneša laikā.
 contact-kind = Ko vēlaties rakstīt?
 contact-kind-question = Jautājums
 contact-kind-question-hint = Vēlaties kaut ko uzzināt.

@@ -23,12 +23,12 @@ kernel::words! {
 }
 
 impl EnquiryKind {
-    /// How long the institution has. A question is a request for information, everything else a submission: one month (Law
-    /// on Submissions, section 5).
+    /// How long the institution has. A question is answered within seven working days (OPS-05, OPS-06; draft of MK 402,
+    /// p.12.2), everything else is a submission: one month at most (Law on Submissions, section 5).
     #[must_use]
     pub const fn term(self) -> Deadline {
         match self {
-            Self::Question => Deadline::WorkingDays(10),
+            Self::Question => Deadline::WorkingDays(7),
             Self::Suggestion | Self::Complaint => Deadline::Months(1),
         }
     }

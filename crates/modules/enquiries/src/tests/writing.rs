@@ -140,7 +140,7 @@ async fn a_letter_that_belongs_elsewhere_is_passed_on_and_gone_from_here() {
     );
 }
 
-// req: POR-22, REG-12
+// req: POR-22, OPS-06
 #[tokio::test]
 async fn what_is_about_a_service_goes_to_its_holder_and_the_term_of_the_law_is_watched() {
     let db = db().await;
@@ -154,6 +154,10 @@ async fn what_is_about_a_service_goes_to_its_holder_and_the_term_of_the_law_is_w
     let service = catalogue::service(&db.reading(&Caller::engine()).await, "1007").await.unwrap();
     assert_eq!(letter.line.institution, service.holder);
     assert!(letter.line.due_at > letter.line.received_at + TimeDelta::days(27));
+    // Seven working days, of which none is before the second Monday.
+    let question = sent(&db, &anna(), question(&db, &"a".repeat(32)).await).await.unwrap();
+    let term = question.line.due_at - question.line.received_at;
+    assert!(term >= TimeDelta::days(8) && term <= TimeDelta::days(14), "{term}");
     let late = async || {
         let mut tx = db.writing(&Caller::engine()).await;
         enquiry_overdue(&mut tx, letter.line.id).await.unwrap();
