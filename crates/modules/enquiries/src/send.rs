@@ -3,7 +3,8 @@
 use crate::events::{ENQUIRY_RECEIVED, append};
 use crate::{ENQUIRY_OVERDUE_TIMER, EnquiryKind, EnquiryLine, EnquiryState, store};
 use chrono::TimeDelta;
-use kernel::{EnquiryId, Error, InstitutionId, Locale, Result, Role, digest_hex, holds_personal_code};
+use institutions::CalendarTransfers;
+use kernel::{EnquiryId, Error, InstitutionId, Locale, PersonId, Result, Role, digest_hex, holds_personal_code};
 use storage::Write;
 use worktime::Calendar;
 
@@ -15,6 +16,8 @@ const LONGEST_SUBJECT: usize = 120;
 const LENGTH: std::ops::RangeInclusive<usize> = 10..=4000;
 /// So many enquiries of people who are not signed in are taken for one institution within an hour.
 const MOST_AN_HOUR: u64 = 60;
+/// So many of one person who is signed in are taken within an hour.
+const MOST_OF_ONE: u64 = 30;
 /// Digits of a reference: 128 bits.
 const REFERENCE: usize = 32;
 
@@ -42,7 +45,9 @@ pub struct SendEnquiry {
 pub struct Sent {
     /// Its id.
     pub id: EnquiryId,
-    /// Whether this very reference was sent before; nothing was written then.
+    /// What the answer is read with: the reference of the form, or a new one when that was used for other words.
+    pub reference: String,
+    /// Whether these very words were sent with this reference before; nothing was written then.
     pub repeated: bool,
 }
 
@@ -53,18 +58,23 @@ pub struct Sent {
 /// code from somebody unknown), `bad-reference`; not found for an unknown service or institution; rate limited
 /// `enquiry-too-many`.
 pub async fn send_enquiry(tx: &mut Write, input: SendEnquiry) -> Result<Sent> {
-    let hash = hash_of(&input.reference)?;
-    if let Some(known) = store::by_hash(tx, &hash).await? {
-        return Ok(Sent { id: known.line.id, repeated: true });
-    }
-    let institution = addressee(tx, &input).await?;
     let person = tx.caller().person.filter(|_| tx.caller().role == Role::Client);
     let (subject, text) = checked(&input, person.is_some())?;
-    let now = tx.now();
-    let hour = now - TimeDelta::hours(1);
-    if person.is_none() && store::count_anonymous(tx, institution, hour, MOST_AN_HOUR).await? >= MOST_AN_HOUR {
-        return Err(Error::rate_limited("enquiry-too-many"));
+    let mut reference = input.reference.clone();
+    if let Some(known) = store::by_hash(tx, &hash_of(&reference)?).await? {
+        if known.person == person && known.line.kind == input.kind && known.subject == subject && known.text == text {
+            return Ok(Sent { id: known.line.id, reference, repeated: true });
+        }
+        // Somebody went back and wrote something else: that is another letter, and nothing of it is lost.
+        reference = new_reference(tx);
     }
+    let institution = addressee(tx, &input).await?;
+    require_calm(tx, institution, person).await?;
+    let now = tx.now();
+    let calendar = match institutions::calendar_transfers(tx, institution).await? {
+        CalendarTransfers::None => Calendar::plain(),
+        CalendarTransfers::State => Calendar::state(),
+    };
     let line = EnquiryLine {
         id: EnquiryId::new(tx.ids().uuid()),
         number: tx.next_number(SERIES).await?.to_string(),
@@ -73,13 +83,27 @@ pub async fn send_enquiry(tx: &mut Write, input: SendEnquiry) -> Result<Sent> {
         institution,
         service: input.service,
         received_at: now,
-        due_at: Calendar::state().due_at(now, input.kind.term()),
+        due_at: calendar.due_at(now, input.kind.term()),
     };
-    let new = store::New { line: &line, person, hash, subject, text, language: input.language };
+    let new = store::New { line: &line, person, hash: hash_of(&reference)?, subject, text, language: input.language };
     store::insert(tx, new).await?;
     tx.schedule(ENQUIRY_OVERDUE_TIMER, line.id.uuid(), line.due_at + TimeDelta::seconds(1)).await?;
     append(tx, &line, ENQUIRY_RECEIVED, None).await?;
-    Ok(Sent { id: line.id, repeated: false })
+    Ok(Sent { id: line.id, reference, repeated: false })
+}
+
+fn new_reference(tx: &Write) -> String {
+    tx.ids().secret().iter().take(REFERENCE / 2).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// That nobody floods an institution.
+async fn require_calm(tx: &Write, institution: InstitutionId, person: Option<PersonId>) -> Result<()> {
+    let hour = tx.now() - TimeDelta::hours(1);
+    let full = match person {
+        Some(person) => store::count_of_person(tx, person, hour, MOST_OF_ONE).await? >= MOST_OF_ONE,
+        None => store::count_anonymous(tx, institution, hour, MOST_AN_HOUR).await? >= MOST_AN_HOUR,
+    };
+    if full { Err(Error::rate_limited("enquiry-too-many")) } else { Ok(()) }
 }
 
 /// The hash under which a reference is kept.

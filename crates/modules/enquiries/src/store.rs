@@ -57,6 +57,14 @@ pub async fn by_id(tx: &Read, id: EnquiryId) -> Result<Option<Enquiry>> {
     Entity::find_by_id(id.uuid()).one(tx.conn()).await.db()?.map(Enquiry::try_from).transpose()
 }
 
+/// How many a person wrote since an instant; counted up to `most`.
+pub async fn count_of_person(tx: &Read, person: PersonId, since: DateTime<Utc>, most: u64) -> Result<u64> {
+    let of_person = Entity::find().filter(Column::Person.eq(person.uuid())).filter(Column::ReceivedAt.gt(since));
+    let ids: Vec<Uuid> =
+        of_person.select_only().column(Column::Id).limit(most).into_tuple().all(tx.conn()).await.db()?;
+    Ok(ids.len() as u64)
+}
+
 /// How many came from people who are not known since an instant; counted up to `most`.
 pub async fn count_anonymous(tx: &Read, to: InstitutionId, since: DateTime<Utc>, most: u64) -> Result<u64> {
     let ids: Vec<Uuid> = Entity::find()

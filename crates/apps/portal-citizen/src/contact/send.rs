@@ -12,7 +12,7 @@ pub(crate) async fn send(visit: Visit, Form(typed): Form<Typed>) -> Answer {
         Ok(sent) if visit.caller().role == Role::Client => {
             visit.redirect(&format!("/contact/mine/{}?done=enquiry-sent", sent.id))
         }
-        Ok(_) => visit.redirect(&format!("/contact/answer?reference={}&done=enquiry-sent", typed.reference)),
+        Ok(sent) => visit.redirect(&format!("/contact/answer?reference={}&done=enquiry-sent", sent.reference)),
         Err(error) if matches!(error.kind(), ErrorKind::Invalid | ErrorKind::RateLimited) => {
             let visit = visit.shown_at("/contact");
             // Too many is told above the form as well: what was typed stays.

@@ -20,6 +20,12 @@ async fn a_letter_is_sent_once_and_read_with_its_reference_only() {
     let mut tx = db.writing(&Caller::anonymous()).await;
     let again = send_enquiry(&mut tx, question(&db, REFERENCE).await).await.unwrap();
     assert_eq!((again.id, again.repeated), (letter.line.id, true));
+    // The same form with other words is another letter with a key of its own.
+    let other = SendEnquiry { text: "Un kur to saņemt?".to_owned(), ..question(&db, REFERENCE).await };
+    let second = send_enquiry(&mut tx, other).await.unwrap();
+    assert!(second.id != letter.line.id && !second.repeated && second.reference != REFERENCE);
+    assert_eq!(enquiry_by_reference(&tx, &second.reference).await.unwrap().text, "Un kur to saņemt?");
+    assert_eq!(enquiry_by_reference(&tx, REFERENCE).await.unwrap().text, letter.text);
     for wrong in ["", "0123456789abcdef0123456789abcdee", "../etc/passwd"] {
         assert_eq!(enquiry_by_reference(&tx, wrong).await.unwrap_err().kind(), ErrorKind::NotFound, "{wrong}");
     }
@@ -59,7 +65,7 @@ async fn what_is_wrong_is_told_field_by_field() {
 
 // req: POR-22
 #[tokio::test]
-async fn a_flood_of_letters_of_nobody_is_stopped_and_those_of_known_people_are_not() {
+async fn a_flood_of_letters_is_stopped_and_known_people_have_a_limit_of_their_own() {
     let db = db().await;
     for n in 0..60 {
         let mut tx = db.writing(&Caller::anonymous()).await;
@@ -70,7 +76,11 @@ async fn a_flood_of_letters_of_nobody_is_stopped_and_those_of_known_people_are_n
     let refused = send_enquiry(&mut tx, question(&db, REFERENCE).await).await.unwrap_err();
     assert_eq!((refused.kind(), refused.key()), (ErrorKind::RateLimited, "enquiry-too-many"));
     drop(tx);
-    sent(&db, &anna(), question(&db, REFERENCE).await).await.unwrap();
+    for n in 100..130 {
+        sent(&db, &anna(), question(&db, &format!("{n:032x}")).await).await.unwrap();
+    }
+    let one_more = sent(&db, &anna(), question(&db, REFERENCE).await).await.unwrap_err();
+    assert_eq!(one_more.kind(), ErrorKind::RateLimited);
 }
 
 // req: POR-05, PRF-03
