@@ -14,10 +14,8 @@ const SERIES: &str = "enquiry";
 const LONGEST_SUBJECT: usize = 120;
 /// Shortest and longest text, in characters.
 const LENGTH: std::ops::RangeInclusive<usize> = 10..=4000;
-/// So many enquiries of people who are not signed in are taken for one institution within an hour.
+/// So many enquiries are taken within an hour: of one person who is signed in, and for one institution of all who are not.
 const MOST_AN_HOUR: u64 = 60;
-/// So many of one person who is signed in are taken within an hour.
-const MOST_OF_ONE: u64 = 30;
 /// Digits of a reference: 128 bits.
 const REFERENCE: usize = 32;
 
@@ -100,7 +98,7 @@ fn new_reference(tx: &Write) -> String {
 async fn require_calm(tx: &Write, institution: InstitutionId, person: Option<PersonId>) -> Result<()> {
     let hour = tx.now() - TimeDelta::hours(1);
     let full = match person {
-        Some(person) => store::count_of_person(tx, person, hour, MOST_OF_ONE).await? >= MOST_OF_ONE,
+        Some(person) => store::count_of_person(tx, person, hour, MOST_AN_HOUR).await? >= MOST_AN_HOUR,
         None => store::count_anonymous(tx, institution, hour, MOST_AN_HOUR).await? >= MOST_AN_HOUR,
     };
     if full { Err(Error::rate_limited("enquiry-too-many")) } else { Ok(()) }

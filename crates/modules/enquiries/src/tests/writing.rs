@@ -76,7 +76,7 @@ async fn a_flood_of_letters_is_stopped_and_known_people_have_a_limit_of_their_ow
     let refused = send_enquiry(&mut tx, question(&db, REFERENCE).await).await.unwrap_err();
     assert_eq!((refused.kind(), refused.key()), (ErrorKind::RateLimited, "enquiry-too-many"));
     drop(tx);
-    for n in 100..130 {
+    for n in 100..160 {
         sent(&db, &anna(), question(&db, &format!("{n:032x}")).await).await.unwrap();
     }
     let one_more = sent(&db, &anna(), question(&db, REFERENCE).await).await.unwrap_err();
