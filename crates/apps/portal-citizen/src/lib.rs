@@ -3,9 +3,9 @@
 mod articles;
 mod browse;
 mod cases;
-mod contact;
 mod documents;
 mod drafts;
+mod enquiries;
 mod guides;
 mod home;
 mod life;

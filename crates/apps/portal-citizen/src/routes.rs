@@ -5,7 +5,8 @@ use rust_embed::RustEmbed;
 use web_kit::{Access, Routes, TemplateSet};
 
 use crate::{
-    articles, browse, cases, contact, documents, drafts, home, life, place, profile, services, sign_in, unified, views,
+    articles, browse, cases, documents, drafts, enquiries, home, life, place, profile, services, sign_in, unified,
+    views,
 };
 
 /// The most bytes a form with files may have: five files of ten megabytes and the rest of the form.
@@ -48,13 +49,13 @@ pub fn routes() -> Routes {
 /// Writing to institutions.
 fn letters() -> Routes {
     Routes::new()
-        .get("/contact", Access::Public, contact::ask)
-        .post("/contact", Access::Public, contact::send)
-        .get("/contact/answer", Access::Public, contact::answer)
-        .post("/contact/answer/rate", Access::Public, contact::rate)
-        .get("/contact/mine", Access::Client, contact::mine)
-        .get("/contact/mine/{id}", Access::Client, contact::own_answer)
-        .post("/contact/mine/{id}/rate", Access::Client, contact::rate_own)
+        .get("/contact", Access::Public, enquiries::ask)
+        .post("/contact", Access::Public, enquiries::send)
+        .get("/contact/answer", Access::Public, enquiries::answer)
+        .post("/contact/answer/rate", Access::Public, enquiries::rate)
+        .get("/contact/mine", Access::Client, enquiries::mine)
+        .get("/contact/mine/{id}", Access::Client, enquiries::own_answer)
+        .post("/contact/mine/{id}/rate", Access::Client, enquiries::rate_own)
 }
 
 /// Life situations, browsing, news and help.
@@ -139,9 +140,9 @@ pub fn templates() -> TemplateSet {
         .with::<place::PlacePage>()
         .with::<articles::ListPage>()
         .with::<articles::ArticlePage>()
-        .with::<contact::AskPage>()
-        .with::<contact::AnswerPage>()
-        .with::<contact::MinePage>()
+        .with::<enquiries::AskPage>()
+        .with::<enquiries::AnswerPage>()
+        .with::<enquiries::MinePage>()
         .with::<services::ApplyPage>()
         .with::<unified::UnifiedListPage>()
         .with::<unified::UnifiedPage>()

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod addressees;
 mod answer;
 mod events;
 mod forward;
@@ -16,6 +17,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use addressees::addressees;
 pub use answer::{AnswerEnquiry, answer_enquiry};
 pub use events::{ENQUIRY_ANSWERED, ENQUIRY_FORWARDED, ENQUIRY_OVERDUE, ENQUIRY_RATED, ENQUIRY_RECEIVED};
 pub use forward::{ForwardEnquiry, forward_enquiry};

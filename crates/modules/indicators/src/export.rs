@@ -2,9 +2,9 @@
 
 use crate::{Figure, Filter, OwnFigure, Parts, ServiceIndicators, own_figures, service_indicators};
 use csv::WriterBuilder;
-use kernel::{Caller, Error, PageRequest, Result};
+use kernel::{Caller, Cursor, Error, PageRequest, Result};
 use std::io::Write;
-use storage::Database;
+use storage::{Database, Read};
 
 /// The two forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,38 +41,64 @@ pub async fn export_indicators(
     form: Form,
     out: &mut (dyn Write + Send),
 ) -> Result<u64> {
-    let counted = export_counted(db, caller, filter, form, out).await?;
-    Ok(counted + export_own(db, caller, filter, form, out).await?)
-}
-
-async fn export_counted(
-    db: &Database,
-    caller: &Caller,
-    filter: &Filter,
-    form: Form,
-    out: &mut (dyn Write + Send),
-) -> Result<u64> {
     let mut written = 0;
-    let mut request = PageRequest::first(PageRequest::MAX);
-    loop {
-        let tx = db.read(caller).await?;
-        let page = service_indicators(&tx, filter, &request).await?;
-        drop(tx);
-        let mut chunk = Vec::new();
-        match form {
-            Form::Csv => write_csv(&page.items, &mut chunk)?,
-            Form::Jsonl => write_lines(&page.items, &mut chunk)?,
-        }
-        // The heading comes once.
-        let start = if form == Form::Csv && written > 0 { first_line(&chunk) } else { 0 };
-        let chunk = chunk.get(start..).unwrap_or_default();
-        out.write_all(chunk).map_err(|error| Error::unavailable("export-write").source(error))?;
-        written += page.items.len() as u64;
-        match page.next {
-            Some(next) => request = PageRequest::new(PageRequest::MAX, Some(next)),
-            None => return Ok(written),
+    for part in [Part::Counted, Part::Own] {
+        let mut request = PageRequest::first(PageRequest::MAX);
+        loop {
+            let tx = db.read(caller).await?;
+            let chunk = match part {
+                Part::Counted => counted(&tx, filter, &request, form).await?,
+                Part::Own => own(&tx, filter, &request, form).await?,
+            };
+            drop(tx);
+            out.write_all(&chunk.text).map_err(|error| Error::unavailable("export-write").source(error))?;
+            written += chunk.rows as u64;
+            match chunk.next {
+                Some(next) => request = PageRequest::new(PageRequest::MAX, Some(next)),
+                None => break,
+            }
         }
     }
+    Ok(written)
+}
+
+/// What comes one after the other.
+#[derive(Clone, Copy)]
+enum Part {
+    /// The figures of the law, counted from the log.
+    Counted,
+    /// Those that holders state.
+    Own,
+}
+
+/// One page as it is written.
+struct Chunk {
+    text: Vec<u8>,
+    rows: usize,
+    next: Option<Cursor>,
+}
+
+async fn counted(tx: &Read, filter: &Filter, request: &PageRequest, form: Form) -> Result<Chunk> {
+    let page = service_indicators(tx, filter, request).await?;
+    let mut text = Vec::new();
+    match form {
+        Form::Csv => write_csv(&page.items, &mut text)?,
+        Form::Jsonl => write_lines(&page.items, &mut text)?,
+    }
+    // The heading comes once.
+    if form == Form::Csv && request.after.is_some() {
+        text.drain(..first_line(&text));
+    }
+    Ok(Chunk { text, rows: page.items.len(), next: page.next })
+}
+
+async fn own(tx: &Read, filter: &Filter, request: &PageRequest, form: Form) -> Result<Chunk> {
+    let page = own_figures(tx, filter, request).await?;
+    let text = match form {
+        Form::Csv => own_csv(&page.items)?,
+        Form::Jsonl => own_lines(&page.items)?,
+    };
+    Ok(Chunk { text, rows: page.items.len(), next: page.next })
 }
 
 fn write_lines(rows: &[ServiceIndicators], out: &mut Vec<u8>) -> Result<()> {
@@ -81,32 +107,6 @@ fn write_lines(rows: &[ServiceIndicators], out: &mut Vec<u8>) -> Result<()> {
         out.push(b'\n');
     }
     Ok(())
-}
-
-async fn export_own(
-    db: &Database,
-    caller: &Caller,
-    filter: &Filter,
-    form: Form,
-    out: &mut (dyn Write + Send),
-) -> Result<u64> {
-    let mut written = 0;
-    let mut request = PageRequest::first(PageRequest::MAX);
-    loop {
-        let tx = db.read(caller).await?;
-        let page = own_figures(&tx, filter, &request).await?;
-        drop(tx);
-        let chunk = match form {
-            Form::Csv => own_csv(&page.items)?,
-            Form::Jsonl => own_lines(&page.items)?,
-        };
-        out.write_all(&chunk).map_err(|error| Error::unavailable("export-write").source(error))?;
-        written += page.items.len() as u64;
-        match page.next {
-            Some(next) => request = PageRequest::new(PageRequest::MAX, Some(next)),
-            None => return Ok(written),
-        }
-    }
 }
 
 /// Lines under the heading of [`write_csv`].

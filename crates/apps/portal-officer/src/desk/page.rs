@@ -39,12 +39,13 @@ pub(super) struct TabLink {
     pub(super) count: Option<String>,
 }
 
-/// A figure above the queue; leads to what it counts.
+/// A figure above the queue.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Figure {
     pub(super) word: &'static str,
     pub(super) count: String,
-    pub(super) href: String,
+    /// Where the queue shows just what it counts.
+    pub(super) href: Option<String>,
     /// Whether somebody should act on it.
     pub(super) urgent: bool,
 }
@@ -128,17 +129,17 @@ fn tabs(visit: &Visit, counts: DeskCounts) -> Vec<TabLink> {
 
 /// How the day goes.
 fn figures(visit: &Visit, counts: DeskCounts) -> Vec<Figure> {
-    let figure = |word, count, part: &str, urgent| Figure {
+    let figure = |word, count, part: Option<&str>, urgent| Figure {
         word,
         count: counted(count),
-        href: visit.url(&format!("/work/desk?tab={part}")),
+        href: part.map(|part| visit.url(&format!("/work/desk?tab={part}"))),
         urgent: urgent && count > 0,
     };
     vec![
-        figure("team", counts.team, "team", false),
-        figure("late", counts.late, "team&due=late", true),
-        figure("today", counts.due_today, "team&due=today", false),
-        figure("closed", counts.closed_today, "done", false),
+        figure("team", counts.team, Some("team"), false),
+        figure("late", counts.late, Some("team&due=late"), true),
+        figure("today", counts.due_today, None, false),
+        figure("closed", counts.closed_today, None, false),
     ]
 }
 

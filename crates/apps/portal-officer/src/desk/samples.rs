@@ -75,7 +75,7 @@ fn figures(locale: Locale) -> Vec<Figure> {
     let figure = |(word, count, urgent): (&'static str, &str, bool)| Figure {
         word,
         count: count.to_owned(),
-        href: format!("/{locale}/work/desk?tab=team"),
+        href: urgent.then(|| format!("/{locale}/work/desk?tab=team")),
         urgent,
     };
     figures.into_iter().map(figure).collect()

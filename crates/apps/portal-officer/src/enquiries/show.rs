@@ -4,9 +4,8 @@ use super::list::badge;
 use crate::parts::{Badge, Choice, either, service_names};
 use axum::extract::Path;
 use chrono::{DateTime, Utc};
-use enquiries::{Enquiry, EnquiryState, open_enquiry};
-use institutions::{InstitutionFilter, InstitutionKind};
-use kernel::{EnquiryId, Error, Locale, PageRequest, Result, Role};
+use enquiries::{Enquiry, EnquiryState, addressees, open_enquiry};
+use kernel::{EnquiryId, Error, Locale, Result, Role};
 use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, FormErrors, Template, Visit};
@@ -125,11 +124,10 @@ impl EnquiryPage {
     }
 }
 
-/// To whom it can be passed on: the first hundred institutions by code, the caller's own and service centres excepted.
+/// To whom it can be passed on: everybody but the caller's own institution.
 async fn others(tx: &Read, visit: &Visit) -> Result<Vec<Choice>> {
-    let page = institutions::list(tx, &InstitutionFilter::default(), &PageRequest::first(PageRequest::MAX)).await?;
     let own = visit.caller().institution;
-    let others = page.items.into_iter().filter(|one| Some(one.id) != own && one.kind != InstitutionKind::ServiceCentre);
+    let others = addressees(tx).await?.into_iter().filter(|one| Some(one.id) != own);
     Ok(others.map(|one| Choice::new(one.id.to_string(), one.name.get(visit.locale()))).collect())
 }
 

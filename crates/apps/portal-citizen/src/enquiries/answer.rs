@@ -17,7 +17,7 @@ pub(crate) struct Asked {
     reference: String,
 }
 
-/// Context of `contact/answer.html`.
+/// Context of `enquiries/answer.html`.
 #[derive(Debug, Serialize)]
 pub(crate) struct AnswerPage {
     number: String,
@@ -104,7 +104,7 @@ impl AnswerPage {
 }
 
 impl Template for AnswerPage {
-    const NAME: &'static str = "citizen/contact/answer.html";
+    const NAME: &'static str = "citizen/enquiries/answer.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
         let open = || Self {

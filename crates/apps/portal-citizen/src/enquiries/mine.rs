@@ -20,7 +20,7 @@ struct Line {
     due_at: DateTime<Utc>,
 }
 
-/// Context of `contact/mine.html`.
+/// Context of `enquiries/mine.html`.
 #[derive(Debug, Serialize)]
 pub(crate) struct MinePage {
     lines: Vec<Line>,
@@ -48,7 +48,7 @@ pub(crate) async fn mine(visit: Visit, Query(query): Query<After>) -> Answer {
 }
 
 impl Template for MinePage {
-    const NAME: &'static str = "citizen/contact/mine.html";
+    const NAME: &'static str = "citizen/enquiries/mine.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
         let line = |state: EnquiryState| Line {

@@ -1,9 +1,8 @@
 //! The form of a question, a suggestion or a complaint.
 
 use axum::extract::Query;
-use enquiries::EnquiryKind;
-use institutions::{Institution, InstitutionFilter, InstitutionKind};
-use kernel::{ErrorKind, Locale, PageRequest, Result, Role};
+use enquiries::{EnquiryKind, addressees};
+use kernel::{ErrorKind, Locale, Result, Role};
 use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, FormErrors, Template, Visit};
@@ -26,7 +25,7 @@ pub(crate) struct Typed {
     pub(super) reference: String,
 }
 
-/// Context of `contact/ask.html`.
+/// Context of `enquiries/ask.html`.
 #[derive(Debug, Serialize)]
 pub(crate) struct AskPage {
     kinds: Vec<Choice>,
@@ -102,24 +101,15 @@ async fn about(visit: &Visit, tx: &Read, code: &str) -> Result<Option<About>> {
     Ok(Some(About { code: service.code.clone(), link, holder: names.get(service.holder) }))
 }
 
-/// Everybody who may be written to: all institutions but the service centres, which answer at the counter.
+/// Everybody who can be written to, by name.
 async fn institutions(tx: &Read, locale: Locale) -> Result<Vec<Choice>> {
-    let mut all: Vec<Institution> = Vec::new();
-    let mut request = PageRequest::first(PageRequest::MAX);
-    loop {
-        let page = institutions::list(tx, &InstitutionFilter::default(), &request).await?;
-        all.extend(page.items.into_iter().filter(|one| one.kind != InstitutionKind::ServiceCentre));
-        match page.next {
-            Some(next) => request = PageRequest::new(PageRequest::MAX, Some(next)),
-            None => break,
-        }
-    }
+    let mut all = addressees(tx).await?;
     all.sort_by_key(|one| sort_key(one.name.get(locale)));
     Ok(all.into_iter().map(|one| Choice::new(one.id.to_string(), one.name.get(locale))).collect())
 }
 
 impl Template for AskPage {
-    const NAME: &'static str = "citizen/contact/ask.html";
+    const NAME: &'static str = "citizen/enquiries/ask.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
         let empty = |errors| Self {
