@@ -47,6 +47,13 @@ struct Law {
     site: String,
 }
 
+/// A form on another site.
+#[derive(Debug, Serialize)]
+struct Elsewhere {
+    href: String,
+    site: String,
+}
+
 /// A way to reach somebody.
 #[derive(Debug, Serialize)]
 pub(crate) struct ContactLine {
@@ -67,6 +74,8 @@ pub(crate) struct ServicePage {
     facts: Vec<Fact>,
     closed: Option<String>,
     apply: Option<String>,
+    /// The institution's own form, where it is requested on-line elsewhere (CAT-06, POR-12).
+    elsewhere: Option<Elsewhere>,
     draft: Option<String>,
     documents: Vec<String>,
     who: String,
@@ -118,7 +127,7 @@ impl ServicePage {
     /// The same page, speaking of another moment than the present; a former version cannot be requested.
     pub(super) fn at(mut self, moment: Moment) -> Self {
         if moment.kind == "version" {
-            (self.apply, self.draft, self.closed) = (None, None, None);
+            (self.apply, self.elsewhere, self.draft, self.closed) = (None, None, None, None);
         }
         self.moment = moment;
         self
@@ -146,6 +155,7 @@ pub(super) async fn page(tx: &Read, visit: &Visit, service: &Arc<Service>) -> Re
         facts: facts(visit, service),
         closed: (service.state == ServiceState::Closed).then(|| closed_words(visit, service)),
         apply: online.then(|| format!("{href}/apply")),
+        elsewhere: elsewhere(service).filter(|_| !online && service.is_open()),
         draft: draft_of(tx, visit, &service.code).await?,
         documents: documents(visit, text),
         who: [text.audience.get(locale).to_owned(), conditions.join("\n")].join("\n\n"),
@@ -225,13 +235,20 @@ fn facts(visit: &Visit, service: &Service) -> Vec<Fact> {
             value: visit.text_with("service-minutes", &values),
         });
     }
-    let (way, icon) = if service.form_key.is_some() {
+    let (way, icon) = if service.form_key.is_some() || elsewhere(service).is_some() {
         ("service-fact-online", "globe")
     } else {
         ("service-fact-offline", "building")
     };
     facts.push(Fact { icon, term: visit.text("service-fact-form"), value: visit.text(way) });
     facts
+}
+
+/// Where the institution takes requests on-line itself.
+fn elsewhere(service: &Service) -> Option<Elsewhere> {
+    let offer = service.offer(Channel::Electronic).filter(|_| service.requestable_by(Channel::Electronic))?;
+    let href = web_link(offer.link.as_deref())?;
+    Some(Elsewhere { site: site(Some(&href)), href })
 }
 
 fn documents(visit: &Visit, text: &Description) -> Vec<String> {
@@ -328,6 +345,7 @@ impl Template for ServicePage {
             facts: vec![fact("euro", "Maksa", "Bez maksas"), fact("calendar", "Termiņš", "10 darba dienas")],
             closed: closed.map(str::to_owned),
             apply: apply.then(|| format!("{href}/apply")),
+            elsewhere: draft.then(|| Elsewhere { href: "https://vsaa.lv/x".to_owned(), site: "vsaa.lv".to_owned() }),
             draft: draft.then(|| format!("/{locale}/drafts/1")),
             documents: if apply { vec!["Bankas konta numurs <IBAN>".to_owned()] } else { Vec::new() },
             who: "Bērna vecāks.\n\n- dzīvo Latvijā\n- bērns ir līdz 8 dienu vecs".to_owned(),

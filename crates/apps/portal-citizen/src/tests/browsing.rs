@@ -185,3 +185,23 @@ async fn outsiders_find_internal_services_nowhere() {
         }
     }
 }
+
+// req: CAT-06, POR-12
+#[tokio::test]
+async fn a_service_that_is_requested_on_the_institutions_own_site_leads_there() {
+    let portal = Portal::open(Register { down: false }).await;
+    let code = added(&portal, "Ar formu citur", ClientCircle::Any, Territory::WholeCountry, false).await;
+    let visitor = portal.visitor();
+    let path = format!("/lv/services/{code}");
+    assert!(!visitor.get(&path).await.has("main .dv-cta a"), "no form and no link");
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    let before = catalogue::service(&tx, &code).await.unwrap();
+    let mut description = (*before.description).clone();
+    let offer = description.channels.iter_mut().find(|offer| offer.channel == kernel::Channel::Electronic).unwrap();
+    offer.link = Some("https://www.example.lv/pieteikums".to_owned());
+    catalogue::publish(&mut tx, catalogue::PublishService::now(&code, before.latest, Some(description))).await.unwrap();
+    tx.commit().await.unwrap();
+    let page = visitor.get(&path).await;
+    assert!(page.has("main .dv-cta a[href='https://www.example.lv/pieteikums'][rel=external]"));
+    assert!(page.body.contains("Internetā un citādi") && !page.body.contains("pieteikt vēl nevar"));
+}
