@@ -11,6 +11,7 @@ use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
 use super::history::Moment;
+use super::parts::elsewhere::{Elsewhere, elsewhere};
 use super::parts::open::OpenPart;
 use super::parts::{Extra, extra};
 use super::translated;
@@ -44,13 +45,6 @@ struct Law {
     title: String,
     lang: Option<&'static str>,
     href: Option<String>,
-    site: String,
-}
-
-/// A form on another site.
-#[derive(Debug, Serialize)]
-struct Elsewhere {
-    href: String,
     site: String,
 }
 
@@ -244,13 +238,6 @@ fn facts(visit: &Visit, service: &Service) -> Vec<Fact> {
     facts
 }
 
-/// Where the institution takes requests on-line itself.
-fn elsewhere(service: &Service) -> Option<Elsewhere> {
-    let offer = service.offer(Channel::Electronic).filter(|_| service.requestable_by(Channel::Electronic))?;
-    let href = web_link(offer.link.as_deref())?;
-    Some(Elsewhere { site: site(Some(&href)), href })
-}
-
 fn documents(visit: &Visit, text: &Description) -> Vec<String> {
     let line = |document: &catalogue::RequiredDocument| {
         let name = document.name.get(visit.locale());
@@ -298,7 +285,7 @@ pub(crate) fn web_link(link: Option<&str>) -> Option<String> {
     link.filter(|link| link.starts_with("https://") || link.starts_with("http://")).map(str::to_owned)
 }
 
-fn site(link: Option<&str>) -> String {
+pub(super) fn site(link: Option<&str>) -> String {
     let host = link.and_then(|link| link.split("://").nth(1)).and_then(|rest| rest.split('/').next());
     host.unwrap_or_default().to_owned()
 }

@@ -1,5 +1,6 @@
 //! Parts of the page of a service that other things contribute.
 
+pub(crate) mod elsewhere;
 pub(crate) mod open;
 mod situations;
 
