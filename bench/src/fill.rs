@@ -48,8 +48,13 @@ async fn submit_many(db: &Database, application: &Application, batch: u64) -> Re
 }
 
 /// Waits until the readers of a server that has just become ready have digested everything; their time counts from the
-/// start of its process.
-pub async fn wait_for_readers(place: &Place, server: &Server, count: u64, report: &mut Report) -> Result<(), Failure> {
+/// start of its process. `name` is that of the line: so many things a second.
+pub async fn wait_for_readers(
+    place: &Place,
+    server: &Server,
+    (name, count): (&str, u64),
+    report: &mut Report,
+) -> Result<(), Failure> {
     let begun = Instant::now();
     let db = place.database().await?;
     while begun.elapsed() < PATIENCE {
@@ -59,7 +64,7 @@ pub async fn wait_for_readers(place: &Place, server: &Server, count: u64, report
         drop(tx);
         if !behind {
             let rate = count as f64 / (server.start + begun.elapsed()).as_secs_f64();
-            report.add(&format!("readers/{count}"), place.db, rate, "1/s")?;
+            report.add(&format!("{name}/{count}"), place.db, rate, "1/s")?;
             return Ok(db.close().await?);
         }
         tokio::time::sleep(Duration::from_millis(20)).await;

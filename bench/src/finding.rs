@@ -13,6 +13,7 @@ use storage::Database;
 
 use crate::Failure;
 use crate::demo::Browser;
+use crate::fill;
 use crate::fulltext::FullText;
 use crate::http::Client;
 use crate::pages::percentiles;
@@ -173,6 +174,8 @@ async fn over_http(
 ) -> Result<(), Failure> {
     let server = place.serve().await?;
     report.add(&format!("search-start/{services}"), place.db, server.start.as_secs_f64() * 1000.0, "ms")?;
+    // Judging and comparing so many new descriptions is no part of an ordinary day.
+    fill::wait_for_readers(place, &server, ("search-readers", services as u64), report).await?;
     let mut visitor = Browser::anonymous(&server.host).await?;
     for (name, path, list) in [
         ("page", "/lv/services?q=", &asked.one),

@@ -5,6 +5,12 @@ use kernel::Result;
 use sea_orm::{ConnectOptions, ConnectionTrait, DbBackend, SqliteTransactionMode, Statement, TransactionOptions};
 use std::time::Duration;
 
+/// Pages that the one writing connection of an embedded database keeps in memory (16 MiB).
+const SQLITE_WRITER_CACHE: &str = "-16384";
+/// Pages that each reading connection keeps (4 MiB): there are many of them, and what one has not the system's own cache
+/// of the file has.
+const SQLITE_READER_CACHE: &str = "-4096";
+
 /// Whether a URL names an embedded database.
 pub fn is_sqlite(url: &str) -> bool {
     url.starts_with("sqlite:")
@@ -21,7 +27,9 @@ pub fn writer_options(url: &str, connections: u32) -> ConnectOptions {
 pub fn reader_options(url: &str, connections: u32) -> ConnectOptions {
     let mut options = common_options(url);
     options.max_connections(connections);
-    options.map_sqlx_sqlite_opts(|o| sqlite_pragmas(o).pragma("query_only", "ON"));
+    options.map_sqlx_sqlite_opts(|o| {
+        sqlite_pragmas(o).pragma("query_only", "ON").pragma("cache_size", SQLITE_READER_CACHE)
+    });
     options.map_sqlx_postgres_opts(|o| o.options([("default_transaction_read_only", "on")]));
     options
 }
@@ -50,7 +58,7 @@ fn sqlite_pragmas(options: sea_orm::sqlx::sqlite::SqliteConnectOptions) -> sea_o
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
         .statement_cache_capacity(256)
-        .pragma("cache_size", "-16384")
+        .pragma("cache_size", SQLITE_WRITER_CACHE)
         .pragma("temp_store", "MEMORY")
 }
 
