@@ -98,7 +98,7 @@ async fn measure(place: &Place, sizes: Sizes, report: &mut Report) -> Result<(),
     for cases in sizes.cases {
         fill::fill(place, &application, cases, report).await?;
         let server = place.serve().await?;
-        fill::wait_for_readers(place, &server, ("readers", cases), report).await?;
+        fill::wait_for_readers(place, &server, cases, report).await?;
         let times = pages::measure(&server, (place.db, cases), sizes.pages, smaller.as_ref(), report).await?;
         smaller.get_or_insert(times);
         report.add(&format!("resident-after-work/{cases}"), place.db, server.resident()?, "MiB")?;

@@ -194,7 +194,7 @@ impl Write {
     ///
     /// # Errors
     /// Unavailable when the database cannot be reached.
-    pub async fn move_reader(&mut self, reader: &'static str, at: LogPosition) -> Result<()> {
+    pub async fn move_reader(&mut self, reader: &str, at: LogPosition) -> Result<()> {
         self.ensure_reader(reader).await?;
         self.delivered(reader, at).await
     }
