@@ -5,10 +5,10 @@ use kernel::Result;
 use sea_orm::{ConnectOptions, ConnectionTrait, DbBackend, SqliteTransactionMode, Statement, TransactionOptions};
 use std::time::Duration;
 
-/// Pages that the one writing connection of an embedded database keeps in memory (16 MiB).
+/// What the one writing connection of an embedded database keeps in memory of its pages: KiB, as SQLite writes it.
 const SQLITE_WRITER_CACHE: &str = "-16384";
-/// Pages that each reading connection keeps (4 MiB): there are many of them, and what one has not the system's own cache
-/// of the file has.
+/// What each reading connection keeps, KiB: there are many of them, and what one has not is in the system's cache of the
+/// file.
 const SQLITE_READER_CACHE: &str = "-4096";
 
 /// Whether a URL names an embedded database.

@@ -204,4 +204,7 @@ async fn a_service_that_is_requested_on_the_institutions_own_site_leads_there() 
     let page = visitor.get(&path).await;
     assert!(page.has("main .dv-cta a[href='https://www.example.lv/pieteikums'][rel=external]"));
     assert!(page.body.contains("Internetā un citādi") && !page.body.contains("pieteikt vēl nevar"));
+    let filled_in = "aizpildīsim tās jūsu vietā";
+    assert!(page.has("#h-documents") && !page.body.contains(filled_in), "another site's form is not filled in by us");
+    assert!(visitor.get("/lv/services/1007").await.body.contains(filled_in));
 }

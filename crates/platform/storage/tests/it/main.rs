@@ -3,6 +3,7 @@
 
 mod append;
 mod claims;
+mod embedded;
 mod late_commit;
 mod readers;
 mod tampering;
