@@ -44,7 +44,9 @@ impl Write {
             Some(tx) => self.move_end(&stream, end.sequence, End { sequence, head, tx: Some(tx) }).await?,
             None => self.open(&stream, sequence, head).await?,
         }
-        events::Entity::insert_many(rows).exec_without_returning(self.conn()).await.db()?;
+        if !rows.is_empty() {
+            self.put(events::Entity::insert_many(rows)).await?;
+        }
         Ok(sequence)
     }
 
@@ -108,8 +110,7 @@ impl Write {
             head: Set(head),
             ..Default::default()
         };
-        streams::Entity::insert(row).exec_without_returning(self.conn()).await.db()?;
-        Ok(())
+        self.put(streams::Entity::insert_many([row])).await
     }
 
     async fn move_end(&self, stream: &Stream, from: i64, to: End) -> Result<()> {

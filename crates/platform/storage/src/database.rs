@@ -1,6 +1,8 @@
 //! The database of one process: connections, clock, ids, files.
 
-use crate::{Blobs, Conn, Read, Write, dialect, errors::Db as _, memo::Memo, numbers::Numbers};
+use crate::{
+    Blobs, Conn, Read, Write, dialect, errors::Db as _, memo::Memo, numbers::Numbers, transaction::Transaction,
+};
 use kernel::{Caller, Clock, Ids, RandomIds, Result, SystemClock};
 use sea_orm::{DatabaseConnection, TransactionTrait};
 use std::{path::PathBuf, sync::Arc};
@@ -84,7 +86,7 @@ impl Database {
     /// Unavailable when the database cannot be reached.
     pub async fn read(&self, caller: &Caller) -> Result<Read> {
         let conn = self.0.readers.begin().await.db()?;
-        Ok(Read::new(Conn::Transaction(conn), Arc::clone(&self.0), caller.clone()))
+        Ok(Read::new(Conn::Transaction(Transaction::new(conn)), Arc::clone(&self.0), caller.clone()))
     }
 
     /// Reads without a transaction: for one question, such as who a token stands for. Several questions would each see
@@ -101,7 +103,7 @@ impl Database {
     pub async fn write(&self, caller: &Caller) -> Result<Write> {
         let options = dialect::begin_write(self.0.writers.get_database_backend());
         let conn = self.0.writers.begin_with_options(options).await.db()?;
-        Ok(Write::new(Read::new(Conn::Transaction(conn), Arc::clone(&self.0), caller.clone())))
+        Ok(Write::new(Read::new(Conn::Transaction(Transaction::new(conn)), Arc::clone(&self.0), caller.clone())))
     }
 
     /// Stored files.

@@ -2,7 +2,10 @@
 
 use crate::errors::Db as _;
 use kernel::Result;
-use sea_orm::{ConnectOptions, ConnectionTrait, DbBackend, SqliteTransactionMode, Statement, TransactionOptions};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, DbBackend, SqliteTransactionMode, Statement, TransactionOptions,
+    sea_query::{CommonTableExpression, InsertStatement, WithClause},
+};
 use std::time::Duration;
 
 /// What the one writing connection of an embedded database keeps in memory of its pages: KiB, as SQLite writes it.
@@ -66,6 +69,23 @@ fn sqlite_pragmas(options: sea_orm::sqlx::sqlite::SqliteConnectOptions) -> sea_o
 pub fn begin_write(backend: DbBackend) -> TransactionOptions {
     let mode = (backend == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
     TransactionOptions { sqlite_transaction_mode: mode, ..TransactionOptions::default() }
+}
+
+/// New rows of several tables in the fewest statements: PostgreSQL takes them all in one, whose parts see none of each
+/// other's rows but whose references are checked when all are in.
+pub fn in_few_trips(backend: DbBackend, mut inserts: Vec<InsertStatement>) -> Vec<Statement> {
+    if backend == DbBackend::Sqlite {
+        return inserts.iter().map(|insert| backend.build(insert)).collect();
+    }
+    let Some(last) = inserts.pop() else { return Vec::new() };
+    if inserts.is_empty() {
+        return vec![backend.build(&last)];
+    }
+    let mut others = WithClause::new();
+    for (n, insert) in inserts.into_iter().enumerate() {
+        others.cte(CommonTableExpression::new().table_name(format!("rows_{n}")).query(insert).to_owned());
+    }
+    vec![backend.build(&last.with(others))]
 }
 
 /// The first transaction that may still commit: events of it and of later ones are beyond the horizon. SQLite has one

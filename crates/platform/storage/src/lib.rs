@@ -15,6 +15,7 @@ mod memo;
 mod numbers;
 mod readers;
 mod timers;
+mod transaction;
 mod unit;
 mod verify;
 

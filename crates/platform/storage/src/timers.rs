@@ -53,8 +53,7 @@ impl Write {
         let moved = OnConflict::columns([timers::Column::Kind, timers::Column::Subject])
             .update_columns([timers::Column::DueAt, timers::Column::Attempts, timers::Column::Dead])
             .to_owned();
-        timers::Entity::insert(row).on_conflict(moved).exec_without_returning(self.conn()).await.db()?;
-        Ok(())
+        self.put(timers::Entity::insert_many([row]).on_conflict(moved)).await
     }
 
     /// Removes a timer; a missing one is no error.

@@ -3,6 +3,7 @@
 use crate::{Blobs, Conn, database::Shared, errors::Db as _};
 use chrono::{DateTime, Utc};
 use kernel::{Caller, Error, Ids, Result};
+use sea_orm::{ActiveModelTrait, EntityName as _, InsertMany, QueryTrait as _};
 use std::{ops::Deref, sync::Arc};
 
 /// One consistent view of the database for one caller. A function that is given a `Read` cannot write: the database
@@ -76,6 +77,18 @@ impl Write {
         &*self.read.shared.ids
     }
 
+    /// Puts new rows into a table. They travel with the rows of other tables, at the latest before the next question
+    /// of this unit of work or at its commit; a rule of the table that they break shows there.
+    ///
+    /// # Errors
+    /// Those of rows that waited before and had to be sent first.
+    pub async fn put<A: ActiveModelTrait>(&self, rows: InsertMany<A>) -> Result<()> {
+        match &self.read.conn {
+            Conn::Transaction(conn) => conn.put(A::Entity::default().table_name(), rows.into_query()).await.db(),
+            Conn::Bare(_) => Err(without_transaction()),
+        }
+    }
+
     /// Acts as another caller from here on: a door that learns only inside who calls (sign-in), or the engine acting
     /// on a timer.
     pub fn act_as(&mut self, caller: Caller) {
@@ -89,7 +102,7 @@ impl Write {
     pub async fn commit(self) -> Result<()> {
         match self.read.conn {
             Conn::Transaction(conn) => conn.commit().await.db()?,
-            Conn::Bare(_) => return Err(Error::internal("write-without-transaction")),
+            Conn::Bare(_) => return Err(without_transaction()),
         }
         if self.appended > 0 {
             self.read.shared.committed.notify_waiters();
@@ -97,4 +110,8 @@ impl Write {
         metrics::counter!("durvis_events_appended_total").increment(self.appended as u64);
         Ok(())
     }
+}
+
+fn without_transaction() -> Error {
+    Error::internal("write-without-transaction")
 }

@@ -26,8 +26,7 @@ pub async fn insert_consultation(
         note: Set(consultation.note.clone()),
         undone_at: Set(None),
     };
-    Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
-    Ok(())
+    tx.put(Entity::insert_many([row])).await
 }
 
 /// Takes back one's own consultation that was registered after `since`; false when there is none.

@@ -8,8 +8,7 @@ use storage::{Db as _, Read, Write};
 
 pub async fn insert_answers(tx: &Write, case: CaseId, answers: String, sources: String) -> Result<()> {
     let row = case_answers::ActiveModel { case_id: Set(case.uuid()), answers: Set(answers), sources: Set(sources) };
-    case_answers::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
-    Ok(())
+    tx.put(case_answers::Entity::insert_many([row])).await
 }
 
 /// Answers and their sources, as JSON.
@@ -28,8 +27,7 @@ pub async fn insert_request(tx: &Write, case: CaseId, request: &InformationReque
         answer: Set(None),
         answered_at: Set(None),
     };
-    case_requests::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
-    Ok(())
+    tx.put(case_requests::Entity::insert_many([row])).await
 }
 
 /// The answer to the open question of a case.
@@ -72,8 +70,7 @@ pub async fn insert_decision(tx: &Write, case: CaseId, decision: &Decision) -> R
         document: Set(decision.document.map(DocumentId::uuid)),
         decided_at: Set(decision.decided_at),
     };
-    case_decisions::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
-    Ok(())
+    tx.put(case_decisions::Entity::insert_many([row])).await
 }
 
 pub async fn decision(tx: &Read, case: CaseId) -> Result<Option<Decision>> {
@@ -95,8 +92,7 @@ pub async fn insert_feedback(tx: &Write, case: CaseId, feedback: &Feedback) -> R
         comment: Set(feedback.comment.clone()),
         rated_at: Set(feedback.rated_at),
     };
-    case_feedback::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
-    Ok(())
+    tx.put(case_feedback::Entity::insert_many([row])).await
 }
 
 pub async fn feedback(tx: &Read, case: CaseId) -> Result<Option<Feedback>> {
@@ -115,6 +111,5 @@ pub async fn insert_complaint(tx: &Write, case: CaseId, text: &str) -> Result<()
         text: Set(text.to_owned()),
         filed_at: Set(tx.now()),
     };
-    case_complaints::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
-    Ok(())
+    tx.put(case_complaints::Entity::insert_many([row])).await
 }

@@ -11,8 +11,7 @@ use storage::{Db as _, Read, Write};
 use worktime::Remaining;
 
 pub async fn insert(tx: &Write, case: &Case) -> Result<()> {
-    Entity::insert(to_row(case, false)).exec_without_returning(tx.conn()).await.db()?;
-    Ok(())
+    tx.put(Entity::insert_many([to_row(case, false)])).await
 }
 
 /// Keeps a changed case; the log's stream has already refused a stale writer.

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use kernel::{Caller, Channel, ErrorKind};
 use storage::{Expected, NewEvent, events_of_stream};
 use test_support::TestDb;
+use uuid::Uuid;
 
 pub async fn a_stream_counts_from_one(db: &TestDb) {
     let mut tx = db.writing(&Caller::engine()).await;
@@ -24,8 +25,39 @@ pub async fn a_stale_writer_is_refused(db: &TestDb) {
     assert_eq!(error.kind(), ErrorKind::Stale);
     drop(tx);
     let mut tx = db.writing(&Caller::engine()).await;
-    let error = tx.append(stream(1), Expected::New, vec![fact(3)]).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Conflict);
+    tx.append(stream(1), Expected::New, vec![fact(3)]).await.unwrap();
+    assert_eq!(tx.commit().await.unwrap_err().kind(), ErrorKind::Conflict);
+}
+
+/// Rows that wait are seen by the next question, each in its place.
+pub async fn rows_that_wait_are_seen(db: &TestDb) {
+    let mut tx = db.writing(&Caller::engine()).await;
+    for n in 1..=2 {
+        tx.append(stream(n), Expected::New, vec![fact(1)]).await.unwrap();
+        tx.schedule("case.overdue", Uuid::from_u128(n), tx.now()).await.unwrap();
+    }
+    let mut places = Vec::new();
+    for n in 1..=2 {
+        places.extend(events_of_stream(&tx, &stream(n), 0, 10).await.unwrap().iter().map(|event| event.place));
+    }
+    assert!(places.len() == 2 && places.is_sorted(), "{places:?}");
+    assert!(tx.timer_due().await.unwrap());
+}
+
+/// Somebody who passes over the refusal of a row cannot keep the rest.
+pub async fn a_refused_row_spoils_the_unit_of_work(db: &TestDb) {
+    append(db, stream(1), 1).await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    tx.append(stream(2), Expected::New, vec![fact(1)]).await.unwrap();
+    tx.append(stream(1), Expected::New, vec![fact(2)]).await.unwrap();
+    let refused = events_of_stream(&tx, &stream(1), 0, 10).await.unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::Conflict);
+    tx.append(stream(3), Expected::New, vec![fact(1)]).await.unwrap_err();
+    assert_eq!(tx.commit().await.unwrap_err().kind(), ErrorKind::Internal);
+    let tx = db.reading(&Caller::engine()).await;
+    for n in [2, 3] {
+        assert!(events_of_stream(&tx, &stream(n), 0, 10).await.unwrap().is_empty(), "stream {n}");
+    }
 }
 
 pub async fn nothing_is_kept_without_commit(db: &TestDb) {

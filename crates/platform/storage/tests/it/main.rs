@@ -58,6 +58,8 @@ macro_rules! on_both {
 on_both! {
     append::a_stream_counts_from_one,
     append::a_stale_writer_is_refused,
+    append::rows_that_wait_are_seen,
+    append::a_refused_row_spoils_the_unit_of_work,
     append::nothing_is_kept_without_commit,
     append::a_reader_cannot_write,
     append::values_come_back_as_they_went,
