@@ -7,7 +7,7 @@ use crate::demo::{Application, apply};
 use crate::place::Place;
 use crate::report::Report;
 
-const ROUNDS: usize = 2;
+const ROUNDS: usize = 4;
 
 /// Takes turns, so that a disturbance of the machine meets both; the better of the rounds of each counts.
 pub async fn measure(place: &Place, time: Duration, report: &mut Report) -> Result<(), Failure> {

@@ -10,6 +10,7 @@ use axum::routing::get;
 use http::header::{HOST, VARY};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use kernel::Error;
+use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
@@ -36,21 +37,25 @@ pub fn app(state: AppState, routes: Routes) -> kernel::Result<Router> {
         .with_insecure_bypass(|_, uri| visitor::is_api(uri.path()));
     let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, settings.timeout);
     let squeeze = CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::new("font/")));
-    let router = routes
+    let inside: Router = routes
         .into_router(settings.demo)
         .route("/", get(language))
         .route("/assets/{version}/{*file}", get(assets::serve))
         .fallback(|| async { Failure::from(Error::not_found("page")) })
-        .layer(origin)
-        .layer(from_fn_with_state(state.clone(), visitor::identify))
-        .layer(from_fn(limit))
-        .layer(timeout)
-        .layer(CatchPanicLayer::custom(panicked))
-        .layer(from_fn_with_state(state.clone(), faces::faces))
-        .layer(squeeze)
+        .with_state(state.clone());
+    // Around the router as one, not around each of its routes: a request would copy them all, one in the other.
+    let whole = ServiceBuilder::new()
+        .layer(from_fn_with_state(state.clone(), request_id::number))
         .layer(from_fn(headers::secure))
-        .layer(from_fn_with_state(state.clone(), request_id::number));
-    Ok(router.with_state(state))
+        .layer(squeeze)
+        .layer(from_fn_with_state(state.clone(), faces::faces))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(timeout)
+        .layer(from_fn(limit))
+        .layer(from_fn_with_state(state.clone(), visitor::identify))
+        .layer(origin)
+        .service(inside);
+    Ok(Router::new().fallback_service(whole))
 }
 
 /// `/` leads to the home page in the language that the browser asks for, Latvian first; at a plain address, to what that

@@ -177,7 +177,8 @@ async fn receive(tx: &mut Write, id: CaseId, channel: Channel, request: &Request
         flags: Vec::new(),
         revision: 0,
     };
-    let digest = forms::digest(&request.answers);
+    let answers = forms::canonical(&request.answers);
+    let digest = kernel::digest_hex(answers.as_bytes());
     let fact = events::submitted(
         &case,
         events::Submission {
@@ -193,7 +194,7 @@ async fn receive(tx: &mut Write, id: CaseId, channel: Channel, request: &Request
     )?;
     case.revision = tx.append(Stream::case(id), Expected::New, vec![fact]).await?;
     store::insert(tx, &case).await?;
-    store::insert_answers(tx, id, forms::canonical(&request.answers), serde_json::to_string(&request.sources)?).await?;
+    store::insert_answers(tx, id, answers, serde_json::to_string(&request.sources)?).await?;
     tx.schedule(change::OVERDUE, id.uuid(), case.due_at).await?;
     Ok(case)
 }

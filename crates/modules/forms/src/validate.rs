@@ -76,8 +76,11 @@ impl Definition {
     /// One error per field, in the order of the form; what belongs to no field comes last.
     fn errors(&self, relevant: &Answers, today: NaiveDate) -> Vec<FieldError> {
         let instance = Value::Object(relevant.clone());
-        let mut errors: Vec<FieldError> =
-            self.validator.iter_errors(&instance).flat_map(|e| self.translate(&e)).collect();
+        // Most answers are right, and whether they are is found out faster than why they are not.
+        let mut errors: Vec<FieldError> = match self.validator.is_valid(&instance) {
+            true => Vec::new(),
+            false => self.validator.iter_errors(&instance).flat_map(|e| self.translate(&e)).collect(),
+        };
         errors.extend(self.fields().filter_map(|field| date_error(field, relevant, today)));
         let place = |path: &str| self.fields().position(|field| field.name == path).unwrap_or(usize::MAX);
         errors.sort_by_key(|error| (place(&error.path), error.path.clone(), error.key != "field-required"));

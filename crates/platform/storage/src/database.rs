@@ -41,6 +41,7 @@ impl Settings {
 pub(crate) struct Shared {
     writers: DatabaseConnection,
     readers: DatabaseConnection,
+    glances: DatabaseConnection,
     pub(crate) numbers: Numbers,
     pub(crate) blobs: Blobs,
     pub(crate) clock: Arc<dyn Clock>,
@@ -63,14 +64,16 @@ impl Database {
         let connect = sea_orm::Database::connect;
         let writers = connect(dialect::writer_options(&settings.url, settings.connections)).await.db()?;
         let readers = connect(dialect::reader_options(&settings.url, settings.connections)).await.db()?;
-        let reserve = if dialect::is_sqlite(&settings.url) {
-            writers.clone()
+        let (glances, reserve) = if dialect::is_sqlite(&settings.url) {
+            (readers.clone(), writers.clone())
         } else {
-            connect(dialect::writer_options(&settings.url, 2)).await.db()?
+            let glances = connect(dialect::glance_options(&settings.url)).await.db()?;
+            (glances, connect(dialect::writer_options(&settings.url, 2)).await.db()?)
         };
         Ok(Self(Arc::new(Shared {
             writers,
             readers,
+            glances,
             numbers: Numbers::new(reserve),
             blobs: Blobs::open(&settings.blobs)?,
             clock: settings.clock,
@@ -93,7 +96,7 @@ impl Database {
     /// the latest state instead of the same one.
     #[must_use]
     pub fn glance(&self, caller: &Caller) -> Read {
-        Read::new(Conn::Bare(self.0.readers.clone()), Arc::clone(&self.0), caller.clone())
+        Read::new(Conn::Bare(self.0.glances.clone()), Arc::clone(&self.0), caller.clone())
     }
 
     /// Begins to write. Nothing is kept before [`Write::commit`].
@@ -141,6 +144,7 @@ impl Database {
     /// Internal when the database refuses.
     pub async fn close(self) -> Result<()> {
         self.0.readers.close_by_ref().await.db()?;
+        self.0.glances.close_by_ref().await.db()?;
         self.0.numbers.close().await?;
         self.0.writers.close_by_ref().await.db()
     }

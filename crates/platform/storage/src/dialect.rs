@@ -37,6 +37,17 @@ pub fn reader_options(url: &str, connections: u32) -> ConnectOptions {
     options
 }
 
+/// The few connections of PostgreSQL that answer who a token stands for, once in every request: what they ask is in
+/// the memory of their server processes, and is always a look-up by key, so it is planned once.
+pub fn glance_options(url: &str) -> ConnectOptions {
+    let mut options = common_options(url);
+    options.max_connections(4);
+    options.map_sqlx_postgres_opts(|o| {
+        o.options([("default_transaction_read_only", "on"), ("plan_cache_mode", "force_generic_plan")])
+    });
+    options
+}
+
 fn common_options(url: &str) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
