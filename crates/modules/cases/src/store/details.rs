@@ -92,7 +92,9 @@ pub async fn insert_feedback(tx: &Write, case: CaseId, feedback: &Feedback) -> R
         comment: Set(feedback.comment.clone()),
         rated_at: Set(feedback.rated_at),
     };
-    tx.put(case_feedback::Entity::insert_many([row])).await
+    // Not `put`: the refusal of a second one is answered at once.
+    case_feedback::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
+    Ok(())
 }
 
 pub async fn feedback(tx: &Read, case: CaseId) -> Result<Option<Feedback>> {
