@@ -82,21 +82,38 @@ pub fn begin_write(backend: DbBackend) -> TransactionOptions {
     TransactionOptions { sqlite_transaction_mode: mode, ..TransactionOptions::default() }
 }
 
-/// New rows of several tables in the fewest statements: PostgreSQL takes them all in one, whose parts see none of each
-/// other's rows but whose references are checked when all are in.
-pub fn in_few_trips(backend: DbBackend, mut inserts: Vec<InsertStatement>) -> Vec<Statement> {
+/// New rows of several tables as one statement that takes one trip. PostgreSQL runs its parts together: they see none of
+/// each other's rows, and references are checked when all are in. SQLite runs a list, one after the other.
+pub fn in_one_trip(backend: DbBackend, mut inserts: Vec<InsertStatement>) -> Option<Statement> {
     if backend == DbBackend::Sqlite {
-        return inserts.iter().map(|insert| backend.build(insert)).collect();
+        return in_turn(backend, &inserts);
     }
-    let Some(last) = inserts.pop() else { return Vec::new() };
+    let last = inserts.pop()?;
     if inserts.is_empty() {
-        return vec![backend.build(&last)];
+        return Some(backend.build(&last));
     }
     let mut others = WithClause::new();
     for (n, insert) in inserts.into_iter().enumerate() {
         others.cte(CommonTableExpression::new().table_name(format!("rows_{n}")).query(insert).to_owned());
     }
-    vec![backend.build(&last.with(others))]
+    Some(backend.build(&last.with(others)))
+}
+
+/// One after the other; each takes its values where those of the one before end.
+fn in_turn(backend: DbBackend, inserts: &[InsertStatement]) -> Option<Statement> {
+    let mut all: Option<Statement> = None;
+    for next in inserts.iter().map(|insert| backend.build(insert)) {
+        match &mut all {
+            None => all = Some(next),
+            Some(all) => {
+                all.sql = format!("{}; {}", all.sql, next.sql);
+                if let (Some(known), Some(more)) = (&mut all.values, next.values) {
+                    known.0.extend(more.0);
+                }
+            }
+        }
+    }
+    all
 }
 
 /// The first transaction that may still commit: events of it and of later ones are beyond the horizon. SQLite has one

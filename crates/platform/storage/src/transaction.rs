@@ -7,7 +7,7 @@ use tokio::sync::Mutex;
 /// A transaction of the database, and the new rows that wait to be sent.
 ///
 /// A trip to the database costs about the same whatever it carries, so new rows wait for the next question or the
-/// commit and go in as few trips as the database allows. Everything that reaches the connection goes through
+/// commit and go in one trip. Everything that reaches the connection goes through
 /// [`Transaction::ready`]: no question can miss a row that waits.
 #[derive(Debug)]
 pub struct Transaction {
@@ -72,7 +72,7 @@ impl Transaction {
         // Lost until the database has them: also when this future is dropped half-way.
         if let Waiting::Rows(rows) = std::mem::replace(waiting, Waiting::Lost) {
             let inserts = rows.into_iter().map(|rows| rows.insert).collect();
-            for statement in dialect::in_few_trips(self.backend(), inserts) {
+            if let Some(statement) = dialect::in_one_trip(self.backend(), inserts) {
                 self.conn.execute_raw(statement).await?;
             }
         }
