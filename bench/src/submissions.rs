@@ -9,7 +9,7 @@ use crate::report::Report;
 
 const ROUNDS: usize = 4;
 
-/// Takes turns, so that a disturbance of the machine meets both; the better of the rounds of each counts.
+/// Takes turns, so that a disturbance of the machine meets both; the best of the rounds of each counts.
 pub async fn measure(place: &Place, time: Duration, report: &mut Report) -> Result<(), Failure> {
     let bare_db = place.bare_database().await?;
     let server = place.serve().await?;

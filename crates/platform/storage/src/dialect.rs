@@ -33,7 +33,7 @@ pub fn reader_options(url: &str, connections: u32) -> ConnectOptions {
     options.map_sqlx_sqlite_opts(|o| {
         sqlite_pragmas(o).pragma("query_only", "ON").pragma("cache_size", SQLITE_READER_CACHE)
     });
-    options.map_sqlx_postgres_opts(|o| o.options([("default_transaction_read_only", "on")]));
+    options.map_sqlx_postgres_opts(|o| named(o).options([("default_transaction_read_only", "on")]));
     options
 }
 
@@ -43,7 +43,7 @@ pub fn glance_options(url: &str) -> ConnectOptions {
     let mut options = common_options(url);
     options.max_connections(4);
     options.map_sqlx_postgres_opts(|o| {
-        o.options([("default_transaction_read_only", "on"), ("plan_cache_mode", "force_generic_plan")])
+        named(o).options([("default_transaction_read_only", "on"), ("plan_cache_mode", "force_generic_plan")])
     });
     options
 }
@@ -57,8 +57,14 @@ fn common_options(url: &str) -> ConnectOptions {
         .acquire_timeout(Duration::from_secs(10))
         .test_before_acquire(false);
     options.map_sqlx_sqlite_opts(sqlite_pragmas);
-    options.map_sqlx_postgres_opts(|o| o.application_name("durvis"));
+    options.map_sqlx_postgres_opts(named);
     options
+}
+
+/// What an operator of PostgreSQL sees these connections as. A later mapping takes the place of an earlier one, so each
+/// names them.
+fn named(options: sea_orm::sqlx::postgres::PgConnectOptions) -> sea_orm::sqlx::postgres::PgConnectOptions {
+    options.application_name("durvis")
 }
 
 /// WAL so that readers never wait for the writer; `synchronous=FULL` so that an acknowledged commit survives a power
@@ -86,7 +92,7 @@ pub fn begin_write(backend: DbBackend) -> TransactionOptions {
 /// each other's rows, and references are checked when all are in. SQLite runs a list, one after the other.
 pub fn in_one_trip(backend: DbBackend, mut inserts: Vec<InsertStatement>) -> Option<Statement> {
     if backend == DbBackend::Sqlite {
-        return in_turn(backend, &inserts);
+        return (!inserts.is_empty()).then(|| in_turn(backend, &inserts));
     }
     let last = inserts.pop()?;
     if inserts.is_empty() {
@@ -100,20 +106,11 @@ pub fn in_one_trip(backend: DbBackend, mut inserts: Vec<InsertStatement>) -> Opt
 }
 
 /// One after the other; each takes its values where those of the one before end.
-fn in_turn(backend: DbBackend, inserts: &[InsertStatement]) -> Option<Statement> {
-    let mut all: Option<Statement> = None;
-    for next in inserts.iter().map(|insert| backend.build(insert)) {
-        match &mut all {
-            None => all = Some(next),
-            Some(all) => {
-                all.sql = format!("{}; {}", all.sql, next.sql);
-                if let (Some(known), Some(more)) = (&mut all.values, next.values) {
-                    known.0.extend(more.0);
-                }
-            }
-        }
-    }
-    all
+fn in_turn(backend: DbBackend, inserts: &[InsertStatement]) -> Statement {
+    let built: Vec<Statement> = inserts.iter().map(|insert| backend.build(insert)).collect();
+    let list = built.iter().map(|statement| statement.sql.as_str()).collect::<Vec<_>>().join("; ");
+    let values = built.into_iter().filter_map(|statement| statement.values).flat_map(|values| values.0);
+    Statement::from_sql_and_values(backend, list, values)
 }
 
 /// The first transaction that may still commit: events of it and of later ones are beyond the horizon. SQLite has one
