@@ -64,11 +64,10 @@ impl Database {
         let connect = sea_orm::Database::connect;
         let writers = connect(dialect::writer_options(&settings.url, settings.connections)).await.db()?;
         let readers = connect(dialect::reader_options(&settings.url, settings.connections)).await.db()?;
-        let (glances, reserve) = if dialect::is_sqlite(&settings.url) {
-            (readers.clone(), writers.clone())
-        } else {
-            let glances = connect(dialect::glance_options(&settings.url)).await.db()?;
-            (glances, connect(dialect::writer_options(&settings.url, 2)).await.db()?)
+        let glances = connect(dialect::glance_options(&settings.url)).await.db()?;
+        let reserve = match dialect::is_sqlite(&settings.url) {
+            true => writers.clone(),
+            false => connect(dialect::writer_options(&settings.url, 2)).await.db()?,
         };
         Ok(Self(Arc::new(Shared {
             writers,

@@ -30,18 +30,17 @@ pub fn writer_options(url: &str, connections: u32) -> ConnectOptions {
 pub fn reader_options(url: &str, connections: u32) -> ConnectOptions {
     let mut options = common_options(url);
     options.max_connections(connections);
-    options.map_sqlx_sqlite_opts(|o| {
-        sqlite_pragmas(o).pragma("query_only", "ON").pragma("cache_size", SQLITE_READER_CACHE)
-    });
+    options.map_sqlx_sqlite_opts(sqlite_reader);
     options.map_sqlx_postgres_opts(|o| named(o).options([("default_transaction_read_only", "on")]));
     options
 }
 
-/// The few connections of PostgreSQL that answer who a token stands for, once in every request: what they ask is in
-/// the memory of their server processes, and is always a look-up by key, so it is planned once.
+/// The few connections that answer who a token stands for, once in every request. A pool hands its connections out in
+/// turn; few of them stay warm. What they ask is always a look-up by key, so PostgreSQL plans it once.
 pub fn glance_options(url: &str) -> ConnectOptions {
     let mut options = common_options(url);
-    options.max_connections(4);
+    options.max_connections(if is_sqlite(url) { 2 } else { 4 });
+    options.map_sqlx_sqlite_opts(sqlite_reader);
     options.map_sqlx_postgres_opts(|o| {
         named(o).options([("default_transaction_read_only", "on"), ("plan_cache_mode", "force_generic_plan")])
     });
@@ -80,6 +79,10 @@ fn sqlite_pragmas(options: sea_orm::sqlx::sqlite::SqliteConnectOptions) -> sea_o
         .statement_cache_capacity(256)
         .pragma("cache_size", SQLITE_WRITER_CACHE)
         .pragma("temp_store", "MEMORY")
+}
+
+fn sqlite_reader(options: sea_orm::sqlx::sqlite::SqliteConnectOptions) -> sea_orm::sqlx::sqlite::SqliteConnectOptions {
+    sqlite_pragmas(options).pragma("query_only", "ON").pragma("cache_size", SQLITE_READER_CACHE)
 }
 
 /// A transaction that means to write: SQLite takes the lock at once instead of failing half-way.
