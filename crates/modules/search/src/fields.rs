@@ -22,6 +22,8 @@ pub(crate) struct Fields {
     pub(crate) begins: [Field; 2],
     /// Decides between equal scores.
     pub(crate) order: Field,
+    /// Which state of the thing the document shows.
+    pub(crate) version: Field,
 }
 
 /// Factors for title, keyword, body: a name says what a thing is, running text only mentions.
@@ -34,6 +36,8 @@ pub(crate) const FOLDED_FACTOR: f32 = 0.7;
 pub(crate) const FACET: &str = "facet";
 /// Name of the field that decides between equal scores.
 pub(crate) const ORDER: &str = "order";
+/// Name of the field that holds which state of the thing a document shows.
+pub(crate) const VERSION: &str = "version";
 
 /// Builds the schema.
 pub(crate) fn schema() -> (Schema, Fields) {
@@ -54,6 +58,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         begins: ["title_begins", "keyword_begins"]
             .map(|name| builder.add_text_field(name, indexed(CODE, IndexRecordOption::Basic))),
         order: builder.add_u64_field(ORDER, FAST),
+        version: builder.add_u64_field(VERSION, FAST),
     };
     (builder.build(), fields)
 }

@@ -1,4 +1,5 @@
 //! The index: opening it and asking it.
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
@@ -9,7 +10,7 @@ use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument}
 
 use crate::asking::{Hit, Hits, Query, Suggestion, Typed};
 use crate::errors::unavailable;
-use crate::fields::{Fields, schema};
+use crate::fields::{Fields, ORDER, VERSION, schema};
 use crate::gather::{Gather, Gathered, Ranked};
 use crate::location::{self, Location, Opened};
 use crate::properties::Shelf;
@@ -39,13 +40,7 @@ impl Index {
 
     /// Makes all the changes visible together; the mark stays what it was.
     pub fn apply(&self, changes: &[crate::Change]) -> Result<()> {
-        write::apply(self, changes, None)
-    }
-
-    /// Makes all the changes visible together with a mark: what the owner needs to know, at the next start, about how far
-    /// the index is.
-    pub fn apply_marked(&self, changes: &[crate::Change], mark: &str) -> Result<()> {
-        write::apply(self, changes, Some(mark))
+        write::apply(self, changes)
     }
 
     /// Begins to fill the index anew.
@@ -53,7 +48,7 @@ impl Index {
         Refill::begin(self)
     }
 
-    /// The mark of the last change, if one was ever given.
+    /// The mark that was given when the index was last filled: what its owner needs to know of it at the next start.
     pub fn mark(&self) -> Result<Option<String>> {
         Ok(self.inner.load_metas().map_err(unavailable)?.payload)
     }
@@ -72,6 +67,20 @@ impl Index {
     /// Whether there is no document.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// The version of every document by its place in the order, which is each document's own where the owner says so.
+    /// Reads two columns: a few milliseconds for a hundred thousand.
+    pub fn versions(&self) -> Result<HashMap<u64, u64>> {
+        let searcher = self.reader.searcher();
+        let mut versions = HashMap::with_capacity(searcher.num_docs() as usize);
+        for segment in searcher.segment_readers() {
+            let columns = segment.fast_fields();
+            let order = columns.u64(ORDER).map_err(unavailable)?.first_or_default_col(0);
+            let version = columns.u64(VERSION).map_err(unavailable)?.first_or_default_col(0);
+            versions.extend(segment.doc_ids_alive().map(|doc| (order.get_val(doc), version.get_val(doc))));
+        }
+        Ok(versions)
     }
 
     /// Finds documents; tries harder (typing errors, then missing words) only when the words as typed find nothing.

@@ -59,6 +59,8 @@ pub struct Document {
     pub id: String,
     /// Decides between equally relevant documents, the smaller first, and orders them all where no words are asked for.
     pub order: u64,
+    /// Which state of the thing it shows, for the owner to compare; 0 where the owner does not.
+    pub version: u64,
     /// Its texts.
     pub texts: Vec<Text>,
     /// Its properties.
@@ -74,6 +76,12 @@ impl Document {
     /// Sets its place among equally relevant ones.
     pub const fn order(mut self, order: u64) -> Self {
         self.order = order;
+        self
+    }
+
+    /// Sets which state of the thing it shows.
+    pub const fn version(mut self, version: u64) -> Self {
+        self.version = version;
         self
     }
 

@@ -22,8 +22,8 @@ pub(crate) fn try_small_writer(index: &tantivy::Index) -> tantivy::Result<IndexW
     index.writer_with_num_threads(1, SMALL)
 }
 
-/// Applies the changes in order and makes them visible. `mark` is kept with them; without one the last mark stays.
-pub(crate) fn apply(index: &Index, changes: &[Change], mark: Option<&str>) -> Result<()> {
+/// Applies the changes in order and makes them visible; the mark stays.
+pub(crate) fn apply(index: &Index, changes: &[Change]) -> Result<()> {
     let mut guard = index.writer.lock().unwrap_or_else(PoisonError::into_inner);
     // While the index is being filled anew nobody else may write: they try again later.
     let writer = guard.as_mut().ok_or_else(|| Error::unavailable("search-unavailable"))?;
@@ -41,11 +41,7 @@ pub(crate) fn apply(index: &Index, changes: &[Change], mark: Option<&str>) -> Re
             }
         }
     }
-    let kept = match mark {
-        Some(mark) => Some(mark.to_owned()),
-        None => index.mark()?,
-    };
-    commit(writer, kept.as_deref())?;
+    commit(writer, index.mark()?.as_deref())?;
     drop(guard);
     index.reload()
 }
@@ -118,6 +114,7 @@ fn stored(fields: &Fields, document: &Document) -> TantivyDocument {
     let mut stored = TantivyDocument::default();
     stored.add_text(fields.id, &document.id);
     stored.add_u64(fields.order, document.order);
+    stored.add_u64(fields.version, document.version);
     for facet in &document.facets {
         stored.add_text(fields.facet, facet.term());
     }

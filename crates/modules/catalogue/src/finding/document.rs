@@ -53,9 +53,9 @@ pub(crate) fn is_findable(row: &Model) -> bool {
 
 /// The document of a findable service.
 pub(crate) fn document(row: &Model, description: &Description, names: &Names) -> Document {
-    let number = u64::try_from(row.number).unwrap_or_default();
     let mut document = Document::new(&row.code)
-        .order(number)
+        .order(order(row.number))
+        .version(version(row.revision))
         .code(&row.code)
         .facet("state", &row.state)
         .facet("client_circle", &row.client_circle);
@@ -75,6 +75,16 @@ pub(crate) fn document(row: &Model, description: &Description, names: &Names) ->
     let document = body(document, description, names.holders.get(&holder));
     let document = narrowed(document, row, description).facet(FacetName::Holder.as_str(), holder.to_string());
     territory(document, &description.territory, names)
+}
+
+/// The place of the document of a service that has this number.
+pub(super) fn order(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or_default()
+}
+
+/// The version of the document of a service that has this revision.
+pub(super) fn version(revision: i64) -> u64 {
+    u64::try_from(revision).unwrap_or_default()
 }
 
 /// Other words people use for it, and its name in further languages.

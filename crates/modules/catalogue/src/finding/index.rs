@@ -1,6 +1,6 @@
 //! The search index of services: a projection of the catalogue that each process keeps for itself.
 
-use super::document::{Names, document, is_findable};
+use super::document::{Names, document, is_findable, order, version};
 use super::rules::Rules;
 use super::tally::Tally;
 use crate::ServiceState;
@@ -16,8 +16,12 @@ use storage::Read;
 const BATCH: u64 = 500;
 /// Changes may become visible this much after the instant they carry: a unit of work keeps its beginning.
 const OVERLAP: TimeDelta = TimeDelta::seconds(60);
-/// What a document is made of; another number makes every process build its index again.
-const FORMAT: &str = "2";
+/// When nothing changed for so long, nothing older is still on its way.
+const SETTLED: TimeDelta = TimeDelta::minutes(2);
+/// After so long, and at each start, every service is compared with what the index holds of it.
+const COMPARED: TimeDelta = TimeDelta::hours(1);
+/// What a document is made of, kept with the index; another number makes every process build its own again.
+const FORMAT: &str = "3";
 
 /// A register with fewer services than this is indexed within the time that a start may take.
 const QUICK: i64 = 3000;
@@ -31,6 +35,8 @@ struct Seen {
     newest: DateTime<Utc>,
     /// Revision by number of the services that changed shortly before that.
     recent: HashMap<i64, (i64, DateTime<Utc>)>,
+    /// When every service was last compared with it.
+    compared: Option<DateTime<Utc>>,
 }
 
 /// The index of published services, internal ones excepted.
@@ -48,7 +54,8 @@ impl SearchIndex {
     /// Unavailable when the folder of the index cannot be used.
     pub fn open(location: Location) -> Result<Self> {
         let index = Index::open(location)?;
-        let seen = index.mark()?.and_then(|mark| Seen::of(&mark)).unwrap_or_default();
+        let built = index.mark()?.is_some_and(|mark| mark == FORMAT);
+        let seen = Seen { built, ..Seen::default() };
         Ok(Self { index, rules: Mutex::default(), seen: Mutex::new(seen), tally: Tally::default() })
     }
 
@@ -79,7 +86,7 @@ impl SearchIndex {
     /// Unavailable when the database or the index cannot be used, or another rebuild is under way.
     pub async fn rebuild(&self, tx: &Read) -> Result<usize> {
         let mut refill = self.index.refill()?;
-        let mut seen = Seen { built: true, ..Seen::default() };
+        let mut seen = Seen { built: true, compared: Some(tx.now()), ..Seen::default() };
         let mut names = Names::load(tx).await?;
         let mut number = i64::MIN;
         let mut count = 0;
@@ -95,7 +102,7 @@ impl SearchIndex {
                 }
             }
         }
-        refill.finish(&mark(seen.newest))?;
+        refill.finish(FORMAT)?;
         *self.seen() = seen;
         Ok(count)
     }
@@ -109,30 +116,40 @@ impl SearchIndex {
         if !self.is_built() || self.index.rebuild_asked() {
             return self.rebuild(tx).await;
         }
-        let since = self.seen().newest.checked_sub_signed(OVERLAP).unwrap_or_default();
+        let compares = self.seen().compared.is_none_or(|at| tx.now() - at >= COMPARED);
+        let held = if compares { Some(self.index.versions()?) } else { None };
+        let since = if compares { DateTime::UNIX_EPOCH } else { self.seen().since(tx.now()) };
         let mut from = (since, i64::MIN);
         let mut names = None;
         let mut count = 0;
         loop {
             let lines = services::changed_after(tx, from, BATCH).await?;
-            let Some(last) = lines.last() else { return Ok(count) };
+            let Some(last) = lines.last() else { break };
             from = (last.2, last.0);
-            let changed = self.unseen(&lines);
+            let changed = self.unseen(&lines, held.as_ref());
             if changed.is_empty() {
+                self.seen().note(lines.iter().copied());
                 continue;
             }
             let names = match &mut names {
                 Some(names) => names,
                 none => none.insert(Names::load(tx).await?),
             };
-            count += changed.len();
-            let rows = services::by_numbers(tx, &changed).await?;
+            let mut rows = services::by_numbers(tx, &changed).await?;
+            // What may not be found and is not there need not be taken out.
+            let there = |number| held.as_ref().is_none_or(|held| held.contains_key(&order(number)));
+            rows.retain(|row| is_findable(row) || there(row.number));
+            count += rows.len();
             let changes = documents(tx, &rows, names).await?.into_iter().map(|(code, document)| match document {
                 Some(document) => Change::Upsert(document),
                 None => Change::Remove(code),
             });
             self.take_in(&changes.collect::<Vec<_>>(), &lines)?;
         }
+        if compares {
+            self.seen().compared = Some(tx.now());
+        }
+        Ok(count)
     }
 
     /// How many services are indexed.
@@ -157,16 +174,19 @@ impl SearchIndex {
         self.index.suggest(&Typed { text: text.to_owned(), locale, facets, synonyms, limit })
     }
 
-    /// The numbers of those that are not in the index as they are now.
-    fn unseen(&self, lines: &[(i64, i64, DateTime<Utc>)]) -> Vec<i64> {
+    /// The numbers of those that are not in the index as they are now: by what it holds where that was read, otherwise by
+    /// what was taken in of late.
+    fn unseen(&self, lines: &[(i64, i64, DateTime<Utc>)], held: Option<&HashMap<u64, u64>>) -> Vec<i64> {
         let seen = self.seen();
-        let known = |number, revision| seen.recent.get(&number).is_some_and(|(known, _)| *known == revision);
+        let known = |number, revision| match held {
+            Some(held) => held.get(&order(number)) == Some(&version(revision)),
+            None => seen.recent.get(&number).is_some_and(|(known, _)| *known == revision),
+        };
         lines.iter().filter(|(number, revision, _)| !known(*number, *revision)).map(|line| line.0).collect()
     }
 
     fn take_in(&self, changes: &[Change], lines: &[(i64, i64, DateTime<Utc>)]) -> Result<()> {
-        let newest = lines.iter().map(|line| line.2).fold(self.seen().newest, DateTime::max);
-        self.index.apply_marked(changes, &mark(newest))?;
+        self.index.apply(changes)?;
         self.seen().note(lines.iter().copied());
         Ok(())
     }
@@ -177,10 +197,10 @@ impl SearchIndex {
 }
 
 impl Seen {
-    fn of(mark: &str) -> Option<Self> {
-        let (format, newest) = mark.split_once(' ')?;
-        let newest = DateTime::from_timestamp_micros(newest.parse().ok()?)?;
-        (format == FORMAT).then(|| Self { built: true, newest, recent: HashMap::new() })
+    /// From when on changes may be new.
+    fn since(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        let overlap = if now - self.newest >= SETTLED { TimeDelta::zero() } else { OVERLAP };
+        self.newest.checked_sub_signed(overlap).unwrap_or_default()
     }
 
     fn note(&mut self, lines: impl Iterator<Item = (i64, i64, DateTime<Utc>)>) {
@@ -192,11 +212,6 @@ impl Seen {
         let oldest = self.newest.checked_sub_signed(OVERLAP).unwrap_or_default();
         self.recent.retain(|_, (_, updated_at)| *updated_at >= oldest);
     }
-}
-
-/// What an index says of itself: its format and the newest change in it.
-fn mark(newest: DateTime<Utc>) -> String {
-    format!("{FORMAT} {}", newest.timestamp_micros())
 }
 
 /// The documents of rows, none for those that the public may not find, by code.

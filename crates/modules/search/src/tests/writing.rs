@@ -53,12 +53,19 @@ fn a_directory_index_is_there_again_after_opening_with_its_mark() {
     let open = || Index::open(Location::Dir(place.path().to_path_buf())).unwrap();
     let first = open();
     assert_eq!(first.mark().unwrap(), None);
-    first.apply_marked(&[titled("a", "Pabalsts")], "one").unwrap();
-    first.apply(&[titled("b", "Pensija")]).unwrap();
+    let mut refill = first.refill().unwrap();
+    let document = |id, title: &str, order| Document::new(id).title(Locale::Lv, title).order(order);
+    refill.add(&document("a", "Pabalsts", 7).version(3)).unwrap();
+    refill.finish("one").unwrap();
+    first.apply(&[Change::Upsert(document("b", "Pensija", 8).version(1))]).unwrap();
     drop(first);
     let again = open();
     assert_eq!((found(&again, "pabalsti"), found(&again, "pensijas")), (1, 1));
     assert_eq!(again.mark().unwrap().as_deref(), Some("one"));
+    assert_eq!(again.versions().unwrap(), [(7, 3), (8, 1)].into());
+    let newer = Change::Upsert(document("a", "Pabalsts", 7).version(4));
+    again.apply(&[newer, Change::Remove("b".to_owned())]).unwrap();
+    assert_eq!(again.versions().unwrap(), [(7, 4)].into());
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use crate::tests::{contact, db, pilot, registration};
 use crate::{PublishService, SearchIndex, ServiceFilter, publish, register_service, search_services, take_effect};
-use kernel::{Caller, PageRequest};
+use chrono::TimeDelta;
+use kernel::{Caller, Clock as _, PageRequest};
 use search::Location;
 use test_support::TestDb;
 
@@ -28,13 +29,13 @@ async fn an_index_in_files_is_current_at_the_next_start_without_being_built_agai
     assert!(again.is_built());
     assert_eq!(again.len(), 17);
     assert_eq!(found(&db, &again, "apbedīšanas pabalsts").await, 1);
-    // What changed while it was closed is taken in; the last minute is looked through again.
+    // What changed while it was closed is taken in, and nothing else: the new one and the five that it is linked with.
     let input = registration(&db).await;
     let mut tx = db.writing(&contact(&db, "VSAA").await).await;
     let code = register_service(&mut tx, input).await.unwrap();
     publish(&mut tx, PublishService::now(code, 1, None)).await.unwrap();
     tx.commit().await.unwrap();
-    assert_eq!(again.refresh(&db.reading(&Caller::engine()).await).await.unwrap(), 18);
+    assert_eq!(again.refresh(&db.reading(&Caller::engine()).await).await.unwrap(), 6);
     assert_eq!(again.refresh(&db.reading(&Caller::engine()).await).await.unwrap(), 0);
     assert_eq!(found(&db, &again, "jauns pakalpojums").await, 1);
 }
@@ -87,4 +88,25 @@ async fn a_description_is_found_by_what_it_says_anywhere() {
     let service = pilot(&db, "P.11").await;
     let act = &service.description.legal_basis[0].title.lv;
     assert!(found(&db, &index, act).await >= 1, "{act}");
+}
+
+#[tokio::test]
+async fn what_commits_long_after_its_instant_is_found_within_the_hour() {
+    let db = db().await;
+    let index = SearchIndex::open(Location::Ram).unwrap();
+    let refresh = async || index.refresh(&db.reading(&Caller::engine()).await).await.unwrap();
+    refresh().await;
+    let now = db.test_clock().now();
+    db.test_clock().set(now - TimeDelta::minutes(10));
+    let service = pilot(&db, "P.11").await;
+    let mut description = (*service.description).clone();
+    description.keywords.lv.push("kukulīšnauda".to_owned());
+    let mut tx = db.writing(&contact(&db, "VSAA").await).await;
+    publish(&mut tx, PublishService::now(&service.code, service.latest, Some(description))).await.unwrap();
+    tx.commit().await.unwrap();
+    db.test_clock().set(now + TimeDelta::minutes(59));
+    assert_eq!((refresh().await, found(&db, &index, "kukulīšnauda").await), (0, 0));
+    db.test_clock().set(now + TimeDelta::minutes(60));
+    assert_eq!((refresh().await, found(&db, &index, "kukulīšnauda").await), (1, 1));
+    assert_eq!(refresh().await, 0);
 }
