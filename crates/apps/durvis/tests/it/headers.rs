@@ -228,7 +228,12 @@ async fn personal_data_never_reach_the_log_or_the_numbers() {
     let kept = Kept::default();
     let sink = kept.clone();
     let lines = tracing_subscriber::fmt().with_env_filter("trace,hyper=debug,h2=debug,mio=info");
-    lines.with_ansi(false).with_writer(move || sink.clone()).try_init().expect("the only log of this process");
+    lines
+        .with_ansi(false)
+        .without_time()
+        .with_writer(move || sink.clone())
+        .try_init()
+        .expect("the only log of this process");
     let world = World::new(House::demo().await).await;
     whole_life(&world).await;
     let mistakes = wrong_turns(&world).await;
@@ -237,10 +242,30 @@ async fn personal_data_never_reach_the_log_or_the_numbers() {
     let log = String::from_utf8_lossy(&kept.0.lock().expect("a log")).into_owned();
     assert!(log.contains("/lv/drafts/") && log.contains("outbound"), "the journey was not logged");
     for canary in CANARIES {
-        let found: Vec<&str> = log.lines().filter(|line| line.contains(canary)).take(3).collect();
+        let found: Vec<&str> = log.lines().filter(|line| says(line, canary)).take(3).collect();
         assert!(found.is_empty(), "{canary} is in the log:\n{}", found.join("\n"));
-        assert!(!numbers.contains(canary), "{canary} is in the numbers");
-        assert!(!mistakes.iter().any(|place| place.contains(canary)), "{canary} is in an address");
+        assert!(!says(&numbers, canary), "{canary} is in the numbers");
+        assert!(!mistakes.iter().any(|place| says(place, canary)), "{canary} is in an address");
+    }
+}
+
+/// Whether a text has a canary. The second half of a personal code stands alone or follows the first: five or eleven signs
+/// in a row. As part of other rows (ids, digests, measurements) its digits come by chance.
+fn says(text: &str, canary: &str) -> bool {
+    if !canary.bytes().all(|sign| sign.is_ascii_digit()) {
+        return text.contains(canary);
+    }
+    let mut rows = text.split(|sign: char| !sign.is_alphanumeric());
+    rows.any(|row| row.ends_with(canary) && [5, 11].contains(&row.len()))
+}
+
+#[test]
+fn a_personal_code_is_told_from_digits_that_come_by_chance() {
+    for code in ["code=328000-00014", "\"32800000014\"", "00014"] {
+        assert!(says(code, "00014"), "{code}");
+    }
+    for chance in ["17.000140Z", "3f000142-0000-4000-8000-000140000000"] {
+        assert!(!says(chance, "00014"), "{chance}");
     }
 }
 
