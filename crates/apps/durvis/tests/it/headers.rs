@@ -249,22 +249,26 @@ async fn personal_data_never_reach_the_log_or_the_numbers() {
     }
 }
 
-/// Whether a text has a canary. The second half of a personal code stands alone or follows the first: five or eleven signs
-/// in a row. As part of other rows (ids, digests, measurements) its digits come by chance.
+/// Whether a text has a canary. The second half of a personal code stands alone or follows the first: five or eleven digits
+/// in a row, whatever letters are around. In longer numbers, in ids and in digests its digits come by chance.
 fn says(text: &str, canary: &str) -> bool {
     if !canary.bytes().all(|sign| sign.is_ascii_digit()) {
         return text.contains(canary);
     }
+    let is_half = |digits: &str| digits.ends_with(canary) && [5, 11].contains(&digits.len());
     let mut rows = text.split(|sign: char| !sign.is_alphanumeric());
-    rows.any(|row| row.ends_with(canary) && [5, 11].contains(&row.len()))
+    rows.any(|row| {
+        let is_hex = row.chars().all(|sign| sign.is_ascii_hexdigit());
+        is_half(row) || (!is_hex && row.split(|sign: char| !sign.is_ascii_digit()).any(is_half))
+    })
 }
 
 #[test]
 fn a_personal_code_is_told_from_digits_that_come_by_chance() {
-    for code in ["code=328000-00014", "\"32800000014\"", "00014"] {
+    for code in ["code=328000-00014", "\"32800000014\"", "00014", "PK32800000014"] {
         assert!(says(code, "00014"), "{code}");
     }
-    for chance in ["17.000140Z", "3f000142-0000-4000-8000-000140000000"] {
+    for chance in ["17.000140Z", "3f000142-0000-4000-8000-000140000000", "ab00014f"] {
         assert!(!says(chance, "00014"), "{chance}");
     }
 }

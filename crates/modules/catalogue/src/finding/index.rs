@@ -128,7 +128,7 @@ impl SearchIndex {
             from = (last.2, last.0);
             let changed = self.unseen(&lines, held.as_ref());
             if changed.is_empty() {
-                self.seen().note(lines.iter().copied());
+                self.take_in(&[], &lines)?;
                 continue;
             }
             let names = match &mut names {
@@ -186,7 +186,10 @@ impl SearchIndex {
     }
 
     fn take_in(&self, changes: &[Change], lines: &[(i64, i64, DateTime<Utc>)]) -> Result<()> {
-        self.index.apply(changes)?;
+        // A commit of nothing costs a write of the files all the same.
+        if !changes.is_empty() {
+            self.index.apply(changes)?;
+        }
         self.seen().note(lines.iter().copied());
         Ok(())
     }
@@ -199,8 +202,10 @@ impl SearchIndex {
 impl Seen {
     /// From when on changes may be new.
     fn since(&self, now: DateTime<Utc>) -> DateTime<Utc> {
-        let overlap = if now - self.newest >= SETTLED { TimeDelta::zero() } else { OVERLAP };
-        self.newest.checked_sub_signed(overlap).unwrap_or_default()
+        // A whole import may carry the newest instant: once settled it is not read again.
+        let settled = now - self.newest >= SETTLED;
+        let shift = if settled { TimeDelta::microseconds(1) } else { -OVERLAP };
+        self.newest.checked_add_signed(shift).unwrap_or_default()
     }
 
     fn note(&mut self, lines: impl Iterator<Item = (i64, i64, DateTime<Utc>)>) {
