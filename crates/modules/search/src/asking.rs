@@ -72,8 +72,10 @@ pub struct Typed {
     pub text: String,
     /// The language of the titles that are shown.
     pub locale: Locale,
-    /// Properties every suggestion must have.
+    /// Properties every suggestion must have, one of each name.
     pub facets: Vec<Facet>,
+    /// Name of a property that makes one suggestion of all documents that share it.
+    pub once: Option<String>,
     /// Other words for what was typed, used where no title begins so.
     pub synonyms: Option<Arc<Synonyms>>,
     /// At most this many.

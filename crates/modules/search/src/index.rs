@@ -9,6 +9,7 @@ use tantivy::schema::{Field, Value};
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument};
 
 use crate::asking::{Hit, Hits, Query, Suggestion, Typed};
+use crate::begun::begun;
 use crate::errors::unavailable;
 use crate::fields::{Fields, ORDER, VERSION, schema};
 use crate::gather::{Gather, Gathered, Ranked};
@@ -116,20 +117,27 @@ impl Index {
         Ok(Hits::default())
     }
 
-    /// Titles in which a word starts with each of the words typed so far; where there are none, titles that say the same
-    /// in other words, then those with a typing error.
+    /// Titles in which a word starts with each of the words typed so far, first those that themselves start so, then the
+    /// shorter; where there are none, titles that say the same in other words, then those with a typing error.
     pub fn suggest(&self, typed: &Typed) -> Result<Vec<Suggestion>> {
         let words = analysis::words(&typed.text);
         if words.is_empty() || typed.limit == 0 {
             return Ok(Vec::new());
         }
         let searcher = self.reader.searcher();
-        let builder = |effort| Builder { fields: &self.fields, searcher: &searcher, effort };
-        let ask = |asked| self.titles(&searcher, asked, typed);
-        let begun = ask(builder(Effort::Strict).begun(&words))?;
-        if !begun.is_empty() {
-            return Ok(begun);
+        let query = Query {
+            chosen: typed.facets.clone(),
+            once: typed.once.clone(),
+            // Some titles occur twice and are shown once.
+            limit: typed.limit * 2,
+            ..Query::default()
+        };
+        let begun = begun(&searcher, &words, &self.collector(&query)).map_err(unavailable)?;
+        if begun.total > 0 {
+            return self.titles(&searcher, begun, typed);
         }
+        let builder = |effort| Builder { fields: &self.fields, searcher: &searcher, effort };
+        let ask = |asked| self.titles(&searcher, self.gather(&searcher, asked, &query)?, typed);
         let none = Arc::default();
         let all = analysis::all_words(&typed.text);
         let units = typed.synonyms.as_ref().unwrap_or(&none).units(&all, true);
@@ -139,7 +147,7 @@ impl Index {
                 return Ok(meant);
             }
         }
-        ask(builder(Effort::Forgiving).begun(&words))
+        ask(builder(Effort::Forgiving).nearly_begun(&words))
     }
 
     /// Makes what was committed visible to the next question.
@@ -150,7 +158,11 @@ impl Index {
 
     fn gather(&self, searcher: &Searcher, found: Box<dyn Engine>, query: &Query) -> Result<Gathered> {
         let asked = demanding(found, &self.fields, &query.facets);
-        let gather = Gather {
+        searcher.search(asked.as_ref(), &self.collector(query)).map_err(unavailable)
+    }
+
+    fn collector<'a>(&'a self, query: &'a Query) -> Gather<'a> {
+        Gather {
             fields: self.fields,
             shelf: &self.shelf,
             keep: query.offset + query.limit + 1,
@@ -158,8 +170,7 @@ impl Index {
             count: query.count,
             once: query.once.as_deref(),
             boosts: &query.boosts,
-        };
-        searcher.search(asked.as_ref(), &gather).map_err(unavailable)
+        }
     }
 
     fn page(&self, searcher: &Searcher, found: Gathered, query: &Query, relaxed: bool) -> Result<Hits> {
@@ -175,13 +186,12 @@ impl Index {
         Ok(Hits { hits, total: found.total, more, relaxed, counts })
     }
 
-    /// The titles of what was asked for, each once.
-    fn titles(&self, searcher: &Searcher, asked: Box<dyn Engine>, typed: &Typed) -> Result<Vec<Suggestion>> {
-        let query = Query { facets: typed.facets.clone(), limit: typed.limit * 2, ..Query::default() };
+    /// The titles of what was found, each once.
+    fn titles(&self, searcher: &Searcher, found: Gathered, typed: &Typed) -> Result<Vec<Suggestion>> {
         let [lv, en] = self.fields.shown;
         let order = if typed.locale == Locale::Lv { [lv, en] } else { [en, lv] };
         let mut suggestions: Vec<Suggestion> = Vec::new();
-        for ranked in self.gather(searcher, asked, &query)?.best {
+        for ranked in found.best {
             let stored = searcher.doc::<TantivyDocument>(ranked.address).map_err(unavailable)?;
             let title = order.iter().find_map(|field| text_of(&stored, *field));
             if let (Some(id), Some(title)) = (text_of(&stored, self.fields.id), title)

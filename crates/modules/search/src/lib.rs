@@ -2,6 +2,7 @@
 
 pub mod analysis;
 mod asking;
+mod begun;
 mod counting;
 mod errors;
 mod fields;

@@ -41,8 +41,8 @@ const PREFIX_FACTOR: f32 = 0.5;
 const FUZZY_FACTOR: f32 = 0.3;
 /// What another word for the same is worth beside the word itself.
 const SYNONYM_FACTOR: f32 = 0.8;
-/// What a title that begins with the word is worth beside one that has it further on.
-const FIRST_FACTOR: f32 = 2.0;
+/// What each further field in which a word occurs adds.
+const TIE: f32 = 0.1;
 
 /// Builds queries against one state of the index.
 pub(crate) struct Builder<'a> {
@@ -67,14 +67,14 @@ impl Builder<'_> {
         Box::new(BooleanQuery::union(vec![words, codes(self.fields, text)]))
     }
 
-    /// Titles in which a word begins with each of the words typed so far.
-    pub(crate) fn begun(&self, words: &[String]) -> Box<dyn Engine> {
+    /// Titles in which a word begins with each of the words typed so far, or nearly so.
+    pub(crate) fn nearly_begun(&self, words: &[String]) -> Box<dyn Engine> {
+        let field = self.fields.begins[0];
         let one = |word: &String| {
-            let [anywhere, first] = beginning(word);
-            let field = self.fields.begins[0];
-            let mut ways = vec![known(field, &anywhere), boosted(known(field, &first), FIRST_FACTOR)];
-            if self.effort != Effort::Strict && word.chars().count() > EXACT_LETTERS {
-                ways.push(boosted(fuzzy(field, &anywhere, 1), FUZZY_FACTOR));
+            let [beginning, _] = beginning(word);
+            let mut ways = vec![known(field, &beginning)];
+            if word.chars().count() > EXACT_LETTERS {
+                ways.push(boosted(fuzzy(field, &beginning, 1), FUZZY_FACTOR));
             }
             Box::new(DisjunctionMaxQuery::new(ways)) as Box<dyn Engine>
         };
@@ -125,7 +125,7 @@ impl Builder<'_> {
             let words = other.iter().map(|word| self.word(word, false, false)).collect();
             ways.push(boosted(all(words), factor * share(length, other)));
         }
-        Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, 0.1))
+        Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, TIE))
     }
 
     /// The best of all the ways in which one word may be found.
@@ -136,10 +136,7 @@ impl Builder<'_> {
         let mut ways: Vec<Box<dyn Engine>> = Vec::new();
         for (place, boost) in BOOSTS.iter().enumerate() {
             let folded = boost * FOLDED_FACTOR;
-            if let Some(marked) = self.fields.marked.get(place) {
-                ways.push(boosted(term(*marked, &stemmed), *boost));
-            }
-            ways.push(boosted(term(self.fields.folded[place], &plain), folded));
+            ways.extend(self.spelt(place, &stemmed, &plain));
             let begins = self.fields.begins.get(place).filter(|_| unfinished && is_beginning(word));
             if let Some(begins) = begins {
                 let [beginning, _] = beginning(word);
@@ -150,8 +147,23 @@ impl Builder<'_> {
                 ways.extend(self.near(self.fields.folded[place], &plain, folded * FUZZY_FACTOR));
             }
         }
-        // A little is added for each further field in which the word occurs.
-        Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, 0.1))
+        Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, TIE))
+    }
+
+    /// The word with its diacritics, and without them where that is not the same: everything that has the first has the
+    /// second too, so lists of one length are one list, and it is gone through once.
+    fn spelt(&self, place: usize, stemmed: &str, plain: &str) -> Vec<Box<dyn Engine>> {
+        let boost = BOOSTS[place];
+        let folded = Term::from_field_text(self.fields.folded[place], plain);
+        let marked = self.fields.marked.get(place).map(|field| Term::from_field_text(*field, stemmed));
+        let frequency = |term: &Term| self.searcher.doc_freq(term).unwrap_or_default();
+        match marked {
+            Some(marked) if frequency(&marked) == frequency(&folded) => {
+                vec![boosted(term(folded), boost * TIE.mul_add(FOLDED_FACTOR, 1.0))]
+            }
+            Some(marked) => vec![boosted(term(marked), boost), boosted(term(folded), boost * FOLDED_FACTOR)],
+            None => vec![boosted(term(folded), boost * FOLDED_FACTOR)],
+        }
     }
 
     /// Words with one wrong letter; in long words also with two, which count less.
@@ -212,7 +224,9 @@ fn is_beginning(word: &str) -> bool {
 
 /// Things whose code is one of the typed words.
 fn codes(fields: &Fields, text: &str) -> Box<dyn Engine> {
-    let ways = text.split_whitespace().map(|w| boosted(term(fields.code, &w.to_lowercase()), CODE_BOOST));
+    let ways = text
+        .split_whitespace()
+        .map(|w| boosted(term(Term::from_field_text(fields.code, &w.to_lowercase())), CODE_BOOST));
     Box::new(BooleanQuery::union(ways.collect()))
 }
 
@@ -226,8 +240,8 @@ fn all(mut queries: Vec<Box<dyn Engine>>) -> Box<dyn Engine> {
     }
 }
 
-fn term(field: Field, text: &str) -> Box<dyn Engine> {
-    Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs))
+fn term(term: Term) -> Box<dyn Engine> {
+    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
 }
 
 /// A term of a field that keeps only whether it occurs.

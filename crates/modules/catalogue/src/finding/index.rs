@@ -1,6 +1,6 @@
 //! The search index of services: a projection of the catalogue that each process keeps for itself.
 
-use super::document::{Names, document, is_findable, order, version};
+use super::document::{FAMILY, Names, document, is_findable, order, version};
 use super::rules::Rules;
 use super::tally::Tally;
 use crate::ServiceState;
@@ -171,7 +171,8 @@ impl SearchIndex {
     pub async fn suggest(&self, tx: &Read, text: &str, locale: Locale, limit: usize) -> Result<Vec<Suggestion>> {
         let synonyms = Some(Arc::clone(&self.rules(tx).await?.synonyms));
         let facets = vec![Facet::new("state", ServiceState::Open.as_str())];
-        self.index.suggest(&Typed { text: text.to_owned(), locale, facets, synonyms, limit })
+        let once = Some(FAMILY.to_owned());
+        self.index.suggest(&Typed { text: text.to_owned(), locale, facets, once, synonyms, limit })
     }
 
     /// The numbers of those that are not in the index as they are now: by what it holds where that was read, otherwise by

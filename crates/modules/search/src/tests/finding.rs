@@ -132,3 +132,30 @@ fn a_title_that_begins_with_what_was_typed_is_suggested_first_and_each_title_onc
     assert_eq!(typed(&index, "bvuatlajua", Locale::Lv).len(), 0, "two errors are too many");
     assert_eq!(typed(&index, "buvatlajua", Locale::Lv)[0].title, "Būvatļauja");
 }
+
+#[test]
+fn suggestions_have_every_word_and_show_of_a_family_one_and_nothing_that_is_gone() {
+    let index = Index::open(Location::Ram).unwrap();
+    let town = |place: u64| {
+        let state = if place == 3 { "closed" } else { "open" };
+        let document = Document::new(format!("town-{place}")).order(place).facet("state", state).facet("family", "lot");
+        Change::Upsert(document.title(Locale::Lv, format!("Kapavietas piešķiršana {place}")))
+    };
+    let alone = ["Kapavietas uzturēšana un kopšana", "Dāvanu karte", "Zemes piešķiršana kapavietai un citiem mērķiem"];
+    let alone = alone.iter().zip(50_u64..).map(|(title, place)| {
+        Change::Upsert(Document::new(*title).order(place).facet("state", "open").title(Locale::Lv, *title))
+    });
+    index.apply(&(1..=40).rev().map(town).chain(alone).collect::<Vec<_>>()).unwrap();
+    // Another segment, and a document that is no longer there.
+    index.apply(&[Change::Remove("town-1".into()), Change::Remove("town-2".into())]).unwrap();
+    let ask = |text: &str| {
+        let facets = vec![Facet::new("state", "open")];
+        let once = Some("family".to_owned());
+        let typed = Typed { text: text.into(), facets, once, limit: 5, ..Typed::default() };
+        index.suggest(&typed).unwrap().into_iter().map(|found| found.id).collect::<Vec<_>>()
+    };
+    let gift = "Zemes piešķiršana kapavietai un citiem mērķiem";
+    assert_eq!(ask("kapav"), ["town-4", "Kapavietas uzturēšana un kopšana", gift]);
+    assert_eq!(ask("pieš kap"), ["town-4", gift]);
+    assert_eq!(ask("kap dāv"), [""; 0], "no title has both");
+}
