@@ -37,6 +37,8 @@ test:
 	@echo "== browser journeys"
 	@cargo build --locked --workspace --bin durvis
 	@E2E_BINARY="$(abspath $(BIN))/debug/durvis" node e2e/run.mjs
+	@if [ -d ../shared/data ]; then echo "== real data: ../shared/data is there, tests that need it ran"; \
+		else echo "== real data: ../shared/data is not there, tests that need it passed by (CONTRIBUTING.md)"; fi
 
 bench:
 	@echo "== installing what is missing"

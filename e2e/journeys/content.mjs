@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { violations } from '../lib/axe.mjs';
 import { open } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
-import { look } from '../lib/look.mjs';
+import { look, lookBeside } from '../lib/look.mjs';
 
 const PAGES = {
   visitor: ['', '/life', '/life/childbirth', '/life/childbirth/correction', '/browse', '/browse/theme/10', '/browse/institution', '/browse/municipality', '/browse/clients/company', '/municipality', '/news', '/news/life-situations', '/help', '/help/how-to-apply'],
@@ -28,7 +28,7 @@ journey('content: axe, width and policy on every page of it', async ({ browser, 
   assert.deepEqual(problems.slice(0, 60), [], `${problems.length} problems`);
 });
 
-// req: POR-03, POR-15, POR-22
+// req: POR-03, POR-15, POR-22, A11-01
 journey('content: a visitor reports a mistake and the institution corrects it', async ({ browser, base }) => {
   const visitor = await open(browser, base, { javascript: false });
   await visitor.page.goto('/lv');
@@ -44,6 +44,10 @@ journey('content: a visitor reports a mistake and the institution corrects it', 
   const platform = await open(browser, base, { persona: 'platform', javascript: false });
   await platform.page.goto('/lv/work/corrections');
   await platform.page.getByRole('row', { name: /darbnespējas lapa/ }).getByRole('link').click();
+  await platform.page.waitForURL(/\/corrections\/[0-9a-f-]+$/);
+  const problems = [];
+  await lookBeside({ browser, base, persona: 'platform' }, platform, 'content-platform', problems);
+  assert.deepEqual(problems, []);
   await platform.page.getByRole('button', { name: 'Nodot atbildīgajai iestādei' }).click();
   await platform.page.getByText('Ziņojums ir nodots').waitFor();
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { open } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
-import { look } from '../lib/look.mjs';
+import { look, lookBeside, lookHere } from '../lib/look.mjs';
 import { freePort, ready } from '../lib/server.mjs';
 
 const SECTIONS = ['basics', 'steps', 'documents', 'conditions', 'law', 'channels', 'providers', 'digital', 'links', 'plan'];
@@ -65,7 +65,7 @@ journey('editor: what is typed is saved by itself, told what is wrong, and is th
   await close();
 });
 
-// req: CAT-15
+// req: CAT-15, A11-01
 journey('editor: two people in one section both see both texts and choose', async ({ browser, base }) => {
   const one = await open(browser, base, { persona: 'contact' });
   const other = await open(browser, base, { persona: 'contact' });
@@ -81,6 +81,8 @@ journey('editor: two people in one section both see both texts and choose', asyn
   assert.equal(await other.page.locator('#f-summary-lv').inputValue(), 'Otrā cilvēka teksts par pabalstu.', 'nothing typed is lost');
   await announced.click();
   await other.page.waitForURL(/\/refused\//);
+  const problems = [];
+  await lookHere(other, 'editor-refused-lv', problems);
   const words = await other.page.locator('main').innerText();
   assert.ok(words.includes('Pirmā') && words.includes('Otrā'));
   assert.equal(await other.page.locator('.dv-diff ins').count(), 1);
@@ -91,12 +93,12 @@ journey('editor: two people in one section both see both texts and choose', asyn
   await one.page.goto(path);
   assert.equal(await one.page.locator('#f-summary-lv').inputValue(), 'Abu teksts par pabalstu.');
   await discard(one.page, code);
-  assert.deepEqual([...one.faults, ...other.faults], []);
+  assert.deepEqual([...one.faults, ...other.faults, ...problems], []);
   await one.close();
   await other.close();
 });
 
-// req: CAT-17, CAT-33
+// req: CAT-17, CAT-33, A11-01
 journey('editor: without scripts, from the name to a page that says what the preview said', async ({ browser, base }) => {
   const { page, faults, close } = await open(browser, base, { persona: 'contact', javascript: false });
   const code = await serviceOf(page, 'apbedisanas');
@@ -143,7 +145,9 @@ journey('editor: without scripts, from the name to a page that says what the pre
   await page.goto(`/lv/services/${code}/versions`);
   await page.locator('ol.dv-servicelist a[href*="compare"]').first().click();
   assert.ok((await page.locator('ins').count()) > 0);
-  assert.deepEqual(faults, []);
+  const problems = [];
+  await lookBeside({ browser, base }, { page }, 'editor-visitor', problems);
+  assert.deepEqual([...faults, ...problems], []);
   await close();
 });
 
@@ -175,6 +179,32 @@ journey('editor: axe, width and policy on every page of the editor and the histo
     await close();
   }
   assert.deepEqual(problems.slice(0, 60), [], `${problems.length} problems`);
+});
+
+// req: CAT-32, A11-01, A11-02
+journey('editor: a centre proposes, the holder answers', async ({ browser, base }) => {
+  const problems = [];
+  const centre = await open(browser, base, { persona: 'specialist' });
+  const contact = await open(browser, base, { persona: 'contact' });
+  await centre.page.goto('/lv/work/services/1007/proposals');
+  await centre.page.locator('form[action$="/proposals"] button').click();
+  await centre.page.locator('[data-error-summary]').waitFor();
+  await lookHere(centre, 'editor-proposal-wrong-lv', problems);
+  await centre.page.locator('textarea[name=text]').fill('Klienti jautā par izmaksas dienu.');
+  await centre.page.locator('form[action$="/proposals"] button').click();
+  await centre.page.waitForURL(/done=proposal-sent/);
+  await contact.page.goto('/lv/work/services/proposals');
+  const sent = contact.page.locator('.dv-servicelist > li', { hasText: 'izmaksas dienu' });
+  await sent.waitFor();
+  await lookHere(contact, 'editor-proposals-lv', problems);
+  await sent.locator('textarea[name=answer]').fill('Dienu pierakstīsim aprakstā.');
+  await sent.locator('button').click();
+  await contact.page.waitForURL(/done=proposal-answered/);
+  await centre.page.goto('/lv/work/services/1007/proposals');
+  assert.match(await centre.page.locator('main').innerText(), /Dienu pierakstīsim aprakstā/);
+  assert.deepEqual([...centre.faults, ...contact.faults, ...problems], []);
+  await centre.close();
+  await contact.close();
 });
 
 /** A demonstration in a folder that outlives it. */

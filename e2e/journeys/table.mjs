@@ -44,7 +44,7 @@ journey('table: out, two cells changed, differences shown, applied', async ({ br
   await lookHere(shown, 'table-wrong', problems);
   await upload(csv);
   assert.match(await page.textContent('main'), /nav nekā, kas atšķirtos/);
-  await upload(changed(csv, [['1007', 'institution_fee', '2,50'], ['1007', 'notice_lv', ''], ['1008', 'electronic_fee', 'divi']]));
+  await upload(changed(csv, [['1007', 'institution_fee', '2,50'], ['1007', 'notice_lv', ''], ['1007', 'notice_en', ''], ['1008', 'electronic_fee', 'divi']]));
   assert.match(await page.textContent('main'), /Mainīsies: 1; ar kļūdām: 1/);
   await lookHere(shown, 'table-preview', problems);
   await page.check('input[name=publish]');

@@ -1,8 +1,10 @@
 // The whole life of a case: the officer takes it, asks, the client answers, the officer decides, the client reads and rates.
+// Axe judges the pages in the states on the way.
 import assert from 'node:assert/strict';
 import { apply } from '../lib/apply.mjs';
 import { open } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
+import { look, lookHere } from '../lib/look.mjs';
 
 /** Opens the form behind a summary, if it is folded. */
 async function unfold(page, field) {
@@ -10,13 +12,26 @@ async function unfold(page, field) {
   if (await details.count() && (await details.getAttribute('open')) === null) await details.locator('summary').click();
 }
 
+/** The auditor reads the record of a case, and is told of a number that is none. */
+async function audited(browser, base, number, problems) {
+  const auditor = await open(browser, base, { persona: 'auditor' });
+  await look(auditor, { lang: 'lv', path: `/work/audit?number=${number}`, who: 'auditor' }, problems);
+  assert.ok(await auditor.page.locator('#h-views').count(), 'the auditor sees the chain and who viewed');
+  await look(auditor, { lang: 'lv', path: '/work/audit?number=9999-1', who: 'auditor' }, problems);
+  assert.ok(await auditor.page.locator('[data-error-summary]').count(), 'a wrong number is told');
+  await auditor.close();
+}
+
 for (const javascript of [true, false]) {
-  // req: REG-03, CSS-02, REG-09
+  // req: REG-03, CSS-02, REG-09, A11-01, A11-02
   journey(`whole life with JavaScript ${javascript ? 'on' : 'off'}: take, ask, answer, decide, deliver, read, rate`, async ({ browser, base }) => {
     const client = await open(browser, base, { javascript, persona: 'resident' });
     const officer = await open(browser, base, { javascript, persona: 'officer' });
     const number = await apply(client.page, 'resident');
     const work = `/lv/work/cases/${number}`;
+    const problems = [];
+    // The pages are the same without scripts, which axe needs: they are judged once.
+    const judge = async (side, name) => { if (javascript) await lookHere(side, `whole-life-${name}-lv`, problems); };
     const main = async (side) => (await side.page.locator('main').innerText()).replaceAll('\u00a0', ' ');
 
     // The most urgent first: earlier journeys left cases, so take until this one comes.
@@ -29,7 +44,8 @@ for (const javascript of [true, false]) {
     }
     assert.ok((await main(officer)).includes(number.replace('-', ' ')));
 
-    await unfold(officer.page, 'textarea[name=question]');
+    for (const field of ['textarea[name=question]', 'textarea[name=text]', 'select[name=reason]']) await unfold(officer.page, field);
+    await judge(officer, 'taken');
     await officer.page.locator('textarea[name=question]').fill('Lūdzu, precizējiet konta īpašnieku.');
     await officer.page.locator('input[name=days]').fill('10');
     await officer.page.locator(`form[action$="${work}/ask"] button[type=submit]`).click();
@@ -37,6 +53,7 @@ for (const javascript of [true, false]) {
 
     await client.page.goto(`/lv/cases/${number}`);
     assert.ok((await main(client)).includes('precizējiet konta īpašnieku'), 'the client reads the question');
+    await judge(client, 'asked');
     await client.page.locator('textarea[name=answer]').fill('Konts pieder man.');
     await client.page.locator('input[type=file][name=file]').setInputFiles({ name: 'izzina.txt', mimeType: 'text/plain', buffer: Buffer.from('Konta izziņa, izdomāta.\n') });
     await client.page.locator('form[action$="/answer"] button[type=submit]').click();
@@ -50,12 +67,16 @@ for (const javascript of [true, false]) {
     await officer.page.locator(`form[action$="${work}/decide"] button[type=submit]`).click();
     await officer.page.waitForLoadState('load');
     const deliver = officer.page.locator(`form[action$="${work}/deliver"] button[type=submit]`);
+    await deliver.waitFor();
+    await judge(officer, 'decided');
     await deliver.click();
     await officer.page.waitForLoadState('load');
 
     await client.page.goto(`/lv/cases/${number}`);
     assert.ok((await main(client)).includes('421,17'), 'the client reads the decision');
     assert.ok((await main(client)).includes('Valsts sociālās apdrošināšanas aģentūra'), 'and who decided');
+    await unfold(client.page, 'textarea[name=complaint]');
+    await judge(client, 'delivered');
     await client.page.locator('input[name=rating][value="5"]').check({ force: true });
     await client.page.locator('textarea[name=comment]').fill('Ātri un saprotami.');
     await client.page.locator('form[action$="/rate"] button[type=submit]').click();
@@ -67,7 +88,8 @@ for (const javascript of [true, false]) {
     const viewed = await main(client);
     assert.ok(viewed.includes('Valsts sociālās apdrošināšanas aģentūra'), 'the client sees who viewed the data');
     assert.ok(viewed.includes(number.replace('-', ' ')), 'and for which case');
-    assert.deepEqual([...client.faults, ...officer.faults], []);
+    if (javascript) await audited(browser, base, number, problems);
+    assert.deepEqual([...client.faults, ...officer.faults, ...problems], []);
     await client.close();
     await officer.close();
   });

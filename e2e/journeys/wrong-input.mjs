@@ -1,8 +1,9 @@
-// Wrong input at every step keeps what was typed, and says what is wrong above the form and at the field.
+// Wrong input at every step keeps what was typed, and says what is wrong above the form and at the field; axe judges each.
 import assert from 'node:assert/strict';
 import { begin, CHILDBIRTH, fill, next, openService, stepOf } from '../lib/apply.mjs';
 import { open } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
+import { lookHere } from '../lib/look.mjs';
 
 /** Something wrong for fields of any step. */
 const WRONG = {
@@ -19,9 +20,11 @@ const typed = (page) => page.locator('form[enctype="multipart/form-data"]').firs
   [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !['csrf', 'revision', '_shown'].includes(name)));
 
 for (const javascript of [false, true]) {
-  // req: EFR-30, A11-01
+  // req: EFR-30, A11-01, A11-02
   journey(`wrong input with JavaScript ${javascript ? 'on' : 'off'}: every step keeps what was typed`, async ({ browser, base }) => {
-    const { page, faults, close } = await open(browser, base, { javascript, persona: 'resident2' });
+    const shown = await open(browser, base, { javascript, persona: 'resident2' });
+    const { page, faults, close } = shown;
+    const problems = [];
     await openService(page);
     await begin(page);
     let refused = 0;
@@ -43,6 +46,8 @@ for (const javascript of [false, true]) {
           assert.equal(await target.getAttribute('aria-invalid'), 'true');
         }
         assert.match(await page.title(), /^Kļūda: /);
+        // The page is the same without scripts, which axe needs.
+        if (javascript) await lookHere(shown, `wrong-input-${step}-lv`, problems);
         await fill(page, CHILDBIRTH);
         await next(page);
       }
@@ -51,7 +56,7 @@ for (const javascript of [false, true]) {
     assert.ok(refused >= 4, `only ${refused} steps refused wrong input`);
     // The declarations stand in the form of P.11: without them the last step was refused above.
     assert.equal(stepOf(page), 'check');
-    assert.deepEqual(faults, []);
+    assert.deepEqual([...faults, ...problems], []);
     await close();
   });
 }

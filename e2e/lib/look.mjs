@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { colourViolations, overflow, violations } from './axe.mjs';
+import { open } from './browser.mjs';
 
 // Taking a picture costs as much as judging: `make pictures` sets the variable.
 const PICTURES = process.env.PICTURES && fileURLToPath(new URL('../../target/pictures/', import.meta.url));
@@ -32,6 +33,18 @@ export async function lookHere({ page, faults }, name, problems) {
 export async function look(shown, { lang, path, who }, problems) {
   await shown.page.goto(`/${lang}${path}`);
   await lookHere(shown, `${who}-${nameOf(path)}-${lang}`, problems);
+}
+
+/**
+ * Looks at the address that a browser without scripts shows, which axe cannot judge: in a browser with scripts, signed in
+ * as `persona`.
+ */
+export async function lookBeside({ browser, base, persona }, { page }, who, problems) {
+  const shown = await open(browser, base, { persona });
+  const { pathname, search } = new URL(page.url());
+  const [, lang, path] = pathname.match(/^\/(\w+)(.*)$/);
+  await look(shown, { lang, path: `${path}${search}`, who }, problems);
+  await shown.close();
 }
 
 /** A name for the picture of a path: `/cases/17?x=1` is `cases-17-x-1`. */

@@ -46,7 +46,6 @@ service-fact-form = How to apply
 service-fact-online = Online and otherwise
 service-fact-offline = In person or in writing
 service-fact-sign-in = Sign-in
-service-fact-sign-in-value = With a secure electronic identity
 service-fact-code = Service code
 service-fact-cofog = Function (COFOG)
 service-fact-territory = Territory
@@ -215,7 +214,6 @@ service-territory-municipalities = { $count ->
    *[other] { $count } municipalities
     }
 service-fee-stated = The institution sets the fee
-service-optional-document = { $name } (if it applies)
 service-minutes = { $count ->
     [one] About { $count } minute
    *[other] About { $count } minutes
@@ -227,8 +225,6 @@ purpose-consult-client = Consulting the client
 purpose-audit = Checking how it was handled
 viewed-document = Document of the application
 viewed-profile = Contact data
-size-kilobytes = { $size } KB
-size-megabytes = { $size } MB
 doer-client = You
 doer-platform = Automatically
 doer-system = { $institution } (system)

@@ -176,4 +176,3 @@ spoken-machine = Machine translation, not checked.
 spoken-machine-text = Translated by: { $engine }. The Latvian text counts.
 spoken-human = Text in this language: { $language }.
 spoken-back = Read the original
-spoken-apply = Open the service

@@ -1,5 +1,5 @@
 # Files: words of errors
-error-file-too-large = The file “{ $name }” is too large: it must not be larger than { $max } MB.
+error-file-too-large = The file “{ $name }” is too large: it must not be larger than { $bytes }.
     .title = The file is too large
     .kept = Your answers and the files added before are saved.
     .next = Make the file smaller, for example save the picture in a smaller size, and add it again.

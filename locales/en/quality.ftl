@@ -4,6 +4,10 @@ quality-text-missing = Text is missing
 quality-text-missing-why = The regulation asks for this of every service. Without it clients do not know what awaits them.
 quality-text-missing-fix = Write the text in Latvian.
 
+quality-latvian-missing = The text is in English only
+quality-latvian-missing-why = The note is there in English and not in Latvian, so those who read the state language miss it.
+quality-latvian-missing-fix = Write the same in Latvian, or delete the English text.
+
 quality-english-missing = No English text
 quality-english-missing-why = People who do not read Latvian use the description too; the EU Single Digital Gateway asks for English.
 quality-english-missing-fix = Write the same in English.
@@ -55,6 +59,10 @@ quality-outputs-missing-fix = Add what comes of the service.
 quality-digital-missing = The digital mode is missing
 quality-digital-missing-why = The regulation asks how far the service is digital and who helps those who do not use the internet.
 quality-digital-missing-fix = Give the digital mode and the help in person.
+
+quality-digital-date-missing = Since when the service is digital is not said
+quality-digital-date-missing-why = The regulation asks for the digital mode together with the date from which it holds.
+quality-digital-date-missing-fix = Give the date of the digital mode.
 
 quality-keywords-few = Few words to find it by ({ $count })
 quality-keywords-few-why = People search with their own words, not those of the law. More words make it easier to find.
@@ -202,6 +210,7 @@ quality-not-confirmed-fix = Read the description and confirm it in the list “Q
 
 # What stands beside a field when a description cannot be published.
 error-quality-text-missing = Write the text in Latvian.
+error-quality-latvian-missing = Write the same in Latvian, or delete the English text.
 error-quality-english-missing = Write the same in English.
 error-quality-list-missing = Add at least one entry. If nothing is needed, say so in words.
 error-quality-territory-missing = Choose the whole country or at least one municipality.

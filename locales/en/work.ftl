@@ -87,7 +87,7 @@ work-state-withdrawn = Withdrawn
 
 work-consultation = Register a consultation
 work-consultation-service = Service
-work-consultation-service-hint = Type the code, or begin to type the name and choose from the list.
+work-consultation-service-hint = Type the code, or words of the name.
 work-consultation-outcome = Outcome
 work-consultation-note = Note
 work-consultation-note-hint = Write no names, personal codes, health or other special data.
@@ -99,7 +99,7 @@ work-consulted-forwarded = Passed to the holder
 work-consulted-unresolved = Could not help
 work-undo = Undo
 error-work-consultation-service = Name the service
-error-work-consultation-unknown = There is no service with this code
+error-work-consultation-unknown = There is no service with this code or name
 error-work-consultation-channel = Choose a channel
 error-work-consultation-outcome = Choose an outcome
 error-work-due = Unknown filter of due dates: { $word }.
@@ -195,12 +195,23 @@ work-indicators-cut = There is more data than this page adds up. Choose an insti
 work-indicators-none = There is no case in this period.
 work-csv = Download CSV
 work-period = Period
+work-period-until = Last month
 work-last-months = { $count ->
     [one] Last month
    *[other] Last { $count } months
     }
 work-holder = Holder
 work-show = Show
+work-pick-hint = The code, or words of the name
+work-pick-holders = Institutions that fit “{ $words }”
+work-pick-services = Services that fit “{ $words }”
+work-pick-more = These are the first { $count }; type one more word.
+work-pick-until = Until one is chosen, the figures below are of all.
+work-pick-until-queue = Until one is chosen, the queue below is of all services.
+work-pick-fits = What you typed (“{ $words }”) fits several:
+error-work-pick-holder = There is no institution with this code or name
+error-work-pick-service = There is no service with this code or name
+error-work-pick-several = Several fit. Choose one of the list, or type one more word
 work-of-five = of 5
 work-more = { $by } % more than in the period before
 work-less = { $by } % less than in the period before

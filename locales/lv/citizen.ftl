@@ -46,7 +46,6 @@ service-fact-form = Kā pieteikties
 service-fact-online = Internetā un citādi
 service-fact-offline = Klātienē vai rakstiski
 service-fact-sign-in = Pieslēgšanās
-service-fact-sign-in-value = Ar drošu elektronisko identitāti
 service-fact-code = Pakalpojuma kods
 service-fact-cofog = Funkcija (COFOG)
 service-fact-territory = Teritorija
@@ -216,7 +215,6 @@ service-territory-municipalities = { $count ->
    *[other] { $count } pašvaldības
     }
 service-fee-stated = Maksu nosaka iestāde
-service-optional-document = { $name } (ja attiecas)
 service-minutes = { $count ->
     [zero] Apmēram { $count } minūšu
     [one] Apmēram { $count } minūte
@@ -229,8 +227,6 @@ purpose-consult-client = Klienta konsultēšana
 purpose-audit = Apkalpošanas pārbaude
 viewed-document = Iesnieguma dokuments
 viewed-profile = Kontaktinformācija
-size-kilobytes = { $size } KB
-size-megabytes = { $size } MB
 doer-client = Jūs
 doer-platform = Automātiski
 doer-system = { $institution } (sistēma)

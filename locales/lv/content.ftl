@@ -177,4 +177,3 @@ spoken-machine = Mašīntulkojums, nav pārbaudīts.
 spoken-machine-text = Tulkojis: { $engine }. Spēkā ir teksts latviešu valodā.
 spoken-human = Teksts šajā valodā: { $language }.
 spoken-back = Lasīt oriģinālu
-spoken-apply = Atvērt pakalpojumu

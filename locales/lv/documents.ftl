@@ -1,5 +1,5 @@
 # Datnes: kļūdu teksti
-error-file-too-large = Datne „{ $name }” ir pārāk liela: tai jābūt ne lielākai par { $max } MB.
+error-file-too-large = Datne „{ $name }” ir pārāk liela: tai jābūt ne lielākai par { $bytes }.
     .title = Datne ir pārāk liela
     .kept = Jūsu atbildes un iepriekš pievienotās datnes ir saglabātas.
     .next = Samaziniet datni, piemēram, saglabājiet attēlu mazākā izmērā, un pievienojiet vēlreiz.

@@ -4,6 +4,10 @@ quality-text-missing = Trūkst teksta
 quality-text-missing-why = Noteikumi prasa šo ziņu katram pakalpojumam. Bez tās klients nezina, kas viņu sagaida.
 quality-text-missing-fix = Ierakstiet tekstu latviešu valodā.
 
+quality-latvian-missing = Teksts ir tikai angliski
+quality-latvian-missing-why = Piezīme angliski ir, latviski nav. Valsts valodā lasītājam tās trūkst.
+quality-latvian-missing-fix = Ierakstiet to pašu latviski vai izdzēsiet angļu tekstu.
+
 quality-english-missing = Nav angļu teksta
 quality-english-missing-why = Aprakstu lasa arī cilvēki, kas latviski neprot; ES vienotā digitālā vārteja prasa angļu valodu.
 quality-english-missing-fix = Ierakstiet to pašu angliski.
@@ -55,6 +59,10 @@ quality-outputs-missing-fix = Pievienojiet pakalpojuma rezultātu.
 quality-digital-missing = Nav norādīts digitālais veids
 quality-digital-missing-why = Noteikumi prasa pateikt, cik tālu pakalpojums ir digitāls un kas palīdz tiem, kuri internetu nelieto.
 quality-digital-missing-fix = Norādiet digitālo veidu un atbalstu klātienē.
+
+quality-digital-date-missing = Nav norādīts, kopš kura datuma pakalpojums ir digitāls
+quality-digital-date-missing-why = Noteikumi prasa digitālo veidu kopā ar datumu, no kura tas ir spēkā.
+quality-digital-date-missing-fix = Norādiet datumu pie digitālā veida.
 
 quality-keywords-few = Maz meklēšanas vārdu ({ $count })
 quality-keywords-few-why = Cilvēki meklē saviem vārdiem, ne likuma vārdiem. Jo vairāk vārdu, jo vieglāk atrast.
@@ -202,6 +210,7 @@ quality-not-confirmed-fix = Izlasiet aprakstu un apstipriniet to sarakstā „Ce
 
 # Kas stāv pie lauka, kad aprakstu nevar publicēt.
 error-quality-text-missing = Ierakstiet tekstu latviešu valodā.
+error-quality-latvian-missing = Ierakstiet to pašu latviski vai izdzēsiet angļu tekstu.
 error-quality-english-missing = Ierakstiet to pašu angliski.
 error-quality-list-missing = Pievienojiet vismaz vienu ierakstu. Ja tiešām nekas nav vajadzīgs, pasakiet to vārdos.
 error-quality-territory-missing = Izvēlieties visu Latviju vai vismaz vienu pašvaldību.

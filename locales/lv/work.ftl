@@ -89,7 +89,7 @@ work-state-withdrawn = Atsaukts
 
 work-consultation = Reģistrēt konsultāciju
 work-consultation-service = Pakalpojums
-work-consultation-service-hint = Ierakstiet kodu vai sāciet rakstīt nosaukumu un izvēlieties no saraksta.
+work-consultation-service-hint = Ierakstiet kodu vai vārdus no nosaukuma.
 work-consultation-outcome = Iznākums
 work-consultation-note = Piezīme
 work-consultation-note-hint = Nerakstiet vārdus, personas kodus, veselības vai citus īpašus datus.
@@ -101,7 +101,7 @@ work-consulted-forwarded = Nodots turētājam
 work-consulted-unresolved = Neizdevās palīdzēt
 work-undo = Atsaukt
 error-work-consultation-service = Norādiet pakalpojumu
-error-work-consultation-unknown = Pakalpojums ar šādu kodu nav atrasts
+error-work-consultation-unknown = Pakalpojums ar šādu kodu vai nosaukumu nav atrasts
 error-work-consultation-channel = Izvēlieties kanālu
 error-work-consultation-outcome = Izvēlieties iznākumu
 error-work-due = Nezināms termiņa filtrs: { $word }.
@@ -197,6 +197,7 @@ work-indicators-cut = Datu ir vairāk, nekā šī lapa saskaita. Izvēlieties ie
 work-indicators-none = Šajā periodā nav neviena gadījuma.
 work-csv = Lejupielādēt CSV
 work-period = Periods
+work-period-until = Pēdējais mēnesis
 work-last-months = { $count ->
     [zero] Pēdējie { $count } mēneši
     [one] Pēdējais { $count } mēnesis
@@ -204,6 +205,16 @@ work-last-months = { $count ->
     }
 work-holder = Turētājs
 work-show = Rādīt
+work-pick-hint = Kods vai vārdi no nosaukuma
+work-pick-holders = Iestādes, kurām atbilst „{ $words }”
+work-pick-services = Pakalpojumi, kuriem atbilst „{ $words }”
+work-pick-more = Redzami pirmie { $count }; ierakstiet vēl kādu vārdu.
+work-pick-until = Kamēr neviens nav izvēlēts, skaitļi zemāk ir par visiem.
+work-pick-until-queue = Kamēr neviens nav izvēlēts, rindā zemāk ir visi pakalpojumi.
+work-pick-fits = Tam, kas ierakstīts („{ $words }”), atbilst vairāki:
+error-work-pick-holder = Iestāde ar šādu kodu vai nosaukumu nav atrasta
+error-work-pick-service = Pakalpojums ar šādu kodu vai nosaukumu nav atrasts
+error-work-pick-several = Atbilst vairāki. Izvēlieties vienu no saraksta vai ierakstiet vēl kādu vārdu
 work-of-five = no 5
 work-more = Par { $by } % vairāk nekā iepriekšējā periodā
 work-less = Par { $by } % mazāk nekā iepriekšējā periodā

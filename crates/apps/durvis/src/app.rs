@@ -8,7 +8,7 @@ use config::Config;
 use exchange::{OpenData, OpenDataSettings};
 use i18n::Catalog;
 use identity::{ClaimNames, Demonstration, OidcProvider, OidcSettings};
-use kernel::{Assurance, Caller};
+use kernel::{Assurance, Caller, Clock};
 use outbound::Client;
 use portal_citizen::GuideIndex;
 use registers::{HttpPersonRegister, PersonRegister, Unconfigured};
@@ -64,15 +64,11 @@ impl Parts {
         demo_register: Option<String>,
     ) -> Result<Self, Failure> {
         let client = Client::new(outbound::Settings::default())?;
-        let sign_in = config.oidc.as_ref().map(|oidc| provider(oidc, base_url, client.clone(), db));
+        let clock = Arc::clone(db.clock());
+        let sign_in = config.oidc.as_ref().map(|oidc| provider(oidc, base_url, client.clone(), clock));
         let demo = demo_register.is_some();
-        let named = config.registers.persons_url.clone().map(|url| (url, config.registers.persons_name.clone()));
-        let chosen = named.or_else(|| demo_register.map(|url| (url, DEMO_REGISTER.to_owned())));
         let translator = translator(&config.translation, &client, demo);
-        let register: Arc<dyn PersonRegister> = match chosen {
-            Some((url, name)) => Arc::new(HttpPersonRegister::new(client, &url, name)),
-            None => Arc::new(Unconfigured),
-        };
+        let register = register(&config.registers, client, demo_register);
         let search = SearchIndex::open(Location::Own(config.storage.data_dir.join(SEARCH)))?;
         // A small register is indexed before the doors open; a large one behind them, and lists are read from the tables
         // until then. An index that is there is brought up to date behind them too.
@@ -88,8 +84,17 @@ impl Parts {
     }
 }
 
+/// The configured person register; in a demonstration without one, the invented one at its address; else none.
+pub fn register(settings: &config::Registers, client: Client, demo: Option<String>) -> Arc<dyn PersonRegister> {
+    let named = settings.persons_url.clone().map(|url| (url, settings.persons_name.clone()));
+    match named.or_else(|| demo.map(|url| (url, DEMO_REGISTER.to_owned()))) {
+        Some((url, name)) => Arc::new(HttpPersonRegister::new(client, &url, name)),
+        None => Arc::new(Unconfigured),
+    }
+}
+
 /// The configured engine; in a demonstration without one, the one that replaces words.
-fn translator(settings: &config::Translation, client: &Client, demo: bool) -> Option<Arc<dyn Translator>> {
+pub fn translator(settings: &config::Translation, client: &Client, demo: bool) -> Option<Arc<dyn Translator>> {
     match &settings.url {
         Some(url) => {
             let key = settings.key.as_ref().map(|key| key.reveal().to_owned());
@@ -100,7 +105,8 @@ fn translator(settings: &config::Translation, client: &Client, demo: bool) -> Op
     }
 }
 
-fn provider(oidc: &config::Oidc, base_url: &str, client: Client, db: &Database) -> Arc<OidcProvider> {
+/// The configured provider of sign-in. Nothing is asked yet.
+pub fn provider(oidc: &config::Oidc, base_url: &str, client: Client, clock: Arc<dyn Clock>) -> Arc<OidcProvider> {
     let claims = oidc.claims.clone();
     let level = |values: &[String], level: Assurance| values.iter().map(|v| (v.clone(), level)).collect::<Vec<_>>();
     let levels =
@@ -118,7 +124,7 @@ fn provider(oidc: &config::Oidc, base_url: &str, client: Client, db: &Database) 
         assurance: levels.into_iter().collect(),
         ..OidcSettings::new(&oidc.issuer, &oidc.client_id, format!("{base_url}/sign-in/callback"))
     };
-    Arc::new(OidcProvider::new(settings, client, Arc::clone(db.clock())))
+    Arc::new(OidcProvider::new(settings, client, clock))
 }
 
 /// Every route of every door. The test of routes and the server read the same list.

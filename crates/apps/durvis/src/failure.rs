@@ -3,7 +3,7 @@ use std::fmt;
 
 use config::ConfigError;
 use i18n::Catalog;
-use kernel::{Error, ErrorKind, Locale};
+use kernel::{Error, ErrorArg, ErrorKind, Locale};
 use telemetry::TelemetryError;
 
 /// The end of a command that did not do its work.
@@ -60,27 +60,72 @@ impl From<Error> for Failure {
         }
         let database = ["database-unavailable", "migration-failed"].contains(&error.key());
         let code = if error.kind() == ErrorKind::Unavailable && database { 4 } else { 1 };
-        Self { code, text: words(&error) }
+        Self { code, text: advice(&error) }
     }
 }
 
-/// The words people read for an error, with its cause for whoever looks after the machine.
-fn words(error: &Error) -> String {
+/// The words people read for an error: what happened, what caused it, and what is wrong with which field. Keys of texts
+/// and places in the source are for the log.
+pub fn words(error: &Error) -> String {
+    told(Catalog::load().ok().as_ref(), error)
+}
+
+/// The same with what to do next, where the texts say it.
+fn advice(error: &Error) -> String {
+    let texts = Catalog::load().ok();
+    let key = format!("error-{}", error.key());
+    let next = texts.as_ref().and_then(|texts| texts.attribute(Locale::En, &key, "next", &args(error.args())));
+    let text = told(texts.as_ref(), error);
+    match next {
+        Some(next) => format!("{text}\n{next}"),
+        None => text,
+    }
+}
+
+fn told(texts: Option<&Catalog>, error: &Error) -> String {
+    let mut text = chain(texts, error).join(": ");
+    for field in error.field_errors() {
+        text.push_str(&format!("\n  {}: {}", field.path, sentence(texts, &field.key, &field.args)));
+    }
+    text
+}
+
+/// What caused an error, or the error itself.
+fn cause(error: &Error) -> String {
+    let said = chain(Catalog::load().ok().as_ref(), error);
+    if said.len() > 1 { said[1..].join(": ") } else { said.concat() }
+}
+
+/// What happened and what caused it, from the outside in; what says nothing new is left out.
+fn chain(texts: Option<&Catalog>, error: &Error) -> Vec<String> {
+    let mut said = vec![sentence(texts, error.key(), error.args())];
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        let part = match inner.downcast_ref::<Error>() {
+            Some(ours) => sentence(texts, ours.key(), ours.args()),
+            None => inner.to_string(),
+        };
+        if !said.iter().any(|before| before.contains(&part)) {
+            said.push(part);
+        }
+        cause = inner.source();
+    }
+    said
+}
+
+/// The text of a key without its full stop. What went wrong inside the program has one text for all.
+fn sentence(texts: Option<&Catalog>, key: &str, values: &[ErrorArg]) -> String {
+    let text = |key: &str| texts.and_then(|texts| texts.text(Locale::En, key, &args(values)));
+    let found = text(&format!("error-{key}")).or_else(|| text("kind-internal")).unwrap_or_default();
+    found.trim_end_matches('.').to_owned()
+}
+
+fn args(values: &[ErrorArg]) -> i18n::Args<'static> {
     let mut args = i18n::Args::new();
-    for (name, value) in error.args() {
+    for (name, value) in values {
         args.set(*name, value.clone());
     }
-    let known = Catalog::load().ok().and_then(|texts| texts.text(Locale::En, &format!("error-{}", error.key()), &args));
-    let mut text = known.unwrap_or_else(|| error.key().to_owned());
-    for field in error.field_errors() {
-        text.push_str(&format!("\n  {}: {}", field.path, field.key));
-    }
-    format!("{text} ({error})")
-}
-
-/// The first cause, or the error itself.
-fn cause(error: &Error) -> String {
-    std::error::Error::source(error).map_or_else(|| words(error), ToString::to_string)
+    args
 }
 
 /// A reader that has seen enough (`durvis export … | head`) closes the pipe: that is no failure.

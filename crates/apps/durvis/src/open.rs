@@ -1,4 +1,5 @@
 //! From options and configuration to an open database.
+use std::path::PathBuf;
 use std::time::Duration;
 
 use config::{Config, Secret, Sources};
@@ -9,8 +10,26 @@ use tokio::net::TcpStream;
 use crate::cli::Place;
 use crate::failure::Failure;
 
+/// What the demonstration takes for keys that nobody sets: everybody who tries it, scripts of load too, sits behind one
+/// address.
+const DEMONSTRATION: [(&str, &str); 2] = [("rate_limit.per_second", "10000"), ("rate_limit.burst", "100000")];
+
 /// Reads the configuration; options of the command line win.
 pub fn configuration(place: &Place, listen: Option<&str>) -> Result<Config, Failure> {
+    Ok(config::load(&sources(place, listen))?)
+}
+
+/// Reads the configuration of the demonstration.
+pub fn demonstration(place: &Place, listen: Option<&str>) -> Result<Config, Failure> {
+    Ok(config::load(&of_demonstration(sources(place, listen)))?)
+}
+
+/// The same sources with the defaults of the demonstration.
+pub fn of_demonstration(sources: Sources) -> Sources {
+    Sources { defaults: DEMONSTRATION.map(|(key, value)| (key, value.to_owned())).to_vec(), ..sources }
+}
+
+fn sources(place: &Place, listen: Option<&str>) -> Sources {
     let mut overrides = Vec::new();
     if let Some(folder) = &place.data_dir {
         overrides.push(("storage.data_dir", folder.display().to_string()));
@@ -21,7 +40,7 @@ pub fn configuration(place: &Place, listen: Option<&str>) -> Result<Config, Fail
     if let Some(listen) = listen {
         overrides.push(("server.listen", listen.to_owned()));
     }
-    Ok(config::load(&Sources::process(place.config.clone(), overrides))?)
+    Sources::process(place.config.clone(), overrides)
 }
 
 /// Whether the database is the embedded one.
@@ -29,36 +48,53 @@ pub fn is_embedded(config: &Config) -> bool {
     config.database.url.as_ref().is_none_or(|url| url.reveal().starts_with("sqlite:"))
 }
 
+/// The address of the database: the embedded one in the data folder unless another is set.
+pub fn database_url(config: &Config) -> Secret {
+    let embedded = || Secret::new(format!("sqlite://{}", config.storage.data_dir.join("durvis.db").display()));
+    config.database.url.clone().unwrap_or_else(embedded)
+}
+
+/// The folder of stored files.
+pub fn files_folder(config: &Config) -> PathBuf {
+    config.storage.data_dir.join("files")
+}
+
 /// Opens the database; an embedded one is made when it is missing.
 pub async fn database(config: &Config) -> Result<Database, Failure> {
     let folder = &config.storage.data_dir;
     std::fs::create_dir_all(folder)
         .map_err(|e| Failure { code: 3, text: format!("the data folder {} cannot be made: {e}", folder.display()) })?;
-    let url = config
-        .database
-        .url
-        .clone()
-        .unwrap_or_else(|| Secret::new(format!("sqlite://{}", folder.join("durvis.db").display())));
-    reach(&url, config.database.connect).await?;
-    let settings =
-        Settings { connections: config.database.connections, ..Settings::new(url.reveal(), folder.join("files")) };
+    let url = database_url(config);
+    let opened = connect(config, &url, files_folder(config)).await;
+    opened.map_err(|error| Failure::database(&shown(url.reveal()), &error))
+}
+
+/// Opens the database at an address, with a folder of stored files; makes what of the two is missing.
+///
+/// # Errors
+/// Unavailable when it does not answer in time or cannot be used.
+pub async fn connect(config: &Config, url: &Secret, files: PathBuf) -> kernel::Result<Database> {
+    reach(url, config.database.connect).await?;
+    let settings = Settings { connections: config.database.connections, ..Settings::new(url.reveal(), files) };
     let opened = tokio::time::timeout(config.database.connect, Database::connect(settings)).await;
-    match opened {
-        Ok(Ok(db)) => Ok(db),
-        Ok(Err(error)) => Err(Failure::database(&shown(url.reveal()), &error)),
-        Err(_) => Err(Failure::database(&shown(url.reveal()), &Error::unavailable("database-unavailable"))),
-    }
+    opened.unwrap_or_else(|_| Err(Error::unavailable("database-unavailable")))
 }
 
 /// Knocks at a database server first: a refused connection is told at once and in plain words.
-async fn reach(url: &Secret, wait: Duration) -> Result<(), Failure> {
+async fn reach(url: &Secret, wait: Duration) -> kernel::Result<()> {
     let Some(address) = server_of(url.reveal()) else { return Ok(()) };
-    let error = match tokio::time::timeout(wait, TcpStream::connect(&address)).await {
-        Ok(Ok(_)) => return Ok(()),
-        Ok(Err(error)) => Error::unavailable("database-unavailable").source(error),
-        Err(_) => Error::unavailable("database-unavailable").arg("seconds", wait.as_secs()),
-    };
-    Err(Failure::database(&shown(url.reveal()), &error))
+    match tokio::time::timeout(wait, TcpStream::connect(&address)).await {
+        Ok(Ok(_)) => Ok(()),
+        Ok(Err(error)) => Err(Error::unavailable("database-unavailable").source(error)),
+        Err(_) => Err(Error::unavailable("database-unavailable")),
+    }
+}
+
+/// The file of an embedded database; nothing for a server or a database in memory.
+pub fn file_of(url: &str) -> Option<PathBuf> {
+    let rest = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:"))?;
+    let path = rest.split('?').next().unwrap_or(rest);
+    (!path.is_empty() && path != ":memory:").then(|| PathBuf::from(path))
 }
 
 /// `HOST:PORT` of a PostgreSQL server; nothing for an embedded database or a socket file.

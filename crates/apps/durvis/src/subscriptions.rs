@@ -43,6 +43,7 @@ pub fn runner() -> Runner {
         .timer(timer(catalogue::CHECKS_TIMER, |tx, _| Box::pin(catalogue::run_checks(tx))))
         .timer(timer(catalogue::QUALITY_DAY_TIMER, |tx, _| Box::pin(catalogue::keep_quality_day(tx))))
         .timer(timer(catalogue::LINK_SPREAD_TIMER, |tx, id| Box::pin(catalogue::spread_link(tx, id))))
+        .timer(timer(catalogue::ACT_SPREAD_TIMER, |tx, id| Box::pin(catalogue::spread_act(tx, id))))
         .timer(timer(catalogue::CORRECTION_OVERDUE_TIMER, |tx, id| {
             Box::pin(catalogue::correction_overdue(tx, CorrectionId::new(id)))
         }))
@@ -74,8 +75,9 @@ pub async fn set_daily(db: &Database) -> Result<()> {
     // A little later, so that on a new database the reader has judged something.
     tx.schedule(catalogue::QUALITY_DAY_TIMER, Uuid::nil(), now + TimeDelta::minutes(1)).await?;
     tx.schedule(POPULAR, Uuid::nil(), now + TimeDelta::seconds(2)).await?;
-    // A database that an older program filled has no categories yet.
+    // A database that an older program filled has no categories yet, and no list of acts.
     catalogue::ensure_categories(&mut tx).await?;
+    catalogue::install_repealed_acts(&mut tx).await?;
     tx.commit().await
 }
 

@@ -78,16 +78,7 @@ pub(crate) fn text_of(visit: &Visit, key: &str, name: &'static str, value: impl 
 
 /// The size of a file in words.
 pub(crate) fn size(visit: &Visit, bytes: u64) -> String {
-    let megabyte = 1024 * 1024;
-    let (key, tenths) = if bytes >= megabyte {
-        ("size-megabytes", bytes * 10 / megabyte)
-    } else {
-        ("size-kilobytes", (bytes / 1024).max(1) * 10)
-    };
-    let comma = if visit.locale() == Locale::Lv { "," } else { "." };
-    let text =
-        if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}{comma}{}", tenths / 10, tenths % 10) };
-    text_of(visit, key, "size", text)
+    web_kit::size(visit.state().templates().catalog(), visit.locale(), bytes)
 }
 
 /// A link with its words.

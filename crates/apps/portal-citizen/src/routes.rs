@@ -9,8 +9,8 @@ use crate::{
     views,
 };
 
-/// The most bytes a form with files may have: five files of ten megabytes and the rest of the form.
-const UPLOAD: usize = 52 * 1024 * 1024;
+/// The most files that one form brings: as many as one field of it holds.
+const FILES: usize = ::documents::MAX_PER_FIELD as usize;
 
 /// Those who keep descriptions see what the public would.
 const PREVIEW: Access =
@@ -90,7 +90,7 @@ fn applying() -> Routes {
         .get("/drafts/{id}/check", Access::Client, drafts::check)
         .post("/drafts/{id}/check", Access::Client, drafts::submit)
         .get("/drafts/{id}/steps/{step}", Access::Client, drafts::step)
-        .post_up_to("/drafts/{id}/steps/{step}", Access::Client, UPLOAD, drafts::save)
+        .post_files("/drafts/{id}/steps/{step}", Access::Client, FILES, drafts::save)
         .post("/drafts/{id}/steps/{step}/files/{document}/remove", Access::Client, drafts::remove_file)
 }
 
@@ -100,7 +100,7 @@ fn own() -> Routes {
         .get("/cases", Access::Client, cases::list)
         .get("/cases/{number}", Access::Client, cases::show)
         .get("/cases/{number}/submitted", Access::Client, cases::submitted)
-        .post_up_to("/cases/{number}/answer", Access::Client, UPLOAD, cases::answer)
+        .post_files("/cases/{number}/answer", Access::Client, FILES, cases::answer)
         .get("/cases/{number}/withdraw", Access::Client, cases::ask_withdraw)
         .post("/cases/{number}/withdraw", Access::Client, cases::withdraw)
         .post("/cases/{number}/rate", Access::Client, cases::rate)
@@ -130,7 +130,6 @@ pub fn templates() -> TemplateSet {
         .with::<services::embed::CardPage>()
         .with::<services::VersionsPage>()
         .with::<services::ComparePage>()
-        .with::<services::TranslatedPage>()
         .with::<life::ListPage>()
         .with::<life::LifePage>()
         .with::<life::CorrectPage>()

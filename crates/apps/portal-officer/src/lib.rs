@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod acts;
 mod articles;
 mod audit;
 mod cases;
@@ -11,12 +12,14 @@ mod differences;
 mod enquiries;
 mod indicators;
 mod institution;
+mod institutions;
 mod internal;
 mod norms;
 mod operations;
 mod oversight;
 mod own_indicators;
 mod parts;
+mod picks;
 mod quality;
 mod routes;
 mod search;
@@ -25,6 +28,7 @@ mod services_exchange;
 mod shortcuts;
 mod situations;
 mod start;
+mod systems;
 mod templates;
 mod unified;
 

@@ -1,15 +1,12 @@
 //! The routes of the workplace with their rules.
 
 use crate::{
-    articles, audit, cases, checks, consultations, corrections, desk, enquiries, indicators, institution, internal,
-    norms, operations, oversight, own_indicators, quality, search, services, services_exchange, shortcuts, situations,
-    start, unified,
+    acts, articles, audit, cases, checks, consultations, corrections, desk, enquiries, indicators, institution,
+    institutions, internal, norms, operations, oversight, own_indicators, quality, search, services, services_exchange,
+    shortcuts, situations, start, systems, unified,
 };
 use kernel::Role;
 use web_kit::{Access, Routes};
-
-/// The most bytes of a decision with its file.
-const DECISION_LIMIT: usize = 12 << 20;
 
 /// The most bytes of a table of services with its form.
 const TABLE_LIMIT: usize = 6 << 20;
@@ -43,6 +40,7 @@ const QUALITY: Access =
     Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::Auditor, Role::PlatformAdministrator]);
 const OVERSIGHT: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
+const ADMINISTRATORS: Access = Access::Staff(&[Role::InstitutionAdministrator, Role::PlatformAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
 const OVERSEERS: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
 const PLATFORM: Access = Access::Staff(&[Role::PlatformAdministrator]);
@@ -67,7 +65,7 @@ pub fn routes() -> Routes {
         .post("/work/cases/{number}/take", OFFICER, cases::take)
         .post("/work/cases/{number}/give-back", OFFICER, cases::give_back)
         .post("/work/cases/{number}/ask", OFFICER, cases::ask)
-        .post_up_to("/work/cases/{number}/decide", OFFICER, DECISION_LIMIT, cases::decide)
+        .post_files("/work/cases/{number}/decide", OFFICER, 1, cases::decide)
         .post("/work/cases/{number}/deliver", OFFICER, cases::deliver)
         .post("/work/cases/{number}/close", OFFICER, cases::close)
         .get("/work/enquiries", LETTERS, enquiries::list)
@@ -82,9 +80,6 @@ pub fn routes() -> Routes {
         .get("/work/services/import", CONTACT, services_exchange::show)
         .post_up_to("/work/services/import", CONTACT, TABLE_LIMIT, services_exchange::preview)
         .post("/work/services/import/{id}", CONTACT, services_exchange::apply)
-        .get("/work/institution", ADMINISTRATOR, institution::show)
-        .post("/work/institution/members", ADMINISTRATOR, institution::add)
-        .post("/work/institution/members/{id}/revoke", ADMINISTRATOR, institution::revoke)
         .get("/work/quality", QUALITY, quality::list)
         .get("/work/quality/{code}", QUALITY, quality::show)
         .get("/work/checks", QUALITY, checks::list)
@@ -96,12 +91,29 @@ pub fn routes() -> Routes {
         .get("/work/audit", AUDITOR, audit::show)
         .get("/work/refused-writes", OVERSEERS, services_exchange::refused)
         .get("/work/operations", PLATFORM, operations::show)
+        .get("/work/acts", PLATFORM, acts::list)
+        .post("/work/acts", PLATFORM, acts::set)
+        .post("/work/acts/{number}/remove", PLATFORM, acts::remove)
+        .merge(access())
         .merge(rules_and_own_indicators())
         .merge(editing())
         .merge(whole_lists())
         .merge(search_rules())
         .merge(unified_services())
         .merge(content())
+}
+
+/// Who works in an institution, and which of its systems may call the API.
+fn access() -> Routes {
+    Routes::new()
+        .get("/work/institutions", PLATFORM, institutions::list)
+        .get("/work/institution", ADMINISTRATORS, institution::show)
+        .post("/work/institution/members", ADMINISTRATORS, institution::add)
+        .post("/work/institution/members/{id}/revoke", ADMINISTRATORS, institution::revoke)
+        .get("/work/systems", ADMINISTRATORS, systems::show)
+        .post("/work/systems", ADMINISTRATORS, systems::register)
+        .post("/work/systems/{id}/renew", ADMINISTRATORS, systems::renew)
+        .post("/work/systems/{id}/revoke", ADMINISTRATORS, systems::revoke)
 }
 
 /// The institution's internal rules, and the indicators that it sets itself.

@@ -38,7 +38,7 @@ pub fn app(state: AppState, routes: Routes) -> kernel::Result<Router> {
     let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, settings.timeout);
     let squeeze = CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::new("font/")));
     let inside: Router = routes
-        .into_router(settings.demo)
+        .into_router(settings)
         .route("/", get(language))
         .route("/assets/{version}/{*file}", get(assets::serve))
         .fallback(|| async { Failure::from(Error::not_found("page")) })

@@ -6,6 +6,7 @@ use i18n::{Args, Catalog};
 use kernel::{Error, ErrorKind, Locale, Result};
 use serde::Serialize;
 
+use crate::size;
 use crate::templates::field_id;
 
 /// One thing that is wrong.
@@ -87,8 +88,9 @@ impl FormErrors {
 pub(crate) fn words(catalog: &Catalog, locale: Locale, key: &str, args: &[(&'static str, String)]) -> String {
     let mut values = Args::new();
     for (name, value) in args {
-        match value.parse::<f64>() {
-            Ok(number) if value.len() < 15 => values.set(*name, number),
+        match (size::told(catalog, locale, name, value), value.parse::<f64>()) {
+            (Some(told), _) => values.set(*name, told),
+            (None, Ok(number)) if value.len() < 15 => values.set(*name, number),
             _ => values.set(*name, value.clone()),
         }
     }

@@ -40,8 +40,8 @@ pub struct Layout {
     pub(crate) banner: Option<String>,
     /// The last part of a text key `done-…`: what has just been done.
     pub(crate) done: Option<String>,
-    /// The most megabytes one uploaded file may have.
-    pub(crate) upload_megabytes: usize,
+    /// The most bytes one attached file may have.
+    pub(crate) upload_limit: usize,
 }
 
 impl Layout {
@@ -73,7 +73,7 @@ impl Layout {
             demo: settings.demo,
             banner: settings.banner.clone(),
             done: None,
-            upload_megabytes: settings.upload_limit / (1024 * 1024),
+            upload_limit: settings.upload_limit,
         }
     }
 }

@@ -8,6 +8,7 @@ use http::header::CONTENT_TYPE;
 use kernel::{Error, Result};
 
 use crate::form::{Fields, check_mark, visitor};
+use crate::routes::Room;
 use crate::{AppState, Failure};
 
 /// A file as it was sent; its type is to be found from the content, not from what the browser says.
@@ -49,10 +50,10 @@ impl FromRequest<AppState> for Upload {
             return Ok(Self { fields: Fields::from_request(request, state).await?, files: Vec::new() });
         }
         let visitor = visitor(&request)?;
-        let limit = state.settings().upload_limit;
+        let room = request.extensions().get::<Room>().copied().ok_or_else(|| Error::internal("room"))?;
         let multipart = Multipart::from_request(request, state).await;
         let multipart = multipart.map_err(|rejection| Error::invalid("bad-form").source(rejection))?;
-        let upload = read(multipart, limit).await?;
+        let upload = read(multipart, room.of_file(state.settings())).await?;
         check_mark(&visitor, &upload.fields)?;
         Ok(upload)
     }

@@ -9,10 +9,41 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 use http::Method;
 
 use crate::visitor::Visitor;
-use crate::{Access, AppState, Failure};
+use crate::{Access, AppState, Failure, Settings};
 
 /// The most bytes a form without files may have.
-const FORM_LIMIT: usize = 256 * 1024;
+const FORM: Room = Room::Bytes(256 * 1024);
+
+/// Room for the fields of a form with files, and for what the encoding puts between them.
+const AROUND_FILES: usize = 2 << 20;
+
+/// How large the body of a request may be. It travels with the request to [`crate::Upload`].
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Room {
+    /// So many bytes, whatever is in them.
+    Bytes(usize),
+    /// So many attached files, each as large as the settings allow.
+    Files(usize),
+}
+
+impl Room {
+    /// The most bytes of one file in the body.
+    pub(crate) const fn of_file(self, settings: &Settings) -> usize {
+        match self {
+            Self::Bytes(most) => most,
+            Self::Files(_) => settings.upload_limit,
+        }
+    }
+
+    /// The most bytes of the whole body. There is room for one file more than are taken: one that is too large is read
+    /// past and refused by its name, and the rest of the form is not lost.
+    const fn of_body(self, settings: &Settings) -> usize {
+        match self {
+            Self::Bytes(most) => most,
+            Self::Files(count) => settings.upload_limit.saturating_mul(count + 1).saturating_add(AROUND_FILES),
+        }
+    }
+}
 
 /// What a route answers with and where it is mounted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +70,7 @@ pub struct RouteRow {
 struct Entry {
     row: RouteRow,
     mounted: Vec<String>,
+    room: Room,
     handler: MethodRouter<AppState>,
 }
 
@@ -74,7 +106,7 @@ impl Routes {
         H: Handler<T, AppState>,
         T: 'static,
     {
-        self.add(Method::GET, path, access, FORM_LIMIT, on(MethodFilter::GET, handler))
+        self.add(Method::GET, path, access, FORM, on(MethodFilter::GET, handler))
     }
 
     /// A route that changes something.
@@ -84,17 +116,27 @@ impl Routes {
         H: Handler<T, AppState>,
         T: 'static,
     {
-        self.add(Method::POST, path, access, FORM_LIMIT, on(MethodFilter::POST, handler))
+        self.add(Method::POST, path, access, FORM, on(MethodFilter::POST, handler))
     }
 
-    /// A route that takes up to `limit` bytes: files.
+    /// A route that takes up to `count` attached files, each as large as the settings allow, with their form.
+    #[must_use]
+    pub fn post_files<H, T>(self, path: &str, access: Access, count: usize, handler: H) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        self.add(Method::POST, path, access, Room::Files(count), on(MethodFilter::POST, handler))
+    }
+
+    /// A route that takes up to `limit` bytes: what is no attachment and has a limit of its own, such as tables.
     #[must_use]
     pub fn post_up_to<H, T>(self, path: &str, access: Access, limit: usize, handler: H) -> Self
     where
         H: Handler<T, AppState>,
         T: 'static,
     {
-        self.add(Method::POST, path, access, limit, on(MethodFilter::POST, handler))
+        self.add(Method::POST, path, access, Room::Bytes(limit), on(MethodFilter::POST, handler))
     }
 
     /// A route with another method (PUT, DELETE, PATCH).
@@ -107,7 +149,7 @@ impl Routes {
         T: 'static,
     {
         match MethodFilter::try_from(method.clone()) {
-            Ok(filter) => self.add(method, path, access, FORM_LIMIT, on(filter, handler)),
+            Ok(filter) => self.add(method, path, access, FORM, on(filter, handler)),
             Err(_) => self,
         }
     }
@@ -125,35 +167,30 @@ impl Routes {
         self.entries.iter().map(|entry| entry.row.clone()).collect()
     }
 
-    fn add(
-        mut self,
-        method: Method,
-        path: &str,
-        access: Access,
-        limit: usize,
-        handler: MethodRouter<AppState>,
-    ) -> Self {
+    fn add(mut self, method: Method, path: &str, access: Access, room: Room, handler: MethodRouter<AppState>) -> Self {
         let tail = if path == "/" { "" } else { path };
         let (shown, mounted) = match self.kind {
             RouteKind::Page => (format!("/{{lang}}{tail}"), vec![format!("/lv{tail}"), format!("/en{tail}")]),
             RouteKind::Plain => (path.to_owned(), vec![path.to_owned()]),
         };
-        let guarded: MethodRouter<AppState> =
-            handler.layer(from_fn(move |request: Request, next: Next| enforce(access, request, next)));
-        let handler = guarded.layer(DefaultBodyLimit::max(limit));
-        self.entries.push(Entry { row: RouteRow { method, path: shown, access, kind: self.kind }, mounted, handler });
+        let handler: MethodRouter<AppState> =
+            handler.layer(from_fn(move |request: Request, next: Next| enforce(access, room, request, next)));
+        let row = RouteRow { method, path: shown, access, kind: self.kind };
+        self.entries.push(Entry { row, mounted, room, handler });
         self
     }
 
-    /// The router; routes for demonstrations are left out elsewhere.
-    pub(crate) fn into_router(self, demo: bool) -> Router<AppState> {
+    /// The router under these settings; routes for demonstrations are left out elsewhere.
+    pub(crate) fn into_router(self, settings: &Settings) -> Router<AppState> {
         let mut router = Router::new();
         for entry in self.entries {
-            if entry.row.access == Access::DemoOnly && !demo {
+            if entry.row.access == Access::DemoOnly && !settings.demo {
                 continue;
             }
+            let limit = DefaultBodyLimit::max(entry.room.of_body(settings));
+            let handler: MethodRouter<AppState> = entry.handler.layer(limit);
             for path in entry.mounted {
-                router = router.route(&path, entry.handler.clone());
+                router = router.route(&path, handler.clone());
             }
         }
         router
@@ -164,7 +201,8 @@ impl Routes {
 #[derive(Clone, Copy)]
 pub(crate) struct Open;
 
-async fn enforce(access: Access, request: Request, next: Next) -> Response {
+async fn enforce(access: Access, room: Room, mut request: Request, next: Next) -> Response {
+    request.extensions_mut().insert(room);
     let checked = match request.extensions().get::<Visitor>() {
         Some(visitor) => access.check(visitor),
         None => Err(kernel::Error::internal("visitor")),

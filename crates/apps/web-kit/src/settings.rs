@@ -30,7 +30,8 @@ pub struct Settings {
     pub behind_proxy: bool,
     /// A request that takes longer is answered with 503.
     pub timeout: Duration,
-    /// The most bytes one uploaded file may have.
+    /// The most bytes one attached file may have. Bodies of forms with files, what is said of files and their refusal
+    /// all follow from it.
     pub upload_limit: usize,
 }
 

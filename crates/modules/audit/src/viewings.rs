@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use kernel::{CaseId, InstitutionId, Page, PageRequest, PersonId, Result, Role};
-use storage::{AccessRecord, AccessView, Read, Write, access_views};
+use storage::{AccessRecord, AccessView, Read, Write, access_views, access_views_in_case};
 
 /// One viewing, as far as its subject may know: the institution and the capacity, not the official's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,25 @@ pub async fn own_viewings(tx: &Read, page: &PageRequest) -> Result<Page<Viewing>
 /// # Errors
 /// Forbidden for everybody but auditors; unavailable when the record cannot be written.
 pub async fn viewings_of(tx: &mut Write, subject: PersonId, page: &PageRequest) -> Result<Page<Viewing>> {
-    tx.caller().require_role(&[Role::Auditor])?;
-    tx.record_access(AccessRecord { subject, what: "viewings", purpose: "audit", case: None }).await?;
+    record_reading(tx, subject).await?;
     Ok(access_views(tx, subject, page).await?.map(Viewing::from))
+}
+
+/// Who looked at somebody's data in one case, for an auditor; this reading goes on the record first.
+///
+/// # Errors
+/// As [`viewings_of`].
+pub async fn viewings_in_case(
+    tx: &mut Write,
+    subject: PersonId,
+    case: CaseId,
+    page: &PageRequest,
+) -> Result<Page<Viewing>> {
+    record_reading(tx, subject).await?;
+    Ok(access_views_in_case(tx, subject, case, page).await?.map(Viewing::from))
+}
+
+async fn record_reading(tx: &mut Write, subject: PersonId) -> Result<()> {
+    tx.caller().require_role(&[Role::Auditor])?;
+    tx.record_access(AccessRecord { subject, what: "viewings", purpose: "audit", case: None }).await
 }

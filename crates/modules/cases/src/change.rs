@@ -22,10 +22,16 @@ pub async fn load(tx: &Read, number: &CaseNumber, action: Action) -> Result<Case
 pub async fn load_for_change(tx: &Write, number: &CaseNumber, action: Action, revision: Option<i64>) -> Result<Case> {
     let found = store::by_number_for_update(tx, number).await?;
     let case = checked(tx, found, action)?;
+    check_seen(&case, revision)?;
+    Ok(case)
+}
+
+/// That nobody changed the case since the caller saw it, where it is known what was seen.
+pub fn check_seen(case: &Case, revision: Option<i64>) -> Result<()> {
     if revision.is_some_and(|seen| seen != case.revision) {
         return Err(Error::stale("case-changed").arg("number", &case.number).arg("revision", case.revision));
     }
-    Ok(case)
+    Ok(())
 }
 
 fn checked(tx: &Read, found: Option<Case>, action: Action) -> Result<Case> {

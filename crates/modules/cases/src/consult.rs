@@ -1,10 +1,10 @@
 //! Consultations: advice given, in a few keys (CSS-04, REG-08).
 
-use crate::{change, policy, store};
+use crate::{change, once, policy, store};
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Channel, ConsultationId, Error, InstitutionId, Result};
 use serde::Serialize;
-use storage::{Expected, NewEvent, Read, Stream, Write};
+use storage::{Claim, Expected, NewEvent, Read, Stream, Write};
 
 /// One's own consultation can be taken back for this long.
 const UNDO: TimeDelta = TimeDelta::seconds(30);
@@ -57,6 +57,15 @@ pub struct Consultation {
     pub registered_at: DateTime<Utc>,
 }
 
+/// A consultation that is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Registered {
+    /// Id.
+    pub id: ConsultationId,
+    /// Whether this very consultation had been received before.
+    pub repeated: bool,
+}
+
 #[derive(Serialize)]
 struct Fact<'a> {
     service: &'a str,
@@ -70,8 +79,9 @@ struct Fact<'a> {
 ///
 /// # Errors
 /// Forbidden for everybody but officers, specialists and institutions' systems; not found for an unknown service;
-/// invalid for a note over 2,000 characters; conflict for a key used for another one.
-pub async fn register_consultation(tx: &mut Write, input: RegisterConsultation) -> Result<ConsultationId> {
+/// invalid for a note over 2,000 characters and `bad-idempotency-key` for a key over 200; conflict `key-reused` for a
+/// key used for another one.
+pub async fn register_consultation(tx: &mut Write, input: RegisterConsultation) -> Result<Registered> {
     policy::check_consult(tx.caller())?;
     let institution = tx.caller().require_institution()?;
     let note = change::fitting_text("note", &input.note, 2000)?;
@@ -80,9 +90,8 @@ pub async fn register_consultation(tx: &mut Write, input: RegisterConsultation) 
     if let Some(key) = &input.idempotency_key {
         let scope = format!("consultations {institution}");
         let content = format!("{} {} {} {note}", input.service, input.channel, input.outcome.as_str());
-        let claim = tx.claim_key(&scope, key, &kernel::digest_hex(content.as_bytes()), id.uuid()).await?;
-        if let storage::Claim::Done(earlier) = claim {
-            return Ok(ConsultationId::new(earlier));
+        if let Claim::Done { result, .. } = once::claim(tx, &scope, key, &content, id.uuid()).await? {
+            return Ok(Registered { id: ConsultationId::new(result), repeated: true });
         }
     }
     let consultation = Consultation {
@@ -96,7 +105,7 @@ pub async fn register_consultation(tx: &mut Write, input: RegisterConsultation) 
     };
     store::insert_consultation(tx, &consultation, institution, None).await?;
     tx.append(Stream::consultation(id), Expected::New, vec![fact("consultation.registered", &consultation)?]).await?;
-    Ok(id)
+    Ok(Registered { id, repeated: false })
 }
 
 /// Takes back one's own consultation within 30 seconds.

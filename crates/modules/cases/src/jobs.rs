@@ -63,7 +63,8 @@ impl jobs::TimerHandler for CloseDelivered {
         if case.state != State::Delivered {
             return Ok(());
         }
-        close_now(tx, &mut case).await
+        let fact = close_now(tx, &mut case).await?;
+        change::keep(tx, &mut case, vec![fact]).await
     }
 }
 

@@ -16,6 +16,7 @@ mod jobs;
 mod model;
 mod number;
 mod numbers;
+mod once;
 mod own;
 mod policy;
 mod rate;
@@ -31,7 +32,7 @@ pub use ask::{Ask, ask};
 pub use change::sla_of;
 pub use complain::{Complain, complain};
 pub use consult::{
-    Consultation, ConsultationOutcome, RegisterConsultation, recent_consultations, register_consultation,
+    Consultation, ConsultationOutcome, RegisterConsultation, Registered, recent_consultations, register_consultation,
     undo_consultation,
 };
 pub use decide::{Decide, decide};
@@ -47,7 +48,7 @@ pub use numbers::numbers_of;
 pub use own::{own_case, own_cases};
 pub use policy::{Action, Relation, may};
 pub use rate::{Rate, rate};
-pub use report::{Report, ReportStage, report_stage};
+pub use report::{Report, ReportEvent, Reported, report};
 pub use submit::{Origin, SubmitCase, Submitted, submit};
 pub use take::{give_back, take, take_next};
 pub use view::{CaseFile, Purpose, case_file, open_case};

@@ -1,8 +1,8 @@
 //! The client says what the service was like.
 
-use crate::{Action, CaseNumber, Desk, Feedback, change, events, store};
+use crate::{Action, Case, CaseNumber, Desk, Feedback, change, events, store};
 use kernel::{Error, ErrorKind, Result};
-use storage::Write;
+use storage::{NewEvent, Write};
 
 /// A rating, once per case (ANA-02, ANA-13).
 #[derive(Debug, Clone)]
@@ -22,19 +22,24 @@ pub struct Rate {
 /// when the case is rated already.
 pub async fn rate(tx: &mut Write, input: Rate) -> Result<()> {
     let mut case = change::load_for_change(tx, &input.number, Action::ActAsClient, None).await?;
-    if !(1..=5).contains(&input.rating) {
+    let fact = rate_now(tx, &case, input.rating, &input.comment).await?;
+    change::keep(tx, &mut case, vec![fact]).await
+}
+
+/// Rates a case that the caller has loaded and may rate; the case is to be kept with the fact.
+pub async fn rate_now(tx: &Write, case: &Case, rating: u8, comment: &str) -> Result<NewEvent> {
+    if !(1..=5).contains(&rating) {
         return Err(Error::invalid("form-has-errors").field("rating", "rating-needed"));
     }
-    let comment = change::fitting_text("comment", &input.comment, 2000)?;
+    let comment = change::fitting_text("comment", comment, 2000)?;
     if case.desk() != Desk::Done {
         return Err(Error::conflict("case-not-over").arg("number", &case.number));
     }
     let comment = (!comment.is_empty()).then_some(comment);
-    let feedback = Feedback { rating: input.rating, comment, rated_at: tx.now() };
+    let feedback = Feedback { rating, comment, rated_at: tx.now() };
     store::insert_feedback(tx, case.id, &feedback).await.map_err(|error| match error.kind() {
         ErrorKind::Conflict => Error::conflict("case-rated").arg("number", &case.number),
         _ => error,
     })?;
-    let fact = events::rated(&case, input.rating)?;
-    change::keep(tx, &mut case, vec![fact]).await
+    events::rated(case, rating)
 }

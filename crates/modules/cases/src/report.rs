@@ -1,12 +1,19 @@
-//! An institution's system reports what happened to a case in its own process (INF-01, REG-06).
+//! A program reports what happened to a case: an institution's system in its own process (INF-01, REG-06), a client's
+//! what the client says of it.
 
-use crate::{Act, Action, Case, CaseNumber, Decision, Outcome, State, change, events, store};
+use crate::complain::complain_now;
+use crate::deliver::{close_now, deliver_now};
+use crate::rate::rate_now;
+use crate::withdraw::withdraw_now;
+use crate::{Act, Action, Case, CaseNumber, Decision, Outcome, State, change, events, once, store};
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Channel, Error, Result};
-use storage::{NewEvent, Write};
+use serde::Serialize;
+use storage::{Claim, NewEvent, Write};
 
-/// What is reported.
-#[derive(Debug, Clone)]
+/// What is reported. Written as JSON it tells one report from another under the same key.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Report {
     /// A stage of the institution's own process.
     Stage {
@@ -29,28 +36,74 @@ pub enum Report {
     },
     /// Nothing more is to be done.
     Closed,
+    /// The client takes the request back.
+    Withdrawn,
+    /// The client says what the service was like.
+    Rated {
+        /// 1 (bad) to 5 (very good).
+        rating: u8,
+        /// Words; may be empty.
+        comment: String,
+    },
+    /// The client complains.
+    Complained {
+        /// What is wrong.
+        text: String,
+    },
+}
+
+impl Report {
+    /// What the caller must be allowed to do.
+    const fn action(&self) -> Action {
+        match self {
+            Self::Stage { .. } | Self::Accepted | Self::Decided { .. } | Self::Delivered { .. } | Self::Closed => {
+                Action::Report
+            }
+            Self::Withdrawn | Self::Rated { .. } | Self::Complained { .. } => Action::ActAsClient,
+        }
+    }
 }
 
 /// A report about a case.
 #[derive(Debug, Clone)]
-pub struct ReportStage {
+pub struct ReportEvent {
     /// Which case.
     pub number: CaseNumber,
-    /// The revision the system has seen, where it knows it.
+    /// The revision the program has seen, where it knows it.
     pub revision: Option<i64>,
     /// What.
     pub report: Report,
     /// When it happened; not in the future.
     pub at: Option<DateTime<Utc>>,
+    /// The same key twice is one report.
+    pub idempotency_key: Option<String>,
 }
 
-/// Keeps a report and returns the new revision.
+/// A report that is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reported {
+    /// When it was written down.
+    pub recorded_at: DateTime<Utc>,
+    /// Whether this very report had been received before.
+    pub repeated: bool,
+}
+
+/// Keeps a report. One that was kept before under the same key is not held against the present state and revision of the
+/// case.
 ///
 /// # Errors
-/// Not found for a case of another institution; conflict when the report does not fit the state; invalid for a time in
-/// the future or an empty text; stale when the case changed meanwhile.
-pub async fn report_stage(tx: &mut Write, input: ReportStage) -> Result<i64> {
-    let mut case = change::load_for_change(tx, &input.number, Action::Report, input.revision).await?;
+/// Not found for a foreign case; conflict when the report does not fit the state, or `key-reused` for a key used for
+/// another report; invalid for a time in the future, a wrong text or rating, or a key over 200 characters; stale when
+/// the case changed meanwhile.
+pub async fn report(tx: &mut Write, input: ReportEvent) -> Result<Reported> {
+    let mut case = change::load_for_change(tx, &input.number, input.report.action(), None).await?;
+    if let Some(key) = &input.idempotency_key {
+        let content = serde_json::to_string(&(case.number.as_str(), &input.report, input.at))?;
+        if let Claim::Done { at, .. } = once::claim(tx, "cases.report", key, &content, case.id.uuid()).await? {
+            return Ok(Reported { recorded_at: at, repeated: true });
+        }
+    }
+    change::check_seen(&case, input.revision)?;
     let at = input.at.unwrap_or_else(|| tx.now());
     if at > tx.now() + TimeDelta::minutes(1) {
         return Err(Error::invalid("report-in-future").field("at", "time-in-future"));
@@ -58,7 +111,7 @@ pub async fn report_stage(tx: &mut Write, input: ReportStage) -> Result<i64> {
     let facts = apply(tx, &mut case, input.report, at).await?;
     let facts = facts.into_iter().map(|fact| fact.at(at)).collect();
     change::keep(tx, &mut case, facts).await?;
-    Ok(case.revision)
+    Ok(Reported { recorded_at: tx.now(), repeated: false })
 }
 
 async fn apply(tx: &mut Write, case: &mut Case, report: Report, at: DateTime<Utc>) -> Result<Vec<NewEvent>> {
@@ -72,15 +125,11 @@ async fn apply(tx: &mut Write, case: &mut Case, report: Report, at: DateTime<Utc
             Ok(vec![events::accepted(case)?])
         }
         Report::Decided { outcome, text } => decided(tx, case, outcome, &text, at).await,
-        Report::Delivered { channel } => {
-            case.advance(Act::Deliver)?;
-            case.receipt_channel = Some(channel);
-            Ok(vec![events::delivered(case, channel)?])
-        }
-        Report::Closed => {
-            case.advance(Act::Close)?;
-            Ok(vec![events::closed(case)?])
-        }
+        Report::Delivered { channel } => Ok(vec![deliver_now(tx, case, channel, at).await?]),
+        Report::Closed => Ok(vec![close_now(tx, case).await?]),
+        Report::Withdrawn => Ok(vec![withdraw_now(tx, case).await?]),
+        Report::Rated { rating, comment } => Ok(vec![rate_now(tx, case, rating, &comment).await?]),
+        Report::Complained { text } => Ok(vec![complain_now(tx, case, &text).await?]),
     }
 }
 

@@ -1,10 +1,10 @@
 //! A client asks for a service.
 
-use crate::{Case, CaseNumber, State, change, events, policy, store};
+use crate::{Case, CaseNumber, State, change, events, once, policy, store};
 use catalogue::Service;
 use chrono::{DateTime, Utc};
 use forms::{Answers, CompletedDraft, Completion, Files, Sources};
-use kernel::{CaseId, Channel, DraftId, Error, PersonId, Result, Role, riga_date};
+use kernel::{CaseId, Channel, DraftId, Error, Result, Role, riga_date};
 use std::sync::Arc;
 use storage::{Claim, Expected, Stream, Write};
 
@@ -70,27 +70,15 @@ pub async fn submit(tx: &mut Write, input: SubmitCase) -> Result<Submitted> {
 
 async fn claim(tx: &mut Write, input: &SubmitCase, id: CaseId) -> Result<Option<CaseId>> {
     let Some(key) = &input.idempotency_key else { return Ok(None) };
-    if key.is_empty() || key.len() > 200 {
-        return Err(Error::invalid("bad-idempotency-key"));
-    }
     let content = match &input.origin {
         Origin::Draft(draft) => draft.to_string(),
         Origin::Answers { service, answers } => format!("{service} {}", forms::canonical(answers)),
     };
-    let scope = format!("cases.submit {}", scope_of(tx)?);
-    let digest = kernel::digest_hex(format!("{} {content}", input.channel).as_bytes());
-    Ok(match tx.claim_key(&scope, key, &digest, id.uuid()).await? {
+    let content = format!("{} {content}", input.channel);
+    Ok(match once::claim(tx, "cases.submit", key, &content, id.uuid()).await? {
         Claim::New => None,
-        Claim::Done(earlier) => Some(CaseId::new(earlier)),
+        Claim::Done { result, .. } => Some(CaseId::new(result)),
     })
-}
-
-/// Keys of one caller never meet those of another.
-fn scope_of(tx: &Write) -> Result<String> {
-    let caller = tx.caller();
-    let id = caller.person.map(PersonId::uuid).or(caller.api_client.map(kernel::ApiClientId::uuid));
-    let id = id.ok_or_else(|| Error::unauthenticated("sign-in-needed"))?;
-    Ok(format!("{id} {}", caller.party.map_or(id, kernel::Party::uuid)))
 }
 
 async fn repeated(tx: &Write, id: CaseId) -> Result<Submitted> {

@@ -1,8 +1,8 @@
 //! The client takes a request back.
 
-use crate::{Act, Action, CaseNumber, change, events};
+use crate::{Act, Action, Case, CaseNumber, change, events};
 use kernel::Result;
-use storage::Write;
+use storage::{NewEvent, Write};
 
 /// Withdraws a case that is not decided yet. `revision` is what the client has seen, where the door knows it.
 ///
@@ -10,11 +10,16 @@ use storage::Write;
 /// Not found for a foreign case; conflict when it is decided or over; stale when it changed meanwhile.
 pub async fn withdraw(tx: &mut Write, number: &CaseNumber, revision: Option<i64>) -> Result<()> {
     let mut case = change::load_for_change(tx, number, Action::ActAsClient, revision).await?;
+    let fact = withdraw_now(tx, &mut case).await?;
+    change::keep(tx, &mut case, vec![fact]).await
+}
+
+/// Withdraws a case that the caller has loaded and may withdraw; the case is to be kept with the fact.
+pub async fn withdraw_now(tx: &mut Write, case: &mut Case) -> Result<NewEvent> {
     case.advance(Act::Withdraw)?;
     case.assignee = None;
     for timer in [change::OVERDUE, change::ANSWER_LATE] {
         tx.cancel_timer(timer, case.id.uuid()).await?;
     }
-    let fact = events::withdrawn(&case)?;
-    change::keep(tx, &mut case, vec![fact]).await
+    events::withdrawn(case)
 }

@@ -77,6 +77,24 @@ pub struct Description {
     pub only_language: Option<Locale>,
 }
 
+impl Description {
+    /// Whether the service is offered on a day: not before its first one, nor after its last one.
+    #[must_use]
+    pub fn is_offered_on(&self, day: NaiveDate) -> bool {
+        self.valid_from.is_none_or(|first| first <= day) && self.valid_to.is_none_or(|last| day <= last)
+    }
+
+    /// Who carries the service out, so that its cases come there (CAT-12): the institution of the execution stage. The
+    /// holder, who keeps the responsibility, where that stage names nobody or several institutions.
+    #[must_use]
+    pub fn provider(&self, holder: InstitutionId) -> InstitutionId {
+        let execution = self.providers.iter().filter(|provider| provider.stage == Stage::Execution);
+        let mut named = execution.map(|provider| provider.institution);
+        let first = named.next().unwrap_or(holder);
+        if named.all(|other| other == first) { first } else { holder }
+    }
+}
+
 /// Where a service is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -115,8 +133,8 @@ pub struct RequiredDocument {
     /// Where the form is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
-    /// The kind of evidence it is, by a code or address of a list that institutions share: `birth-certificate`
-    /// (CPSV-AP `EvidenceType`, not the paper itself).
+    /// The kind of evidence it is (CPSV-AP `EvidenceType`, not the paper itself): by the code of our shared list
+    /// ([`crate::evidence_types`]), `birth-certificate`; by an address of somebody else's list; or in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence_type: Option<String>,
     /// Number of the condition that it proves, from 1 (CPSV-AP `Requirement`).
@@ -125,6 +143,14 @@ pub struct RequiredDocument {
     /// Needed in these channels only; in all when empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<Channel>,
+}
+
+impl RequiredDocument {
+    /// The kind of evidence it is, if it says one.
+    #[must_use]
+    pub fn evidence(&self) -> Option<&str> {
+        self.evidence_type.as_deref().map(str::trim).filter(|kind| !kind.is_empty())
+    }
 }
 
 /// What comes of a service.

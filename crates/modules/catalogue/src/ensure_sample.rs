@@ -49,7 +49,6 @@ pub(crate) async fn put_imported(
     let input = RegisterService {
         id: None,
         holder,
-        provider: holder,
         form_key: None,
         pilot: None,
         external_id: Some(external_id.to_owned()),

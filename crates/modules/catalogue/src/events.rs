@@ -14,8 +14,14 @@ pub const SERVICE_SCHEDULED: &str = "service.scheduled";
 pub const SERVICE_SCHEDULE_WITHDRAWN: &str = "service.schedule_withdrawn";
 /// Something the public sees of it changed elsewhere: a link from another service, a life situation, a template.
 pub const SERVICE_LINKED: &str = "service.linked";
-/// It can no longer be requested.
+/// It can no longer be requested: somebody closed it, or its last day has passed.
 pub const SERVICE_WITHDRAWN: &str = "service.withdrawn";
+/// A version took effect as planned though words published after it was written stood in its way; they are kept for the
+/// holder to choose.
+pub const SERVICE_OVERRULED: &str = "service.overruled";
+/// The newest text is one that was sent and that no other event tells of: a draft, words that stood there already, or
+/// what a person sent through the interface. Its actor is the sender.
+pub const SERVICE_RECEIVED: &str = "service.received";
 /// A new text was given to a colleague to read.
 pub const SERVICE_SUBMITTED: &str = "service.submitted_for_review";
 /// The colleague sent it back.
@@ -51,6 +57,12 @@ pub const SEARCH_BOOST_SET: &str = "search.boost_set";
 /// Editors took such a rule out.
 pub const SEARCH_BOOST_REMOVED: &str = "search.boost_removed";
 
+/// The platform's administrators noted that an act is not in force any more; on the stream of the act, with its number and
+/// revision.
+pub const QUALITY_ACT_SET: &str = "quality.act_set";
+/// They took such an act out.
+pub const QUALITY_ACT_REMOVED: &str = "quality.act_removed";
+
 /// Data of [`LIST_APPROVED`], version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ApprovalFact {
@@ -71,6 +83,25 @@ impl ServiceFact {
     /// The event of `kind`.
     pub fn event(&self, kind: &'static str) -> Result<NewEvent> {
         NewEvent::new(kind, 1, self)
+    }
+}
+
+/// Why a service was withdrawn that nobody closed: the last day on which it is offered has passed.
+pub(crate) const LAST_DAY: &str = "last_day";
+
+/// Data of [`SERVICE_WITHDRAWN`], version 1: those of every event of a service, and the reason when nobody decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct WithdrawnFact {
+    #[serde(flatten)]
+    pub service: ServiceFact,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<&'static str>,
+}
+
+impl WithdrawnFact {
+    /// The event.
+    pub fn event(&self) -> Result<NewEvent> {
+        NewEvent::new(SERVICE_WITHDRAWN, 1, self)
     }
 }
 

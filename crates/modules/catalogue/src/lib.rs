@@ -9,6 +9,7 @@ mod descriptions;
 mod editing;
 mod ensure_sample;
 mod events;
+mod evidence;
 mod finding;
 mod gap;
 mod import;
@@ -18,6 +19,7 @@ mod links;
 mod list;
 mod model;
 mod offer;
+mod online;
 mod open;
 mod oversight;
 mod pilot;
@@ -25,6 +27,7 @@ mod policy;
 mod publish;
 mod quality;
 mod register;
+mod scheduled;
 mod situations;
 mod store;
 mod templates;
@@ -55,10 +58,12 @@ pub use descriptions::{
 pub use editing::*;
 pub use ensure_sample::ensure_sample;
 pub use events::{
-    LIST_APPROVED, SEARCH_BOOST_REMOVED, SEARCH_BOOST_SET, SEARCH_SYNONYM_REMOVED, SEARCH_SYNONYM_SET,
-    SERVICE_APPROVED_ALONE, SERVICE_CHECKED, SERVICE_LINKED, SERVICE_PUBLISHED, SERVICE_REGISTERED, SERVICE_RETURNED,
+    LIST_APPROVED, QUALITY_ACT_REMOVED, QUALITY_ACT_SET, SEARCH_BOOST_REMOVED, SEARCH_BOOST_SET,
+    SEARCH_SYNONYM_REMOVED, SEARCH_SYNONYM_SET, SERVICE_APPROVED_ALONE, SERVICE_CHECKED, SERVICE_LINKED,
+    SERVICE_OVERRULED, SERVICE_PUBLISHED, SERVICE_RECEIVED, SERVICE_REGISTERED, SERVICE_RETURNED,
     SERVICE_SCHEDULE_WITHDRAWN, SERVICE_SCHEDULED, SERVICE_SUBMITTED, SERVICE_WITHDRAWN, SERVICE_WRITE_REFUSED,
 };
+pub use evidence::{EvidenceType, evidence_type, evidence_types};
 pub use finding::{
     AskedLine, BoostLine, Chosen, FacetCounts, FacetName, FeedbackLine, FindServices, FoundServices, GiveFeedback,
     Judged, JudgedQuery, LookupMeans, MOST_BOOSTS, MOST_SYNONYMS, PlaceLookups, QueryScore, SampleService, SearchIndex,
@@ -73,32 +78,37 @@ pub use link_check::{LINK_SPREAD_TIMER, LinkChecker, LinkState, spread_link};
 pub use list::{ServiceFilter, list_services};
 pub use model::{Service, ServiceListItem};
 pub use offer::{ChannelOffer, Contact, Fee, LEGAL_DEADLINE, Opening};
+pub use online::Online;
 pub use open::{
     ChangeKind, Changes, Done, FEED_READER, FeedEnd, FeedReport, OwnService, PublicServices, ReceiveService, Received,
-    SaveDescription, ServiceChange, ServiceFeedReader, WriteRefused, edition, feed_end, own_service,
-    own_service_by_name, public_services, rebuild_feed, receive, refused_writes, save_description, service_as_of,
-    service_changes, withdraw_sent,
+    SaveDescription, Seen, ServiceChange, ServiceFeedReader, WriteRefused, check_description, edition, feed_end,
+    own_service, own_service_by_name, public_services, rebuild_feed, receive, refused_writes, save_description,
+    service_as_of, service_changes, withdraw_sent,
 };
-pub use oversight::{OversightLine, oversight, registering_holders};
+pub use oversight::{OversightConcern, OversightLine, oversight, registering_holders};
 pub use pilot::{install_demo_services, install_pilot_services};
-pub use publish::{PublishService, TAKE_EFFECT_TIMER, WithdrawVersion, publish, take_effect, withdraw_version};
+pub use policy::edits;
+pub use publish::{PublishService, publish};
 pub use quality::{
-    Finding, HolderQuality, QUALITY_DAY_TIMER, QUALITY_READER, QualityContext, QualityDay, QualityDifference,
-    QualityReader, QualityRebuild, Rule, ServiceQuality, Severity, cofog_codes, findings, holder_quality,
-    keep_quality_day, quality_days, quality_list, rebuild_quality, rules, score, service_quality,
+    ACT_SPREAD_TIMER, ActLine, Finding, HolderQuality, MOST_ACTS, QUALITY_DAY_TIMER, QUALITY_READER, QualityContext,
+    QualityDay, QualityDifference, QualityReader, QualityRebuild, RepealedAct, Rule, ScoreChange, ServiceQuality,
+    SetRepealedAct, Severity, cofog_codes, findings, holder_quality, install_repealed_acts, keep_quality_day,
+    quality_days, quality_list, rebuild_quality, remove_repealed_act, repealed_acts, rules, score, score_changes,
+    service_quality, set_repealed_act, spread_act,
 };
 pub use register::{RegisterService, register_service};
+pub use scheduled::{LeftBehind, TAKE_EFFECT_TIMER, WithdrawVersion, left_behind, take_effect, withdraw_version};
 pub use situations::{
     CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE, CORRECTION_OVERDUE_TIMER, CORRECTION_RECEIVED,
     CORRECTION_REFUSED, ConfirmSituation, Correction, CorrectionFilter, CorrectionState, CreateSituation,
     ForwardCorrection, LifeSituation, PublishSituation, ReportCorrection, Resolution, ResolveCorrection,
     SITUATION_CHECKED, SITUATION_CREATED, SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SaveSituation, SituationBranch,
-    SituationCheck, SituationDeadline, SituationDraft, SituationLine, SituationState, SituationStep, SituationText,
-    SituationVersion, WithdrawSituation, confirm_situation, correction, correction_overdue, corrections,
+    SituationCheck, SituationDeadline, SituationDraft, SituationLine, SituationStanding, SituationState, SituationStep,
+    SituationText, SituationVersion, WithdrawSituation, confirm_situation, correction, correction_overdue, corrections,
     create_situation, forward_correction, install_life_situations, list_situations, publish_situation,
     report_correction, resolve_correction, save_situation, situation, situation_at, situation_by_id, situation_checks,
-    situation_draft, situation_gaps, situation_versions, situations_changed, situations_of_service, situations_to_edit,
-    withdraw_situation,
+    situation_draft, situation_gaps, situation_versions, situations_changed, situations_due, situations_of_service,
+    situations_of_services, situations_to_edit, withdraw_situation,
 };
 pub use templates::{
     AttachService, CARRY_TEMPLATE_TIMER, ChangeTemplate, Coverage, CoverageCell, CoverageRow, DetachService, Deviation,
@@ -109,7 +119,9 @@ pub use templates::{
     install_template_services, list_services_once, publish_template, representatives, template, template_gaps,
     template_history, template_of, templates, unattached, withdraw_template,
 };
-pub use versions::{Version, VersionLine, scheduled_versions, service_at, service_version, versions};
+pub use versions::{
+    Version, VersionLine, scheduled_versions, service_at, service_of_version, service_version, versions,
+};
 pub use view::{service, service_by_id, services_by_codes};
 pub use words::{
     ChannelReason, ClientCircle, DigitalScope, DocumentKind, OutputKind, ServiceState, Signature, Stage, VersionState,

@@ -1,7 +1,7 @@
 //! A service of the catalogue, whole and as a line of a list.
 
 use crate::{ChannelOffer, ClientCircle, Deadline, Description, Fee, LEGAL_DEADLINE, ServiceState, Stage};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Channel, Error, InstitutionId, LangText, Locale, Result, ServiceId};
 use serde::Serialize;
 use std::sync::Arc;
@@ -19,9 +19,11 @@ pub struct Service {
     pub external_id: Option<String>,
     /// Draft, open or closed.
     pub state: ServiceState,
+    /// Whether the day on which this was read is one of those on which it is offered.
+    pub offered: bool,
     /// Who answers for it.
     pub holder: InstitutionId,
-    /// Who provides it as a whole; single stages are in the description.
+    /// Who carries it out, as this description says ([`Description::provider`]): its cases go there.
     pub provider: InstitutionId,
     /// The form to request it with; none when it cannot be requested on-line.
     pub form_key: Option<String>,
@@ -49,15 +51,27 @@ impl Service {
     /// Whether it can be requested now.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.state == ServiceState::Open
+        self.state == ServiceState::Open && self.offered
     }
 
     /// That it can be requested now.
     ///
     /// # Errors
-    /// Conflict `service-closed` for a draft or a closed service.
+    /// Conflict `service-closed` for a draft or a closed service, `service-not-offered` for an open one before its first
+    /// day or after its last one.
     pub fn require_open(&self) -> Result<()> {
-        if self.is_open() { Ok(()) } else { Err(Error::conflict("service-closed").arg("code", &self.code)) }
+        match (self.state, self.offered) {
+            (ServiceState::Open, true) => Ok(()),
+            (ServiceState::Open, false) => Err(Error::conflict("service-not-offered").arg("code", &self.code)),
+            (ServiceState::Draft | ServiceState::Closed, _) => {
+                Err(Error::conflict("service-closed").arg("code", &self.code))
+            }
+        }
+    }
+
+    /// The same as it is on a day.
+    pub(crate) fn on(self, day: NaiveDate) -> Self {
+        Self { offered: self.description.is_offered_on(day), ..self }
     }
 
     /// What it offers in a channel, if anything.

@@ -45,7 +45,6 @@ pub(crate) struct Entry {
     pub(crate) pilot: Option<String>,
     pub(crate) state: ServiceState,
     holder: String,
-    provider: String,
     form_key: Option<String>,
     description: Value,
 }
@@ -108,12 +107,10 @@ pub(crate) fn labels() -> Result<Vec<(ServiceId, String)>> {
 /// Registers an entry as a draft; the related services get their codes in the same pass, so links come afterwards.
 async fn register(tx: &mut Write, entry: Entry) -> Result<(String, ServiceState, Description)> {
     let holder = institution(tx, &entry.holder).await?;
-    let provider = institution(tx, &entry.provider).await?;
     let description = description(tx, entry.description).await?;
     let input = RegisterService {
         id: Some(entry.id),
         holder,
-        provider,
         form_key: entry.form_key,
         pilot: entry.pilot,
         external_id: None,

@@ -1,6 +1,6 @@
 //! Who may do what with services.
 
-use crate::ServiceState;
+use crate::{ServiceState, VersionState};
 use kernel::{Caller, Error, InstitutionId, Result, Role};
 
 /// Whether the caller may register, publish and close services of `holder`: its contact person (CAT-15), its own system
@@ -14,10 +14,24 @@ pub fn may_edit(caller: &Caller, holder: InstitutionId) -> Result<()> {
     Err(Error::forbidden("service-not-yours"))
 }
 
+/// The same as a question, for pages that lead to the editor.
+#[must_use]
+pub fn edits(caller: &Caller, holder: InstitutionId) -> bool {
+    may_edit(caller, holder).is_ok()
+}
+
 /// The institution whose services the caller may send: that of a system or of a contact person (CAT-20).
 pub fn may_send(caller: &Caller) -> Result<InstitutionId> {
     caller.require_role(&[Role::ContactPerson, Role::ApiClient])?;
     caller.require_institution()
+}
+
+/// Whether what the caller sends is published without a second reader, whatever the rules of the holder say: a system's
+/// texts are read where they are written. People follow those rules, also when they send a table or use the interface
+/// (CAT-15).
+#[must_use]
+pub fn publishes_unread(caller: &Caller) -> bool {
+    matches!(caller.role, Role::ApiClient | Role::Engine)
 }
 
 /// Whether the caller may see working copies of services of `holder`: those who may edit, and its administrator.
@@ -64,6 +78,11 @@ pub fn may_tune_search(caller: &Caller) -> Result<()> {
     caller.require_role(&[Role::PlatformAdministrator, Role::Engine])
 }
 
+/// Whether the caller may say which acts are not in force any more: it moves the scores of all holders.
+pub fn may_keep_acts(caller: &Caller) -> Result<()> {
+    caller.require_role(&[Role::PlatformAdministrator, Role::Engine])
+}
+
 /// Whether the caller may see a service. Published services are public; internal ones are for staff and systems of
 /// institutions; drafts for the holder's staff and the platform.
 #[must_use]
@@ -76,6 +95,14 @@ pub fn may_see(caller: &Caller, state: ServiceState, holder: InstitutionId, inte
         ServiceState::Draft => works && caller.institution == Some(holder),
         ServiceState::Open | ServiceState::Closed => !internal || works,
     }
+}
+
+/// Whether the caller may see a version of a service: its holder's staff and systems and the platform see all of them,
+/// others what was published, as its own description says for whom.
+#[must_use]
+pub fn may_see_version(caller: &Caller, state: VersionState, holder: InstitutionId, internal: bool) -> bool {
+    let public = state == VersionState::Published && (!internal || sees_internal(caller));
+    public || sees_drafts(caller, holder)
 }
 
 /// Whether the caller may see how good the descriptions of `holder` are: those who answer for them (CAT-18), and those who

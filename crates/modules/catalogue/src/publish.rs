@@ -1,16 +1,14 @@
 //! Publishing a description: at once, or on a day to come (CAT-17).
 
-use crate::events::{SERVICE_PUBLISHED, SERVICE_SCHEDULE_WITHDRAWN, SERVICE_SCHEDULED, ServiceFact};
+use crate::events::{SERVICE_PUBLISHED, SERVICE_SCHEDULED, ServiceFact};
+use crate::store::editing::own;
 use crate::store::{cache, edit, service_rows, services, versions};
-use crate::{Description, ServiceState, VersionState, categories, joint, links, policy, quality};
+use crate::{Description, ServiceState, VersionState, categories, editing, joint, links, policy, quality, scheduled};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Error, InstitutionId, Result, ServiceId};
 use std::sync::Arc;
-use storage::{Expected, Stream, Write};
+use storage::{Expected, Read, Stream, Write};
 use worktime::start_of_day;
-
-/// Timer: the day of a scheduled version.
-pub const TAKE_EFFECT_TIMER: &str = "catalogue.take_effect";
 
 /// Longest note about a change, in characters.
 const LONGEST_NOTE: usize = 500;
@@ -22,7 +20,7 @@ pub struct PublishService {
     pub code: String,
     /// The newest version when the editor looked.
     pub version: i32,
-    /// A new description, or none to publish the newest one there is.
+    /// A new description; none to publish what was kept as a draft, or what is in force once more.
     pub description: Option<Description>,
     /// In force from the beginning of this day; at once when none or not in the future.
     pub from: Option<NaiveDate>,
@@ -38,8 +36,20 @@ impl PublishService {
     }
 }
 
+/// A version that takes the place of the one in force.
+pub(crate) struct Next<'a> {
+    pub version: i32,
+    /// The number under which it was written; those who wrote later could see it.
+    pub written: i32,
+    pub description: &'a Description,
+    pub from: DateTime<Utc>,
+    /// What is said of the change; of a closed service that it opens, the reason.
+    pub note: &'a str,
+}
+
 /// Makes a complete description public, opens the service and returns the number of the version. With a day to come it
-/// is kept as scheduled, and what is in force stays until then.
+/// is kept as scheduled, and what is in force stays until then. What it changes at once goes into the scheduled versions
+/// too where they say nothing else; [`crate::left_behind`] names those that do.
 ///
 /// # Errors
 /// Not found; forbidden for everybody but the holder's contact person and the platform; stale when somebody else
@@ -52,60 +62,25 @@ pub async fn publish(tx: &mut Write, input: PublishService) -> Result<i32> {
     }
     let description = match input.description {
         Some(description) => Arc::new(description),
-        None => newest(tx, &row).await?,
+        None => kept(tx, &row).await?,
     };
     quality::require_publishable(&description)?;
     joint::require_ministry(tx, &row, &description).await?;
     let version = numbered(tx, &row, &description, &input.note).await?;
-    match input.from.map(start_of_day).filter(|from| *from > tx.now()) {
+    match coming(tx, input.from) {
         Some(from) => schedule(tx, &row, version, from, &description).await?,
-        None => put_in_force(tx, &row, version, &description, tx.now()).await?,
+        None => {
+            let now = tx.now();
+            let next = Next { version, written: version, description: &description, from: now, note: &input.note };
+            put_in_force(tx, &row, next).await?;
+        }
     }
     Ok(version)
 }
 
-/// What to take back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WithdrawVersion {
-    /// Code of the service.
-    pub code: String,
-    /// Number of the scheduled version.
-    pub version: i32,
-}
-
-/// Takes a scheduled version back before its day; it stays readable for the holder.
-///
-/// # Errors
-/// Not found; forbidden for everybody but the holder's contact person and the platform; conflict
-/// `service-version-not-scheduled` for a version that is not waiting for its day.
-pub async fn withdraw_version(tx: &mut Write, input: WithdrawVersion) -> Result<()> {
-    let row = services::by_code(tx, &input.code).await?.ok_or_else(|| Error::not_found("service"))?;
-    policy::may_edit(tx.caller(), InstitutionId::new(row.holder))?;
-    let id = ServiceId::new(row.id);
-    let found = versions::find(tx, id, input.version).await?.ok_or_else(|| Error::not_found("service-version"))?;
-    if found.line.state != VersionState::Scheduled {
-        return Err(Error::conflict("service-version-not-scheduled").arg("version", input.version));
-    }
-    versions::withdraw(tx, id, input.version).await?;
-    append(tx, &row, SERVICE_SCHEDULE_WITHDRAWN, input.version, found.line.digest).await
-}
-
-/// Puts the scheduled versions of a service whose day has come in force: the timer [`TAKE_EFFECT_TIMER`]. Firing twice
-/// changes nothing.
-///
-/// # Errors
-/// Unavailable when the database cannot be reached.
-pub async fn take_effect(tx: &mut Write, id: ServiceId) -> Result<()> {
-    for line in versions::scheduled(tx, id).await? {
-        let Some(from) = line.valid_from else { continue };
-        if from > tx.now() {
-            return tx.schedule(TAKE_EFFECT_TIMER, id.uuid(), from).await;
-        }
-        let row = services::by_id(tx, id).await?.ok_or_else(|| Error::not_found("service"))?;
-        let version = versions::find(tx, id, line.version).await?.ok_or_else(|| Error::not_found("service-version"))?;
-        put_in_force(tx, &row, line.version, &version.description, from).await?;
-    }
-    Ok(())
+/// The beginning of a day on which something is to be in force, if it is still to come.
+pub(crate) fn coming(tx: &Read, from: Option<NaiveDate>) -> Option<DateTime<Utc>> {
+    from.map(start_of_day).filter(|from| *from > tx.now())
 }
 
 /// The row, if the caller may edit it and `version` is its newest.
@@ -123,20 +98,25 @@ pub(crate) async fn publish_unchecked(
 ) -> Result<i32> {
     let description = match description {
         Some(description) => Arc::new(description.clone()),
-        None => newest(tx, row).await?,
+        None => kept(tx, row).await?,
     };
     let version = numbered(tx, row, &description, "").await?;
-    put_in_force(tx, row, version, &description, tx.now()).await?;
+    let now = tx.now();
+    let next = Next { version, written: version, description: &description, from: now, note: "" };
+    put_in_force(tx, row, next).await?;
     Ok(version)
 }
 
-/// The newest description, public or not.
-async fn newest(tx: &Write, row: &service_rows::Model) -> Result<Arc<Description>> {
-    if row.latest == row.version {
-        return cache::description(tx, row).await;
+/// The newest description, if it was kept as a draft; otherwise what an edit starts from. What was planned for a day or
+/// taken back is never published by the way.
+async fn kept(tx: &Write, row: &service_rows::Model) -> Result<Arc<Description>> {
+    if row.latest != row.version
+        && let Some(newest) = versions::find(tx, ServiceId::new(row.id), row.latest).await?
+        && newest.line.state == VersionState::Draft
+    {
+        return Ok(newest.description);
     }
-    let found = versions::find(tx, ServiceId::new(row.id), row.latest).await?;
-    Ok(found.ok_or_else(|| Error::not_found("service-version"))?.description)
+    Ok(editing::base_of(tx, row).await?.description)
 }
 
 /// The number under which a description is published: the newest version's if that is this very text and was never
@@ -159,31 +139,34 @@ async fn schedule(
 ) -> Result<()> {
     let id = ServiceId::new(row.id);
     versions::schedule(tx, id, version, from).await?;
-    let soonest = versions::scheduled(tx, id).await?.first().and_then(|line| line.valid_from).unwrap_or(from);
-    tx.schedule(TAKE_EFFECT_TIMER, id.uuid(), soonest).await?;
-    append(tx, row, SERVICE_SCHEDULED, version, edit::digest(description)?).await
+    append(tx, row, SERVICE_SCHEDULED, version, edit::digest(description)?).await?;
+    Box::pin(scheduled::look_ahead(tx, id)).await
 }
 
-async fn put_in_force(
-    tx: &mut Write,
-    row: &service_rows::Model,
-    version: i32,
-    description: &Description,
-    from: DateTime<Utc>,
-) -> Result<()> {
+/// Lets a version take the place of the one in force; the service is open then, unless its last day has passed.
+pub(crate) async fn put_in_force(tx: &mut Write, row: &service_rows::Model, next: Next<'_>) -> Result<()> {
     let id = ServiceId::new(row.id);
-    let before = match row.state.parse()? {
+    let state: ServiceState = row.state.parse()?;
+    let before = match state {
         ServiceState::Draft => Vec::new(),
         ServiceState::Open | ServiceState::Closed => cache::description(tx, row).await?.related.clone(),
     };
-    let digest = edit::activate(tx, row, version, description, from).await?;
-    versions::put_in_force(tx, id, version, from).await?;
-    categories::put(tx, row, description).await?;
-    append(tx, row, SERVICE_PUBLISHED, version, digest).await?;
-    links::changed(tx, &row.code, &before, &description.related).await
+    Box::pin(scheduled::carry(tx, row, &next)).await?;
+    let digest = edit::activate(tx, row, next.version, next.description, next.from).await?;
+    versions::put_in_force(tx, id, next.version, next.from).await?;
+    if state == ServiceState::Closed {
+        own::note_opening(tx, id, ServiceState::Open, next.note).await?;
+    }
+    categories::put(tx, row, next.description).await?;
+    append(tx, row, SERVICE_PUBLISHED, next.version, digest).await?;
+    links::changed(tx, &row.code, &before, &next.description.related).await?;
+    if next.version == 1 && next.description.valid_to.is_none() {
+        return Ok(());
+    }
+    Box::pin(scheduled::look_ahead(tx, id)).await
 }
 
-async fn append(
+pub(crate) async fn append(
     tx: &mut Write,
     row: &service_rows::Model,
     kind: &'static str,

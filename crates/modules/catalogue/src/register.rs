@@ -17,8 +17,6 @@ pub struct RegisterService {
     pub id: Option<ServiceId>,
     /// Who answers for it.
     pub holder: InstitutionId,
-    /// Who provides it as a whole.
-    pub provider: InstitutionId,
     /// The form to request it with.
     pub form_key: Option<String>,
     /// Its label in the pilot.
@@ -40,8 +38,9 @@ pub async fn register_service(tx: &mut Write, input: RegisterService) -> Result<
         return Err(Error::invalid("service-incomplete").field("name", "service-text-missing"));
     }
     institutions::find(tx, input.holder).await?;
-    if input.provider != input.holder {
-        institutions::find(tx, input.provider).await?;
+    let provider = input.description.provider(input.holder);
+    if provider != input.holder {
+        institutions::find(tx, provider).await?;
     }
     let number = BEFORE_FIRST + tx.next_number(SERIES).await?;
     let id = input.id.unwrap_or_else(|| ServiceId::new(tx.ids().uuid()));
@@ -51,7 +50,6 @@ pub async fn register_service(tx: &mut Write, input: RegisterService) -> Result<
         pilot: input.pilot,
         external_id: input.external_id,
         holder: input.holder,
-        provider: input.provider,
         form_key: input.form_key,
         description: &input.description,
     };

@@ -2,7 +2,7 @@
 
 use crate::store::{cache, service_rows::Model, services};
 use crate::{Service, ServiceListItem, policy};
-use kernel::{Error, InstitutionId, Result, ServiceId};
+use kernel::{Error, InstitutionId, Result, ServiceId, riga_date};
 use std::sync::Arc;
 use storage::Read;
 
@@ -42,7 +42,7 @@ async fn whole(tx: &Read, row: Option<Model>) -> Result<Arc<Service>> {
         return Err(Error::not_found("service"));
     }
     let description = cache::description(tx, &row).await?;
-    row.with(description).map(Arc::new)
+    Ok(Arc::new(row.with(description)?.on(riga_date(tx.now()))))
 }
 
 fn visible(tx: &Read, row: &Model) -> Result<bool> {

@@ -12,10 +12,10 @@ mod store;
 mod store_upload;
 
 pub use attach_to_case::attach_to_case;
-pub use inspect::{InspectedFile, inspect};
+pub use inspect::{InspectedFile, inspect, too_large};
 pub use jobs::{PURGE_TIMER, purge};
 pub use list_for::{document, document_of_case, documents_of_case, list_for};
-pub use model::{Document, FileType, MAX_BYTES, MAX_PER_FIELD, Subject};
+pub use model::{Document, FileType, MAX_PER_FIELD, Subject};
 pub use open::{open, open_of_case};
 pub use remove::{remove, remove_all_of_draft};
 pub use store_upload::{Upload, store_upload};

@@ -4,9 +4,6 @@ use chrono::{DateTime, Utc};
 use kernel::{CaseId, DocumentId, DraftId, Error, Party, PersonId, Result};
 use uuid::Uuid;
 
-/// The largest file, in bytes.
-pub const MAX_BYTES: usize = 10 * 1024 * 1024;
-
 /// The most files in one field of one draft or case.
 pub const MAX_PER_FIELD: u64 = 5;
 

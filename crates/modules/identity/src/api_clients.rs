@@ -1,5 +1,6 @@
 //! Registering, renewing and revoking API clients: institutions' systems that call the API.
 
+use crate::events::{API_CLIENT_REGISTERED, API_CLIENT_RENEWED, API_CLIENT_REVOKED, record};
 use crate::person::require;
 use crate::policy::Action;
 use crate::scope::{Scope, join, split};
@@ -58,10 +59,14 @@ pub struct ApiClient {
 ///
 /// # Errors
 /// Forbidden unless the caller administers the institution or the platform; invalid `api-client-invalid` for an empty
-/// name or no scope.
+/// name, the name of another system of the institution, or no scope.
 pub async fn register_api_client(tx: &mut Write, input: RegisterApiClient) -> Result<IssuedSecret> {
     require_administrator(tx, input.institution)?;
     check(&input)?;
+    let others = clients::of_institution(tx, input.institution).await?;
+    if others.iter().any(|other| other.revoked_at.is_none() && other.name == input.name.trim()) {
+        return Err(Error::invalid("api-client-invalid").field("name", "api-client-exists"));
+    }
     let secret = Secret::new(tx.ids());
     let client = ApiClientId::new(tx.ids().uuid());
     let row = Row {
@@ -78,6 +83,7 @@ pub async fn register_api_client(tx: &mut Write, input: RegisterApiClient) -> Re
         last_used_at: None,
     };
     clients::insert(tx, row).await?;
+    record(tx, API_CLIENT_REGISTERED, input.institution, client, &input.scopes).await?;
     Ok(IssuedSecret { client, secret })
 }
 
@@ -90,7 +96,9 @@ pub async fn renew_secret(tx: &mut Write, client: ApiClientId) -> Result<IssuedS
     let secret = Secret::new(tx.ids());
     row.previous_secret_hash = Some(std::mem::replace(&mut row.secret_hash, secret.hash()));
     row.previous_until = Some(tx.now() + TimeDelta::days(ROTATION_DAYS));
+    let (institution, scopes) = (InstitutionId::new(row.institution_id), split(&row.scopes));
     clients::update(tx, row).await?;
+    record(tx, API_CLIENT_RENEWED, institution, client, &scopes).await?;
     Ok(IssuedSecret { client, secret })
 }
 
@@ -101,7 +109,9 @@ pub async fn renew_secret(tx: &mut Write, client: ApiClientId) -> Result<IssuedS
 pub async fn revoke_api_client(tx: &mut Write, client: ApiClientId) -> Result<()> {
     let mut row = administered(tx, client).await?;
     row.revoked_at = Some(tx.now());
-    clients::update(tx, row).await
+    let (institution, scopes) = (InstitutionId::new(row.institution_id), split(&row.scopes));
+    clients::update(tx, row).await?;
+    record(tx, API_CLIENT_REVOKED, institution, client, &scopes).await
 }
 
 /// Clients of an institution, by name.

@@ -2,6 +2,7 @@
 
 mod api_clients;
 mod demo_client;
+mod events;
 mod iban;
 mod model;
 mod municipality;
@@ -28,6 +29,7 @@ pub use api_clients::{
     revoke_api_client,
 };
 pub use demo_client::{DEMO_CLIENT, DEMO_CLIENT_SECRET, install_demo_client};
+pub use events::{API_CLIENT_REGISTERED, API_CLIENT_RENEWED, API_CLIENT_REVOKED};
 pub use iban::Iban;
 pub use model::{Ground, Organisation, Person, Profile, ProfileChoice, Representation};
 pub use municipality::choose_municipality;

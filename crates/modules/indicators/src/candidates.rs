@@ -18,7 +18,7 @@ const ONE_IN: i64 = 10;
 const HOLDERS: u64 = 50;
 const MOST_HOLDERS: usize = 500;
 
-/// A service that is asked for often and cannot be requested electronically, or has no form here.
+/// A service that is asked for often and can be requested on-line neither here nor on a site of its institution.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Candidate {
     /// Code of the service.
@@ -113,7 +113,7 @@ async fn of_holder(tx: &Read, holder: InstitutionId, months: (Month, Month)) -> 
         }
         let Some(service) = found(catalogue::service(tx, &code).await)? else { continue };
         let (offered, form) = (service.requestable_by(Channel::Electronic), service.form_key.is_some());
-        if service.is_open() && !(offered && form) {
+        if service.is_open() && service.online().is_none() {
             let name = service.name().clone();
             let of_holder = total;
             candidates.push(Candidate {

@@ -1,12 +1,11 @@
 //! Latvian text analysis: from running text to the terms of the index.
 mod filter;
-mod fold;
 mod silent;
 mod stem;
 
 use tantivy::tokenizer::{LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer, TokenizerManager};
 
-pub use fold::fold;
+pub use kernel::fold;
 pub(crate) use silent::is_silent;
 pub use stem::stem;
 

@@ -115,13 +115,23 @@ pub const KEYS: &[Key] = &[
     key("database.connect_seconds", Kind::Number(1, 300), "10", "How long to wait for a connection."),
     key("storage.data_dir", Kind::Path, "data", "The folder of the embedded database, documents and search index."),
     key("rate_limit.enabled", Kind::Switch, "true", "Whether requests of one address are limited."),
-    key("rate_limit.per_second", Kind::Number(1, 100_000), "20", "Requests a second that one address may send."),
-    key("rate_limit.burst", Kind::Number(1, 100_000), "200", "Requests that one address may send at once."),
+    key(
+        "rate_limit.per_second",
+        Kind::Number(1, 100_000),
+        "20",
+        "Requests a second that one address may send; 10000 in demo.",
+    ),
+    key(
+        "rate_limit.burst",
+        Kind::Number(1, 100_000),
+        "200",
+        "Requests that one address may send at once; 100000 in demo.",
+    ),
     key(
         "upload.max_bytes",
-        Kind::Number(1024, 1_073_741_824),
+        Kind::Number(1024, 104_857_600),
         "10485760",
-        "Largest file that may be attached, in bytes.",
+        "Largest file that may be attached to an application, an answer or a decision, in bytes; pages tell it. A form brings up to five, held in memory while they are looked into.",
     ),
     unset("oidc.issuer", Kind::Url, "The OpenID Connect provider; nobody can sign in when unset."),
     unset("oidc.client_id", Kind::Text, "Our name at the provider."),
@@ -189,7 +199,8 @@ pub const KEYS: &[Key] = &[
 /// A TOML file with every key, its meaning and default, ready to be edited.
 pub fn explain() -> String {
     let mut text = String::from(
-        "# Configuration of durvis. Every key there is, with its default; a line without `#` sets it.\n\
+        "# Configuration of durvis. Every key there is, with its default: take the `#` before a key away to set it.\n\
+         # A key marked `unset` has no default and stays unset: one that is set needs a value.\n\
          # The environment overrides the file: DURVIS_SECTION__KEY, for instance DURVIS_SERVER__LISTEN.\n",
     );
     let mut section = "";

@@ -86,7 +86,7 @@ pub struct RateLimit {
 /// Limits of files.
 #[derive(Debug, Clone, Copy)]
 pub struct Upload {
-    /// Largest file, in bytes.
+    /// Largest attached file, in bytes.
     pub max_bytes: u64,
 }
 

@@ -12,6 +12,8 @@ const FILE_VARIABLE: &str = "DURVIS_CONFIG";
 /// Where values come from. Handed in, so that tests need no environment of their own.
 #[derive(Debug, Default, Clone)]
 pub struct Sources {
+    /// What stands in the place of a key's own default: key and value. The demonstration has such.
+    pub defaults: Vec<(&'static str, String)>,
     /// The file named on the command line.
     pub file: Option<PathBuf>,
     /// All variables of the environment.
@@ -23,7 +25,7 @@ pub struct Sources {
 impl Sources {
     /// The process's environment, with this file and these options.
     pub fn process(file: Option<PathBuf>, overrides: Vec<(&'static str, String)>) -> Self {
-        Self { file, environment: std::env::vars().collect(), overrides }
+        Self { file, environment: std::env::vars().collect(), overrides, ..Self::default() }
     }
 }
 
@@ -34,6 +36,9 @@ impl Values {
     pub(crate) fn gather(sources: &Sources) -> Result<Self, ConfigError> {
         let defaults = KEYS.iter().filter_map(|key| key.default.map(|value| (key.name, value.to_owned())));
         let mut values = Self(defaults.collect());
+        for (key, value) in &sources.defaults {
+            values.set(key, value.clone(), "the defaults of this command")?;
+        }
         if let Some(path) = file_of(sources) {
             values.read_file(&path)?;
         }

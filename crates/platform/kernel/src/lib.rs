@@ -5,6 +5,7 @@ mod channel;
 mod clock;
 mod error;
 mod ids;
+mod letters;
 mod money;
 mod paging;
 mod source;
@@ -19,6 +20,7 @@ pub use ids::{
     ApiClientId, ArticleId, CaseId, ConsultationId, CorrectionId, DocumentId, DraftId, EnquiryId, InstitutionId,
     MembershipId, OrganisationId, ParseIdError, PersonId, SearchRuleId, ServiceId, SituationId,
 };
+pub use letters::{fold, folded};
 pub use money::Money;
 pub use paging::{Cursor, Page, PageRequest};
 pub use source::{CountingIds, Ids, RandomIds, digest_hex};

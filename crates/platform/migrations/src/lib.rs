@@ -19,6 +19,9 @@ mod m0015_templates;
 mod m0016_content;
 mod m0017_norms;
 mod m0018_enquiries;
+mod m0019_mentions;
+mod m0020_last_days;
+mod m0021_acts;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -47,6 +50,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_content::Migration),
             Box::new(m0017_norms::Migration),
             Box::new(m0018_enquiries::Migration),
+            Box::new(m0019_mentions::Migration),
+            Box::new(m0020_last_days::Migration),
+            Box::new(m0021_acts::Migration),
         ]
     }
 }
@@ -64,7 +70,7 @@ pub async fn up(conn: &DatabaseConnection) -> Result<()> {
 /// # Errors
 /// Unavailable when the database cannot be reached.
 pub async fn pending(conn: &DatabaseConnection) -> Result<Vec<String>> {
-    let pending = Migrator::get_pending_migrations(conn).await;
+    let pending = Migrator::get_pending_migrations_read_only(conn).await;
     let pending = pending.map_err(|error| Error::unavailable("migration-failed").source(error))?;
     Ok(pending.iter().map(|step| step.name().to_owned()).collect())
 }

@@ -1,6 +1,7 @@
 //! Access records: an official who opens personal data leaves one durable record before the data are shown (PRF-03).
 
-use crate::{Actor, Expected, NewEvent, Read, Stream, Write, log::events_of_stream_before};
+use crate::log::{Before, events_of_stream_before};
+use crate::{Actor, Expected, NewEvent, Read, Stream, Write};
 use chrono::{DateTime, Utc};
 use kernel::{CaseId, Cursor, Page, PageRequest, PersonId, Result};
 use serde::{Deserialize, Serialize};
@@ -62,6 +63,23 @@ impl Write {
 /// # Errors
 /// Invalid for a foreign cursor, unavailable when the database cannot be reached.
 pub async fn access_views(tx: &Read, subject: PersonId, page: &PageRequest) -> Result<Page<AccessView>> {
+    views(tx, subject, None, page).await
+}
+
+/// Those of [`access_views`] that belong to one case.
+///
+/// # Errors
+/// As [`access_views`].
+pub async fn access_views_in_case(
+    tx: &Read,
+    subject: PersonId,
+    case: CaseId,
+    page: &PageRequest,
+) -> Result<Page<AccessView>> {
+    views(tx, subject, Some(case), page).await
+}
+
+async fn views(tx: &Read, subject: PersonId, case: Option<CaseId>, page: &PageRequest) -> Result<Page<AccessView>> {
     let before = match &page.after {
         Some(cursor) => {
             let [sequence] = cursor.parts::<1>()?;
@@ -69,7 +87,10 @@ pub async fn access_views(tx: &Read, subject: PersonId, page: &PageRequest) -> R
         }
         None => i64::MAX,
     };
-    let events = events_of_stream_before(tx, &Stream::person(subject), before, "access.viewed", page.probe()).await?;
+    // As the data of these events are written, with nothing between name and value.
+    let of_case = case.map(|case| format!("\"case\":\"{case}\""));
+    let wanted = Before { sequence: before, kind: "access.viewed", holding: of_case.as_deref() };
+    let events = events_of_stream_before(tx, &Stream::person(subject), wanted, page.probe()).await?;
     let mut views = Vec::with_capacity(events.len());
     for event in events {
         let Viewed { what, purpose, case } = event.read()?;

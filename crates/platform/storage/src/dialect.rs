@@ -31,7 +31,11 @@ pub fn reader_options(url: &str, connections: u32) -> ConnectOptions {
     let mut options = common_options(url);
     options.max_connections(connections);
     options.map_sqlx_sqlite_opts(sqlite_reader);
-    options.map_sqlx_postgres_opts(|o| named(o).options([("default_transaction_read_only", "on")]));
+    // One state for all questions of a unit of work, as SQLite gives it by itself.
+    options.map_sqlx_postgres_opts(|o| {
+        named(o)
+            .options([("default_transaction_read_only", "on"), ("default_transaction_isolation", "repeatable read")])
+    });
     options
 }
 

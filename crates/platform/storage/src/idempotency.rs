@@ -1,17 +1,26 @@
 //! Idempotency keys: the same request twice is one act.
 
 use crate::{Write, entities::idempotency_keys as keys, errors::Db as _};
+use chrono::{DateTime, Utc};
 use kernel::{Error, Result};
 use sea_orm::{ActiveValue::Set, EntityTrait, TryInsertResult, sea_query::OnConflict};
 use uuid::Uuid;
+
+/// The longest key, in characters.
+const LONGEST_KEY: usize = 200;
 
 /// Whether a request is new.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Claim {
     /// Never seen: go on, the result has this id.
     New,
-    /// Seen with the same content: this was its result.
-    Done(Uuid),
+    /// Seen with the same content.
+    Done {
+        /// The id of its result.
+        result: Uuid,
+        /// When it was seen first.
+        at: DateTime<Utc>,
+    },
 }
 
 impl Write {
@@ -19,8 +28,12 @@ impl Write {
     /// claim waits for the first transaction and then learns its result.
     ///
     /// # Errors
-    /// Conflict `key-reused` when the key was used for other content.
+    /// Invalid `bad-idempotency-key` for a key that is empty or over 200 characters; conflict `key-reused` when the key
+    /// was used for other content.
     pub async fn claim_key(&mut self, scope: &str, key: &str, digest: &str, result: Uuid) -> Result<Claim> {
+        if key.is_empty() || key.chars().count() > LONGEST_KEY {
+            return Err(Error::invalid("bad-idempotency-key"));
+        }
         let row = keys::ActiveModel {
             scope: Set(scope.to_owned()),
             key: Set(key.to_owned()),
@@ -39,7 +52,7 @@ impl Write {
         }
         let found = keys::Entity::find_by_id((scope.to_owned(), key.to_owned())).one(self.conn()).await.db()?;
         match found {
-            Some(row) if row.digest == digest => Ok(Claim::Done(row.result)),
+            Some(row) if row.digest == digest => Ok(Claim::Done { result: row.result, at: row.created_at }),
             _ => Err(Error::conflict("key-reused")),
         }
     }

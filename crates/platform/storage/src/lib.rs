@@ -19,7 +19,7 @@ mod transaction;
 mod unit;
 mod verify;
 
-pub use access::{AccessRecord, AccessView, access_views};
+pub use access::{AccessRecord, AccessView, access_views, access_views_in_case};
 pub use append::Expected;
 pub use blobs::Blobs;
 pub use conn::Conn;

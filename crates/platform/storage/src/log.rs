@@ -93,21 +93,30 @@ pub async fn events_of_stream(tx: &Read, stream: &Stream, after: i64, limit: u64
     rows.into_iter().map(event).collect()
 }
 
+/// Which events of a stream are read backwards.
+pub(crate) struct Before<'a> {
+    /// Those before this number.
+    pub(crate) sequence: i64,
+    /// Of this kind.
+    pub(crate) kind: &'a str,
+    /// Whose data hold this text; all when there is none.
+    pub(crate) holding: Option<&'a str>,
+}
+
+/// Up to `limit` events of a stream, newest first.
 pub(crate) async fn events_of_stream_before(
     tx: &Read,
     stream: &Stream,
-    before: i64,
-    kind: &str,
+    wanted: Before<'_>,
     limit: u64,
 ) -> Result<Vec<Event>> {
-    let rows = of_stream(stream)
-        .filter(events::Column::Sequence.lt(before))
-        .filter(events::Column::Kind.eq(kind))
-        .order_by_desc(events::Column::Sequence)
-        .limit(limit)
-        .all(tx.conn())
-        .await
-        .db()?;
+    let mut query = of_stream(stream)
+        .filter(events::Column::Sequence.lt(wanted.sequence))
+        .filter(events::Column::Kind.eq(wanted.kind));
+    if let Some(text) = wanted.holding {
+        query = query.filter(events::Column::Data.contains(text));
+    }
+    let rows = query.order_by_desc(events::Column::Sequence).limit(limit).all(tx.conn()).await.db()?;
     rows.into_iter().map(event).collect()
 }
 

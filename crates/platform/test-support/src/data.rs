@@ -2,7 +2,13 @@
 
 use std::path::PathBuf;
 
+/// With `1` in it a test that lacks its data fails; otherwise it passes by.
+const NEEDED: &str = "DURVIS_NEEDS_SHARED_DATA";
+
 /// A file of `../shared/data` seen from the project's root, or none with one line that says what was skipped.
+///
+/// # Panics
+/// When the file is not there and `DURVIS_NEEDS_SHARED_DATA` is `1`.
 #[must_use]
 #[expect(clippy::print_stdout, reason = "a skipped test must say so")]
 pub fn shared_data(path: &str) -> Option<PathBuf> {
@@ -11,6 +17,8 @@ pub fn shared_data(path: &str) -> Option<PathBuf> {
     if file.exists() {
         return Some(file);
     }
+    let needed = std::env::var_os(NEEDED).is_some_and(|value| value == "1");
+    assert!(!needed, "../shared/data/{path} is not there, and {NEEDED} asks for it");
     println!("skipped: ../shared/data/{path} is not there");
     None
 }

@@ -2,12 +2,11 @@
 
 use crate::{body::Json, etag};
 use axum::{extract::Path, response::IntoResponse};
-use cases::{CaseNumber, Complain, Outcome, Rate, Report, ReportStage};
+use cases::{CaseNumber, Outcome, Report, ReportEvent};
 use chrono::{DateTime, Utc};
 use http::{HeaderMap, StatusCode};
-use kernel::{Channel, Error};
+use kernel::{Channel, Result};
 use serde::{Deserialize, Serialize};
-use storage::Write;
 use utoipa::ToSchema;
 use web_kit::{Answer, Visit};
 
@@ -81,17 +80,37 @@ pub enum EventRequest {
     },
 }
 
+impl EventRequest {
+    /// As the use case takes it, and when it happened.
+    fn report(self) -> Result<(Report, Option<DateTime<Utc>>)> {
+        Ok(match self {
+            Self::StageReported { stage, at } => (Report::Stage { name: stage }, at),
+            Self::Accepted { at } => (Report::Accepted, at),
+            Self::Decided { outcome, text, at } => (Report::Decided { outcome: outcome.parse::<Outcome>()?, text }, at),
+            Self::Delivered { channel, at } => (Report::Delivered { channel }, at),
+            Self::Closed { at } => (Report::Closed, at),
+            Self::Withdrawn {} => (Report::Withdrawn, None),
+            Self::Rated { rating, comment } => (Report::Rated { rating, comment }, None),
+            Self::ComplaintFiled { text } => (Report::Complained { text }, None),
+        })
+    }
+}
+
 /// The event is kept.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct EventAnswer {
     /// The number of the case.
     number: String,
+    /// Whether this very event (same `Idempotency-Key`) had been received before.
+    repeated: bool,
     /// When it was kept.
     recorded_at: DateTime<Utc>,
 }
 
 /// Reports what happened to a case. `If-Match` with the revision that the sender has seen guards against changes
-/// meanwhile; a repetition of a report that was kept is refused by the state of the case (409).
+/// meanwhile. With `Idempotency-Key` the same event may be sent again and is recorded once: 201 the first time, 200
+/// after that, 409 when the key comes with another content. Without it a stage or a complaint that is sent twice is
+/// recorded twice.
 #[utoipa::path(
     post,
     path = "/api/v1/cases/{number}/events",
@@ -99,13 +118,15 @@ pub struct EventAnswer {
     params(
         ("number" = String, Path, description = "Number of the case", example = "1007-1"),
         ("If-Match" = Option<String>, Header, description = "ETag of the case as seen"),
+        ("Idempotency-Key" = Option<String>, Header, description = "Up to 200 characters, new for each event"),
     ),
     request_body = EventRequest,
     security(("person" = []), ("system" = ["cases:write"])),
     responses(
         (status = 201, description = "Kept", body = EventAnswer),
+        (status = 200, description = "Received before", body = EventAnswer),
         (status = 404, description = "No such case, or another institution's"),
-        (status = 409, description = "It does not fit the state of the case"),
+        (status = 409, description = "It does not fit the state of the case, or the key was used for other content"),
         (status = 412, description = "The case changed meanwhile"),
         (status = 422, description = "Wrong content"),
     ),
@@ -117,26 +138,14 @@ pub async fn report(
     Json(event): Json<EventRequest>,
 ) -> Answer {
     let number: CaseNumber = number.parse()?;
+    let (report, at) = event.report()?;
+    let revision = etag::seen(&headers)?;
+    let idempotency_key = etag::idempotency_key(&headers);
+    let input = ReportEvent { number: number.clone(), revision, report, at, idempotency_key };
     let mut tx = visit.write().await?;
-    keep(&mut tx, &number, etag::seen(&headers)?, event).await?;
-    let recorded_at = tx.now();
+    let reported = cases::report(&mut tx, input).await?;
     tx.commit().await?;
-    Ok((StatusCode::CREATED, axum::Json(EventAnswer { number: number.to_string(), recorded_at })).into_response())
-}
-
-async fn keep(tx: &mut Write, number: &CaseNumber, revision: Option<i64>, event: EventRequest) -> Result<(), Error> {
-    let number = number.clone();
-    let (report, at) = match event {
-        EventRequest::Withdrawn {} => return cases::withdraw(tx, &number, revision).await,
-        EventRequest::Rated { rating, comment } => return cases::rate(tx, Rate { number, rating, comment }).await,
-        EventRequest::ComplaintFiled { text } => return cases::complain(tx, Complain { number, text }).await,
-        EventRequest::StageReported { stage, at } => (Report::Stage { name: stage }, at),
-        EventRequest::Accepted { at } => (Report::Accepted, at),
-        EventRequest::Decided { outcome, text, at } => {
-            (Report::Decided { outcome: outcome.parse::<Outcome>()?, text }, at)
-        }
-        EventRequest::Delivered { channel, at } => (Report::Delivered { channel }, at),
-        EventRequest::Closed { at } => (Report::Closed, at),
-    };
-    cases::report_stage(tx, ReportStage { number, revision, report, at }).await.map(drop)
+    let status = if reported.repeated { StatusCode::OK } else { StatusCode::CREATED };
+    let (repeated, recorded_at) = (reported.repeated, reported.recorded_at);
+    Ok((status, axum::Json(EventAnswer { number: number.to_string(), repeated, recorded_at })).into_response())
 }

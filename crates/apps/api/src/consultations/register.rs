@@ -32,9 +32,12 @@ pub struct ConsultationRequest {
 pub struct ConsultationAnswer {
     /// Its id.
     id: Uuid,
+    /// Whether this very consultation (same `Idempotency-Key`) had been received before.
+    repeated: bool,
 }
 
-/// Registers a consultation (REG-08). With `Idempotency-Key` it may be sent again without counting twice.
+/// Registers a consultation (REG-08). With `Idempotency-Key` it may be sent again without counting twice: 201 the first
+/// time, 200 after that, 409 when the key comes with another content.
 #[utoipa::path(
     post,
     path = "/api/v1/consultations",
@@ -44,7 +47,9 @@ pub struct ConsultationAnswer {
     security(("person" = []), ("system" = ["consultations:write"])),
     responses(
         (status = 201, description = "Registered", body = ConsultationAnswer),
+        (status = 200, description = "Received before", body = ConsultationAnswer),
         (status = 404, description = "No such service"),
+        (status = 409, description = "The key was used for other content"),
         (status = 422, description = "Wrong content"),
     ),
 )]
@@ -57,7 +62,8 @@ pub async fn register(visit: Visit, headers: HeaderMap, Json(request): Json<Cons
         idempotency_key: etag::idempotency_key(&headers),
     };
     let mut tx = visit.write().await?;
-    let id = cases::register_consultation(&mut tx, input).await?;
+    let kept = cases::register_consultation(&mut tx, input).await?;
     tx.commit().await?;
-    Ok((StatusCode::CREATED, axum::Json(ConsultationAnswer { id: id.uuid() })).into_response())
+    let status = if kept.repeated { StatusCode::OK } else { StatusCode::CREATED };
+    Ok((status, axum::Json(ConsultationAnswer { id: kept.id.uuid(), repeated: kept.repeated })).into_response())
 }

@@ -116,11 +116,14 @@ impl From<OwnValueRequest> for GivenValue {
     tag = "indicators",
     params(Wanted, Paging),
     security(("person" = []), ("system" = ["indicators:read"])),
-    responses((status = 200, description = "A page of values", body = List<OwnIndicatorValue>)),
+    responses(
+        (status = 200, description = "A page of values", body = List<OwnIndicatorValue>),
+        (status = 422, description = "A month or a grouping that is none"),
+    ),
 )]
 pub async fn list(visit: Visit, Query(wanted): Query<Wanted>, Query(paging): Query<Paging>) -> Answer {
     let tx = visit.read().await?;
-    let page = own_figures(&tx, &wanted.filter(&visit)?, &paging.request()?).await?;
+    let page = own_figures(&tx, &wanted.filter(visit.now())?, &paging.request()?).await?;
     let list: List<OwnIndicatorValue> = page.map(OwnIndicatorValue::from).into();
     Ok(axum::Json(list).into_response())
 }

@@ -2,8 +2,9 @@
 
 use crate::paging::{List, Paging};
 use axum::{extract::Query, response::IntoResponse};
+use chrono::{DateTime, Utc};
 use indicators::{Filter, Grouping, Month, ServiceIndicators, View, service_indicators};
-use kernel::{Error, InstitutionId};
+use kernel::{Error, FieldError, InstitutionId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
@@ -14,7 +15,7 @@ use web_kit::{Answer, Visit};
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct Wanted {
-    /// First month, `2026-01`; twelve months back unless said.
+    /// First month, `2026-01`; unless said, the one that makes twelve months with the last.
     from: Option<String>,
     /// Last month, `2026-12`; the present one unless said.
     to: Option<String>,
@@ -27,16 +28,32 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// As the use cases take it.
-    pub(super) fn filter(self, visit: &Visit) -> Result<Filter, Error> {
-        let to = self.to.as_deref().map_or_else(|| Ok(Month::of(visit.now())), str::parse)?;
-        let from = self.from.as_deref().map_or_else(|| Ok(back_a_year(to)), str::parse)?;
+    /// As the use cases take it at `now`.
+    ///
+    /// # Errors
+    /// Invalid `bad-month` for what is no month, `unknown-word` for another grouping.
+    pub fn filter(self, now: DateTime<Utc>) -> Result<Filter, Error> {
+        let to = self.to.as_deref().map_or_else(|| Ok(Month::of(now)), str::parse)?;
+        let from = self.from.as_deref().map_or_else(|| Ok(to.back(11)), str::parse)?;
         Ok(Filter {
             holder: self.holder.map(InstitutionId::new),
             service: self.service,
-            grouping: if self.by.as_deref() == Some("year") { Grouping::Year } else { Grouping::Month },
+            grouping: grouping(self.by.as_deref())?,
             ..Filter::between(from, to)
         })
+    }
+}
+
+/// How months are put together, in the word of the interface.
+fn grouping(by: Option<&str>) -> Result<Grouping, Error> {
+    match by {
+        None | Some("month") => Ok(Grouping::Month),
+        Some("year") => Ok(Grouping::Year),
+        Some(word) => {
+            let args = vec![("word", word.to_owned())];
+            let field = FieldError { path: "by".to_owned(), key: "unknown-word".to_owned(), args };
+            Err(Error::invalid("unknown-word").arg("word", word).fields([field]))
+        }
     }
 }
 
@@ -113,18 +130,16 @@ impl TryFrom<ServiceIndicators> for Indicators {
     path = "/api/v1/indicators/services",
     tag = "indicators",
     params(Wanted, Paging),
-    responses((status = 200, description = "A page of figures", body = List<Indicators>)),
+    responses(
+        (status = 200, description = "A page of figures", body = List<Indicators>),
+        (status = 422, description = "A month or a grouping that is none"),
+    ),
 )]
 pub async fn services(visit: Visit, Query(wanted): Query<Wanted>, Query(paging): Query<Paging>) -> Answer {
     let tx = visit.read().await?;
-    let filter = wanted.filter(&visit)?;
+    let filter = wanted.filter(visit.now())?;
     let page = service_indicators(&tx, &filter, &paging.request()?).await?;
     let next = page.next.map(|cursor| cursor.as_str().to_owned());
     let items = page.items.into_iter().map(Indicators::try_from).collect::<Result<Vec<_>, Error>>()?;
     Ok(axum::Json(List { items, next }).into_response())
-}
-
-/// The same month a year before, or the first one that exists.
-fn back_a_year(to: Month) -> Month {
-    Month::new(to.year() - 1, 12).unwrap_or(to)
 }

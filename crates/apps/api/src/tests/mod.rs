@@ -1,5 +1,6 @@
 //! The promise of version 1: the document is a snapshot, and it names every route.
 
+mod periods;
 mod places;
 
 use crate::{document, routes};

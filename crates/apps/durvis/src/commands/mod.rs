@@ -7,6 +7,7 @@ mod migrate;
 mod probe;
 mod rebuild;
 mod serve;
+mod setup;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -36,6 +37,7 @@ pub fn run() -> ExitCode {
 async fn execute(cli: Cli) -> Result<(), Failure> {
     let place = &cli.place;
     match cli.command {
+        Command::Setup(options) => setup::run(place, &options).await,
         Command::Migrate { dry_run } => migrate::run(place, dry_run).await,
         Command::Export { what, format } => export::run(place, what, format).await,
         Command::Check { explain_config: true } => check::explain(),

@@ -6,7 +6,7 @@ use kernel::Error;
 use outbound::{Answer, Call, Client, Settings};
 use serde_json::{Value, json};
 
-use crate::failure::Failure;
+use crate::failure::{self, Failure};
 
 const CASES: &str = "/api/v1/cases";
 
@@ -22,7 +22,7 @@ pub async fn run(url: &str, timeout: u64) -> Result<(), Failure> {
         Ok(number) => Ok(writeln!(out, "{:>8.1} ms  everything worked (case {number})", millis(probe.total))?),
         Err((step, error)) => {
             writeln!(out, "  failed     {step}")?;
-            Err(Failure::work(format!("the step `{step}` failed: {error}")))
+            Err(Failure::work(format!("the step `{step}` failed: {}", failure::words(&error))))
         }
     }
 }

@@ -19,7 +19,7 @@ pub async fn serve(place: &Place, options: &Serve) -> Result<(), Failure> {
 
 /// The demonstration.
 pub async fn demo(place: &Place, options: &Demo) -> Result<(), Failure> {
-    let config = open::configuration(place, options.listen.as_deref())?;
+    let config = open::demonstration(place, options.listen.as_deref())?;
     start_log(&config)?;
     let running = server::start(&config, Mode::Demo { with: options.with.clone() }).await?;
     let base = config.server.base_url.clone().unwrap_or_else(|| format!("http://{}", running.address));

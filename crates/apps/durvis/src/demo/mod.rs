@@ -34,6 +34,7 @@ pub async fn database(config: &Config, demo: &Demonstration, with: Option<&Path>
     institutions::install_reference_data(&mut tx).await?;
     catalogue::install_pilot_services(&mut tx).await?;
     catalogue::install_search_rules(&mut tx).await?;
+    catalogue::install_repealed_acts(&mut tx).await?;
     catalogue::install_template_services(&mut tx).await?;
     catalogue::install_demo_services(&mut tx).await?;
     catalogue::install_life_situations(&mut tx).await?;

@@ -29,8 +29,13 @@ fn postgres_is_changed_only_by_migrate() {
     let refused = with(&["audit", "verify"]);
     assert_eq!(refused.status.code(), Some(4));
     assert!(words(&refused).contains("durvis migrate"), "{}", words(&refused));
+    let checked = with(&["check"]);
+    let told = String::from_utf8_lossy(&checked.stdout);
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(told.contains("to do: m0001_spine, m0002_institutions") && told.contains("durvis migrate"), "{told}");
     assert!(stdout_of(&with(&["migrate", "--dry-run"])).contains("to do m0001_spine"));
     assert!(stdout_of(&with(&["migrate"])).contains("done: "));
+    assert!(stdout_of(&with(&["check"])).contains("tables up to date"));
     assert!(stdout_of(&with(&["audit", "verify"])).contains("every chain is whole"));
 }
 
@@ -38,7 +43,7 @@ fn postgres_is_changed_only_by_migrate() {
 fn an_unreachable_database_is_a_clear_error_and_the_password_stays_hidden() {
     let folder = folder();
     let place = folder.path().to_str().expect("text");
-    for command in [&["serve"][..], &["demo"], &["migrate"], &["check"]] {
+    for command in [&["serve"][..], &["demo"], &["migrate"], &["audit", "verify"]] {
         let url = "postgres://me:s3cret@127.0.0.1:9/durvis";
         let output = durvis(&[command, &["--data-dir", place, "--database", url]].concat());
         let text = words(&output);
@@ -70,5 +75,19 @@ fn a_wrong_configuration_is_named() {
 fn a_probe_of_nothing_fails_and_says_at_which_step() {
     let output = durvis(&["probe", "http://127.0.0.1:9"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(words(&output).contains("read the interface"), "{}", words(&output));
+    let text = words(&output);
+    assert!(text.contains("`read the interface` failed: The system 127.0.0.1:9 does not answer"), "{text}");
+    assert!(!text.contains("outbound-") && !text.contains(".rs"), "{text}");
+}
+
+#[test]
+fn a_file_without_a_needed_column_is_refused_in_words() {
+    let folder = folder();
+    let (place, file) = (folder.path().to_str().expect("text"), folder.path().join("services.csv"));
+    std::fs::write(&file, "service_id,service_name_en\n1,Passport\n").expect("a file");
+    let output = durvis(&["import", "services", file.to_str().expect("text"), "--data-dir", place]);
+    let text = words(&output);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text.contains("service_description_en: The file lacks this column"), "{text}");
+    assert!(!text.contains("services-column") && !text.contains(".rs"), "{text}");
 }

@@ -1,6 +1,7 @@
 //! Whole servers on both databases: one binary, so that everything is linked once.
 #![expect(clippy::expect_used, reason = "a test stops at the first thing that is not as it should be")]
 mod browser;
+mod check;
 mod commands;
 mod editing;
 mod examples;
@@ -11,7 +12,9 @@ mod kill;
 mod matrix;
 mod open;
 mod operations;
+mod real_data;
 mod rules;
+mod setup;
 mod support;
 mod things;
 mod walkthroughs;

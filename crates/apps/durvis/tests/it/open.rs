@@ -78,6 +78,9 @@ async fn fed(house: &House, services: usize) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_service_is_given_in_the_form_that_is_asked_for() {
     let house = House::demo().await;
+    // The catalogue says when the register last changed.
+    let services = got(&house, "/api/v1/services/dump.jsonl", &[]).await.body.lines().count();
+    fed(&house, services).await;
     for (path, accept, kind) in [
         ("/api/v1/services/1007", "*/*", "application/json"),
         ("/api/v1/services/1007", "text/turtle", "text/turtle; charset=utf-8"),
@@ -306,7 +309,7 @@ async fn one_bad_description_of_a_feed_does_not_stop_the_rest_and_is_named_with_
             item["problem"]["status"].as_u64(),
         )
     };
-    assert_eq!(place(1), (Some("robs"), Some("/steps"), Some(422)));
+    assert_eq!(place(1), (Some("robs"), Some("/description/steps"), Some(422)));
     assert_eq!(place(2), (Some("nepareizs"), Some("/description/channels/1/fee/amount"), Some(422)));
     assert_eq!(place(3), (Some("lieks"), Some("/description/colour"), Some(422)));
     assert_eq!((place(4).0, place(4).2), (Some("svess"), Some(403)));
@@ -324,6 +327,59 @@ async fn one_bad_description_of_a_feed_does_not_stop_the_rest_and_is_named_with_
     assert_eq!((&again["unchanged"], &again["refused"]), (&json!(2), &json!(1)));
     let not_a_list = sent(&house, &system, "POST", path, &[], "{").await;
     assert_eq!(not_a_list.status, 422);
+    house.close().await;
+}
+
+// req: CAT-20, CAT-18
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_feed_by_night_does_not_undo_what_a_person_published_by_day() {
+    let house = House::demo().await;
+    let (system, contact) = (house.system().await, house.persona("contact").await);
+    let named = |summary: &str| {
+        let mut service: Value = serde_json::from_str(&with_summary(summary)).expect("a service");
+        service["external_id"] = json!("nakts");
+        service
+    };
+    let import = async |service: &Value| {
+        let feed = json!([service]).to_string();
+        sent(&house, &system, "POST", "/api/v1/services/import", &[], &feed).await.json()
+    };
+    assert_eq!(import(&named("Naktī")).await["created"], 1);
+    let path = "/api/v1/services/by-external-id/nakts";
+    let seen = sent(&house, &contact, "GET", path, &[], "").await;
+    let tag = [("if-match", seen.header("etag"))];
+    let by_day = sent(&house, &contact, "PUT", path, &tag, &with_summary("Dienā")).await;
+    assert_eq!((by_day.status, by_day.json()["outcome"].as_str()), (200, Some("updated")), "{}", by_day.body);
+
+    let report = import(&named("Nākamā nakts")).await;
+    let in_feed = report["items"][0]["problem"].clone();
+    let alone = sent(&house, &system, "PUT", path, &[], &with_summary("Nākamā nakts")).await;
+    assert_eq!((&report["refused"], alone.status), (&json!(1), 412));
+    for problem in [&in_feed, &alone.json()] {
+        assert_eq!((&problem["status"], &problem["key"]), (&json!(412), &json!("service-changed")));
+        assert_eq!(problem["current"]["description"]["summary"]["lv"], "Dienā");
+        assert_eq!(problem["sent"]["description"]["summary"]["lv"], "Nākamā nakts");
+        let line = json!({ "pointer": "/summary/lv", "current": "Dienā", "sent": "Nākamā nakts" });
+        assert!(problem["differences"].as_array().expect("differences").contains(&line), "{problem}");
+    }
+    let mut told = named("Nākamā nakts");
+    told["revision"] = in_feed["current"]["revision"].clone();
+    told["version"] = in_feed["current"]["version"].clone();
+    assert_eq!(import(&told).await["updated"], 1);
+    // The numbers are those of an older description now.
+    told["description"]["summary"]["lv"] = json!("Vēlreiz");
+    assert_eq!(import(&told).await["refused"], 1);
+
+    // What the editor refuses is refused here, with its place; the day of the check is nobody's to send.
+    let mut wrong = named("Nākamā nakts");
+    wrong["description"]["channels"][0]["link"] = json!("javascript:alert(1)");
+    let report = import(&wrong).await;
+    assert_eq!(report["items"][0]["problem"]["errors"][0]["pointer"], "/description/channels/0/link");
+    let mut dated = named("Nākamā nakts");
+    dated["description"]["checked_on"] = json!("2026-11-20");
+    let report = import(&dated).await;
+    assert_eq!(report["unchanged"], 1);
+    assert_eq!(report["items"][0]["passed_over"], json!(["/description/checked_on"]));
     house.close().await;
 }
 

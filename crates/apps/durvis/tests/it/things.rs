@@ -167,7 +167,7 @@ impl World {
             cases::ask(&mut tx, Ask { number: number.clone(), revision, question, days: None }).await.expect("asked");
         }
         if far >= Far::Decided {
-            let file = documents::inspect("lemums.pdf", PDF.into()).expect("a file");
+            let file = documents::inspect("lemums.pdf", PDF.into(), PDF.len()).expect("a file");
             let text = "Pabalsts ir piešķirts.".to_owned();
             let outcome = Outcome::Granted;
             let input = Decide { number: number.clone(), revision, outcome, text, file: Some(file) };
@@ -219,7 +219,7 @@ impl World {
         let document = match forms::files_of(&tx, id).await.expect("files").first() {
             Some(file) => file.id,
             None => {
-                let file = documents::inspect("apliecība.pdf", PDF.into()).expect("a file");
+                let file = documents::inspect("apliecība.pdf", PDF.into(), PDF.len()).expect("a file");
                 let input = AttachFile { draft: id, field: "birth_certificate".to_owned(), file };
                 forms::attach_file(&mut tx, input).await.expect("kept")
             }
@@ -241,9 +241,9 @@ impl World {
             note: String::new(),
             idempotency_key: None,
         };
-        let id = cases::register_consultation(&mut tx, input).await.expect("registered");
+        let kept = cases::register_consultation(&mut tx, input).await.expect("registered");
         tx.commit().await.expect("kept");
-        Thing { id: id.to_string(), ..Thing::default() }
+        Thing { id: kept.id.to_string(), ..Thing::default() }
     }
 
     /// A role of a resident in an institution.
@@ -254,6 +254,21 @@ impl World {
         let id = institutions::ensure_membership(&mut tx, person, found.id, Role::Specialist).await.expect("a role");
         tx.commit().await.expect("kept");
         Thing { id: id.to_string(), ..Thing::default() }
+    }
+
+    /// A system that may call the API for an institution.
+    pub async fn system(&self, institution: &str) -> Thing {
+        let person = self.caller("platform").person.expect("a person");
+        let tx = self.write(&Caller::engine()).await;
+        let found = institutions::by_code(&tx, institution).await.expect("a read").expect("an institution");
+        drop(tx);
+        let mut tx = self.write(&Caller::staff(person, Role::PlatformAdministrator, found.id)).await;
+        let name = format!("Sistēma {}", tx.ids().uuid());
+        let input =
+            identity::RegisterApiClient { name, institution: found.id, scopes: vec![identity::Scope::CasesRead] };
+        let issued = identity::register_api_client(&mut tx, input).await.expect("a system");
+        tx.commit().await.expect("kept");
+        Thing { id: issued.client.to_string(), ..Thing::default() }
     }
 
     /// A table that the contact person of an institution has uploaded.
@@ -283,6 +298,22 @@ impl World {
         };
         tx.commit().await.expect("kept");
         Thing { id: id.to_string(), revision: 1, ..Thing::default() }
+    }
+
+    /// An act that is not in force any more, under a number that nothing else has.
+    pub async fn act(&self) -> Thing {
+        let mut tx = self.write(&Caller::engine()).await;
+        let number = tx.ids().uuid().as_u128() % 1_000_000_000 + 1_000_000;
+        let input = catalogue::SetRepealedAct {
+            known: None,
+            act: number.to_string(),
+            title: "Vecs likums".to_owned(),
+            successor: "Jauns likums".to_owned(),
+            link: "999003".to_owned(),
+        };
+        let number = catalogue::set_repealed_act(&mut tx, input).await.expect("an act");
+        tx.commit().await.expect("kept");
+        Thing { id: number.to_string(), revision: 1, ..Thing::default() }
     }
 
     /// A new template of unified services, for municipalities and institutions of the state; its file is a service.

@@ -162,7 +162,25 @@ async fn the_interface_refuses_old_revisions_and_reused_keys() {
     answers.insert("email".to_owned(), json!("cita@example.lv"));
     let other = keyed(house, anna, "/api/v1/cases", key, &json!({ "service": service, "answers": answers })).await;
     assert!(other.status == 409 && other.body.contains("already used for another request"), "{}", other.body);
+    let complaint = json!({ "kind": "case.complaint_filed", "text": "Neviens neatbild uz zvaniem." });
+    let consulted = json!({ "service": service, "channel": "phone", "outcome": "answered" });
     let long = "k".repeat(201);
+    for (who, path, body, (name, other)) in [
+        (world.who("officer"), path.as_str(), &report, ("stage", "Lēmums")),
+        (anna, path.as_str(), &complaint, ("text", "Citi vārdi")),
+        (world.who("officer"), "/api/v1/consultations", &consulted, ("channel", "post")),
+    ] {
+        let key = ("idempotency-key", "key-of-this-test");
+        let (kept, again) = (keyed(house, who, path, key, body).await, keyed(house, who, path, key, body).await);
+        assert_eq!((kept.status, again.status), (201, 200), "{name}: {} {}", kept.body, again.body);
+        let mut repeated = kept.json();
+        assert_eq!(std::mem::replace(&mut repeated["repeated"], json!(true)), json!(false));
+        assert_eq!(again.json(), repeated, "the same request has the same result");
+        let mut changed = body.clone();
+        changed[name] = json!(other);
+        assert_eq!(keyed(house, who, path, key, &changed).await.status, 409, "{name}");
+        assert_eq!(keyed(house, who, path, ("idempotency-key", &long), body).await.status, 422, "{name}");
+    }
     assert_eq!(keyed(house, anna, "/api/v1/cases", ("idempotency-key", &long), &first).await.status, 422);
     world.house.close().await;
 }
@@ -267,6 +285,9 @@ async fn what_cannot_be_read_is_answered_with_the_place_of_the_mistake() {
     in_both(house, officer, "/{lang}/work/desk?after=zzz", "GET", &Body::None, 422, words).await;
     let tab = ["Vērtība „zzz” nav zināma", "The value “zzz” is not known"];
     in_both(house, officer, "/{lang}/work/desk?tab=zzz", "GET", &Body::None, 422, tab).await;
+    for path in ["/api/v1/indicators/services?by=zzz", "/api/v1/indicators/own?by=zzz"] {
+        in_both(house, officer, path, "GET", &Body::None, 422, tab).await;
+    }
     let wrong = Body::Json(json!({ "service": world.services["P.11"], "answers": { "iban": "LV00" } }));
     let answer = house.ask_in(anna, "en", "POST", "/api/v1/cases", wrong).await;
     let pointers: Vec<String> = answer.json()["errors"]

@@ -24,7 +24,10 @@ pub(crate) async fn answer(visit: Visit, Path(number): Path<String>, upload: Upl
 }
 
 async fn give(visit: &Visit, number: &CaseNumber, text: &str, upload: &Upload) -> Result<()> {
-    let files = upload.files.iter().map(|file| accepted(visit, file)).collect::<Result<Vec<_>>>()?;
+    let mut files = Vec::with_capacity(upload.files.len());
+    for sent in &upload.files {
+        files.push(accepted(visit, sent).await?);
+    }
     let mut tx = visit.write().await?;
     ::cases::answer(&mut tx, Given { number: number.clone(), text: text.to_owned(), files }).await?;
     tx.commit().await

@@ -1,7 +1,7 @@
 //! Saving a step: files first, then the answers; wrong input is kept and shown again.
 
 use axum::extract::Path;
-use documents::inspect;
+use documents::{InspectedFile, inspect, too_large};
 use forms::{AttachFile, Definition, Draft, Next, RawInput, SaveStep, StepOutcome, attach_file, save_step};
 use http::StatusCode;
 use kernel::{DocumentId, DraftId, Error, ErrorKind, FieldError, Result};
@@ -16,8 +16,12 @@ pub(crate) async fn save(visit: Visit, Path((id, step)): Path<(String, String)>,
     let raw: RawInput = upload.fields.0.iter().map(|(name, value)| (name.as_str(), value)).collect();
     let revision = upload.fields.text("revision").parse().unwrap_or(-1);
     let mut file_errors = FormErrors::none();
+    let mut looked = Vec::new();
+    for sent in &upload.files {
+        looked.push((sent.field.clone(), accepted(&visit, sent).await));
+    }
     let mut tx = visit.write().await?;
-    keep_files(&mut tx, &visit, id, &upload.files, &mut file_errors).await?;
+    keep_files(&mut tx, &visit, id, looked, &mut file_errors).await?;
     let input = SaveStep { draft: id, step: step.clone(), raw: raw.clone(), revision };
     let outcome = match save_step(&mut tx, input).await {
         Ok(outcome) => outcome,
@@ -74,30 +78,32 @@ async fn keep_files(
     tx: &mut Write,
     visit: &Visit,
     draft: DraftId,
-    files: &[UploadedFile],
+    files: Vec<(String, Result<InspectedFile>)>,
     errors: &mut FormErrors,
 ) -> Result<()> {
-    for sent in files {
-        let kept = match accepted(visit, sent) {
-            Ok(file) => attach_file(tx, AttachFile { draft, field: sent.field.clone(), file }).await.map(drop),
+    for (field, looked) in files {
+        let kept = match looked {
+            Ok(file) => attach_file(tx, AttachFile { draft, field: field.clone(), file }).await.map(drop),
             Err(error) => Err(error),
         };
         if let Err(error) = kept {
             for item in visit.form_errors(error)?.items {
-                errors.add(Some(&sent.field), item.text);
+                errors.add(Some(&field), item.text);
             }
         }
     }
     Ok(())
 }
 
-/// The file, looked into; too large ones never came in.
-pub(crate) fn accepted(visit: &Visit, sent: &UploadedFile) -> Result<documents::InspectedFile> {
+/// The file, looked into away from the threads that serve requests; too large ones never came in.
+pub(crate) async fn accepted(visit: &Visit, sent: &UploadedFile) -> Result<InspectedFile> {
+    let limit = visit.state().settings().upload_limit;
     if sent.too_large {
-        let megabytes = visit.state().settings().upload_limit / (1024 * 1024);
-        return Err(Error::too_large("file-too-large").arg("name", &sent.name).arg("max", megabytes));
+        return Err(too_large(&sent.name, limit));
     }
-    inspect(&sent.name, sent.content.clone())
+    let (name, content) = (sent.name.clone(), sent.content.clone());
+    let looked = tokio::task::spawn_blocking(move || inspect(&name, content, limit)).await;
+    looked.map_err(|error| Error::internal("panic").source(error))?
 }
 
 /// Errors of the step in the order of its fields, in the words of the form where it has some. A refused file makes the

@@ -1,5 +1,6 @@
 //! The card of a service for other sites (CAT-23): a page of its own for a frame, without script, cookie or sign-in.
 
+use super::elements::{ChannelLine, Teller, channels};
 use crate::names::{Names, deadline, fee, foreign};
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect};
@@ -33,6 +34,8 @@ pub(crate) struct CardPage {
     summary: String,
     closed: bool,
     facts: Vec<Fact>,
+    /// Every channel; folded, the card is small.
+    ways: Vec<ChannelLine>,
     /// The page on our site.
     href: String,
 }
@@ -84,6 +87,7 @@ async fn of(tx: &Read, visit: &Visit, service: &Service) -> Result<CardPage> {
         summary: text.summary.get(locale).to_owned(),
         closed: service.state == ServiceState::Closed,
         facts,
+        ways: channels(Teller::new(visit, None), &text.channels),
         href: format!("{}/{locale}/services/{}", visit.state().settings().base_url, service.code),
     })
 }
@@ -96,6 +100,7 @@ fn missing(visit: &Visit) -> CardPage {
         summary: String::new(),
         closed: false,
         facts: Vec::new(),
+        ways: Vec::new(),
         href: format!("{}/{}/services", visit.state().settings().base_url, visit.locale()),
     }
 }
@@ -112,6 +117,7 @@ impl Template for CardPage {
             summary: "Vienreizējs pabalsts par katru jaundzimušo bērnu.".to_owned(),
             closed,
             facts: vec![fact("Turētājs", "VSAA"), fact("Maksa", "Bez maksas"), fact("Termiņš", "10 darba dienas")],
+            ways: if closed { Vec::new() } else { ChannelLine::samples(lang) },
             href: format!("https://durvis.example/{locale}/services/1007"),
         };
         vec![sample(true, false, None), sample(true, true, Some("lv")), sample(false, false, None)]

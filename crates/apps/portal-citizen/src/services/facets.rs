@@ -62,6 +62,8 @@ pub(super) struct Labels<'a> {
     visit: &'a Visit,
     holders: BTreeMap<InstitutionId, kernel::LangText>,
     municipalities: BTreeMap<String, kernel::LangText>,
+    /// Titles of life situations by their word.
+    situations: BTreeMap<String, kernel::LangText>,
 }
 
 impl<'a> Labels<'a> {
@@ -80,7 +82,13 @@ impl<'a> Labels<'a> {
         } else {
             BTreeMap::new()
         };
-        Ok(Self { visit, holders, municipalities })
+        let situations = if counts.of(FacetName::Life).is_empty() && chosen.of(FacetName::Life).next().is_none() {
+            BTreeMap::new()
+        } else {
+            let lines = catalogue::list_situations(tx, None).await?;
+            lines.into_iter().map(|line| (line.word(), line.title)).collect()
+        };
+        Ok(Self { visit, holders, municipalities, situations })
     }
 
     fn label(&self, name: FacetName, value: &str) -> Option<String> {
@@ -90,14 +98,18 @@ impl<'a> Labels<'a> {
             FacetName::Client => Some(self.visit.text(&format!("client-circle-{value}"))),
             FacetName::Channel => Some(self.visit.text(&format!("channel-{}", value.parse::<Channel>().ok()?))),
             FacetName::Online => Some(self.visit.text(&format!("finding-online-{value}"))),
-            FacetName::Life => {
-                let key = format!("life-event-{value}");
-                Some(self.visit.text(&key)).filter(|text| *text != key && !text.is_empty())
-            }
+            FacetName::Life => named(self.situations.get(value)).or_else(|| self.word_of_life(value)),
             FacetName::Holder => named(self.holders.get(&value.parse().ok()?)),
             FacetName::Territory if value == WHOLE_COUNTRY => Some(self.visit.text("service-territory-country")),
             FacetName::Territory => named(self.municipalities.get(value)),
         }
+    }
+
+    /// A word of a description that belongs to no published situation, where there is a text for it.
+    fn word_of_life(&self, word: &str) -> Option<String> {
+        let key = format!("life-event-{word}");
+        let has = self.visit.state().templates().catalog().has(self.visit.locale(), &key);
+        has.then(|| self.visit.text(&key))
     }
 
     /// The groups of boxes: the most frequent values, and those that are ticked.

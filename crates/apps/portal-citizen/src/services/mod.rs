@@ -2,13 +2,16 @@
 
 mod apply;
 mod checked;
+pub(crate) mod elements;
 pub(crate) mod embed;
 mod facets;
 mod feedback;
 mod history;
 mod list;
+mod page;
 pub(crate) mod parts;
 mod places;
+mod samples;
 pub(crate) mod share;
 mod show;
 mod suggest;
@@ -18,7 +21,7 @@ pub(crate) use apply::{ApplyPage, apply, start};
 pub(crate) use feedback::{FeedbackPage, give_feedback};
 pub(crate) use history::{ComparePage, VersionsPage, compare, list as versions, preview, version};
 pub(crate) use list::{ListPage, ServiceLine, list};
+pub(crate) use page::ServicePage;
 pub(crate) use places::{PlacesPage, locate, places};
-pub(crate) use show::{ContactLine, ServicePage, contacts, show, web_link};
+pub(crate) use show::show;
 pub(crate) use suggest::suggest;
-pub(crate) use translated::TranslatedPage;

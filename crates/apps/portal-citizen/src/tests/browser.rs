@@ -56,6 +56,11 @@ pub(super) struct Portal {
 
 impl Portal {
     pub(super) async fn open(register: Register) -> Self {
+        Self::limited(register, Settings::default().upload_limit).await
+    }
+
+    /// The same where a file may have so many bytes at most.
+    pub(super) async fn limited(register: Register, upload_limit: usize) -> Self {
         let db = TestDb::sqlite().await;
         let mut tx = db.writing(&Caller::engine()).await;
         institutions::install_reference_data(&mut tx).await.unwrap();
@@ -66,7 +71,7 @@ impl Portal {
         let index = Arc::new(SearchIndex::open(search::Location::Ram).unwrap());
         index.rebuild(&db.reading(&Caller::engine()).await).await.unwrap();
         let templates = Templates::new(vec![web_kit::templates(), crate::templates()]).unwrap();
-        let settings = Settings { rate_limit: None, demo: true, ..Settings::default() };
+        let settings = Settings { rate_limit: None, demo: true, upload_limit, ..Settings::default() };
         let register: Arc<dyn PersonRegister> = Arc::new(register);
         let guides = Arc::new(GuideIndex::new().unwrap());
         guides.refresh(&db.reading(&Caller::engine()).await).await.unwrap();

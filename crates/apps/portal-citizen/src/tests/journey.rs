@@ -9,6 +9,13 @@ use super::browser::{Browser, Page, Portal, Register};
 /// A small real PDF, enough for the check of the content.
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
+/// The same with so many bytes.
+fn pdf_of(length: usize) -> Vec<u8> {
+    let mut file = PDF.to_vec();
+    file.resize(length, b' ');
+    file
+}
+
 /// What a person types for the example of the form.
 fn typed(example: &forms::Answers, field: &forms::Field) -> Vec<(String, String)> {
     let text = match example.get(&field.name) {
@@ -271,4 +278,62 @@ async fn files_are_looked_into_kept_and_removed_while_answers_stay() {
     let remove = remove.value().attr("action").unwrap().to_owned();
     assert_eq!(browser.submit(&page, &remove, &[]).await.location(), at);
     assert!(!browser.get(&at).await.has(".dv-file p"));
+}
+
+// req: ACC-18
+#[tokio::test]
+async fn an_answer_takes_files_up_to_the_limit_of_the_settings_and_says_it() {
+    let limit = 64 * 1024;
+    let portal = Portal::limited(Register { down: false }, limit).await;
+    let (browser, _) = portal.resident("320000-00002", "Anna").await;
+    let (_, confirmation) = submitted(&portal, &browser).await;
+    let case = confirmation.trim_end_matches("/submitted").to_owned();
+    let number: CaseNumber = case.rsplit('/').next().unwrap().parse().unwrap();
+    let officer = portal.officer(&portal.service("P.11").await).await;
+    ask(&portal, &officer, &number).await;
+
+    let page = browser.get(&case).await;
+    assert!(page.text("#f-file-hint").ends_with("ne lielāka par 64 KB."), "{}", page.text("#f-file-hint"));
+    let answer = format!("{case}/answer");
+    let mut fields = page.form(&answer);
+    fields.retain(|(name, _)| name != "answer");
+    fields.push(("answer".to_owned(), "Šeit ir izziņa".to_owned()));
+    for above in [limit + 1, 1 << 20] {
+        let refused = browser.upload(&answer, &fields, ("file", "izzina.pdf", pdf_of(above).as_slice())).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{above}");
+        assert_eq!(refused.text("#f-answer"), "Šeit ir izziņa");
+        assert!(refused.text("#f-file-error").ends_with("ne lielākai par 64 KB."), "{}", refused.text("#f-file-error"));
+    }
+    let sent = browser.upload(&answer, &fields, ("file", "izzina.pdf", pdf_of(limit).as_slice())).await;
+    assert_eq!(sent.location(), format!("{case}?done=answered"));
+}
+
+// req: ACC-18
+#[tokio::test]
+async fn a_step_takes_files_up_to_the_limit_of_the_settings_and_says_it() {
+    let limit = 64 * 1024;
+    let portal = Portal::limited(Register { down: false }, limit).await;
+    let (browser, _) = portal.resident("320000-00002", "Anna").await;
+    let apply = format!("/en/services/{}/apply", portal.service("P.11").await);
+    let page = browser.get(&apply).await;
+    let (first, _) = follow(&browser, &browser.submit(&page, &apply, &[]).await.location()).await;
+    let child = first.replace("/applicant", "/child");
+    let page = browser.get(&child).await;
+    browser.submit(&page, &child, &[("birth_registered_in", "abroad")]).await;
+
+    let at = first.replace("/applicant", "/birth-abroad");
+    let page = browser.get(&at).await;
+    let hint = page.text("#f-birth_certificate-hint");
+    assert!(hint.ends_with("at most 64 KB.") && hint.matches("PDF").count() == 1, "{hint}");
+    let mut fields = page.form(&at);
+    fields.retain(|(name, _)| name != "birth_country");
+    fields.push(("birth_country".to_owned(), "Estonia".to_owned()));
+    let large = pdf_of(limit + 1);
+    let refused = browser.upload(&at, &fields, ("birth_certificate", "certificate.pdf", large.as_slice())).await;
+    let told = refused.text("#f-birth_certificate-error");
+    assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && told.ends_with("larger than 64 KB."), "{told}");
+    assert!(refused.form(&at).contains(&("birth_country".to_owned(), "Estonia".to_owned())), "the answer is kept");
+    let (fields, fitting) = (refused.form(&at), pdf_of(limit));
+    let kept = browser.upload(&at, &fields, ("birth_certificate", "certificate.pdf", fitting.as_slice())).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text(".dv-errsum"));
 }

@@ -3,7 +3,9 @@
 mod articles;
 mod browser;
 mod browsing;
+mod elements;
 mod finding;
+mod full;
 mod history;
 mod journey;
 mod life;

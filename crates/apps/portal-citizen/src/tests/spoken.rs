@@ -38,6 +38,12 @@ async fn translated_texts_are_shown_with_their_language_and_marked() {
         assert!(page.text(".ds-alert").contains("Mašīntulkojums, nav pārbaudīts."), "{}", page.text(".ds-alert"));
         assert!(page.text(".ds-alert").contains("paraugs"), "the engine is not named");
     }
+    // It is the whole page: only what is translated is marked as such.
+    let page = visitor.get(&format!("/lv/services/{code}?lang=uk")).await;
+    for part in ["#h-outputs", "#h-channels", "#h-law", "aside a[href^='tel:']", ".dv-cta a[href$='/apply']"] {
+        assert!(page.has(part), "{part}");
+    }
+    assert!(page.has("main .dv-kv") && !page.has("[lang=uk] .dv-kv"));
     assert!(visitor.get("/en/life/childbirth?lang=uk").await.text(".ds-alert").contains("Machine translation"));
     // What is not translated is shown as it is, and never made on the way.
     let plain = visitor.get("/lv/life/illness?lang=uk").await;
@@ -64,5 +70,6 @@ async fn what_a_person_wrote_in_a_language_is_shown_without_the_mark() {
     tx.commit().await.unwrap();
     let page = portal.visitor().get(&format!("/lv/services/{code}?lang=pl")).await;
     assert_eq!(page.text("[lang=pl] h1"), "Zasiłek porodowy");
+    assert!(page.has(".dv-lead") && !page.has(".dv-lead[lang]"), "the rest is in the language of the page");
     assert!(!page.text(".ds-alert").contains("Mašīntulkojums") && page.text(".ds-alert").contains("Polski"));
 }

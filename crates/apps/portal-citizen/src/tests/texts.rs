@@ -1,6 +1,7 @@
 //! Words that are put together at run time.
 
 use cases::{Outcome, Purpose, State};
+use catalogue::{ChannelReason, DigitalScope, Flags, OutputKind, Signature, Stage, Weekday};
 use kernel::Locale;
 
 #[test]
@@ -38,6 +39,27 @@ fn every_state_outcome_purpose_and_act_has_a_word() {
         .chain(grounds)
         .chain(themes)
         .chain(channels);
+    let missing: Vec<String> = keys.filter(|key| !Locale::ALL.iter().all(|locale| catalog.has(*locale, key))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+// req: CAT-09
+#[test]
+fn every_word_of_a_description_and_every_function_of_the_state_is_said() {
+    let catalog = i18n::Catalog::load().unwrap();
+    let stages = ["catalogue-stage", "service-can", "service-provides"]
+        .into_iter()
+        .flat_map(|key| Stage::ALL.iter().map(move |stage| format!("{key}-{}", stage.as_str())));
+    let keys = stages
+        .chain(Weekday::ALL.iter().map(|word| format!("service-day-{}", word.as_str())))
+        .chain(OutputKind::ALL.iter().map(|word| format!("open-output-{}", word.as_str())))
+        .chain(ChannelReason::ALL.iter().map(|word| format!("channel-reason-{}", word.as_str())))
+        .chain(Signature::ALL.iter().map(|word| format!("signature-{}", word.as_str())))
+        .chain(DigitalScope::ALL.iter().map(|word| format!("digital-{}", word.as_str())))
+        .chain(Flags::WORDS.iter().map(|word| format!("catalogue-flag-{word}")))
+        .chain(["none", "low", "substantial", "high"].into_iter().map(|word| format!("identification-{word}")))
+        .chain(Locale::ALL.iter().map(|locale| format!("catalogue-language-{locale}")))
+        .chain(catalogue::cofog_codes().iter().map(|code| crate::services::elements::cofog_key(code)));
     let missing: Vec<String> = keys.filter(|key| !Locale::ALL.iter().all(|locale| catalog.has(*locale, key))).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

@@ -28,6 +28,13 @@ async fn the_service_is_described_once_and_the_chosen_municipality_is_remembered
     assert_eq!(chosen.text("#h-chosen"), "Cēsu novada pašvaldība");
     assert!(chosen.has("#chosen .dv-facts") && chosen.has("#chosen a[href^='tel:']"));
     assert!(chosen.text("#chosen").contains("Izdomāts paraugs"), "invented, and says so");
+    for part in ["tbody th", "details .dv-terms dd", "h4 + p"] {
+        assert!(chosen.has(&format!("#chosen {part}")), "{part}");
+    }
+    let told = chosen.text("#chosen");
+    for words in ["Var pieteikties un saņemt rezultātu", "Tiem, kas nelieto internetu.", "Pieņem pieteikumus"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
     let cookie = chosen.headers.get("set-cookie").unwrap().to_str().unwrap();
     let tx = portal.db.reading(&Caller::anonymous()).await;
     let all = crate::own::municipalities(&tx, kernel::Locale::Lv).await.unwrap();

@@ -1,64 +1,53 @@
 //! What the chosen institution offers.
 
-use catalogue::{Family, Fee, Member, Service};
+use catalogue::{Family, Fee, Member, Online};
 use i18n::Args;
 use institutions::{Institution, InstitutionFilter, InstitutionKind};
-use kernel::{Channel, LangText, Money, PageRequest, Result};
+use kernel::{Money, PageRequest, Result};
 use storage::Read;
 use web_kit::Visit;
 
-use super::page::{ChannelLine, Chosen, Details};
-use crate::names::{Link, deadline, fee};
-use crate::services::{ContactLine, contacts, web_link};
+use super::page::{Chosen, Details};
+use crate::names::{Names, deadline, fee};
+use crate::services::elements::{ContactLine, Elements, Fact, Teller, contacts, fill, offered, sign_in};
+use crate::services::parts::elsewhere::elsewhere;
 
 /// How many service centres are named where to ask.
 const CENTRES: u64 = 3;
 
 /// The part about the chosen institution.
 pub(super) async fn chosen(tx: &Read, visit: &Visit, family: &Family, holder: &Institution) -> Result<Chosen> {
-    let details = family.of_holder(holder.id).map(|member| details(visit, family, member));
-    let ask = if details.is_some() { Vec::new() } else { ask(tx, visit, holder).await? };
-    Ok(Chosen { name: holder.name.get(visit.locale()).to_owned(), details, ask })
-}
-
-fn details(visit: &Visit, family: &Family, member: &Member) -> Details {
-    let (service, locale) = (&member.service, visit.locale());
-    let (text, common) = (&service.description, &family.template.text);
-    let href = visit.url(&format!("/services/{}", service.code));
-    let may_apply = service.is_open() && service.form_key.is_some() && service.requestable_by(Channel::Electronic);
-    let words = |text: &LangText| Some(text.get(locale).to_owned()).filter(|text| !text.is_empty());
-    let own = text.conditions.iter().filter(|condition| !common.conditions.contains(condition));
-    Details {
-        apply: may_apply.then(|| format!("{href}/apply")),
-        online: online(service).filter(|_| service.is_open() && !may_apply),
-        own_name: (text.name != common.name).then(|| text.name.get(locale).to_owned()),
-        deviation: words(&member.deviation),
-        notice: text.notice.as_ref().and_then(words),
-        closed: !service.is_open(),
-        fee: fees(visit, member),
-        deadline: deadlines(visit, member),
-        channels: channels(visit, service),
-        conditions: own.map(|condition| condition.get(locale).to_owned()).collect(),
-        contacts: text.providers.first().map(|provider| contacts(&provider.contact)).unwrap_or_default(),
-        href,
+    let name = holder.name.get(visit.locale()).to_owned();
+    match family.of_holder(holder.id) {
+        Some(member) => Ok(Chosen { name, details: Some(details(tx, visit, family, member).await?), ask: Vec::new() }),
+        None => Ok(Chosen { name, details: None, ask: ask(tx, visit, holder).await? }),
     }
 }
 
-/// The address at which the institution takes requests on-line, and the site it is on.
-fn online(service: &Service) -> Option<Link> {
-    let href = web_link(service.offer(Channel::Electronic)?.link.as_deref())?;
-    let name = href.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default().to_owned();
-    Some(Link { href, name })
-}
-
-fn channels(visit: &Visit, service: &Service) -> Vec<ChannelLine> {
-    let line = |offer: &catalogue::ChannelOffer| ChannelLine {
-        name: visit.text(&format!("channel-{}", offer.channel)),
-        hours: offer.hours.get(visit.locale()).to_owned(),
-        fee: fee(visit, offer.fee),
-        deadline: deadline(visit, service.deadline(offer.channel)),
-    };
-    service.description.channels.iter().map(line).collect()
+async fn details(tx: &Read, visit: &Visit, family: &Family, member: &Member) -> Result<Details> {
+    let service = &member.service;
+    let (text, common) = (&*service.description, &*family.template.text);
+    let names = Names::of(tx, visit, text.providers.iter().map(|provider| provider.institution)).await?;
+    let teller = Teller::new(visit, None);
+    let href = visit.url(&format!("/services/{}", service.code));
+    let may_apply = service.is_open() && service.online() == Some(Online::Here);
+    let facts = [
+        Some(Fact::new(visit, "euro", "service-fact-fee", fees(visit, member))),
+        Some(Fact::new(visit, "calendar", "service-fact-deadline", deadlines(visit, member))),
+        fill(visit, text),
+        sign_in(visit, text),
+        offered(visit, text),
+    ];
+    Ok(Details {
+        apply: may_apply.then(|| format!("{href}/apply")),
+        online: elsewhere(service).filter(|_| service.is_open() && !may_apply),
+        own_name: (text.name != common.name).then(|| text.name.get(visit.locale()).to_owned()),
+        deviation: teller.say(&member.deviation),
+        closed: !service.is_open(),
+        facts: facts.into_iter().flatten().collect(),
+        told: Elements::besides(teller, &names, text, common),
+        href,
+    })
 }
 
 /// The fee, or from which to which.

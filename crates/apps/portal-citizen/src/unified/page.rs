@@ -4,13 +4,15 @@ use serde::Serialize;
 
 use crate::names::Link;
 use crate::own::Choice;
-use crate::services::ContactLine;
+use crate::services::elements::{
+    ContactLine, DocumentLine, Elements, Fact, LawLine, RegisterFact, StepLine, Who, Words,
+};
+use crate::services::parts::elsewhere::Elsewhere;
 
 /// Context of `unified/show.html`.
 #[derive(Debug, Serialize)]
 pub(crate) struct UnifiedPage {
     pub(super) href: String,
-    pub(super) code: String,
     pub(super) name: String,
     pub(super) lead: String,
     /// Whether institutions of the state have it too.
@@ -21,19 +23,14 @@ pub(crate) struct UnifiedPage {
     /// An institution was asked for that does not exist.
     pub(super) unknown: bool,
     pub(super) chosen: Option<Chosen>,
-    pub(super) who: String,
-    pub(super) steps: Vec<Step>,
-    pub(super) documents: Vec<String>,
+    pub(super) who: Who,
+    pub(super) steps: Vec<StepLine>,
+    pub(super) documents: Vec<DocumentLine>,
     pub(super) compared: Vec<Compared>,
     pub(super) absent: Vec<Link>,
-    pub(super) appeal: String,
-    pub(super) laws: Vec<Link>,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct Step {
-    pub(super) title: String,
-    pub(super) text: String,
+    pub(super) appeal: Option<Words>,
+    pub(super) laws: Vec<LawLine>,
+    pub(super) register: Vec<RegisterFact>,
 }
 
 /// What the chosen institution offers, or where to ask when it has not said.
@@ -52,26 +49,15 @@ pub(crate) struct Details {
     pub(super) href: String,
     /// Its own name, where it is not the harmonised one.
     pub(super) own_name: Option<String>,
-    pub(super) deviation: Option<String>,
-    pub(super) notice: Option<String>,
+    pub(super) deviation: Option<Words>,
     pub(super) closed: bool,
-    pub(super) fee: String,
-    pub(super) deadline: String,
+    pub(super) facts: Vec<Fact>,
     /// Where to apply on this portal.
     pub(super) apply: Option<String>,
     /// Where to apply on-line elsewhere.
-    pub(super) online: Option<Link>,
-    pub(super) channels: Vec<ChannelLine>,
-    pub(super) conditions: Vec<String>,
-    pub(super) contacts: Vec<ContactLine>,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct ChannelLine {
-    pub(super) name: String,
-    pub(super) hours: String,
-    pub(super) fee: String,
-    pub(super) deadline: String,
+    pub(super) online: Option<Elsewhere>,
+    /// What it says besides the template.
+    pub(super) told: Elements,
 }
 
 /// A line of the comparison.

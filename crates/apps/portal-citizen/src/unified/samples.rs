@@ -3,9 +3,12 @@
 use kernel::Locale;
 use web_kit::Template;
 
-use super::page::{ChannelLine, Chosen, Compared, Details, Step, UnifiedPage};
+use super::page::{Chosen, Compared, Details, UnifiedPage};
 use crate::names::Link;
-use crate::services::ContactLine;
+use crate::services::elements::{
+    ContactLine, DocumentLine, Elements, Fact, LawLine, RegisterFact, StepLine, Who, Words,
+};
+use crate::services::parts::elsewhere::Elsewhere;
 
 impl Template for UnifiedPage {
     const NAME: &'static str = "citizen/unified/show.html";
@@ -33,16 +36,15 @@ fn sample(locale: Locale, chosen: Option<Chosen>, unknown: bool) -> UnifiedPage 
         closed,
     };
     UnifiedPage {
-        code: "V102".to_owned(),
         name: "Būvatļauja <paraugs>".to_owned(),
         lead: "Saņemiet būvvaldes atļauju būvēt.".to_owned(),
         state_too: unknown,
         choices: vec![crate::own::Choice::new("LV-022", "Cēsu novada pašvaldība")],
         choice: chosen.as_ref().map(|_| "LV-022".to_owned()).unwrap_or_default(),
         unknown,
-        who: "Zemes īpašnieks.\n\n- iecere atbilst plānojumam".to_owned(),
-        steps: vec![Step { title: "Iesniedzat".to_owned(), text: "Ieceri un projektu.".to_owned() }],
-        documents: vec!["Būvniecības iesniegums".to_owned()],
+        who: if unknown { Who::default() } else { Who::sample() },
+        steps: StepLine::samples(),
+        documents: DocumentLine::samples(None),
         compared: if unknown {
             Vec::new()
         } else {
@@ -55,41 +57,32 @@ fn sample(locale: Locale, chosen: Option<Chosen>, unknown: bool) -> UnifiedPage 
             href: format!("{href}?municipality=LV-050#chosen"),
             name: "Kuldīgas novada pašvaldība".to_owned(),
         }],
-        appeal: "Lēmumu var apstrīdēt mēneša laikā.".to_owned(),
-        laws: vec![
-            Link { href: "https://likumi.lv/ta/id/258572".to_owned(), name: "Būvniecības likums".to_owned() },
-            Link { href: String::new(), name: "Saistošie noteikumi".to_owned() },
-        ],
+        appeal: (!unknown).then(|| Words::own("Lēmumu var apstrīdēt mēneša laikā.")),
+        laws: LawLine::samples(),
+        register: RegisterFact::samples(),
         chosen,
         href,
     }
 }
 
 fn attached(locale: Locale, other: bool) -> Chosen {
-    let channel = ChannelLine {
-        name: "Elektroniski".to_owned(),
-        hours: "Visu diennakti".to_owned(),
-        fee: "36,00 €".to_owned(),
-        deadline: "20 darba dienas".to_owned(),
-    };
-    let contact =
-        ContactLine { icon: "phone", href: Some("tel:+37160000100".to_owned()), text: "+371 60000100".to_owned() };
     Chosen {
         name: "Cēsu novada pašvaldība".to_owned(),
         details: Some(Details {
             href: format!("/{locale}/services/1100"),
             own_name: other.then(|| "Atļauja būvēt".to_owned()),
-            deviation: other.then(|| "Ārpus pilsētas atļauju izsniedz pagasta pārvalde.".to_owned()),
-            notice: (!other).then(|| "Izdomāts paraugs.".to_owned()),
+            deviation: other.then(|| Words::own("Ārpus pilsētas atļauju izsniedz pagasta pārvalde.")),
             closed: other,
-            fee: "36,00 € – 45,00 €".to_owned(),
-            deadline: "20 darba dienas".to_owned(),
+            facts: vec![
+                Fact::sample("euro", "Maksa", "36,00 € – 45,00 €"),
+                Fact::sample("calendar", "Termiņš", "20 darba dienas"),
+            ],
             apply: (!other).then(|| format!("/{locale}/services/1100/apply")),
-            online: other
-                .then(|| Link { href: "https://www.epakalpojumi.lv/".to_owned(), name: "epakalpojumi.lv".to_owned() }),
-            channels: vec![channel],
-            conditions: if other { vec!["Vecpilsētā vajag saskaņojumu.".to_owned()] } else { Vec::new() },
-            contacts: vec![contact],
+            online: other.then(|| Elsewhere {
+                href: "https://www.epakalpojumi.lv/".to_owned(),
+                site: "epakalpojumi.lv".to_owned(),
+            }),
+            told: if other { Elements::sample(None) } else { Elements::empty() },
         }),
         ask: Vec::new(),
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
-use catalogue::{Family, RequiredDocument, TemplateScope, TemplateText};
+use catalogue::{Family, TemplateScope};
 use http::header::SET_COOKIE;
 use institutions::Institution;
 use kernel::{InstitutionId, Result};
@@ -13,10 +13,10 @@ use storage::Read;
 use web_kit::{Answer, Visit};
 
 use super::chosen::{chosen, deadlines, fees};
-use super::page::{Compared, Step, UnifiedPage};
-use crate::names::{Link, text_of};
+use super::page::{Compared, UnifiedPage};
+use crate::names::Link;
 use crate::own::{Own, keeps_in_profile, municipality_cookie, sort_key};
-use crate::services::web_link;
+use crate::services::elements::{RegisterFact, Teller, classes, documents, laws, steps, who};
 
 /// `?municipality=LV-022`
 #[derive(Debug, Deserialize)]
@@ -72,6 +72,7 @@ async fn holders(tx: &Read, visit: &Visit, family: &Family, own: &Own) -> Result
 fn page(visit: &Visit, family: &Family, holders: &[Institution], chosen: Option<InstitutionId>) -> UnifiedPage {
     let (template, locale) = (&family.template, visit.locale());
     let text = &template.text;
+    let teller = Teller::new(visit, None);
     let href = visit.url(&format!("/unified/{}", template.code));
     let choose = |holder: &Institution| format!("{href}?municipality={}#chosen", holder.code);
     let name = |holder: &Institution| holder.name.get(locale).to_owned();
@@ -85,13 +86,12 @@ fn page(visit: &Visit, family: &Family, holders: &[Institution], chosen: Option<
             chosen: chosen == Some(holder.id),
             fee: fees(visit, member),
             deadline: deadlines(visit, member),
-            online: member.service.requestable_by(kernel::Channel::Electronic),
+            online: member.service.online().is_some(),
             closed: !member.service.is_open(),
         })
     });
     let absent = holders.iter().filter(|holder| !members.contains_key(&holder.id));
     UnifiedPage {
-        code: template.code.clone(),
         name: text.name.get(locale).to_owned(),
         lead: text.summary.get(locale).to_owned(),
         state_too: text.scope != TemplateScope::Municipalities,
@@ -99,40 +99,17 @@ fn page(visit: &Visit, family: &Family, holders: &[Institution], chosen: Option<
         choice: String::new(),
         unknown: false,
         chosen: None,
-        who: who(visit, text),
-        steps: text
-            .steps
-            .iter()
-            .map(|step| Step { title: step.title.get(locale).to_owned(), text: step.text.get(locale).to_owned() })
-            .collect(),
-        documents: text.documents.iter().map(|document| document_line(visit, document)).collect(),
+        who: who(teller, &text.audience, &text.conditions),
+        steps: steps(teller, &text.steps),
+        documents: documents(teller, &text.documents, &text.conditions),
         compared: compared.collect(),
         absent: absent.map(|holder| Link { href: choose(holder), name: name(holder) }).collect(),
-        appeal: text.appeal.get(locale).to_owned(),
-        laws: text
-            .legal_basis
-            .iter()
-            .map(|act| Link {
-                href: web_link(act.link.as_deref()).unwrap_or_default(),
-                name: act.title.get(locale).to_owned(),
-            })
+        appeal: teller.say(&text.appeal),
+        laws: laws(teller, &text.legal_basis),
+        register: RegisterFact::new(visit, "service-fact-code", &template.code)
+            .into_iter()
+            .chain(classes(visit, text.client_circle, &text.cofog, &text.keywords))
             .collect(),
         href,
-    }
-}
-
-fn who(visit: &Visit, text: &TemplateText) -> String {
-    let conditions: Vec<String> =
-        text.conditions.iter().map(|condition| format!("- {}", condition.get(visit.locale()))).collect();
-    [text.audience.get(visit.locale()).to_owned(), conditions.join("\n")].join("\n\n")
-}
-
-fn document_line(visit: &Visit, document: &RequiredDocument) -> String {
-    let name = document.name.get(visit.locale());
-    let name =
-        if document.required { name.to_owned() } else { text_of(visit, "service-optional-document", "name", name) };
-    match &document.note {
-        Some(note) => format!("{name}: {}", note.get(visit.locale())),
-        None => name,
     }
 }

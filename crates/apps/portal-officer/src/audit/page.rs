@@ -1,5 +1,6 @@
 //! Context of the auditor's page.
 
+use crate::parts::Paging;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use web_kit::FormErrors;
@@ -23,7 +24,9 @@ pub(super) struct Report {
     /// The first entry that is not what was written.
     pub(super) broken: Option<i64>,
     pub(super) stages: Vec<Entry>,
+    /// A page of the viewings, newest first.
     pub(super) views: Vec<Viewed>,
+    pub(super) paging: Paging,
 }
 
 /// An entry of the chain.

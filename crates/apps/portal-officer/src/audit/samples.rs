@@ -1,7 +1,7 @@
 //! The auditor's page with an invented case.
 
 use super::page::{AuditPage, Entry, Report, Viewed};
-use crate::parts::either;
+use crate::parts::{Paging, either};
 use chrono::DateTime;
 use kernel::Locale;
 use web_kit::{FormErrors, Template};
@@ -15,7 +15,7 @@ impl Template for AuditPage {
         let number = "1007 42".to_owned();
         let of = |report| Self { number: number.clone(), report: Some(report), errors: FormErrors::none() };
         let whole = report(locale);
-        let broken = Report { broken: Some(3), views: Vec::new(), ..whole.clone() };
+        let broken = Report { broken: Some(3), views: Vec::new(), paging: Paging::default(), ..whole.clone() };
         vec![of(whole), of(broken), Self { number, report: None, errors }, Self::default()]
     }
 }
@@ -43,5 +43,6 @@ fn report(locale: Locale) -> Report {
             what: either(locale, "Lieta", "The case"),
             why: either(locale, "Iesnieguma izskatīšana", "Handling the application"),
         }],
+        paging: Paging { first: None, next: Some(format!("/{locale}/work/audit?number=1007-42&after=31#h-views")) },
     }
 }

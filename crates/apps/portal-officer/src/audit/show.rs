@@ -3,20 +3,22 @@
 
 use super::page::{AuditPage, Entry, Report, Viewed};
 use crate::cases::{institutions_of, title_of, who};
-use crate::parts::{Asked, institution_name, service_names};
+use crate::parts::{Asked, LINES, Paging, page_asked, service_names};
 use audit::Viewing;
 use cases::{Case, CaseNumber};
-use kernel::{Error, ErrorKind, PageRequest, Result};
+use kernel::{Cursor, Error, ErrorKind, InstitutionId, LangText, Page, PageRequest, Result};
+use std::collections::BTreeMap;
 use storage::Write;
 use web_kit::{Answer, Fields, FormErrors, Visit};
 
 /// The report of the case asked for; the empty form when none is.
 pub async fn show(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
-    let number = Fields(asked).text("number").to_owned();
+    let asked = Fields(asked);
+    let number = asked.text("number").to_owned();
     if number.is_empty() {
         return visit.render(&AuditPage::default());
     }
-    match report(&visit, &number).await {
+    match report(&visit, &number, &page_asked(&asked, LINES)?).await {
         Ok(report) => visit.render(&AuditPage { number, report: Some(report), errors: FormErrors::none() }),
         Err(error) if error.kind() == ErrorKind::NotFound => {
             let wrong = Error::invalid("form-has-errors").field("number", "work-audit-number");
@@ -27,7 +29,7 @@ pub async fn show(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     }
 }
 
-async fn report(visit: &Visit, number: &str) -> Result<Report> {
+async fn report(visit: &Visit, number: &str, request: &PageRequest) -> Result<Report> {
     let number: CaseNumber = number.parse()?;
     let mut tx = visit.write().await?;
     let (case, stages) = cases::history(&tx, &number).await?;
@@ -43,7 +45,7 @@ async fn report(visit: &Visit, number: &str) -> Result<Report> {
         hash: stage.hash,
     };
     let stages = stages.into_iter().map(entry).collect();
-    let views = views(visit, &mut tx, &case).await?;
+    let (views, paging) = views(visit, &mut tx, &case, request).await?;
     let services = service_names(&tx, visit.locale(), vec![case.service.clone()]).await?;
     tx.commit().await?;
     Ok(Report {
@@ -54,29 +56,33 @@ async fn report(visit: &Visit, number: &str) -> Result<Report> {
         broken: check.breaks.first().map(|broken| broken.sequence),
         stages,
         views,
+        paging,
     })
 }
 
-/// The last viewings of the client's data that belong to this case.
-async fn views(visit: &Visit, tx: &mut Write, case: &Case) -> Result<Vec<Viewed>> {
-    let Some(subject) = case.applicant else { return Ok(Vec::new()) };
-    let page = audit::viewings_of(tx, subject, &PageRequest::first(PageRequest::MAX)).await?;
-    let mut views = Vec::new();
-    for viewing in page.items.into_iter().filter(|viewing| viewing.case == Some(case.id)) {
-        views.push(viewed(visit, tx, viewing).await?);
-    }
-    Ok(views)
+/// A page of the viewings of the client's data that belong to this case, with the way to the others.
+async fn views(visit: &Visit, tx: &mut Write, case: &Case, request: &PageRequest) -> Result<(Vec<Viewed>, Paging)> {
+    let page = match case.applicant {
+        Some(subject) => audit::viewings_in_case(tx, subject, case.id, request).await?,
+        None => Page { items: Vec::new(), next: None },
+    };
+    let here = |after: Option<&Cursor>| {
+        let after = after.map(|after| format!("&after={}", after.as_str())).unwrap_or_default();
+        visit.url(&format!("/work/audit?number={}{after}#h-views", case.number.slug()))
+    };
+    let paging = Paging::new(request, &page, here);
+    let ids: Vec<InstitutionId> = page.items.iter().filter_map(|viewing| viewing.institution).collect();
+    let names = institutions::names_of(tx, &ids).await?;
+    Ok((page.items.into_iter().map(|viewing| viewed(visit, &names, viewing)).collect(), paging))
 }
 
-async fn viewed(visit: &Visit, tx: &Write, viewing: Viewing) -> Result<Viewed> {
-    Ok(Viewed {
+fn viewed(visit: &Visit, names: &BTreeMap<InstitutionId, LangText>, viewing: Viewing) -> Viewed {
+    let name = |id: InstitutionId| names.get(&id).map(|name| name.get(visit.locale()).to_owned()).unwrap_or_default();
+    Viewed {
         at: viewing.at,
-        who: match viewing.institution {
-            Some(institution) => institution_name(tx, visit.locale(), institution).await?,
-            None => visit.text("work-doer-platform"),
-        },
+        who: viewing.institution.map_or_else(|| visit.text("work-doer-platform"), name),
         role: viewing.role.as_str(),
         what: visit.text(&format!("viewed-{}", viewing.what)),
         why: visit.text(&format!("purpose-{}", viewing.purpose)),
-    })
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::page::Step;
 use cases::{Doer, Stage};
+use i18n::Args;
 use kernel::{InstitutionId, LangText, Result};
 use std::collections::BTreeMap;
 use storage::Read;
@@ -36,7 +37,29 @@ pub async fn institutions_of(tx: &Read, stages: &[Stage]) -> Result<Names> {
 
 fn step(visit: &Visit, stage: &Stage, names: &Names) -> Step {
     let at = i18n::date_time(visit.locale(), stage.at);
-    Step { state: "done", title: title_of(visit, stage), lines: vec![at, who(visit, &stage.doer, names)] }
+    let lines = [vec![at, who(visit, &stage.doer, names)], doubts(visit, stage)].concat();
+    Step { state: "done", title: title_of(visit, stage), lines }
+}
+
+/// What an import found strange about the step; doubts about the case as a whole stand above it.
+fn doubts(visit: &Visit, stage: &Stage) -> Vec<String> {
+    if stage.kind != "case.stage_reported" {
+        return Vec::new();
+    }
+    let flags = stage.data.get("flags").and_then(serde_json::Value::as_array);
+    let flags = flags.into_iter().flatten().filter_map(serde_json::Value::as_str);
+    let told = |flag: &str| {
+        let mut values = Args::new();
+        values.set("flag", flag_words(visit, flag));
+        visit.text_with("work-flag", &values)
+    };
+    flags.map(told).collect()
+}
+
+/// The words of a flag; a flag without words stands for itself.
+fn flag_words(visit: &Visit, flag: &str) -> String {
+    let key = format!("import-flag-{flag}");
+    if visit.state().templates().catalog().has(visit.locale(), &key) { visit.text(&key) } else { flag.to_owned() }
 }
 
 /// What happened: the words of the kind, or the name that a reporting system gave the stage.

@@ -4,7 +4,7 @@ use super::act::{Tried, answer, revision};
 use super::page::TypedAct;
 use axum::extract::Path;
 use cases::{Decide, Outcome};
-use documents::{InspectedFile, MAX_BYTES};
+use documents::{InspectedFile, too_large};
 use kernel::{Error, FieldError, Result};
 use web_kit::{Answer, Upload, UploadedFile, Visit};
 
@@ -20,7 +20,7 @@ pub async fn decide(visit: Visit, Path(number): Path<String>, sent: Upload) -> A
 async fn keep(visit: &Visit, tried: &Tried, file: Option<UploadedFile>) -> Result<()> {
     let outcome = outcome(&tried.typed)?;
     let file = match file {
-        Some(file) => Some(inspect(file).await.map_err(|error| beside_the_file(&error))?),
+        Some(file) => Some(inspect(visit, file).await.map_err(|error| beside_the_file(&error))?),
         None => None,
     };
     let (number, text) = (tried.number.clone(), tried.typed.text.clone());
@@ -37,12 +37,13 @@ fn outcome(typed: &TypedAct) -> Result<Outcome> {
     })
 }
 
-/// Looks into the file away from the threads that serve requests.
-async fn inspect(file: UploadedFile) -> Result<InspectedFile> {
+/// Looks into the file away from the threads that serve requests; one that is too large never came in.
+async fn inspect(visit: &Visit, file: UploadedFile) -> Result<InspectedFile> {
+    let limit = visit.state().settings().upload_limit;
     if file.too_large {
-        return Err(Error::too_large("file-too-large").arg("name", file.name).arg("max", MAX_BYTES / 1024 / 1024));
+        return Err(too_large(&file.name, limit));
     }
-    let looked = tokio::task::spawn_blocking(move || documents::inspect(&file.name, file.content)).await;
+    let looked = tokio::task::spawn_blocking(move || documents::inspect(&file.name, file.content, limit)).await;
     looked.map_err(|error| Error::internal("panic").source(error))?
 }
 

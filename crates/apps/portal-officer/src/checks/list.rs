@@ -3,9 +3,9 @@
 use super::Notice;
 use crate::parts::{Asked, LINES, Paging, either, page_asked};
 use crate::quality::{Holder, holder_asked};
-use catalogue::CheckLine;
+use catalogue::{CheckLine, SituationLine};
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{InstitutionId, Locale, Result, Role};
+use kernel::{InstitutionId, Locale, Result, Role, riga_date};
 use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Fields, FormErrors, Template, Visit};
@@ -15,7 +15,7 @@ use web_kit::{Answer, Fields, FormErrors, Template, Visit};
 pub struct ChecksPage {
     holder: Holder,
     sums: Option<Sums>,
-    notice: Option<Notice>,
+    notices: Vec<Notice>,
     /// Whether the done ones are shown.
     done: bool,
     open_href: String,
@@ -24,6 +24,10 @@ pub struct ChecksPage {
     confirms: bool,
     rows: Vec<Row>,
     paging: Paging,
+    /// Life situations that are to be checked.
+    situations: Vec<Situation>,
+    /// Whether the caller may confirm those.
+    checks_situations: bool,
     pub(super) errors: FormErrors,
     /// What was ticked.
     pub(super) ticked: Vec<String>,
@@ -50,6 +54,16 @@ struct Row {
     corrected: bool,
 }
 
+#[derive(Debug, Clone, Serialize)]
+struct Situation {
+    title: String,
+    public: String,
+    /// Where it is confirmed.
+    check: String,
+    due_on: NaiveDate,
+    overdue: bool,
+}
+
 /// The page.
 pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let asked = Fields(asked);
@@ -66,6 +80,7 @@ impl ChecksPage {
         let done = asked.text("view") == "confirmed";
         let page = catalogue::checks_list(tx, id, done, &request).await?;
         let sums = catalogue::holder_checks(tx, id).await?;
+        let situations = catalogue::situations_due(tx, id).await?;
         let view = if done { "confirmed" } else { "" };
         let here = |after: Option<&kernel::Cursor>| {
             let after = after.map(kernel::Cursor::as_str).unwrap_or_default();
@@ -78,13 +93,15 @@ impl ChecksPage {
                 tasks: sums.tasks,
                 open: sums.open,
             }),
-            notice: Notice::read(visit, tx, id).await?.map(Notice::here),
+            notices: Notice::read(visit, tx, id).await?.into_iter().map(Notice::here).collect(),
             done,
             open_href: holder.link(visit, "/work/checks", &[]),
             done_href: holder.link(visit, "/work/checks", &[("view", "confirmed")]),
             confirms: visit.caller().role == Role::ContactPerson,
             paging: Paging::new(&request, &page, here),
             rows: page.items.into_iter().map(|line| row(visit, line)).collect(),
+            situations: situations.into_iter().filter_map(|line| situation(visit, line)).collect(),
+            checks_situations: matches!(visit.caller().role, Role::ContactPerson | Role::PlatformAdministrator),
             errors: FormErrors::none(),
             ticked: Vec::new(),
             holder,
@@ -113,6 +130,17 @@ fn row(visit: &Visit, line: CheckLine) -> Row {
     }
 }
 
+fn situation(visit: &Visit, line: SituationLine) -> Option<Situation> {
+    let due_on = line.check_due?;
+    Some(Situation {
+        title: line.title.get(visit.locale()).to_owned(),
+        public: visit.url(&format!("/life/{}", line.slug)),
+        check: visit.url(&format!("/work/situations/{}", line.slug)),
+        due_on,
+        overdue: due_on < riga_date(visit.now()),
+    })
+}
+
 impl Template for ChecksPage {
     const NAME: &'static str = "work/checks/list.html";
 
@@ -128,6 +156,13 @@ impl Template for ChecksPage {
             confirmed_at: done.then(DateTime::default),
             corrected: done && code == "1007",
         };
+        let life = |overdue: bool| Situation {
+            title: either(locale, "Slimība", "Illness"),
+            public: format!("/{locale}/life/illness"),
+            check: format!("/{locale}/work/situations/illness"),
+            due_on,
+            overdue,
+        };
         let holder = Holder {
             name: either(locale, "Valsts sociālās apdrošināšanas aģentūra", "State Social Insurance Agency"),
             id: None,
@@ -137,23 +172,28 @@ impl Template for ChecksPage {
         let open = Self {
             holder,
             sums: Some(Sums { quarter: "4/2026".to_owned(), due_on, tasks: 13, open: 2 }),
-            notice: Some(Notice::sample(false)),
+            notices: Notice::samples(false),
             done: false,
             open_href: format!("/{locale}/work/checks"),
             done_href: format!("/{locale}/work/checks?view=confirmed"),
             confirms: true,
             rows: vec![row("1007", false), row("1008", false)],
             paging: Paging { first: None, next: Some(format!("/{locale}/work/checks?after=31")) },
+            situations: vec![life(true), life(false)],
+            checks_situations: true,
             errors: FormErrors::none(),
             ticked: Vec::new(),
         };
-        let done = Self { done: true, rows: vec![row("1007", true), row("1008", true)], notice: None, ..open.clone() };
+        let rows = vec![row("1007", true), row("1008", true)];
+        let done = Self { done: true, rows, notices: Vec::new(), ..open.clone() };
         let again = Self { errors: wrong, ticked: vec!["1007:2".to_owned()], ..open.clone() };
         let nothing = Self {
             rows: Vec::new(),
             sums: None,
-            notice: None,
+            notices: Vec::new(),
             confirms: false,
+            situations: Vec::new(),
+            checks_situations: false,
             paging: Paging::default(),
             ..open.clone()
         };

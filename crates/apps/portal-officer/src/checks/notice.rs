@@ -1,7 +1,8 @@
-//! The reminder of the quarterly check, as pages of the workplace show it.
+//! The reminders of the quarterly check, as pages of the workplace show them.
 
+use catalogue::SituationLine;
 use chrono::NaiveDate;
-use kernel::{InstitutionId, Result, Role};
+use kernel::{InstitutionId, Result, Role, riga_date};
 use serde::Serialize;
 use storage::Read;
 use web_kit::Visit;
@@ -9,6 +10,8 @@ use web_kit::Visit;
 /// That checks are due soon, or overdue.
 #[derive(Debug, Clone, Serialize)]
 pub struct Notice {
+    /// Of life situations; of descriptions otherwise.
+    situations: bool,
     overdue: bool,
     open: i64,
     due_on: NaiveDate,
@@ -19,17 +22,28 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// The reminder of an institution, once one was given and while something is open.
-    pub async fn read(visit: &Visit, tx: &Read, holder: InstitutionId) -> Result<Option<Self>> {
-        let Some(checks) = catalogue::holder_checks(tx, holder).await? else { return Ok(None) };
-        let due = checks.overdue || checks.reminder.is_some();
-        Ok(due.then(|| Self {
+    /// The reminders of an institution: of its descriptions, once one was given and while something is open, and of its
+    /// life situations.
+    pub async fn read(visit: &Visit, tx: &Read, holder: InstitutionId) -> Result<Vec<Self>> {
+        let href = (visit.caller().role == Role::ContactPerson).then(|| visit.url("/work/checks"));
+        let checks = catalogue::holder_checks(tx, holder).await?;
+        let checks = checks.filter(|checks| checks.overdue || checks.reminder.is_some());
+        let descriptions = checks.map(|checks| Self {
+            situations: false,
             overdue: checks.overdue,
             open: checks.open,
             due_on: checks.due_on,
             left: checks.reminder.map_or(0, |reminder| reminder.days),
-            href: (visit.caller().role == Role::ContactPerson).then(|| visit.url("/work/checks")),
-        }))
+            href: href.clone(),
+        });
+        let due = catalogue::situations_due(tx, holder).await?;
+        Ok(descriptions.into_iter().chain(Self::of_situations(visit, &due, href)).collect())
+    }
+
+    fn of_situations(visit: &Visit, due: &[SituationLine], href: Option<String>) -> Option<Self> {
+        let first = due.iter().find_map(|line| line.check_due)?;
+        let open = i64::try_from(due.len()).unwrap_or(i64::MAX);
+        Some(Self { situations: true, overdue: first < riga_date(visit.now()), open, due_on: first, left: 0, href })
     }
 
     /// The same on the page that it would lead to.
@@ -38,9 +52,11 @@ impl Notice {
         Self { href: None, ..self }
     }
 
-    /// For samples of pages.
-    pub fn sample(overdue: bool) -> Self {
+    /// For samples of pages: of descriptions and of life situations.
+    pub fn samples(overdue: bool) -> Vec<Self> {
         let due_on = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap_or_default();
-        Self { overdue, open: 3, due_on, left: 10, href: overdue.then(|| "/lv/work/checks".to_owned()) }
+        let href = overdue.then(|| "/lv/work/checks".to_owned());
+        let descriptions = Self { situations: false, overdue, open: 3, due_on, left: 10, href };
+        vec![descriptions.clone(), Self { situations: true, ..descriptions }]
     }
 }

@@ -2,9 +2,13 @@
 
 use crate::desk::{self, TypedConsultation};
 use crate::parts::Asked;
+use crate::picks::{Among, Meant, said};
 use cases::RegisterConsultation;
 use kernel::{Error, ErrorKind, FieldError, Result};
 use web_kit::{Answer, Fields, Visit};
+
+/// The key of what is told where no service fits.
+const UNKNOWN: &str = "work-consultation-unknown";
 
 /// Registers it and leads back to the same part of the queue.
 pub async fn register(visit: Visit, axum::extract::Query(asked): Asked, sent: Fields) -> Answer {
@@ -17,7 +21,10 @@ pub async fn register(visit: Visit, axum::extract::Query(asked): Asked, sent: Fi
 }
 
 async fn keep(visit: &Visit, typed: &TypedConsultation) -> Result<()> {
-    let input = input(typed)?;
+    let tx = visit.read().await?;
+    let meant = Meant::read(&tx, Among::Services(desk::services_of(None)), &typed.service).await?;
+    drop(tx);
+    let input = input(typed, &meant)?;
     let mut tx = visit.write().await?;
     let kept = cases::register_consultation(&mut tx, input).await;
     kept.map_err(|error| if error.kind() == ErrorKind::NotFound { unknown_service() } else { error })?;
@@ -28,7 +35,7 @@ fn typed(sent: &Fields) -> TypedConsultation {
     let text = |name: &str| sent.text(name).to_owned();
     TypedConsultation {
         channel: text("consulted"),
-        service: text("consultation-service"),
+        service: said(sent, "consultation-service"),
         outcome: text("result"),
         note: text("note"),
         key: text("key"),
@@ -36,27 +43,25 @@ fn typed(sent: &Fields) -> TypedConsultation {
 }
 
 /// Everything that is wrong is told at once.
-fn input(typed: &TypedConsultation) -> Result<RegisterConsultation> {
+fn input(typed: &TypedConsultation, meant: &Meant) -> Result<RegisterConsultation> {
     let mut wrong = Vec::new();
     let mut missing = |path: &str, key: &str| {
         wrong.push(FieldError { path: path.to_owned(), key: key.to_owned(), args: Vec::new() });
     };
-    // A chosen line of the list is the code and the name.
-    let service = typed.service.split_whitespace().next().unwrap_or_default().to_owned();
-    if service.is_empty() {
-        missing("service", "work-consultation-service");
-    }
+    let unknown = if typed.service.is_empty() { "work-consultation-service" } else { UNKNOWN };
+    let service = meant.only(unknown).map_err(|key| missing("service", key));
     let channel = typed.channel.parse().map_err(|_| missing("channel", "work-consultation-channel"));
     let outcome = typed.outcome.parse().map_err(|_| missing("outcome", "work-consultation-outcome"));
-    let (Ok(channel), Ok(outcome), true) = (channel, outcome, !service.is_empty()) else {
+    let (Ok(service), Ok(channel), Ok(outcome)) = (service, channel, outcome) else {
         return Err(Error::invalid("form-has-errors").fields(wrong));
     };
     let idempotency_key = Some(typed.key.clone()).filter(|key| !key.is_empty() && key.len() <= 100);
-    Ok(RegisterConsultation { service, channel, outcome, note: typed.note.clone(), idempotency_key })
+    let (service, note) = (service.to_owned(), typed.note.clone());
+    Ok(RegisterConsultation { service, channel, outcome, note, idempotency_key })
 }
 
 fn unknown_service() -> Error {
-    Error::invalid("form-has-errors").field("service", "work-consultation-unknown")
+    Error::invalid("form-has-errors").field("service", UNKNOWN)
 }
 
 /// The words of the address that may go back into one, each followed by `&`.

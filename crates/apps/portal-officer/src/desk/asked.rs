@@ -1,10 +1,10 @@
 //! Which part of the queue an address asks for, and the address of a part.
 
-use crate::parts::{LINES, page_asked, service_code, word};
+use crate::parts::{LINES, page_asked, word};
 use cases::{DeskFilter, DeskQuery, Tab};
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Channel, Cursor, Error, Result, Role, riga_date};
-use web_kit::{Fields, Visit};
+use web_kit::{Fields, Visit, percent};
 
 /// Deadlines that can be asked for.
 pub const DUES: [&str; 3] = ["late", "today", "week"];
@@ -14,25 +14,22 @@ pub const DUES: [&str; 3] = ["late", "today", "week"];
 pub struct DeskAsked {
     pub tab: Tab,
     pub channel: Option<Channel>,
+    /// The code of a service, or words that fit none.
     pub service: Option<String>,
     pub due: Option<&'static str>,
 }
 
 impl DeskAsked {
-    /// Reads the address. Specialists, who take no cases, begin at what the team has.
-    pub fn read(visit: &Visit, asked: &Fields) -> Result<Self> {
+    /// Reads the address; `service` is what it says of the service. Specialists, who take no cases, begin at what the
+    /// team has.
+    pub fn read(visit: &Visit, asked: &Fields, service: Option<String>) -> Result<Self> {
         let first = if visit.caller().role == Role::Officer { Tab::Mine } else { Tab::Team };
         let due = asked.text("due");
         let known = DUES.into_iter().find(|word| *word == due);
         if known.is_none() && !due.is_empty() {
             return Err(Error::invalid("work-due").arg("word", due));
         }
-        Ok(Self {
-            tab: word(asked, "tab")?.unwrap_or(first),
-            channel: word(asked, "channel")?,
-            service: service_code(asked, "service")?,
-            due: known,
-        })
+        Ok(Self { tab: word(asked, "tab")?.unwrap_or(first), channel: word(asked, "channel")?, service, due: known })
     }
 
     /// The query for the page that the address asks for.
@@ -56,11 +53,12 @@ impl DeskAsked {
         Self { tab: self.tab, channel: None, service: None, due: None }
     }
 
-    /// What follows `?`. Every value is a word, a code of letters and digits or a cursor, so nothing needs escaping.
+    /// What follows `?`. Every value but the service is a word or a cursor and needs no escaping.
     pub fn pairs(&self, after: Option<&Cursor>) -> String {
         let mut pairs = format!("tab={}", self.tab.as_str());
         let channel = self.channel.map(Channel::as_str);
-        let parts = [("channel", channel), ("service", self.service.as_deref()), ("due", self.due)];
+        let service = self.service.as_deref().map(percent);
+        let parts = [("channel", channel), ("service", service.as_deref()), ("due", self.due)];
         for (name, value) in parts.into_iter().chain([("after", after.map(Cursor::as_str))]) {
             if let Some(value) = value {
                 pairs.push_str(&format!("&{name}={value}"));

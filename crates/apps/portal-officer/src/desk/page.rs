@@ -3,6 +3,7 @@
 use super::asked::{DUES, DeskAsked};
 use super::panel::{Panel, TypedConsultation};
 use crate::parts::{Badge, Choice, Paging, choices, service_names};
+use crate::picks::{Among, Meant, Pick};
 use cases::{DeskCounts, DeskItem, State, Tab};
 use catalogue::{ServiceFilter, ServiceState};
 use chrono::{DateTime, Utc};
@@ -22,7 +23,7 @@ pub struct DeskPage {
     pub(super) filtered: bool,
     pub(super) unfiltered: String,
     pub(super) channels: Vec<Choice>,
-    pub(super) services: Vec<Choice>,
+    pub(super) service: Pick,
     pub(super) dues: Vec<Choice>,
     pub(super) rows: Vec<Row>,
     pub(super) paging: Paging,
@@ -54,7 +55,6 @@ pub(super) struct Figure {
 #[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct Filters {
     pub(super) channel: String,
-    pub(super) service: String,
     pub(super) due: String,
 }
 
@@ -82,15 +82,17 @@ impl DeskPage {
         typed: Option<TypedConsultation>,
         errors: FormErrors,
     ) -> Result<Self> {
-        let asked = DeskAsked::read(visit, fields)?;
+        let meant = Meant::read(tx, Among::Services(own_services(tx).await?), fields.text("service")).await?;
+        let asked = DeskAsked::read(visit, fields, narrowed(&meant))?;
         let query = asked.query(fields, visit.now())?;
         let page = cases::desk(tx, &query).await?;
         let counts = cases::desk_counts(tx).await?;
-        let own = services_of(visit, tx, Some(tx.caller().require_institution()?)).await?;
-        let all = services_of(visit, tx, None).await?;
         let here = |asked: &DeskAsked, after: Option<&kernel::Cursor>| {
             visit.url(&format!("/work/desk?{}", asked.pairs(after)))
         };
+        let of_service = |code: &str| here(&DeskAsked { service: Some(code.to_owned()), ..asked.clone() }, None);
+        let service = meant.pick(tx, visit.locale()).await?.linked(of_service);
+        let consulted = consulted(visit, tx, typed.as_ref(), &service).await?;
         Ok(Self {
             tab: asked.tab.as_str(),
             tabs: tabs(visit, counts),
@@ -99,12 +101,12 @@ impl DeskPage {
             filtered: asked.is_filtered(),
             unfiltered: here(&asked.unfiltered(), None),
             channels: choices(visit, "work-channel", Channel::ALL.map(Channel::as_str)),
-            services: with_asked(if own.is_empty() { all.clone() } else { own }, asked.service.as_deref()),
+            service,
             dues: choices(visit, "work-due", DUES),
             paging: Paging::new(&query.page, &page, |after| here(&asked, after)),
             rows: rows(visit, tx, page).await?,
             may_take: visit.caller().role == Role::Officer,
-            consultation: Panel::new(visit, tx, &asked.pairs(None), all, typed).await?,
+            consultation: Panel::new(visit, tx, &asked.pairs(None), consulted, typed).await?,
             errors,
         })
     }
@@ -150,26 +152,35 @@ fn counted(count: usize) -> String {
 fn filters(asked: &DeskAsked) -> Filters {
     Filters {
         channel: asked.channel.map(|channel| channel.as_str().to_owned()).unwrap_or_default(),
-        service: asked.service.clone().unwrap_or_default(),
         due: asked.due.unwrap_or_default().to_owned(),
     }
 }
 
-/// The first hundred services of a holder, or of all, as choices.
-async fn services_of(visit: &Visit, tx: &Read, holder: Option<InstitutionId>) -> Result<Vec<Choice>> {
+/// The services of a holder, or of all, that a case or a consultation can be about.
+pub fn services_of(holder: Option<InstitutionId>) -> ServiceFilter {
     let states = vec![ServiceState::Open, ServiceState::Closed];
-    let filter = ServiceFilter { states, holder, client_circle: None, internal: true };
-    let page = catalogue::list_services(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
-    let choice = |item: catalogue::ServiceListItem| Choice::new(item.code, item.name.get(visit.locale()));
-    Ok(page.items.into_iter().map(choice).collect())
+    ServiceFilter { states, holder, client_circle: None, internal: true }
 }
 
-/// The choices with the one asked for, even when it is not among the first hundred.
-fn with_asked(mut services: Vec<Choice>, asked: Option<&str>) -> Vec<Choice> {
-    if let Some(code) = asked.filter(|code| services.iter().all(|known| known.value != **code)) {
-        services.push(Choice::new(code, code));
-    }
-    services
+/// Those of the caller's institution; of all where it holds none.
+async fn own_services(tx: &Read) -> Result<ServiceFilter> {
+    let own = services_of(Some(tx.caller().require_institution()?));
+    let some = catalogue::list_services(tx, &own, &PageRequest::first(1)).await?;
+    Ok(if some.items.is_empty() { services_of(None) } else { own })
+}
+
+/// What the queue is narrowed to: the service that is meant, or words that fit none, so that nothing is shown. While
+/// words fit several, it is not narrowed.
+fn narrowed(meant: &Meant) -> Option<String> {
+    Some(meant.text().to_owned()).filter(|text| !text.is_empty() && !meant.is_several())
+}
+
+/// The service of a consultation, any there is. Where all are more than a list can hold, the institution's own are
+/// suggested: most calls are about them.
+async fn consulted(visit: &Visit, tx: &Read, typed: Option<&TypedConsultation>, own: &Pick) -> Result<Pick> {
+    let said = typed.map(|typed| typed.service.as_str()).unwrap_or_default();
+    let all = Meant::read(tx, Among::Services(services_of(None)), said).await?.pick(tx, visit.locale()).await?;
+    Ok(if all.typed { Pick { choices: own.choices.clone(), ..all } } else { all })
 }
 
 async fn rows(visit: &Visit, tx: &Read, page: Page<DeskItem>) -> Result<Vec<Row>> {

@@ -1,6 +1,7 @@
 //! The consultation panel.
 
-use crate::parts::{Choice, service_names};
+use crate::parts::service_names;
+use crate::picks::Pick;
 use cases::{Consultation, ConsultationOutcome};
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Channel, Result};
@@ -39,7 +40,8 @@ pub struct Panel {
     pub action: String,
     pub key: String,
     pub channels: Vec<&'static str>,
-    pub services: Vec<Choice>,
+    /// The service: what is suggested while somebody types, and what the words fit.
+    pub service: Pick,
     pub outcomes: Vec<&'static str>,
     pub typed: TypedConsultation,
     pub recent: Vec<RecentConsultation>,
@@ -52,7 +54,7 @@ impl Panel {
         visit: &Visit,
         tx: &Read,
         pairs: &str,
-        services: Vec<Choice>,
+        service: Pick,
         typed: Option<TypedConsultation>,
     ) -> Result<Self> {
         let recent = cases::recent_consultations(tx).await?;
@@ -78,7 +80,7 @@ impl Panel {
             action: visit.url(&format!("/work/consultations?{pairs}")),
             key: typed.key.clone(),
             channels: Channel::ALL.map(Channel::as_str).to_vec(),
-            services,
+            service,
             outcomes: ConsultationOutcome::ALL.iter().map(|outcome| outcome.as_str()).collect(),
             typed,
             recent: recent.into_iter().map(line).collect(),

@@ -3,6 +3,7 @@
 use super::page::{DeskPage, Figure, Filters, Row, TabLink};
 use super::panel::{Panel, RecentConsultation, TypedConsultation};
 use crate::parts::{Badge, Choice, Paging, either};
+use crate::picks::Pick;
 use chrono::DateTime;
 use kernel::Locale;
 use web_kit::{FormErrors, Template};
@@ -11,7 +12,7 @@ impl Template for DeskPage {
     const NAME: &'static str = "work/desk/show.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
-        vec![full(locale), empty(locale), with_errors(locale)]
+        vec![full(locale), empty(locale), with_errors(locale), several(locale)]
     }
 }
 
@@ -29,7 +30,7 @@ fn full(locale: Locale) -> DeskPage {
         filtered: true,
         unfiltered: format!("/{locale}/work/desk?tab=team"),
         channels: vec![choice("phone", "Tālrunis", "Phone"), choice("electronic", "Elektroniski", "Electronic")],
-        services: services.clone(),
+        service: Pick { choices: services.clone(), value: "1007".to_owned(), ..Pick::default() },
         dues: vec![choice("late", "Nokavēti", "Late")],
         rows: rows(locale),
         paging: Paging {
@@ -57,6 +58,16 @@ fn with_errors(locale: Locale) -> DeskPage {
     errors.add(Some("result"), either(locale, "Izvēlieties iznākumu.", "Choose an outcome."));
     errors.add(Some("note"), either(locale, "Piezīme ir par garu.", "The note is too long."));
     DeskPage { errors, filtered: true, rows: Vec::new(), ..full(locale) }
+}
+
+/// Words fit more than one, in the filter and in the panel.
+fn several(locale: Locale) -> DeskPage {
+    let full = full(locale);
+    let here = |code: &str| format!("/{locale}/work/desk?tab=team&service={code}");
+    let service = Pick::sample("<pabalsts>", &["1004", "1007"]).linked(here);
+    let found = Pick { more: false, ..Pick::sample("pabalsts", &["1004", "1007"]) };
+    let consultation = Panel { service: found, ..full.consultation };
+    DeskPage { service, consultation, ..full }
 }
 
 fn tabs(locale: Locale) -> Vec<TabLink> {
@@ -127,7 +138,7 @@ fn panel(locale: Locale, services: Vec<Choice>) -> Panel {
         action: format!("/{locale}/work/consultations?tab=team"),
         key: "0190a0d2-0000-7000-8000-000000000001".to_owned(),
         channels: vec!["electronic", "phone", "post", "centre", "institution"],
-        services,
+        service: Pick { choices: services, ..Pick::default() },
         outcomes: vec!["answered", "requested", "forwarded", "unresolved"],
         typed: TypedConsultation { channel: "phone".to_owned(), outcome: "answered".to_owned(), ..Default::default() },
         recent: vec![recent(Some("/work/consultations/1/undo")), recent(None)],

@@ -3,7 +3,7 @@
 use crate::parts::service_code;
 use indicators::{Filter, Month};
 use kernel::{Error, InstitutionId, Result, Role};
-use web_kit::{Fields, Visit};
+use web_kit::{Fields, Visit, percent};
 
 /// Lengths of a period in months that can be asked for.
 pub const PERIODS: [u32; 4] = [3, 6, 12, 24];
@@ -15,24 +15,40 @@ pub struct IndicatorsAsked {
     /// The holder; all of them when there is none, for those who watch over all.
     pub holder: Option<InstitutionId>,
     pub service: Option<String>,
+    /// The last month.
     pub to: Month,
+    /// The last month, where it is not the present one.
+    pub until: Option<String>,
 }
 
 impl IndicatorsAsked {
-    /// Reads the address. Staff of an institution see the figures of their own institution.
+    /// Reads an address as other programs have it: the holder by its id, the service by its code. Staff of an
+    /// institution see the figures of their own institution.
     pub fn read(visit: &Visit, asked: &Fields) -> Result<Self> {
-        let months = asked.text("months");
-        let known = PERIODS.into_iter().find(|length| length.to_string() == months);
-        if known.is_none() && !months.is_empty() {
-            return Err(Error::invalid("work-period").arg("word", months));
-        }
         let holder = match asked.text("holder") {
             _ if !sees_all(visit) => Some(visit.caller().require_institution()?),
             "" => None,
             text => Some(text.parse().map_err(|_| Error::not_found("institution"))?),
         };
-        let service = service_code(asked, "service")?;
-        Ok(Self { months: known.unwrap_or(12), holder, service, to: Month::of(visit.now()) })
+        Self::of(visit, asked, holder, service_code(asked, "service")?)
+    }
+
+    /// The figures of this holder and service in the months of the address.
+    pub fn of(visit: &Visit, asked: &Fields, holder: Option<InstitutionId>, service: Option<String>) -> Result<Self> {
+        let months = asked.text("months");
+        let known = PERIODS.into_iter().find(|length| length.to_string() == months);
+        if known.is_none() && !months.is_empty() {
+            return Err(Error::invalid("work-period").arg("word", months));
+        }
+        let (now, until) = (Month::of(visit.now()), asked.text("until"));
+        let to = if until.is_empty() { now } else { until.parse()? };
+        Ok(Self { months: known.unwrap_or(12), holder, service, to, until: (to != now).then(|| to.to_string()) })
+    }
+
+    /// What asks for these months in an address.
+    pub fn span(&self) -> String {
+        let until = self.until.as_ref().map(|until| format!("&until={until}")).unwrap_or_default();
+        format!("months={}{until}", self.months)
     }
 
     /// The first month asked for.
@@ -48,15 +64,20 @@ impl IndicatorsAsked {
 
     /// What follows `?` in the address of the same figures.
     pub fn pairs(&self) -> String {
-        let mut pairs = format!("months={}", self.months);
-        if let Some(holder) = self.holder {
-            pairs.push_str(&format!("&holder={holder}"));
-        }
-        if let Some(service) = &self.service {
-            pairs.push_str(&format!("&service={service}"));
-        }
-        pairs
+        let holder = self.holder.map(|id| id.to_string()).unwrap_or_default();
+        pairs(&self.span(), &holder, self.service.as_deref().unwrap_or_default())
     }
+}
+
+/// What follows `?` in the address of figures; the page takes words for the holder and the service too.
+pub fn pairs(span: &str, holder: &str, service: &str) -> String {
+    let mut pairs = span.to_owned();
+    for (name, value) in [("holder", holder), ("service", service)] {
+        if !value.is_empty() {
+            pairs.push_str(&format!("&{name}={}", percent(value)));
+        }
+    }
+    pairs
 }
 
 /// Whether the caller sees the figures of all institutions whole.

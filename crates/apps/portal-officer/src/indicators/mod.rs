@@ -5,6 +5,7 @@ mod cards;
 mod chart;
 mod csv;
 mod page;
+mod picks;
 mod samples;
 mod show;
 mod sums;

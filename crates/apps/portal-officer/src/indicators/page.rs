@@ -1,20 +1,20 @@
 //! Context of the page of indicators.
 
-use super::asked::{IndicatorsAsked, PERIODS, sees_all};
+use super::asked::{IndicatorsAsked, PERIODS};
 use super::cards::{Card, cards, number, tenths};
 use super::chart::{Bar, LineChart, bars};
+use super::picks::Picks;
 use super::sums::{Sum, Sums, permille};
 use crate::own_indicators::{OwnRow, own_rows};
 use crate::parts::{Choice, institution_name, service_names};
-use catalogue::{ServiceFilter, ServiceState};
+use crate::picks::Pick;
 use chrono::NaiveDate;
 use i18n::Args;
 use indicators::Month;
-use institutions::InstitutionFilter;
-use kernel::{Channel, InstitutionId, Locale, PageRequest, Result, Role};
+use kernel::{Channel, InstitutionId, Locale, Result, Role};
 use serde::Serialize;
 use storage::Read;
-use web_kit::Visit;
+use web_kit::{Fields, FormErrors, Visit};
 
 /// Context of `work/indicators/show.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -24,10 +24,14 @@ pub struct IndicatorsPage {
     pub(super) to_words: String,
     pub(super) csv: String,
     pub(super) periods: Vec<Choice>,
-    /// Empty for those who see their own institution alone.
-    pub(super) holders: Vec<Choice>,
-    pub(super) services: Vec<Choice>,
-    pub(super) filters: Filters,
+    /// The length of the period in months.
+    pub(super) period: String,
+    /// The last month of the period, where it is not the present one.
+    pub(super) until: String,
+    /// None for those who see their own institution alone.
+    pub(super) holder: Option<Pick>,
+    pub(super) service: Pick,
+    pub(super) errors: FormErrors,
     pub(super) cut: bool,
     pub(super) cards: Vec<Card>,
     pub(super) charts: Vec<LineChart>,
@@ -40,13 +44,6 @@ pub struct IndicatorsPage {
     pub(super) own: Vec<OwnRow>,
     /// Where they are set and recorded, for those who do.
     pub(super) own_href: Option<String>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct Filters {
-    pub(super) months: String,
-    pub(super) holder: String,
-    pub(super) service: String,
 }
 
 /// A month of the table beside the chart.
@@ -80,8 +77,9 @@ pub(super) struct ServiceRow {
 
 impl IndicatorsPage {
     /// Reads the figures that the address asks for.
-    pub async fn read(visit: &Visit, tx: &Read, asked: &IndicatorsAsked) -> Result<Self> {
+    pub async fn read(visit: &Visit, tx: &Read, fields: &Fields) -> Result<Self> {
         let locale = visit.locale();
+        let Picks { asked, holder, service, errors } = Picks::read(visit, tx, fields).await?;
         let sums = Sums::read(tx, &asked.filter(true), &asked.from().to_string()).await?;
         let months: Vec<Month> = (0..asked.months).rev().map(|back| asked.to.back(back)).collect();
         let of_month = |month: &Month| sums.months.get(&month.to_string()).copied().unwrap_or_default();
@@ -91,18 +89,16 @@ impl IndicatorsPage {
         let labels: Vec<String> = months.iter().map(|month| short(*month)).collect();
         let by_channel = Channel::ALL.map(|channel| visit.text(&format!("work-channel-{channel}")));
         Ok(Self {
-            scope: scope(visit, tx, asked).await?,
+            scope: scope(visit, tx, &asked).await?,
             from_words: words(locale, asked.from()),
             to_words: words(locale, asked.to),
             csv: visit.url(&format!("/work/indicators.csv?{}", asked.pairs())),
             periods: PERIODS.map(|length| period(visit, length)).to_vec(),
-            holders: holders(visit, tx).await?,
-            services: services(visit, tx, asked).await?,
-            filters: Filters {
-                months: asked.months.to_string(),
-                holder: asked.holder.map(|id| id.to_string()).unwrap_or_default(),
-                service: asked.service.clone().unwrap_or_default(),
-            },
+            period: asked.months.to_string(),
+            until: asked.until.clone().unwrap_or_default(),
+            holder,
+            service,
+            errors,
             cut: sums.cut,
             cards: cards(visit, &sums.now, &sums.before),
             charts: LineChart::both(&labels, &requested, &delivered),
@@ -140,24 +136,6 @@ async fn scope(visit: &Visit, tx: &Read, asked: &IndicatorsAsked) -> Result<Stri
         Some(holder) => institution_name(tx, visit.locale(), holder).await,
         None => Ok(visit.text("work-all-holders")),
     }
-}
-
-async fn holders(visit: &Visit, tx: &Read) -> Result<Vec<Choice>> {
-    if !sees_all(visit) {
-        return Ok(Vec::new());
-    }
-    let request = PageRequest::first(PageRequest::MAX);
-    let page = institutions::list(tx, &InstitutionFilter::default(), &request).await?;
-    let choice = |item: institutions::Institution| Choice::new(item.id.to_string(), item.name.get(visit.locale()));
-    Ok(page.items.into_iter().map(choice).collect())
-}
-
-async fn services(visit: &Visit, tx: &Read, asked: &IndicatorsAsked) -> Result<Vec<Choice>> {
-    let states = vec![ServiceState::Open, ServiceState::Closed];
-    let filter = ServiceFilter { states, holder: asked.holder, client_circle: None, internal: true };
-    let page = catalogue::list_services(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
-    let choice = |item: catalogue::ServiceListItem| Choice::new(item.code, item.name.get(visit.locale()));
-    Ok(page.items.into_iter().map(choice).collect())
 }
 
 fn chart_words(visit: &Visit, now: &Sum) -> String {

@@ -2,25 +2,49 @@
 
 use super::cards::Card;
 use super::chart::{LineChart, bars};
-use super::page::{Filters, IndicatorsPage, MonthRow, ServiceRow};
+use super::page::{IndicatorsPage, MonthRow, ServiceRow};
 use crate::own_indicators::OwnRow;
 use crate::parts::{Choice, either};
+use crate::picks::{Found, Pick};
 use kernel::Locale;
-use web_kit::Template;
+use web_kit::{FormErrors, Template};
 
 impl Template for IndicatorsPage {
     const NAME: &'static str = "work/indicators/show.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
         let (full, mut empty) = (full(locale), full(locale));
-        empty.holders = vec![Choice::new("1", "VSAA")];
+        empty.holder = Some(typed("zzz", Vec::new()));
+        empty.service = typed("<zzz>", Vec::new());
+        for field in ["holder", "service"] {
+            empty.errors.add(Some(field), either(locale, "Nav atrasts.", "Not found."));
+        }
         empty.rows.clear();
         empty.own.clear();
         empty.own_href = None;
         empty.cut = true;
-        let of_all = Self { holders: empty.holders.clone(), ..full.clone() };
-        vec![full, of_all, empty]
+        let of_all = Self { holder: Some(listed("", "VSAA")), ..full.clone() };
+        let found = |name: &str| Found {
+            value: "1007".to_owned(),
+            code: "1007".to_owned(),
+            name: name.to_owned(),
+            href: Some(format!("/{locale}/work/indicators?months=12")),
+        };
+        let several = Self {
+            holder: Some(typed("valsts", vec![found("VSAA"), found("VID")])),
+            service: Pick { more: true, ..typed("<pabalsts>", vec![found("Bērna piedzimšanas pabalsts")]) },
+            ..full.clone()
+        };
+        vec![full, of_all, several, empty]
     }
+}
+
+fn listed(value: &str, label: &str) -> Pick {
+    Pick { choices: vec![Choice::new("1007", label)], value: value.to_owned(), ..Pick::default() }
+}
+
+fn typed(value: &str, found: Vec<Found>) -> Pick {
+    Pick { typed: true, value: value.to_owned(), found, ..Pick::default() }
 }
 
 fn full(locale: Locale) -> IndicatorsPage {
@@ -33,9 +57,11 @@ fn full(locale: Locale) -> IndicatorsPage {
         to_words: either(locale, "2026. gada decembris", "December 2026"),
         csv: format!("/{locale}/work/indicators.csv?months=12"),
         periods: vec![Choice::new("12", either(locale, "Pēdējie 12 mēneši", "Last 12 months"))],
-        holders: Vec::new(),
-        services: vec![Choice::new("1007", either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"))],
-        filters: Filters { months: "12".to_owned(), holder: String::new(), service: "1007".to_owned() },
+        period: "12".to_owned(),
+        until: "2013-12".to_owned(),
+        holder: None,
+        service: listed("1007", &either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit")),
+        errors: FormErrors::none(),
         cut: false,
         cards: vec![card(locale, "requested", Some("trending-up")), card(locale, "overdue", None)],
         charts: LineChart::both(&labels, &first, &second),

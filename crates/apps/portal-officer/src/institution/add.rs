@@ -1,24 +1,35 @@
-//! Gives somebody a role in the administrator's own institution.
+//! Gives somebody a role: in the administrator's own institution, or in the one that the platform names.
 
-use super::page::{GIVEN, InstitutionPage, TypedMember};
+use super::chosen::{about, chosen};
+use super::page::{InstitutionPage, TypedMember, given};
+use crate::parts::Asked;
+use axum::extract::Query;
 use identity::PersonalCode;
 use institutions::AddMembership;
 use kernel::{Caller, Error, ErrorKind, PersonId, Result, Role};
 use web_kit::{Answer, Fields, Visit};
 
 /// Gives the role and leads back to the staff.
-pub async fn add(visit: Visit, sent: Fields) -> Answer {
+pub async fn add(visit: Visit, Query(asked): Asked, sent: Fields) -> Answer {
+    let visit = visit.shown_at("/work/institution");
+    let asked = Fields(asked);
     let text = |name: &str| sent.text(name).to_owned();
     let typed = TypedMember { code: text("code"), role: text("role"), unit: text("unit") };
-    match keep(&visit, &typed).await {
-        Ok(()) => visit.redirect("/work/institution?done=role-given"),
-        Err(error) => again(&visit, typed, error).await,
+    match keep(&visit, asked.text("of"), &typed).await {
+        Ok(()) => visit.redirect(&done("role-given", asked.text("of"))),
+        Err(error) => again(&visit, &asked, typed, error).await,
     }
 }
 
-async fn keep(visit: &Visit, typed: &TypedMember) -> Result<()> {
-    let (code, role) = input(typed)?;
-    let institution = visit.caller().require_institution()?;
+/// Where what has been done is said.
+pub(super) fn done(what: &str, named: &str) -> String {
+    let page = about("/work/institution", named);
+    format!("{page}{}done={what}", if named.is_empty() { '?' } else { '&' })
+}
+
+async fn keep(visit: &Visit, named: &str, typed: &TypedMember) -> Result<()> {
+    let institution = chosen(visit, &visit.read().await?, named).await?.id;
+    let (code, role) = input(typed, visit.caller().role)?;
     let person = holder_of(visit, &code).await?;
     let unit = Some(typed.unit.clone()).filter(|unit| !unit.is_empty());
     let mut tx = visit.write().await?;
@@ -28,9 +39,9 @@ async fn keep(visit: &Visit, typed: &TypedMember) -> Result<()> {
 }
 
 /// The code and the role; everything that is wrong is told at once.
-fn input(typed: &TypedMember) -> Result<(PersonalCode, Role)> {
+fn input(typed: &TypedMember, by: Role) -> Result<(PersonalCode, Role)> {
     let code = PersonalCode::parse(&typed.code);
-    let role = GIVEN.into_iter().find(|role| role.as_str() == typed.role);
+    let role = given(by).iter().copied().find(|role| role.as_str() == typed.role);
     match (code, role) {
         (Ok(code), Some(role)) if typed.unit.chars().count() <= 200 => Ok((code, role)),
         (code, role) => {
@@ -56,12 +67,12 @@ async fn holder_of(visit: &Visit, code: &PersonalCode) -> Result<PersonId> {
     found.ok_or_else(|| Error::invalid("form-has-errors").field("code", "work-person-unknown"))
 }
 
-async fn again(visit: &Visit, typed: TypedMember, error: Error) -> Answer {
+async fn again(visit: &Visit, asked: &Fields, typed: TypedMember, error: Error) -> Answer {
     if error.kind() != ErrorKind::Invalid {
         return Err(error.into());
     }
     let errors = visit.form_errors(error)?;
     let tx = visit.read().await?;
-    let page = InstitutionPage::read(visit, &tx, &Fields::default()).await?;
+    let page = InstitutionPage::read(visit, &tx, asked).await?;
     visit.render_invalid(&InstitutionPage { typed, errors, ..page })
 }

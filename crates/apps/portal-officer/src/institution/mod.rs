@@ -1,12 +1,14 @@
-//! The staff of the administrator's own institution.
+//! The staff of an institution: for its administrator, and of every one for the platform.
 
 mod add;
+mod chosen;
 mod page;
 mod revoke;
 mod samples;
 mod show;
 
 pub use add::add;
+pub use chosen::{about, chosen};
 pub use page::InstitutionPage;
 pub use revoke::revoke;
 pub use show::show;

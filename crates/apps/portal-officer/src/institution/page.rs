@@ -1,5 +1,6 @@
 //! Context of the page of an institution.
 
+use super::chosen::{about, chosen};
 use crate::parts::{Choice, LINES, Paging, choices, page_asked};
 use chrono::{DateTime, Utc};
 use institutions::Membership;
@@ -9,13 +10,27 @@ use std::collections::BTreeMap;
 use storage::Read;
 use web_kit::{Fields, FormErrors, Visit};
 
-/// The roles that an institution's administrator gives.
-pub const GIVEN: [Role; 4] = [Role::Officer, Role::Specialist, Role::ContactPerson, Role::InstitutionAdministrator];
+/// The roles that an institution's administrator gives, and last those that only the platform gives.
+const GIVEN: [Role; 6] = [
+    Role::Officer,
+    Role::Specialist,
+    Role::ContactPerson,
+    Role::InstitutionAdministrator,
+    Role::Auditor,
+    Role::PlatformAdministrator,
+];
+
+/// The roles that `by` gives.
+pub fn given(by: Role) -> &'static [Role] {
+    if by == Role::PlatformAdministrator { &GIVEN } else { &GIVEN[..4] }
+}
 
 /// Context of `work/institution/show.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct InstitutionPage {
     pub(super) institution: Name,
+    /// The code that the address names; empty for the caller's own institution.
+    pub(super) of: String,
     pub(super) members: Vec<Member>,
     pub(super) paging: Paging,
     pub(super) roles: Vec<Choice>,
@@ -52,33 +67,34 @@ pub struct TypedMember {
 }
 
 impl InstitutionPage {
-    /// Reads the caller's institution.
+    /// Reads the institution that the address names.
     pub async fn read(visit: &Visit, tx: &Read, asked: &Fields) -> Result<Self> {
-        let id = visit.caller().require_institution()?;
-        let institution = institutions::find(tx, id).await?;
+        let of = asked.text("of").to_owned();
+        let institution = chosen(visit, tx, &of).await?;
         let request = page_asked(asked, LINES)?;
-        let page = institutions::members_of(tx, id, &request).await?;
+        let page = institutions::members_of(tx, institution.id, &request).await?;
         let people: Vec<Party> = page.items.iter().map(|member| Party::Person(member.person)).collect();
         let names = identity::names_of(tx, &people).await?;
         let here = |after: Option<&kernel::Cursor>| {
-            let path = "/work/institution";
-            visit.url(&after.map_or(path.to_owned(), |after| format!("{path}?after={}", after.as_str())))
+            let path = format!("/work/institution?of={of}");
+            visit.url(&after.map_or(path.clone(), |after| format!("{path}&after={}", after.as_str())))
         };
         Ok(Self {
             institution: Name { name: institution.name.get(visit.locale()).to_owned(), code: institution.code },
             paging: Paging::new(&request, &page, here),
-            members: page.items.into_iter().map(|member| line(visit, member, &names)).collect(),
-            roles: choices(visit, "role", GIVEN.map(Role::as_str)),
+            members: page.items.into_iter().map(|member| line(visit, &of, member, &names)).collect(),
+            roles: choices(visit, "role", given(visit.caller().role).iter().map(|role| role.as_str())),
+            of,
             typed: TypedMember::default(),
             errors: FormErrors::none(),
         })
     }
 }
 
-fn line(visit: &Visit, member: Membership, names: &BTreeMap<Party, String>) -> Member {
+fn line(visit: &Visit, of: &str, member: Membership, names: &BTreeMap<Party, String>) -> Member {
     let me = visit.caller().person == Some(member.person);
     let over = member.valid_to.is_some_and(|end| end <= visit.now());
-    let revoke = || visit.url(&format!("/work/institution/members/{}/revoke", member.id));
+    let revoke = || visit.url(&about(&format!("/work/institution/members/{}/revoke", member.id), of));
     Member {
         name: names.get(&Party::Person(member.person)).cloned().unwrap_or_default(),
         me,
@@ -86,7 +102,7 @@ fn line(visit: &Visit, member: Membership, names: &BTreeMap<Party, String>) -> M
         from: member.valid_from,
         to: member.valid_to,
         holds: !over,
-        revoke: (!over && !me && GIVEN.contains(&member.role)).then(revoke),
+        revoke: (!over && !me && given(visit.caller().role).contains(&member.role)).then(revoke),
         unit: member.unit,
     }
 }

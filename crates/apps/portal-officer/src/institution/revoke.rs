@@ -1,14 +1,16 @@
 //! Takes a role away, from that person's next request on.
 
-use axum::extract::Path;
+use super::add::done;
+use crate::parts::Asked;
+use axum::extract::{Path, Query};
 use kernel::{Error, MembershipId};
 use web_kit::{Answer, Fields, Visit};
 
 /// Takes it away and leads back to the staff.
-pub async fn revoke(visit: Visit, Path(id): Path<String>, _: Fields) -> Answer {
+pub async fn revoke(visit: Visit, Path(id): Path<String>, Query(asked): Asked, _: Fields) -> Answer {
     let id: MembershipId = id.parse().map_err(|_| Error::not_found("membership"))?;
     let mut tx = visit.write().await?;
     institutions::revoke_membership(&mut tx, id).await?;
     tx.commit().await?;
-    visit.redirect("/work/institution?done=role-revoked")
+    visit.redirect(&done("role-revoked", Fields(asked).text("of")))
 }

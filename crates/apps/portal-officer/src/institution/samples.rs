@@ -29,6 +29,7 @@ impl Template for InstitutionPage {
         let name = either(locale, "Valsts sociālās apdrošināšanas aģentūra", "State Social Insurance Agency");
         let plain = Self {
             institution: Name { name, code: "VSAA".to_owned() },
+            of: String::new(),
             members,
             paging: Paging { first: None, next: Some(format!("/{locale}/work/institution?after=31")) },
             roles: vec![Choice::new("officer", either(locale, "Amatpersona", "Officer"))],
@@ -40,6 +41,6 @@ impl Template for InstitutionPage {
             errors.add(Some(field), either(locale, "Šeit kaut kas nav pareizi.", "Something is wrong here."));
         }
         let typed = TypedMember { code: "1".to_owned(), role: "officer".to_owned(), unit: "A".to_owned() };
-        vec![plain.clone(), Self { typed, errors, ..plain }]
+        vec![plain.clone(), Self { typed, errors, of: "VSAA".to_owned(), ..plain }]
     }
 }

@@ -3,10 +3,10 @@
 use super::csv;
 use crate::parts::{Asked, Choice, LINES, Paging, choices, either, page_asked, word};
 use crate::quality::level;
-use catalogue::OversightLine;
+use catalogue::{OversightConcern, OversightLine};
 use chrono::{DateTime, NaiveDate, Utc};
 use institutions::{InstitutionFilter, InstitutionKind};
-use kernel::{Locale, PageRequest, riga_date};
+use kernel::{Locale, PageRequest, Result, riga_date};
 use serde::Serialize;
 use web_kit::{Answer, Fields, Template, Visit};
 
@@ -15,6 +15,8 @@ use web_kit::{Answer, Fields, Template, Visit};
 pub struct OversightPage {
     kinds: Vec<Choice>,
     kind: String,
+    concerns: Vec<Choice>,
+    concern: String,
     csv: String,
     rows: Vec<Row>,
     paging: Paging,
@@ -37,8 +39,14 @@ struct Row {
     english_missing: i64,
     /// Checks of this quarter that are open.
     unchecked: i64,
-    /// Those of them whose day is over.
+    /// Those of them that are late: their day is over, or the quarter before was missed too.
     stale: i64,
+    /// When it confirmed a description last.
+    confirmed_at: Option<DateTime<Utc>>,
+    /// Life situations that it answers for.
+    situations: i64,
+    /// Those of them that were not checked in time.
+    situations_late: i64,
     /// When it approved its list of services.
     approved_at: Option<DateTime<Utc>>,
     norms_href: String,
@@ -54,22 +62,30 @@ struct Row {
 pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let asked = Fields(asked);
     let tx = visit.read().await?;
-    let kind: Option<InstitutionKind> = word(&asked, "kind")?;
+    let (kind, concern) = narrowed(&asked)?;
     let request = page_asked(&asked, LINES)?;
-    let page = catalogue::oversight(&tx, &InstitutionFilter { kind, parent: None }, &request).await?;
-    let pair = kind.map(|kind| format!("kind={}", kind.as_str()));
+    let page = catalogue::oversight(&tx, &InstitutionFilter { kind, parent: None }, concern, &request).await?;
+    let kind = kind.map(InstitutionKind::as_str).unwrap_or_default();
+    let concern = concern.map(OversightConcern::as_str).unwrap_or_default();
+    let pairs = format!("kind={kind}&concern={concern}");
     let here = |after: Option<&kernel::Cursor>| {
-        let after = after.map(|after| format!("after={}", after.as_str()));
-        let pairs: Vec<&str> = pair.iter().chain(after.iter()).map(String::as_str).collect();
-        visit.url(&format!("/work/oversight?{}", pairs.join("&")))
+        let after = after.map(|after| format!("&after={}", after.as_str())).unwrap_or_default();
+        visit.url(&format!("/work/oversight?{pairs}{after}"))
     };
     visit.render(&OversightPage {
         kinds: choices(&visit, "work-oversight-kind", InstitutionKind::ALL.iter().map(|kind| kind.as_str())),
-        kind: kind.map(|kind| kind.as_str().to_owned()).unwrap_or_default(),
-        csv: visit.url(&format!("/work/oversight.csv?{}", pair.clone().unwrap_or_default())),
+        kind: kind.to_owned(),
+        concerns: choices(&visit, "work-oversight-concern", OversightConcern::ALL.iter().map(|one| one.as_str())),
+        concern: concern.to_owned(),
+        csv: visit.url(&format!("/work/oversight.csv?{pairs}")),
         paging: Paging::new(&request, &page, here),
         rows: page.items.into_iter().map(|line| row(&visit, line)).collect(),
     })
+}
+
+/// What the list is narrowed to.
+fn narrowed(asked: &Fields) -> Result<(Option<InstitutionKind>, Option<OversightConcern>)> {
+    Ok((word(asked, "kind")?, word(asked, "concern")?))
 }
 
 fn row(visit: &Visit, line: OversightLine) -> Row {
@@ -77,6 +93,9 @@ fn row(visit: &Visit, line: OversightLine) -> Row {
     let quality = line.quality;
     Row {
         stale: line.stale(),
+        confirmed_at: line.last_confirmed,
+        situations: line.situations.published,
+        situations_late: line.situations.late,
         approved_at: line.list_approved,
         norms_href: visit.url(&format!("/work/norms?holder={id}")),
         norms: line.norms.stated,
@@ -100,7 +119,7 @@ fn row(visit: &Visit, line: OversightLine) -> Row {
 
 /// The same of every institution, for other programs.
 pub async fn list_csv(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
-    let kind: Option<InstitutionKind> = word(&Fields(asked), "kind")?;
+    let (kind, concern) = narrowed(&Fields(asked))?;
     let filter = InstitutionFilter { kind, parent: None };
     let heading = [
         "code",
@@ -116,6 +135,9 @@ pub async fn list_csv(visit: Visit, axum::extract::Query(asked): Asked) -> Answe
         "english_missing",
         "checks_open",
         "checks_overdue",
+        "last_confirmed",
+        "life_situations",
+        "life_situations_late",
         "list_approved",
         "norms_stated",
         "norms_in_force",
@@ -126,7 +148,7 @@ pub async fn list_csv(visit: Visit, axum::extract::Query(asked): Asked) -> Answe
     let tx = visit.read().await?;
     let mut after = None;
     loop {
-        let page = catalogue::oversight(&tx, &filter, &PageRequest::new(PageRequest::MAX, after)).await?;
+        let page = catalogue::oversight(&tx, &filter, concern, &PageRequest::new(PageRequest::MAX, after)).await?;
         lines.extend(page.items.iter().map(|line| cells(&visit, line)));
         after = page.next;
         if after.is_none() {
@@ -147,7 +169,10 @@ fn cells(visit: &Visit, line: &OversightLine) -> Vec<String> {
     cells.push(quality.mean.map(|mean| mean.to_string()).unwrap_or_default());
     let counts = [quality.blocking, quality.warning, quality.dead_links, quality.english_missing, open, line.stale()];
     cells.extend(counts.map(|count| count.to_string()));
-    cells.push(line.list_approved.map(|at| riga_date(at).to_string()).unwrap_or_default());
+    let day = |at: Option<DateTime<Utc>>| at.map(|at| riga_date(at).to_string()).unwrap_or_default();
+    cells.push(day(line.last_confirmed));
+    cells.extend([line.situations.published, line.situations.late].map(|count| count.to_string()));
+    cells.push(day(line.list_approved));
     cells.extend([line.norms.stated, line.norms.in_force].map(|count| count.to_string()));
     cells.push(line.norms.measured.map(|day| day.to_string()).unwrap_or_default());
     cells.push(line.norms.satisfaction.as_str().to_owned());
@@ -173,6 +198,9 @@ impl Template for OversightPage {
             english_missing: services / 2,
             unchecked: services,
             stale: services / 2,
+            confirmed_at: (services > 2).then_some(DateTime::UNIX_EPOCH),
+            situations: services,
+            situations_late: services / 4,
             approved_at: (services > 4).then_some(DateTime::UNIX_EPOCH),
             norms_href: format!("/{locale}/work/norms?holder=1"),
             norms: usize::from(services > 4) * 6,
@@ -182,6 +210,8 @@ impl Template for OversightPage {
         let whole = Self {
             kinds: vec![Choice::new("municipality", "x")],
             kind: "municipality".to_owned(),
+            concerns: vec![Choice::new("stale", "x")],
+            concern: "stale".to_owned(),
             csv: format!("/{locale}/work/oversight.csv"),
             rows: vec![
                 row("VSAA", 13, Some(98)),

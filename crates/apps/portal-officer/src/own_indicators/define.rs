@@ -2,9 +2,10 @@
 
 use super::typed::{TypedOwn, fault};
 use crate::parts::{Asked, Choice, choices, form_errors, refusal};
+use crate::picks::{Among, Meant, Pick};
 use catalogue::{ServiceFilter, ServiceState};
 use indicators::{Better, DefineOwn, OwnStage, define_own_indicator};
-use kernel::{Channel, Error, ErrorKind, FieldError, PageRequest, Result};
+use kernel::{Channel, Error, ErrorKind, FieldError, Result};
 use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Fields, FormErrors, Visit};
@@ -12,8 +13,8 @@ use web_kit::{Answer, Fields, FormErrors, Visit};
 /// Context of `work/own_indicators/define.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct DefinePage {
-    /// The institution's services; empty when they are more than a list can hold, so that the code is typed.
-    pub(super) services: Vec<Choice>,
+    /// Among the institution's services.
+    pub(super) service: Pick,
     pub(super) channels: Vec<Choice>,
     pub(super) stages: Vec<Choice>,
     pub(super) betters: Vec<Choice>,
@@ -33,7 +34,10 @@ pub async fn define(visit: Visit, sent: Fields) -> Answer {
     let visit = visit.shown_at("/work/indicators/own/new");
     let typed = TypedOwn::of(&sent);
     let kept = async {
-        let input = input(&typed)?;
+        let tx = visit.read().await?;
+        let meant = Meant::read(&tx, offered(&visit)?, &typed.service).await?;
+        drop(tx);
+        let input = input(&typed, &meant)?;
         let mut tx = visit.write().await?;
         let code = define_own_indicator(&mut tx, input).await.map_err(of_service)?;
         tx.commit().await?;
@@ -50,16 +54,15 @@ pub async fn define(visit: Visit, sent: Fields) -> Answer {
 }
 
 /// What was typed; everything that is wrong is told at once.
-fn input(typed: &TypedOwn) -> Result<DefineOwn> {
+fn input(typed: &TypedOwn, meant: &Meant) -> Result<DefineOwn> {
     let mut faults: Vec<FieldError> = Vec::new();
-    if typed.service.is_empty() {
-        faults.push(fault("service", "own-service"));
-    }
+    let service = meant.only("own-service");
+    faults.extend(service.err().map(|key| fault("service", key)));
     let (channel, stage) = (typed.channel.parse::<Channel>(), typed.stage.parse::<OwnStage>());
     faults.extend(channel.is_err().then(|| fault("channel", "work-choose")));
     faults.extend(stage.is_err().then(|| fault("stage", "work-choose")));
     let text = typed.text(faults)?;
-    Ok(DefineOwn { service: typed.service.clone(), channel: channel?, stage: stage?, text })
+    Ok(DefineOwn { service: service.unwrap_or_default().to_owned(), channel: channel?, stage: stage?, text })
 }
 
 /// A service that is not there, or not the institution's, is a wrong choice.
@@ -70,18 +73,18 @@ fn of_service(error: Error) -> Error {
     }
 }
 
+/// The open services of the caller's institution.
+fn offered(visit: &Visit) -> Result<Among> {
+    let holder = Some(visit.caller().require_institution()?);
+    let states = vec![ServiceState::Open];
+    Ok(Among::Services(ServiceFilter { states, holder, client_circle: None, internal: true }))
+}
+
 impl DefinePage {
     async fn read(visit: &Visit, tx: &Read, typed: TypedOwn, errors: FormErrors) -> Result<Self> {
-        let holder = Some(visit.caller().require_institution()?);
-        let filter = ServiceFilter { states: vec![ServiceState::Open], holder, client_circle: None, internal: true };
-        let page = catalogue::list_services(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
-        let named = |item: catalogue::ServiceListItem| {
-            let label = format!("{} {}", item.code, item.name.get(visit.locale()));
-            Choice::new(item.code, label)
-        };
-        let whole = page.next.is_none();
+        let meant = Meant::read(tx, offered(visit)?, &typed.service).await?;
         Ok(Self {
-            services: if whole { page.items.into_iter().map(named).collect() } else { Vec::new() },
+            service: meant.pick(tx, visit.locale()).await?,
             channels: choices(visit, "work-channel", Channel::ALL.map(Channel::as_str)),
             stages: choices(visit, "own-stage", OwnStage::ALL.iter().map(|stage| stage.as_str())),
             betters: choices(visit, "own-better", Better::ALL.iter().map(|better| better.as_str())),

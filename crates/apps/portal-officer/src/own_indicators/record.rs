@@ -65,7 +65,6 @@ fn table(upload: &Upload) -> Result<Table, (String, Error)> {
     let typed = upload.fields.get("values").unwrap_or_default().replace("\r\n", "\n").trim().to_owned();
     let typed = match upload.file("table") {
         None => typed,
-        Some(file) if file.too_large => return Err((typed, Error::invalid("own-table-large"))),
         Some(file) => match std::str::from_utf8(&file.content) {
             Ok(text) => text.trim().to_owned(),
             Err(_) => return Err((typed, Error::invalid("own-table-text"))),

@@ -6,6 +6,7 @@ use super::list::OwnListPage;
 use super::show::{Line, OwnPage};
 use super::typed::{TypedOwn, TypedValue};
 use crate::parts::{Choice, either};
+use crate::picks::Pick;
 use chrono::DateTime;
 use kernel::Locale;
 use web_kit::{FormErrors, Template};
@@ -71,8 +72,9 @@ impl Template for DefinePage {
     const NAME: &'static str = "work/own_indicators/define.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
+        let listed = vec![Choice::new("1007", either(locale, "1007 Pabalsts", "1007 Benefit"))];
         let empty = Self {
-            services: vec![Choice::new("1007", either(locale, "1007 Pabalsts", "1007 Benefit"))],
+            service: Pick { choices: listed, ..Pick::default() },
             channels: vec![Choice::new("phone", either(locale, "Tālrunis", "Phone"))],
             stages: vec![Choice::new("request", either(locale, "Pieprasīšana", "Requesting"))],
             betters: betters(locale),
@@ -82,7 +84,8 @@ impl Template for DefinePage {
         let fields = ["service", "channel", "stage", "name_lv", "name_en", "unit_lv", "unit_en", "better", "wanted"];
         let typed = TypedOwn { service: "1007".to_owned(), wanted: "daudz".to_owned(), ..TypedOwn::default() };
         let again = Self { typed, errors: wrong(locale, &fields), ..empty.clone() };
-        vec![empty, Self { services: Vec::new(), ..again.clone() }, again]
+        let several = Self { service: Pick::sample("pabalsts", &["1004", "1007"]), ..again.clone() };
+        vec![empty, Self { service: Pick::sample("zzz", &[]), ..again.clone() }, several, again]
     }
 }
 

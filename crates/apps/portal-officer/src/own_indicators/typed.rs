@@ -1,5 +1,6 @@
 //! What was typed into the forms of own indicators, and what it means.
 
+use crate::picks::said;
 use indicators::{Better, OwnIndicator, OwnText, Quantity};
 use kernel::{Error, FieldError, LangText, Locale, Result};
 use serde::Serialize;
@@ -35,7 +36,7 @@ impl TypedOwn {
     pub fn of(sent: &Fields) -> Self {
         let text = |name: &str| sent.text(name).to_owned();
         Self {
-            service: text("service"),
+            service: said(sent, "service"),
             channel: text("channel"),
             stage: text("stage"),
             name_lv: text("name_lv"),

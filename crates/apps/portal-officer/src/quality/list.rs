@@ -1,6 +1,6 @@
 //! `/work/quality`: the services of an institution by their score, the worst first.
 
-use super::trend::{DayRow, TrendChart, charts};
+use super::trend::{DayRow, Point, TrendChart, charts};
 use super::{Holder, holder_asked, level};
 use crate::checks::Notice;
 use crate::parts::{Asked, Choice, LINES, Paging, either, page_asked};
@@ -18,7 +18,7 @@ pub struct QualityPage {
     holder: Holder,
     sums: HolderQuality,
     level: Option<&'static str>,
-    notice: Option<Notice>,
+    notices: Vec<Notice>,
     charts: Vec<TrendChart>,
     days: Vec<DayRow>,
     rules: Vec<Choice>,
@@ -63,8 +63,8 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     visit.render(&QualityPage {
         level: sums.mean.map(level),
         sums,
-        notice: Notice::read(&visit, &tx, id).await?,
-        charts: charts(visit.locale(), &days),
+        notices: Notice::read(&visit, &tx, id).await?,
+        charts: charts(visit.locale(), &days.iter().map(Point::from).collect::<Vec<_>>()),
         days: days.iter().rev().map(DayRow::from).collect(),
         rules: choices.collect(),
         paging: Paging::new(&request, &page, here),
@@ -110,7 +110,7 @@ impl Template for QualityPage {
             blocking: 1,
             warning: 2,
         };
-        let days = vec![day(1, 71), day(8, 80), day(20, 93)];
+        let days = [day(1, 71), day(8, 80), day(20, 93)];
         let holder = Holder {
             name: either(locale, "Valsts sociālās apdrošināšanas aģentūra", "State Social Insurance Agency"),
             id: None,
@@ -120,8 +120,8 @@ impl Template for QualityPage {
             holder: holder.clone(),
             sums: HolderQuality { blocking: 1, warning: 2, dead_links: 1, english_missing: 1, ..sums },
             level: Some("good"),
-            notice: Some(Notice::sample(true)),
-            charts: charts(locale, &days),
+            notices: Notice::samples(true),
+            charts: charts(locale, &days.iter().map(Point::from).collect::<Vec<_>>()),
             days: days.iter().map(DayRow::from).collect(),
             rules: vec![Choice::new("link-dead", "x")],
             rule: "link-dead".to_owned(),
@@ -131,7 +131,7 @@ impl Template for QualityPage {
         let empty = Self {
             sums: HolderQuality::default(),
             level: None,
-            notice: None,
+            notices: Vec::new(),
             charts: Vec::new(),
             days: Vec::new(),
             rows: Vec::new(),

@@ -1,13 +1,14 @@
 //! `/work/quality/{code}`: what the rules found in one description, why it matters, where it is put right.
 
 use super::place::place;
+use super::trend::{ChangeRow, TrendChart, charts, course};
 use super::{Holder, level, sees_all};
 use crate::parts::either;
 use axum::extract::Path;
-use catalogue::{Finding, Section, ServiceState, Severity};
-use chrono::{DateTime, Utc};
+use catalogue::{Finding, ScoreChange, Section, ServiceState, Severity};
+use chrono::{DateTime, TimeDelta, Utc};
 use i18n::Args;
-use kernel::{Locale, Role};
+use kernel::{Locale, riga_date};
 use serde::Serialize;
 use web_kit::{Answer, Template, Visit};
 
@@ -18,6 +19,8 @@ pub struct ServiceQualityPage {
     name: String,
     /// The public page; drafts have none.
     public: Option<String>,
+    /// The editor of the whole description; none for those who do not edit.
+    editor: Option<String>,
     back: String,
     score: i32,
     level: &'static str,
@@ -26,7 +29,13 @@ pub struct ServiceQualityPage {
     groups: Vec<Group>,
     /// How many findings there are.
     count: usize,
+    charts: Vec<TrendChart>,
+    /// How the score went, newest first.
+    changes: Vec<ChangeRow>,
 }
+
+/// Changes of the score that are shown at most.
+const CHANGES: u64 = 50;
 
 /// What is put right in one section of the editor.
 #[derive(Debug, Clone, Serialize)]
@@ -53,13 +62,17 @@ pub async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
     let tx = visit.read().await?;
     let found = catalogue::service_quality(&tx, &code).await?;
     let holder = Holder::read(&visit, &tx, found.holder).await?;
-    let edits = visit.caller().role == Role::ContactPerson;
+    let edits = catalogue::edits(visit.caller(), found.holder);
     let count = found.findings.len();
+    let changes = catalogue::score_changes(&tx, &code, CHANGES).await?;
     visit.render(&ServiceQualityPage {
         public: (found.state != ServiceState::Draft).then(|| visit.url(&format!("/services/{}", found.code))),
+        editor: edits.then(|| visit.url(&format!("/work/services/{}", found.code))),
         back: holder.link(&visit, "/work/quality", &[]),
         groups: groups(&visit, &found.code, edits, found.findings),
         count,
+        charts: charts(visit.locale(), &course(&changes, riga_date(tx.now()))),
+        changes: changes.iter().rev().map(ChangeRow::from).collect(),
         name: found.name.get(visit.locale()).to_owned(),
         code: found.code,
         level: level(i64::from(found.score)),
@@ -124,10 +137,16 @@ impl Template for ServiceQualityPage {
             edit: edit.then(|| format!("/{locale}/work/services/1007/sections/{}", section.as_str())),
             findings: Severity::ALL.iter().map(|severity| found(*severity, "Trūkst teksta <b>")).collect(),
         };
-        let sample = |groups: Vec<Group>, public: bool| Self {
+        let change = |days: i64, score: i32| ScoreChange {
+            at: DateTime::UNIX_EPOCH + TimeDelta::days(days),
+            version: 1 + score / 40,
+            score,
+        };
+        let sample = |groups: Vec<Group>, changes: &[ScoreChange], public: bool| Self {
             code: "1007".to_owned(),
             name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
             public: public.then(|| format!("/{locale}/services/1007")),
+            editor: public.then(|| format!("/{locale}/work/services/1007")),
             back: format!("/{locale}/work/quality"),
             score: 78,
             level: "fair",
@@ -135,8 +154,15 @@ impl Template for ServiceQualityPage {
             at: DateTime::default(),
             count: groups.iter().map(|group| group.findings.len()).sum(),
             groups,
+            charts: charts(locale, &course(changes, riga_date(DateTime::UNIX_EPOCH))),
+            changes: changes.iter().rev().map(ChangeRow::from).collect(),
         };
         let all = Section::ALL.iter().map(|section| group(*section, true)).collect();
-        vec![sample(all, true), sample(vec![group(Section::Basics, false)], false), sample(Vec::new(), true)]
+        let changes = [change(0, 31), change(9, 92), change(9, 78)];
+        vec![
+            sample(all, &changes, true),
+            sample(vec![group(Section::Basics, false)], &changes[..1], false),
+            sample(Vec::new(), &[], true),
+        ]
     }
 }

@@ -1,8 +1,8 @@
 //! What is done with a working copy as a whole: to a colleague, back again, published, given up.
 
 use super::overview::refuse;
-use crate::parts::either;
-use axum::extract::Path;
+use crate::parts::{Asked, either};
+use axum::extract::{Path, Query};
 use catalogue::{DraftSeen, WithdrawVersion};
 use kernel::{Error, ErrorKind, Locale, Result};
 use serde::Serialize;
@@ -76,13 +76,25 @@ fn seen(code: &str, sent: &Fields) -> Result<DraftSeen> {
     Ok(DraftSeen { code: code.to_owned(), revision })
 }
 
-/// Takes a scheduled version back.
-pub async fn withdraw(visit: Visit, Path((code, version)): Path<(String, String)>, _: Fields) -> Answer {
+/// Takes a scheduled version back; with `?keep=yes` its text becomes the working copy.
+pub async fn withdraw(
+    visit: Visit,
+    Path((code, version)): Path<(String, String)>,
+    Query(asked): Asked,
+    _: Fields,
+) -> Answer {
     let version = version.parse().map_err(|_| Error::not_found("service-version"))?;
+    let input = WithdrawVersion { code: code.clone(), version };
+    let keep = Fields(asked).text("keep") == "yes";
     let mut tx = visit.write().await?;
-    catalogue::withdraw_version(&mut tx, WithdrawVersion { code: code.clone(), version }).await?;
+    if keep {
+        catalogue::rewrite_version(&mut tx, input).await?;
+    } else {
+        catalogue::withdraw_version(&mut tx, input).await?;
+    }
     tx.commit().await?;
-    visit.redirect(&format!("/work/services/{code}?done=version-withdrawn"))
+    let done = if keep { "version-rewritten" } else { "version-withdrawn" };
+    visit.redirect(&format!("/work/services/{code}?done={done}"))
 }
 
 /// Context of `work/services/discard.html`.

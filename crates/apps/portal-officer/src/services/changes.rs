@@ -24,7 +24,7 @@ pub async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
     visit.render(&ChangesPage {
         name: copy.description.name.get(visit.locale()).to_owned(),
         here: visit.url(&format!("/work/services/{code}")),
-        version: copy.service.latest,
+        version: copy.base,
         changes: service_words::changes(&tx, &visit, &copy.changes).await?,
         code,
     })

@@ -1,6 +1,7 @@
 //! `/work/services`: what the institution answers for, in which state each service is, and who is writing.
 
 use super::people::Names;
+use crate::checks::Notice;
 use crate::parts::{Asked, Choice, LINES, Paging, choices, either, institution_name, page_asked, word};
 use catalogue::{DraftState, EditedService, OwnServices, ServiceState};
 use chrono::{DateTime, Utc};
@@ -13,6 +14,8 @@ use web_kit::{Answer, Fields, Template, Visit, percent};
 #[derive(Debug, Clone, Serialize)]
 pub struct ServicesPage {
     institution: String,
+    /// That checks are due: those who confirm begin their day here.
+    notices: Vec<Notice>,
     /// Working copies instead of all services.
     copies: bool,
     words: String,
@@ -67,6 +70,7 @@ impl Template for ServicesPage {
         ];
         let empty = Self {
             institution: either(locale, "Valsts sociālās apdrošināšanas aģentūra", "State Social Insurance Agency"),
+            notices: Vec::new(),
             copies: false,
             words: String::new(),
             state: String::new(),
@@ -78,7 +82,8 @@ impl Template for ServicesPage {
         let paging = Paging { first: None, next: Some(format!("/{locale}/work/services?after=31")) };
         let nothing = Self { words: "<zzz>".to_owned(), editor: false, ..empty.clone() };
         let copies = Self { copies: true, rows: rows.clone(), ..empty.clone() };
-        vec![Self { rows, paging, ..empty.clone() }, copies, Self { copies: true, ..empty.clone() }, empty, nothing]
+        let whole = Self { rows, paging, notices: Notice::samples(true), ..empty.clone() };
+        vec![whole, copies, Self { copies: true, ..empty.clone() }, empty, nothing]
     }
 }
 
@@ -97,6 +102,7 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let paging = Paging::new(&request, &page, |after| address(&visit, &path, after));
     visit.render(&ServicesPage {
         institution: institution_name(&tx, visit.locale(), holder).await?,
+        notices: Notice::read(&visit, &tx, holder).await?,
         copies: false,
         state: state.to_owned(),
         states: choices(&visit, "work-service", ServiceState::ALL.iter().map(|state| state.as_str())),
@@ -124,6 +130,7 @@ pub async fn copies(visit: Visit, axum::extract::Query(asked): Asked) -> Answer 
     };
     visit.render(&ServicesPage {
         institution,
+        notices: Vec::new(),
         copies: true,
         words: String::new(),
         state: state.to_owned(),

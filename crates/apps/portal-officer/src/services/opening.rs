@@ -91,7 +91,7 @@ async fn page(visit: &Visit, code: &str) -> Result<OpeningPage> {
         code: code.to_owned(),
         name: copy.service.name().get(visit.locale()).to_owned(),
         here: visit.url(&format!("/work/services/{code}")),
-        open: copy.service.is_open(),
+        open: copy.service.state == ServiceState::Open,
         version: copy.service.latest,
         reason: String::new(),
         errors: FormErrors::none(),

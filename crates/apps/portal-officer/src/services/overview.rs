@@ -3,7 +3,9 @@
 use super::people::Names;
 use crate::parts::{either, form_errors};
 use axum::extract::Path;
-use catalogue::{Draft, DraftState, RemarkKind, Section, SectionState, ServiceState, VersionLine, WorkingCopy};
+use catalogue::{
+    Draft, DraftState, LeftBehind, RemarkKind, Section, SectionState, ServiceState, VersionLine, WorkingCopy,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Error, Locale, Result, Role, riga_date};
 use serde::Serialize;
@@ -82,7 +84,11 @@ struct Scheduled {
     version: i32,
     from: Option<DateTime<Utc>>,
     note: String,
+    /// Sections in which it says something else than what was published after it was written.
+    without: Vec<String>,
     withdraw: String,
+    /// Takes it back to write on in it; none while there is a working copy.
+    rewrite: Option<String>,
 }
 
 /// The page of a service.
@@ -124,6 +130,8 @@ impl OverviewPage {
         let here = format!("/work/services/{code}");
         let public = copy.service.state != ServiceState::Draft;
         let scheduled = catalogue::scheduled_versions(tx, code).await?;
+        let behind = catalogue::left_behind(tx, code).await?;
+        let free = copy.draft.is_none();
         let now = riga_date(tx.now());
         Ok(Self {
             code: code.to_owned(),
@@ -140,8 +148,8 @@ impl OverviewPage {
             changes: copy.changes.len(),
             blocking: copy.blocking().count(),
             refused: copy.refused.iter().map(|line| refused(visit, &here, &names, line)).collect(),
-            overtaken: copy.overtaken.iter().map(|one| visit.text(&format!("edit-section-{}", one.as_str()))).collect(),
-            scheduled: scheduled.iter().map(|line| waiting(visit, &here, line)).collect(),
+            overtaken: section_names(visit, &copy.overtaken),
+            scheduled: scheduled.iter().map(|line| waiting(visit, &here, line, &behind, free)).collect(),
             editor: visit.caller().role != Role::InstitutionAdministrator,
             alone: copy.alone,
             reviewer: copy.reviewer,
@@ -198,13 +206,22 @@ fn refused(visit: &Visit, here: &str, names: &Names, line: &catalogue::RefusedLi
     }
 }
 
-fn waiting(visit: &Visit, here: &str, line: &VersionLine) -> Scheduled {
+fn waiting(visit: &Visit, here: &str, line: &VersionLine, behind: &[LeftBehind], free: bool) -> Scheduled {
+    let withdraw = visit.url(&format!("{here}/versions/{}/withdraw", line.version));
+    let found = behind.iter().find(|one| one.version == line.version);
     Scheduled {
         version: line.version,
         from: line.valid_from,
         note: line.note.clone(),
-        withdraw: visit.url(&format!("{here}/versions/{}/withdraw", line.version)),
+        without: found.map(|one| section_names(visit, &one.sections)).unwrap_or_default(),
+        rewrite: free.then(|| format!("{withdraw}?keep=yes")),
+        withdraw,
     }
+}
+
+/// What sections are called.
+pub(super) fn section_names(visit: &Visit, sections: &[Section]) -> Vec<String> {
+    sections.iter().map(|section| visit.text(&format!("edit-section-{}", section.as_str()))).collect()
 }
 
 impl Template for OverviewPage {
@@ -241,7 +258,9 @@ impl Template for OverviewPage {
                 version: 3,
                 from: Some(DateTime::UNIX_EPOCH),
                 note: either(locale, "No janvāra", "From January"),
+                without: vec![either(locale, "Sniedzēji un saziņa", "Providers and contacts")],
                 withdraw: format!("/{locale}/work/services/1007/versions/3/withdraw"),
+                rewrite: None,
             }],
             editor: true,
             alone,
@@ -252,6 +271,14 @@ impl Template for OverviewPage {
         let mut errors = FormErrors::none();
         errors.add(Some("section/steps"), either(locale, "Trūkst soļu.", "Steps are missing."));
         errors.add(Some("comment"), either(locale, "Ierakstiet, kas jāmaina.", "Write what should change."));
+        let free = Scheduled {
+            version: 3,
+            from: Some(DateTime::UNIX_EPOCH),
+            note: String::new(),
+            without: Vec::new(),
+            withdraw: format!("/{locale}/work/services/1007/versions/3/withdraw"),
+            rewrite: Some(format!("/{locale}/work/services/1007/versions/3/withdraw?keep=yes")),
+        };
         let quiet = Self {
             draft: None,
             refused: Vec::new(),
@@ -271,6 +298,7 @@ impl Template for OverviewPage {
             page(Some(DraftState::InReview), false, false),
             page(Some(DraftState::Returned), false, true),
             Self { state: "closed", editor: false, ..page(None, false, false) },
+            Self { overtaken: Vec::new(), scheduled: vec![free], ..page(None, true, false) },
             quiet,
         ]
     }

@@ -14,6 +14,8 @@ pub struct Line {
     pub number: u32,
     pub code: Option<String>,
     pub name: String,
+    /// Made from an older description: the changes are both texts, where they differ.
+    pub stale: bool,
     pub changes: Vec<Change>,
     pub faults: Vec<Fault>,
 }
@@ -38,15 +40,17 @@ impl Line {
         Self {
             number: row.number,
             name: row.name.get(visit.locale()).to_owned(),
-            changes: row.changes.into_iter().map(change).collect(),
+            stale: row.stale,
+            changes: changes(row.changes),
             faults: faults(visit, sheet, row.number, row.faults),
             code: row.code,
         }
     }
 }
 
-fn change(change: CellChange) -> Change {
-    Change { column: change.column, before: short(&change.before), after: short(&change.after) }
+pub fn changes(changes: Vec<CellChange>) -> Vec<Change> {
+    let change = |one: CellChange| Change { column: one.column, before: short(&one.before), after: short(&one.after) };
+    changes.into_iter().map(change).collect()
 }
 
 pub fn faults(visit: &Visit, sheet: &str, row: u32, faults: Vec<CellFault>) -> Vec<Fault> {

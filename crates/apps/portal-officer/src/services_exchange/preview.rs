@@ -20,6 +20,8 @@ pub struct PreviewPage {
     changed: usize,
     wrong: usize,
     unchanged: usize,
+    /// Headings whose cells are passed over.
+    passed_over: String,
     lines: Vec<Line>,
     /// How many rows are not shown.
     more: usize,
@@ -37,23 +39,39 @@ impl Template for PreviewPage {
             cell: "divi".to_owned(),
             reason: "Maksu raksta skaitļos.".to_owned(),
         };
+        let late = Fault {
+            place: "lapa „Pakalpojumi”, 4. rinda, kolonna „version”".to_owned(),
+            cell: "2".to_owned(),
+            reason: "Apraksts pa to laiku ir mainīts.".to_owned(),
+        };
         let line = |code: Option<&str>, changes: Vec<Change>, faults: Vec<Fault>| Line {
             number: 2,
             code: code.map(str::to_owned),
             name: "Bērna piedzimšanas pabalsts".to_owned(),
+            stale: false,
             changes,
             faults,
         };
         let lines = vec![
-            line(Some("1007"), vec![change.clone(), emptied], Vec::new()),
+            line(Some("1007"), vec![change.clone(), emptied.clone()], Vec::new()),
             line(None, vec![change], Vec::new()),
             line(Some("1008"), Vec::new(), vec![fault]),
+            Line { stale: true, ..line(Some("1009"), vec![emptied], vec![late]) },
         ];
         let apply = Some(format!("/{locale}/work/services/import/01900000-0000-7000-8000-000000000001"));
         let file = "pakalpojumi.xlsx".to_owned();
-        let empty =
-            Self { file: file.clone(), apply: None, changed: 0, wrong: 0, unchanged: 17, lines: Vec::new(), more: 0 };
-        vec![Self { file, apply, changed: 2, wrong: 1, unchanged: 14, lines, more: 3 }, empty]
+        let passed_over = String::new();
+        let empty = Self {
+            file: file.clone(),
+            apply: None,
+            changed: 0,
+            wrong: 0,
+            unchanged: 17,
+            passed_over: "checked_on".to_owned(),
+            lines: Vec::new(),
+            more: 0,
+        };
+        vec![Self { file, apply, changed: 2, wrong: 2, unchanged: 14, passed_over, lines, more: 3 }, empty]
     }
 }
 
@@ -79,15 +97,13 @@ pub async fn preview(visit: Visit, upload: Upload) -> Answer {
     let more = plan.rows.len().saturating_sub(SHOWN);
     let shown = plan.rows.into_iter().take(SHOWN);
     let lines = shown.map(|row| Line::planned(&visit, &table.sheet, row)).collect();
-    visit.render(&PreviewPage { file, apply, changed, wrong, unchanged: plan.unchanged, lines, more })
+    let passed_over = plan.passed_over.join(", ");
+    visit.render(&PreviewPage { file, apply, changed, wrong, unchanged: plan.unchanged, passed_over, lines, more })
 }
 
 fn read(upload: &Upload) -> Result<(String, ServiceTable)> {
     let missing = || Error::invalid("form-has-errors").field("table", "table-missing");
-    let UploadedFile { name, content, too_large, .. } = upload.file("table").ok_or_else(missing)?;
-    if *too_large {
-        return Err(about(&Error::too_large("table-too-large").arg("megabytes", 5).arg("rows", 2000)));
-    }
+    let UploadedFile { name, content, .. } = upload.file("table").ok_or_else(missing)?;
     let table = exchange::read_table(name, content).map_err(|error| match error.kind() {
         ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Unsupported => about(&error),
         _ => error,

@@ -1,9 +1,10 @@
 //! Beginning a life situation.
 
 use crate::parts::{Choice, choices, either};
+use crate::picks::{Among, Meant, Pick, said};
 use catalogue::{CreateSituation, SituationBranch, SituationText, create_situation};
-use institutions::{InstitutionFilter, InstitutionKind};
-use kernel::{Error, ErrorKind, InstitutionId, LangText, Locale, PageRequest, Result, Role};
+use institutions::InstitutionKind;
+use kernel::{Error, ErrorKind, InstitutionId, LangText, Locale, Result, Role};
 use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Fields, FormErrors, Template, Visit};
@@ -11,12 +12,15 @@ use web_kit::{Answer, Fields, FormErrors, Template, Visit};
 /// New situations stand behind those that have their place.
 const LAST: i32 = 1000;
 
+/// Institutions that answer for situations and are named in their steps: those of the state.
+const OF_STATE: Among = Among::Institutions(&[InstitutionKind::StateInstitution, InstitutionKind::Ministry]);
+
 /// Context of `work/situations/new.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct NewPage {
     pub(super) branches: Vec<Choice>,
-    /// From which the responsible institution is chosen; empty for those who write for their own.
-    pub(super) institutions: Vec<Choice>,
+    /// The responsible institution; none for those who write for their own.
+    pub(super) responsible: Option<Pick>,
     pub(super) typed: Typed,
     pub(super) errors: FormErrors,
 }
@@ -44,7 +48,7 @@ pub async fn create(visit: Visit, sent: Fields) -> Answer {
     let typed = Typed {
         slug: text("slug"),
         branch: text("branch"),
-        responsible: text("responsible"),
+        responsible: said(&sent, "responsible"),
         title_lv: text("title-lv"),
         title_en: text("title-en"),
     };
@@ -60,11 +64,11 @@ pub async fn create(visit: Visit, sent: Fields) -> Answer {
 }
 
 async fn keep(visit: &Visit, typed: &Typed) -> Result<()> {
-    let wrong = |field: &'static str| Error::invalid("form-has-errors").field(field, "work-choose");
-    let branch: SituationBranch = typed.branch.parse().map_err(|_| wrong("branch"))?;
+    let wrong = |_| Error::invalid("form-has-errors").field("branch", "work-choose");
+    let branch: SituationBranch = typed.branch.parse().map_err(wrong)?;
     let responsible: InstitutionId = match visit.caller().role {
         Role::ContactPerson => visit.caller().require_institution()?,
-        _ => typed.responsible.parse().map_err(|_| wrong("responsible"))?,
+        _ => chosen(visit, &typed.responsible).await?,
     };
     let text = SituationText { title: LangText::new(&typed.title_lv, &typed.title_en), ..SituationText::default() };
     let input = CreateSituation { id: None, slug: typed.slug.clone(), branch, responsible, place: LAST, text };
@@ -73,24 +77,31 @@ async fn keep(visit: &Visit, typed: &Typed) -> Result<()> {
     tx.commit().await
 }
 
+/// The institution that the form names.
+async fn chosen(visit: &Visit, typed: &str) -> Result<InstitutionId> {
+    let meant = Meant::read(&visit.read().await?, OF_STATE, typed).await?;
+    let unknown = if typed.is_empty() { "work-choose" } else { "work-pick-holder" };
+    let wrong = |key: &'static str| Error::invalid("form-has-errors").field("responsible", key);
+    meant.only(unknown).map_err(wrong)?.parse::<InstitutionId>().map_err(|_| wrong(unknown))
+}
+
 impl NewPage {
     async fn read(visit: &Visit, tx: &Read, typed: Typed, errors: FormErrors) -> Result<Self> {
         let own = visit.caller().role == Role::ContactPerson;
-        let institutions = if own { Vec::new() } else { institution_choices(tx, visit.locale()).await? };
+        let responsible = if own {
+            None
+        } else {
+            Some(Meant::read(tx, OF_STATE, &typed.responsible).await?.pick(tx, visit.locale()).await?)
+        };
         let branches = choices(visit, "life", SituationBranch::ALL.iter().map(|branch| branch.as_str()));
-        Ok(Self { branches, institutions, typed, errors })
+        Ok(Self { branches, responsible, typed, errors })
     }
 }
 
-/// The institutions of the state as choices, by name.
+/// All institutions of the state as choices, by name: a step is written among many, so its list is whole.
 pub(super) async fn institution_choices(tx: &Read, locale: Locale) -> Result<Vec<Choice>> {
-    let mut found = Vec::new();
-    for kind in [InstitutionKind::StateInstitution, InstitutionKind::Ministry] {
-        let filter = InstitutionFilter { kind: Some(kind), parent: None };
-        found.extend(institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?.items);
-    }
-    let mut choices: Vec<Choice> =
-        found.into_iter().map(|one| Choice::new(one.id.to_string(), one.name.get(locale))).collect();
+    let all = OF_STATE.whole(tx).await?;
+    let mut choices: Vec<Choice> = all.into_iter().map(|one| Choice::new(one.value, one.name.get(locale))).collect();
     choices.sort_by(|one, other| one.label.cmp(&other.label));
     Ok(choices)
 }
@@ -100,12 +111,13 @@ impl Template for NewPage {
 
     fn samples(locale: Locale) -> Vec<Self> {
         let branches = vec![Choice::new("residents", either(locale, "Iedzīvotājiem", "For residents"))];
-        let plain = Self { branches, institutions: Vec::new(), typed: Typed::default(), errors: FormErrors::none() };
+        let plain = Self { branches, responsible: None, typed: Typed::default(), errors: FormErrors::none() };
         let mut errors = FormErrors::none();
         for field in ["slug", "branch", "responsible", "title-lv", "title-en"] {
             errors.add(Some(field), either(locale, "Šeit kaut kas nav pareizi.", "Something is wrong here."));
         }
-        let institutions = vec![Choice::new("1", "VSAA")];
-        vec![plain.clone(), Self { institutions, errors, ..plain }]
+        let listed = Pick { choices: vec![Choice::new("1", "VSAA")], ..Pick::default() };
+        let several = Self { responsible: Some(Pick::sample("valsts", &["VID", "VSAA"])), ..plain.clone() };
+        vec![plain.clone(), several, Self { responsible: Some(listed), errors, ..plain }]
     }
 }

@@ -229,7 +229,6 @@ async fn staff_of_any_institution_find_internal_services() {
     let input = catalogue::RegisterService {
         id: None,
         holder: model.holder,
-        provider: model.provider,
         form_key: None,
         pilot: None,
         external_id: None,

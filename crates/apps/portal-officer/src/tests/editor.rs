@@ -249,3 +249,22 @@ async fn others_read_what_they_may_and_write_nothing() {
     assert_eq!(house.officer().await.get(&here).await.status, StatusCode::FORBIDDEN);
     assert_eq!(administrator.get(&format!("{here}/sections/nothing")).await.status, StatusCode::NOT_FOUND);
 }
+
+// req: CAT-06
+#[tokio::test]
+async fn a_kind_of_evidence_is_chosen_from_the_shared_list_or_written_in_own_words() {
+    let house = House::open().await;
+    let dace = dace(&house).await;
+    let path = format!("/lv/work/services/{}/sections/documents", house.benefit);
+    let page = dace.get(&path).await;
+    let input = "[name='documents/0/evidence_type']";
+    assert_eq!(page.attribute(input, "list"), "evidence-types");
+    assert_eq!(page.text("#evidence-types option[value='birth-certificate']"), "Dzimšanas apliecība");
+    for kind in ["birth-certificate", "Sava izziņa / citāda"] {
+        let saved = send(&dace, &path, &dace.get(&path).await, &[("documents/0/evidence_type", kind)]).await;
+        assert_eq!(saved.location(), format!("{path}?done=section-saved"), "{}", saved.body);
+        assert_eq!(dace.get(&path).await.attribute(input, "value"), kind);
+    }
+    let steps = dace.get(&format!("/lv/work/services/{}/sections/steps", house.benefit)).await;
+    assert_eq!(steps.count("#evidence-types"), 0);
+}

@@ -15,7 +15,10 @@ struct Handled {
 
 /// Anna's case, taken by the officer.
 async fn taken() -> Handled {
-    let house = House::open().await;
+    taken_in(House::open().await).await
+}
+
+async fn taken_in(house: House) -> Handled {
     let number = house.submitted().await;
     let officer = house.officer().await;
     officer.post("/lv/work/desk/next", &[]).await;
@@ -123,6 +126,30 @@ async fn wrong_input_keeps_what_was_typed() {
     assert_eq!((refused.status, refused.count("#f-file-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
     assert_eq!(refused.text("#f-text"), "Teksts");
     assert_eq!(refused.count("#f-outcome[checked]"), 1);
+}
+
+// req: ACC-18
+#[tokio::test]
+async fn a_decision_takes_a_file_up_to_the_limit_of_the_settings_and_says_it() {
+    let limit = 64 * 1024;
+    let case = taken_in(House::limited(limit).await).await;
+    let page = case.page().await;
+    assert!(page.text("#f-file-hint").ends_with("ne lielāka par 64 KB."), "{}", page.text("#f-file-hint"));
+    let revision = page.attribute("input[name=revision]", "value");
+    let fields = [("outcome", "granted"), ("text", "Nolemju piešķirt."), ("revision", revision.as_str())];
+    let decide = format!("{}/decide", case.path);
+    let mut file = PDF.to_vec();
+    for above in [1 << 20, limit + 1] {
+        file.resize(above, b' ');
+        let refused = case.officer.upload(&decide, &fields, ("lemums.pdf", file.as_slice())).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{above}");
+        assert_eq!(refused.text("#f-text"), "Nolemju piešķirt.");
+        assert!(refused.text("#f-file-error").ends_with("ne lielākai par 64 KB."), "{}", refused.text("#f-file-error"));
+        file.truncate(PDF.len());
+    }
+    file.resize(limit, b' ');
+    let decided = case.officer.upload(&decide, &fields, ("lemums.pdf", file.as_slice())).await;
+    assert_eq!(decided.location(), format!("{}?done=case-decided", case.path));
 }
 
 // req: REG-01

@@ -26,6 +26,11 @@ pub struct House {
 
 impl House {
     pub async fn open() -> Self {
+        Self::limited(Settings::default().upload_limit).await
+    }
+
+    /// The same where a file may have so many bytes at most.
+    pub async fn limited(upload_limit: usize) -> Self {
         let db = TestDb::sqlite().await;
         let mut tx = db.writing(&Caller::engine()).await;
         institutions::install_reference_data(&mut tx).await.unwrap();
@@ -37,7 +42,7 @@ impl House {
         let anna = person(&mut tx, ANNAS_CODE, "Anna", "Bērziņa").await;
         tx.commit().await.unwrap();
         let templates = Templates::new(vec![web_kit::templates(), crate::templates()]).unwrap();
-        let settings = Settings { rate_limit: None, ..Settings::default() };
+        let settings = Settings { rate_limit: None, upload_limit, ..Settings::default() };
         let state = AppState::new(db.clone(), templates, settings);
         let router = web_kit::app(state, crate::routes()).unwrap();
         Self { db, vsaa, benefit: benefit.unwrap().code, anna, router }

@@ -1,5 +1,9 @@
 //! Tests of the workplace.
 
+mod access;
+mod acts;
+mod auditing;
+mod choosing;
 mod consultations;
 mod content;
 mod editor;
@@ -7,6 +11,8 @@ mod handling;
 mod house;
 mod norms;
 mod others;
+mod overseeing;
+mod picking;
 mod quality;
 mod queue;
 mod samples;

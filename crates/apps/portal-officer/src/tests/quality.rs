@@ -40,6 +40,7 @@ async fn spoil(house: &House) {
 async fn a_contact_person_sees_the_weakest_first_and_what_to_do_about_it() {
     let house = House::open().await;
     work(&house).await;
+    house.db.test_clock().advance(chrono::TimeDelta::hours(1));
     spoil(&house).await;
     let dace = house.staff("320000-00020", "Dace", Role::ContactPerson).await;
     let page = dace.get("/lv/work/quality").await;
@@ -57,6 +58,9 @@ async fn a_contact_person_sees_the_weakest_first_and_what_to_do_about_it() {
     {
         assert!(text.contains(words), "{words} in {text}");
     }
+    // The score was better before.
+    let course = page.text("section[aria-labelledby=h-course] tbody");
+    assert_eq!(page.count("section[aria-labelledby=h-course] tbody tr"), 2, "{course}");
     let edit = format!("/lv/work/services/{}/sections/channels", house.benefit);
     assert_eq!(page.attribute("header a.ds-button[href*=channels]", "href"), edit);
     let english = dace.get(&format!("/en/work/quality/{}", house.benefit)).await;
@@ -119,7 +123,10 @@ async fn the_platform_sees_who_registered_nothing_and_looks_closer() {
     assert!(closer.count("section[aria-labelledby=h-services] tbody tr") > 5);
     assert!(closer.text("main").contains("Valsts sociālās apdrošināšanas aģentūra"));
     let one = platform.get(&format!("/lv/work/quality/{}", house.benefit)).await;
-    assert_eq!((one.status, one.count("a[href*=edit]")), (StatusCode::OK, 0));
+    // It may edit what it oversees.
+    let editor = format!("/lv/work/services/{}", house.benefit);
+    assert_eq!((one.status, one.count(&format!("a[href='{editor}']"))), (StatusCode::OK, 1));
+    assert_eq!(platform.get(&editor).await.status, StatusCode::OK);
     assert_eq!(platform.get(&format!("/lv/work/checks?holder={}", house.vsaa)).await.count("input[name=confirm]"), 0);
     assert_eq!(platform.get("/lv/work/quality").await.location(), "/lv/work/oversight");
     assert_eq!(platform.get("/lv/work/quality?holder=x").await.status, StatusCode::NOT_FOUND);
@@ -183,7 +190,9 @@ fn every_rule_section_and_place_has_its_words() {
     for severity in catalogue::Severity::ALL {
         keys.push(format!("work-quality-severity-{}", severity.as_str()));
     }
-    for part in ["fee", "deadline", "opening", "link", "email", "proves", "mode", "request", "execution", "receipt"] {
+    for part in
+        ["fee", "deadline", "opening", "link", "email", "proves", "mode", "since", "request", "execution", "receipt"]
+    {
         keys.push(format!("work-quality-part-{part}"));
     }
     for kind in institutions::InstitutionKind::ALL {

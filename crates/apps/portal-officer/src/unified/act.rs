@@ -2,8 +2,9 @@
 
 use super::asked::template_code;
 use super::edit;
-use super::page::{TemplatePage, TypedAttach};
+use super::page::{TemplatePage, TypedAttach, attachable};
 use crate::parts::{form_errors, seen_revision};
+use crate::picks::{Meant, said};
 use axum::extract::Path;
 use catalogue::{AttachService, DetachService};
 use kernel::{Error, ErrorKind, LangText, Result};
@@ -41,7 +42,7 @@ pub async fn attach(visit: Visit, Path(code): Path<String>, sent: Fields) -> Ans
     let code = template_code(&code)?;
     let text = |name: &str| sent.text(name).to_owned();
     let typed = TypedAttach {
-        service: text("service"),
+        service: said(&sent, "service"),
         words: text("words"),
         deviation_lv: text("deviation-lv"),
         deviation_en: text("deviation-en"),
@@ -53,13 +54,15 @@ pub async fn attach(visit: Visit, Path(code): Path<String>, sent: Fields) -> Ans
 }
 
 async fn keep(visit: &Visit, code: &str, typed: &TypedAttach) -> Result<()> {
-    if typed.service.is_empty() {
-        return Err(Error::invalid("form-has-errors").field("service", "template-choose-service"));
-    }
+    let tx = visit.read().await?;
+    let meant = Meant::read(&tx, attachable(visit.caller().require_institution()?), &typed.service).await?;
+    drop(tx);
+    let wrong = |key: &'static str| Error::invalid("form-has-errors").field("service", key);
+    let service = meant.only("template-choose-service").map_err(wrong)?.to_owned();
     let mut tx = visit.write().await?;
     let input = AttachService {
         template: code.to_owned(),
-        service: typed.service.clone(),
+        service,
         adopt: typed.words != "own",
         deviation: LangText::new(&typed.deviation_lv, &typed.deviation_en),
     };
@@ -98,9 +101,6 @@ async fn again(visit: Visit, code: &str, typed: TypedAttach, error: Error) -> An
         path => path.to_owned(),
     });
     let tx = visit.read().await?;
-    let mut page = TemplatePage::read(&visit, &tx, code).await?;
-    if let Some(own) = page.own.as_mut() {
-        own.typed = typed;
-    }
+    let page = TemplatePage::read(&visit, &tx, code, typed).await?;
     visit.render_invalid(&TemplatePage { errors, ..page })
 }

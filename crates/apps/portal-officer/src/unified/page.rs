@@ -1,9 +1,9 @@
 //! Context of the page of a template.
 
 use super::words::{deviation, fees, terms};
-use crate::parts::Choice;
+use crate::picks::{Among, Meant, Pick};
 use catalogue::{Family, MemberDeviations, ServiceFilter, ServiceState, TemplateState};
-use kernel::{InstitutionId, LangText, PageRequest, Result, Role};
+use kernel::{InstitutionId, LangText, Result, Role};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use storage::Read;
@@ -66,7 +66,7 @@ pub(super) struct Own {
     /// Its attached service.
     pub(super) attached: Option<String>,
     /// Its services that could be attached.
-    pub(super) choices: Vec<Choice>,
+    pub(super) service: Pick,
     pub(super) typed: TypedAttach,
 }
 
@@ -89,14 +89,14 @@ pub(super) struct Version {
 }
 
 impl TemplatePage {
-    /// Reads a template as the caller sees it.
-    pub async fn read(visit: &Visit, tx: &Read, code: &str) -> Result<Self> {
+    /// Reads a template as the caller sees it; `typed` is what stands in the form that attaches.
+    pub async fn read(visit: &Visit, tx: &Read, code: &str, typed: TypedAttach) -> Result<Self> {
         let family = catalogue::family(tx, code).await?;
         let role = visit.caller().role;
         let manage = role == Role::PlatformAdministrator;
         let deviating = catalogue::deviations(tx, &family)?;
         let history = if manage { history(tx, code).await? } else { Vec::new() };
-        let own = if role == Role::ContactPerson { Some(own(visit, tx, &family).await?) } else { None };
+        let own = if role == Role::ContactPerson { Some(own(visit, tx, &family, typed).await?) } else { None };
         let members = members(visit, tx, &family, &deviating).await?;
         let (template, locale) = (&family.template, visit.locale());
         let text = &template.text;
@@ -161,21 +161,21 @@ async fn members(visit: &Visit, tx: &Read, family: &Family, deviating: &[MemberD
     Ok(family.members.iter().map(row).collect())
 }
 
-/// What the caller's institution has attached, or could attach: its first hundred services.
-async fn own(visit: &Visit, tx: &Read, family: &Family) -> Result<Own> {
+/// The services that an institution can attach.
+pub(super) fn attachable(holder: InstitutionId) -> Among {
+    let states = vec![ServiceState::Draft, ServiceState::Open];
+    Among::Services(ServiceFilter { states, holder: Some(holder), internal: false, ..ServiceFilter::default() })
+}
+
+/// What the caller's institution has attached, or could attach.
+async fn own(visit: &Visit, tx: &Read, family: &Family, typed: TypedAttach) -> Result<Own> {
     let holder = visit.caller().require_institution()?;
     if let Some(member) = family.of_holder(holder) {
         let attached = Some(member.service.code.clone());
-        return Ok(Own { attached, choices: Vec::new(), typed: TypedAttach::default() });
+        return Ok(Own { attached, service: Pick::default(), typed });
     }
-    let states = vec![ServiceState::Draft, ServiceState::Open];
-    let filter = ServiceFilter { states, holder: Some(holder), internal: false, ..ServiceFilter::default() };
-    let services = catalogue::list_services(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
-    let choice = |item: &catalogue::ServiceListItem| {
-        Choice::new(&item.code, format!("{} {}", item.code, item.name.get(visit.locale())))
-    };
-    let choices = services.items.iter().map(choice).collect();
-    Ok(Own { attached: None, choices, typed: TypedAttach::default() })
+    let meant = Meant::read(tx, attachable(holder), &typed.service).await?;
+    Ok(Own { attached: None, service: meant.pick(tx, visit.locale()).await?, typed })
 }
 
 async fn history(tx: &Read, code: &str) -> Result<Vec<Version>> {

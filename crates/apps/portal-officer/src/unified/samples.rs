@@ -2,6 +2,7 @@
 
 use super::page::{MemberRow, Own, Step, TemplatePage, TypedAttach, Version};
 use crate::parts::{Choice, either};
+use crate::picks::Pick;
 use chrono::DateTime;
 use kernel::Locale;
 use web_kit::{FormErrors, Template};
@@ -14,10 +15,12 @@ impl Template for TemplatePage {
         let draft = TemplatePage { members: Vec::new(), public: None, ..sample(locale, "draft", true, None) };
         let own = Own {
             attached: None,
-            choices: vec![Choice::new("1100", "1100 Būvatļauja")],
+            service: Pick { choices: vec![Choice::new("1100", "1100 Būvatļauja")], ..Pick::default() },
             typed: TypedAttach { service: "1100".to_owned(), words: "own".to_owned(), ..TypedAttach::default() },
         };
-        let attached = Own { attached: Some("1100".to_owned()), choices: Vec::new(), typed: TypedAttach::default() };
+        let attached =
+            Own { attached: Some("1100".to_owned()), service: Pick::default(), typed: TypedAttach::default() };
+        let several = Own { service: Pick::sample("būv", &["1100", "1101"]), ..own.clone() };
         let mut errors = FormErrors::none();
         for field in ["service", "deviation-lv"] {
             errors.add(Some(field), either(locale, "Šeit kaut kas nav pareizi.", "Something is wrong here."));
@@ -28,6 +31,7 @@ impl Template for TemplatePage {
             draft,
             TemplatePage { errors, ..contact.clone() },
             contact,
+            sample(locale, "published", false, Some(several)),
             sample(locale, "withdrawn", false, Some(attached)),
         ]
     }

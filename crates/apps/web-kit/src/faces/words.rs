@@ -3,7 +3,7 @@
 use i18n::{Args, Catalog};
 use kernel::{Error, ErrorKind, Locale};
 
-use crate::form_errors;
+use crate::{form_errors, size};
 
 /// All words of one error.
 pub(super) struct Words {
@@ -22,7 +22,7 @@ pub(super) fn words(catalog: &Catalog, locale: Locale, error: &Error) -> Words {
     let key = if error.kind() == ErrorKind::Internal { kind.to_owned() } else { format!("error-{}", error.key()) };
     let mut args = Args::new();
     for (name, value) in error.args() {
-        args.set(*name, value.clone());
+        args.set(*name, size::told(catalog, locale, name, value).unwrap_or_else(|| value.clone()));
     }
     let none = Args::new();
     let attribute = |name: &str| {

@@ -1,4 +1,4 @@
-//! Functions and filters for templates: texts, dates, money, icons, addresses.
+//! Functions and filters for templates: texts, dates, money, amounts of data, icons, addresses.
 
 use std::fmt::Display;
 use std::sync::Arc;
@@ -11,6 +11,7 @@ use minijinja::{Environment, Error, ErrorKind, Value};
 
 use super::{prose, rich};
 use crate::assets;
+use crate::size::size;
 
 fn refuse(reason: impl Display) -> Error {
     Error::new(ErrorKind::InvalidOperation, reason.to_string())
@@ -48,6 +49,8 @@ pub(super) fn register(env: &mut Environment<'static>, locale: Locale, catalog: 
     env.add_filter("datetime", move |value: Value| moment(&value).map(|at| i18n::date_time(locale, at)));
     env.add_filter("time", move |value: Value| moment(&value).map(|at| i18n::time(locale, at)));
     env.add_filter("money", move |cents: i64| i18n::money(locale, cents));
+    let texts = Arc::clone(catalog);
+    env.add_filter("size", move |bytes: u64| size(&texts, locale, bytes));
     env.add_filter("prose", |text: &str| Value::from_safe_string(prose::html(text)));
     env.add_filter("rich", move |text: &str| Value::from_safe_string(rich::html(locale, text)));
     env.add_filter("field_id", |name: &str| field_id(name));

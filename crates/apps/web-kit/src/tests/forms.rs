@@ -16,6 +16,21 @@ fn only_own_addresses_are_returned_to(#[case] path: &str, #[case] allowed: bool)
     assert_eq!(safe_return(path).is_some(), allowed);
 }
 
+#[rstest]
+#[case(Locale::Lv, 10 << 20, "par 10 MB.")]
+#[case(Locale::Lv, 3 << 19, "par 1,5 MB.")]
+#[case(Locale::En, 3 << 19, "than 1.5 MB.")]
+#[case(Locale::En, 64 << 10, "than 64 KB.")]
+#[case(Locale::En, 5000, "than 4 KB.")]
+fn an_amount_of_data_is_told_as_people_read_it(#[case] locale: Locale, #[case] bytes: usize, #[case] told: &str) {
+    let catalog = i18n::Catalog::load().unwrap();
+    let error = || Error::too_large("file-too-large").arg("name", "a.pdf").arg("bytes", bytes);
+    let text = FormErrors::of(&catalog, locale, error()).unwrap().items[0].text.clone();
+    assert!(text.ends_with(told), "{text}");
+    let body = crate::problem_body(&catalog, locale, &error());
+    assert_eq!(body["detail"], text);
+}
+
 #[test]
 fn an_error_that_cannot_be_corrected_is_given_back() {
     let catalog = i18n::Catalog::load().unwrap();

@@ -72,6 +72,7 @@ fn every_field_shows_its_error_and_escapes_it() {
         assert!(page.html.contains(&format!("href=\"#f-{field}\"")), "no link to {field}");
     }
     assert!(!page.html.contains("<b>"));
+    assert!(page.html.contains("ne lielāka par 10 MB.") && page.html.contains("64 KB"), "{}", page.html);
     let clean = samples.iter().find(|s| s.template == Everything::NAME && s.number == 1).unwrap();
     assert!(!clean.html.contains("aria-invalid"));
 }

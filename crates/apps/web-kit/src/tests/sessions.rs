@@ -55,12 +55,11 @@ async fn program() -> Program {
     tx.commit().await.unwrap();
     let settings = Settings { rate_limit: None, upload_limit: 1000, ..Settings::default() };
     let state = AppState::new(db.clone(), Templates::new(vec![templates()]).unwrap(), settings);
-    let routes = Routes::new().get("/mine", Access::Client, mine).post("/save", Access::Client, save).post_up_to(
-        "/upload",
-        Access::Client,
-        100_000,
-        upload,
-    );
+    let routes = Routes::new()
+        .get("/mine", Access::Client, mine)
+        .post("/save", Access::Client, save)
+        .post_files("/upload", Access::Client, 1, upload)
+        .post_up_to("/table", Access::Client, 100_000, upload);
     Program { router: app(state, routes).unwrap(), db, token, mark }
 }
 
@@ -76,6 +75,24 @@ fn form(program: &Program, body: String) -> Request<Body> {
         .header("accept", "text/html")
         .header("cookie", format!("__Host-durvis={}", program.token))
         .header("content-type", "application/x-www-form-urlencoded")
+        .body(Body::from(body))
+        .unwrap()
+}
+
+/// A form with a file of this size in front of its other fields.
+fn with_file(program: &Program, path: &str, size: usize, mark: &str) -> Request<Body> {
+    let part =
+        |name: &str, value: &str| format!("--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+    let body = format!(
+        "--b\r\ncontent-disposition: form-data; name=\"paper\"; filename=\"a.pdf\"\r\n\r\n{}\r\n{}{}--b--\r\n",
+        "x".repeat(size),
+        part("word", "kept"),
+        part("csrf", mark),
+    );
+    Request::post(path)
+        .header("accept", "text/html")
+        .header("cookie", format!("__Host-durvis={}", program.token))
+        .header("content-type", "multipart/form-data; boundary=b")
         .body(Body::from(body))
         .unwrap()
 }
@@ -121,26 +138,24 @@ async fn a_form_needs_the_mark_of_its_session() {
 #[tokio::test]
 async fn a_file_above_the_limit_does_not_lose_the_rest_of_the_form() {
     let program = program().await;
-    let send_file = |size: usize, mark: &str| {
-        let part = |name: &str, value: &str| {
-            format!("--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
-        };
-        let body = format!(
-            "--b\r\ncontent-disposition: form-data; name=\"paper\"; filename=\"a.pdf\"\r\n\r\n{}\r\n{}{}--b--\r\n",
-            "x".repeat(size),
-            part("word", "kept"),
-            part("csrf", mark),
-        );
-        Request::post("/lv/upload")
-            .header("accept", "text/html")
-            .header("cookie", format!("__Host-durvis={}", program.token))
-            .header("content-type", "multipart/form-data; boundary=b")
-            .body(Body::from(body))
-            .unwrap()
-    };
-    let (_, body, _) = send(&program, send_file(1000, &program.mark)).await;
+    let upload = |size: usize, mark: &str| with_file(&program, "/lv/upload", size, mark);
+    let (_, body, _) = send(&program, upload(1000, &program.mark)).await;
     assert_eq!(body, "kept Some((\"a.pdf\", 1000, false))");
-    let (_, body, _) = send(&program, send_file(1001, &program.mark)).await;
-    assert_eq!(body, "kept Some((\"a.pdf\", 0, true))");
-    assert_eq!(send(&program, send_file(10, "other")).await.0, StatusCode::FORBIDDEN);
+    for above in [1001, 2_000_000] {
+        let (_, body, _) = send(&program, upload(above, &program.mark)).await;
+        assert_eq!(body, "kept Some((\"a.pdf\", 0, true))", "{above}");
+    }
+    assert_eq!(send(&program, upload(10, "other")).await.0, StatusCode::FORBIDDEN);
+    let (status, body, _) = send(&program, upload(2_200_000, &program.mark)).await;
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(body.contains("pārāk liels"), "{body}");
+}
+
+#[tokio::test]
+async fn what_is_no_attachment_has_the_limit_of_its_route() {
+    let program = program().await;
+    let (_, body, _) = send(&program, with_file(&program, "/lv/table", 90_000, &program.mark)).await;
+    assert_eq!(body, "kept Some((\"a.pdf\", 90000, false))");
+    let (status, _, _) = send(&program, with_file(&program, "/lv/table", 100_001, &program.mark)).await;
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
 }

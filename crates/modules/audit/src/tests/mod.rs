@@ -1,9 +1,9 @@
 //! Tests of reading the record.
 
-use crate::{own_viewings, verify, verify_case, viewings_of};
-use kernel::{Caller, ErrorKind, InstitutionId, PageRequest, PersonId, Role};
+use crate::{own_viewings, verify, verify_case, viewings_in_case, viewings_of};
+use kernel::{Caller, CaseId, ErrorKind, InstitutionId, PageRequest, PersonId, Role};
 use storage::AccessRecord;
-use test_support::TestDb;
+use test_support::{TestDb, TestPostgres};
 use uuid::Uuid;
 
 fn person(n: u128) -> PersonId {
@@ -52,6 +52,38 @@ async fn an_auditors_look_at_the_record_is_on_the_record() {
     assert_eq!(refused.kind(), ErrorKind::Forbidden);
 }
 
+// req: AUD-03, PRF-03
+#[tokio::test]
+async fn the_viewings_of_one_case_are_all_read_page_by_page_on_both_databases() {
+    let cluster = TestPostgres::start();
+    let (case, other) = (CaseId::new(Uuid::from_u128(5)), CaseId::new(Uuid::from_u128(6)));
+    for db in [TestDb::sqlite().await, TestDb::postgres(&cluster).await] {
+        let mut tx = db.writing(&staff(Role::Officer)).await;
+        for (what, case) in [("case", Some(case)), ("case", Some(other)), ("profile", None), ("document", Some(case))] {
+            for _ in 0..60 {
+                let record = AccessRecord { subject: person(1), what, purpose: "handle-case", case };
+                tx.record_access(record).await.unwrap();
+            }
+        }
+        tx.commit().await.unwrap();
+        let mut tx = db.writing(&staff(Role::Auditor)).await;
+        let mut seen = Vec::new();
+        let mut request = PageRequest::first(25);
+        loop {
+            let page = viewings_in_case(&mut tx, person(1), case, &request).await.unwrap();
+            assert!(page.items.iter().all(|viewing| viewing.case == Some(case)));
+            seen.extend(page.items);
+            let Some(next) = page.next else { break };
+            request = PageRequest::new(25, Some(next));
+        }
+        assert_eq!((seen.len(), seen[0].what.as_str(), seen[119].what.as_str()), (120, "document", "case"));
+        drop(tx);
+        let mut tx = db.writing(&staff(Role::Officer)).await;
+        let refused = viewings_in_case(&mut tx, person(1), case, &request).await.unwrap_err();
+        assert_eq!(refused.kind(), ErrorKind::Forbidden);
+    }
+}
+
 // req: AUD-02, AUD-03
 #[tokio::test]
 async fn auditors_prove_the_log_and_officers_do_not() {
@@ -67,7 +99,7 @@ async fn auditors_prove_the_log_and_officers_do_not() {
 #[tokio::test]
 async fn one_case_is_proved_alone() {
     let db = TestDb::sqlite().await;
-    let (case, missing) = (kernel::CaseId::new(Uuid::from_u128(5)), kernel::CaseId::new(Uuid::from_u128(6)));
+    let (case, missing) = (CaseId::new(Uuid::from_u128(5)), CaseId::new(Uuid::from_u128(6)));
     let mut tx = db.writing(&staff(Role::Officer)).await;
     let fact = storage::NewEvent::new("case.submitted", 1, &"x").unwrap();
     tx.append(storage::Stream::case(case), storage::Expected::New, vec![fact]).await.unwrap();

@@ -23,7 +23,10 @@ pub fn person(n: u128) -> PersonId {
 
 impl House {
     pub async fn build() -> Self {
-        let db = TestDb::sqlite().await;
+        Self::build_on(TestDb::sqlite().await).await
+    }
+
+    pub async fn build_on(db: TestDb) -> Self {
         let mut tx = db.writing(&Caller::engine()).await;
         institutions::install_reference_data(&mut tx).await.unwrap();
         catalogue::install_pilot_services(&mut tx).await.unwrap();

@@ -2,9 +2,8 @@
 
 use super::house::{ANNA, House, person};
 use crate::{
-    Answer, AnswerLate, Ask, CloseDelivered, Complain, Decide, Deliver, Doer, Outcome, Overdue, Purpose, Rate, Report,
-    ReportStage, State, answer, ask, close, complain, decide, deliver, give_back, history, open_case, own_case, rate,
-    report_stage, submit, take, withdraw,
+    Answer, AnswerLate, Ask, CloseDelivered, Complain, Decide, Deliver, Doer, Outcome, Overdue, Purpose, Rate, State,
+    answer, ask, close, complain, decide, deliver, give_back, open_case, own_case, rate, take, withdraw,
 };
 use chrono::TimeDelta;
 use jobs::{TimerHandler, run_timers};
@@ -155,24 +154,4 @@ async fn a_client_withdraws_and_complains() {
     house.write(&house.anna(), async |tx| withdraw(tx, &number, None).await).await.unwrap();
     let again = house.write(&house.anna(), async |tx| withdraw(tx, &number, None).await).await.unwrap_err();
     assert_eq!(again.key(), "case-state");
-}
-
-// req: INF-01, REG-06, INT-07
-#[tokio::test]
-async fn an_institutions_system_reports_stages_and_the_result() {
-    let house = House::build().await;
-    let sent = house.write(&house.system(), async |tx| submit(tx, house.request(None)).await).await.unwrap();
-    let report = async |report: Report| {
-        let input = ReportStage { number: sent.number.clone(), revision: None, report, at: None };
-        house.write(&house.system(), async |tx| report_stage(tx, input).await).await
-    };
-    report(Report::Stage { name: "Datu pārbaude".to_owned() }).await.unwrap();
-    report(Report::Decided { outcome: Outcome::Refused, text: "Nav tiesību.".to_owned() }).await.unwrap();
-    report(Report::Delivered { channel: Channel::Post }).await.unwrap();
-    assert_eq!(report(Report::Closed).await.unwrap(), 7);
-    let tx = house.db.reading(&house.system()).await;
-    let (case, stages) = history(&tx, &sent.number).await.unwrap();
-    assert_eq!((case.state, case.outcome), (State::Closed, Some(Outcome::Refused)));
-    assert_eq!(stages[1].data["stage"], "Datu pārbaude");
-    assert_eq!(stages[1].doer, Doer::System(house.vsaa));
 }

@@ -1,8 +1,10 @@
 //! Tests of the request register.
 
+mod handing;
 mod house;
 mod journey;
 mod policy;
 mod queue;
+mod reporting;
 mod rules;
 mod submitting;

@@ -2,11 +2,12 @@
 
 use super::house::House;
 use crate::{
-    ConsultationOutcome, DeskFilter, DeskQuery, RegisterConsultation, Tab, desk, desk_counts, find_number,
+    ConsultationOutcome, DeskFilter, DeskQuery, RegisterConsultation, Registered, Tab, desk, desk_counts, find_number,
     register_consultation, submit, take_next, undo_consultation, withdraw,
 };
-use kernel::{Channel, ErrorKind, PageRequest};
+use kernel::{Caller, Channel, ErrorKind, PageRequest};
 use std::{collections::HashSet, sync::Arc};
+use test_support::{TestDb, TestPostgres};
 use tokio::task::JoinSet;
 
 fn query(tab: Tab, page: PageRequest) -> DeskQuery {
@@ -16,7 +17,13 @@ fn query(tab: Tab, page: PageRequest) -> DeskQuery {
 // req: CSS-01, CSS-02
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn fifty_officers_at_once_get_fifty_different_cases() {
-    let house = Arc::new(House::build().await);
+    fifty_officers(House::build().await).await;
+    let cluster = TestPostgres::start();
+    fifty_officers(House::build_on(TestDb::postgres(&cluster).await).await).await;
+}
+
+async fn fifty_officers(house: House) {
+    let house = Arc::new(house);
     for _ in 0..50 {
         house.submitted().await;
     }
@@ -111,8 +118,9 @@ async fn a_consultation_is_registered_once_and_can_be_taken_back_for_a_moment() 
     };
     let register =
         async || house.write(&house.officer(), async |tx| register_consultation(tx, input.clone()).await).await;
-    let id = register().await.unwrap();
-    assert_eq!(register().await.unwrap(), id);
+    let Registered { id, repeated } = register().await.unwrap();
+    assert!(!repeated);
+    assert_eq!(register().await.unwrap(), Registered { id, repeated: true });
     let other = house.write(&house.officer_number(1), async |tx| undo_consultation(tx, id).await).await;
     assert_eq!(other.unwrap_err().kind(), ErrorKind::Gone, "only one's own");
     house.write(&house.officer(), async |tx| undo_consultation(tx, id).await).await.unwrap();
@@ -120,6 +128,29 @@ async fn a_consultation_is_registered_once_and_can_be_taken_back_for_a_moment() 
     assert_eq!(twice.unwrap_err().kind(), ErrorKind::Gone);
     let denied = house.write(&house.anna(), async |tx| register_consultation(tx, input.clone()).await).await;
     assert_eq!(denied.unwrap_err().kind(), ErrorKind::Forbidden);
+}
+
+// req: REG-08, INT-07
+#[tokio::test]
+async fn the_key_of_a_consultation_belongs_to_its_caller_and_to_its_content() {
+    let house = House::build().await;
+    let register = async |caller: Caller, note: &str, key: &str| {
+        let input = RegisterConsultation {
+            service: house.benefit.clone(),
+            channel: Channel::Phone,
+            outcome: ConsultationOutcome::Answered,
+            note: note.to_owned(),
+            idempotency_key: Some(key.to_owned()),
+        };
+        house.write(&caller, async |tx| register_consultation(tx, input).await).await
+    };
+    let first = register(house.officer(), "", "k").await.unwrap();
+    let others = register(house.system(), "", "k").await.unwrap();
+    assert!(!others.repeated && others.id != first.id, "another caller's key is another key");
+    assert_eq!(register(house.officer(), "Par termiņu", "k").await.unwrap_err().key(), "key-reused");
+    for bad in [String::new(), "k".repeat(201)] {
+        assert_eq!(register(house.officer(), "", &bad).await.unwrap_err().key(), "bad-idempotency-key");
+    }
 }
 
 #[tokio::test]

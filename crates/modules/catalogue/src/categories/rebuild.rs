@@ -1,8 +1,8 @@
 //! The categories made anew from the descriptions: after an update of the program, or to prove that they are right.
 
 use super::model::{Category, entries};
-use crate::ServiceState;
 use crate::store::{cache, categories, services};
+use crate::{ServiceState, links};
 use kernel::{InstitutionId, Result};
 use std::collections::BTreeMap;
 use storage::Write;
@@ -40,7 +40,8 @@ pub async fn rebuild_categories(tx: &mut Write) -> Result<usize> {
     Ok(count)
 }
 
-/// Makes the categories when there are none: a database that an older program filled.
+/// Makes the categories when there are none, and likewise what descriptions name: a database that an older program
+/// filled.
 ///
 /// # Errors
 /// As [`rebuild_categories`].
@@ -48,5 +49,5 @@ pub async fn ensure_categories(tx: &mut Write) -> Result<()> {
     if categories::is_empty(tx).await? {
         rebuild_categories(tx).await?;
     }
-    Ok(())
+    links::ensure(tx).await
 }

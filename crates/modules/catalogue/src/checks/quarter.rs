@@ -24,6 +24,15 @@ impl Quarter {
         NaiveDate::from_ymd_opt(self.year, (self.number - 1) * 3 + 1, 1).unwrap_or_default()
     }
 
+    /// The quarter before it.
+    #[must_use]
+    pub const fn before(self) -> Self {
+        match self.number {
+            1 => Self { year: self.year - 1, number: 4 },
+            number => Self { year: self.year, number: number - 1 },
+        }
+    }
+
     /// The year.
     #[must_use]
     pub const fn year(self) -> i32 {

@@ -1,20 +1,31 @@
-//! Putting a working copy together: the newest description with the sections that somebody wrote in.
+//! Putting a working copy together: the description in force with the sections that somebody wrote in.
 
 use crate::editing::forms::{self, Known};
 use crate::store::editing::sections::Written;
 use crate::store::{cache, service_rows, services, versions};
-use crate::{Description, Remark, Section, Typed};
+use crate::{Description, Remark, Section, Typed, Version};
 use kernel::{Error, Result, ServiceId};
 use serde_json::{Map, Value};
 use std::sync::Arc;
 use storage::Read;
 
-/// The newest description of a service, public or not.
-pub(crate) async fn newest(tx: &Read, row: &service_rows::Model) -> Result<Arc<Description>> {
-    if row.latest == row.version {
-        return cache::description(tx, row).await;
+/// What an edit starts from.
+pub(crate) struct Base {
+    /// Its number.
+    pub version: i32,
+    pub description: Arc<Description>,
+}
+
+/// What an edit of a service starts from: the version in force. What waits for its day, was taken back, or was sent and not
+/// published is no part of it. A service that was never public has none in force; its newest text that was not taken back
+/// serves then.
+pub(crate) async fn base_of(tx: &Read, row: &service_rows::Model) -> Result<Base> {
+    let only = row.was_public() || row.latest == row.version;
+    let newest = if only { None } else { versions::newest_kept(tx, ServiceId::new(row.id)).await? };
+    match newest {
+        Some(found) => Ok(Base { version: found.line.version, description: found.description }),
+        None => Ok(Base { version: row.version, description: cache::description(tx, row).await? }),
     }
-    of_version(tx, ServiceId::new(row.id), row.latest).await
 }
 
 /// The description of a version.
@@ -45,7 +56,8 @@ pub(crate) fn content_of(section: Section, description: &Description) -> Result<
     Ok(whole)
 }
 
-fn elements(description: &Description) -> Result<Map<String, Value>> {
+/// The elements of a description by their names.
+pub(crate) fn elements(description: &Description) -> Result<Map<String, Value>> {
     match serde_json::to_value(description)? {
         Value::Object(whole) => Ok(whole),
         _ => Err(Error::internal("service-document")),
@@ -77,9 +89,32 @@ pub(crate) async fn known(tx: &Read, section: Section, typed: &Typed, descriptio
             codes.truncate(200);
             known.services = services::by_codes(tx, &codes).await?.into_iter().map(|row| row.code).collect();
         }
+        Section::Basics if typed.get("territory") == "municipalities" => {
+            known.municipalities = Some(Known::municipalities(tx).await?);
+        }
         _ => {}
     }
     Ok(known)
+}
+
+/// A whole text as somebody wrote it who started from `base`: the sections in which it says something else.
+pub(crate) async fn as_written(tx: &Read, base: &Description, text: &Version) -> Result<Vec<Written>> {
+    let mut written = Vec::new();
+    for section in Section::DESCRIPTION {
+        let content = content_of(section, &text.description)?;
+        if content != content_of(section, base)? {
+            written.push(Written {
+                section,
+                typed: typed_of(tx, section, &text.description).await?,
+                content,
+                errors: Vec::new(),
+                revision: 1,
+                updated_by: text.line.author,
+                updated_at: text.line.created_at,
+            });
+        }
+    }
+    Ok(written)
 }
 
 /// What the inputs of a section say of a description when nobody has typed.

@@ -1,8 +1,11 @@
 //! One change in many descriptions of an institution: a telephone number that changed, a notice, the hours of a channel.
 //! What would change is shown first; each service is then a unit of work of its own, and repeating changes nothing more.
 
-use super::assemble::{newest, typed_of};
+use super::assemble::{Base, base_of, typed_of};
 use super::save::{opened, put};
+use super::sent::keep_sent;
+use crate::open::may_publish;
+use crate::publish::coming;
 use crate::store::editing::{drafts, own, sections};
 use crate::store::{service_rows, services};
 use crate::{Contact, Description, PublishService, Section, ServiceState, Typed, policy, publish};
@@ -78,9 +81,9 @@ pub struct BulkChange {
 /// What became of one service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BulkOutcome {
-    /// A new version with this number, and the working copy too where there is one.
+    /// A new version with this number; when it is in force at once, the working copy too where there is one.
     Published(i32),
-    /// The service is not public, so its working copy was changed.
+    /// The working copy was changed: the service is not public, or another contact person has to read it first.
     Copied,
     /// The value does not occur any more.
     Nothing,
@@ -97,7 +100,7 @@ pub async fn bulk_values(tx: &Read, holder: InstitutionId, kind: BulkKind) -> Re
     policy::may_watch_editing(tx.caller(), holder)?;
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for row in own::after(tx, holder, None, 0, LOOKED_THROUGH).await? {
-        let description = newest(tx, &row).await?;
+        let description = base_of(tx, &row).await?.description;
         let mut values = values_of(&description, kind);
         values.sort_unstable();
         values.dedup();
@@ -126,7 +129,7 @@ pub async fn occurrences(
     let mut items = Vec::new();
     let mut ids = Vec::new();
     for row in rows {
-        let description = newest(tx, &row).await?;
+        let description = base_of(tx, &row).await?.description;
         let paths = replaced(&description, target, &LangText::default()).1;
         if !paths.is_empty() {
             ids.push(ServiceId::new(row.id));
@@ -147,7 +150,8 @@ pub async fn occurrences(
     Ok(Page { items, next })
 }
 
-/// Changes one service: a new version of what is public, and the same in its working copy.
+/// Changes one service: a new version of what is in force, and the same in its working copy unless a day is to come first.
+/// What waits for its day gets the change too where it says nothing else; [`crate::left_behind`] names what does not.
 ///
 /// # Errors
 /// Not found; forbidden for everybody but the holder's contact person and the platform; invalid for a value that cannot
@@ -157,15 +161,23 @@ pub async fn bulk_change(tx: &mut Write, input: &BulkChange) -> Result<BulkOutco
     policy::may_edit(tx.caller(), InstitutionId::new(row.holder))?;
     let new = checked(input.target.kind, &input.new)?;
     let id = ServiceId::new(row.id);
-    let in_copy = change_copy(tx, &row, &input.target, &new).await?;
-    match row.state.parse()? {
-        ServiceState::Closed => return Ok(BulkOutcome::Closed),
-        ServiceState::Draft => return Ok(if in_copy { BulkOutcome::Copied } else { BulkOutcome::Nothing }),
-        ServiceState::Open => {}
+    let state: ServiceState = row.state.parse()?;
+    let base = base_of(tx, &row).await?;
+    let (description, paths) = replaced(&base.description, &input.target, &new);
+    if state == ServiceState::Open && !paths.is_empty() {
+        keep_sent(tx, &row).await?;
     }
-    let (description, paths) = replaced(&*newest(tx, &row).await?, &input.target, &new);
-    if paths.is_empty() {
-        return Ok(BulkOutcome::Nothing);
+    // What somebody else has to read first goes into the working copy, also of a public service.
+    let unread = state == ServiceState::Open && !paths.is_empty() && !may_publish(tx, &row, &description).await?;
+    // What a working copy says may be published before the day that a public text waits for.
+    let at_once = unread || state != ServiceState::Open || coming(tx, input.from).is_none();
+    let in_copy = at_once && change_copy(tx, &row, &base, (&input.target, &new), unread).await?;
+    match state {
+        ServiceState::Closed => return Ok(BulkOutcome::Closed),
+        _ if unread => return Ok(BulkOutcome::Copied),
+        ServiceState::Draft => return Ok(if in_copy { BulkOutcome::Copied } else { BulkOutcome::Nothing }),
+        ServiceState::Open if paths.is_empty() => return Ok(BulkOutcome::Nothing),
+        ServiceState::Open => {}
     }
     let publication = PublishService {
         code: row.code.clone(),
@@ -175,8 +187,9 @@ pub async fn bulk_change(tx: &mut Write, input: &BulkChange) -> Result<BulkOutco
         note: input.note.clone(),
     };
     let version = publish(tx, publication).await?;
-    if let Some(mut draft) = drafts::lock(tx, id).await?
-        && draft.base_version == row.latest
+    if at_once
+        && let Some(mut draft) = drafts::lock(tx, id).await?
+        && draft.base_version == base.version
     {
         draft.base_version = version;
         drafts::update(tx, id, &draft).await?;
@@ -184,16 +197,22 @@ pub async fn bulk_change(tx: &mut Write, input: &BulkChange) -> Result<BulkOutco
     Ok(BulkOutcome::Published(version))
 }
 
-/// The same change in the working copy: in its written section, or in a new one when nothing is public yet. Whether
-/// anything changed.
-async fn change_copy(tx: &Write, row: &service_rows::Model, target: &BulkTarget, new: &LangText) -> Result<bool> {
+/// The same change in the working copy: in its written section, or in a new one when nothing is public yet or the copy is
+/// to `begin` with it. Whether anything changed.
+async fn change_copy(
+    tx: &Write,
+    row: &service_rows::Model,
+    base: &Base,
+    (target, new): (&BulkTarget, &LangText),
+    begin: bool,
+) -> Result<bool> {
     let id = ServiceId::new(row.id);
     let section = section_of(target.kind);
     let written = sections::find(tx, id, section).await?;
-    let hidden = row.state.parse::<ServiceState>()? == ServiceState::Draft;
+    let begin = begin || !row.was_public();
     let (typed, revision) = match written {
         Some(written) => (written.typed, written.revision),
-        None if hidden => (typed_of(tx, section, &*newest(tx, row).await?).await?, 0),
+        None if begin => (typed_of(tx, section, &base.description).await?, 0),
         None => return Ok(false),
     };
     let changed = retyped(&typed, target, new);

@@ -3,6 +3,7 @@
 mod approval;
 mod assemble;
 mod bulk;
+mod carry;
 mod forms;
 mod model;
 mod open;
@@ -12,14 +13,19 @@ mod proposals;
 mod refused;
 mod remark;
 mod review;
+mod rewrite;
 mod save;
 mod section;
+mod sent;
 mod typed;
 mod view;
 
 pub use approval::{ApprovedService, ListApproval, ListStanding, ListedService, approve_list, list_standing};
+pub(crate) use assemble::{base_of, typed_of};
 pub use bulk::{BulkChange, BulkKind, BulkOutcome, BulkTarget, Occurrence, bulk_change, bulk_values, occurrences};
+pub(crate) use carry::{Carried, carried, missing};
 pub use forms::day_of;
+pub(crate) use forms::{Known, write, wrong_values};
 pub use model::{Draft, RefusedLine, SectionState, SectionText, WorkingCopy};
 pub use open::{discard_editing, open_editing, register_by_name};
 pub use openings::{OpeningLine, close_with_reason, openings, reopen_service};
@@ -28,11 +34,14 @@ pub use own::{EditedService, OwnServices, four_eyes, own_services, set_four_eyes
 pub use proposals::{Proposal, answer_proposal, proposals_about, proposals_to, send_proposal};
 pub use refused::{Choice, FieldDifference, Pick, RefusedText, differences, merged, refused_text, settle_refused};
 pub use remark::{Remark, RemarkKind};
+pub(crate) use review::may_publish_alone;
 pub use review::{DraftSeen, keep_own_words, publish_draft, return_draft, submit_for_review, take_back};
+pub use rewrite::rewrite_version;
 pub use save::{SaveSection, Saved, save_section};
 pub use section::{DraftState, LANGUAGE, Section};
+pub(crate) use sent::keep_sent;
 pub use typed::{Rearrange, Typed};
 pub use view::{preview, section_text, working_copy};
 
 #[cfg(test)]
-pub(crate) use forms::{Known, understand, write};
+pub(crate) use forms::understand;

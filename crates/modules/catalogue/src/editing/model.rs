@@ -52,7 +52,7 @@ pub struct SectionState {
     pub updated_at: Option<DateTime<Utc>>,
     /// What is wrong with it or missing.
     pub findings: Vec<Remark>,
-    /// Whether it differs from the newest published description.
+    /// Whether it differs from the description that an edit starts from.
     pub changed: bool,
 }
 
@@ -73,9 +73,11 @@ pub struct WorkingCopy {
     pub draft: Option<Draft>,
     /// The description as it would be published.
     pub description: Arc<Description>,
+    /// Number of the description that it starts from: the one in force, where there is one.
+    pub base: i32,
     /// The sections in the order of the editor, the plan last.
     pub sections: Vec<SectionState>,
-    /// What differs from the newest description.
+    /// What differs from the description that it starts from.
     pub changes: Vec<ElementChange>,
     /// Sections of the working copy that a later publication changed as well.
     pub overtaken: Vec<Section>,

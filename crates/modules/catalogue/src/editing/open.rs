@@ -8,7 +8,7 @@ use crate::{Contact, Description, ProviderStage, RegisterService, Stage, policy,
 use kernel::{Error, InstitutionId, LangText, Result, ServiceId};
 use storage::Write;
 
-/// Begins a working copy from the newest description; leaves one alone that is there.
+/// Begins a working copy from the description in force; leaves one alone that is there.
 ///
 /// # Errors
 /// Not found; forbidden for everybody but the holder's contact person and the platform.
@@ -31,7 +31,6 @@ pub async fn register_by_name(tx: &mut Write, holder: InstitutionId, name: LangT
     let input = RegisterService {
         id: None,
         holder,
-        provider: holder,
         form_key: None,
         pilot: None,
         external_id: None,

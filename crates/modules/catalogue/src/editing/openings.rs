@@ -1,10 +1,12 @@
 //! Closing a service and opening it again, with the reason (CAT-33).
 
+use super::sent::keep_sent;
 use crate::store::editing::own;
 use crate::store::{cache, services};
-use crate::{CloseService, PublishService, ServiceState, close_service, policy, publish, view};
+use crate::versions::{known, versions};
+use crate::{CloseService, PublishService, ServiceState, close_service, policy, publish};
 use chrono::{DateTime, Utc};
-use kernel::{Error, InstitutionId, PersonId, Result, ServiceId};
+use kernel::{Error, InstitutionId, PersonId, Result, ServiceId, riga_date};
 use storage::{Read, Write};
 
 /// Longest reason, in characters.
@@ -23,7 +25,7 @@ pub struct OpeningLine {
     pub at: DateTime<Utc>,
 }
 
-/// Closes an open service and says why; its page and its versions stay.
+/// Closes an open service and says why; its page and its versions stay, and what waited for its day is taken back.
 ///
 /// # Errors
 /// As [`close_service`]; invalid without a reason; conflict `service-closed` for one that is closed already.
@@ -42,7 +44,8 @@ pub async fn close_with_reason(tx: &mut Write, input: CloseService, reason: &str
 /// tells when requests were possible. Returns the number of the version.
 ///
 /// # Errors
-/// As [`publish()`]; invalid without a reason; conflict `service-not-closed` for one that is not closed.
+/// As [`publish()`]; invalid without a reason; conflict `service-not-closed` for one that is not closed,
+/// `service-last-day` for one whose last day has passed: its description must say another one first.
 pub async fn reopen_service(tx: &mut Write, input: CloseService, reason: &str) -> Result<i32> {
     let row = services::by_code(tx, &input.code).await?.ok_or_else(|| Error::not_found("service"))?;
     policy::may_edit(tx.caller(), InstitutionId::new(row.holder))?;
@@ -51,20 +54,25 @@ pub async fn reopen_service(tx: &mut Write, input: CloseService, reason: &str) -
         return Err(Error::conflict("service-not-closed").arg("code", &input.code));
     }
     let description = (*cache::description(tx, &row).await?).clone();
+    if let Some(day) = description.valid_to.filter(|day| *day < riga_date(tx.now())) {
+        return Err(Error::conflict("service-last-day").arg("day", day.format("%d.%m.%Y")));
+    }
+    keep_sent(tx, &row).await?;
+    // The publication notes the opening, with its note as the reason.
     let note = reason.to_owned();
-    let again = PublishService { note, ..PublishService::now(input.code, input.version, Some(description)) };
-    let version = publish(tx, again).await?;
-    own::note_opening(tx, ServiceId::new(row.id), ServiceState::Open, reason).await?;
-    Ok(version)
+    publish(tx, PublishService { note, ..PublishService::now(input.code, input.version, Some(description)) }).await
 }
 
-/// When and why a service was closed or opened again, newest first.
+/// When and why a service was closed or opened again, newest first, as far as the caller may see what was in force then.
 ///
 /// # Errors
-/// Not found when there is no such service, or the caller may not see it.
+/// Not found when there is no such service, or the caller may see no version of it.
 pub async fn openings(tx: &Read, code: &str) -> Result<Vec<OpeningLine>> {
-    let service = view::service(tx, code).await?;
-    own::openings(tx, service.id).await
+    let shown = versions(tx, code).await?;
+    let row = known(tx, code).await?;
+    let mut lines = own::openings(tx, ServiceId::new(row.id)).await?;
+    lines.retain(|line| shown.iter().any(|version| version.in_force_at(line.at)));
+    Ok(lines)
 }
 
 fn checked(reason: &str) -> Result<&str> {

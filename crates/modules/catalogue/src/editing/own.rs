@@ -3,7 +3,7 @@
 use crate::store::editing::{drafts, own};
 use crate::store::services;
 use crate::{Draft, DraftState, ServiceListItem, ServiceState, policy};
-use kernel::{Cursor, InstitutionId, Page, PageRequest, Result, Role, ServiceId};
+use kernel::{Cursor, InstitutionId, Page, PageRequest, Result, Role, ServiceId, folded};
 use std::collections::BTreeMap;
 use storage::{Read, Write};
 
@@ -106,25 +106,6 @@ fn fits(item: &ServiceListItem, words: &str) -> bool {
         item.name.en
     ));
     words.split_whitespace().all(|word| text.contains(word))
-}
-
-/// Small letters without diacritics, as people type when they are in a hurry.
-fn folded(text: &str) -> String {
-    let plain = |c: char| match c {
-        'ā' => 'a',
-        'č' => 'c',
-        'ē' => 'e',
-        'ģ' => 'g',
-        'ī' => 'i',
-        'ķ' => 'k',
-        'ļ' => 'l',
-        'ņ' => 'n',
-        'š' => 's',
-        'ū' => 'u',
-        'ž' => 'z',
-        other => other,
-    };
-    text.to_lowercase().chars().map(plain).collect()
 }
 
 /// The place of a service in lists by code.

@@ -94,7 +94,7 @@ async fn sender(tx: &Read, service: &Service) -> Result<InstitutionId> {
             let named = service.description.providers.iter().any(|provider| provider.institution == own);
             let in_centres = service.offer(Channel::Centre).is_some();
             let centre = in_centres && institutions::find(tx, own).await?.kind == InstitutionKind::ServiceCentre;
-            named || centre || service.provider == own
+            named || centre
         }
         None => false,
     };

@@ -1,7 +1,8 @@
 //! Two people in one section: the second sees both texts and chooses; nothing of either is lost.
 
-use super::assemble::{newest, typed_of};
+use super::assemble::{base_of, typed_of};
 use super::save::{SaveSection, Saved, save_section};
+use super::sent::written;
 use super::view::watched;
 use crate::store::editing::{drafts, sections};
 use crate::store::services;
@@ -82,15 +83,16 @@ pub async fn refused_text(tx: &Read, code: &str, id: Uuid) -> Result<RefusedText
     let found = sections::refused_text(tx, service, id).await?.ok_or_else(|| Error::not_found("refused-text"))?;
     let (line, mine, settled) = found;
     let draft = drafts::find(tx, service).await?;
-    let standing = sections::find(tx, service, line.section).await?;
+    let base = base_of(tx, &row).await?;
+    let standing = written(tx, &row, draft.as_ref(), &base).await?.into_iter().find(|one| one.section == line.section);
     let (theirs, revision, their_author, their_time) = match standing {
         Some(written) => (written.typed, written.revision, written.updated_by, Some(written.updated_at)),
-        None => (typed_of(tx, line.section, &*newest(tx, &row).await?).await?, 0, None, None),
+        None => (typed_of(tx, line.section, &base.description).await?, 0, None, None),
     };
     Ok(RefusedText {
         fields: differences(&theirs, &mine),
         in_review: draft.is_some_and(|draft| draft.state == DraftState::InReview),
-        base: row.latest,
+        base: base.version,
         line,
         settled,
         revision,
@@ -114,12 +116,12 @@ pub async fn settle_refused(tx: &mut Write, code: &str, id: Uuid, revision: i64,
         Choice::Mine => Some(text.mine),
         Choice::Merged(typed) => Some(typed),
     };
-    let section = text.line.section;
+    let (section, base) = (text.line.section, text.base);
     let Some(typed) = typed else {
         sections::settle(tx, id).await?;
         return Ok(Saved::Kept { revision: text.revision, at: tx.now(), findings: Vec::new() });
     };
-    let input = SaveSection { code: code.to_owned(), section, base: row.latest, revision, typed };
+    let input = SaveSection { code: code.to_owned(), section, base, revision, typed };
     let saved = save_section(tx, input).await?;
     sections::settle(tx, id).await?;
     Ok(saved)

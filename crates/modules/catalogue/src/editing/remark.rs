@@ -1,9 +1,11 @@
 //! What is to be said of a section, and the one place where the editor asks the rules of quality.
 
+use crate::quality::while_written;
 use crate::{Description, QualityContext, Section, Severity, findings};
-use kernel::FieldError;
+use kernel::{FieldError, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use storage::Read;
 
 kernel::words! {
     /// How serious a remark is.
@@ -47,21 +49,21 @@ impl Remark {
     }
 }
 
-/// Everything the rules of quality say of a description. What they know from elsewhere (dead links, likeness, checks) is
-/// on the page of quality; here is what the text itself shows.
-pub(crate) fn findings_of(description: &Description) -> Vec<Remark> {
+/// Everything the rules of quality say of a description. Most of what they know from elsewhere (dead links, likeness,
+/// checks) is on the page of quality; here is what the text itself shows.
+pub(crate) fn findings_of(description: &Description, context: &QualityContext) -> Vec<Remark> {
     let remark = |finding: crate::Finding| Remark {
         kind: if finding.severity == Severity::Blocks { RemarkKind::Missing } else { RemarkKind::Advice },
         key: format!("quality-{}", finding.rule),
         path: finding.path,
         args: finding.args,
     };
-    findings(description, &QualityContext::default()).into_iter().map(remark).collect()
+    findings(description, context).into_iter().map(remark).collect()
 }
 
-/// Those of one section.
-pub(crate) fn findings_in(section: Section, description: &Description) -> Vec<Remark> {
-    let mut remarks = findings_of(description);
+/// Those of one section, with the acts that the text cites.
+pub(crate) async fn findings_in(tx: &Read, section: Section, description: &Description) -> Result<Vec<Remark>> {
+    let mut remarks = findings_of(description, &while_written(tx, description).await?);
     remarks.retain(|remark| Section::of(&remark.path) == Some(section));
-    remarks
+    Ok(remarks)
 }

@@ -1,13 +1,14 @@
 //! Review and publication of a working copy: another pair of eyes where there is one (CAT-15, CAT-17).
 
-use super::assemble::{assemble, newest};
+use super::assemble::{assemble, base_of};
 use super::remark::findings_of;
+use super::sent::keep_sent;
 use super::view::overtaken;
 use crate::events::{SERVICE_APPROVED_ALONE, SERVICE_RETURNED, SERVICE_SUBMITTED, ServiceFact};
 use crate::store::editing::sections::{self, Written};
 use crate::store::editing::{drafts, own};
 use crate::store::{edit, service_rows, services};
-use crate::{Description, Draft, DraftState, PublishService, Remark, policy, publish};
+use crate::{Description, Draft, DraftState, PublishService, QualityContext, Remark, policy, publish};
 use kernel::{Error, FieldError, InstitutionId, Result, Role, ServiceId};
 use storage::{Expected, Read, Stream, Write};
 
@@ -97,6 +98,7 @@ pub async fn publish_draft(tx: &mut Write, seen: &DraftSeen) -> Result<i32> {
         from: draft.valid_from,
         note: draft.note.clone(),
     };
+    keep_sent(tx, &row).await?;
     drafts::remove(tx, ServiceId::new(row.id)).await?;
     publish(tx, input).await
 }
@@ -107,7 +109,7 @@ pub async fn publish_draft(tx: &mut Write, seen: &DraftSeen) -> Result<i32> {
 /// As [`take_back`], without the review.
 pub async fn keep_own_words(tx: &mut Write, seen: &DraftSeen) -> Result<()> {
     let (row, mut draft) = held(tx, seen).await?;
-    draft.base_version = row.latest;
+    draft.base_version = base_of(tx, &row).await?.version;
     drafts::update(tx, ServiceId::new(row.id), &draft).await
 }
 
@@ -148,19 +150,23 @@ fn require_review(draft: &Draft) -> Result<()> {
 
 /// The description as it would be published, if nothing is wrong or missing and no publication came between.
 async fn complete(tx: &Write, row: &service_rows::Model, draft: &mut Draft) -> Result<Description> {
-    let written = sections::of_service(tx, ServiceId::new(row.id)).await?;
-    if !overtaken(tx, row, draft, &written).await?.is_empty() {
+    let id = ServiceId::new(row.id);
+    let written = sections::of_service(tx, id).await?;
+    let base = base_of(tx, row).await?;
+    if !overtaken(tx, id, draft, &base, &written).await?.is_empty() {
         return Err(Error::conflict("draft-overtaken"));
     }
-    draft.base_version = row.latest;
-    let description = assemble(&*newest(tx, row).await?, &written)?;
+    draft.base_version = base.version;
+    let description = assemble(&base.description, &written)?;
     let blocking = blocking(&written, &description);
     if blocking.is_empty() { Ok(description) } else { Err(Error::invalid("service-incomplete").fields(blocking)) }
 }
 
 fn blocking(written: &[Written], description: &Description) -> Vec<FieldError> {
     let errors = written.iter().flat_map(|section| section.errors.clone());
-    errors.chain(findings_of(description)).filter(Remark::blocks).map(|finding| finding.field()).collect()
+    // What is known from elsewhere keeps no text from being published.
+    let found = findings_of(description, &QualityContext::default());
+    errors.chain(found).filter(Remark::blocks).map(|finding| finding.field()).collect()
 }
 
 async fn append(

@@ -1,6 +1,7 @@
 //! Saving a section: what was typed is kept as it is, right or wrong, and nobody's words are overwritten (CAT-15).
 
-use super::assemble::{content_of, newest, of_version, understood};
+use super::assemble::{base_of, content_of, of_version, understood};
+use super::sent::sent;
 use super::{forms, remark};
 use crate::store::editing::{drafts, sections};
 use crate::store::{service_rows, services};
@@ -72,7 +73,8 @@ pub(crate) async fn put(
     revision: i64,
 ) -> Result<Vec<Remark>> {
     let id = ServiceId::new(row.id);
-    let (description, wrong) = understood(tx, section, &typed, &*newest(tx, row).await?).await?;
+    let base = base_of(tx, row).await?;
+    let (description, wrong) = understood(tx, section, &typed, &base.description).await?;
     if section == Section::Plan {
         let plan = forms::plan_of(&typed);
         (draft.valid_from, draft.note) = (plan.from, plan.note);
@@ -89,24 +91,29 @@ pub(crate) async fn put(
     sections::put(tx, id, &written).await?;
     (draft.updated_by, draft.updated_at) = (tx.caller().person, tx.now());
     drafts::update(tx, id, &draft).await?;
-    Ok([wrong, remark::findings_in(section, &description)].concat())
+    Ok([wrong, remark::findings_in(tx, section, &description).await?].concat())
 }
 
-/// The working copy, locked; begun now when there is none.
+/// The working copy, locked; begun now when there is none, with what was sent and not published.
 pub(crate) async fn opened(tx: &Write, row: &service_rows::Model) -> Result<Draft> {
     let id = ServiceId::new(row.id);
     if let Some(draft) = drafts::lock(tx, id).await? {
         return Ok(draft);
     }
-    drafts::open(tx, id, InstitutionId::new(row.holder), row.latest).await?;
+    let base = base_of(tx, row).await?;
+    drafts::open(tx, id, InstitutionId::new(row.holder), base.version).await?;
+    for text in sent(tx, row, &base).await? {
+        sections::put(tx, id, &text).await?;
+    }
     drafts::lock(tx, id).await?.ok_or_else(|| Error::internal("draft-lost").arg("code", &row.code))
 }
 
 /// Whether a publication has changed the section since the inputs were filled from `base`.
 async fn moved(tx: &Write, row: &service_rows::Model, input: &SaveSection) -> Result<bool> {
-    if input.base == row.latest || input.section == Section::Plan {
+    let base = base_of(tx, row).await?;
+    if input.base == base.version || input.section == Section::Plan {
         return Ok(false);
     }
-    let (before, after) = (of_version(tx, ServiceId::new(row.id), input.base).await?, newest(tx, row).await?);
-    Ok(content_of(input.section, &before)? != content_of(input.section, &after)?)
+    let before = of_version(tx, ServiceId::new(row.id), input.base).await?;
+    Ok(content_of(input.section, &before)? != content_of(input.section, &base.description)?)
 }

@@ -1,12 +1,15 @@
 //! Reading a working copy: as a whole, and one section to write in.
 
-use super::assemble::{assemble, content_of, newest, of_version, typed_of};
+use super::assemble::{Base, assemble, base_of, content_of, of_version, typed_of};
+use super::sent::{sent, written};
 use super::{forms, remark, review};
+use crate::quality::while_written;
 use crate::store::editing::sections::Written;
 use crate::store::editing::{drafts, sections};
 use crate::store::{service_rows, services};
 use crate::{
-    Description, Draft, Remark, Section, SectionState, SectionText, Service, WorkingCopy, compare, policy, view,
+    Description, Draft, QualityContext, Remark, Section, SectionState, SectionText, Service, WorkingCopy, compare,
+    policy, view,
 };
 use kernel::{Error, InstitutionId, Result, ServiceId};
 use std::sync::Arc;
@@ -20,27 +23,28 @@ pub async fn working_copy(tx: &Read, code: &str) -> Result<WorkingCopy> {
     let row = watched(tx, code).await?;
     let id = ServiceId::new(row.id);
     let draft = drafts::find(tx, id).await?;
-    let written = if draft.is_some() { sections::of_service(tx, id).await? } else { Vec::new() };
-    let base = newest(tx, &row).await?;
-    let description = assemble(&base, &written)?;
+    let base = base_of(tx, &row).await?;
+    let written = written(tx, &row, draft.as_ref(), &base).await?;
+    let description = assemble(&base.description, &written)?;
     let overtaken = match &draft {
-        Some(draft) => overtaken(tx, &row, draft, &written).await?,
+        Some(draft) => overtaken(tx, id, draft, &base, &written).await?,
         None => Vec::new(),
     };
     Ok(WorkingCopy {
         service: view::service(tx, code).await?,
         alone: review::may_publish_alone(tx, InstitutionId::new(row.holder)).await?,
         reviewer: draft.as_ref().is_some_and(|draft| review::is_second_reader(tx, draft)),
-        sections: states(&base, &description, &written)?,
-        changes: compare(&base, &description)?,
+        sections: states(&base.description, &description, &while_written(tx, &description).await?, &written)?,
+        changes: compare(&base.description, &description)?,
         refused: sections::refused(tx, id).await?,
         description: Arc::new(description),
+        base: base.version,
         draft,
         overtaken,
     })
 }
 
-/// One section to write in: what was typed last, or what the newest description says.
+/// One section to write in: what was typed last, or what the description says that an edit starts from.
 ///
 /// # Errors
 /// As [`working_copy`].
@@ -48,19 +52,22 @@ pub async fn section_text(tx: &Read, code: &str, section: Section) -> Result<Sec
     let row = watched(tx, code).await?;
     let id = ServiceId::new(row.id);
     let draft = drafts::find(tx, id).await?;
-    let written = sections::find(tx, id, section).await?;
-    let base = newest(tx, &row).await?;
+    let base = base_of(tx, &row).await?;
+    let written = match &draft {
+        Some(_) => sections::find(tx, id, section).await?,
+        None => sent(tx, &row, &base).await?.into_iter().find(|one| one.section == section),
+    };
     let service = view::service(tx, code).await?;
     let state = draft.map(|draft| draft.state);
     let Some(written) = written else {
-        let typed = typed_of(tx, section, &base).await?;
-        let findings = remark::findings_in(section, &base);
+        let typed = typed_of(tx, section, &base.description).await?;
+        let findings = remark::findings_in(tx, section, &base.description).await?;
         let nobody = (None, None);
         let (updated_by, updated_at) = nobody;
         return Ok(SectionText {
             service,
             state,
-            base: row.latest,
+            base: base.version,
             revision: 0,
             typed,
             findings,
@@ -68,12 +75,12 @@ pub async fn section_text(tx: &Read, code: &str, section: Section) -> Result<Sec
             updated_at,
         });
     };
-    let description = assemble(&base, std::slice::from_ref(&written))?;
-    let findings = [written.errors, remark::findings_in(section, &description)].concat();
+    let description = assemble(&base.description, std::slice::from_ref(&written))?;
+    let findings = [written.errors, remark::findings_in(tx, section, &description).await?].concat();
     Ok(SectionText {
         service,
         state,
-        base: row.latest,
+        base: base.version,
         revision: written.revision,
         typed: written.typed,
         findings,
@@ -89,8 +96,10 @@ pub async fn section_text(tx: &Read, code: &str, section: Section) -> Result<Sec
 pub async fn preview(tx: &Read, code: &str) -> Result<Arc<Service>> {
     let row = watched(tx, code).await?;
     let service = view::service(tx, code).await?;
-    let written = sections::of_service(tx, ServiceId::new(row.id)).await?;
-    let description = assemble(&*newest(tx, &row).await?, &written)?;
+    let draft = drafts::find(tx, ServiceId::new(row.id)).await?;
+    let base = base_of(tx, &row).await?;
+    let written = written(tx, &row, draft.as_ref(), &base).await?;
+    let description = assemble(&base.description, &written)?;
     Ok(Arc::new(Service { description: Arc::new(description), ..(*service).clone() }))
 }
 
@@ -104,26 +113,31 @@ pub(crate) async fn watched(tx: &Read, code: &str) -> Result<service_rows::Model
 /// Sections that both the working copy and a later publication changed.
 pub(crate) async fn overtaken(
     tx: &Read,
-    row: &service_rows::Model,
+    id: ServiceId,
     draft: &Draft,
+    base: &Base,
     written: &[Written],
 ) -> Result<Vec<Section>> {
-    if draft.base_version == row.latest {
+    if draft.base_version == base.version {
         return Ok(Vec::new());
     }
-    let before = of_version(tx, ServiceId::new(row.id), draft.base_version).await?;
-    let after = newest(tx, row).await?;
+    let before = of_version(tx, id, draft.base_version).await?;
     let mut found = Vec::new();
     for section in written.iter().map(|written| written.section) {
-        if content_of(section, &before)? != content_of(section, &after)? {
+        if content_of(section, &before)? != content_of(section, &base.description)? {
             found.push(section);
         }
     }
     Ok(found)
 }
 
-fn states(base: &Description, whole: &Description, written: &[Written]) -> Result<Vec<SectionState>> {
-    let all = remark::findings_of(whole);
+fn states(
+    base: &Description,
+    whole: &Description,
+    context: &QualityContext,
+    written: &[Written],
+) -> Result<Vec<SectionState>> {
+    let all = remark::findings_of(whole, context);
     let mut states = Vec::new();
     for section in Section::ALL.iter().copied() {
         let own = written.iter().find(|written| written.section == section);

@@ -1,13 +1,14 @@
 //! What the index keeps of a service: its texts by weight, and what it can be narrowed by.
 
 use super::chosen::{FacetName, WHOLE_COUNTRY};
-use crate::store::service_rows::Model;
+use crate::situations::word_of;
+use crate::store::{service_rows::Model, situation_links};
 use crate::templates::representatives;
-use crate::{ClientCircle, Description, ServiceState, Stage, Territory};
+use crate::{ClientCircle, Description, ServiceState, Territory};
 use institutions::{InstitutionFilter, InstitutionKind};
-use kernel::{Channel, InstitutionId, LangText, Locale, PageRequest, Result, ServiceId};
+use kernel::{InstitutionId, LangText, Locale, PageRequest, Result, ServiceId};
 use search::Document;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use storage::Read;
 
 /// The facet that the services of a family share.
@@ -21,15 +22,21 @@ pub(crate) struct Names {
     municipalities: BTreeMap<String, LangText>,
     /// Codes of the templates that stand for services.
     families: BTreeMap<ServiceId, String>,
+    /// The words of the published life situations whose steps name a service, by its code.
+    situations: BTreeMap<String, Vec<String>>,
 }
 
 impl Names {
-    /// Knows the municipalities.
+    /// Knows the municipalities and the life situations: they are few, and read once for all services.
     pub async fn load(tx: &Read) -> Result<Self> {
         let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
         let list = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
         let named = list.items.into_iter().filter_map(|one| Some((one.atvk?, one.name)));
-        Ok(Self { municipalities: named.collect(), ..Self::default() })
+        let mut situations: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (service, slug) in situation_links::steps(tx).await? {
+            situations.entry(service).or_default().push(word_of(&slug));
+        }
+        Ok(Self { municipalities: named.collect(), situations, ..Self::default() })
     }
 
     /// Learns the holders and the families of these rows.
@@ -74,6 +81,7 @@ pub(crate) fn document(row: &Model, description: &Description, names: &Names) ->
     let document = keywords(document, description);
     let document = body(document, description, names.holders.get(&holder));
     let document = narrowed(document, row, description).facet(FacetName::Holder.as_str(), holder.to_string());
+    let document = situations(document, row, description, names);
     territory(document, &description.territory, names)
 }
 
@@ -121,14 +129,16 @@ fn narrowed(mut document: Document, row: &Model, description: &Description) -> D
     for offer in &description.channels {
         document = document.facet(FacetName::Channel.as_str(), offer.channel.as_str());
     }
-    for situation in &description.life_events {
-        document = document.facet(FacetName::Life.as_str(), situation);
-    }
-    let elsewhere = description.channels.iter().any(|offer| {
-        offer.channel == Channel::Electronic && offer.link.is_some() && offer.stages.contains(&Stage::Request)
-    });
-    let online = row.form_key.is_some() || elsewhere;
+    let online = description.online(row.form_key.is_some()).is_some();
     document.facet(FacetName::Online.as_str(), if online { "yes" } else { "no" })
+}
+
+/// The life situations that the description names, and those that name the service. A word that no published situation
+/// has stays: old descriptions may use it.
+fn situations(document: Document, row: &Model, description: &Description, names: &Names) -> Document {
+    let linked = names.situations.get(&row.code).into_iter().flatten();
+    let words: BTreeSet<&String> = description.life_events.iter().chain(linked).collect();
+    words.into_iter().fold(document, |document, word| document.facet(FacetName::Life.as_str(), word))
 }
 
 fn territory(document: Document, territory: &Territory, names: &Names) -> Document {

@@ -1,10 +1,10 @@
 //! Where a service is given in person, nearest first (POR-16), and how often that is looked up (POR-18).
 
 use crate::store::finding::places as rows;
-use crate::{Service, policy};
+use crate::{Service, Territory, policy};
 use chrono::Months;
-use institutions::{CalendarTransfers, Institution, InstitutionKind, Openness, Position};
-use kernel::{Channel, Result};
+use institutions::{CalendarTransfers, Institution, InstitutionFilter, InstitutionKind, Openness, Position};
+use kernel::{Channel, InstitutionId, PageRequest, Result};
 use std::collections::BTreeSet;
 use storage::Read;
 use worktime::Calendar;
@@ -23,9 +23,9 @@ pub struct ServicePlace {
     pub openness: Openness,
 }
 
-/// The nearest `limit` places where a service can be requested or received in person: unified centres where it is offered
-/// there, and the provider's own desk where that is offered and its position is known. The position is used for this
-/// answer only.
+/// The nearest `limit` places where a service can be requested or received in person: unified centres of its territory
+/// where it is offered there, and the provider's own desk where that is offered and its position is known. The position
+/// is used for this answer only.
 ///
 /// # Errors
 /// Unavailable when the database cannot be reached.
@@ -37,7 +37,7 @@ pub async fn places_of_service(
 ) -> Result<Vec<ServicePlace>> {
     let mut places = Vec::new();
     if service.offer(Channel::Centre).is_some() {
-        places.extend(institutions::placed(tx, InstitutionKind::ServiceCentre).await?);
+        places.extend(centres(tx, &service.description.territory).await?);
     }
     if service.offer(Channel::Institution).is_some() {
         let of_stages = service.description.providers.iter().map(|stage| stage.institution);
@@ -60,6 +60,19 @@ pub async fn places_of_service(
         ServicePlace { institution, kilometres, openness }
     };
     Ok(institutions::nearest(places, from, limit).into_iter().map(place).collect())
+}
+
+/// The centres that give a service of this territory: all of them, or those that stand under one of its municipalities.
+async fn centres(tx: &Read, territory: &Territory) -> Result<Vec<Institution>> {
+    let mut centres = institutions::placed(tx, InstitutionKind::ServiceCentre).await?;
+    if let Territory::Municipalities(codes) = territory {
+        let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
+        let all = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?.items;
+        let own = all.into_iter().filter(|one| one.atvk.as_ref().is_some_and(|atvk| codes.contains(atvk)));
+        let own: BTreeSet<InstitutionId> = own.map(|municipality| municipality.id).collect();
+        centres.retain(|centre| centre.parent.is_some_and(|parent| own.contains(&parent)));
+    }
+    Ok(centres)
 }
 
 /// Look-ups of one service in one month.

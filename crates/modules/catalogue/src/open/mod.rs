@@ -2,19 +2,26 @@
 //! institutions' systems send (MK 399 p.11).
 
 mod changes;
+mod check;
+mod copy;
 mod feed;
 mod public;
 mod rebuild;
 mod receive;
 mod save;
+mod sender;
 mod sent;
 mod withdraw;
+mod write;
 
 pub use changes::{ChangeKind, Changes, FeedEnd, ServiceChange, feed_end, service_changes};
+pub use check::check_description;
 pub use feed::{FEED_READER, ServiceFeedReader};
 pub use public::{PublicServices, public_services, service_as_of};
 pub use rebuild::{FeedReport, rebuild_feed};
 pub use receive::{Done, ReceiveService, Received, edition, receive};
 pub use save::{SaveDescription, save_description};
+pub use sender::Seen;
 pub use sent::{OwnService, WriteRefused, own_service, own_service_by_name, refused_writes};
 pub use withdraw::withdraw_sent;
+pub(crate) use write::may_publish;

@@ -1,7 +1,7 @@
 //! Everything the public may read, page by page, and what was in force on a day (CAT-19, CAT-33).
 
+use crate::Service;
 use crate::store::public;
-use crate::{Service, view};
 use chrono::NaiveDate;
 use kernel::{Error, Result, riga_date};
 use std::sync::Arc;
@@ -25,10 +25,12 @@ pub struct PublicServices {
 pub async fn public_services(tx: &Read, after: i64, limit: u64) -> Result<PublicServices> {
     let rows = public::after(tx, after, limit).await?;
     let full = rows.len() as u64 >= limit;
+    let today = riga_date(tx.now());
     let mut page = PublicServices { services: Vec::with_capacity(rows.len()), next: None };
     for (row, document) in rows {
         page.next = full.then_some(row.number);
-        page.services.push(Arc::new(row.with(Arc::new(serde_json::from_str(&document)?))?));
+        let service = row.with(Arc::new(serde_json::from_str(&document)?))?;
+        page.services.push(Arc::new(service.on(today)));
     }
     Ok(page)
 }
@@ -44,13 +46,7 @@ pub async fn service_as_of(tx: &Read, code: &str, day: NaiveDate) -> Result<Serv
         return Err(Error::invalid("date-ahead").arg("date", day));
     }
     let at = if day == today { tx.now() } else { end_of_day(day) };
-    let service = view::service(tx, code).await?;
     let version = crate::service_at(tx, code, at).await?;
-    Ok(Service {
-        version: version.line.version,
-        valid_from: version.line.valid_from,
-        state: if version.line.open_at(at) { crate::ServiceState::Open } else { crate::ServiceState::Closed },
-        description: version.description,
-        ..(*service).clone()
-    })
+    let state = if version.line.open_at(at) { crate::ServiceState::Open } else { crate::ServiceState::Closed };
+    Ok(Service { state, ..crate::service_of_version(tx, code, version).await? }.on(day))
 }

@@ -1,12 +1,13 @@
 //! A description that an institution's system sends: the service is registered the first time and changed after that
-//! (CAT-20). A writer gets no further than an editor would: own services only, the same gate before publishing.
+//! (CAT-20). A writer gets no further than an editor would: own services only, the same values, the same gate before
+//! publishing, the same second reader.
 
+use super::sender::{self, Seen};
+use super::write::{self, Wish};
+use super::{check, copy};
 use crate::events::{SERVICE_WRITE_REFUSED, WriteRefusal};
-use crate::store::{edit, refusal_rows, service_rows, services, sources, versions};
-use crate::{
-    Description, PublishService, RegisterService, ServiceState, VersionState, links, policy, publish, quality,
-    register_service,
-};
+use crate::store::{edit, refusal_rows, service_rows, services, sources};
+use crate::{Description, PublishService, RegisterService, policy, publish, quality, register_service};
 use chrono::NaiveDate;
 use kernel::{ApiClientId, Error, FieldError, InstitutionId, Result, ServiceId, digest_hex};
 use storage::{Claim, Expected, Stream, Write};
@@ -23,7 +24,7 @@ pub struct ReceiveService {
     pub code: Option<String>,
     /// Who answers for it, as the sender says; the sender's institution when not said.
     pub holder: Option<InstitutionId>,
-    /// Who provides it as a whole; as it was when not said.
+    /// Who carries it out, as the sender says; the description decides, and must say the same.
     pub provider: Option<InstitutionId>,
     /// The whole description.
     pub description: Description,
@@ -33,8 +34,8 @@ pub struct ReceiveService {
     pub from: Option<NaiveDate>,
     /// What changed and why.
     pub note: String,
-    /// The tag that the sender saw: [`edition`].
-    pub seen: Option<String>,
+    /// What the sender has seen; when it does not say, it may change only what it sent last itself.
+    pub seen: Option<Seen>,
     /// Makes the same request twice one act.
     pub idempotency_key: Option<String>,
 }
@@ -46,6 +47,8 @@ pub enum Done {
     Created,
     /// Changed, published, or both.
     Updated,
+    /// Written into a working copy, where it waits for another contact person to read it.
+    Copied,
     /// Closed.
     Withdrawn,
     /// It is so already.
@@ -63,18 +66,23 @@ pub enum Received {
         code: String,
         /// What was done.
         done: Done,
+        /// Places of what was sent and is not taken from senders, as the register knows better.
+        passed_over: Vec<&'static str>,
     },
     /// Another holder's service. That somebody tried is on the record and must be committed; the error is for the
     /// sender.
     Refused(Error),
 }
 
-/// Takes a description over.
+/// Takes a description over. What a person would publish whose texts another contact person must read first becomes a
+/// working copy.
 ///
 /// # Errors
 /// Forbidden for everybody but systems and contact persons of institutions; not found for an unknown code; stale when
-/// `seen` is not what there is; conflict when the name belongs to another service, or the key was used for other content;
-/// invalid for a wrong name, an unknown institution, or (when published) a description with gaps.
+/// `seen` is not what there is, or is not said and somebody else wrote the newest description or closed the service;
+/// conflict when the name belongs to another service, or the key was used for other content; invalid for a wrong name, a
+/// wrong value, an unknown institution, another provider than the description has, a key over 200 characters, or (when
+/// published) a description with gaps.
 pub async fn receive(tx: &mut Write, input: ReceiveService) -> Result<Received> {
     let institution = policy::may_send(tx.caller())?;
     check_name(&input.external_id)?;
@@ -86,17 +94,18 @@ pub async fn receive(tx: &mut Write, input: ReceiveService) -> Result<Received> 
             return Ok(Received::Refused(error));
         }
     };
-    check_institutions(tx, &input).await?;
+    check_values(tx, institution, &input).await?;
     if input.publish {
-        quality::require_publishable(&input.description)?;
+        let gaps = quality::require_publishable(&input.description);
+        gaps.map_err(|error| Error::invalid(error.key()).fields(check::within(error.field_errors())))?;
     }
     let id = row.as_ref().map_or_else(|| tx.ids().uuid(), |row| row.id);
     if let Some(key) = &input.idempotency_key {
         let digest = digest_hex(serde_json::to_string(&Content::of(&input))?.as_bytes());
         let scope = format!("services:{institution}");
-        if let Claim::Done(id) = tx.claim_key(&scope, key, &digest, id).await? {
-            let row = services::by_id(tx, ServiceId::new(id)).await?.ok_or_else(|| Error::not_found("service"))?;
-            return Ok(Received::Kept { code: row.code, done: Done::Repeated });
+        if let Claim::Done { result, .. } = tx.claim_key(&scope, key, &digest, id).await? {
+            let row = services::by_id(tx, ServiceId::new(result)).await?.ok_or_else(|| Error::not_found("service"))?;
+            return Ok(Received::Kept { code: row.code, done: Done::Repeated, passed_over: Vec::new() });
         }
     }
     match row {
@@ -108,8 +117,8 @@ pub async fn receive(tx: &mut Write, input: ReceiveService) -> Result<Received> 
 /// The tag of what there is of a service: its revision, and the number of the newest description where that is not in
 /// force. Two writers who saw the same tag cannot both write.
 #[must_use]
-pub fn edition(revision: i64, version: i32, latest: i32) -> String {
-    if latest == version { revision.to_string() } else { format!("{revision}.{latest}") }
+pub fn edition(revision: i64, version: i32, newest: i32) -> String {
+    if newest == version { revision.to_string() } else { format!("{revision}.{newest}") }
 }
 
 enum Target {
@@ -180,43 +189,46 @@ fn check_name(external_id: &str) -> Result<()> {
     Ok(())
 }
 
-/// Every institution that is named must be there.
-async fn check_institutions(tx: &Write, input: &ReceiveService) -> Result<()> {
-    let providers = input.description.providers.iter().enumerate();
-    let named = providers.map(|(place, one)| (format!("description/providers/{place}/institution"), one.institution));
-    let mut wrong = Vec::new();
-    for (path, id) in named.chain(input.provider.map(|id| ("provider".to_owned(), id))) {
-        match institutions::find(tx, id).await {
-            Ok(_) => {}
-            Err(error) if error.kind() == kernel::ErrorKind::NotFound => {
-                wrong.push(FieldError { path, key: "institution".to_owned(), args: Vec::new() });
-            }
-            Err(error) => return Err(error),
-        }
+/// Every value can be meant, everything that is named is there, and who is to carry the service out is said once.
+async fn check_values(tx: &Write, holder: InstitutionId, input: &ReceiveService) -> Result<()> {
+    let mut wrong: Vec<FieldError> = check::within(&check::wrong(tx, &input.description).await?).collect();
+    if input.provider.is_some_and(|provider| provider != input.description.provider(holder)) {
+        let key = "service-provider-differs".to_owned();
+        wrong.push(FieldError { path: "provider".to_owned(), key, args: Vec::new() });
     }
-    if wrong.is_empty() { Ok(()) } else { Err(Error::invalid("form-has-errors").fields(wrong)) }
+    check::none_wrong(wrong)
 }
 
 async fn create(tx: &mut Write, institution: InstitutionId, id: ServiceId, input: ReceiveService) -> Result<Received> {
-    if input.seen.is_some() {
+    if matches!(input.seen, Some(Seen::Tag(_))) {
         return Err(Error::stale("service-changed").arg("code", &input.external_id));
     }
+    let passed_over = passed_over(&input.description, None);
+    let description = write::unchecked(input.description, None);
+    let digest = edit::digest(&description)?;
     let new = RegisterService {
         id: Some(id),
         holder: institution,
-        provider: input.provider.unwrap_or(institution),
         form_key: None,
         pilot: None,
         external_id: None,
-        description: input.description,
+        description: description.clone(),
     };
     let code = register_service(tx, new).await?;
     sources::add(tx, institution, &input.external_id, id).await?;
+    let row = services::by_id(tx, id).await?.ok_or_else(|| Error::not_found("service"))?;
+    let mut done = Done::Created;
     if input.publish {
-        let now = PublishService { from: input.from, note: input.note, ..PublishService::now(&code, 1, None) };
-        publish(tx, now).await?;
+        if write::may_publish(tx, &row, &description).await? {
+            let now = PublishService { from: input.from, note: input.note, ..PublishService::now(&code, 1, None) };
+            publish(tx, now).await?;
+        } else {
+            let wish = Wish { publish: true, from: input.from, note: input.note };
+            done = Box::pin(copy::put(tx, &row, &description, &wish)).await?;
+        }
     }
-    Ok(Received::Kept { code, done: Done::Created })
+    sender::remember(tx, &row, digest).await?;
+    Ok(Received::Kept { code, done, passed_over })
 }
 
 async fn update(
@@ -226,52 +238,34 @@ async fn update(
     input: ReceiveService,
 ) -> Result<Received> {
     let (id, code) = (ServiceId::new(row.id), row.code.clone());
-    if input.seen.as_ref().is_some_and(|seen| *seen != edition(row.revision, row.version, row.latest)) {
+    let newest = write::newest(tx, id, row.latest).await?;
+    let passed_over = passed_over(&input.description, newest.description.checked_on);
+    let description = write::unchecked(input.description, Some(&newest));
+    let digest = edit::digest(&description)?;
+    let unseen = match &input.seen {
+        Some(seen) => !seen.is(&row, newest.line.version),
+        // Where nothing would change nobody's words are lost.
+        None => newest.line.digest != digest && !sender::part(tx, id, newest.line.version).await?.is_own(),
+    };
+    if unseen {
         return Err(Error::stale("service-changed").arg("code", &code));
     }
     if sources::find(tx, institution, &input.external_id).await?.is_none() {
         sources::add(tx, institution, &input.external_id, id).await?;
     }
-    let mut done = Done::Unchanged;
-    if let Some(provider) = input.provider.filter(|provider| provider.uuid() != row.provider) {
-        edit::set_provider(tx, id, provider).await?;
-        links::touch(tx, std::slice::from_ref(&code)).await?;
-        done = Done::Updated;
+    let wish = Wish { publish: input.publish, from: input.from, note: input.note };
+    let done = Box::pin(write::write(tx, &row, &newest, description, wish)).await?;
+    if done != Done::Copied {
+        let row = services::by_id(tx, id).await?.ok_or_else(|| Error::not_found("service"))?;
+        sender::remember(tx, &row, digest).await?;
     }
-    // What was just touched has another revision.
-    let row = services::by_id(tx, id).await?.ok_or_else(|| Error::not_found("service"))?;
-    if write(tx, &row, input.description, input.publish, input.from, input.note).await? {
-        done = Done::Updated;
-    }
-    Ok(Received::Kept { code, done })
+    Ok(Received::Kept { code, done, passed_over })
 }
 
-/// Makes `description` the newest one, published or as a draft; `false` when it is so already.
-pub(super) async fn write(
-    tx: &mut Write,
-    row: &service_rows::Model,
-    description: Description,
-    to_publish: bool,
-    from: Option<NaiveDate>,
-    note: String,
-) -> Result<bool> {
-    let newest = versions::find(tx, ServiceId::new(row.id), row.latest).await?;
-    let newest = newest.ok_or_else(|| Error::not_found("service-version"))?.line;
-    let same = newest.digest == edit::digest(&description)?;
-    let in_force = row.latest == row.version && row.state != ServiceState::Draft.as_str();
-    // The same text that waits for the same day, or is in force (also of a service that was closed since), is no change.
-    let waits = newest.state == VersionState::Scheduled && newest.valid_from == from.map(worktime::start_of_day);
-    if same && (!to_publish || in_force || waits) {
-        return Ok(false);
-    }
-    if to_publish {
-        let input =
-            PublishService { code: row.code.clone(), version: row.latest, description: Some(description), from, note };
-        publish(tx, input).await?;
-    } else {
-        edit::add_version(tx, row, &description, &note).await?;
-    }
-    Ok(true)
+/// What is not taken from senders: the day of the check, which only a recorded confirmation sets (CAT-16).
+fn passed_over(description: &Description, kept: Option<NaiveDate>) -> Vec<&'static str> {
+    let other = description.checked_on.is_some() && description.checked_on != kept;
+    if other { vec!["description/checked_on"] } else { Vec::new() }
 }
 
 /// What a key stands for.

@@ -1,9 +1,10 @@
 //! Saving a description that somebody made outside the editor: a row of a table.
 
-use super::receive::write;
-use crate::Description;
-use crate::publish::editable;
-use kernel::Result;
+use super::write::{self, Wish};
+use super::{Done, check};
+use crate::store::services;
+use crate::{Description, policy};
+use kernel::{Error, InstitutionId, Result, ServiceId};
 use storage::Write;
 
 /// What to save.
@@ -11,7 +12,7 @@ use storage::Write;
 pub struct SaveDescription {
     /// Code of the service.
     pub code: String,
-    /// The newest version that was seen.
+    /// The newest version that was seen, of those that were not taken back.
     pub version: i32,
     /// The whole description.
     pub description: Description,
@@ -21,12 +22,22 @@ pub struct SaveDescription {
     pub note: String,
 }
 
-/// Makes a description the newest one of its service, published or as a draft; `false` when it is so already.
+/// Makes a description the newest one of its service, published or as a draft. What a person would publish whose texts
+/// another contact person must read first becomes the working copy instead.
 ///
 /// # Errors
-/// Not found; forbidden for everybody but the holder's contact person, its systems and the platform; stale when somebody
-/// else changed the service meanwhile; invalid, when it is to be published, for a description with gaps.
-pub async fn save_description(tx: &mut Write, input: SaveDescription) -> Result<bool> {
-    let row = editable(tx, &input.code, input.version).await?;
-    write(tx, &row, input.description, input.publish, None, input.note).await
+/// Not found; forbidden for everybody but the holder's contact person, its systems and the platform; stale when
+/// somebody else changed the service meanwhile; invalid for wrong values and, when it is to be published, for a
+/// description with gaps.
+pub async fn save_description(tx: &mut Write, input: SaveDescription) -> Result<Done> {
+    let row = services::by_code(tx, &input.code).await?.ok_or_else(|| Error::not_found("service"))?;
+    policy::may_edit(tx.caller(), InstitutionId::new(row.holder))?;
+    let newest = write::newest(tx, ServiceId::new(row.id), row.latest).await?;
+    if newest.line.version != input.version {
+        return Err(Error::stale("service-changed").arg("code", &input.code));
+    }
+    check::none_wrong(check::wrong(tx, &input.description).await?)?;
+    let description = write::unchecked(input.description, Some(&newest));
+    let wish = Wish { publish: input.publish, from: None, note: input.note };
+    Box::pin(write::write(tx, &row, &newest, description, wish)).await
 }

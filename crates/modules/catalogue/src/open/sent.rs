@@ -1,7 +1,8 @@
 //! What an institution's system has sent, and what it was refused.
 
 use super::receive::edition;
-use crate::store::{sources, versions};
+use super::write;
+use crate::store::sources;
 use crate::{Service, Version, policy, view};
 use chrono::{DateTime, Utc};
 use kernel::{ApiClientId, Cursor, Error, InstitutionId, Page, PageRequest, Result, Role};
@@ -14,7 +15,7 @@ use uuid::Uuid;
 pub struct OwnService {
     /// The service as the public sees it.
     pub service: Arc<Service>,
-    /// The newest description: what the next writer must have seen.
+    /// The newest description that was not taken back: what the next writer must have seen.
     pub newest: Version,
     /// The tag of both.
     pub edition: String,
@@ -39,9 +40,8 @@ pub async fn own_service(tx: &Read, code: &str) -> Result<OwnService> {
     if !policy::sees_drafts(tx.caller(), service.holder) {
         return Err(Error::not_found("service"));
     }
-    let newest = versions::find(tx, service.id, service.latest).await?;
-    let newest = newest.ok_or_else(|| Error::not_found("service-version"))?;
-    let edition = edition(service.revision, service.version, service.latest);
+    let newest = write::newest(tx, service.id, service.latest).await?;
+    let edition = edition(service.revision, service.version, newest.line.version);
     Ok(OwnService { service, newest, edition })
 }
 

@@ -3,13 +3,26 @@
 use crate::checks::{Quarter, of_row};
 use crate::store::editing::approvals;
 use crate::store::quality::{checks, holders};
-use crate::{HolderChecks, HolderQuality, policy};
+use crate::store::situations;
+use crate::{HolderChecks, HolderQuality, SituationStanding, policy};
 use chrono::{DateTime, Utc};
 use institutions::{Institution, InstitutionFilter, NormStanding};
 use kernel::{InstitutionId, Page, PageRequest, Result};
 use storage::Read;
 use uuid::Uuid;
 use worktime::riga_date;
+
+kernel::words! {
+    /// What somebody who oversees the register looks for.
+    OversightConcern {
+        /// Nothing is registered.
+        Unregistered = "unregistered",
+        /// A description or a life situation was not checked in time.
+        Stale = "stale",
+        /// A description does not say what it must, or has a link that leads nowhere.
+        Defective = "defective",
+    }
+}
 
 /// An institution in the oversight.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +33,12 @@ pub struct OversightLine {
     pub quality: HolderQuality,
     /// Its checks in this quarter, if it has any.
     pub checks: Option<HolderChecks>,
+    /// Services whose check is open and was missed in the quarter before.
+    pub missed: i64,
+    /// When it confirmed a description last; never when none.
+    pub last_confirmed: Option<DateTime<Utc>>,
+    /// The life situations that it answers for.
+    pub situations: SituationStanding,
     /// When it approved its list of services last (CAT-01).
     pub list_approved: Option<DateTime<Utc>>,
     /// What it stated of its internal rules and measurements of satisfaction (CAT-34).
@@ -27,37 +46,77 @@ pub struct OversightLine {
 }
 
 impl OversightLine {
-    /// Checks that are open although their day is over.
+    /// Services that were not confirmed in time: every open check once the day of this quarter is over; before that those
+    /// that were missed in the quarter before and are still open.
     #[must_use]
     pub fn stale(&self) -> i64 {
-        self.checks.as_ref().filter(|checks| checks.overdue).map_or(0, |checks| checks.open)
+        self.checks.as_ref().map_or(0, |checks| if checks.overdue { checks.open } else { self.missed })
+    }
+
+    /// Whether this is to be looked at.
+    #[must_use]
+    pub fn has(&self, concern: OversightConcern) -> bool {
+        match concern {
+            OversightConcern::Unregistered => self.quality.services == 0,
+            OversightConcern::Stale => self.stale() > 0 || self.situations.late > 0,
+            OversightConcern::Defective => {
+                self.quality.blocking > 0 || self.quality.dead_links > 0 || self.quality.english_missing > 0
+            }
+        }
     }
 }
 
 /// Institutions in the order of their codes, with what the register holds of each; also those that registered nothing.
+/// With a concern only those that have it: a page is then as long as asked or a little longer.
 ///
 /// # Errors
 /// Forbidden for everybody but the platform and auditors; invalid `bad-cursor` for a cursor of another list.
-pub async fn oversight(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> Result<Page<OversightLine>> {
+pub async fn oversight(
+    tx: &Read,
+    filter: &InstitutionFilter,
+    concern: Option<OversightConcern>,
+    page: &PageRequest,
+) -> Result<Page<OversightLine>> {
     policy::may_oversee(tx.caller())?;
-    let page = institutions::list(tx, filter, page).await?;
-    let shown: Vec<InstitutionId> = page.items.iter().map(|institution| institution.id).collect();
+    let mut items = Vec::new();
+    let mut request = page.clone();
+    loop {
+        let found = institutions::list(tx, filter, &request).await?;
+        let lines = lines(tx, found.items).await?;
+        items.extend(lines.into_iter().filter(|line| concern.is_none_or(|concern| line.has(concern))));
+        if found.next.is_none() || items.len() as u64 >= page.limit() {
+            return Ok(Page { items, next: found.next });
+        }
+        request = PageRequest::new(page.limit(), found.next);
+    }
+}
+
+async fn lines(tx: &Read, institutions: Vec<Institution>) -> Result<Vec<OversightLine>> {
+    let shown: Vec<InstitutionId> = institutions.iter().map(|institution| institution.id).collect();
     let norms = institutions::norm_standings(tx, &shown).await?;
     let ids: Vec<Uuid> = shown.into_iter().map(InstitutionId::uuid).collect();
     let sums = holders::of(tx, &ids).await?;
     let approved = approvals::days(tx, &ids).await?;
     let today = riga_date(tx.now());
-    let mut checks = checks::of_holders(tx, &Quarter::of(today).to_string(), &ids).await?;
-    Ok(page.map(|institution| {
+    let (quarter, before) = (Quarter::of(today), Quarter::of(today).before());
+    let missed = checks::missed(tx, &quarter.to_string(), &before.to_string(), &ids).await?;
+    let confirmed = checks::last_confirmations(tx, &ids).await?;
+    let situations = situations::standings(tx, &ids, today).await?;
+    let mut checks = checks::of_holders(tx, &quarter.to_string(), &ids).await?;
+    let line = |institution: Institution| {
         let id = institution.id.uuid();
         OversightLine {
             quality: sums.get(&id).map(HolderQuality::from).unwrap_or_default(),
             list_approved: approved.get(&id).copied(),
             norms: norms.get(&institution.id).copied().unwrap_or_default(),
             checks: checks.remove(&id).map(|sums| of_row(sums, today)),
+            missed: missed.get(&id).copied().unwrap_or_default(),
+            last_confirmed: confirmed.get(&id).copied(),
+            situations: situations.get(&id).copied().unwrap_or_default(),
             institution,
         }
-    }))
+    };
+    Ok(institutions.into_iter().map(line).collect())
 }
 
 /// Institutions that ever registered a service, a page at a time in the order of their ids: for those who go through all

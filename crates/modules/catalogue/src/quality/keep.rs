@@ -6,7 +6,7 @@ use crate::alike::earlier_alike;
 use crate::checks::Quarter;
 use crate::events::{SERVICE_CHECKED, SERVICE_LINKED, SERVICE_PUBLISHED, SERVICE_REGISTERED, SERVICE_WITHDRAWN};
 use crate::store::quality::rows::service_links;
-use crate::store::quality::{checks, holders, links, scores};
+use crate::store::quality::{acts, checks, course, holders, links, scores};
 use crate::store::{cache, service_rows::Model, services};
 use crate::{Description, ServiceState};
 use async_trait::async_trait;
@@ -84,7 +84,7 @@ pub(super) struct Judged {
     namesakes: Vec<Uuid>,
 }
 
-/// Judges services and keeps the findings, their links and the sums of their holders.
+/// Judges services and keeps the findings, their links, the course of their scores and the sums of their holders.
 pub(super) async fn judge(tx: &Write, rows: &[Model]) -> Result<Judged> {
     if rows.is_empty() {
         return Ok(Judged::default());
@@ -96,7 +96,7 @@ pub(super) async fn judge(tx: &Write, rows: &[Model]) -> Result<Judged> {
     let mut old: BTreeMap<Uuid, scores::Row> =
         scores::of_services(tx, &ids).await?.into_iter().map(|row| (row.service, row)).collect();
     let mut judged = Judged::default();
-    let mut sums = BTreeMap::new();
+    let (mut sums, mut moved) = (BTreeMap::new(), Vec::new());
     for (row, _) in &new {
         let before = old.remove(&row.service);
         if let Some(before) = &before {
@@ -108,11 +108,15 @@ pub(super) async fn judge(tx: &Write, rows: &[Model]) -> Result<Judged> {
             }
         }
         holders::count(&mut sums, row, 1);
+        if before.as_ref().is_none_or(|before| before.score != row.score) {
+            moved.push(row.clone());
+        }
         if !before.as_ref().is_some_and(|before| is_same(before, row)) {
             judged.differing.push((before, row.clone()));
         }
     }
     scores::replace(tx, &new).await?;
+    course::keep(tx, &moved).await?;
     holders::add(tx, sums).await?;
     Ok(judged)
 }
@@ -141,8 +145,10 @@ pub(super) async fn evaluate(tx: &Read, described: &[Described<'_>]) -> Result<V
     let ids: Vec<Uuid> = described.iter().map(|(row, _)| row.id).collect();
     let quarter = Quarter::of(kernel::riga_date(tx.now())).to_string();
     let open = checks::open_of(tx, &quarter, &ids).await?;
-    let urls = described.iter().flat_map(|(_, description)| urls(description)).map(|(_, url)| url.to_owned()).collect();
-    let broken = links::broken(tx, &urls).await?;
+    let every = || described.iter().flat_map(|(_, description)| urls(description)).map(|(_, url)| url);
+    let broken = links::broken(tx, &every().map(str::to_owned).collect()).await?;
+    let numbers = every().filter_map(super::whole::act_number).collect();
+    let repealed = Arc::new(acts::of_numbers(tx, &numbers).await?);
     let keys: Vec<String> = described.iter().map(|(row, d)| name_key(row, d)).filter(|key| !key.is_empty()).collect();
     let mut first = scores::first_of_names(tx, &keys).await?;
     let mut alike = earlier_alike(tx, &ids).await?;
@@ -157,6 +163,8 @@ pub(super) async fn evaluate(tx: &Read, described: &[Described<'_>]) -> Result<V
             duplicates: earlier.map(|number| number.to_string()).into_iter().collect(),
             alike: alike.remove(&row.id).unwrap_or_default(),
             unconfirmed: open.contains(&row.id).then(|| quarter.clone()),
+            // Links of closed services are not kept, so nobody finds them to be judged again.
+            repealed: if live { Arc::clone(&repealed) } else { Arc::default() },
         };
         let findings = findings(description, &context);
         if live && !name_key.is_empty() {

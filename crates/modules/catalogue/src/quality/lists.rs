@@ -1,5 +1,6 @@
 //! The lists that the rules look things up in: content, read once.
 
+use super::RepealedAct;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -51,30 +52,27 @@ pub fn plain() -> &'static Plain {
     })
 }
 
-/// An act that is not in force any more.
-#[derive(Debug, Clone, Deserialize)]
+/// An act of the content file.
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct RepealedAct {
-    /// Its number at likumi.lv.
-    pub id: u64,
-    /// Its title.
-    pub title: String,
-    /// What stands in its place.
-    pub successor: String,
-    /// The page of that.
-    pub link: String,
+struct RawAct {
+    id: i64,
+    title: String,
+    successor: String,
+    link: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ActsFile {
-    act: Vec<RepealedAct>,
+    act: Vec<RawAct>,
 }
 
-/// Acts that are known to be repealed.
-pub fn repealed_acts() -> &'static [RepealedAct] {
-    static ACTS: OnceLock<Vec<RepealedAct>> = OnceLock::new();
-    ACTS.get_or_init(|| read::<ActsFile>(include_str!("../../content/quality/repealed-acts.toml")).act)
+/// Repealed acts that the platform's own list begins with.
+pub fn starting_acts() -> Vec<RepealedAct> {
+    let file: ActsFile = read(include_str!("../../content/quality/repealed-acts.toml"));
+    let act = |RawAct { id, title, successor, link }| RepealedAct { number: id, title, successor, link };
+    file.act.into_iter().map(act).collect()
 }
 
 /// Whether the classifier of the functions of government has this code: `10`, `10.4` or `10.4.0` (CAT-09).

@@ -1,7 +1,8 @@
 //! Automatic quality control of descriptions (CAT-18): rules as data, findings, a score.
 
+mod acts;
 mod channels;
-mod elements;
+pub(crate) mod elements;
 mod keep;
 pub(crate) mod lists;
 pub(crate) mod plain;
@@ -11,12 +12,17 @@ mod rules;
 mod texts;
 mod whole;
 
+pub(crate) use acts::while_written;
+pub use acts::{
+    ACT_SPREAD_TIMER, ActLine, MOST_ACTS, RepealedAct, SetRepealedAct, install_repealed_acts, remove_repealed_act,
+    repealed_acts, set_repealed_act, spread_act,
+};
 pub(crate) use keep::refresh;
 pub use keep::{QUALITY_READER, QualityReader};
 pub use lists::cofog_codes;
 pub use query::{
-    HolderQuality, QUALITY_DAY_TIMER, QualityDay, ServiceQuality, holder_quality, keep_quality_day, quality_days,
-    quality_list, service_quality,
+    HolderQuality, QUALITY_DAY_TIMER, QualityDay, ScoreChange, ServiceQuality, holder_quality, keep_quality_day,
+    quality_days, quality_list, score_changes, service_quality,
 };
 pub use rebuild::{QualityDifference, QualityRebuild, rebuild_quality};
 pub use rules::{Rule, rules};
@@ -28,6 +34,7 @@ use kernel::{Error, FieldError, Result};
 use rules::Check;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 kernel::words! {
     /// How serious a finding is.
@@ -70,6 +77,8 @@ pub struct QualityContext {
     pub alike: Vec<String>,
     /// The quarter of the open check, `2026-Q4`, if the description is not confirmed in it (CAT-16).
     pub unconfirmed: Option<String>,
+    /// Those of the acts it cites that are not in force any more, by their number at likumi.lv.
+    pub repealed: Arc<BTreeMap<i64, RepealedAct>>,
 }
 
 /// Everything the rules find, the most serious first (CAT-18). Pure, and quick enough for each key typed in an editor.

@@ -2,7 +2,7 @@
 
 use super::Finding;
 use super::keep::{describe, evaluate};
-use crate::store::quality::{days, holders, scores};
+use crate::store::quality::{course, days, holders, scores};
 use crate::store::services;
 use crate::{ServiceState, policy};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -16,7 +16,7 @@ use worktime::{end_of_day, riga_date};
 /// Timer: keeps the sums of the day.
 pub const QUALITY_DAY_TIMER: &str = "catalogue.quality_day";
 
-/// Days that a trend goes back at most: a year.
+/// Days that a trend goes back at most: a year; as many changes of one score.
 const MOST_DAYS: u64 = 366;
 
 /// The mark of a service and what it is made of.
@@ -46,6 +46,17 @@ pub struct ServiceQuality {
     pub findings: Vec<Finding>,
     /// When it was judged.
     pub at: DateTime<Utc>,
+}
+
+/// The score of a description from an instant on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ScoreChange {
+    /// Since when.
+    pub at: DateTime<Utc>,
+    /// The version that was judged.
+    pub version: i32,
+    /// From 0 to 100.
+    pub score: i32,
 }
 
 /// The services of an institution in sum; closed ones do not count.
@@ -125,6 +136,18 @@ pub async fn service_quality(tx: &Read, code: &str) -> Result<ServiceQuality> {
         }
     };
     line(kept, &names_of(&rows))
+}
+
+/// How the score of a service went, oldest first: its last changes.
+///
+/// # Errors
+/// As [`service_quality`].
+pub async fn score_changes(tx: &Read, code: &str, limit: u64) -> Result<Vec<ScoreChange>> {
+    let row = services::by_code(tx, code).await?.ok_or_else(|| Error::not_found("service"))?;
+    policy::may_see_quality(tx.caller(), InstitutionId::new(row.holder)).map_err(|error| hidden(error, "service"))?;
+    let changes = course::of(tx, row.id, limit.min(MOST_DAYS)).await?;
+    let change = |row: course::Model| ScoreChange { at: row.at, version: row.version, score: row.score };
+    Ok(changes.into_iter().map(change).collect())
 }
 
 /// The sums of an institution now.

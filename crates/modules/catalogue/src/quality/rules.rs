@@ -32,6 +32,7 @@ impl Rule {
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum Check {
     TextMissing,
+    LatvianMissing,
     EnglishMissing,
     EnglishIdentical,
     TooLong {
@@ -66,6 +67,7 @@ pub(super) enum Check {
     JointAlone,
     StageWithoutContact,
     DigitalMissing,
+    DigitalDateMissing,
     KeywordsFew {
         least: usize,
     },
@@ -104,6 +106,7 @@ impl Check {
         matches!(
             self,
             Self::TextMissing
+                | Self::LatvianMissing
                 | Self::EnglishMissing
                 | Self::EnglishIdentical
                 | Self::TooLong { .. }

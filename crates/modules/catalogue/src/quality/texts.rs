@@ -38,6 +38,7 @@ fn check(check: &Check, text: &Text<'_>, out: &mut Out<'_>) {
     let either = |test: &dyn Fn(&str) -> bool| test(lv) || test(en);
     match *check {
         Check::TextMissing if lv.trim().is_empty() => out.add(path),
+        Check::LatvianMissing if lv.trim().is_empty() && !en.trim().is_empty() => out.add(path),
         Check::EnglishMissing if !lv.trim().is_empty() && en.trim().is_empty() => out.add(path),
         Check::EnglishIdentical if is_copied(lv, en) => out.add(path),
         Check::TooLong { most } => {

@@ -1,7 +1,7 @@
 //! Checks of lists, references and the description as a whole.
 
 use super::elements::links;
-use super::lists::{is_cofog, repealed_acts};
+use super::lists::is_cofog;
 use super::rules::Check;
 use super::{Out, QualityContext};
 use crate::{Contact, Description, LegalAct, Stage, Territory};
@@ -17,11 +17,14 @@ pub fn run(check: &Check, d: &Description, context: &QualityContext, out: &mut O
         Check::StageWithoutProvider | Check::StageWithoutContact => providers(check, d, out),
         Check::JointAlone if d.flags.joint && institutions(d) < 2 => out.add("providers"),
         Check::DigitalMissing if d.digital.is_none() => out.add("digital"),
+        Check::DigitalDateMissing if d.digital.as_ref().is_some_and(|digital| digital.since.is_none()) => {
+            out.add("digital/since");
+        }
         Check::KeywordsFew { least } if d.keywords.lv.len() < *least => {
             let count = d.keywords.lv.len().to_string();
             out.with("keywords", [("count", count), ("least", least.to_string())]);
         }
-        Check::LawRepealed => repealed(d, out),
+        Check::LawRepealed => repealed(d, context, out),
         Check::LawLinkMissing => acts(d, out, |act| act.link.as_deref().unwrap_or_default().trim().is_empty()),
         Check::LawElsewhere { hosts } => acts(d, out, |act| {
             let host = act.link.as_deref().and_then(host_of);
@@ -98,10 +101,10 @@ fn acts(d: &Description, out: &mut Out<'_>, wrong: impl Fn(&LegalAct) -> bool) {
     }
 }
 
-fn repealed(d: &Description, out: &mut Out<'_>) {
+fn repealed(d: &Description, context: &QualityContext, out: &mut Out<'_>) {
     for (place, act) in d.legal_basis.iter().enumerate() {
-        let id = act.link.as_deref().and_then(act_number);
-        if let Some(known) = repealed_acts().iter().find(|known| Some(known.id) == id) {
+        let number = act.link.as_deref().and_then(act_number);
+        if let Some(known) = number.and_then(|number| context.repealed.get(&number)) {
             let args =
                 [("act", known.title.clone()), ("successor", known.successor.clone()), ("link", known.link.clone())];
             out.with(format!("legal_basis/{place}"), args);
@@ -110,7 +113,7 @@ fn repealed(d: &Description, out: &mut Out<'_>) {
 }
 
 /// The number of an act in its address at likumi.lv: `/ta/id/68483-title`, `/doc.php?id=68483`.
-fn act_number(link: &str) -> Option<u64> {
+pub(super) fn act_number(link: &str) -> Option<i64> {
     let host = host_of(link)?;
     if !(host == "likumi.lv" || host.ends_with(".likumi.lv")) {
         return None;

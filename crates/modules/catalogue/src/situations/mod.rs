@@ -3,6 +3,7 @@
 mod check;
 mod corrections;
 mod create;
+mod due;
 mod events;
 mod install;
 mod links;
@@ -21,6 +22,7 @@ pub use corrections::{
     corrections, report_correction,
 };
 pub use create::{CreateSituation, create_situation};
+pub use due::{SituationStanding, situations_due};
 pub use events::{
     CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE, CORRECTION_RECEIVED, CORRECTION_REFUSED,
     SITUATION_CHECKED, SITUATION_CREATED, SITUATION_PUBLISHED, SITUATION_WITHDRAWN,
@@ -35,9 +37,11 @@ pub use resolve::{ForwardCorrection, ResolveCorrection, forward_correction, reso
 pub use save::{SaveSituation, save_situation};
 pub use view::{
     list_situations, situation, situation_at, situation_by_id, situation_draft, situation_versions, situations_changed,
-    situations_of_service, situations_to_edit,
+    situations_of_service, situations_of_services, situations_to_edit,
 };
 pub use words::{CorrectionState, Resolution, SituationBranch, SituationState};
+
+pub(crate) use model::word_of;
 
 #[cfg(test)]
 pub(crate) use install::entries;

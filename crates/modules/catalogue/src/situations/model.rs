@@ -138,6 +138,19 @@ pub struct SituationLine {
     pub updated_at: DateTime<Utc>,
 }
 
+impl SituationLine {
+    /// The word by which descriptions of services, the search and linked data name it: `job_loss` for `job-loss`.
+    #[must_use]
+    pub fn word(&self) -> String {
+        word_of(&self.slug)
+    }
+}
+
+/// The word that belongs to a slug.
+pub(crate) fn word_of(slug: &str) -> String {
+    slug.replace('-', "_")
+}
+
 /// A version as a line of the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SituationVersion {

@@ -2,8 +2,8 @@
 
 use super::events::{SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SituationFact, append};
 use super::save::editable;
-use super::{SituationState, SituationText, links, quality};
-use crate::store::{situation_rows, situations};
+use super::{SituationState, SituationText, links, quality, word_of};
+use crate::store::{mentions, situation_rows, situations};
 use chrono::{Months, NaiveDate};
 use kernel::{Error, InstitutionId, Result, SituationId, riga_date};
 use std::sync::Arc;
@@ -48,7 +48,7 @@ pub async fn publish_situation(tx: &mut Write, input: PublishSituation) -> Resul
     note(tx, &row, SITUATION_PUBLISHED, version, digest).await?;
     let after = text.services();
     situations::set_services(tx, SituationId::new(row.id), &after).await?;
-    touch(tx, before.as_ref(), &text).await?;
+    touch(tx, &row.slug, before.as_ref(), &text).await?;
     Ok(version)
 }
 
@@ -75,7 +75,8 @@ pub async fn withdraw_situation(tx: &mut Write, input: WithdrawSituation) -> Res
     let digest = situations::withdraw(tx, &row).await?;
     note(tx, &row, SITUATION_WITHDRAWN, row.version, digest).await?;
     situations::set_services(tx, SituationId::new(row.id), &[]).await?;
-    crate::links::touch(tx, &text.services()).await
+    let named = naming(tx, &row.slug).await?;
+    crate::links::touch(tx, &[text.services(), named].concat()).await
 }
 
 /// The day by which a text that was checked today must be checked again.
@@ -84,10 +85,19 @@ pub(super) fn next_check(today: NaiveDate) -> NaiveDate {
 }
 
 /// A service's page shows the titles of its life situations: services that came, went, or see another title are changed.
-async fn touch(tx: &mut Write, before: Option<&Arc<SituationText>>, after: &SituationText) -> Result<()> {
+async fn touch(tx: &mut Write, slug: &str, before: Option<&Arc<SituationText>>, after: &SituationText) -> Result<()> {
     let old = before.map(|text| text.services()).unwrap_or_default();
     let same_title = before.is_some_and(|text| text.title == after.title);
-    crate::links::touch(tx, &links::changed(&old, &after.services(), same_title)).await
+    let mut ends = links::changed(&old, &after.services(), same_title);
+    if !same_title {
+        ends.extend(naming(tx, slug).await?);
+    }
+    crate::links::touch(tx, &ends).await
+}
+
+/// The services whose descriptions name the situation by its word.
+async fn naming(tx: &Write, slug: &str) -> Result<Vec<String>> {
+    mentions::naming(tx, mentions::SITUATION, &word_of(slug)).await
 }
 
 async fn note(

@@ -4,9 +4,10 @@ use super::{
     LifeSituation, SituationBranch, SituationDraft, SituationLine, SituationState, SituationText, SituationVersion,
     policy, quality,
 };
-use crate::store::{situation_rows, situations};
+use crate::store::{situation_links, situation_rows, situations};
 use chrono::{DateTime, Utc};
 use kernel::{Error, InstitutionId, Page, PageRequest, Result, SituationId};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use storage::Read;
 
@@ -76,12 +77,22 @@ pub async fn situations_changed(tx: &Read) -> Result<Option<DateTime<Utc>>> {
     situations::last_change(tx).await
 }
 
-/// The published life situations that name a service (CAT-31).
+/// The published life situations of a service (CAT-31): those that name it in a step, and those that its description
+/// names by their word.
 ///
 /// # Errors
 /// Unavailable when the database cannot be reached.
 pub async fn situations_of_service(tx: &Read, code: &str) -> Result<Vec<SituationLine>> {
-    situations::of_service(tx, code).await
+    let mut found = situation_links::of_services(tx, &[code.to_owned()]).await?;
+    Ok(found.remove(code).unwrap_or_default())
+}
+
+/// The same of several services, by their codes; those without a life situation are missing.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn situations_of_services(tx: &Read, codes: &[String]) -> Result<BTreeMap<String, Vec<SituationLine>>> {
+    situation_links::of_services(tx, codes).await
 }
 
 /// A life situation with its newest text, for its editors.

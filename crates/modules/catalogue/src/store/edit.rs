@@ -19,7 +19,6 @@ pub struct NewRow<'a> {
     pub pilot: Option<String>,
     pub external_id: Option<String>,
     pub holder: InstitutionId,
-    pub provider: InstitutionId,
     pub form_key: Option<String>,
     pub description: &'a Description,
 }
@@ -35,7 +34,6 @@ pub async fn insert(tx: &Write, new: NewRow<'_>) -> Result<String> {
         external_id: Set(new.external_id),
         state: Set(ServiceState::Draft.as_str().to_owned()),
         holder: Set(new.holder.uuid()),
-        provider: Set(new.provider.uuid()),
         form_key: Set(new.form_key),
         version: Set(1),
         latest: Set(1),
@@ -45,14 +43,31 @@ pub async fn insert(tx: &Write, new: NewRow<'_>) -> Result<String> {
         updated_at: Set(tx.now()),
         ..Default::default()
     };
-    service_rows::describe(&mut row, new.description);
+    service_rows::describe(&mut row, new.holder, new.description);
     service_rows::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
-    insert_version(tx, new.id, 1, document, &digest, "").await?;
+    let written = Written { author: tx.caller().person, note: "" };
+    insert_version(tx, new.id, 1, document, &digest, written).await?;
     Ok(digest)
+}
+
+/// Who wrote a version, and what they said of it.
+pub struct Written<'a> {
+    pub author: Option<PersonId>,
+    pub note: &'a str,
 }
 
 /// Adds the next version of the description, not public yet, and returns its number.
 pub async fn add_version(tx: &Write, row: &service_rows::Model, description: &Description, note: &str) -> Result<i32> {
+    add_version_by(tx, row, description, Written { author: tx.caller().person, note }).await
+}
+
+/// As [`add_version`], of a text that somebody else wrote.
+pub async fn add_version_by(
+    tx: &Write,
+    row: &service_rows::Model,
+    description: &Description,
+    written: Written<'_>,
+) -> Result<i32> {
     let (document, digest) = document(description)?;
     let version = row.latest + 1;
     let moved = service_rows::Entity::update_many()
@@ -65,7 +80,7 @@ pub async fn add_version(tx: &Write, row: &service_rows::Model, description: &De
     if moved.rows_affected != 1 {
         return Err(Error::stale("service-changed").arg("code", &row.code));
     }
-    insert_version(tx, ServiceId::new(row.id), version, document, &digest, note).await?;
+    insert_version(tx, ServiceId::new(row.id), version, document, &digest, written).await?;
     Ok(version)
 }
 
@@ -87,7 +102,7 @@ pub async fn activate(
         updated_at: Set(tx.now()),
         ..Default::default()
     };
-    service_rows::describe(&mut changed, description);
+    service_rows::describe(&mut changed, InstitutionId::new(row.holder), description);
     changed.update(tx.conn()).await.db()?;
     // By one more than it is now, which may be more than it was when `row` was read: a link may have changed meanwhile.
     touch(tx, ServiceId::new(row.id)).await?;
@@ -115,17 +130,6 @@ async fn change(tx: &Write, id: ServiceId, state: Option<ServiceState>) -> Resul
     Ok(())
 }
 
-/// Sets who provides the service as a whole.
-pub async fn set_provider(tx: &Write, id: ServiceId, provider: InstitutionId) -> Result<()> {
-    service_rows::Entity::update_many()
-        .col_expr(service_rows::Column::Provider, Expr::value(provider.uuid()))
-        .filter(service_rows::Column::Id.eq(id.uuid()))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    Ok(())
-}
-
 /// The digest that a description would have.
 pub fn digest(description: &Description) -> Result<String> {
     document(description).map(|(_, digest)| digest)
@@ -143,7 +147,7 @@ async fn insert_version(
     version: i32,
     document: String,
     digest: &str,
-    note: &str,
+    written: Written<'_>,
 ) -> Result<()> {
     let row = version_rows::ActiveModel {
         service: Set(id.uuid()),
@@ -156,8 +160,8 @@ async fn insert_version(
         valid_from: Set(None),
         valid_to: Set(None),
         closed_at: Set(None),
-        author: Set(tx.caller().person.map(PersonId::uuid)),
-        note: Set(note.to_owned()),
+        author: Set(written.author.map(PersonId::uuid)),
+        note: Set(written.note.to_owned()),
     };
     version_rows::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
     Ok(())

@@ -1,6 +1,6 @@
 //! Row of `services`.
 
-use crate::{Description, Service, ServiceListItem, Territory};
+use crate::{Description, Service, ServiceListItem, ServiceState, Territory};
 use kernel::{InstitutionId, LangText, Locale, Result, ServiceId};
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use std::sync::Arc;
@@ -43,16 +43,23 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
-    /// The service with the description of this version.
+    /// Whether the public has ever seen it.
+    pub fn was_public(&self) -> bool {
+        self.state != ServiceState::Draft.as_str()
+    }
+
+    /// The service with the description of this version; on which days it is offered is for the reader to say.
     pub fn with(self, description: Arc<Description>) -> Result<Service> {
+        let holder = InstitutionId::new(self.holder);
         Ok(Service {
             id: ServiceId::new(self.id),
             code: self.code,
             pilot: self.pilot,
             external_id: self.external_id,
             state: self.state.parse()?,
-            holder: InstitutionId::new(self.holder),
-            provider: InstitutionId::new(self.provider),
+            offered: true,
+            holder,
+            provider: description.provider(holder),
             form_key: self.form_key,
             version: self.version,
             valid_from: self.in_force_from,
@@ -86,9 +93,10 @@ impl TryFrom<Model> for ServiceListItem {
     }
 }
 
-/// Copies into the row what lists and filters need of the description.
-pub fn describe(row: &mut ActiveModel, description: &Description) {
+/// Copies into the row what lists and filters need of the description, and who carries the service out by it.
+pub fn describe(row: &mut ActiveModel, holder: InstitutionId, description: &Description) {
     let keywords: Vec<_> = description.keywords.lv.iter().chain(&description.keywords.en).cloned().collect();
+    row.provider = Set(description.provider(holder).uuid());
     row.name_lv = Set(description.name.lv.clone());
     row.name_en = Set(description.name.en.clone());
     row.summary_lv = Set(description.summary.lv.clone());

@@ -4,13 +4,16 @@ use super::situation_rows::{
     ActiveModel, Column, Entity, Model, checks as check_rows, services, versions as version_rows,
 };
 use crate::situations::{
-    CreateSituation, SituationBranch, SituationCheck, SituationLine, SituationState, SituationText, SituationVersion,
+    CreateSituation, SituationBranch, SituationCheck, SituationLine, SituationStanding, SituationState, SituationText,
+    SituationVersion,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Cursor, Error, InstitutionId, Page, PageRequest, PersonId, Result, SituationId, digest_hex};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, prelude::Uuid,
+    sea_query::Expr,
 };
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use storage::{Db as _, Read, Write};
 
@@ -72,14 +75,36 @@ pub async fn last_change(tx: &Read) -> Result<Option<DateTime<Utc>>> {
     Ok(newest.into_tuple::<Option<DateTime<Utc>>>().one(tx.conn()).await.db()?.flatten())
 }
 
-pub async fn of_service(tx: &Read, code: &str) -> Result<Vec<SituationLine>> {
-    let links = services::Entity::find().filter(services::Column::Service.eq(code)).limit(MOST);
-    let ids: Vec<_> = links.all(tx.conn()).await.db()?.into_iter().map(|link| link.situation).collect();
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows = Entity::find().filter(Column::Id.is_in(ids)).order_by_asc(Column::Place).order_by_asc(Column::Slug);
+/// The published situations of an institution that are to be checked up to a day, soonest first.
+pub async fn due(tx: &Read, of: InstitutionId, until: NaiveDate) -> Result<Vec<SituationLine>> {
+    let rows = Entity::find()
+        .filter(Column::Responsible.eq(of.uuid()))
+        .filter(Column::State.eq(SituationState::Published.as_str()))
+        .filter(Column::CheckDue.lte(until))
+        .order_by_asc(Column::CheckDue)
+        .order_by_asc(Column::Slug)
+        .limit(MOST);
     lines(rows.all(tx.conn()).await.db()?)
+}
+
+/// How these institutions stand with their published situations on a day; those without any are missing.
+pub async fn standings(tx: &Read, of: &[Uuid], today: NaiveDate) -> Result<BTreeMap<Uuid, SituationStanding>> {
+    let rows: Vec<(Uuid, Option<NaiveDate>)> = Entity::find()
+        .select_only()
+        .columns([Column::Responsible, Column::CheckDue])
+        .filter(Column::Responsible.is_in(of.iter().copied()))
+        .filter(Column::State.eq(SituationState::Published.as_str()))
+        .into_tuple()
+        .all(tx.conn())
+        .await
+        .db()?;
+    let mut standings: BTreeMap<Uuid, SituationStanding> = BTreeMap::new();
+    for (responsible, due) in rows {
+        let standing = standings.entry(responsible).or_default();
+        standing.published += 1;
+        standing.late += i64::from(due.is_some_and(|due| due < today));
+    }
+    Ok(standings)
 }
 
 /// In the order of their words; those of one institution, or all.

@@ -1,8 +1,9 @@
 //! Row of `service_versions`.
 
-use crate::VersionLine;
+use crate::{Flags, VersionLine};
 use kernel::{PersonId, Result};
 use sea_orm::entity::prelude::*;
+use serde::Deserialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "service_versions")]
@@ -28,9 +29,17 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+/// What a line of the history says of the document itself.
+#[derive(Deserialize)]
+struct Marked {
+    #[serde(default)]
+    flags: Flags,
+}
+
 impl Model {
     /// The line of the history.
     pub fn line(&self) -> Result<VersionLine> {
+        let document: Marked = serde_json::from_str(&self.document)?;
         Ok(VersionLine {
             version: self.version,
             state: self.state.parse()?,
@@ -39,6 +48,7 @@ impl Model {
             valid_from: self.valid_from,
             valid_to: self.valid_to,
             closed_at: self.closed_at,
+            internal: document.flags.internal,
             author: self.author.map(PersonId::new),
             note: self.note.clone(),
         })

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use storage::{Db as _, Read, Write};
 
-/// Newest first, without the documents' content being parsed.
+/// Newest first.
 pub async fn of_service(tx: &Read, id: ServiceId) -> Result<Vec<VersionLine>> {
     let of_service = Entity::find().filter(Column::Service.eq(id.uuid())).order_by_desc(Column::Version);
     of_service.all(tx.conn()).await.db()?.iter().map(Model::line).collect()
@@ -19,6 +19,25 @@ pub async fn of_service(tx: &Read, id: ServiceId) -> Result<Vec<VersionLine>> {
 pub async fn find(tx: &Read, id: ServiceId, version: i32) -> Result<Option<Version>> {
     let row = Entity::find_by_id((id.uuid(), version)).one(tx.conn()).await.db()?;
     row.map(whole).transpose()
+}
+
+/// The newest one that was not taken back.
+pub async fn newest_kept(tx: &Read, id: ServiceId) -> Result<Option<Version>> {
+    let kept = Entity::find()
+        .filter(Column::Service.eq(id.uuid()))
+        .filter(Column::State.ne(VersionState::Withdrawn.as_str()))
+        .order_by_desc(Column::Version);
+    kept.one(tx.conn()).await.db()?.map(whole).transpose()
+}
+
+/// The newest one of those below `version` that were ever in force: what the writer of `version` had before them.
+pub async fn published_below(tx: &Read, id: ServiceId, version: i32) -> Result<Option<Version>> {
+    let published = Entity::find()
+        .filter(Column::Service.eq(id.uuid()))
+        .filter(Column::State.eq(VersionState::Published.as_str()))
+        .filter(Column::Version.lt(version))
+        .order_by_desc(Column::Version);
+    published.one(tx.conn()).await.db()?.map(whole).transpose()
 }
 
 /// The version in force at an instant.

@@ -4,6 +4,7 @@ use super::events::{AttachFact, TEMPLATE_ATTACHED};
 use super::{choose_leader, fit, view};
 use crate::TemplateId;
 use crate::alike::Told;
+use crate::editing::keep_sent;
 use crate::store::{cache, service_rows, services, similar, template_members as members, templates as rows};
 use crate::{Description, PublishService, ServiceState, TemplateState, TemplateText, links, policy, publish};
 use kernel::{Error, InstitutionId, LangText, Result, ServiceId};
@@ -97,6 +98,7 @@ pub(super) async fn adopt(tx: &mut Write, service: &service_rows::Model, text: &
         return Ok(false);
     }
     let description = Description { name: text.name.clone(), summary: text.summary.clone(), ..(*description).clone() };
+    keep_sent(tx, service).await?;
     let input = PublishService::now(&service.code, service.latest, Some(description));
     publish(tx, input).await.map(|_| true)
 }

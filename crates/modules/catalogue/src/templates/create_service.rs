@@ -26,7 +26,6 @@ pub async fn create_service_from_template(tx: &mut Write, template: &str, holder
     let input = RegisterService {
         id: None,
         holder,
-        provider: holder,
         form_key: None,
         pilot: None,
         external_id: None,

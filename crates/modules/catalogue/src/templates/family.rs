@@ -4,7 +4,7 @@ use super::{Template, view};
 use crate::store::{cache, template_members as members};
 use crate::{Fee, LEGAL_DEADLINE, Service, Stage, policy};
 use chrono::{DateTime, Utc};
-use kernel::{Error, InstitutionId, LangText, Result, ServiceId};
+use kernel::{Error, InstitutionId, LangText, Result, ServiceId, riga_date};
 use std::collections::BTreeMap;
 use storage::Read;
 use worktime::Deadline;
@@ -92,6 +92,7 @@ pub async fn family(tx: &Read, code: &str) -> Result<Family> {
     let mut by_service: BTreeMap<_, _> = attached.into_iter().map(|member| (member.service, member)).collect();
     let mut services = members::services_by_ids(tx, &ids).await?;
     services.sort_by_key(|row| row.number);
+    let today = riga_date(tx.now());
     let mut found = Vec::new();
     for row in services {
         let holder = InstitutionId::new(row.holder);
@@ -101,7 +102,7 @@ pub async fn family(tx: &Read, code: &str) -> Result<Family> {
         let member = by_service.remove(&row.id).ok_or_else(|| Error::internal("template-service"))?;
         let description = cache::description(tx, &row).await?;
         found.push(Member {
-            service: row.with(description)?,
+            service: row.with(description)?.on(today),
             atvk: member.atvk,
             attached_at: member.attached_at,
             deviation: LangText::new(member.deviation_lv, member.deviation_en),

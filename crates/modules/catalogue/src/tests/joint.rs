@@ -11,7 +11,7 @@ use test_support::TestDb;
 /// A joint service of this holder, with these institutions at its stages one after the other; gives its code.
 async fn joint(db: &TestDb, holder: &str, institutions: &[&str]) -> String {
     let mut input = registration(db).await;
-    (input.holder, input.provider) = (institution(db, holder).await, institution(db, holder).await);
+    input.holder = institution(db, holder).await;
     input.description.flags.joint = true;
     for (place, provider) in input.description.providers.iter_mut().enumerate() {
         provider.institution = institution(db, institutions[place % institutions.len()]).await;

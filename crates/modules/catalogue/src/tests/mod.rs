@@ -3,9 +3,11 @@ mod categories;
 mod comparing;
 mod content;
 mod editing;
+mod evidence;
 mod finding;
 mod importing;
 mod joint;
+mod links;
 mod lists;
 mod open;
 mod policy;
@@ -66,13 +68,5 @@ async fn registration(db: &TestDb) -> RegisterService {
     let model = pilot(db, "P.11").await;
     let mut description = (*model.description).clone();
     description.name = kernel::LangText::new("Jauns pakalpojums", "New service");
-    RegisterService {
-        id: None,
-        holder: model.holder,
-        provider: model.holder,
-        form_key: None,
-        pilot: None,
-        external_id: None,
-        description,
-    }
+    RegisterService { id: None, holder: model.holder, form_key: None, pilot: None, external_id: None, description }
 }

@@ -1,9 +1,10 @@
 //! The policy as a table that a person can read; a change of the rules is a change of `policy.txt`.
 
 use crate::ServiceState::{Draft, Open};
+use crate::VersionState::{Published, Scheduled};
 use crate::policy::{
-    may_confirm, may_edit, may_import, may_oversee, may_rule_editing, may_see, may_see_quality, may_send,
-    may_tune_search, may_watch_editing,
+    may_confirm, may_edit, may_import, may_keep_acts, may_oversee, may_rule_editing, may_see, may_see_quality,
+    may_see_version, may_send, may_tune_search, may_watch_editing, publishes_unread,
 };
 use kernel::{Caller, InstitutionId, PersonId, Role};
 use uuid::Uuid;
@@ -21,16 +22,22 @@ const RULES: &[(&str, Rule)] = &[
     ("rule editing other", |who, _, other| may_rule_editing(who, other).is_ok()),
     ("import", |who, _, _| may_import(who).is_ok()),
     ("send", |who, _, _| may_send(who).is_ok()),
+    ("send unread", |who, _, _| publishes_unread(who)),
     ("public", |who, _, other| may_see(who, Open, other, false)),
     ("internal", |who, _, other| may_see(who, Open, other, true)),
     ("own draft", |who, own, _| may_see(who, Draft, own, false)),
     ("other draft", |who, _, other| may_see(who, Draft, other, false)),
+    ("public version", |who, _, other| may_see_version(who, Published, other, false)),
+    ("internal version", |who, _, other| may_see_version(who, Published, other, true)),
+    ("own plan", |who, own, _| may_see_version(who, Scheduled, own, false)),
+    ("other plan", |who, _, other| may_see_version(who, Scheduled, other, false)),
     ("quality own", |who, own, _| may_see_quality(who, own).is_ok()),
     ("quality other", |who, _, other| may_see_quality(who, other).is_ok()),
     ("confirm own", |who, own, _| may_confirm(who, own).is_ok()),
     ("confirm other", |who, _, other| may_confirm(who, other).is_ok()),
     ("oversee", |who, _, _| may_oversee(who).is_ok()),
     ("tune search", |who, _, _| may_tune_search(who).is_ok()),
+    ("keep acts", |who, _, _| may_keep_acts(who).is_ok()),
 ];
 
 // req: CAT-15, CAT-16, CAT-18, CAT-20, CAT-21, CAT-22

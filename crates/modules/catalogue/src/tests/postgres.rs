@@ -84,7 +84,7 @@ async fn the_register_is_open_both_ways_on_postgresql_too() {
     let mut codes = Vec::new();
     for wanted in [Done::Created, Done::Repeated] {
         let mut tx = db.writing(&system).await;
-        let Received::Kept { code, done } = receive(&mut tx, sent(None)).await.unwrap() else { panic!("refused") };
+        let Received::Kept { code, done, .. } = receive(&mut tx, sent(None)).await.unwrap() else { panic!("refused") };
         assert_eq!(done, wanted);
         tx.commit().await.unwrap();
         codes.push(code);

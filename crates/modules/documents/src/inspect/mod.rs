@@ -7,7 +7,7 @@ mod image;
 mod name;
 mod scan;
 
-use crate::model::{FileType, MAX_BYTES};
+use crate::model::FileType;
 use bytes::Bytes;
 use kernel::{Error, Result};
 
@@ -47,16 +47,16 @@ impl InspectedFile {
     }
 }
 
-/// Accepts a file or says why not.
+/// Accepts a file of up to `limit` bytes, as the operator set it, or says why not.
 ///
 /// # Errors
-/// Too large `file-too-large` (argument `max`, MB); invalid `file-empty`; unsupported `file-type` (arguments `name`,
-/// `types`), `file-content` (`name`), `file-archive`, `file-protected`, `file-macros`, `file-image` or `file-virus`.
-pub fn inspect(file_name: &str, bytes: Bytes) -> Result<InspectedFile> {
-    let name = name::clean(file_name);
-    if bytes.len() > MAX_BYTES {
-        return Err(Error::too_large("file-too-large").arg("name", name).arg("max", MAX_BYTES / 1024 / 1024));
+/// [`too_large`]; invalid `file-empty`; unsupported `file-type` (arguments `name`, `types`), `file-content` (`name`),
+/// `file-archive`, `file-protected`, `file-macros`, `file-image` or `file-virus`.
+pub fn inspect(file_name: &str, bytes: Bytes, limit: usize) -> Result<InspectedFile> {
+    if bytes.len() > limit {
+        return Err(too_large(file_name, limit));
     }
+    let name = name::clean(file_name);
     if bytes.is_empty() {
         return Err(Error::invalid("file-empty").arg("name", name));
     }
@@ -67,6 +67,14 @@ pub fn inspect(file_name: &str, bytes: Bytes) -> Result<InspectedFile> {
     }
     content::check(kind, &bytes).map_err(|error| error.arg("name", &name))?;
     Ok(InspectedFile { name, kind, sha256: kernel::digest_hex(&bytes), bytes })
+}
+
+/// Why a file above the limit is refused: too large `file-too-large` (arguments `name`, `bytes`), also for doors that
+/// did not take it in.
+#[must_use]
+#[track_caller]
+pub fn too_large(file_name: &str, limit: usize) -> Error {
+    Error::too_large("file-too-large").arg("name", name::clean(file_name)).arg("bytes", limit)
 }
 
 /// The accepted types as people call them.

@@ -1,5 +1,6 @@
 //! Who may keep, see, open and remove a file.
 
+use super::LIMIT;
 use super::samples::PDF;
 use crate::*;
 use kernel::{Caller, CaseId, DocumentId, DraftId, ErrorKind, InstitutionId, OrganisationId, Party, PersonId, Role};
@@ -20,7 +21,7 @@ const fn case() -> CaseId {
 }
 
 async fn keep(tx: &mut Write, owner: Party, subject: Subject) -> kernel::Result<DocumentId> {
-    let file = inspect("apliecība.pdf", PDF.into())?;
+    let file = inspect("apliecība.pdf", PDF.into(), LIMIT)?;
     store_upload(tx, Upload { owner, subject, field: "birth_certificate".to_owned(), file }).await
 }
 

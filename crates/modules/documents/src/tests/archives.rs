@@ -1,12 +1,13 @@
 //! Archives that are dangerous.
 
+use super::LIMIT;
 use super::samples::{archive, docx_with};
 use crate::inspect;
 use std::io::{Cursor, Write as _};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 fn key(bytes: Vec<u8>) -> &'static str {
-    match inspect("a.docx", bytes.into()) {
+    match inspect("a.docx", bytes.into(), LIMIT) {
         Ok(_) => "accepted",
         Err(error) => error.key(),
     }
@@ -72,7 +73,7 @@ fn macros_and_encryption_are_refused() {
         ("content.xml", b"<x/>"),
         ("Basic/Standard/Module1.xml", b"<x/>"),
     ]);
-    assert_eq!(inspect("a.odt", odt.into()).unwrap_err().key(), "file-macros");
+    assert_eq!(inspect("a.odt", odt.into(), LIMIT).unwrap_err().key(), "file-macros");
 
     // The flag "encrypted" set by hand in both headers of the first entry.
     let mut locked = docx_with(&[]);

@@ -1,12 +1,13 @@
 //! What is accepted, and what is refused for its type or content.
 
+use super::LIMIT;
 use super::samples::{PDF, docx_with, edoc, jpeg, odt, png, test_virus};
-use crate::{FileType, MAX_BYTES, inspect};
+use crate::{FileType, inspect, too_large};
 use kernel::ErrorKind;
 use proptest::prelude::*;
 
 fn key(name: &str, bytes: &[u8]) -> &'static str {
-    match inspect(name, bytes.to_vec().into()) {
+    match inspect(name, bytes.to_vec().into(), LIMIT) {
         Ok(_) => "accepted",
         Err(error) => error.key(),
     }
@@ -28,7 +29,8 @@ fn every_accepted_type_is_accepted_under_each_of_its_endings() {
     assert_eq!(samples.map(|(kind, _)| kind), FileType::ALL);
     for (kind, bytes) in samples {
         for ending in kind.extensions() {
-            let file = inspect(&format!("Dokuments.{}", ending.to_uppercase()), bytes.to_vec().into()).unwrap();
+            let name = format!("Dokuments.{}", ending.to_uppercase());
+            let file = inspect(&name, bytes.to_vec().into(), LIMIT).unwrap();
             assert_eq!((file.kind(), file.name()), (kind, format!("Dokuments.{ending}").as_str()));
             assert_eq!(file.sha256(), kernel::digest_hex(bytes));
         }
@@ -58,21 +60,28 @@ fn a_name_that_does_not_match_the_content_is_refused() {
 }
 
 #[test]
-fn other_types_empty_and_large_files_are_refused_with_the_limits() {
+fn other_types_and_empty_files_are_refused() {
     for name in ["a.exe", "a.html", "a.svg", "a.zip", "a.pdf.exe", "pdf", "a.", ""] {
         assert_eq!(key(name, PDF), "file-type", "{name}");
     }
     assert_eq!(key("a.pdf", b""), "file-empty");
-    let mut large = PDF.to_vec();
-    large.resize(MAX_BYTES, b' ');
-    assert_eq!(key("a.pdf", &large), "accepted");
-    large.push(b' ');
-    let error = inspect("a.pdf", large.into()).unwrap_err();
-    assert_eq!((error.kind(), error.key()), (ErrorKind::TooLarge, "file-too-large"));
-    assert!(error.args().contains(&("max", "10".to_owned())), "{error}");
-    let error = inspect("a.exe", PDF.into()).unwrap_err();
+    let error = inspect("a.exe", PDF.into(), LIMIT).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unsupported);
     assert!(error.args().iter().any(|(name, value)| *name == "types" && value.contains("PDF")));
+}
+
+#[test]
+fn a_file_above_the_limit_is_refused_with_it() {
+    for limit in [1024, 64 * 1024, 12 << 20] {
+        let mut large = PDF.to_vec();
+        large.resize(limit, b' ');
+        assert!(inspect("a.pdf", large.clone().into(), limit).is_ok(), "{limit}");
+        large.push(b' ');
+        let error = inspect("../a.pdf", large.into(), limit).unwrap_err();
+        assert_eq!((error.kind(), error.key()), (ErrorKind::TooLarge, "file-too-large"));
+        assert_eq!(error.args(), [("name", "a.pdf".to_owned()), ("bytes", limit.to_string())]);
+        assert_eq!(error.args(), too_large("../a.pdf", limit).args());
+    }
 }
 
 #[test]
@@ -112,13 +121,13 @@ proptest! {
     #[test]
     fn no_bytes_make_inspection_panic(bytes in prop::collection::vec(any::<u8>(), 0..600), kind in 0..7_usize, at in 0..200_usize) {
         let ending = FileType::ALL[kind].extensions()[0];
-        let _ = inspect(&format!("a.{ending}"), bytes.clone().into());
+        let _ = inspect(&format!("a.{ending}"), bytes.clone().into(), LIMIT);
         // The same after a good beginning, where the parsers go deeper.
         for sample in [docx_with(&[]), odt(), edoc(), jpeg(9, 9), png(9, 9)] {
             let mut damaged = sample;
             let at = at.min(damaged.len());
             damaged.splice(at..at, bytes.iter().copied().take(20));
-            let _ = inspect(&format!("a.{ending}"), damaged.into());
+            let _ = inspect(&format!("a.{ending}"), damaged.into(), LIMIT);
         }
     }
 }

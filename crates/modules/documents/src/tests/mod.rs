@@ -5,3 +5,6 @@ mod archives;
 mod inspect;
 mod names;
 mod samples;
+
+/// The most bytes that a file of these tests may have, where that is not the point.
+const LIMIT: usize = 10 << 20;

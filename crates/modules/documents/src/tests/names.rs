@@ -1,10 +1,11 @@
 //! Names of files.
 
+use super::LIMIT;
 use crate::inspect;
 use proptest::prelude::*;
 
 fn clean(name: &str) -> String {
-    inspect(name, super::samples::PDF.into()).unwrap().name().to_owned()
+    inspect(name, super::samples::PDF.into(), LIMIT).unwrap().name().to_owned()
 }
 
 #[test]

@@ -85,11 +85,17 @@ fn channel(map: &mut Mapping<'_>, offer: &ChannelOffer, owner: Option<&NamedNode
         }
     };
     let kind = map.word("channel", word);
+    let reason = map.word("channel-reason", offer.reason.as_str());
+    let stages: Vec<NamedNode> = offer.stages.iter().map(|stage| map.word("stage", stage.as_str())).collect();
     let page = offer.link.as_deref().and_then(|address| organisations::page(map.graph, address));
     let name = format!("channel-{word}");
     let node = map.part(&name);
     map.begin(&node, &["cv:Channel"], &name);
     map.graph.link(&node, "dct:type", &kind);
+    // CPSV-AP has no word for what can be done in a channel and why it was chosen; the lists tell which is which.
+    for concept in stages.iter().chain([&reason]) {
+        map.graph.link(&node, "dct:subject", concept);
+    }
     let deadline = offer.deadline.unwrap_or(LEGAL_DEADLINE);
     for text in [map.open.word(&format!("channel-{word}")), Some(offer.note.clone()), time_in_words(map, deadline)] {
         map.graph.texts(&node, "dct:description", &text.unwrap_or_default());

@@ -1,7 +1,7 @@
 //! Conditions, what proves them, and what comes of the service (CAT-06, CAT-07).
 
-use super::organisations;
 use super::service::Mapping;
+use super::{evidence, organisations};
 use catalogue::{Description, RequiredDocument};
 use kernel::Channel;
 use oxrdf::NamedNode;
@@ -27,8 +27,8 @@ pub(super) fn requirements(map: &mut Mapping<'_>) {
             .filter(|(_, document)| document.proves.map(usize::from) == Some(number))
             .map(|(place, document)| (place + 1, document))
             .collect();
-        let kinds = proofs.iter().filter_map(|(_, document)| document.evidence_type.as_deref());
-        let kinds: Vec<NamedNode> = kinds.map(|code| organisations::evidence_type(map.graph, map.open, code)).collect();
+        let kinds = proofs.iter().filter_map(|(_, document)| document.evidence());
+        let kinds: Vec<NamedNode> = kinds.map(|kind| evidence::evidence_type(map.graph, map.open, kind)).collect();
         let list = (!kinds.is_empty()).then(|| {
             let name = format!("evidence-{number}");
             let list = map.part(&name);
@@ -58,8 +58,7 @@ pub(super) fn inputs(map: &mut Mapping<'_>) {
         let kind = document.kind.as_str();
         let concept = map.word("document", kind);
         let page = document.link.as_deref().and_then(|address| organisations::page(map.graph, address));
-        let evidence =
-            document.evidence_type.as_deref().map(|code| organisations::evidence_type(map.graph, map.open, code));
+        let evidence = document.evidence().map(|kind| evidence::evidence_type(map.graph, map.open, kind));
         let name = format!("document-{}", place + 1);
         let node = map.part(&name);
         map.begin(&node, &["cv:Evidence"], &name);

@@ -1,18 +1,23 @@
-//! The rules that a service follows: its legal acts, its steps, and how to contest (CAT-07, CAT-08).
+//! The rules that a service follows: its legal acts, its steps in order, how far it is digital, and how to contest
+//! (CAT-07, CAT-08, CAT-26).
 
 use super::organisations::web_address;
+use super::periods;
 use super::service::Mapping;
-use catalogue::{LegalAct, Step};
+use catalogue::{DigitalMode, LegalAct, Step};
 use kernel::LangText;
 
-/// Every legal act with the rule that implements it; the way through the service; contesting and appealing.
+/// Every legal act with the rule that implements it; each step of the way; the digital mode; contesting and appealing.
 pub(super) fn rules(map: &mut Mapping<'_>) {
     let text = map.text();
     for (place, act) in text.legal_basis.iter().enumerate() {
         law(map, act, place + 1);
     }
-    if !text.steps.is_empty() {
-        rule(map, "procedure", "open-rule-procedure", &steps(&text.steps));
+    for (place, one) in text.steps.iter().enumerate() {
+        step(map, one, place + 1);
+    }
+    if let Some(mode) = &text.digital {
+        digital(map, mode);
     }
     if text.appeal.languages().next().is_some() {
         rule(map, "appeal", "open-rule-appeal", &text.appeal);
@@ -51,22 +56,35 @@ fn rule(map: &mut Mapping<'_>, name: &str, key: &str, words: &LangText) {
     map.link("cpsv:follows", &node);
 }
 
-/// The steps one after the other, in every language that all of them have.
-fn steps(steps: &[Step]) -> LangText {
-    let mut words = LangText::default();
-    let tags = steps.first().into_iter().flat_map(|step| step.title.languages()).map(|(tag, _)| tag.to_owned());
-    for tag in tags {
-        let line = |(place, step): (usize, &Step)| {
-            let (title, text) = (step.title.in_language(&tag)?, step.text.in_language(&tag).unwrap_or_default());
-            Some(format!("{}. {title}. {text}", place + 1).trim_end().to_owned())
-        };
-        let lines: Option<Vec<String>> = steps.iter().enumerate().map(line).collect();
-        let Some(lines) = lines else { continue };
-        match tag.as_str() {
-            "lv" => words.lv = lines.join("\n"),
-            "en" => words.en = lines.join("\n"),
-            _ => drop(words.other.insert(tag, lines.join("\n"))),
-        }
-    }
-    words
+/// One step of the way, with its place and the stage it belongs to.
+fn step(map: &mut Mapping<'_>, step: &Step, number: usize) {
+    // A rule has a title and a description; a step that has only one of them says it as both.
+    let said = |words: &LangText| words.languages().next().is_some();
+    let (title, text) = match (said(&step.title), said(&step.text)) {
+        (true, true) => (&step.title, &step.text),
+        (true, false) => (&step.title, &step.title),
+        (false, true) => (&step.text, &step.text),
+        (false, false) => return,
+    };
+    let stage = map.word("stage", step.stage.as_str());
+    let name = format!("step-{number}");
+    let node = map.part(&name);
+    map.begin(&node, &["cpsv:Rule"], &name);
+    map.graph.texts(&node, "dct:title", title);
+    map.graph.texts(&node, "dct:description", text);
+    map.graph.link(&node, "dct:type", &stage);
+    map.graph.typed(&node, "schema:position", &number.to_string(), "xsd:integer");
+    map.link("cpsv:follows", &node);
+}
+
+/// How far the service is digital since when, and the help for those who cannot.
+fn digital(map: &mut Mapping<'_>, digital: &DigitalMode) {
+    let mode = digital.mode.as_str();
+    let concept = map.word("digital", mode);
+    let supported = digital.support.languages().next().is_some();
+    let words = if supported { Some(digital.support.clone()) } else { map.open.word(&format!("digital-{mode}")) };
+    rule(map, "digital", "open-rule-digital", &words.unwrap_or_else(|| LangText::new("", mode)));
+    let node = map.part("rule-digital");
+    map.graph.link(&node, "dct:type", &concept);
+    periods::period(map, &node, "digital", digital.since, None);
 }

@@ -62,16 +62,6 @@ pub(super) fn web_address(text: &str) -> Option<NamedNode> {
     NamedNode::new(text).ok().filter(|_| web)
 }
 
-/// The address of a kind of evidence: as it stands when it is one, of our own list otherwise.
-pub(super) fn evidence_type(graph: &mut Graph, open: &OpenData, code: &str) -> NamedNode {
-    let node = web_address(code).unwrap_or_else(|| open.thing(&format!("id/evidence-type/{code}")));
-    if graph.first(&node) {
-        graph.a(&node, &["cv:EvidenceType"]);
-        graph.plain(&node, "dct:identifier", code);
-    }
-    node
-}
-
 /// The euro.
 pub(super) fn euro(graph: &mut Graph) -> NamedNode {
     let euro = term("currency:EUR");

@@ -59,7 +59,13 @@ impl OpenData {
 
     /// A thing with an address of ours. Characters that an address cannot hold are written as it prescribes.
     pub(super) fn thing(&self, path: &str) -> NamedNode {
-        NamedNode::new_unchecked(format!("{}/{}", self.0.settings.base_url, escaped(path)))
+        NamedNode::new_unchecked(format!("{}/{}", self.0.settings.base_url, escaped(path, b"-._~/#?=")))
+    }
+
+    /// A thing of ours that people name in their own words: whatever they write stays one part of the path.
+    pub(super) fn named(&self, folder: &str, name: &str) -> NamedNode {
+        let name = escaped(name, b"-_~");
+        NamedNode::new_unchecked(format!("{}/{folder}/{name}", self.0.settings.base_url))
     }
 
     /// A text of the program in both languages; none when there is no such text.
@@ -75,11 +81,11 @@ impl OpenData {
     }
 }
 
-/// Everything but letters, digits and what separates the parts of a path becomes `%XX`.
-fn escaped(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/#?=".contains(&byte) {
+/// Everything but letters, digits and these marks becomes `%XX`.
+fn escaped(text: &str, marks: &[u8]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || marks.contains(&byte) {
             out.push(char::from(byte));
         } else {
             out.push_str(&format!("%{byte:02X}"));

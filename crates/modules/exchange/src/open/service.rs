@@ -1,8 +1,10 @@
 //! One service as `cpsv:PublicService`, with everything that its description says.
 
 use super::sources::Sources;
-use super::{Graph, channels, concepts, documents, laws, organisations, publisher::OpenData, schemes, terms::term};
-use catalogue::{Description, Service, ServiceListItem, ServiceState, Territory};
+use super::{
+    Graph, channels, concepts, documents, laws, organisations, periods, publisher::OpenData, schemes, terms::term,
+};
+use catalogue::{Description, Service, ServiceListItem, ServiceState, SituationBranch, Territory};
 use chrono::{DateTime, SecondsFormat, Utc};
 use kernel::{InstitutionId, LangText, Result};
 use oxrdf::NamedNode;
@@ -71,6 +73,7 @@ pub(super) fn public_service(graph: &mut Graph, open: &OpenData, service: &Servi
     let node = open.service(&service.code);
     let mut map = Mapping { graph, open, service, node, sources };
     names(&mut map);
+    details(&mut map);
     lists(&mut map);
     map.classes();
     let authority = map.organisation(service.holder);
@@ -118,6 +121,22 @@ fn names(map: &mut Mapping<'_>) {
     }
 }
 
+/// What stands beside the names: a notice, how long filling in takes, on which days the service is offered, and when
+/// its description was checked last.
+fn details(map: &mut Mapping<'_>) {
+    let (node, text) = (map.node.clone(), map.text());
+    if let Some(notice) = &text.notice {
+        map.graph.texts(&node, "skos:note", notice);
+    }
+    if let Some(minutes) = text.minutes_to_fill {
+        map.graph.typed(&node, "schema:timeRequired", &format!("PT{minutes}M"), "xsd:duration");
+    }
+    periods::period(map, &node, "offered", text.valid_from, text.valid_to);
+    if let Some(day) = text.checked_on {
+        map.graph.typed(&node, "schema:lastReviewed", &day.to_string(), "xsd:date");
+    }
+}
+
 /// An instant as linked data write it.
 pub(super) fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Micros, true)
@@ -152,24 +171,37 @@ fn lists(map: &mut Mapping<'_>) {
         }
     }
     concepts::cofog(map.graph, map.open, &node, &text.cofog);
-    for word in &text.life_events {
-        let event = life_event(map, word);
-        map.link("cv:isGroupedBy", &event);
+    life_events(map);
+}
+
+/// The life situations, or those in the life of a business, that the service belongs to (CAT-31): the published ones by
+/// their branch and title, and words of the description that no published one has.
+fn life_events(map: &mut Mapping<'_>) {
+    let (open, service, sources) = (map.open, map.service, map.sources);
+    let published = sources.situations(&service.code);
+    for line in published {
+        let kind = match line.branch {
+            SituationBranch::Residents => "cv:LifeEvent",
+            SituationBranch::Businesses => "cv:BusinessEvent",
+        };
+        life_event(map, &line.word(), &["cv:Event", kind], &line.title);
+    }
+    for word in &service.description.life_events {
+        if published.iter().all(|line| line.word() != *word) {
+            let title = open.word(&format!("life-event-{word}")).unwrap_or_else(|| LangText::new("", word));
+            life_event(map, word, &["cv:Event"], &title);
+        }
     }
 }
 
-/// A life situation, or one in the life of a business, that the service belongs to (CAT-31).
-fn life_event(map: &mut Mapping<'_>, word: &str) -> NamedNode {
+fn life_event(map: &mut Mapping<'_>, word: &str, classes: &[&str], title: &LangText) {
     let event = map.open.thing(&format!("id/life-event/{word}"));
     if map.graph.first(&event) {
-        let business = map.text().client_circle == catalogue::ClientCircle::LegalPerson;
-        let kind = if business { "cv:BusinessEvent" } else { "cv:LifeEvent" };
-        map.graph.a(&event, &["cv:Event", kind]);
+        map.graph.a(&event, classes);
         map.graph.plain(&event, "dct:identifier", word);
-        let title = map.open.word(&format!("life-event-{word}")).unwrap_or_else(|| LangText::new("", word));
-        map.graph.texts(&event, "dct:title", &title);
+        map.graph.texts(&event, "dct:title", title);
     }
-    event
+    map.link("cv:isGroupedBy", &event);
 }
 
 impl Mapping<'_> {

@@ -3,7 +3,7 @@
 use oxrdf::NamedNode;
 
 /// Prefix and namespace of every vocabulary used.
-pub const PREFIXES: [(&str, &str); 22] = [
+pub const PREFIXES: [(&str, &str); 23] = [
     ("activity", "http://publications.europa.eu/resource/authority/main-activity/"),
     ("adms", "http://www.w3.org/ns/adms#"),
     ("atu", "http://publications.europa.eu/resource/authority/atu/"),
@@ -20,6 +20,7 @@ pub const PREFIXES: [(&str, &str); 22] = [
     ("locn", "http://www.w3.org/ns/locn#"),
     ("org", "http://www.w3.org/ns/org#"),
     ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+    ("schema", "http://schema.org/"),
     ("skos", "http://www.w3.org/2004/02/skos/core#"),
     ("status", "http://purl.org/adms/status/"),
     ("theme", "http://publications.europa.eu/resource/authority/data-theme/"),

@@ -1,8 +1,8 @@
 //! Applying one row of a table.
 
-use super::plan::{CellFault, faults_of, plan_row};
+use super::plan::{CellChange, CellFault, plan_row};
 use super::read::{ServiceTable, TableRow};
-use catalogue::{RegisterService, SaveDescription};
+use catalogue::{Done, RegisterService, SaveDescription};
 use kernel::{ErrorKind, LangText, Result};
 use storage::Write;
 
@@ -23,6 +23,13 @@ pub enum RowDone {
         /// Its name.
         name: LangText,
     },
+    /// Nothing was published: the working copy was changed, and another contact person must read it first.
+    Copied {
+        /// Code of the service.
+        code: String,
+        /// Its name.
+        name: LangText,
+    },
     /// Nothing was to be done.
     Unchanged,
     /// It was left out.
@@ -33,6 +40,8 @@ pub enum RowDone {
         name: LangText,
         /// Why.
         faults: Vec<CellFault>,
+        /// Both texts, where the row was made from an older description.
+        differences: Vec<CellChange>,
     },
 }
 
@@ -46,40 +55,40 @@ pub async fn apply_row(tx: &mut Write, table: &ServiceTable, row: &TableRow, pub
     let planned = plan_row(tx, table, row).await?;
     let (code, name) = (planned.code.clone(), planned.name.clone());
     if !planned.faults.is_empty() {
-        return Ok(RowDone::Refused { code, name, faults: planned.faults });
+        let differences = if planned.stale { planned.changes } else { Vec::new() };
+        return Ok(RowDone::Refused { code, name, faults: planned.faults, differences });
     }
     if planned.changes.is_empty() {
         return Ok(RowDone::Unchanged);
     }
-    let done = match planned.code {
+    let holder = tx.caller().require_institution()?;
+    let description = planned.description.clone();
+    let done = match planned.code.clone() {
         Some(code) => {
             let input = SaveDescription {
                 code: code.clone(),
                 version: planned.version,
-                description: planned.description,
+                description,
                 publish,
                 note: String::new(),
             };
-            catalogue::save_description(tx, input).await.map(|_| RowDone::Changed { code, name: name.clone() })
+            let name = name.clone();
+            catalogue::save_description(tx, input).await.map(|done| match done {
+                Done::Copied => RowDone::Copied { code, name },
+                _ => RowDone::Changed { code, name },
+            })
         }
         None => {
-            let holder = tx.caller().require_institution()?;
-            let input = RegisterService {
-                id: None,
-                holder,
-                provider: holder,
-                form_key: None,
-                pilot: None,
-                external_id: None,
-                description: planned.description,
-            };
+            let input =
+                RegisterService { id: None, holder, form_key: None, pilot: None, external_id: None, description };
             let created = catalogue::register_service(tx, input).await;
             created.map(|code| RowDone::Created { code, name: name.clone() })
         }
     };
     match done {
         Err(error) if matches!(error.kind(), ErrorKind::Invalid | ErrorKind::Stale | ErrorKind::Conflict) => {
-            Ok(RowDone::Refused { code, name, faults: faults_of(&error) })
+            let faults = planned.faults_of(&error, table, row, holder);
+            Ok(RowDone::Refused { code, name, faults, differences: Vec::new() })
         }
         done => done,
     }

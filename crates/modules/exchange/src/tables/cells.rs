@@ -50,6 +50,11 @@ pub fn deadline(text: &str) -> Result<Option<Deadline>, Wrong> {
     }
 }
 
+/// A whole number, or nothing.
+pub fn number(text: &str) -> Result<Option<u16>, Wrong> {
+    some(text).map(|text| text.parse()).transpose().map_err(|_| "table-number")
+}
+
 /// One of the words of a closed list.
 pub fn word<T: FromStr>(text: &str) -> Result<T, Wrong> {
     text.parse().map_err(|_| "table-word")

@@ -2,6 +2,8 @@
 
 use super::cells::{self, Wrong};
 use super::columns::{Column, column};
+use super::shape::Shape;
+use super::texts;
 use crate::open::{cell_of_deadline, cell_of_fee};
 use catalogue::{ChannelOffer, ChannelReason, Description, Fee, Stage};
 use kernel::{Channel, LangText};
@@ -22,7 +24,7 @@ fn of_channel(
     get: impl Fn(&ChannelOffer) -> String + Send + Sync + 'static,
     set: impl Fn(&mut ChannelOffer, &str) -> Result<(), Wrong> + Send + Sync + 'static,
 ) -> Column {
-    column(
+    let made = column(
         format!("{channel}_{part}"),
         about,
         move |text, _| offer(text, channel).map(&get).unwrap_or_default(),
@@ -31,11 +33,12 @@ fn of_channel(
             None if cell.is_empty() => Ok(()),
             None => Err("table-channel-not-offered"),
         },
-    )
+    );
+    Column { moving: true, ..made }
 }
 
 /// The columns of one channel.
-pub fn of(all: &mut Vec<Column>, channel: Channel) {
+pub fn of(all: &mut Vec<Column>, shape: &Shape, channel: Channel) {
     let stages = column(
         format!("{channel}_stages"),
         "channel-stages",
@@ -72,26 +75,19 @@ pub fn of(all: &mut Vec<Column>, channel: Channel) {
         offer.deadline = cells::deadline(cell)?;
         Ok(())
     }));
-    all.push(of_channel(
-        channel,
-        "hours_lv",
-        "channel-hours",
-        |offer| offer.hours.lv.clone(),
-        |offer, cell| {
-            offer.hours.lv = cell.to_owned();
-            Ok(())
-        },
-    ));
-    all.push(of_channel(
-        channel,
-        "hours_en",
-        "channel-hours",
-        |offer| offer.hours.en.clone(),
-        |offer, cell| {
-            offer.hours.en = cell.to_owned();
-            Ok(())
-        },
-    ));
+    for tag in &shape.languages {
+        let (shown, changed) = (tag.clone(), tag.clone());
+        all.push(of_channel(
+            channel,
+            &format!("hours_{tag}"),
+            "channel-hours",
+            move |offer| texts::get(&offer.hours, &shown),
+            move |offer, cell| {
+                texts::put(&mut offer.hours, &changed, cell);
+                Ok(())
+            },
+        ));
+    }
     let link = |offer: &ChannelOffer| offer.link.clone().unwrap_or_default();
     all.push(of_channel(channel, "link", "channel-link", link, |offer, cell| {
         offer.link = cells::link(cell)?;

@@ -1,9 +1,11 @@
 //! The columns of the table: what each shows of a description, and what a changed cell does to it.
 
+use super::around::Around;
 use super::cells::{self, Wrong};
-use super::channel_columns;
-use catalogue::{ClientCircle, Contact, Description, Flags, LegalAct, Signature, Territory};
-use kernel::{Assurance, Channel, InstitutionId, LangText};
+use super::shape::{List, Shape};
+use super::{channel_columns, digital_columns, list_columns, provider_columns, texts};
+use catalogue::{ClientCircle, Description, Flags, LegalAct, Signature, Territory};
+use kernel::{Assurance, Channel, LangText};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -14,9 +16,12 @@ pub const CODE: &str = "code";
 pub const VERSION: &str = "version";
 /// For the reader only.
 pub const STATE: &str = "state";
+/// Headings of earlier tables whose cells are passed over: only the recorded confirmation says when a description was
+/// checked (CAT-16).
+pub const PASSED_OVER: [&str; 1] = ["checked_on"];
 
-type Get = Box<dyn Fn(&Description, InstitutionId) -> String + Send + Sync>;
-type Set = Box<dyn Fn(&mut Description, InstitutionId, &str) -> Result<(), Wrong> + Send + Sync>;
+type Get = Box<dyn Fn(&Description, &Around) -> String + Send + Sync>;
+type Set = Box<dyn Fn(&mut Description, &Around, &str) -> Result<(), Wrong> + Send + Sync>;
 
 /// One column of the description.
 pub struct Column {
@@ -26,6 +31,13 @@ pub struct Column {
     pub about: &'static str,
     /// The words that a cell may hold, where they are a closed list.
     pub words: Vec<&'static str>,
+    /// The list and the number of the item that it belongs to.
+    pub item: Option<(List, usize)>,
+    /// Whether its cells are codes of institutions.
+    pub institutions: bool,
+    /// Whether a changed cell before it may change what it shows: its cell is compared with what there is then. All
+    /// others are compared with what there was, for two of them may show the same element.
+    pub moving: bool,
     /// The cell of a description.
     pub get: Get,
     /// Puts a cell into a description.
@@ -36,10 +48,19 @@ pub struct Column {
 pub fn column(
     name: impl Into<String>,
     about: &'static str,
-    get: impl Fn(&Description, InstitutionId) -> String + Send + Sync + 'static,
-    set: impl Fn(&mut Description, InstitutionId, &str) -> Result<(), Wrong> + Send + Sync + 'static,
+    get: impl Fn(&Description, &Around) -> String + Send + Sync + 'static,
+    set: impl Fn(&mut Description, &Around, &str) -> Result<(), Wrong> + Send + Sync + 'static,
 ) -> Column {
-    Column { name: name.into(), about, words: Vec::new(), get: Box::new(get), set: Box::new(set) }
+    Column {
+        name: name.into(),
+        about,
+        words: Vec::new(),
+        item: None,
+        institutions: false,
+        moving: false,
+        get: Box::new(get),
+        set: Box::new(set),
+    }
 }
 
 impl Column {
@@ -50,51 +71,55 @@ impl Column {
     }
 }
 
-/// Every column of the description, in the order of the table.
-pub fn columns() -> Vec<Column> {
+/// Every column of the description in a table of this shape, in the order of the table.
+pub fn columns(shape: &Shape) -> Vec<Column> {
     let mut all = Vec::new();
-    both(&mut all, "name", |text| Some(&text.name), |text| &mut text.name);
-    both(&mut all, "summary", |text| Some(&text.summary), |text| &mut text.summary);
+    text(&mut all, shape, "name", |text| Some(&text.name), |text, tag, cell| texts::put(&mut text.name, tag, cell));
+    let summary = |text: &mut Description, tag: &str, cell: &str| texts::put(&mut text.summary, tag, cell);
+    text(&mut all, shape, "summary", |text| Some(&text.summary), summary);
     classes(&mut all);
-    both(&mut all, "audience", |text| Some(&text.audience), |text| &mut text.audience);
-    conditions(&mut all);
+    let audience = |text: &mut Description, tag: &str, cell: &str| texts::put(&mut text.audience, tag, cell);
+    text(&mut all, shape, "audience", |text| Some(&text.audience), audience);
+    list_columns::steps(&mut all, shape);
+    list_columns::documents(&mut all, shape);
+    conditions(&mut all, shape);
+    list_columns::outputs(&mut all, shape);
     all.push(laws());
-    both(&mut all, "appeal", |text| Some(&text.appeal), |text| &mut text.appeal);
+    let appeal = |text: &mut Description, tag: &str, cell: &str| texts::put(&mut text.appeal, tag, cell);
+    text(&mut all, shape, "appeal", |text| Some(&text.appeal), appeal);
     keywords(&mut all);
-    contacts(&mut all);
+    provider_columns::of(&mut all, shape);
     for channel in Channel::ALL {
-        channel_columns::of(&mut all, channel);
+        channel_columns::of(&mut all, shape, channel);
     }
+    digital_columns::mode(&mut all, shape);
+    digital_columns::links(&mut all);
     days(&mut all);
-    both(&mut all, "notice", |text| text.notice.as_ref(), |text| text.notice.get_or_insert_with(LangText::default));
+    let notice = |text: &mut Description, tag: &str, cell: &str| texts::put_optional(&mut text.notice, tag, cell);
+    text(&mut all, shape, "notice", |text| text.notice.as_ref(), notice);
     all
 }
 
-/// A text in both languages.
-fn both(
+/// A text, one column a language.
+fn text(
     all: &mut Vec<Column>,
+    shape: &Shape,
     name: &'static str,
     get: fn(&Description) -> Option<&LangText>,
-    place: fn(&mut Description) -> &mut LangText,
+    set: fn(&mut Description, &str, &str),
 ) {
-    all.push(column(
-        format!("{name}_lv"),
-        name,
-        move |text, _| get(text).map(|text| text.lv.clone()).unwrap_or_default(),
-        move |text, _, cell| {
-            place(text).lv = cell.to_owned();
-            Ok(())
-        },
-    ));
-    all.push(column(
-        format!("{name}_en"),
-        name,
-        move |text, _| get(text).map(|text| text.en.clone()).unwrap_or_default(),
-        move |text, _, cell| {
-            place(text).en = cell.to_owned();
-            Ok(())
-        },
-    ));
+    for tag in &shape.languages {
+        let (shown, changed) = (tag.clone(), tag.clone());
+        all.push(column(
+            format!("{name}_{tag}"),
+            name,
+            move |text, _| get(text).map(|text| texts::get(text, &shown)).unwrap_or_default(),
+            move |text, _, cell| {
+                set(text, &changed, cell);
+                Ok(())
+            },
+        ));
+    }
 }
 
 fn classes(all: &mut Vec<Column>) {
@@ -191,38 +216,29 @@ fn territory(territory: &Territory) -> String {
     }
 }
 
-/// One condition a line; the lines of both languages belong together in their order.
-fn conditions(all: &mut Vec<Column>) {
-    fn joined(text: &Description, of: fn(&LangText) -> &str) -> String {
-        text.conditions.iter().map(of).collect::<Vec<_>>().join("\n").trim_end().to_owned()
+/// One condition a line; the lines of all languages belong together in their order.
+fn conditions(all: &mut Vec<Column>, shape: &Shape) {
+    for tag in &shape.languages {
+        let (shown, changed) = (tag.clone(), tag.clone());
+        all.push(column(
+            format!("conditions_{tag}"),
+            "conditions",
+            move |text, _| {
+                let lines = text.conditions.iter().map(|one| texts::get(one, &shown)).collect::<Vec<_>>();
+                lines.join("\n").trim_end().to_owned()
+            },
+            move |text, _, cell| {
+                let lines = cells::lines(cell);
+                let length = text.conditions.len().max(lines.len());
+                text.conditions.resize_with(length, LangText::default);
+                for (number, condition) in text.conditions.iter_mut().enumerate() {
+                    texts::put(condition, &changed, lines.get(number).copied().unwrap_or_default());
+                }
+                text.conditions.retain(|condition| condition.languages().next().is_some());
+                Ok(())
+            },
+        ));
     }
-    fn put(text: &mut Description, cell: &str, place: fn(&mut LangText) -> &mut String) {
-        let lines = cells::lines(cell);
-        let length = text.conditions.len().max(lines.len());
-        text.conditions.resize_with(length, LangText::default);
-        for (number, condition) in text.conditions.iter_mut().enumerate() {
-            *place(condition) = lines.get(number).copied().unwrap_or_default().to_owned();
-        }
-        text.conditions.retain(|condition| condition.languages().next().is_some());
-    }
-    all.push(column(
-        "conditions_lv",
-        "conditions",
-        |text, _| joined(text, |one| &one.lv),
-        |text, _, cell| {
-            put(text, cell, |one| &mut one.lv);
-            Ok(())
-        },
-    ));
-    all.push(column(
-        "conditions_en",
-        "conditions",
-        |text, _| joined(text, |one| &one.en),
-        |text, _, cell| {
-            put(text, cell, |one| &mut one.en);
-            Ok(())
-        },
-    ));
 }
 
 /// One legal act a line: `Latvian title | English title | address`.
@@ -243,7 +259,12 @@ fn laws() -> Column {
                     return Err("table-law");
                 }
                 let part = |place: usize| parts.get(place).copied().unwrap_or_default();
-                acts.push(LegalAct { title: LangText::new(part(0), part(1)), link: cells::link(part(2))? });
+                let mut title = LangText::new(part(0), part(1));
+                // The line has no room for further languages: an act that stays keeps them.
+                if let Some(act) = text.legal_basis.iter().find(|act| act.title.lv == title.lv) {
+                    title.other.clone_from(&act.title.other);
+                }
+                acts.push(LegalAct { title, link: cells::link(part(2))? });
             }
             text.legal_basis = acts;
             Ok(())
@@ -275,35 +296,6 @@ fn keywords(all: &mut Vec<Column>) {
     ));
 }
 
-/// A part of the ways to reach somebody.
-type PartOf = fn(&mut Contact) -> &mut Option<String>;
-
-/// How to reach the holder; the same in every stage that the holder provides.
-fn contacts(all: &mut Vec<Column>) {
-    let parts: [(&'static str, PartOf); 4] = [
-        ("contact_phone", |contact| &mut contact.phone),
-        ("contact_email", |contact| &mut contact.email),
-        ("contact_address", |contact| &mut contact.address),
-        ("contact_website", |contact| &mut contact.website),
-    ];
-    for (name, place) in parts {
-        all.push(column(
-            name,
-            "contact",
-            move |text, holder| {
-                let first = text.providers.iter().find(|provider| provider.institution == holder);
-                first.and_then(|provider| place(&mut provider.contact.clone()).clone()).unwrap_or_default()
-            },
-            move |text, holder, cell| {
-                for provider in text.providers.iter_mut().filter(|provider| provider.institution == holder) {
-                    *place(&mut provider.contact) = cells::some(cell);
-                }
-                Ok(())
-            },
-        ));
-    }
-}
-
 fn days(all: &mut Vec<Column>) {
     let shown = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     all.push(column(
@@ -311,17 +303,7 @@ fn days(all: &mut Vec<Column>) {
         "minutes_to_fill",
         |text, _| text.minutes_to_fill.map(|minutes| minutes.to_string()).unwrap_or_default(),
         |text, _, cell| {
-            text.minutes_to_fill =
-                cells::some(cell).map(|cell| cell.parse()).transpose().map_err(|_| "table-number")?;
-            Ok(())
-        },
-    ));
-    all.push(column(
-        "checked_on",
-        "checked_on",
-        move |text, _| shown(text.checked_on),
-        |text, _, cell| {
-            text.checked_on = cells::day(cell)?;
+            text.minutes_to_fill = cells::number(cell)?;
             Ok(())
         },
     ));

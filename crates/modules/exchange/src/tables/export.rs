@@ -1,11 +1,13 @@
 //! The services of an institution, written as a table.
 
+use super::around::Around;
 use super::columns::{CODE, Column, STATE, VERSION, columns};
 use super::read::TableKind;
+use super::shape::Shape;
 use crate::neutral::csv_line;
 use catalogue::{OwnService, ServiceFilter, ServiceState};
 use i18n::{Args, Catalog};
-use kernel::{Error, InstitutionId, Locale, PageRequest, Result, Role};
+use kernel::{Error, Locale, PageRequest, Result, Role};
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use storage::Read;
 
@@ -28,8 +30,8 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 pub async fn export_services(tx: &Read, words: &Catalog, kind: TableKind) -> Result<Vec<u8>> {
     tx.caller().require_role(&[Role::ContactPerson, Role::InstitutionAdministrator])?;
     let holder = tx.caller().require_institution()?;
-    let columns = columns();
-    let mut rows = Vec::new();
+    let mut around = Around::new(holder);
+    let mut services = Vec::new();
     let states = ServiceState::ALL.to_vec();
     let filter = ServiceFilter { states, holder: Some(holder), internal: true, ..ServiceFilter::default() };
     let mut after = None;
@@ -37,13 +39,16 @@ pub async fn export_services(tx: &Read, words: &Catalog, kind: TableKind) -> Res
         let page = catalogue::list_services(tx, &filter, &PageRequest::new(PageRequest::MAX, after)).await?;
         for item in &page.items {
             let own = catalogue::own_service(tx, &item.code).await?;
-            rows.push(row(&columns, holder, &own));
+            around.learn(tx, &own.newest.description).await?;
+            services.push(own);
         }
         after = page.next;
         if after.is_none() {
             break;
         }
     }
+    let columns = columns(&Shape::of_descriptions(services.iter().map(|own| &*own.newest.description)));
+    let rows: Vec<Vec<String>> = services.iter().map(|own| row(&columns, &around, own)).collect();
     match kind {
         TableKind::Csv => csv(&columns, &rows),
         TableKind::Xlsx => xlsx(&columns, &rows, words).map_err(|error| Error::internal("xlsx").source(error)),
@@ -56,9 +61,9 @@ pub fn headings(columns: &[Column]) -> Vec<String> {
     first.into_iter().chain(columns.iter().map(|column| column.name.clone())).collect()
 }
 
-fn row(columns: &[Column], holder: InstitutionId, own: &OwnService) -> Vec<String> {
+fn row(columns: &[Column], around: &Around, own: &OwnService) -> Vec<String> {
     let first = [own.service.code.clone(), own.newest.line.version.to_string(), own.service.state.as_str().to_owned()];
-    let cells = columns.iter().map(|column| (column.get)(&own.newest.description, holder));
+    let cells = columns.iter().map(|column| (column.get)(&own.newest.description, around));
     first.into_iter().chain(cells).collect()
 }
 
@@ -91,7 +96,7 @@ fn xlsx(columns: &[Column], rows: &[Vec<String>], words: &Catalog) -> Result<Vec
     book.save_to_buffer()
 }
 
-/// What each column means in both languages, and the words that it takes.
+/// What each column means in both languages, and the words that it takes; of numbered columns the first stands for all.
 fn legend(sheet: &mut Worksheet, columns: &[Column], words: &Catalog, bold: &Format) -> Result<(), XlsxError> {
     let wrapped = Format::new().set_text_wrap();
     for (place, (heading, width)) in
@@ -104,7 +109,8 @@ fn legend(sheet: &mut Worksheet, columns: &[Column], words: &Catalog, bold: &For
     }
     let first = [(CODE, "code"), (VERSION, "version"), (STATE, "state")];
     let first = first.iter().map(|(name, about)| ((*name).to_owned(), *about, String::new()));
-    let rest = columns.iter().map(|column| (column.name.clone(), column.about, column.words.join(" ")));
+    let rest = columns.iter().filter(|column| column.item.is_none_or(|(_, number)| number == 1));
+    let rest = rest.map(|column| (column.name.clone(), column.about, column.words.join(" ")));
     for (row, (name, about, values)) in first.chain(rest).enumerate() {
         let row = u32::try_from(row + 1).unwrap_or(u32::MAX);
         let text = |locale| words.text(locale, &format!("table-about-{about}"), &Args::new()).unwrap_or_default();

@@ -1,14 +1,22 @@
-//! The services of an institution as a table that editors fill in: one row a service, columns with names, a second sheet
-//! with explanations. What was written out and read in again changes nothing.
+//! The services of an institution as a table that editors fill in: one row a service, columns with names (numbered where
+//! they are items of a list), a second sheet with explanations. What was written out and read in again changes nothing.
 
 mod apply;
+mod around;
 mod cells;
 mod channel_columns;
 mod columns;
+mod digital_columns;
 mod export;
+mod list_columns;
+mod lists;
+mod places;
 mod plan;
+mod provider_columns;
 mod read;
+mod shape;
 mod staged;
+mod texts;
 
 pub use apply::{RowDone, apply_row};
 pub use export::export_services;

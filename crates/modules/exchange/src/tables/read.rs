@@ -1,8 +1,9 @@
 //! Reading a table that somebody uploads: CSV as any program writes it, or a spreadsheet. Bounds on everything, for a
 //! small file can unfold into a large one.
 
-use super::columns::columns;
+use super::columns::{PASSED_OVER, columns};
 use super::export::{SHEET, headings};
+use super::shape::Shape;
 use crate::neutral::harmless;
 use calamine::{Data, Range, Reader as _, Xlsx};
 use chrono::{Days, NaiveDate};
@@ -20,6 +21,8 @@ const LARGEST_UNPACKED: u64 = 64 << 20;
 const MOST_PARTS: usize = 200;
 /// The most rows.
 pub const MOST_ROWS: usize = 2_000;
+/// The most columns of a spreadsheet.
+const MOST_COLUMNS: usize = 1_000;
 /// The longest cell, in characters.
 const LONGEST_CELL: usize = 20_000;
 /// Day 0 of spreadsheets.
@@ -139,7 +142,7 @@ fn sheet_lines(content: &[u8]) -> Result<(String, Lines)> {
     let name =
         names.iter().find(|name| *name == SHEET).or(names.first()).cloned().ok_or_else(|| unreadable("no sheet"))?;
     let range: Range<Data> = book.worksheet_range(&name).map_err(unreadable)?;
-    if range.height() > MOST_ROWS + 1 || range.width() > 500 {
+    if range.height() > MOST_ROWS + 1 || range.width() > MOST_COLUMNS {
         return Err(too_large());
     }
     // A sheet may begin below the first row; numbers of rows are those that people see.
@@ -187,16 +190,16 @@ fn cell(data: &Data) -> String {
 
 /// Finds the headings and keeps the rows that hold something.
 fn table(sheet: String, lines: Lines) -> Result<ServiceTable> {
-    let columns = columns();
-    let known = headings(&columns);
     let mut lines =
         lines.into_iter().enumerate().skip_while(|(_, line)| line.iter().all(|cell| cell.trim().is_empty()));
     let heading = lines.next().map(|(_, line)| line).unwrap_or_default();
     let heading: Vec<String> = heading.iter().map(|cell| cell.trim().to_lowercase()).collect();
+    let columns = columns(&Shape::of_headings(&heading));
+    let known: BTreeSet<String> = headings(&columns).into_iter().chain(PASSED_OVER.map(str::to_owned)).collect();
     let mut seen = BTreeSet::new();
     let wrong: Vec<&str> = heading
         .iter()
-        .filter(|name| !name.is_empty() && (!known.contains(name) || !seen.insert(*name)))
+        .filter(|name| !name.is_empty() && (!known.contains(*name) || !seen.insert(*name)))
         .map(String::as_str)
         .collect();
     if !wrong.is_empty() || !seen.iter().any(|name| *name == "code") || seen.len() < 2 {

@@ -10,7 +10,7 @@ use test_support::TestDb;
 use uuid::Uuid;
 
 fn file() -> InspectedFile {
-    inspect("apliecība.pdf", b"%PDF-1.7\n%%EOF".as_slice().into()).unwrap()
+    inspect("apliecība.pdf", b"%PDF-1.7\n%%EOF".as_slice().into(), 1024).unwrap()
 }
 
 fn abroad() -> Answers {

@@ -96,7 +96,7 @@ async fn answers_and_files_of_an_abandoned_path_are_left_behind() {
     let abroad = with(without(childbirth(), "child_personal_code"), "birth_registered_in", json!("abroad"));
     let id = filled(&db, &with(abroad, "birth_country", json!("Igaunija"))).await;
     let mut tx = db.writing(&anna()).await;
-    let file = inspect("apliecība.pdf", b"%PDF-1.7\n%%EOF".as_slice().into()).unwrap();
+    let file = inspect("apliecība.pdf", b"%PDF-1.7\n%%EOF".as_slice().into(), 1024).unwrap();
     let attach = AttachFile { draft: id, field: "birth_certificate".to_owned(), file };
     let document = attach_file(&mut tx, attach).await.unwrap();
     // Then the person finds that the birth is registered in Latvia after all.

@@ -103,6 +103,11 @@ async fn after_a_renewal_both_secrets_work_for_a_week() {
     let IssuedSecret { client, secret: former } = registered(&db, &by).await;
     let mut tx = db.writing(&by).await;
     let renewed = renew_secret(&mut tx, client).await.unwrap().secret;
+    let record = storage::Stream::institution(by.institution.unwrap());
+    let events = storage::events_of_stream(&tx, &record, 0, 100).await.unwrap();
+    let kinds: Vec<&str> =
+        events.iter().map(|event| event.kind.as_str()).filter(|kind| kind.starts_with("api")).collect();
+    assert_eq!(kinds, [crate::API_CLIENT_REGISTERED, crate::API_CLIENT_RENEWED]);
     tx.commit().await.unwrap();
     let id = client.to_string();
     assert!(token(&db, &id, former.reveal(), &[]).await.is_ok());
@@ -123,7 +128,7 @@ async fn only_administrators_of_the_institution_register_its_systems() {
     let officer = Caller::staff(id_of(&demo, "officer"), Role::Officer, by.institution.unwrap());
     let platform = Caller::staff(id_of(&demo, "platform"), Role::PlatformAdministrator, nva);
     let input =
-        RegisterApiClient { name: "SAIS".into(), institution: by.institution.unwrap(), scopes: vec![Scope::CasesRead] };
+        RegisterApiClient { name: "DVS".into(), institution: by.institution.unwrap(), scopes: vec![Scope::CasesRead] };
     for (caller, allowed) in [(&foreign, false), (&officer, false), (&platform, true), (&Caller::anonymous(), false)] {
         let mut tx = db.writing(caller).await;
         assert_eq!(register_api_client(&mut tx, input.clone()).await.is_ok(), allowed, "{caller:?}");
@@ -133,6 +138,9 @@ async fn only_administrators_of_the_institution_register_its_systems() {
     assert_eq!(revoke_api_client(&mut tx, client).await.unwrap_err().kind(), ErrorKind::NotFound);
     drop(tx);
     let mut tx = db.writing(&by).await;
+    let taken = RegisterApiClient { name: "SAIS ".into(), ..input.clone() };
+    let error = register_api_client(&mut tx, taken).await.unwrap_err();
+    assert_eq!(error.field_errors()[0].key, "api-client-exists");
     let wrong = RegisterApiClient { name: " ".into(), scopes: vec![], ..input };
     assert_eq!(register_api_client(&mut tx, wrong).await.unwrap_err().field_errors().len(), 2);
 }

@@ -50,9 +50,9 @@ type Known = (Uuid, OwnIndicator);
 ///
 /// # Errors
 /// Forbidden for everybody but contact persons and institutions' systems; invalid `own-no-values` for none and
-/// `own-many-values` for more than 1,000, `bad-idempotency-key` for a key over 200 characters; invalid by place (`values/0/month`): an indicator that the institution does not
-/// have or that is closed, a month that is none, lies ahead or comes twice, what is not a number; conflict `key-reused`
-/// for a key used for other values.
+/// `own-many-values` for more than 1,000, `bad-idempotency-key` for a key over 200 characters; invalid by place
+/// (`values/0/month`): an indicator that the institution does not have or that is closed, a month that is none, lies
+/// ahead or comes twice, what is not a number; conflict `key-reused` for a key used for other values.
 pub async fn record_own_values(tx: &mut Write, input: RecordValues) -> Result<Recorded> {
     let holder = policy::may_record_own(tx.caller())?;
     match input.values.len() {
@@ -61,14 +61,11 @@ pub async fn record_own_values(tx: &mut Write, input: RecordValues) -> Result<Re
         _ => {}
     }
     if let Some(key) = &input.idempotency_key {
-        if key.is_empty() || key.len() > 200 {
-            return Err(Error::invalid("bad-idempotency-key"));
-        }
         let content: Vec<String> =
             input.values.iter().map(|one| format!("{} {} {}", one.indicator, one.month, one.value)).collect();
         let (scope, digest) = (format!("own-indicators {holder}"), digest_hex(content.join("\n").as_bytes()));
         let id = tx.ids().uuid();
-        if let Claim::Done(_) = tx.claim_key(&scope, key, &digest, id).await? {
+        if let Claim::Done { .. } = tx.claim_key(&scope, key, &digest, id).await? {
             return Ok(Recorded { changed: 0, repeated: true });
         }
     }

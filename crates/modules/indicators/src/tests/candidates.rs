@@ -2,8 +2,9 @@
 
 use super::{append, count};
 use crate::{counted_years, eservice_candidates};
+use catalogue::PublishService;
 use jobs::{Reader, run_reader};
-use kernel::{Caller, ErrorKind, InstitutionId, PageRequest, PersonId, Role};
+use kernel::{Caller, Channel, ErrorKind, InstitutionId, PageRequest, PersonId, Role};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use test_support::{TestDb, TestPostgres};
@@ -103,4 +104,25 @@ async fn only_the_platform_and_auditors_compare_holders() {
     }
     let tx = db.reading(&platform(vsaa)).await;
     assert_eq!(eservice_candidates(&tx, 99_999, &PageRequest::first(10)).await.unwrap_err().kind(), ErrorKind::Invalid);
+}
+
+// req: CAT-27
+#[tokio::test]
+async fn a_form_on_the_institutions_own_site_makes_an_e_service_too() {
+    let db = TestDb::sqlite().await;
+    let vsaa = prepare(&db).await;
+    requested(&db, vsaa, "1009", "post", "2025", 5).await;
+    let candidates = async || {
+        let tx = db.reading(&platform(vsaa)).await;
+        eservice_candidates(&tx, 2025, &PageRequest::first(10)).await.unwrap().items.len()
+    };
+    assert_eq!(candidates().await, 1, "an electronic channel without a form and a link is only a word");
+    let mut tx = db.writing(&Caller::engine()).await;
+    let before = catalogue::service(&tx, "1009").await.unwrap();
+    let mut description = (*before.description).clone();
+    let electronic = description.channels.iter_mut().find(|offer| offer.channel == Channel::Electronic).unwrap();
+    electronic.link = Some("https://www.vsaa.gov.lv/veidlapa".to_owned());
+    catalogue::publish(&mut tx, PublishService::now("1009", before.latest, Some(description))).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(candidates().await, 0);
 }

@@ -39,6 +39,19 @@ fn command_line_wins_over_environment_wins_over_file() {
 }
 
 #[test]
+fn defaults_of_a_command_give_way_to_everything_that_is_set() {
+    let (_folder, mut sources) = file("[rate_limit]\nburst = 7\n");
+    sources.defaults = vec![("rate_limit.per_second", "500".to_owned()), ("rate_limit.burst", "5000".to_owned())];
+    let limit = load(&sources).expect("file").rate_limit;
+    assert_eq!((limit.per_second, limit.burst), (500, 7));
+    sources.environment = vec![("DURVIS_RATE_LIMIT__PER_SECOND".to_owned(), "3".to_owned())];
+    assert_eq!(load(&sources).expect("environment").rate_limit.per_second, 3);
+    sources.defaults = vec![("rate_limit.per_second", "many".to_owned())];
+    let error = load(&sources).expect_err("refused").to_string();
+    assert!(error.contains("the defaults of this command"), "{error}");
+}
+
+#[test]
 fn a_wrong_key_is_named_with_its_place_and_the_nearest_key() {
     let (_folder, sources) = file("[server]\nlistne = \"127.0.0.1:1\"\n");
     let error = load(&sources).expect_err("refused").to_string();
@@ -74,6 +87,7 @@ fn a_wrong_value_says_what_would_fit() {
         ("DURVIS_SERVER__LISTEN", "8080", "HOST:PORT"),
         ("DURVIS_SERVER__BASE_URL", "durvis.example", "http://"),
         ("DURVIS_DATABASE__CONNECTIONS", "many", "from 1 to 500"),
+        ("DURVIS_UPLOAD__MAX_BYTES", "104857601", "from 1024 to 104857600"),
         ("DURVIS_JOBS__ENABLED", "yes", "true or false"),
         ("DURVIS_LOG__FORMAT", "xml", "text, json"),
     ] {

@@ -1,6 +1,6 @@
 //! Tests of the shared vocabulary.
 
-use crate::{CaseId, Channel, CountingIds, Cursor, Ids, Money, Page, PageRequest, Role, whole_micros};
+use crate::{CaseId, Channel, CountingIds, Cursor, Ids, Money, Page, PageRequest, Role, folded, whole_micros};
 use chrono::{DateTime, Utc};
 
 #[test]
@@ -14,6 +14,11 @@ fn words_survive_a_round_trip() {
     let id = CaseId::new(CountingIds::default().uuid());
     assert_eq!(id.to_string().parse::<CaseId>().unwrap(), id);
     assert!("not-an-id".parse::<CaseId>().is_err());
+}
+
+#[test]
+fn people_in_a_hurry_type_small_letters_without_marks() {
+    assert_eq!(folded("Bērna ĢIMENE, Ūdens Ķīmija"), "berna gimene, udens kimija");
 }
 
 #[test]

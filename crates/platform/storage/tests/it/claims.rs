@@ -2,7 +2,7 @@
 
 use crate::{person, stream};
 use chrono::TimeDelta;
-use kernel::{Caller, ErrorKind, InstitutionId, PageRequest, Role};
+use kernel::{Caller, Clock as _, ErrorKind, InstitutionId, PageRequest, Role};
 use std::collections::HashSet;
 use storage::{AccessRecord, Claim, access_views};
 use test_support::TestDb;
@@ -13,11 +13,20 @@ pub async fn the_same_request_twice_is_one_act(db: &TestDb) {
     let mut tx = db.writing(&Caller::engine()).await;
     assert_eq!(tx.claim_key("anna", "k1", "digest", first).await.unwrap(), Claim::New);
     tx.commit().await.unwrap();
+    let at = db.test_clock().now();
+    db.test_clock().advance(TimeDelta::hours(1));
     let mut tx = db.writing(&Caller::engine()).await;
-    assert_eq!(tx.claim_key("anna", "k1", "digest", second).await.unwrap(), Claim::Done(first));
+    let again = tx.claim_key("anna", "k1", "digest", second).await.unwrap();
+    assert_eq!(again, Claim::Done { result: first, at });
     assert_eq!(tx.claim_key("janis", "k1", "digest", second).await.unwrap(), Claim::New);
     let error = tx.claim_key("anna", "k1", "other content", second).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Conflict);
+    let long = "k".repeat(201);
+    for bad in ["", long.as_str()] {
+        let error = tx.claim_key("anna", bad, "digest", second).await.unwrap_err();
+        assert_eq!((error.kind(), error.key()), (ErrorKind::Invalid, "bad-idempotency-key"));
+    }
+    assert_eq!(tx.claim_key("anna", &long[1..], "digest", second).await.unwrap(), Claim::New);
 }
 
 pub async fn numbers_are_never_given_twice(db: &TestDb) {

@@ -2,7 +2,7 @@
 
 use crate::{append, fact, stream};
 use kernel::Caller;
-use storage::{Expected, LogPosition, events_after, events_of_stream};
+use storage::{Expected, LogPosition, Stream, events_after, events_of_stream};
 use test_support::TestDb;
 
 pub async fn a_late_commit_is_not_skipped(db: &TestDb) {
@@ -37,4 +37,24 @@ pub async fn a_stream_is_read_in_sequence(db: &TestDb) {
 
 async fn read(db: &TestDb, after: LogPosition) -> Vec<storage::Event> {
     events_after(&db.reading(&Caller::engine()).await, after, 10).await.unwrap()
+}
+
+/// The cursor of a reader moves to the end of what is complete, and no further.
+pub async fn a_cursor_does_not_pass_a_late_commit(db: &TestDb) {
+    let mut slow = db.writing(&Caller::engine()).await;
+    slow.append(stream(1), Expected::New, vec![fact(1)]).await.unwrap();
+    assert_eq!(events_of_stream(&slow, &stream(1), 0, 10).await.unwrap().len(), 1);
+    append(db, stream(2), 1).await;
+    assert_eq!(deliver(db).await, [], "nothing is complete yet");
+    slow.commit().await.unwrap();
+    assert_eq!(deliver(db).await, [stream(1), stream(2)]);
+    assert_eq!(deliver(db).await, []);
+}
+
+async fn deliver(db: &TestDb) -> Vec<Stream> {
+    let mut tx = db.writing(&Caller::engine()).await;
+    let Some(delivery) = tx.deliver("late", &["case.noted"], 10).await.unwrap() else { return Vec::new() };
+    tx.delivered("late", delivery.through).await.unwrap();
+    tx.commit().await.unwrap();
+    delivery.events.into_iter().map(|event| event.stream).collect()
 }

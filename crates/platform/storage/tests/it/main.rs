@@ -7,6 +7,7 @@ mod embedded;
 mod late_commit;
 mod readers;
 mod tampering;
+mod together;
 
 use kernel::{Caller, PersonId};
 use serde_json::json;
@@ -50,6 +51,7 @@ macro_rules! on_both {
             let cluster = TestPostgres::start();
             $($module::$scenario(&TestDb::postgres(&cluster).await).await;)*
             late_commit::a_late_commit_is_not_skipped(&TestDb::postgres(&cluster).await).await;
+            late_commit::a_cursor_does_not_pass_a_late_commit(&TestDb::postgres(&cluster).await).await;
             late_commit::a_stream_is_read_in_sequence(&TestDb::postgres(&cluster).await).await;
         }
     };
@@ -70,5 +72,8 @@ on_both! {
     readers::what_does_not_matter_is_passed_over,
     readers::a_batch_is_delivered_once,
     readers::a_failing_event_is_set_aside,
+    together::workers_share_a_reader,
+    together::workers_share_timers,
+    together::a_read_sees_one_state,
     tampering::every_kind_of_tampering_is_found,
 }

@@ -16,8 +16,9 @@ pub struct KeptService {
     external_id: String,
     /// Code of the service.
     code: String,
-    /// `created`, `updated`, `withdrawn`, `unchanged` or `repeated` (the same `Idempotency-Key` as before); missing when it
-    /// was only asked for.
+    /// `created`, `updated`, `working_copy` (nothing is published: what a person sent waits in a working copy for another
+    /// contact person to read it), `withdrawn`, `unchanged` or `repeated` (the same `Idempotency-Key` as before); missing
+    /// when it was only asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "created")]
     outcome: Option<&'static str>,
@@ -32,13 +33,16 @@ pub struct KeptService {
     revision: i64,
     /// Institution that answers for it.
     holder: Uuid,
-    /// Institution that carries it out.
+    /// Institution that carries it out, as the newest description says.
     provider: Uuid,
     /// SHA-256 of the newest description, in hexadecimal.
     digest: String,
     /// The newest description.
     #[schema(value_type = Object)]
     description: Value,
+    /// Places of what was sent that were passed over, because the register knows better: `/description/checked_on`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    passed_over: Vec<String>,
 }
 
 impl KeptService {
@@ -56,11 +60,22 @@ impl KeptService {
             newest: own.newest.line.version,
             revision: own.service.revision,
             holder: own.service.holder.uuid(),
-            provider: own.service.provider.uuid(),
+            provider: own.newest.description.provider(own.service.holder).uuid(),
             digest: own.newest.line.digest.clone(),
             description: serde_json::to_value(&*own.newest.description)?,
+            passed_over: Vec::new(),
         })
     }
+
+    /// The same, with the places that were passed over.
+    pub fn passing_over(self, places: &[&str]) -> Self {
+        Self { passed_over: pointers(places), ..self }
+    }
+}
+
+/// Places as JSON pointers.
+pub fn pointers(places: &[&str]) -> Vec<String> {
+    places.iter().map(|place| format!("/{place}")).collect()
 }
 
 /// The word of the interface.
@@ -68,6 +83,7 @@ pub const fn word(done: Done) -> &'static str {
     match done {
         Done::Created => "created",
         Done::Updated => "updated",
+        Done::Copied => "working_copy",
         Done::Withdrawn => "withdrawn",
         Done::Unchanged => "unchanged",
         Done::Repeated => "repeated",

@@ -1,6 +1,7 @@
 //! `POST /api/v1/services/import`
 
-use super::answer::word;
+use super::answer::{pointers, word};
+use super::conflict::{self, Late};
 use super::place;
 use super::put::count_refusal;
 use super::shapes::{SentService, Wish};
@@ -10,7 +11,7 @@ use axum::response::IntoResponse;
 use catalogue::{Done, Received};
 use kernel::{Error, ErrorKind, Result};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 use web_kit::{Answer, Visit, problem_body};
 
@@ -25,16 +26,21 @@ pub struct FeedItem {
     /// Its name in the sender's system, when it could be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     external_id: Option<String>,
-    /// `created`, `updated`, `unchanged` or `refused`.
+    /// `created`, `updated`, `working_copy` (nothing is published: it waits for another contact person to read it),
+    /// `unchanged` or `refused`.
     #[schema(example = "created")]
     outcome: &'static str,
     /// Code of the service.
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<String>,
-    /// Why it was refused, as RFC 9457 says; `errors` name the places in the service.
+    /// Why it was refused, as RFC 9457 says; `errors` name the places in the service. When somebody else wrote what there
+    /// is, both texts: `current`, `sent` and `differences`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Object>)]
     problem: Option<Value>,
+    /// Places of it that were passed over, because the register knows better: `/description/checked_on`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    passed_over: Vec<String>,
 }
 
 /// The report of a feed.
@@ -44,6 +50,8 @@ pub struct FeedReport {
     created: usize,
     /// Changed.
     updated: usize,
+    /// Written into working copies.
+    working_copies: usize,
     /// So already.
     unchanged: usize,
     /// Not taken over; the others were.
@@ -53,8 +61,10 @@ pub struct FeedReport {
 }
 
 /// Takes a feed of services over, one after the other: a bad description does not stop the rest, and the report says of
-/// each what was done, or why not and where it is wrong. The same feed again changes nothing. A JSON array
-/// (`application/json`) or one object a line (`application/jsonl`), up to 1,000 services and 16 MB.
+/// each what was done, or why not and where it is wrong. The same feed again changes nothing. A service that somebody else
+/// changed is written over only when its `revision` and `version` say that the sender has seen that; the report has both
+/// texts otherwise. A JSON array (`application/json`) or one object a line (`application/jsonl`), up to 1,000 services and
+/// 16 MB.
 #[utoipa::path(
     post,
     path = "/api/v1/services/import",
@@ -92,8 +102,16 @@ fn split(feed: &body::Feed) -> Result<Vec<String>> {
     Ok(items)
 }
 
+/// What became of one.
+enum Taken {
+    /// Its code, what was done, what was passed over.
+    Kept(String, Done, Vec<&'static str>),
+    /// The problem with both texts: somebody else was quicker.
+    Late(Map<String, Value>),
+}
+
 /// One service, in a unit of work of its own.
-async fn take(visit: &Visit, text: &str, wish: &Wish) -> (Option<String>, Result<(String, Done)>) {
+async fn take(visit: &Visit, text: &str, wish: &Wish) -> (Option<String>, Result<Taken>) {
     let sent: SentService = match place::read(text) {
         Ok(sent) => sent,
         Err(error) => return (name_of(text), Err(error)),
@@ -106,18 +124,26 @@ async fn take(visit: &Visit, text: &str, wish: &Wish) -> (Option<String>, Result
     (Some(external_id), kept)
 }
 
-async fn keep(visit: &Visit, sent: SentService, external_id: String, wish: &Wish) -> Result<(String, Done)> {
+async fn keep(visit: &Visit, sent: SentService, external_id: String, wish: &Wish) -> Result<Taken> {
+    let (code, description) = (sent.code.clone(), sent.description.clone());
+    let input = sent.wished(external_id.clone(), wish);
     let mut tx = visit.write().await?;
-    match catalogue::receive(&mut tx, sent.wished(external_id, wish)).await? {
-        Received::Kept { code, done } => {
+    match Box::pin(catalogue::receive(&mut tx, input)).await {
+        Ok(Received::Kept { code, done, passed_over }) => {
             tx.commit().await?;
-            Ok((code, done))
+            Ok(Taken::Kept(code, done, passed_over))
         }
-        Received::Refused(error) => {
+        Ok(Received::Refused(error)) => {
             tx.commit().await?;
             count_refusal();
             Err(error)
         }
+        Err(error) if error.kind() == ErrorKind::Stale => {
+            drop(tx);
+            let late = Late { name: &external_id, code: code.as_deref(), sent: &description };
+            conflict::problem(visit, late, &error).await.map(Taken::Late)
+        }
+        Err(error) => Err(error),
     }
 }
 
@@ -129,29 +155,23 @@ fn name_of(text: &str) -> Option<String> {
 
 impl FeedReport {
     /// What became of one. A fault of ours is no fault of the feed: it ends the request.
-    fn add(
-        &mut self,
-        visit: &Visit,
-        index: usize,
-        external_id: Option<String>,
-        taken: Result<(String, Done)>,
-    ) -> Result<()> {
-        let (outcome, code, problem) = match taken {
-            Ok((code, done)) => (word(done), Some(code), None),
+    fn add(&mut self, visit: &Visit, index: usize, external_id: Option<String>, taken: Result<Taken>) -> Result<()> {
+        let refused = |body: Map<String, Value>| ("refused", None, Some(Value::Object(body)), Vec::new());
+        let (outcome, code, problem, passed_over) = match taken {
+            Ok(Taken::Kept(code, done, passed_over)) => (word(done), Some(code), None, pointers(&passed_over)),
+            Ok(Taken::Late(body)) => refused(body),
             Err(error) if matches!(error.kind(), ErrorKind::Unavailable | ErrorKind::Internal) => return Err(error),
-            Err(error) => {
-                let body = problem_body(visit.state().templates().catalog(), visit.locale(), &error);
-                ("refused", None, Some(Value::Object(body)))
-            }
+            Err(error) => refused(problem_body(visit.state().templates().catalog(), visit.locale(), &error)),
         };
         let count = match outcome {
             "created" => &mut self.created,
             "updated" => &mut self.updated,
+            "working_copy" => &mut self.working_copies,
             "refused" => &mut self.refused,
             _ => &mut self.unchanged,
         };
         *count += 1;
-        self.items.push(FeedItem { index, external_id, outcome, code, problem });
+        self.items.push(FeedItem { index, external_id, outcome, code, problem, passed_over });
         Ok(())
     }
 }

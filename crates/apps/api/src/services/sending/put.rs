@@ -1,23 +1,24 @@
 //! `PUT /api/v1/services/by-external-id/{external_id}`
 
 use super::answer::{KeptService, tag};
-use super::conflict::both_texts;
+use super::conflict::{self, Late};
 use super::place;
 use super::shapes::{SentService, Wish};
 use crate::{body, etag};
 use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
-use catalogue::{Description, Done, ReceiveService, Received};
+use catalogue::{Done, ReceiveService, Received, Seen};
 use http::header::{IF_MATCH, LOCATION};
 use http::{HeaderMap, StatusCode};
 use kernel::{Error, ErrorKind, Result};
-use storage::Read;
-use web_kit::{Answer, Visit};
+use web_kit::{Answer, Visit, problem_with};
 
 /// Registers a service of the sender's institution, or changes it: the same request again changes nothing. It passes the
-/// same checks as in the editor. With `If-Match` (the tag of the answer before, or of the public JSON) a change that
-/// somebody else made meanwhile is not lost: the problem carries both texts. Another holder's service is refused, and the
-/// refusal stays on record.
+/// same checks as in the editor. No change of somebody else is lost: say what you have seen with `If-Match` (the tag of the
+/// answer before, or of the public JSON) or with `revision` and `version` in the body; without them only a description
+/// that this very sender sent last is changed. Otherwise the problem carries both texts. What a system sends is published;
+/// what a person sends whose texts another contact person must read waits in a working copy (202). Another holder's
+/// service is refused, and the refusal stays on record.
 #[utoipa::path(
     put,
     path = "/api/v1/services/by-external-id/{external_id}",
@@ -25,7 +26,7 @@ use web_kit::{Answer, Visit};
     params(
         ("external_id" = String, Path, description = "Name of the service in the sender's system, up to 200 characters", example = "paraugs-1"),
         Wish,
-        ("If-Match" = Option<String>, Header, description = "Tag of what the sender has seen"),
+        ("If-Match" = Option<String>, Header, description = "Tag of what the sender has seen; `*` says nothing"),
         ("Idempotency-Key" = Option<String>, Header, description = "Makes the same request one act, also after a change by others"),
     ),
     request_body = SentService,
@@ -33,10 +34,11 @@ use web_kit::{Answer, Visit};
     responses(
         (status = 201, description = "Registered", body = KeptService, headers(("Location" = String), ("ETag" = String))),
         (status = 200, description = "Changed, or so already", body = KeptService, headers(("ETag" = String))),
+        (status = 202, description = "Waits in a working copy for another contact person to read it", body = KeptService, headers(("ETag" = String))),
         (status = 403, description = "Another holder's service"),
         (status = 404, description = "No service with this code"),
         (status = 409, description = "The name belongs to another service, or the key was used for other content"),
-        (status = 412, description = "Changed meanwhile: `current`, `sent` and `differences` are in the problem"),
+        (status = 412, description = "Changed meanwhile, or somebody else's words and no sign of having seen them: `current`, `sent` and `differences` are in the problem"),
         (status = 422, description = "Wrong or missing elements, named one by one"),
     ),
 )]
@@ -51,21 +53,26 @@ pub async fn put(
     if sent.external_id.as_ref().is_some_and(|name| *name != external_id) {
         return Err(Error::invalid("form-has-errors").field("external_id", "service-other-name").into());
     }
+    let wished = sent.wished(external_id.clone(), &wish);
     let input = ReceiveService {
-        seen: seen(&headers)?,
+        seen: seen(&headers)?.map(Seen::Tag).or(wished.seen),
         idempotency_key: etag::idempotency_key(&headers),
-        ..sent.wished(external_id.clone(), &wish)
+        ..wished
     };
     let (code, description) = (input.code.clone(), input.description.clone());
     let mut tx = visit.write().await?;
-    match catalogue::receive(&mut tx, input).await {
-        Ok(Received::Kept { code, done }) => {
+    match Box::pin(catalogue::receive(&mut tx, input)).await {
+        Ok(Received::Kept { code, done, passed_over }) => {
             let own = catalogue::own_service(&tx, &code).await?;
             tx.commit().await?;
-            let status = if done == Done::Created { StatusCode::CREATED } else { StatusCode::OK };
+            let status = match done {
+                Done::Created => StatusCode::CREATED,
+                Done::Copied => StatusCode::ACCEPTED,
+                _ => StatusCode::OK,
+            };
             let location = [(LOCATION, format!("/api/v1/services/{code}"))];
-            let body = axum::Json(KeptService::new(external_id, &own, Some(done))?);
-            Ok((status, location, tag(&own.edition)?, body).into_response())
+            let kept = KeptService::new(external_id, &own, Some(done))?.passing_over(&passed_over);
+            Ok((status, location, tag(&own.edition)?, axum::Json(kept)).into_response())
         }
         // That somebody tried is kept.
         Ok(Received::Refused(error)) => {
@@ -73,10 +80,13 @@ pub async fn put(
             count_refusal();
             Err(error.into())
         }
-        Err(error) => {
+        Err(error) if error.kind() == ErrorKind::Stale => {
             drop(tx);
-            stale(&visit, &external_id, code.as_deref(), &description, error).await
+            let late = Late { name: &external_id, code: code.as_deref(), sent: &description };
+            let body = conflict::problem(&visit, late, &error).await?;
+            Ok(problem_with(&error, body).into_response())
         }
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -98,26 +108,4 @@ pub fn seen(headers: &HeaderMap) -> Result<Option<String>> {
     let tag = text.trim_start_matches("W/").trim_matches('"');
     let ours = !tag.is_empty() && tag.split('.').count() <= 2 && tag.split('.').all(|part| part.parse::<u64>().is_ok());
     if ours { Ok(Some(tag.to_owned())) } else { Err(Error::invalid("bad-if-match")) }
-}
-
-/// The error; when somebody else was quicker, with both texts.
-async fn stale(visit: &Visit, name: &str, code: Option<&str>, sent: &Description, error: Error) -> Answer {
-    if error.kind() != ErrorKind::Stale {
-        return Err(error.into());
-    }
-    let tx = visit.read().await?;
-    match present(&tx, name, code).await {
-        Ok(own) => Ok(both_texts(visit, &error, &own, sent)?),
-        // There is nothing yet: `If-Match` named something that never was.
-        Err(_) => Err(error.into()),
-    }
-}
-
-async fn present(tx: &Read, name: &str, code: Option<&str>) -> Result<catalogue::OwnService> {
-    match catalogue::own_service_by_name(tx, name).await {
-        Err(error) if error.kind() == ErrorKind::NotFound && code.is_some() => {
-            catalogue::own_service(tx, code.unwrap_or_default()).await
-        }
-        found => found,
-    }
 }

@@ -1,6 +1,6 @@
 //! What a system sends, in the shape in which a service is given out.
 
-use catalogue::{Description, ReceiveService};
+use catalogue::{Description, ReceiveService, Seen};
 use chrono::NaiveDate;
 use kernel::InstitutionId;
 use serde::Deserialize;
@@ -9,7 +9,9 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 /// A service as an institution's system sends it: what `GET /api/v1/services/{code}` gives may be sent back. Only
-/// `description` must be there; what the register itself says of a service (name, state, numbers, times) is passed over.
+/// `description` must be there; what the register itself says of a service (name, state, times) is passed over. `revision`,
+/// `version` and `newest` say what the sender has seen: a service that has changed since is not written over. Who sends
+/// none of them, and no `If-Match`, changes only what it sent last itself.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SentService {
@@ -22,24 +24,30 @@ pub struct SentService {
     /// Who answers for it: the sender's institution.
     #[serde(default)]
     pub holder: Option<Uuid>,
-    /// Who carries it out; as it was when not said.
+    /// Who carries it out: need not be said, and must be the institution that the description names for execution.
     #[serde(default)]
     pub provider: Option<Uuid>,
-    /// The description: everything that MK 399 p.9 asks.
+    /// The description: everything that MK 399 p.9 asks. `checked_on` is passed over: only the confirmation in the register
+    /// sets it.
     #[schema(value_type = Object)]
     pub description: Description,
+    /// The revision of the service that the sender has seen.
+    #[serde(default)]
+    #[schema(example = 7)]
+    pub revision: Option<i64>,
+    /// Number of the description in force that the sender has seen.
+    #[serde(default)]
+    #[schema(example = 3)]
+    pub version: Option<i32>,
+    /// Number of the newest description that the sender has seen, where that is not in force; `version` otherwise.
+    #[serde(default)]
+    pub newest: Option<i32>,
     #[serde(default, rename = "name")]
     #[schema(ignore)]
     _name: IgnoredAny,
     #[serde(default, rename = "state")]
     #[schema(ignore)]
     _state: IgnoredAny,
-    #[serde(default, rename = "version")]
-    #[schema(ignore)]
-    _version: IgnoredAny,
-    #[serde(default, rename = "revision")]
-    #[schema(ignore)]
-    _revision: IgnoredAny,
     #[serde(default, rename = "valid_from")]
     #[schema(ignore)]
     _valid_from: IgnoredAny,
@@ -52,9 +60,6 @@ pub struct SentService {
     #[serde(default, rename = "answers_schema")]
     #[schema(ignore)]
     _answers_schema: IgnoredAny,
-    #[serde(default, rename = "newest")]
-    #[schema(ignore)]
-    _newest: IgnoredAny,
     #[serde(default, rename = "digest")]
     #[schema(ignore)]
     _digest: IgnoredAny,
@@ -75,6 +80,8 @@ pub struct Wish {
 impl SentService {
     /// As the use case takes it.
     pub fn wished(self, external_id: String, wish: &Wish) -> ReceiveService {
+        let (revision, version) = (self.revision, self.newest.or(self.version));
+        let told = revision.is_some() || version.is_some();
         ReceiveService {
             external_id,
             code: self.code,
@@ -84,7 +91,7 @@ impl SentService {
             publish: wish.publish.unwrap_or(true),
             from: wish.from,
             note: wish.note.clone().unwrap_or_default(),
-            seen: None,
+            seen: told.then_some(Seen::Numbers { revision, version }),
             idempotency_key: None,
         }
     }

@@ -37,6 +37,7 @@ pub fn objects(about: About) -> &'static [Whose] {
         | About::Persona
         | About::Synonym
         | About::Boost
+        | About::Act
         | About::Unified
         | About::Template(_)
         | About::Situation
@@ -132,9 +133,11 @@ impl<'a> Asker<'a> {
             About::Unified => Thing { id: "V101".to_owned(), ..Thing::default() },
             About::Template(stand) => world.template(stand).await,
             About::Membership => world.membership(if own { "VSAA" } else { "NVA" }).await,
+            About::System => world.system(if own { "VSAA" } else { "NVA" }).await,
             About::Table => world.table(if own { "VSAA" } else { "NVA" }).await,
             About::Synonym => world.search_rule(false).await,
             About::Boost => world.search_rule(true).await,
+            About::Act => world.act().await,
             About::Situation => world.situation().await,
             About::Correction => world.correction().await,
             About::Letter { answered } => {

@@ -30,12 +30,16 @@ pub enum About {
     Consultation,
     /// A role in an institution.
     Membership,
+    /// A system of an institution.
+    System,
     /// A table of services that was uploaded.
     Table,
     /// Other words that the search knows: nobody's own.
     Synonym,
     /// A service that the search moves: nobody's own.
     Boost,
+    /// An act that is not in force any more: nobody's own.
+    Act,
     /// A unified service: nobody's own.
     Unified,
     /// A template of unified services as it must be for what is done: nobody's own.
@@ -79,6 +83,7 @@ pub fn about(row: &RouteRow) -> Option<About> {
         (_, path) if path.starts_with("/id/concept/") => About::Nothing,
         ("POST", "/{lang}/work/search/synonyms/{id}/remove") => About::Synonym,
         ("POST", "/{lang}/work/search/boosts/{id}/remove") => About::Boost,
+        ("POST", "/{lang}/work/acts/{number}/remove") => About::Act,
         (_, path) if path.contains("/unified/{code}") => About::Unified,
         (method, path) if path.contains("/templates/{code}") => About::Template(stand(method, path)),
         ("GET", "/{lang}/work/quality/{code}") => About::Service,
@@ -96,6 +101,7 @@ pub fn about(row: &RouteRow) -> Option<About> {
         (_, path) if path.starts_with("/{lang}/work/indicators/own/{code}") => About::OwnIndicator,
         ("POST", "/{lang}/work/consultations/{id}/undo") => About::Consultation,
         ("POST", "/{lang}/work/institution/members/{id}/revoke") => About::Membership,
+        ("POST", "/{lang}/work/systems/{id}/renew" | "/{lang}/work/systems/{id}/revoke") => About::System,
         ("POST", "/{lang}/work/services/import/{id}") => About::Table,
         ("GET", "/{lang}/work/find" | "/{lang}/work/audit") => About::Case(Far::Submitted),
         (method, path) if path.contains("/cases/{number}") => About::Case(far(method, path)?),
@@ -115,6 +121,7 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/search/starting-set",
     "/{lang}/work/search/synonyms",
     "/{lang}/work/search/boosts",
+    "/{lang}/work/acts",
     "/{lang}/work/templates",
     "/{lang}/work/templates/similar/decide",
     "/{lang}/work/templates/similar/template",
@@ -128,6 +135,7 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/desk/next",
     "/{lang}/work/consultations",
     "/{lang}/work/institution/members",
+    "/{lang}/work/systems",
     "/{lang}/work/services/new",
     "/{lang}/work/services/bulk",
     "/{lang}/work/services/approval",
@@ -256,6 +264,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/services/{code}/places" => fields(&[("latitude", "57.31"), ("longitude", "25.27")]),
         "/work/search/synonyms" => fields(&[("words", "tests"), ("means", "pabalsts"), ("way", "one")]),
         "/work/search/boosts" => fields(&[("service", &world.services["P.11"]), ("percent", "150")]),
+        "/work/acts" => fields(&[("act", "999001"), ("title", "Vecs"), ("successor", "Jauns"), ("link", "999002")]),
         "/profile/switch" => fields(&[("choice", "self")]),
         "/drafts/{id}/steps/{step}" => thing.typed.clone(),
         "/drafts/{id}/check" => fields(&[("truth", "yes")]),
@@ -269,6 +278,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/work/consultations" => {
             fields(&[("consulted", "phone"), ("consultation-service", &world.services["P.11"]), ("result", "answered")])
         }
+        "/work/systems" => fields(&[("name", &format!("Sistēma {key}")), ("scopes", "cases:read")]),
         "/work/institution/members" => fields(&[("code", "328000-00030"), ("role", "specialist")]),
         "/work/templates" | "/work/templates/{code}/edit" => {
             fields(&[("name-lv", "Jauns paraugs"), ("client_circle", "any"), ("scope", "both")])

@@ -33,13 +33,12 @@ pub(crate) async fn compare(visit: Visit, Path(code): Path<String>, Query(asked)
     let number = |text: &str| text.trim().parse::<i32>().map_err(|_| Error::not_found("service-version"));
     let (from, to) = (number(&asked.from)?, number(&asked.to)?);
     let tx = visit.read().await?;
-    let service = catalogue::service(&tx, &code).await?;
     let (before, after) = (service_version(&tx, &code, from).await?, service_version(&tx, &code, to).await?);
     let lines = catalogue::versions(&tx, &code).await?;
     let public = lines.iter().filter(|line| line.state == VersionState::Published);
     let found = catalogue::compare(&before.description, &after.description)?;
     visit.render(&ComparePage {
-        name: service.name().get(visit.locale()).to_owned(),
+        name: after.description.name.get(visit.locale()).to_owned(),
         href: visit.url(&format!("/services/{code}")),
         from,
         to,

@@ -3,7 +3,7 @@
 use axum::extract::{Path, Query};
 use catalogue::{OpeningLine, ServiceState, VersionLine, VersionState};
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{Locale, Result};
+use kernel::{Error, Locale, Result};
 use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, FormErrors, Template, Visit};
@@ -61,9 +61,10 @@ pub(crate) async fn list(visit: Visit, Path(code): Path<String>, Query(asked): Q
 
 impl VersionsPage {
     async fn read(visit: &Visit, tx: &Read, code: &str, on: &str) -> Result<Self> {
-        let service = catalogue::service(tx, code).await?;
         let mut lines = catalogue::versions(tx, code).await?;
         lines.retain(|line| line.state == VersionState::Published);
+        let newest = lines.first().map(|line| line.version).ok_or_else(|| Error::not_found("service"))?;
+        let name = catalogue::service_version(tx, code, newest).await?.description.name.clone();
         let openings = catalogue::openings(tx, code).await?;
         let href = visit.url(&format!("/services/{code}"));
         let versions: Vec<Line> = lines
@@ -78,8 +79,8 @@ impl VersionsPage {
         }
         let numbers: Vec<i32> = day.map(|day| in_force_on(&lines, day)).unwrap_or_default();
         Ok(Self {
-            name: service.name().get(visit.locale()).to_owned(),
-            lang: foreign(service.name(), visit.locale()),
+            name: name.get(visit.locale()).to_owned(),
+            lang: foreign(&name, visit.locale()),
             found: versions.iter().filter(|version| numbers.contains(&version.number)).cloned().collect(),
             openings: openings.iter().map(opening).collect(),
             code: code.to_owned(),

@@ -3,9 +3,8 @@
 use super::Moment;
 use crate::services::show::page;
 use axum::extract::Path;
-use catalogue::{Service, service_version};
+use catalogue::{service_of_version, service_version};
 use kernel::Error;
-use std::sync::Arc;
 use web_kit::{Answer, Visit};
 
 /// `GET /services/{code}/versions/{version}`: everything the version said, with the time in which it held. Nothing can be
@@ -13,16 +12,10 @@ use web_kit::{Answer, Visit};
 pub(crate) async fn version(visit: Visit, Path((code, number)): Path<(String, String)>) -> Answer {
     let number = number.parse().map_err(|_| Error::not_found("service-version"))?;
     let tx = visit.read().await?;
-    let service = catalogue::service(&tx, &code).await?;
     let found = service_version(&tx, &code, number).await?;
     let moment = Moment::version(&visit, &code, &found.line);
-    let then = Service {
-        version: number,
-        valid_from: found.line.valid_from,
-        description: found.description,
-        ..(*service).clone()
-    };
-    let shown = page(&tx, &visit, &Arc::new(then)).await?;
+    let then = service_of_version(&tx, &code, found).await?;
+    let shown = page(&tx, &visit, &then, &then.description, None).await?;
     visit.render(&shown.at(moment))
 }
 
@@ -30,6 +23,6 @@ pub(crate) async fn version(visit: Visit, Path((code, number)): Path<(String, St
 pub(crate) async fn preview(visit: Visit, Path(code): Path<String>) -> Answer {
     let tx = visit.read().await?;
     let service = catalogue::preview(&tx, &code).await?;
-    let shown = page(&tx, &visit, &service).await?;
+    let shown = page(&tx, &visit, &service, &service.description, None).await?;
     visit.render(&shown.at(Moment::preview(&visit, &code)))
 }

@@ -4,7 +4,7 @@ use catalogue::Service;
 use kernel::Channel;
 use serde::Serialize;
 
-use super::super::show::{site, web_link};
+use super::super::elements::{site, web_link};
 
 /// A form on another site.
 #[derive(Debug, Serialize)]
@@ -17,5 +17,5 @@ pub(crate) struct Elsewhere {
 pub(crate) fn elsewhere(service: &Service) -> Option<Elsewhere> {
     let offer = service.offer(Channel::Electronic).filter(|_| service.requestable_by(Channel::Electronic))?;
     let href = web_link(offer.link.as_deref())?;
-    Some(Elsewhere { site: site(Some(&href)), href })
+    Some(Elsewhere { site: site(&href), href })
 }

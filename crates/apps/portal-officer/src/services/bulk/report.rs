@@ -1,8 +1,10 @@
 //! Context of the report of a bulk change.
 
 use crate::parts::{either, service_names};
+use crate::services::overview::section_names;
 use catalogue::BulkChange;
 use chrono::NaiveDate;
+use i18n::Args;
 use kernel::{Locale, Result};
 use serde::Serialize;
 use storage::Read;
@@ -27,6 +29,7 @@ pub(super) struct Line {
     /// `published`, `copied`, `nothing`, `closed` or `refused`.
     pub(super) kind: &'static str,
     pub(super) version: Option<i32>,
+    /// Why nothing was changed, or which waiting versions do not have the change.
     pub(super) reasons: Vec<String>,
 }
 
@@ -36,6 +39,9 @@ impl BulkReport {
         let names = service_names(tx, visit.locale(), lines.iter().map(|line| line.code.clone()).collect()).await?;
         for line in &mut lines {
             line.name = names.get(&line.code).cloned().unwrap_or_default();
+            if line.kind == "published" {
+                line.reasons = left_behind(visit, tx, &line.code).await?;
+            }
         }
         let changed = lines.iter().filter(|line| matches!(line.kind, "published" | "copied")).count();
         Ok(Self {
@@ -49,6 +55,17 @@ impl BulkReport {
     }
 }
 
+/// The scheduled versions that do not have what was published, in words.
+async fn left_behind(visit: &Visit, tx: &Read, code: &str) -> Result<Vec<String>> {
+    let words = |one: catalogue::LeftBehind| {
+        let mut args = Args::new();
+        args.set("version", i64::from(one.version));
+        args.set("sections", section_names(visit, &one.sections).join(", "));
+        visit.text_with("bulk-left-behind", &args)
+    };
+    Ok(catalogue::left_behind(tx, code).await?.into_iter().map(words).collect())
+}
+
 impl Template for BulkReport {
     const NAME: &'static str = "work/services/bulk_report.html";
 
@@ -58,7 +75,11 @@ impl Template for BulkReport {
             name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
             kind,
             version: (kind == "published").then_some(3),
-            reasons: if kind == "refused" { vec![either(locale, "Trūkst ziņu.", "Incomplete.")] } else { Vec::new() },
+            reasons: match kind {
+                "refused" => vec![either(locale, "Trūkst ziņu.", "Incomplete.")],
+                "published" => vec![either(locale, "5. redakcijā tā nav.", "Version 5 does not have it.")],
+                _ => Vec::new(),
+            },
         };
         let kinds = ["published", "copied", "nothing", "closed", "refused"];
         let report = Self {

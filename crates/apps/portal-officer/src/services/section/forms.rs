@@ -7,26 +7,16 @@ use catalogue::{
 };
 use kernel::Channel;
 
-/// Codes of municipalities with their names, for the territory.
-pub type Municipalities = Vec<(String, String)>;
+/// What a section offers to tick that is no list of ours, each with its name: municipalities by code for the territory,
+/// life situations by word for the links.
+pub type Offered = Vec<(String, String)>;
 
 const LEVELS: [&str; 4] = ["none", "low", "substantial", "high"];
-const LIFE_EVENTS: [&str; 9] = [
-    "childbirth",
-    "parenting",
-    "job_loss",
-    "new_job",
-    "illness",
-    "disability",
-    "death_in_family",
-    "retirement",
-    "taxes",
-];
 
 /// The form of a section.
-pub fn blocks(section: Section, form: &Builder<'_>, municipalities: Municipalities) -> Vec<Block> {
+pub fn blocks(section: Section, form: &Builder<'_>, offered: Offered) -> Vec<Block> {
     match section {
-        Section::Basics => basics(form, municipalities),
+        Section::Basics => basics(form, offered),
         Section::Steps => vec![form.group("steps", step).into()],
         Section::Documents => vec![form.group("documents", document).into()],
         Section::Conditions => {
@@ -37,7 +27,7 @@ pub fn blocks(section: Section, form: &Builder<'_>, municipalities: Municipaliti
         Section::Channels => vec![form.group_with("channels", channel).into()],
         Section::Providers => vec![form.group("providers", provider).into()],
         Section::Digital => digital(form),
-        Section::Links => links(form),
+        Section::Links => links(form, offered),
         Section::Plan => {
             vec![form.line("plan/from").width("short").optional().into(), form.area("plan/note", 3).optional().into()]
         }
@@ -52,7 +42,7 @@ fn stages() -> Vec<&'static str> {
     words(Stage::ALL, Stage::as_str)
 }
 
-fn basics(form: &Builder<'_>, municipalities: Municipalities) -> Vec<Block> {
+fn basics(form: &Builder<'_>, municipalities: Offered) -> Vec<Block> {
     let clients = words(ClientCircle::ALL, ClientCircle::as_str);
     vec![
         form.words("name", 1).into(),
@@ -86,7 +76,7 @@ fn document(form: &Builder<'_>, at: &str) -> Vec<Field> {
         form.words(&format!("{at}/note"), 2).plain().optional(),
         form.line(&format!("{at}/link")).plain().optional(),
         form.boxes(&format!("{at}/channels"), "channel", words(&Channel::ALL, Channel::as_str)).plain().optional(),
-        form.line(&format!("{at}/evidence_type")).plain().optional().width("medium"),
+        form.line(&format!("{at}/evidence_type")).plain().optional().width("medium").suggested("evidence-types"),
         form.line(&format!("{at}/proves")).plain().optional().width("short"),
     ]
 }
@@ -157,10 +147,10 @@ fn digital(form: &Builder<'_>) -> Vec<Block> {
     ]
 }
 
-fn links(form: &Builder<'_>) -> Vec<Block> {
+fn links(form: &Builder<'_>, situations: Offered) -> Vec<Block> {
     vec![
         form.area("related", 4).optional().into(),
-        form.boxes("life_events", "life-event", LIFE_EVENTS).optional().into(),
+        form.boxes_of("life_events", situations).optional().into(),
         form.area("keywords/lv", 5).optional().into(),
         form.area("keywords/en", 5).optional().into(),
     ]

@@ -2,8 +2,9 @@
 
 use super::builder::Builder;
 use super::fields::Block;
-use super::forms::{Municipalities, blocks};
+use super::forms::{Offered, blocks};
 use crate::parts::{Choice, either};
+use crate::picks::Among;
 use crate::services::people::Names;
 use catalogue::{DraftState, Remark, RemarkKind, Section, SectionText};
 use chrono::{DateTime, Utc};
@@ -39,6 +40,8 @@ pub struct SectionPage {
     pub(super) further: Vec<Choice>,
     pub(super) languages: Vec<Choice>,
     pub(super) institutions: Vec<Choice>,
+    /// The shared list of kinds of evidence; others are typed.
+    pub(super) evidence_types: Vec<Choice>,
     pub(super) errors: FormErrors,
 }
 
@@ -78,9 +81,10 @@ impl SectionPage {
             in_review,
             by: names.get(text.updated_by),
             at: text.updated_at,
-            blocks: blocks(section, &form, municipalities(visit, tx, section).await?),
+            blocks: blocks(section, &form, boxes_offered(visit, tx, section).await?),
             further: offered.map(|tag| known(&tag)).collect(),
             institutions: institutions_offered(visit, tx, section).await?,
+            evidence_types: evidence_offered(visit.locale(), section),
             errors: if told { errors(visit, &text.findings)? } else { FormErrors::none() },
             languages,
             code,
@@ -106,31 +110,44 @@ fn errors(visit: &Visit, findings: &[Remark]) -> Result<FormErrors> {
     Ok(errors)
 }
 
-/// All municipalities by ATVK code: there are some forty.
-async fn municipalities(visit: &Visit, tx: &Read, section: Section) -> Result<Municipalities> {
-    if section != Section::Basics {
-        return Ok(Vec::new());
+/// What a section offers to tick, besides our own lists.
+async fn boxes_offered(visit: &Visit, tx: &Read, section: Section) -> Result<Offered> {
+    match section {
+        Section::Basics => municipalities(visit, tx).await,
+        Section::Links => situations(visit, tx).await,
+        _ => Ok(Vec::new()),
     }
+}
+
+/// The published life situations by the words that descriptions use: residents' first, in the order of their lists.
+async fn situations(visit: &Visit, tx: &Read) -> Result<Offered> {
+    let lines = catalogue::list_situations(tx, None).await?;
+    Ok(lines.into_iter().map(|line| (line.word(), line.title.get(visit.locale()).to_owned())).collect())
+}
+
+/// All municipalities by ATVK code: there are some forty.
+async fn municipalities(visit: &Visit, tx: &Read) -> Result<Offered> {
     let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
     let page = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
     let named = page.items.into_iter().filter_map(|one| Some((one.atvk?, one.name.get(visit.locale()).to_owned())));
-    let mut named: Municipalities = named.collect();
+    let mut named: Offered = named.collect();
     named.sort_by(|a, b| a.1.cmp(&b.1));
     Ok(named)
 }
 
-/// Institutions to choose a provider from, the first hundred by code; others are typed.
+/// Institutions to choose a provider from: all of them by code.
 async fn institutions_offered(visit: &Visit, tx: &Read, section: Section) -> Result<Vec<Choice>> {
     if section != Section::Providers {
         return Ok(Vec::new());
     }
-    let mut found = Vec::new();
-    for kind in [InstitutionKind::StateInstitution, InstitutionKind::ServiceCentre, InstitutionKind::Operator] {
-        let filter = InstitutionFilter { kind: Some(kind), parent: None };
-        let page = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
-        found.extend(page.items.into_iter().map(|one| Choice::new(one.code, one.name.get(visit.locale()))));
-    }
-    Ok(found)
+    let all = Among::Institutions(&[]).whole(tx).await?;
+    Ok(all.into_iter().map(|one| Choice::new(one.code, one.name.get(visit.locale()))).collect())
+}
+
+/// Kinds of evidence to name a document by.
+fn evidence_offered(locale: Locale, section: Section) -> Vec<Choice> {
+    let offered = if section == Section::Documents { catalogue::evidence_types() } else { &[] };
+    offered.iter().map(|known| Choice::new(known.code.as_str(), known.name.get(locale))).collect()
 }
 
 /// Invented names for samples.

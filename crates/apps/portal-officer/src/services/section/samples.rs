@@ -125,6 +125,10 @@ impl Template for SectionPage {
             further: vec![Choice::new("de", "Deutsch")],
             languages: vec![Choice::new("uk", "українська")],
             institutions: vec![Choice::new("VSAA", "VSAA")],
+            evidence_types: vec![Choice::new(
+                "birth-certificate",
+                either(locale, "Dzimšanas apliecība", "Birth certificate"),
+            )],
             errors: FormErrors::none(),
         };
         let mut errors = FormErrors::none();

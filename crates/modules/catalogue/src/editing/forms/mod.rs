@@ -2,7 +2,9 @@
 
 mod basics;
 mod channels;
+mod check;
 mod digital;
+mod known;
 mod lists;
 mod plan;
 mod providers;
@@ -13,30 +15,15 @@ mod writer;
 use crate::editing::{Remark, Typed};
 use crate::{Description, Section};
 use chrono::NaiveDate;
-use kernel::InstitutionId;
-use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use check::wrong_values;
+pub(crate) use known::Known;
 pub(crate) use plan::Plan;
 use reader::Reader;
 use writer::Writer;
 
-/// What a section may name and the database knows.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Known {
-    /// Institutions by their code.
-    pub institutions: BTreeMap<String, InstitutionId>,
-    /// Codes of services.
-    pub services: BTreeSet<String>,
-}
-
-impl Known {
-    fn code_of(&self, institution: InstitutionId) -> String {
-        let found = self.institutions.iter().find(|(_, id)| **id == institution);
-        found.map_or_else(|| institution.to_string(), |(code, _)| code.clone())
-    }
-}
-
-/// Reads what was typed into the description; what cannot be understood is told and left out.
+/// Reads what was typed into the description; what cannot be understood is told and left out. What was understood is
+/// checked as everybody's is.
 pub(crate) fn understand(section: Section, typed: &Typed, known: &Known, description: &mut Description) -> Vec<Remark> {
     let mut reader = Reader::new(typed, known);
     match section {
@@ -51,7 +38,18 @@ pub(crate) fn understand(section: Section, typed: &Typed, known: &Known, descrip
         Section::Links => digital::read_links(&mut reader, description),
         Section::Plan => drop(plan::read(&mut reader)),
     }
-    reader.findings()
+    let mut wrong = reader.findings();
+    let of_section = wrong_values(description, known).into_iter();
+    wrong.extend(of_section.filter(|remark| Section::of(&remark.path) == Some(section)).map(at_input));
+    wrong
+}
+
+/// A remark where the page has its input: places in a list of boxes have none of their own.
+fn at_input(remark: Remark) -> Remark {
+    if remark.path.starts_with("territory/municipalities") {
+        return Remark { path: "territory/codes".to_owned(), ..remark };
+    }
+    remark
 }
 
 /// What a section's inputs say when nobody has typed into them yet.

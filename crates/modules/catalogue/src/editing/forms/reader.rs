@@ -29,20 +29,16 @@ impl<'a> Reader<'a> {
     }
 
     /// A text, or nothing for an empty input.
-    pub fn text(&mut self, name: &str) -> Option<String> {
-        let text = values::clean(self.typed.get(name));
-        if text.chars().count() > values::LONGEST {
-            self.refuse(name, "edit-too-long");
-        }
-        Some(text).filter(|text| !text.is_empty())
+    pub fn text(&self, name: &str) -> Option<String> {
+        Some(values::clean(self.typed.get(name))).filter(|text| !text.is_empty())
     }
 
     /// A text in every language of the section.
-    pub fn words(&mut self, name: &str) -> LangText {
+    pub fn words(&self, name: &str) -> LangText {
         let mut other = BTreeMap::new();
-        for tag in self.languages.clone() {
+        for tag in &self.languages {
             if let Some(text) = self.text(&format!("{name}/{tag}")) {
-                other.insert(tag, text);
+                other.insert(tag.clone(), text);
             }
         }
         let lv = self.text(&format!("{name}/lv")).unwrap_or_default();
@@ -51,7 +47,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The same, or nothing when it is empty in every language.
-    pub fn words_if_any(&mut self, name: &str) -> Option<LangText> {
+    pub fn words_if_any(&self, name: &str) -> Option<LangText> {
         Some(self.words(name)).filter(|text| text.languages().next().is_some())
     }
 
@@ -93,7 +89,7 @@ impl<'a> Reader<'a> {
 
     /// A whole number from 1.
     pub fn number(&mut self, name: &str) -> Option<u16> {
-        self.value(name, "edit-number", |text| text.parse().ok().filter(|number| (1..=9999).contains(number)))
+        self.value(name, "edit-number", |text| text.parse().ok().filter(|number| values::is_number(*number)))
     }
 
     pub fn link(&mut self, name: &str) -> Option<String> {
@@ -101,7 +97,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The texts of a list of plain inputs, one a line.
-    pub fn lines(&mut self, name: &str) -> Vec<String> {
+    pub fn lines(&self, name: &str) -> Vec<String> {
         let text = self.text(name).unwrap_or_default();
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         lines.map(str::to_owned).collect()

@@ -1,6 +1,6 @@
 //! Single values as people type them.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use kernel::Money;
 
 /// Longest text of one input, in characters.
@@ -16,7 +16,17 @@ pub(super) fn day(text: &str) -> Option<NaiveDate> {
     let text = text.trim().trim_end_matches('.');
     let formats = ["%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y"];
     let found = formats.into_iter().find_map(|format| NaiveDate::parse_from_str(text, format).ok());
-    found.filter(|day| (1990..2200).contains(&chrono::Datelike::year(day)))
+    found.filter(|day| is_day(*day))
+}
+
+/// Whether a day can be meant.
+pub(super) fn is_day(day: NaiveDate) -> bool {
+    (1990..2200).contains(&day.year())
+}
+
+/// Whether a number can be meant.
+pub(super) fn is_number(number: u16) -> bool {
+    (1..=9999).contains(&number)
 }
 
 /// A day as the inputs show it.
@@ -36,6 +46,11 @@ pub(super) fn amount(text: &str) -> Option<Money> {
     let whole: i64 = whole.parse().ok()?;
     let cents: i64 = format!("{cents:0<2}").parse().ok()?;
     Some(Money::cents(whole * 100 + cents))
+}
+
+/// Whether an amount can be meant: nine digits of whole euro at most.
+pub(super) fn is_amount(amount: Money) -> bool {
+    (0..100_000_000_000).contains(&amount.as_cents())
 }
 
 /// An amount as the inputs show it.

@@ -1,11 +1,11 @@
 //! Quarterly checks.
 
 use super::rows::{check_holders, check_quarters, check_reminders, service_checks as checks};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use kernel::Result;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, ExprTrait as _, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, ExprTrait as _, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait as _,
     sea_query::{Expr, OnConflict},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -146,6 +146,37 @@ pub async fn of_holders(tx: &Read, quarter: &str, holders: &[Uuid]) -> Result<BT
         .await
         .db()?;
     Ok(rows.into_iter().map(|row| (row.holder, row)).collect())
+}
+
+/// When each of these holders confirmed a description last.
+pub async fn last_confirmations(tx: &Read, holders: &[Uuid]) -> Result<BTreeMap<Uuid, DateTime<Utc>>> {
+    let of_each = checks::Entity::find()
+        .select_only()
+        .column(checks::Column::Holder)
+        .column_as(checks::Column::ConfirmedAt.max(), "confirmed_at")
+        .filter(checks::Column::Holder.is_in(holders.iter().copied()))
+        .filter(checks::Column::ConfirmedAt.is_not_null())
+        .group_by(checks::Column::Holder);
+    Ok(of_each.into_tuple().all(tx.conn()).await.db()?.into_iter().collect())
+}
+
+/// How many services of each of these holders have an open check in a quarter and were not confirmed in the one before
+/// it either.
+pub async fn missed(tx: &Read, quarter: &str, before: &str, holders: &[Uuid]) -> Result<BTreeMap<Uuid, i64>> {
+    let open_in = |quarter: &str| {
+        checks::Entity::find()
+            .select_only()
+            .filter(checks::Column::Holder.is_in(holders.iter().copied()))
+            .filter(checks::Column::Quarter.eq(quarter))
+            .filter(checks::Column::Done.eq(false))
+    };
+    let earlier = open_in(before).column(checks::Column::Service).into_query();
+    let of_each = open_in(quarter)
+        .column(checks::Column::Holder)
+        .column_as(checks::Column::Service.count(), "services")
+        .filter(checks::Column::Service.in_subquery(earlier))
+        .group_by(checks::Column::Holder);
+    Ok(of_each.into_tuple().all(tx.conn()).await.db()?.into_iter().collect())
 }
 
 /// The next holders of a quarter, in the order of their ids.

@@ -1,6 +1,8 @@
 //! The tables of quality control.
 
+pub mod acts;
 pub mod checks;
+pub mod course;
 pub mod days;
 pub mod holders;
 pub mod links;

@@ -2,6 +2,7 @@
 mod feedback;
 mod index;
 mod judged;
+mod life;
 mod narrowing;
 mod places;
 mod postgres;

@@ -1,7 +1,7 @@
 //! Where a service is given in person.
 
-use crate::places_of_service;
 use crate::tests::{db, pilot};
+use crate::{Territory, places_of_service};
 use institutions::{Openness, Position};
 use kernel::{Caller, Channel};
 
@@ -43,4 +43,20 @@ async fn the_desk_of_the_provider_counts_where_it_is_offered_and_centres_only_wh
     assert!(desk.iter().all(|place| place.institution.code != "VPVKAC-OGRE") && !desk.is_empty());
     let centres = places_of_service(&tx, &only(Channel::Centre), riga, 3).await.unwrap();
     assert!(centres.iter().all(|place| place.institution.code.starts_with("VPVKAC-")));
+}
+
+// req: POR-16
+#[tokio::test]
+async fn centres_are_those_of_the_municipalities_that_give_the_service() {
+    let db = db().await;
+    let mut service = (*pilot(&db, "P.11").await).clone();
+    let mut description = (*service.description).clone();
+    description.channels.retain(|offer| offer.channel == Channel::Centre);
+    // Cēsis.
+    description.territory = Territory::Municipalities(vec!["0026000".to_owned()]);
+    service.description = std::sync::Arc::new(description);
+    let tx = db.reading(&Caller::anonymous()).await;
+    let riga = Position::new(56.95, 24.13).unwrap();
+    let places = places_of_service(&tx, &service, riga, 99).await.unwrap();
+    assert_eq!(places.iter().map(|place| &*place.institution.code).collect::<Vec<_>>(), ["VPVKAC-CESIS"]);
 }

@@ -2,6 +2,8 @@
 mod feed;
 mod public;
 mod receiving;
+mod reviewing;
+mod values;
 
 use jobs::Reader;
 use std::sync::Arc;

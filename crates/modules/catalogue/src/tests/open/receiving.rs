@@ -2,8 +2,9 @@
 
 use crate::tests::{contact, db, institution, pilot, registration};
 use crate::{
-    Description, Done, PublishService, ReceiveService, Received, SERVICE_WRITE_REFUSED, ServiceState, VersionState,
-    own_service, own_service_by_name, publish, receive, refused_writes, register_service, service, versions,
+    CloseService, Description, Done, PublishService, ReceiveService, Received, SERVICE_RECEIVED, SERVICE_WRITE_REFUSED,
+    Seen, Service, ServiceState, Stage, VersionState, WithdrawVersion, close_service, own_service, own_service_by_name,
+    publish, receive, refused_writes, register_service, service, versions, withdraw_version,
 };
 use chrono::Days;
 use kernel::{ApiClientId, Caller, Error, ErrorKind, LangText, PageRequest, Role, riga_date};
@@ -11,17 +12,17 @@ use storage::{Stream, events_of_stream};
 use test_support::TestDb;
 use uuid::Uuid;
 
-async fn system(db: &TestDb, code: &str) -> Caller {
+pub(super) async fn system(db: &TestDb, code: &str) -> Caller {
     Caller::api_client(ApiClientId::new(Uuid::from_u128(7)), institution(db, code).await)
 }
 
-async fn sent(db: &TestDb, name: &str) -> ReceiveService {
+pub(super) async fn sent(db: &TestDb, name: &str) -> ReceiveService {
     ReceiveService {
         external_id: name.to_owned(),
         code: None,
         holder: None,
         provider: None,
-        description: registration(db).await.description,
+        description: Description { checked_on: None, ..registration(db).await.description },
         publish: true,
         from: None,
         note: String::new(),
@@ -30,10 +31,10 @@ async fn sent(db: &TestDb, name: &str) -> ReceiveService {
     }
 }
 
-async fn keep(db: &TestDb, who: &Caller, input: ReceiveService) -> Result<(String, Done), Error> {
+pub(super) async fn keep(db: &TestDb, who: &Caller, input: ReceiveService) -> Result<(String, Done), Error> {
     let mut tx = db.writing(who).await;
     match Box::pin(receive(&mut tx, input)).await? {
-        Received::Kept { code, done } => {
+        Received::Kept { code, done, .. } => {
             tx.commit().await.unwrap();
             Ok((code, done))
         }
@@ -44,8 +45,13 @@ async fn keep(db: &TestDb, who: &Caller, input: ReceiveService) -> Result<(Strin
     }
 }
 
-fn other(description: &Description, summary: &str) -> Description {
+pub(super) fn other(description: &Description, summary: &str) -> Description {
     Description { summary: LangText::new(summary, summary), ..description.clone() }
+}
+
+/// That the sender has seen a service as it is.
+pub(super) fn seen(service: &Service) -> Option<Seen> {
+    Some(Seen::Numbers { revision: Some(service.revision), version: Some(service.latest) })
 }
 
 // req: CAT-20, CAT-02
@@ -80,7 +86,7 @@ async fn a_description_with_gaps_is_not_published_but_may_wait_as_a_draft() {
     let mut input = sent(&db, "gap").await;
     input.description.steps.clear();
     let refused = keep(&db, &vsaa, input.clone()).await.unwrap_err();
-    assert_eq!((refused.key(), refused.field_errors()[0].path.as_str()), ("service-incomplete", "steps"));
+    assert_eq!((refused.key(), refused.field_errors()[0].path.as_str()), ("service-incomplete", "description/steps"));
     input.publish = false;
     let (code, done) = keep(&db, &vsaa, input.clone()).await.unwrap();
     assert_eq!(done, Done::Created);
@@ -153,7 +159,9 @@ async fn another_holders_service_is_refused_and_stays_on_record() {
     drop(tx);
     let tx = db.reading(&vsaa).await;
     assert_eq!(refused_writes(&tx, &PageRequest::first(10)).await.unwrap_err().kind(), ErrorKind::Forbidden);
-    // The own one may be given a name and changed.
+    // The own one may be given a name and changed by whoever has seen it.
+    assert_eq!(keep(&db, &vsaa, input.clone()).await.unwrap_err().kind(), ErrorKind::Stale);
+    let input = ReceiveService { seen: seen(&own), ..input };
     assert_eq!(keep(&db, &vsaa, input).await.unwrap(), (own.code.clone(), Done::Updated));
 }
 
@@ -164,10 +172,10 @@ async fn of_two_writers_who_saw_the_same_the_second_is_told() {
     let vsaa = system(&db, "VSAA").await;
     let first = sent(&db, "two").await;
     let (code, _) = keep(&db, &vsaa, first.clone()).await.unwrap();
-    let seen = own_service(&db.reading(&vsaa).await, &code).await.unwrap().edition;
+    let tag = own_service(&db.reading(&vsaa).await, &code).await.unwrap().edition;
     let write = |text: &str, publish| ReceiveService {
         description: other(&first.description, text),
-        seen: Some(seen.clone()),
+        seen: Some(Seen::Tag(tag.clone())),
         publish,
         ..first.clone()
     };
@@ -176,10 +184,90 @@ async fn of_two_writers_who_saw_the_same_the_second_is_told() {
     assert_eq!(keep(&db, &vsaa, write("Otrais", true)).await.unwrap_err().kind(), ErrorKind::Stale);
     let newest = own_service(&db.reading(&vsaa).await, &code).await.unwrap();
     assert_eq!(newest.newest.description.summary.lv, "Pirmais");
-    let again = ReceiveService { seen: Some(newest.edition), ..write("Otrais", true) };
+    let again = ReceiveService { seen: Some(Seen::Tag(newest.edition)), ..write("Otrais", true) };
     assert_eq!(keep(&db, &vsaa, again).await.unwrap().1, Done::Updated);
-    let unknown = ReceiveService { seen: Some("7".to_owned()), ..sent(&db, "never").await };
+    let unknown = ReceiveService { seen: Some(Seen::Tag("7".to_owned())), ..sent(&db, "never").await };
     assert_eq!(keep(&db, &vsaa, unknown).await.unwrap_err().kind(), ErrorKind::Stale);
+}
+
+// req: CAT-20
+#[tokio::test]
+async fn who_does_not_say_what_it_has_seen_changes_only_what_it_sent_last_itself() {
+    let db = db().await;
+    let vsaa = system(&db, "VSAA").await;
+    let dace = contact(&db, "VSAA").await;
+    let first = sent(&db, "nightly").await;
+    let (code, _) = keep(&db, &vsaa, first.clone()).await.unwrap();
+    let text = |summary: &str| ReceiveService { description: other(&first.description, summary), ..first.clone() };
+    // By night the system changes its own words, also a draft of its own.
+    let draft = ReceiveService { publish: false, ..text("Melnraksts") };
+    assert_eq!(keep(&db, &vsaa, draft).await.unwrap().1, Done::Updated);
+    assert_eq!(keep(&db, &vsaa, text("Naktī")).await.unwrap().1, Done::Updated);
+    // By day the contact person publishes other words: neither the old ones nor new ones of the system undo them.
+    let now = service(&db.reading(&dace).await, &code).await.unwrap();
+    let mut tx = db.writing(&dace).await;
+    let by_day = other(&first.description, "Dienā");
+    publish(&mut tx, PublishService::now(&code, now.latest, Some(by_day.clone()))).await.unwrap();
+    tx.commit().await.unwrap();
+    for summary in ["Naktī", "Nākamajā naktī"] {
+        assert_eq!(keep(&db, &vsaa, text(summary)).await.unwrap_err().kind(), ErrorKind::Stale, "{summary}");
+    }
+    let now = service(&db.reading(&dace).await, &code).await.unwrap();
+    assert_eq!(*now.description, by_day);
+    // Numbers that are not the newest ones are no permission; the present ones are.
+    for (revision, version) in [(Some(now.revision - 1), None), (None, Some(now.latest - 1))] {
+        let old = ReceiveService { seen: Some(Seen::Numbers { revision, version }), ..text("Vecs") };
+        assert_eq!(keep(&db, &vsaa, old).await.unwrap_err().kind(), ErrorKind::Stale);
+    }
+    // The same words are no conflict, and the system knows them from then on.
+    for done in [Done::Unchanged, Done::Unchanged] {
+        assert_eq!(keep(&db, &vsaa, text("Dienā")).await.unwrap().1, done);
+    }
+    let tx = db.reading(&Caller::engine()).await;
+    let events = events_of_stream(&tx, &Stream::service(now.id), 0, 50).await.unwrap();
+    let received = events.iter().filter(|event| event.kind == SERVICE_RECEIVED).count();
+    assert_eq!(received, 2, "the draft, the same words once");
+    drop(tx);
+    assert_eq!(keep(&db, &vsaa, text("Pēc tam")).await.unwrap().1, Done::Updated);
+    // Another system of the same institution has not sent them.
+    let another = Caller::api_client(ApiClientId::new(Uuid::from_u128(8)), vsaa.institution.unwrap());
+    assert_eq!(keep(&db, &another, text("Cita sistēma")).await.unwrap_err().kind(), ErrorKind::Stale);
+    let now = service(&db.reading(&dace).await, &code).await.unwrap();
+    let told = ReceiveService { seen: seen(&now), ..text("Cita sistēma") };
+    assert_eq!(keep(&db, &another, told).await.unwrap().1, Done::Updated);
+    assert_eq!(keep(&db, &vsaa, text("Pēc tam")).await.unwrap_err().kind(), ErrorKind::Stale);
+}
+
+// req: CAT-20
+#[tokio::test]
+async fn what_a_person_closed_is_not_opened_and_what_a_person_took_back_is_no_obstacle() {
+    let db = db().await;
+    let vsaa = system(&db, "VSAA").await;
+    let dace = contact(&db, "VSAA").await;
+    let first = sent(&db, "closed").await;
+    let (code, _) = keep(&db, &vsaa, first.clone()).await.unwrap();
+    let text = |summary: &str| ReceiveService { description: other(&first.description, summary), ..first.clone() };
+    let mut tx = db.writing(&dace).await;
+    let from = Some(riga_date(tx.now()) + Days::new(5));
+    let plan = PublishService { from, ..PublishService::now(&code, 1, Some(other(&first.description, "Plāns"))) };
+    let version = publish(&mut tx, plan).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(keep(&db, &vsaa, text("Otrais")).await.unwrap_err().kind(), ErrorKind::Stale);
+    let mut tx = db.writing(&dace).await;
+    withdraw_version(&mut tx, WithdrawVersion { code: code.clone(), version }).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(keep(&db, &vsaa, first.clone()).await.unwrap().1, Done::Unchanged);
+    assert_eq!(keep(&db, &vsaa, text("Otrais")).await.unwrap().1, Done::Updated);
+
+    let mut tx = db.writing(&dace).await;
+    let latest = service(&tx, &code).await.unwrap().latest;
+    close_service(&mut tx, CloseService { code: code.clone(), version: latest }).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(keep(&db, &vsaa, text("Trešais")).await.unwrap_err().kind(), ErrorKind::Stale);
+    let now = service(&db.reading(&vsaa).await, &code).await.unwrap();
+    let told = ReceiveService { seen: seen(&now), ..text("Trešais") };
+    assert_eq!(keep(&db, &vsaa, told).await.unwrap().1, Done::Updated);
+    assert!(service(&db.reading(&vsaa).await, &code).await.unwrap().is_open());
 }
 
 // req: CAT-20
@@ -216,7 +304,8 @@ async fn wrong_names_institutions_and_callers_are_refused() {
     assert_eq!(error.field_errors()[0].path, "description/providers/1/institution");
     let (one, two) = (pilot(&db, "P.11").await, pilot(&db, "P.12").await);
     let bind = |code: &str, input: ReceiveService| ReceiveService { code: Some(code.to_owned()), ..input };
-    keep(&db, &vsaa, bind(&one.code, sent(&db, "bound").await)).await.unwrap();
+    let bound = ReceiveService { seen: seen(&one), ..bind(&one.code, sent(&db, "bound").await) };
+    keep(&db, &vsaa, bound).await.unwrap();
     let error = keep(&db, &vsaa, bind(&two.code, sent(&db, "bound").await)).await.unwrap_err();
     assert_eq!(error.key(), "service-name-taken");
     for role in [Role::Officer, Role::PlatformAdministrator] {
@@ -226,4 +315,25 @@ async fn wrong_names_institutions_and_callers_are_refused() {
     }
     let nobody = keep(&db, &Caller::anonymous(), sent(&db, "r").await).await.unwrap_err();
     assert_eq!(nobody.kind(), ErrorKind::Unauthenticated);
+}
+
+// req: CAT-12, CAT-20
+#[tokio::test]
+async fn a_provider_is_sent_in_the_description_and_beside_it_only_the_same() {
+    let db = db().await;
+    let (vsaa, nva) = (system(&db, "VSAA").await, institution(&db, "NVA").await);
+    let mut input = ReceiveService { provider: Some(nva), ..sent(&db, "handed").await };
+    let error = keep(&db, &vsaa, input.clone()).await.unwrap_err();
+    let wrong = &error.field_errors()[0];
+    assert_eq!((wrong.path.as_str(), wrong.key.as_str()), ("provider", "service-provider-differs"));
+    for provider in input.description.providers.iter_mut().filter(|one| one.stage == Stage::Execution) {
+        provider.institution = nva;
+    }
+    let (code, done) = keep(&db, &vsaa, input).await.unwrap();
+    let shown = service(&db.reading(&vsaa).await, &code).await.unwrap();
+    assert_eq!((done, Some(shown.holder), shown.provider), (Done::Created, vsaa.institution, nva));
+    let back = sent(&db, "handed").await;
+    assert_eq!(keep(&db, &vsaa, back).await.unwrap(), (code.clone(), Done::Updated));
+    let shown = service(&db.reading(&vsaa).await, &code).await.unwrap();
+    assert_eq!(shown.provider, shown.holder);
 }

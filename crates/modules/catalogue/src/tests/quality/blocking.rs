@@ -19,7 +19,7 @@ async fn each_missing_element_is_found() {
     let whole = description().await;
     assert_eq!(paths(&whole), Vec::<String>::new());
     type Break = fn(&mut Description);
-    let breaks: [(&str, Break); 16] = [
+    let breaks: [(&str, Break); 20] = [
         ("name", |d| d.name.en.clear()),
         ("summary", |d| d.summary.lv = "  ".into()),
         ("audience", |d| d.audience = LangText::default()),
@@ -34,6 +34,10 @@ async fn each_missing_element_is_found() {
         ("steps/1/title", |d| d.steps[1].title.lv.clear()),
         ("channels/receipt", |d| d.channels.iter_mut().for_each(|o| o.stages.retain(|s| s.as_str() == "request"))),
         ("channels/0/hours", |d| d.channels[0].hours = LangText::default()),
+        ("channels/0/note", |d| d.channels[0].note = LangText::new(" ", "In English only")),
+        ("notice", |d| d.notice = Some(LangText::new("", "In English only"))),
+        ("outputs/0/name", |d| d.outputs[0].name = LangText::default()),
+        ("digital/support", |d| d.digital.as_mut().unwrap().support.lv.clear()),
         ("providers/execution", |d| d.providers.retain(|p| p.stage.as_str() != "execution")),
         ("providers/receipt", |d| {
             let receipt = d.providers.iter_mut().filter(|p| p.stage.as_str() == "receipt");

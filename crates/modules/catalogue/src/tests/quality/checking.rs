@@ -52,6 +52,8 @@ fn quarters_begin_when_they_begin() {
         assert_eq!((found.to_string().as_str(), found.first_day()), (quarter, day(first)));
         assert_eq!(quarter.parse::<Quarter>().unwrap(), found);
     }
+    let before = |quarter: &str| quarter.parse::<Quarter>().unwrap().before().to_string();
+    assert_eq!((before("2026-Q4"), before("2026-Q1")), ("2026-Q3".to_owned(), "2025-Q4".to_owned()));
     for bad in ["2026", "2026-Q5", "2026-Q0", "x-Q1", ""] {
         assert!(bad.parse::<Quarter>().is_err(), "{bad}");
     }

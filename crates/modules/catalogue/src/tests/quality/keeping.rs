@@ -6,7 +6,7 @@ use crate::tests::templates::platform;
 use crate::tests::{contact, db, institution, registration};
 use crate::{
     CloseService, DecideSimilar, PublishService, close_service, decide_similar, holder_quality, publish, quality_days,
-    quality_list, rebuild_quality, rebuild_similar, register_service, service, service_quality,
+    quality_list, rebuild_quality, rebuild_similar, register_service, score_changes, service, service_quality,
 };
 use kernel::{Caller, ErrorKind, PageRequest, PersonId, Role};
 use test_support::{TestDb, TestPostgres};
@@ -161,6 +161,45 @@ async fn the_sums_of_each_day_make_a_trend() {
     assert_eq!(quality_days(&tx, vsaa, 1).await.unwrap(), days[1..]);
 }
 
+// req: CAT-18
+#[tokio::test]
+async fn the_score_of_each_description_is_kept_when_it_changes() {
+    let db = db().await;
+    read(&db).await;
+    let dace = contact(&db, "VSAA").await;
+    let course = async |limit: u64| score_changes(&db.reading(&dace).await, "1007", limit).await.unwrap();
+    let first = course(9).await;
+    assert_eq!(first.len(), 1);
+    let spoilt = spoil(&db).await;
+    let worse = course(9).await;
+    assert_eq!((worse.len(), worse[0], worse[1].version), (2, first[0], spoilt));
+    assert!(worse[0].at < worse[1].at && worse[0].score > worse[1].score);
+    // A rebuild is no change, from nothing too.
+    db.test_clock().advance(chrono::TimeDelta::days(1));
+    sql(&db, "UPDATE service_quality SET score = 3").await;
+    rebuild_quality(&db, false).await.unwrap();
+    sql(&db, "DELETE FROM service_quality").await;
+    rebuild_quality(&db, false).await.unwrap();
+    assert_eq!(course(9).await, worse);
+    assert_eq!(course(1).await, worse[1..]);
+    let kept = service_quality(&db.reading(&dace).await, "1007").await.unwrap();
+    assert_eq!(kept.score, worse[1].score);
+}
+
+/// The childbirth benefit says a day later in no channel what it costs; the number of the version.
+async fn spoil(db: &TestDb) -> i32 {
+    db.test_clock().advance(chrono::TimeDelta::days(1));
+    let dace = contact(db, "VSAA").await;
+    let before = service(&db.reading(&dace).await, "1007").await.unwrap();
+    let mut description = (*before.description).clone();
+    description.channels.iter_mut().for_each(|offer| offer.fee = crate::Fee::Stated);
+    let mut tx = db.writing(&dace).await;
+    let version = publish(&mut tx, PublishService::now("1007", before.latest, Some(description))).await.unwrap();
+    tx.commit().await.unwrap();
+    read(db).await;
+    version
+}
+
 #[tokio::test]
 async fn others_see_nothing_of_it() {
     let db = db().await;
@@ -180,6 +219,7 @@ async fn others_see_nothing_of_it() {
         assert_eq!(quality_list(&tx, vsaa, None, &page).await.unwrap_err().kind(), kind);
         assert_eq!(holder_quality(&tx, vsaa).await.unwrap_err().kind(), kind);
         assert_eq!(quality_days(&tx, vsaa, 3).await.unwrap_err().kind(), kind);
+        assert_eq!(score_changes(&tx, "1007", 3).await.unwrap_err().kind(), kind);
         let error = service_quality(&tx, "1007").await.unwrap_err();
         assert_eq!(error.kind(), kind);
         if kind == ErrorKind::NotFound {

@@ -1,4 +1,5 @@
 //! Quality control: rules, scores, links, checks.
+mod acts;
 mod arbitrary;
 mod blocking;
 mod checking;
@@ -9,9 +10,11 @@ mod overseeing;
 mod plain;
 mod rules;
 
-use crate::{QualityReader, QualityRebuild, keep_quality_day, rebuild_quality};
+use crate::quality::lists;
+use crate::{QualityReader, QualityRebuild, RepealedAct, keep_quality_day, rebuild_quality};
 use jobs::{Reader, run_reader};
 use kernel::Caller;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use storage::Database;
 
@@ -30,4 +33,9 @@ async fn end_of_day(db: &Database) {
     let mut tx = db.write(&Caller::engine()).await.unwrap();
     keep_quality_day(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
+}
+
+/// The acts that the platform's list begins with, as the rules get them.
+fn starting_acts() -> Arc<BTreeMap<i64, RepealedAct>> {
+    Arc::new(lists::starting_acts().into_iter().map(|act| (act.number, act)).collect())
 }

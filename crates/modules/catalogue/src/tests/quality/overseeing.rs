@@ -2,10 +2,14 @@
 
 use super::{checking, read};
 use crate::tests::{contact, db, institution};
-use crate::{approve_list, list_standing, oversight, registering_holders};
+use crate::{
+    ConfirmCheck, OversightConcern, OversightLine, SituationStanding, approve_list, checks_list, confirm_check,
+    install_life_situations, list_standing, oversight, registering_holders, situations_due,
+};
 use chrono::TimeDelta;
 use institutions::InstitutionFilter;
 use kernel::{Caller, ErrorKind, PageRequest, PersonId, Role};
+use test_support::TestDb;
 use uuid::Uuid;
 
 // req: CAT-01, CAT-21
@@ -27,7 +31,7 @@ async fn who_registered_nothing_and_who_is_late_is_seen_beside_the_others() {
     let tx = db.reading(&platform).await;
     let (mut lines, mut after) = (Vec::new(), None);
     loop {
-        let page = oversight(&tx, &InstitutionFilter::default(), &PageRequest::new(30, after)).await.unwrap();
+        let page = oversight(&tx, &InstitutionFilter::default(), None, &PageRequest::new(30, after)).await.unwrap();
         lines.extend(page.items);
         after = page.next;
         if after.is_none() {
@@ -53,12 +57,95 @@ async fn only_the_platform_and_auditors_oversee() {
     let mut auditor = contact(&db, "NVA").await;
     auditor.role = Role::Auditor;
     let page = PageRequest::first(3);
-    assert!(oversight(&db.reading(&auditor).await, &InstitutionFilter::default(), &page).await.is_ok());
+    assert!(oversight(&db.reading(&auditor).await, &InstitutionFilter::default(), None, &page).await.is_ok());
     for (caller, kind) in
         [(contact(&db, "VSAA").await, ErrorKind::Forbidden), (Caller::anonymous(), ErrorKind::Unauthenticated)]
     {
         let tx = db.reading(&caller).await;
-        assert_eq!(oversight(&tx, &InstitutionFilter::default(), &page).await.unwrap_err().kind(), kind);
+        assert_eq!(oversight(&tx, &InstitutionFilter::default(), None, &page).await.unwrap_err().kind(), kind);
         assert_eq!(registering_holders(&tx, None, 3).await.unwrap_err().kind(), kind);
     }
+}
+
+/// All institutions with this concern, read in pages of seven.
+async fn concerned(db: &TestDb, concern: Option<OversightConcern>) -> Vec<OversightLine> {
+    let tx = db.reading(&Caller::engine()).await;
+    let (mut lines, mut after) = (Vec::new(), None);
+    loop {
+        let page = oversight(&tx, &InstitutionFilter::default(), concern, &PageRequest::new(7, after)).await.unwrap();
+        lines.extend(page.items);
+        after = page.next;
+        if after.is_none() {
+            return lines;
+        }
+    }
+}
+
+fn of<'a>(lines: &'a [OversightLine], code: &str) -> Option<&'a OversightLine> {
+    lines.iter().find(|line| line.institution.code == code)
+}
+
+// req: CAT-16, CAT-21
+#[tokio::test]
+async fn what_was_missed_in_a_quarter_is_stale_from_the_first_day_of_the_next() {
+    let db = db().await;
+    read(&db).await;
+    checking::run(&db).await;
+    assert!(of(&concerned(&db, None).await, "VSAA").unwrap().stale() == 0, "its day is still to come");
+    db.test_clock().set("2027-01-04T10:00:00Z".parse().unwrap());
+    checking::run(&db).await;
+    let stale = concerned(&db, Some(OversightConcern::Stale)).await;
+    assert_eq!((stale.len(), of(&stale, "VSAA").unwrap().stale()), (3, 13));
+    assert!(of(&stale, "VSAA").unwrap().last_confirmed.is_none());
+    let vsaa = institution(&db, "VSAA").await;
+    let mut tx = db.writing(&contact(&db, "VSAA").await).await;
+    let first = checks_list(&tx, vsaa, false, &PageRequest::first(1)).await.unwrap().items.remove(0);
+    confirm_check(&mut tx, ConfirmCheck { code: first.code, version: first.version }).await.unwrap();
+    let now = tx.now();
+    tx.commit().await.unwrap();
+    let lines = concerned(&db, None).await;
+    let line = of(&lines, "VSAA").unwrap();
+    assert_eq!((line.stale(), line.last_confirmed), (12, Some(now)));
+}
+
+// req: CAT-21
+#[tokio::test]
+async fn institutions_are_narrowed_to_what_is_to_be_looked_at() {
+    let db = db().await;
+    read(&db).await;
+    let all = concerned(&db, None).await;
+    let unregistered = concerned(&db, Some(OversightConcern::Unregistered)).await;
+    assert_eq!(unregistered.len() + 3, all.len());
+    assert!(of(&unregistered, "VSAA").is_none() && of(&unregistered, "LV-022").is_some());
+    assert!(concerned(&db, Some(OversightConcern::Stale)).await.is_empty());
+    for line in concerned(&db, Some(OversightConcern::Defective)).await {
+        let quality = line.quality;
+        assert!(quality.blocking + quality.dead_links + quality.english_missing > 0, "{}", line.institution.code);
+    }
+}
+
+// req: POR-03, CAT-21
+#[tokio::test]
+async fn life_situations_are_asked_for_before_their_day_and_overseen_after_it() {
+    let db = db().await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    install_life_situations(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    let vsaa = institution(&db, "VSAA").await;
+    let dace = contact(&db, "VSAA").await;
+    let due = async || situations_due(&db.reading(&dace).await, vsaa).await.unwrap();
+    assert_eq!(due().await, []);
+    // Published on 23 November: the check is due three months later.
+    db.test_clock().set("2027-02-15T10:00:00Z".parse().unwrap());
+    let lines = concerned(&db, None).await;
+    let own = of(&lines, "VSAA").unwrap().situations;
+    assert!(own.published > 0 && own.late == 0);
+    assert_eq!(due().await.len() as i64, own.published);
+    db.test_clock().set("2027-02-24T10:00:00Z".parse().unwrap());
+    let late = SituationStanding { late: own.published, ..own };
+    let stale = concerned(&db, Some(OversightConcern::Stale)).await;
+    assert_eq!(of(&stale, "VSAA").map(|line| line.situations), Some(late));
+    let nva = contact(&db, "NVA").await;
+    let error = situations_due(&db.reading(&nva).await, vsaa).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotFound);
 }

@@ -1,5 +1,6 @@
 //! Each rule finds what it is for, and nothing in a description that is in order.
 
+use super::starting_acts;
 use crate::tests::{db, pilot};
 use crate::{Deadline, Description, DigitalScope, Fee, Finding, Opening, QualityContext, Section, Severity, findings};
 use crate::{rules, score};
@@ -11,7 +12,7 @@ async fn description() -> Description {
 
 /// What a service with a form knows of itself.
 fn with_form() -> QualityContext {
-    QualityContext { has_form: true, ..QualityContext::default() }
+    QualityContext { has_form: true, repealed: starting_acts(), ..QualityContext::default() }
 }
 
 fn of_rule(description: &Description, context: &QualityContext, rule: &str) -> Vec<Finding> {
@@ -107,6 +108,7 @@ async fn what_only_others_know_comes_from_outside() {
         duplicates: vec!["1002".into(), "1003".into()],
         alike: vec!["1004".into()],
         unconfirmed: Some("2026-Q4".into()),
+        repealed: starting_acts(),
     };
     for (rule, path, name, value) in [
         ("link-dead", "legal_basis/0/link", "link", link),
@@ -130,6 +132,25 @@ async fn a_service_that_is_requested_nowhere_on_line_is_told_so() {
     let mut linked = whole.clone();
     offer(&mut linked, Channel::Electronic).link = Some("https://www.vsaa.gov.lv/apply".into());
     assert!(of_rule(&linked, &QualityContext::default(), "electronic-nowhere").is_empty());
+}
+
+// req: CAT-26
+#[tokio::test]
+async fn a_digital_mode_says_since_when_and_who_helps() {
+    let mut d = description().await;
+    d.digital =
+        Some(crate::DigitalMode { mode: DigitalScope::PrimarilyDigital, since: None, support: LangText::default() });
+    let found = of_rule(&d, &with_form(), "digital-date-missing");
+    assert_eq!((found.len(), found[0].path.as_str(), found[0].section), (1, "digital/since", Section::Digital));
+    let found = of_rule(&d, &with_form(), "text-missing");
+    assert_eq!((found.len(), found[0].path.as_str(), found[0].severity), (1, "digital/support", Severity::Blocks));
+    d.digital = Some(crate::DigitalMode {
+        mode: DigitalScope::PrimarilyDigital,
+        since: "2026-02-01".parse().ok(),
+        support: LangText::new("Palīdzēsim klātienē.", "We help in person."),
+    });
+    let found = findings(&d, &with_form());
+    assert!(found.iter().all(|finding| !finding.path.starts_with("digital")), "{found:?}");
 }
 
 #[tokio::test]

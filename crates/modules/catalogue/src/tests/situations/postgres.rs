@@ -2,13 +2,17 @@
 
 use super::{both, text};
 use crate::{
-    Category, CategoryKind, ConfirmSituation, CorrectionFilter, CorrectionState, PublishSituation, ReportCorrection,
-    Resolution, ResolveCorrection, SaveSituation, View, WithdrawSituation, browse_services, category_counts,
-    confirm_situation, corrections, install_life_situations, install_pilot_services, list_situations, popular_services,
-    publish_situation, rebuild_categories, report_correction, resolve_correction, save_situation, set_popular_services,
-    situation_at, situations_of_service, situations_to_edit, withdraw_situation,
+    Category, CategoryKind, ConfirmSituation, CorrectionFilter, CorrectionState, OversightConcern, PublishSituation,
+    ReportCorrection, Resolution, ResolveCorrection, SaveSituation, View, WithdrawSituation, browse_services,
+    category_counts, confirm_situation, corrections, install_life_situations, install_pilot_services, list_situations,
+    oversight, popular_services, publish_situation, rebuild_categories, report_correction, resolve_correction,
+    save_situation, set_popular_services, situation_at, situations_due, situations_of_service, situations_to_edit,
+    withdraw_situation,
 };
-use kernel::{Caller, ErrorKind, Locale, PageRequest};
+use institutions::InstitutionFilter;
+use kernel::{Caller, ErrorKind, InstitutionId, Locale, PageRequest};
+use std::collections::BTreeMap;
+use storage::Read;
 use test_support::{TestDb, TestPostgres};
 
 #[tokio::test]
@@ -53,4 +57,21 @@ async fn life_situations_and_categories_live_on_postgresql_too() {
     let page = situations_to_edit(&tx, &PageRequest::first(10)).await.unwrap();
     let rest = PageRequest::new(10, page.next);
     assert_eq!(situations_to_edit(&tx, &rest).await.unwrap().items.len(), 10);
+    // Nobody has judged the descriptions yet, so all institutions are without services.
+    let concern = Some(OversightConcern::Unregistered);
+    let lines = oversight(&tx, &InstitutionFilter::default(), concern, &PageRequest::first(100)).await.unwrap().items;
+    assert!(lines.iter().all(|line| line.last_confirmed.is_none() && line.stale() == 0));
+    assert_eq!(lines.iter().map(|line| line.situations.published).max(), Some(of_most(&tx).await));
+    for line in lines.iter().take(3) {
+        assert!(situations_due(&tx, line.institution.id).await.unwrap().is_empty());
+    }
+}
+
+/// How many life situations the institution that answers for the most has.
+async fn of_most(tx: &Read) -> i64 {
+    let mut counts: BTreeMap<InstitutionId, i64> = BTreeMap::new();
+    for line in list_situations(tx, None).await.unwrap() {
+        *counts.entry(line.responsible).or_default() += 1;
+    }
+    counts.into_values().max().unwrap()
 }

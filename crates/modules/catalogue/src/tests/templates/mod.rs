@@ -83,7 +83,7 @@ async fn own_registration(db: &TestDb, holder: InstitutionId, name: &str) -> Reg
         related: Vec::new(),
         ..model.description
     };
-    RegisterService { holder, provider: holder, description, ..model }
+    RegisterService { holder, description, ..model }
 }
 
 /// A published service of a holder; its code.

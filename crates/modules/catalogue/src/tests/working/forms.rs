@@ -126,6 +126,30 @@ async fn values_are_understood_as_people_write_them_and_nonsense_is_told_at_its_
     assert_eq!((description.related.len(), description.keywords.lv.len(), findings.len()), (1, 2, 1));
 }
 
+// req: CAT-11, CAT-18
+#[tokio::test]
+async fn what_is_typed_is_checked_by_the_rules_for_everybody_and_told_at_its_input() {
+    let db = db().await;
+    let on = pilot(&db, "P.11").await;
+    let municipalities = Known::municipalities(&db.reading(&Caller::engine()).await).await.unwrap();
+    let known = Known { municipalities: Some(municipalities), ..known(&db).await };
+    let long = "a".repeat(6_001);
+    let basics = [
+        ("name/lv", "Pabalsts"),
+        ("summary/en", long.as_str()),
+        ("territory", "municipalities"),
+        ("territory/codes", "0001000"),
+        ("territory/codes", "9999999"),
+    ];
+    let (description, findings) = read(Section::Basics, &known, &basics, &on.description);
+    let told: Vec<_> = findings.iter().map(|finding| (finding.path.as_str(), finding.key.as_str())).collect();
+    assert_eq!(told, [("summary/en", "edit-too-long"), ("territory/codes", "edit-municipality")]);
+    assert_eq!(description.summary.en, long, "what was typed is not lost");
+    // Another section says nothing of it.
+    let (_, findings) = read(Section::Law, &known, &[("appeal/lv", "Tiesā")], &description);
+    assert_eq!(findings, []);
+}
+
 #[test]
 fn lists_are_rearranged_without_losing_a_word() {
     let typed: Typed = [

@@ -3,7 +3,9 @@
 mod bulk;
 mod forms;
 mod lists;
+mod planned;
 mod postgres;
 mod proposing;
+mod providing;
 mod review;
 mod saving;

@@ -1,7 +1,9 @@
 //! The register as open data.
 mod dcat;
 mod dumps;
+mod elements;
 mod services;
+mod table_lists;
 mod tables;
 
 use crate::{OpenData, OpenDataSettings};

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use test_support::TestDb;
 
 /// What is said of `1007` after a change of its description.
-async fn said(db: &TestDb, alter: impl FnOnce(&mut Description)) -> BTreeSet<String> {
+pub(super) async fn said(db: &TestDb, alter: impl FnOnce(&mut Description)) -> BTreeSet<String> {
     let mut tx = db.writing(&Caller::engine()).await;
     let before = service(&tx, "1007").await.unwrap();
     let mut description = (*before.description).clone();
@@ -40,7 +40,7 @@ fn line(text: &str) -> String {
     line
 }
 
-fn assert_said(said: &BTreeSet<String>, wanted: &[&str]) {
+pub(super) fn assert_said(said: &BTreeSet<String>, wanted: &[&str]) {
     for text in wanted {
         let line = line(text);
         let about: Vec<&String> = said.iter().filter(|one| one.starts_with(line.split(' ').next().unwrap())).collect();
@@ -93,13 +93,43 @@ async fn names_holder_providers_and_classes_are_said_in_the_terms_of_cpsv_ap() {
             "own:service/1007 cv:thematicArea own:concept/cofog/10.4.0",
             "own:service/1007 cv:sector theme:SOCI",
             "own:service/1007 cv:isGroupedBy own:life-event/childbirth",
-            "own:life-event/childbirth rdf:type cv:LifeEvent",
+            "own:life-event/childbirth rdf:type cv:Event",
             "own:service/1007 adms:status status:Completed",
             "own:service/1007 dcat:keyword \"newborn\"@en",
             "own:service/1007 cv:isClassifiedBy own:concept/identification/substantial",
             "own:service/1007 cv:isClassifiedBy own:concept/mark/minimum_basket",
         ],
     );
+}
+
+// req: CAT-19, CAT-31
+#[tokio::test]
+async fn life_situations_are_said_by_their_branch_and_title_whoever_names_whom() {
+    let db = db().await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    catalogue::install_life_situations(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    let said = said(&db, |text| text.life_events.push("old_word".to_owned())).await;
+    assert_said(
+        &said,
+        &[
+            "own:life-event/childbirth rdf:type cv:LifeEvent",
+            "own:life-event/childbirth dct:title \"Bērna gaidīšana un piedzimšana\"@lv",
+            // Nobody wrote a situation for it.
+            "own:service/1007 cv:isGroupedBy own:life-event/old_word",
+            "own:life-event/old_word rdf:type cv:Event",
+        ],
+    );
+    assert!(!said.contains(&line("own:life-event/old_word rdf:type cv:LifeEvent")));
+    // A service for natural persons that only a business situation names.
+    let tx = db.reading(&Caller::anonymous()).await;
+    let closing = catalogue::situation(&tx, "closing-business").await.unwrap();
+    let one = service(&tx, &closing.text.services()[0]).await.unwrap();
+    assert!(one.description.life_events.iter().all(|word| word != "closing_business"));
+    let said = from_turtle(&describe_service(&tx, &open(), &one).await.unwrap().to_turtle().unwrap());
+    assert_said(&said, &["own:life-event/closing_business rdf:type cv:BusinessEvent"]);
+    let group = format!("own:service/{} cv:isGroupedBy own:life-event/closing_business", one.code);
+    assert_said(&said, &[group.as_str()]);
 }
 
 // req: CAT-13, CAT-25, CAT-07

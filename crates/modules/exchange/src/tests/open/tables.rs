@@ -14,23 +14,23 @@ use std::io::Write as _;
 use test_support::TestDb;
 use uuid::Uuid;
 
-async fn editor(db: &TestDb, code: &str) -> Caller {
+pub(super) async fn editor(db: &TestDb, code: &str) -> Caller {
     let tx = db.reading(&Caller::engine()).await;
     let institution = institutions::by_code(&tx, code).await.unwrap().unwrap().id;
     Caller::staff(PersonId::new(Uuid::from_u128(1)), Role::ContactPerson, institution)
 }
 
-async fn exported(db: &TestDb, kind: TableKind) -> Vec<u8> {
+pub(super) async fn exported(db: &TestDb, kind: TableKind) -> Vec<u8> {
     let tx = db.reading(&editor(db, "VSAA").await).await;
     export_services(&tx, &Catalog::load().unwrap(), kind).await.unwrap()
 }
 
-async fn planned(db: &TestDb, table: &ServiceTable) -> TablePlan {
+pub(super) async fn planned(db: &TestDb, table: &ServiceTable) -> TablePlan {
     plan_table(&db.reading(&editor(db, "VSAA").await).await, table).await.unwrap()
 }
 
 /// The exported table of VSAA with some cells changed: code, column, cell. A code that is not there makes a new row.
-async fn changed(db: &TestDb, cells: &[(&str, &str, &str)]) -> ServiceTable {
+pub(super) async fn changed(db: &TestDb, cells: &[(&str, &str, &str)]) -> ServiceTable {
     let mut table = read_table("t.csv", &exported(db, TableKind::Csv).await).unwrap();
     for (code, column, cell) in cells {
         let code_at = table.columns.iter().position(|name| name == "code").unwrap();
@@ -41,7 +41,7 @@ async fn changed(db: &TestDb, cells: &[(&str, &str, &str)]) -> ServiceTable {
     table
 }
 
-async fn applied(db: &TestDb, table: &ServiceTable, publish: bool) -> Vec<RowDone> {
+pub(super) async fn applied(db: &TestDb, table: &ServiceTable, publish: bool) -> Vec<RowDone> {
     let mut done = Vec::new();
     for row in &table.rows {
         let mut tx = db.writing(&editor(db, "VSAA").await).await;
@@ -54,7 +54,7 @@ async fn applied(db: &TestDb, table: &ServiceTable, publish: bool) -> Vec<RowDon
     done
 }
 
-fn row<'a>(plan: &'a TablePlan, code: &str) -> &'a PlannedRow {
+pub(super) fn row<'a>(plan: &'a TablePlan, code: &str) -> &'a PlannedRow {
     plan.rows.iter().find(|row| row.code.as_deref() == Some(code)).unwrap()
 }
 
@@ -178,6 +178,116 @@ async fn a_wrong_cell_is_named_and_the_good_rows_are_applied() {
     let tx = db.reading(&Caller::engine()).await;
     assert_eq!(service(&tx, "1008").await.unwrap().description.audience.lv, "Citi");
     assert!(!service(&tx, "1010").await.unwrap().description.name.en.is_empty(), "nothing of a refused row is kept");
+}
+
+// req: CAT-20
+#[tokio::test]
+async fn a_row_from_an_older_description_is_left_out_and_both_texts_are_shown() {
+    let db = db().await;
+    let table = changed(&db, &[("1007", "audience_lv", "Tabulas teksts")]).await;
+    let mut tx = db.writing(&editor(&db, "VSAA").await).await;
+    let before = service(&tx, "1007").await.unwrap();
+    let mut description = (*before.description).clone();
+    description.audience.lv = "Dienas teksts".to_owned();
+    description.appeal.lv = "Dienas pārsūdzība".to_owned();
+    publish(&mut tx, PublishService::now("1007", before.latest, Some(description))).await.unwrap();
+    tx.commit().await.unwrap();
+    let plan = planned(&db, &table).await;
+    let stale = row(&plan, "1007");
+    assert!(stale.stale && !stale.would_change());
+    assert_eq!((stale.faults.len(), stale.faults[0].key.as_str()), (1, "table-version"));
+    let told: Vec<_> = stale
+        .changes
+        .iter()
+        .map(|change| (change.column.as_str(), change.before.as_str(), change.after.as_str()))
+        .collect();
+    let old = before.description.appeal.lv.as_str();
+    assert_eq!(told, [("audience_lv", "Dienas teksts", "Tabulas teksts"), ("appeal_lv", "Dienas pārsūdzība", old)]);
+    let done = applied(&db, &table, true).await;
+    let refused = done.iter().find_map(|one| match one {
+        RowDone::Refused { differences, .. } => Some(differences),
+        _ => None,
+    });
+    assert_eq!(refused, Some(&stale.changes));
+    // A row that says what there is loses nobody's words, whatever it was made from.
+    let same = changed(&db, &[("1007", "version", "1")]).await;
+    assert_eq!(planned(&db, &same).await.rows, []);
+}
+
+// req: CAT-18
+#[tokio::test]
+async fn values_are_checked_as_in_the_editor_and_named_by_their_column() {
+    let db = db().await;
+    let table = changed(
+        &db,
+        &[
+            ("1007", "territory", "0001000 9999999"),
+            ("1007", "contact_phone", "zvaniet"),
+            ("1007", "electronic_link", "https://nekas"),
+            ("1007", "minutes_to_fill", "0"),
+        ],
+    )
+    .await;
+    let plan = planned(&db, &table).await;
+    let mut told: Vec<_> = row(&plan, "1007")
+        .faults
+        .iter()
+        .map(|fault| (fault.column.as_deref().unwrap(), fault.cell.as_str(), fault.key.as_str()))
+        .collect();
+    told.sort_unstable();
+    assert_eq!(
+        told,
+        [
+            ("contact_phone", "zvaniet", "edit-phone"),
+            ("electronic_link", "https://nekas", "edit-link"),
+            ("minutes_to_fill", "0", "edit-number"),
+            ("territory", "0001000 9999999", "edit-municipality"),
+        ]
+    );
+    let gaps = changed(&db, &[("1008", "name_en", "")]).await;
+    let done = applied(&db, &gaps, true).await;
+    let columns = done.iter().find_map(|one| match one {
+        RowDone::Refused { faults, .. } => faults[0].column.clone(),
+        _ => None,
+    });
+    assert_eq!(columns.as_deref(), Some("name_en"));
+}
+
+// req: CAT-16
+#[tokio::test]
+async fn the_day_of_the_check_is_no_column_and_that_of_an_earlier_table_is_passed_over() {
+    let db = db().await;
+    let before = service(&db.reading(&Caller::engine()).await, "1007").await.unwrap();
+    let whole = read_table("t.csv", &exported(&db, TableKind::Csv).await).unwrap();
+    assert!(!whole.columns.iter().any(|name| name == "checked_on"));
+    let text = format!("code,version,checked_on,minutes_to_fill\n1007,{},2027-01-31,9\n", before.latest);
+    let table = read_table("t.csv", text.as_bytes()).unwrap();
+    let plan = planned(&db, &table).await;
+    assert_eq!((plan.passed_over.as_slice(), row(&plan, "1007").changes.len()), (["checked_on"].as_slice(), 1));
+    assert!(matches!(applied(&db, &table, true).await[0], RowDone::Changed { .. }));
+    let now = service(&db.reading(&Caller::engine()).await, "1007").await.unwrap();
+    assert_eq!((now.description.minutes_to_fill, now.description.checked_on), (Some(9), before.description.checked_on));
+}
+
+// req: CAT-15
+#[tokio::test]
+async fn where_two_people_keep_the_descriptions_a_table_makes_working_copies() {
+    let db = db().await;
+    let own = editor(&db, "VSAA").await;
+    let vsaa = own.institution.unwrap();
+    let mut tx = db.writing(&Caller::engine()).await;
+    for person in [1, 2].map(|number| PersonId::new(Uuid::from_u128(number))) {
+        institutions::ensure_membership(&mut tx, person, vsaa, Role::ContactPerson).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let before = service(&db.reading(&own).await, "1007").await.unwrap();
+    let table = changed(&db, &[("1007", "audience_lv", "Citi")]).await;
+    let done = applied(&db, &table, true).await;
+    assert!(done.iter().any(|one| matches!(one, RowDone::Copied { code, .. } if code == "1007")), "{done:?}");
+    let tx = db.reading(&own).await;
+    assert_eq!(*service(&tx, "1007").await.unwrap(), *before);
+    let copy = catalogue::working_copy(&tx, "1007").await.unwrap();
+    assert!(copy.draft.is_some() && copy.description.audience.lv == "Citi");
 }
 
 // req: CAT-01, CAT-15

@@ -1,8 +1,15 @@
 //! Letters without diacritics.
 
 /// Replaces the Latvian letters with marks (and the commonest foreign ones) by their plain neighbours; keeps case.
+#[must_use]
 pub fn fold(word: &str) -> String {
     word.chars().map(plain).collect()
+}
+
+/// Small letters without diacritics, as people type when they are in a hurry.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    fold(&text.to_lowercase())
 }
 
 fn plain(letter: char) -> char {

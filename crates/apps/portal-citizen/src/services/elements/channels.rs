@@ -1,0 +1,88 @@
+//! Every channel of a service: what can be done in it, price, term, hours, place, and why it was chosen (CAT-07, CAT-14).
+
+use catalogue::{ChannelOffer, Description, DigitalMode, LEGAL_DEADLINE};
+use kernel::Channel;
+use serde::Serialize;
+
+use super::hours::{OpeningLine, opening};
+use super::say::listing;
+use super::{Address, Teller, Words};
+use crate::names::{deadline, fee, text_of};
+
+/// One channel.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ChannelLine {
+    pub(super) name: String,
+    /// What can be done in it; none where nothing is said.
+    pub(super) can: Option<String>,
+    pub(super) hours: Option<Words>,
+    pub(super) fee: String,
+    pub(super) deadline: String,
+    pub(super) opening: Vec<OpeningLine>,
+    pub(super) address: Option<Address>,
+    pub(super) reason: String,
+    pub(super) note: Option<Words>,
+}
+
+/// The channels in the order of the description.
+pub(crate) fn channels(teller: Teller<'_>, offers: &[ChannelOffer]) -> Vec<ChannelLine> {
+    let visit = teller.visit;
+    let line = |offer: &ChannelOffer| ChannelLine {
+        name: visit.text(&format!("channel-{}", offer.channel)),
+        can: can(teller, offer),
+        hours: teller.say(&offer.hours),
+        fee: fee(visit, offer.fee),
+        deadline: deadline(visit, offer.deadline.unwrap_or(LEGAL_DEADLINE)),
+        opening: opening(visit, &offer.opening),
+        address: Address::of(offer.link.as_deref()),
+        reason: visit.text(&format!("channel-reason-{}", offer.reason.as_str())),
+        note: teller.say(&offer.note),
+    };
+    offers.iter().map(line).collect()
+}
+
+fn can(teller: Teller<'_>, offer: &ChannelOffer) -> Option<String> {
+    let word = |stage: &catalogue::Stage| teller.visit.text(&format!("service-can-{}", stage.as_str()));
+    let words: Vec<String> = offer.stages.iter().map(word).collect();
+    (!words.is_empty()).then(|| text_of(teller.visit, "service-can", "what", listing(teller.visit, &words)))
+}
+
+/// A term with its words.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Term {
+    pub(super) name: String,
+    pub(super) words: Words,
+}
+
+/// What holds of an electronic request: the signature, how far the service is digital, help for those who cannot.
+pub(crate) fn terms(teller: Teller<'_>, text: &Description) -> Vec<Term> {
+    let term = |key: &str, words: Words| Term { name: teller.visit.text(key), words };
+    let mut terms = Vec::new();
+    if is_electronic(text) {
+        let words = teller.visit.text(&format!("signature-{}", text.signature.as_str()));
+        terms.push(term("service-fact-signature", Words::own(words)));
+    }
+    if let Some(digital) = &text.digital {
+        terms.push(term("service-fact-digital", Words::own(mode(teller, digital))));
+        terms.extend(teller.say(&digital.support).map(|words| term("service-fact-support", words)));
+    }
+    terms
+}
+
+/// Whether any channel is electronic.
+pub(super) fn is_electronic(text: &Description) -> bool {
+    text.channels.iter().any(|offer| offer.channel == Channel::Electronic)
+}
+
+fn mode(teller: Teller<'_>, digital: &DigitalMode) -> String {
+    let mode = teller.visit.text(&format!("digital-{}", digital.mode.as_str()));
+    match digital.since {
+        None => mode,
+        Some(day) => {
+            let mut values = i18n::Args::new();
+            values.set("mode", mode);
+            values.set("day", i18n::date(teller.visit.locale(), day));
+            teller.visit.text_with("service-digital-since", &values)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Context of the page of a service.
+
+use kernel::Locale;
+use serde::Serialize;
+
+use super::elements::{Elements, Fact, RegisterFact, Words};
+use super::history::Moment;
+use super::parts::Extra;
+use super::parts::elsewhere::Elsewhere;
+use super::parts::open::OpenPart;
+use crate::names::Link;
+use crate::spoken::Speech;
+use crate::unified::FamilyPart;
+
+/// Context of `services/show.html`.
+#[derive(Debug, Serialize)]
+pub(crate) struct ServicePage {
+    pub(super) href: String,
+    pub(super) code: String,
+    pub(super) name: Words,
+    pub(super) lead: Option<Words>,
+    /// The only language of the description, where it is not the page's.
+    pub(super) only: Option<Locale>,
+    pub(super) facts: Vec<Fact>,
+    pub(super) closed: Option<String>,
+    pub(super) apply: Option<String>,
+    /// The institution's own form, where it is requested on-line elsewhere (CAT-06, POR-12).
+    pub(super) elsewhere: Option<Elsewhere>,
+    pub(super) draft: Option<String>,
+    /// What the description says.
+    pub(super) told: Elements,
+    pub(super) related: Vec<Link>,
+    pub(super) holder: String,
+    /// Whether several institutions give it and none holds it alone (CAT-24).
+    pub(super) together: bool,
+    pub(super) register: Vec<RegisterFact>,
+    pub(super) open: Option<OpenPart>,
+    /// Where the nearest place is looked up; none for what is not given in person.
+    pub(super) places: Option<String>,
+    pub(super) family: Option<FamilyPart>,
+    /// Of which moment the page speaks.
+    pub(super) moment: Moment,
+    /// When the description was last checked.
+    pub(super) checked: Option<chrono::NaiveDate>,
+    /// Life situations and languages.
+    pub(super) extra: Extra,
+    /// The further language of the texts.
+    pub(super) speech: Option<Speech>,
+}
+
+impl ServicePage {
+    /// The same page, speaking of another moment than the present; a former version cannot be requested.
+    pub(super) fn at(mut self, moment: Moment) -> Self {
+        if moment.kind == "version" {
+            (self.apply, self.elsewhere, self.draft, self.closed) = (None, None, None, None);
+        }
+        self.moment = moment;
+        self
+    }
+}

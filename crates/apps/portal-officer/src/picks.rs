@@ -1,0 +1,285 @@
+//! Choosing one institution or service: from a list while it is short enough to be one. Of more than that a code is
+//! typed, or words of the name, and the page shows what they fit; no script is needed.
+
+use crate::parts::Choice;
+use catalogue::{ServiceFilter, ServiceListItem};
+use institutions::{Institution, InstitutionFilter, InstitutionKind};
+use kernel::{Error, InstitutionId, LangText, Locale, Page, PageRequest, Result, folded};
+use serde::Serialize;
+use storage::Read;
+use web_kit::Fields;
+
+/// More than so many are no list to choose from.
+const LISTED: usize = 100;
+
+/// So many of those that the words fit are shown; more words leave fewer.
+const SHOWN: usize = 20;
+
+/// What is typed beyond so many characters is passed over.
+const LONGEST: usize = 100;
+
+/// A choice, as the page draws it.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Pick {
+    /// Whether a code or words are typed, because there are more than a list can hold.
+    pub typed: bool,
+    /// The list.
+    pub choices: Vec<Choice>,
+    /// What is chosen or typed.
+    pub value: String,
+    /// What the words fit, when it is more than one.
+    pub found: Vec<Found>,
+    /// Whether they fit more than is shown.
+    pub more: bool,
+}
+
+impl Pick {
+    /// With links on what the words fit: a filter is chosen by an address, a field of a form by a button.
+    pub fn linked(mut self, href: impl Fn(&str) -> String) -> Self {
+        for one in &mut self.found {
+            one.href = Some(href(&one.value));
+        }
+        self
+    }
+
+    /// Words that fit these codes: for samples.
+    pub fn sample(words: &str, codes: &[&str]) -> Self {
+        let found = |code: &&str| Found {
+            value: (*code).to_owned(),
+            code: (*code).to_owned(),
+            name: format!("Paraugs <{code}>"),
+            href: None,
+        };
+        let found: Vec<Found> = codes.iter().map(found).collect();
+        Self { typed: true, value: words.to_owned(), more: !found.is_empty(), found, ..Self::default() }
+    }
+}
+
+/// One that the words fit.
+#[derive(Debug, Clone, Serialize)]
+pub struct Found {
+    pub value: String,
+    pub code: String,
+    pub name: String,
+    /// Where it is chosen, in a filter.
+    pub href: Option<String>,
+}
+
+/// What a form says of a choice: the match whose button was pressed, else what is typed or chosen.
+pub fn said(sent: &Fields, name: &str) -> String {
+    let pressed = sent.text(&format!("{name}-chosen"));
+    if pressed.is_empty() { sent.text(name).to_owned() } else { pressed.to_owned() }
+}
+
+/// One that can be chosen.
+pub struct Line {
+    /// How addresses and forms name it.
+    pub value: String,
+    pub code: String,
+    pub name: LangText,
+}
+
+impl Line {
+    fn institution(one: Institution) -> Self {
+        Self { value: one.id.to_string(), code: one.code, name: one.name }
+    }
+
+    fn service(one: ServiceListItem) -> Self {
+        Self { value: one.code.clone(), code: one.code, name: one.name }
+    }
+
+    /// Whether its code or its names hold every word.
+    fn fits(&self, words: &[&str]) -> bool {
+        let text = folded(&format!("{} {} {}", self.code, self.name.lv, self.name.en));
+        words.iter().all(|word| text.contains(*word))
+    }
+
+    fn code_and_name(&self, locale: Locale) -> String {
+        format!("{} {}", self.code, self.name.get(locale))
+    }
+}
+
+/// Among what is chosen.
+pub enum Among {
+    /// Institutions of these kinds, in the order of the kinds; of all kinds when none is named.
+    Institutions(&'static [InstitutionKind]),
+    /// Services.
+    Services(ServiceFilter),
+}
+
+impl Among {
+    /// All of them, however many they are.
+    pub async fn whole(&self, tx: &Read) -> Result<Vec<Line>> {
+        self.fitting(tx, &[], usize::MAX).await
+    }
+
+    /// All of them, unless they are more than a list can hold.
+    async fn list(&self, tx: &Read) -> Result<Option<Vec<Line>>> {
+        let mut all = Vec::new();
+        for part in 0..self.parts() {
+            let page = self.page(tx, part, &PageRequest::first(PageRequest::MAX)).await?;
+            all.extend(page.items);
+            if page.next.is_some() || all.len() > LISTED {
+                return Ok(None);
+            }
+        }
+        Ok(Some(all))
+    }
+
+    /// Those that every word fits; not many more than `most`.
+    async fn fitting(&self, tx: &Read, words: &[&str], most: usize) -> Result<Vec<Line>> {
+        let mut found = Vec::new();
+        for part in 0..self.parts() {
+            let mut request = PageRequest::first(PageRequest::MAX);
+            loop {
+                let page = self.page(tx, part, &request).await?;
+                found.extend(page.items.into_iter().filter(|line| line.fits(words)));
+                if found.len() > most {
+                    return Ok(found);
+                }
+                let Some(next) = page.next else { break };
+                request = PageRequest::new(PageRequest::MAX, Some(next));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The one with this id or code; behind the code its name may stand, as the page writes it.
+    async fn named(&self, tx: &Read, words: &str) -> Result<Option<Line>> {
+        let code = words.split_whitespace().next().unwrap_or_default().to_uppercase();
+        match self {
+            Self::Institutions(_) => {
+                let known = match words.parse::<InstitutionId>() {
+                    Ok(id) => Some(institutions::find(tx, id).await?),
+                    Err(_) => institutions::by_code(tx, &code).await?,
+                };
+                Ok(known.map(Line::institution))
+            }
+            Self::Services(_) => {
+                let known = catalogue::services_by_codes(tx, &[code]).await?;
+                Ok(known.into_iter().next().map(Line::service))
+            }
+        }
+    }
+
+    /// How many lists they are read from, one after the other.
+    fn parts(&self) -> usize {
+        match self {
+            Self::Institutions(kinds) => kinds.len().max(1),
+            Self::Services(_) => 1,
+        }
+    }
+
+    async fn page(&self, tx: &Read, part: usize, request: &PageRequest) -> Result<Page<Line>> {
+        match self {
+            Self::Institutions(kinds) => {
+                let filter = InstitutionFilter { kind: kinds.get(part).copied(), parent: None };
+                Ok(institutions::list(tx, &filter, request).await?.map(Line::institution))
+            }
+            Self::Services(filter) => Ok(catalogue::list_services(tx, filter, request).await?.map(Line::service)),
+        }
+    }
+
+    /// How a list writes one.
+    fn choice(&self, line: &Line, locale: Locale) -> Choice {
+        let label = match self {
+            Self::Institutions(_) => line.name.get(locale).to_owned(),
+            Self::Services(_) => line.code_and_name(locale),
+        };
+        Choice::new(line.value.as_str(), label)
+    }
+}
+
+/// What an address or a form says of one choice.
+pub struct Meant {
+    among: Among,
+    words: String,
+    lines: Vec<Line>,
+}
+
+impl Meant {
+    /// Reads what is said: an id, a code, a code with the name behind it, or words of the name.
+    ///
+    /// # Errors
+    /// Not found for an institution's id that nobody has.
+    pub async fn read(tx: &Read, among: Among, said: &str) -> Result<Self> {
+        let words: String = said.trim().chars().take(LONGEST).collect();
+        let lines = if words.is_empty() {
+            Vec::new()
+        } else {
+            match among.named(tx, &words).await? {
+                Some(line) => vec![line],
+                None => {
+                    let plain = folded(&words);
+                    let each: Vec<&str> = plain.split_whitespace().collect();
+                    among.fitting(tx, &each, SHOWN).await?
+                }
+            }
+        };
+        Ok(Self { among, words, lines })
+    }
+
+    /// The one that is meant.
+    pub fn one(&self) -> Option<&Line> {
+        if self.lines.len() == 1 { self.lines.first() } else { None }
+    }
+
+    /// Whether something is said that fits nothing.
+    pub fn is_nothing(&self) -> bool {
+        self.lines.is_empty() && !self.words.is_empty()
+    }
+
+    /// Whether it fits more than one.
+    pub fn is_several(&self) -> bool {
+        self.lines.len() > 1
+    }
+
+    /// How addresses say the same.
+    pub fn text(&self) -> &str {
+        self.one().map_or(self.words.as_str(), |line| line.value.as_str())
+    }
+
+    /// The institution that is meant.
+    pub fn id(&self) -> Result<Option<InstitutionId>> {
+        let id = self.one().map(|line| line.value.parse::<InstitutionId>()).transpose();
+        id.map_err(|_| Error::not_found("institution"))
+    }
+
+    /// The value of the one that a form means.
+    ///
+    /// # Errors
+    /// The key of what is wrong with the field: `unknown` when it fits nothing or nothing is said.
+    pub fn only(&self, unknown: &'static str) -> std::result::Result<&str, &'static str> {
+        match self.one() {
+            Some(line) => Ok(line.value.as_str()),
+            None if self.is_several() => Err("work-pick-several"),
+            None => Err(unknown),
+        }
+    }
+
+    /// The choice as the page draws it. What is chosen stays in the list, also when it is none of those offered.
+    pub async fn pick(self, tx: &Read, locale: Locale) -> Result<Pick> {
+        let listed = self.among.list(tx).await?;
+        let typed = listed.is_none();
+        let mut choices: Vec<Choice> =
+            listed.unwrap_or_default().iter().map(|line| self.among.choice(line, locale)).collect();
+        if matches!(self.among, Among::Institutions(_)) {
+            choices.sort_by(|one, other| one.label.cmp(&other.label));
+        }
+        let value = match self.one() {
+            Some(line) if typed => line.code_and_name(locale),
+            _ => self.text().to_owned(),
+        };
+        let missing = |line: &&Line| !typed && choices.iter().all(|choice| choice.value != line.value);
+        let kept = self.one().filter(missing).map(|line| self.among.choice(line, locale));
+        choices.extend(kept);
+        let shown = if self.is_several() { SHOWN } else { 0 };
+        let found = self.lines.iter().take(shown).map(|line| Found {
+            value: line.value.clone(),
+            code: line.code.clone(),
+            name: line.name.get(locale).to_owned(),
+            href: None,
+        });
+        Ok(Pick { typed, choices, value, found: found.collect(), more: self.lines.len() > SHOWN })
+    }
+}

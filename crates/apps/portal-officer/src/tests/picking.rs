@@ -1,0 +1,107 @@
+//! Institutions and services chosen for the figures among more than a list can hold.
+
+use super::house::{Browser, House};
+use http::StatusCode;
+use kernel::{Caller, LangText, Role};
+use web_kit::percent;
+
+/// VSAA with 121 services more, and 20 institutions more; the code of the last service, which has a name of its own.
+pub(super) async fn many(house: &House) -> String {
+    let mut tx = house.db.writing(&Caller::engine()).await;
+    for number in 1..=20 {
+        let name = LangText::new(format!("Izdomāta aģentūra {number}"), format!("Invented agency {number}"));
+        institutions::ensure_sample(&mut tx, name).await.unwrap();
+    }
+    let summary = LangText::new("Izdomāts.", "Invented.");
+    for number in 1..=120 {
+        let name = LangText::new(format!("Dārziņa paraugs {number}"), format!("Sample garden {number}"));
+        catalogue::ensure_sample(&mut tx, house.vsaa, name, summary.clone()).await.unwrap();
+    }
+    let name = LangText::new("Dārziņa noslēgums", "Closing garden");
+    let last = catalogue::ensure_sample(&mut tx, house.vsaa, name, summary).await.unwrap();
+    tx.commit().await.unwrap();
+    last
+}
+
+async fn auditor(house: &House) -> Browser {
+    house.staff("320000-00015", "Inese", Role::Auditor).await
+}
+
+// req: ANA-01
+#[tokio::test]
+async fn a_short_list_stays_a_list() {
+    let house = House::open().await;
+    let page = house.officer().await.get("/lv/work/indicators").await;
+    let found = (page.count("select[name=service]"), page.count("input[name=service]"), page.count("[name=holder]"));
+    assert_eq!(found, (1, 0, 0));
+    let chosen = house.officer().await.get(&format!("/lv/work/indicators?service={}", house.benefit)).await;
+    assert_eq!(chosen.attribute("select[name=service] option[selected]", "value"), house.benefit);
+}
+
+// req: ANA-01
+#[tokio::test]
+async fn a_service_beyond_the_first_hundred_is_found_by_its_code_and_by_words() {
+    let house = House::open().await;
+    let last = many(&house).await;
+    for browser in [house.officer().await, auditor(&house).await] {
+        let page = browser.get("/lv/work/indicators").await;
+        assert_eq!((page.count("input[type=search][name=service]"), page.count("select[name=service]")), (1, 0));
+        let several = browser.get("/lv/work/indicators?months=3&service=darzina").await;
+        assert_eq!(several.count("#h-found-service + ul a"), 20);
+        assert!(several.text("#h-found-service ~ p").contains("Redzami pirmie 20"), "{}", several.text("main"));
+        let first = several.attribute("#h-found-service + ul a", "href");
+        assert!(first.contains("months=3") && first.contains("&service="), "{first}");
+        let followed = browser.get(&first).await;
+        assert!(followed.attribute("#f-service", "value").ends_with(" Dārziņa paraugs 1"));
+        assert_eq!(followed.count("#h-found-service"), 0);
+        for words in [last.clone(), format!("{last} Dārziņa noslēgums"), "closing garden".to_owned()] {
+            let words = percent(&words);
+            let page = browser.get(&format!("/lv/work/indicators?service={words}")).await;
+            assert_eq!(page.attribute("#f-service", "value"), format!("{last} Dārziņa noslēgums"), "{words}");
+            let csv = page.attribute("a[href*='indicators.csv']", "href");
+            assert!(csv.ends_with(&format!("&service={last}")), "{csv}");
+            assert_eq!(browser.get(&csv).await.status, StatusCode::OK);
+        }
+        let nothing = browser.get("/lv/work/indicators?service=zzz").await;
+        assert_eq!((nothing.status, nothing.count("#f-service-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+        assert_eq!(nothing.attribute("#f-service", "value"), "zzz");
+    }
+}
+
+// req: ANA-01
+#[tokio::test]
+async fn an_institution_is_found_by_its_code_and_by_words() {
+    let house = House::open().await;
+    let last = many(&house).await;
+    let auditor = auditor(&house).await;
+    let page = auditor.get("/en/work/indicators").await;
+    assert_eq!((page.count("input[type=search][name=holder]"), page.count("select[name=holder]")), (1, 0));
+    let several = auditor.get(&format!("/en/work/indicators?holder=invented+agency&service={last}")).await;
+    assert_eq!(several.count("#h-found-holder + ul a"), 20);
+    assert_eq!(several.text("#h-found-holder ~ p"), "Until one is chosen, the figures below are of all.");
+    let first = several.attribute("#h-found-holder + ul a", "href");
+    assert!(first.ends_with(&format!("&service={last}")), "{first}");
+    assert_eq!(auditor.get(&first).await.count("#h-found-holder"), 0);
+    for words in ["vsaa", "VSAA%20Valsts"] {
+        let page = auditor.get(&format!("/en/work/indicators?holder={words}")).await;
+        assert!(page.attribute("#f-holder", "value").starts_with("VSAA "), "{words}: {}", page.text("main"));
+        assert!(page.attribute("a[href*='indicators.csv']", "href").ends_with(&house.vsaa.to_string()));
+    }
+    let nothing = auditor.get("/en/work/indicators?holder=zzz").await;
+    assert_eq!((nothing.status, nothing.count("#f-holder-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let unknown = "/en/work/indicators?holder=0190ffff-0000-7000-8000-00000000ffff";
+    assert_eq!(auditor.get(unknown).await.status, StatusCode::NOT_FOUND);
+}
+
+// req: ANA-01
+#[tokio::test]
+async fn the_last_month_of_the_period_can_be_any() {
+    let house = House::open().await;
+    let auditor = auditor(&house).await;
+    let page = auditor.get("/lv/work/indicators?months=24&until=2012-03").await;
+    assert_eq!((page.status, page.attribute("#f-until", "value")), (StatusCode::OK, "2012-03".to_owned()));
+    let months = page.text("tbody");
+    assert!(months.contains("2010") && months.contains("2012"), "{months}");
+    assert!(page.count("a[href*='indicators.csv?months=24&until=2012-03']") == 1);
+    assert_eq!(auditor.get("/lv/work/indicators?until=March").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}

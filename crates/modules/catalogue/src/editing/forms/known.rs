@@ -1,0 +1,59 @@
+//! What a description may name and the database knows.
+
+use crate::editing::typed::MOST_ITEMS;
+use crate::store::services;
+use crate::{Description, Territory};
+use institutions::{InstitutionFilter, InstitutionKind};
+use kernel::{ErrorKind, InstitutionId, PageRequest, Result};
+use std::collections::{BTreeMap, BTreeSet};
+use storage::Read;
+
+/// Institutions, services and places that are there.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Known {
+    /// Institutions by their code.
+    pub institutions: BTreeMap<String, InstitutionId>,
+    /// Codes of services.
+    pub services: BTreeSet<String>,
+    /// ATVK codes of municipalities; none where they do not matter.
+    pub municipalities: Option<BTreeSet<String>>,
+}
+
+impl Known {
+    /// Of everything that a whole description names, what is there.
+    pub(crate) async fn of(tx: &Read, description: &Description) -> Result<Self> {
+        let mut known = Self::default();
+        let named: BTreeSet<_> = description.providers.iter().map(|provider| provider.institution).collect();
+        for id in named.into_iter().take(MOST_ITEMS) {
+            match institutions::find(tx, id).await {
+                Ok(found) => {
+                    known.institutions.insert(found.code.to_uppercase(), found.id);
+                }
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+        let related: Vec<String> = description.related.iter().take(MOST_ITEMS).cloned().collect();
+        known.services = services::by_codes(tx, &related).await?.into_iter().map(|row| row.code).collect();
+        if matches!(&description.territory, Territory::Municipalities(codes) if !codes.is_empty()) {
+            known.municipalities = Some(Self::municipalities(tx).await?);
+        }
+        Ok(known)
+    }
+
+    /// The ATVK codes of all municipalities: there are some forty.
+    pub(crate) async fn municipalities(tx: &Read) -> Result<BTreeSet<String>> {
+        let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
+        let page = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
+        Ok(page.items.into_iter().filter_map(|one| one.atvk).collect())
+    }
+
+    pub(super) fn has(&self, institution: InstitutionId) -> bool {
+        self.institutions.values().any(|id| *id == institution)
+    }
+
+    pub(super) fn code_of(&self, institution: InstitutionId) -> String {
+        let found = self.institutions.iter().find(|(_, id)| **id == institution);
+        found.map_or_else(|| institution.to_string(), |(code, _)| code.clone())
+    }
+}
