@@ -8,6 +8,7 @@ work-institution-name = Name
 work-institution-kind = Kind
 work-institution-code = Code
 work-institution-has = Manage
+work-members-none = Nobody has a role in this institution yet. Appoint an administrator, who then gives roles to colleagues.
 work-systems = Systems of the institution
 work-systems-lead = Systems that may use the programming interface in the name of the institution.
 work-systems-none = No system is registered.

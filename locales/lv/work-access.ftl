@@ -8,6 +8,7 @@ work-institution-name = Nosaukums
 work-institution-kind = Veids
 work-institution-code = Kods
 work-institution-has = Pārvaldīt
+work-members-none = Šajā iestādē vēl nevienam nav lomas. Ieceliet administratoru: kolēģiem lomas piešķirs viņš.
 work-systems = Iestādes sistēmas
 work-systems-lead = Sistēmas, kas drīkst izmantot programmsaskarni iestādes vārdā.
 work-systems-none = Neviena sistēma nav reģistrēta.

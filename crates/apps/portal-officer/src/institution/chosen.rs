@@ -3,7 +3,7 @@
 use institutions::Institution;
 use kernel::{Error, Result, Role};
 use storage::Read;
-use web_kit::Visit;
+use web_kit::{Visit, percent};
 
 /// The institution with the code `named`; the caller's own when nothing is named. Another's and one that does not exist
 /// look alike.
@@ -19,5 +19,5 @@ pub async fn chosen(visit: &Visit, tx: &Read, named: &str) -> Result<Institution
 
 /// The address of a page about the institution that `named` names.
 pub fn about(path: &str, named: &str) -> String {
-    if named.is_empty() { path.to_owned() } else { format!("{path}?of={named}") }
+    if named.is_empty() { path.to_owned() } else { format!("{path}?of={}", percent(named)) }
 }

@@ -41,6 +41,7 @@ impl Template for InstitutionPage {
             errors.add(Some(field), either(locale, "Šeit kaut kas nav pareizi.", "Something is wrong here."));
         }
         let typed = TypedMember { code: "1".to_owned(), role: "officer".to_owned(), unit: "A".to_owned() };
-        vec![plain.clone(), Self { typed, errors, of: "VSAA".to_owned(), ..plain }]
+        let nobody = Self { members: Vec::new(), paging: Paging::default(), ..plain.clone() };
+        vec![nobody, plain.clone(), Self { typed, errors, of: "VSAA".to_owned(), ..plain }]
     }
 }

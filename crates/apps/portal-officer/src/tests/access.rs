@@ -21,6 +21,8 @@ async fn the_platform_appoints_the_administrator_of_any_institution() {
     assert_eq!(platform.get("/lv/work/institutions?kind=castle").await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = platform.get("/lv/work/institution?of=LV-022").await;
     assert_eq!((page.status, page.count("option[value='auditor']")), (StatusCode::OK, 1));
+    assert_eq!((page.count("tbody"), page.count("#h-staff")), (0, 1));
+    assert!(page.text("main").contains("vēl nevienam nav lomas"), "{}", page.text("main"));
     let form = page.attribute("form[action*='/members']", "action");
     let given = platform.post(&form, &[("code", ANNAS_CODE), ("role", "institution_administrator")]).await;
     assert_eq!(given.location(), "/lv/work/institution?of=LV-022&done=role-given");
@@ -64,7 +66,13 @@ async fn a_system_is_let_in_gets_a_new_secret_and_is_shut_out() {
     assert_eq!((again.status, again.count("#f-name-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
     let page = administrator.get(path).await;
     assert_eq!((page.count("tbody tr"), page.count("#h-secret")), (1, 0), "a secret is shown once");
-    let renewed = administrator.post(&page.attribute("form[action*='/renew']", "action"), &[]).await;
+    let renew = page.attribute("form[action*='/renew']", "action");
+    for nowhere in ["NVA", "NO-SUCH", "%0d%0aX: y"] {
+        let refused = administrator.post(&format!("{renew}?of={}", nowhere.replace(' ', "%20")), &[]).await;
+        assert_eq!((refused.status, refused.count("#h-secret")), (StatusCode::NOT_FOUND, 0), "{nowhere}");
+    }
+    assert!(!administrator.get(path).await.text("tbody").contains("Iepriekšējā"), "nothing was renewed");
+    let renewed = administrator.post(&renew, &[]).await;
     assert_eq!(renewed.count("#h-secret"), 1);
     assert_ne!(renewed.text("dd:last-of-type code"), made.text("dd:last-of-type code"));
     let revoked = administrator.post(&page.attribute("form[action*='/revoke']", "action"), &[]).await;
