@@ -26,5 +26,8 @@ error-service-has-no-form = This service cannot be requested electronically here
     .next = The page of the service names other ways to get it.
 error-service-of-another-holder = This service belongs to another institution.
 error-consultation-kept = The consultation can no longer be taken back: more than 30 seconds have passed, or somebody else registered it.
+    .title = The consultation can no longer be taken back
+    .kept = The consultation stays registered.
+    .next = Go back to the queue and go on.
 error-unknown-word = The value “{ $word }” is not known.
 

@@ -26,5 +26,8 @@ error-service-has-no-form = Šo pakalpojumu elektroniski šeit pieteikt nevar.
     .next = Pakalpojuma lapā ir norādīti citi veidi, kā to saņemt.
 error-service-of-another-holder = Šis pakalpojums pieder citai iestādei.
 error-consultation-kept = Konsultāciju vairs nevar atsaukt: pagājušas vairāk nekā 30 sekundes, vai to reģistrējis cits.
+    .title = Konsultāciju vairs nevar atsaukt
+    .kept = Konsultācija paliek reģistrēta.
+    .next = Atgriezieties rindā un turpiniet.
 error-unknown-word = Vērtība „{ $word }” nav zināma.
 
