@@ -42,7 +42,6 @@ const OVERSIGHT: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministr
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const ADMINISTRATORS: Access = Access::Staff(&[Role::InstitutionAdministrator, Role::PlatformAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
-const OVERSEERS: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
 const PLATFORM: Access = Access::Staff(&[Role::PlatformAdministrator]);
 const TEMPLATES: Access =
     Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::Auditor, Role::PlatformAdministrator]);
@@ -89,7 +88,7 @@ pub fn routes() -> Routes {
         .get("/work/candidates", OVERSIGHT, oversight::candidates)
         .get("/work/candidates.csv", OVERSIGHT, oversight::candidates_csv)
         .get("/work/audit", AUDITOR, audit::show)
-        .get("/work/refused-writes", OVERSEERS, services_exchange::refused)
+        .get("/work/refused-writes", OVERSIGHT, services_exchange::refused)
         .get("/work/operations", PLATFORM, operations::show)
         .get("/work/acts", PLATFORM, acts::list)
         .post("/work/acts", PLATFORM, acts::set)

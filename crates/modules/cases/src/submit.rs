@@ -48,8 +48,10 @@ pub struct Submitted {
 /// (REG-01, REG-02, EFR-24).
 ///
 /// # Errors
-/// Unauthenticated, forbidden for staff; not found or gone for a service that does not exist or is closed; gone for an
-/// expired draft; invalid with every wrong field; conflict `key-reused` for a key used for another request.
+/// Unauthenticated; forbidden for staff, and for a system of neither holder nor provider; not found for a service that
+/// does not exist; conflict for one that cannot be requested now (`service-closed`, `service-not-offered`) or here
+/// (`service-has-no-form`), and `key-reused` for a key used for another request; gone for an expired draft; invalid
+/// with every wrong field.
 pub async fn submit(tx: &mut Write, input: SubmitCase) -> Result<Submitted> {
     policy::check_submit(tx.caller())?;
     let id = CaseId::new(tx.ids().uuid());
