@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use catalogue::{Clients, View};
 use http::HeaderValue;
-use institutions::{Institution, InstitutionFilter, InstitutionKind};
-use kernel::{Locale, PageRequest, Party, Result, Role};
+use institutions::Institution;
+use kernel::{Locale, Party, Result, Role};
 use serde::Serialize;
 use storage::Read;
 use web_kit::{Visit, private_cookie};
@@ -97,10 +97,9 @@ pub(crate) fn municipality_cookie(visit: &Visit, atvk: Option<&str>) -> HeaderVa
     private_cookie(visit.state().settings(), COOKIE, atvk.unwrap_or_default(), age)
 }
 
-/// All municipalities in the order of their names; there are 42.
+/// All municipalities in the order of their names.
 pub(crate) async fn municipalities(tx: &Read, locale: Locale) -> Result<Vec<Institution>> {
-    let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
-    let mut all = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?.items;
+    let mut all = institutions::municipalities(tx).await?;
     all.sort_by_key(|one| sort_key(one.name.get(locale)));
     Ok(all)
 }

@@ -70,7 +70,7 @@ pub use finding::{
     SearchReport, ServicePlace, SetBoost, SetSynonym, SynonymLine, Tally, TriedService, WHOLE_COUNTRY, boosts,
     find_services, give_feedback, install_judged_corpus, install_search_rules, judge, judged_corpus, judged_queries,
     place_lookups, places_of_service, put_sample_service, remove_boost, remove_synonym, search_report, search_services,
-    set_boost, set_synonym, synonyms, try_query,
+    services_by_words, set_boost, set_synonym, synonyms, try_query,
 };
 pub use gap::Gap;
 pub use import::{ImportReport, RejectedRow, import_canada};
@@ -78,7 +78,7 @@ pub use link_check::{LINK_SPREAD_TIMER, LinkChecker, LinkState, spread_link};
 pub use list::{ServiceFilter, list_services};
 pub use model::{Service, ServiceListItem};
 pub use offer::{ChannelOffer, Contact, Fee, LEGAL_DEADLINE, Opening};
-pub use online::Online;
+pub use online::{Online, online_of};
 pub use open::{
     ChangeKind, Changes, Done, FEED_READER, FeedEnd, FeedReport, OwnService, PublicServices, ReceiveService, Received,
     SaveDescription, Seen, ServiceChange, ServiceFeedReader, WriteRefused, check_description, edition, feed_end,
@@ -107,8 +107,8 @@ pub use situations::{
     SituationText, SituationVersion, WithdrawSituation, confirm_situation, correction, correction_overdue, corrections,
     create_situation, forward_correction, install_life_situations, list_situations, publish_situation,
     report_correction, resolve_correction, save_situation, situation, situation_at, situation_by_id, situation_checks,
-    situation_draft, situation_gaps, situation_versions, situations_changed, situations_due, situations_of_service,
-    situations_of_services, situations_to_edit, withdraw_situation,
+    situation_draft, situation_gaps, situation_titles, situation_versions, situations_changed, situations_due,
+    situations_of_service, situations_of_services, situations_to_edit, withdraw_situation,
 };
 pub use templates::{
     AttachService, CARRY_TEMPLATE_TIMER, ChangeTemplate, Coverage, CoverageCell, CoverageRow, DetachService, Deviation,

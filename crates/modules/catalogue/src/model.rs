@@ -2,7 +2,7 @@
 
 use crate::{ChannelOffer, ClientCircle, Deadline, Description, Fee, LEGAL_DEADLINE, ServiceState, Stage};
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{Channel, Error, InstitutionId, LangText, Locale, Result, ServiceId};
+use kernel::{Channel, Error, InstitutionId, LangText, Locale, Result, ServiceId, folded};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -133,4 +133,13 @@ pub struct ServiceListItem {
     pub only_language: Option<Locale>,
     /// Whether it comes from imported test data.
     pub imported: bool,
+}
+
+impl ServiceListItem {
+    /// Whether its code, its pilot label or its names hold every one of these words, in any letters.
+    pub(crate) fn is_called(&self, words: &str) -> bool {
+        let pilot = self.pilot.as_deref().unwrap_or_default();
+        let text = folded(&format!("{} {pilot} {} {}", self.code, self.name.lv, self.name.en));
+        folded(words).split_whitespace().all(|word| text.contains(word))
+    }
 }

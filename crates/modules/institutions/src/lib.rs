@@ -21,7 +21,7 @@ pub use add_membership::{AddMembership, add_membership, ensure_membership};
 pub use ensure_sample::ensure_sample;
 pub use events::{MEASUREMENT_STATED, MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED, NORM_STATED};
 pub use find::{by_code, calendar_transfers, find, names_of};
-pub use list::{InstitutionFilter, list};
+pub use list::{InstitutionFilter, list, municipalities};
 pub use memberships::{holders_of, members_of, roles_of};
 pub use model::{
     CalendarTransfers, Institution, InstitutionKind, Membership, OpeningHours, Origin, Position, StaffRole,

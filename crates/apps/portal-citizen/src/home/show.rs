@@ -81,7 +81,7 @@ pub(crate) async fn show(visit: Visit) -> Answer {
         own: own_part(&tx, &visit, &own).await?,
         themes: themes(&tx, &visit).await?,
         ways: ways(&visit),
-        popular: ServiceLine::of(&tx, &visit, popular.into_iter().take(6).collect()).await?,
+        popular: ServiceLine::untagged(&tx, &visit, popular.into_iter().take(6).collect()).await?,
         company: if own.is_company() { Some(for_companies(&tx, &visit, &own).await?) } else { None },
         news: news(&tx, &visit).await?,
     })
@@ -123,7 +123,7 @@ async fn own_part(tx: &Read, visit: &Visit, own: &Own) -> Result<Option<OwnPart>
     let found = browse_services(tx, &Category::all(), &view, &PageRequest::first(OWN)).await?;
     Ok(Some(OwnPart {
         name: municipality.name.get(visit.locale()).to_owned(),
-        services: ServiceLine::of(tx, visit, found.items).await?,
+        services: ServiceLine::untagged(tx, visit, found.items).await?,
         href: visit.url(&format!("/browse/municipality/{atvk}")),
     }))
 }
@@ -131,7 +131,7 @@ async fn own_part(tx: &Read, visit: &Visit, own: &Own) -> Result<Option<OwnPart>
 /// What a company may request, first of all.
 async fn for_companies(tx: &Read, visit: &Visit, own: &Own) -> Result<Vec<ServiceLine>> {
     let found = browse_services(tx, &Category::all(), &own.view(), &PageRequest::first(OWN)).await?;
-    ServiceLine::of(tx, visit, found.items).await
+    ServiceLine::untagged(tx, visit, found.items).await
 }
 
 /// The themes that hold services.

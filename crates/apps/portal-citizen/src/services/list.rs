@@ -6,10 +6,12 @@ use crate::names::{Names, foreign, next_url, page_request};
 use crate::unified::{Families, FamilyLine};
 use axum::extract::Query;
 use catalogue::{
-    FindServices, SearchIndex, ServiceFilter, ServiceListItem, ServiceState, find_services, list_services_once,
+    FindServices, Online, SearchIndex, ServiceFilter, ServiceListItem, ServiceState, find_services, list_services_once,
+    online_of,
 };
-use kernel::{Locale, PageRequest, Result};
+use kernel::{Locale, PageRequest, Result, ServiceId};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
@@ -28,6 +30,7 @@ pub(crate) struct ServiceLine {
     lang: Option<&'static str>,
     holder: String,
     closed: bool,
+    /// Whether it can be requested on-line, here or on a site of its institution.
     online: bool,
 }
 
@@ -35,26 +38,43 @@ impl ServiceLine {
     /// Lines for the items of a list, a family of unified services as one line.
     pub(crate) async fn of(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
         let families = Families::of(tx, &items).await?;
-        Self::lines(tx, visit, &families, items).await
+        Self::tagged(tx, visit, &families, items).await
+    }
+
+    /// The same where nothing is said of whether they can be requested on-line.
+    pub(crate) async fn untagged(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
+        let families = Families::of(tx, &items).await?;
+        Self::lines(tx, visit, &families, &BTreeMap::new(), items).await
     }
 
     /// A line for each item: where a municipality or an institution is picked, its own services are meant.
     async fn each(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
-        Self::lines(tx, visit, &Families::default(), items).await
+        Self::tagged(tx, visit, &Families::default(), items).await
     }
 
-    async fn lines(tx: &Read, visit: &Visit, families: &Families, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
+    async fn tagged(tx: &Read, visit: &Visit, families: &Families, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
+        let online = online_of(tx, &items.iter().collect::<Vec<_>>()).await?;
+        Self::lines(tx, visit, families, &online, items).await
+    }
+
+    async fn lines(
+        tx: &Read,
+        visit: &Visit,
+        families: &Families,
+        online: &BTreeMap<ServiceId, Online>,
+        items: Vec<ServiceListItem>,
+    ) -> Result<Vec<Self>> {
         let items = families.once(items);
         let names = Names::of(tx, visit, items.iter().map(|item| item.holder)).await?;
         let line = |item: ServiceListItem| match families.line(visit, item.id) {
             Some(family) => Self::family(family),
-            None => Self::service(visit, &names, item),
+            None => Self::service(visit, &names, online.contains_key(&item.id), item),
         };
         Ok(items.into_iter().map(line).collect())
     }
 
     /// A service that stands alone.
-    fn service(visit: &Visit, names: &Names, item: ServiceListItem) -> Self {
+    fn service(visit: &Visit, names: &Names, online: bool, item: ServiceListItem) -> Self {
         let locale = visit.locale();
         Self {
             href: visit.url(&format!("/services/{}", item.code)),
@@ -63,7 +83,7 @@ impl ServiceLine {
             lang: foreign(&item.name, locale),
             holder: names.get(item.holder),
             closed: item.state == ServiceState::Closed,
-            online: item.form_key.is_some(),
+            online,
             code: item.code,
         }
     }

@@ -1,7 +1,7 @@
 //! Beginning a life situation.
 
 use crate::parts::{Choice, choices, either};
-use crate::picks::{Among, Meant, Pick, said};
+use crate::picks::{Among, Meant, Pick, institutions_of, said};
 use catalogue::{CreateSituation, SituationBranch, SituationText, create_situation};
 use institutions::InstitutionKind;
 use kernel::{Error, ErrorKind, InstitutionId, LangText, Locale, Result, Role};
@@ -13,7 +13,7 @@ use web_kit::{Answer, Fields, FormErrors, Template, Visit};
 const LAST: i32 = 1000;
 
 /// Institutions that answer for situations and are named in their steps: those of the state.
-const OF_STATE: Among = Among::Institutions(&[InstitutionKind::StateInstitution, InstitutionKind::Ministry]);
+const OF_STATE: &[InstitutionKind] = &[InstitutionKind::StateInstitution, InstitutionKind::Ministry];
 
 /// Context of `work/situations/new.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -79,7 +79,7 @@ async fn keep(visit: &Visit, typed: &Typed) -> Result<()> {
 
 /// The institution that the form names.
 async fn chosen(visit: &Visit, typed: &str) -> Result<InstitutionId> {
-    let meant = Meant::read(&visit.read().await?, OF_STATE, typed).await?;
+    let meant = Meant::read(visit, &visit.read().await?, Among::Institutions(OF_STATE), typed).await?;
     let unknown = if typed.is_empty() { "work-choose" } else { "work-pick-holder" };
     let wrong = |key: &'static str| Error::invalid("form-has-errors").field("responsible", key);
     meant.only(unknown).map_err(wrong)?.parse::<InstitutionId>().map_err(|_| wrong(unknown))
@@ -91,7 +91,8 @@ impl NewPage {
         let responsible = if own {
             None
         } else {
-            Some(Meant::read(tx, OF_STATE, &typed.responsible).await?.pick(tx, visit.locale()).await?)
+            let meant = Meant::read(visit, tx, Among::Institutions(OF_STATE), &typed.responsible).await?;
+            Some(meant.pick(tx, visit.locale()).await?)
         };
         let branches = choices(visit, "life", SituationBranch::ALL.iter().map(|branch| branch.as_str()));
         Ok(Self { branches, responsible, typed, errors })
@@ -100,7 +101,7 @@ impl NewPage {
 
 /// All institutions of the state as choices, by name: a step is written among many, so its list is whole.
 pub(super) async fn institution_choices(tx: &Read, locale: Locale) -> Result<Vec<Choice>> {
-    let all = OF_STATE.whole(tx).await?;
+    let all = institutions_of(tx, OF_STATE).await?;
     let mut choices: Vec<Choice> = all.into_iter().map(|one| Choice::new(one.value, one.name.get(locale))).collect();
     choices.sort_by(|one, other| one.label.cmp(&other.label));
     Ok(choices)

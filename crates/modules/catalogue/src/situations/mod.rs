@@ -36,12 +36,12 @@ pub use quality::situation_gaps;
 pub use resolve::{ForwardCorrection, ResolveCorrection, forward_correction, resolve_correction};
 pub use save::{SaveSituation, save_situation};
 pub use view::{
-    list_situations, situation, situation_at, situation_by_id, situation_draft, situation_versions, situations_changed,
-    situations_of_service, situations_of_services, situations_to_edit,
+    list_situations, situation, situation_at, situation_by_id, situation_draft, situation_titles, situation_versions,
+    situations_changed, situations_of_service, situations_of_services, situations_to_edit,
 };
 pub use words::{CorrectionState, Resolution, SituationBranch, SituationState};
 
-pub(crate) use model::word_of;
+pub(crate) use model::{slug_of, word_of};
 
 #[cfg(test)]
 pub(crate) use install::entries;

@@ -151,6 +151,11 @@ pub(crate) fn word_of(slug: &str) -> String {
     slug.replace('-', "_")
 }
 
+/// The slug that belongs to a word.
+pub(crate) fn slug_of(word: &str) -> String {
+    word.replace('_', "-")
+}
+
 /// A version as a line of the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SituationVersion {

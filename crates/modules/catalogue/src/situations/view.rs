@@ -2,11 +2,11 @@
 
 use super::{
     LifeSituation, SituationBranch, SituationDraft, SituationLine, SituationState, SituationText, SituationVersion,
-    policy, quality,
+    policy, quality, slug_of,
 };
 use crate::store::{situation_links, situation_rows, situations};
 use chrono::{DateTime, Utc};
-use kernel::{Error, InstitutionId, Page, PageRequest, Result, SituationId};
+use kernel::{Error, InstitutionId, LangText, Page, PageRequest, Result, SituationId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use storage::Read;
@@ -67,6 +67,16 @@ pub async fn list_situations(tx: &Read, branch: Option<SituationBranch>) -> Resu
         lines.extend(situations::published(tx, branch).await?);
     }
     Ok(lines)
+}
+
+/// The titles of the published life situations that have these words, by word; words that none has are missing.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn situation_titles(tx: &Read, words: &[&str]) -> Result<BTreeMap<String, LangText>> {
+    let slugs: Vec<String> = words.iter().map(|word| slug_of(word)).collect();
+    let lines = situations::published_of(tx, &slugs).await?;
+    Ok(lines.into_iter().map(|line| (line.word(), line.title)).collect())
 }
 
 /// When any life situation last changed, for those who keep copies; none while there is none.

@@ -69,6 +69,16 @@ pub async fn published(tx: &Read, branch: SituationBranch) -> Result<Vec<Situati
     lines(rows.all(tx.conn()).await.db()?)
 }
 
+/// The published ones among these, by their slugs.
+pub async fn published_of(tx: &Read, slugs: &[String]) -> Result<Vec<SituationLine>> {
+    if slugs.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows =
+        Entity::find().filter(Column::Slug.is_in(slugs)).filter(Column::State.eq(SituationState::Published.as_str()));
+    lines(rows.all(tx.conn()).await.db()?)
+}
+
 /// When any of them last changed.
 pub async fn last_change(tx: &Read) -> Result<Option<DateTime<Utc>>> {
     let newest = Entity::find().select_only().column_as(Column::UpdatedAt.max(), "at");

@@ -52,6 +52,12 @@ pub async fn list(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> 
     Ok(Page::from_probe(rows, page, |institution| Cursor::from_parts(&[&institution.code])))
 }
 
+/// All of a kind.
+pub async fn of_kind(tx: &Read, kind: InstitutionKind) -> Result<Vec<Institution>> {
+    let query = Entity::find().filter(Column::Kind.eq(kind.as_str())).order_by_asc(Column::Code).limit(MOST_PLACES);
+    query.all(tx.conn()).await.db()?.into_iter().map(Institution::try_from).collect()
+}
+
 /// Those with a position, of this kind.
 pub async fn placed(tx: &Read, kind: InstitutionKind) -> Result<Vec<Institution>> {
     let query = Entity::find()
