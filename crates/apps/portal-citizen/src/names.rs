@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use catalogue::{Deadline, Fee};
+use catalogue::{ChannelOffer, Deadline, Fee};
 use i18n::Args;
-use kernel::{InstitutionId, Locale, Result};
+use kernel::{InstitutionId, Locale, Money, Result};
 use serde::Serialize;
 use storage::Read;
 use web_kit::Visit;
@@ -55,6 +55,20 @@ pub(crate) fn fee(visit: &Visit, fee: Fee) -> String {
         Fee::Amount(amount) if !amount.is_free() => i18n::money(visit.locale(), amount.as_cents()),
         Fee::Free | Fee::Amount(_) => visit.text("service-fee-free"),
         Fee::Stated => visit.text("service-fee-stated"),
+    }
+}
+
+/// What a channel costs, in short: the fee, or from how much on where there are several payments.
+pub(crate) fn channel_fee(visit: &Visit, offer: &ChannelOffer) -> String {
+    if offer.tiers.is_empty() {
+        return fee(visit, offer.fee);
+    }
+    let lowest = |cents: i64| fee(visit, Fee::Amount(Money::cents(cents)));
+    match offer.fee_span() {
+        None => visit.text("service-fee-by-case"),
+        Some((low, high)) if low == high && !offer.tiers.iter().any(|tier| tier.added) => lowest(low),
+        Some((0, _)) => visit.text("service-fee-free-or-not"),
+        Some((low, _)) => text_of(visit, "service-fee-from", "amount", lowest(low)),
     }
 }
 

@@ -77,7 +77,7 @@ pub use import::{ImportReport, RejectedRow, import_canada};
 pub use link_check::{LINK_SPREAD_TIMER, LinkChecker, LinkState, spread_link};
 pub use list::{ServiceFilter, list_services};
 pub use model::{Service, ServiceListItem};
-pub use offer::{ChannelOffer, Contact, Fee, LEGAL_DEADLINE, Opening};
+pub use offer::{ChannelOffer, Contact, Fee, FeeTier, LEGAL_DEADLINE, Opening};
 pub use online::{Online, online_of};
 pub use open::{
     ChangeKind, Changes, Done, FEED_READER, FeedEnd, FeedReport, OwnService, PublicServices, ReceiveService, Received,

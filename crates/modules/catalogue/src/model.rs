@@ -1,6 +1,6 @@
 //! A service of the catalogue, whole and as a line of a list.
 
-use crate::{ChannelOffer, ClientCircle, Deadline, Description, Fee, LEGAL_DEADLINE, ServiceState, Stage};
+use crate::{ChannelOffer, ClientCircle, Deadline, Description, LEGAL_DEADLINE, ServiceState, Stage};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Channel, Error, InstitutionId, LangText, Locale, Result, ServiceId, folded};
 use serde::Serialize;
@@ -90,12 +90,6 @@ impl Service {
     #[must_use]
     pub fn deadline(&self, channel: Channel) -> Deadline {
         self.offer(channel).and_then(|offer| offer.deadline).unwrap_or(LEGAL_DEADLINE)
-    }
-
-    /// What a request through a channel costs (CAT-25), if the channel is offered.
-    #[must_use]
-    pub fn fee(&self, channel: Channel) -> Option<Fee> {
-        self.offer(channel).map(|offer| offer.fee)
     }
 
     /// Whether it comes from imported test data.

@@ -14,7 +14,7 @@ use super::parts::elsewhere::elsewhere;
 use super::parts::extra;
 use super::parts::open::OpenPart;
 use super::translated;
-use crate::names::{Link, Names, deadline, fee, service_names, text_of};
+use crate::names::{Link, Names, channel_fee, deadline, service_names, text_of};
 use crate::spoken::Speech;
 use crate::unified::FamilyPart;
 
@@ -101,7 +101,8 @@ fn facts(visit: &Visit, service: &Service, text: &Description) -> Vec<Fact> {
     } else {
         text.channels.first().map_or(Channel::Institution, |offer| offer.channel)
     };
-    let cost = service.fee(channel).map(|cost| Fact::new(visit, "euro", "service-fact-fee", fee(visit, cost)));
+    let offer = service.offer(channel);
+    let cost = offer.map(|offer| Fact::new(visit, "euro", "service-fact-fee", channel_fee(visit, offer)));
     let term = deadline(visit, service.deadline(channel));
     let (way, icon) = match service.online() {
         Some(_) => ("service-fact-online", "globe"),

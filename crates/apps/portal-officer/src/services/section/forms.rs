@@ -24,7 +24,9 @@ pub fn blocks(section: Section, form: &Builder<'_>, offered: Offered) -> Vec<Blo
             vec![form.group("conditions", condition).into(), form.group("outputs", output).into()]
         }
         Section::Law => vec![form.group("legal_basis", act).into(), form.words("appeal", 6).into()],
-        Section::Channels => vec![form.group_with("channels", channel).into()],
+        Section::Channels => {
+            vec![form.group_with("channels", channel).into(), form.words("payment", 3).optional().into()]
+        }
         Section::Providers => vec![form.group("providers", provider).into()],
         Section::Digital => digital(form),
         Section::Links => links(form, offered),
@@ -90,7 +92,7 @@ fn act(form: &Builder<'_>, at: &str) -> Vec<Field> {
     vec![form.words(&format!("{at}/title"), 1).plain(), form.line(&format!("{at}/link")).plain().optional()]
 }
 
-fn channel(form: &Builder<'_>, at: &str) -> (Vec<Field>, Option<Inner>) {
+fn channel(form: &Builder<'_>, at: &str) -> (Vec<Field>, Vec<Inner>) {
     let name = |part: &str| format!("{at}/{part}");
     let all = words(&Channel::ALL, Channel::as_str);
     let reasons = words(ChannelReason::ALL, ChannelReason::as_str);
@@ -106,6 +108,14 @@ fn channel(form: &Builder<'_>, at: &str) -> (Vec<Field>, Option<Inner>) {
         form.choice(&name("reason"), "channel-reason", reasons).plain(),
         form.words(&name("note"), 2).plain().optional(),
     ];
+    let tiers = form.inner(&name("tiers"), "channels-tiers", |form, at| {
+        vec![
+            form.choice(&format!("{at}/fee"), "edit-fee", ["amount", "free", "stated"]).plain(),
+            form.line(&format!("{at}/fee/amount")).plain().width("short").optional(),
+            form.choice(&format!("{at}/added"), "edit-fee-added", ["no", "yes"]).plain(),
+            form.words(&format!("{at}/condition"), 1).plain(),
+        ]
+    });
     let opening = form.inner(&name("opening"), "channels-opening", |form, at| {
         vec![
             form.boxes(&format!("{at}/days"), "edit-weekday", words(Weekday::ALL, Weekday::as_str)).plain(),
@@ -113,7 +123,7 @@ fn channel(form: &Builder<'_>, at: &str) -> (Vec<Field>, Option<Inner>) {
             form.line(&format!("{at}/closes")).plain().width("short"),
         ]
     });
-    (fields, Some(opening))
+    (fields, vec![tiers, opening])
 }
 
 fn deadlines(form: &Builder<'_>) -> Vec<(String, String)> {

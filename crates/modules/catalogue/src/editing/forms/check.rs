@@ -87,8 +87,10 @@ impl Check<'_> {
     fn channel(&mut self, path: &str, offer: &ChannelOffer) {
         let at = |part: &str| format!("{path}/{part}");
         self.link(at("link"), offer.link.as_deref());
-        if matches!(offer.fee, Fee::Amount(amount) if !values::is_amount(amount)) {
-            self.refuse(at("fee/amount"), "edit-amount");
+        self.fee(&at("fee"), offer.fee);
+        self.size(&at("tiers"), offer.tiers.len());
+        for (place, tier) in offer.tiers.iter().enumerate() {
+            self.fee(&at(&format!("tiers/{place}/fee")), tier.fee);
         }
         if let Some(Deadline::WorkingDays(count) | Deadline::Months(count)) = offer.deadline {
             self.number(&at("deadline"), Some(count));
@@ -96,6 +98,12 @@ impl Check<'_> {
         self.size(&at("opening"), offer.opening.len());
         for (place, opening) in offer.opening.iter().enumerate() {
             self.opening(&at(&format!("opening/{place}")), opening);
+        }
+    }
+
+    fn fee(&mut self, path: &str, fee: Fee) {
+        if matches!(fee, Fee::Amount(amount) if !values::is_amount(amount)) {
+            self.refuse(format!("{path}/amount"), "edit-amount");
         }
     }
 
