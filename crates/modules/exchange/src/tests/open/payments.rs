@@ -91,7 +91,7 @@ async fn a_fee_that_depends_on_the_case_is_its_cases_and_both_notations_agree() 
 async fn the_dump_has_the_ordinary_fee_and_the_other_cases() {
     let db = db().await;
     published(&db).await;
-    let mut dump = Dump::new((**db).clone(), open(), DumpFormat::Csv);
+    let mut dump = Dump::new(db.clone(), open(), DumpFormat::Csv);
     let mut table = Vec::new();
     while let Some(part) = dump.next().await.unwrap() {
         table.extend(part);
