@@ -48,10 +48,11 @@ pub struct Submitted {
 /// (REG-01, REG-02, EFR-24).
 ///
 /// # Errors
-/// Unauthenticated, forbidden for staff; not found or gone for a service that does not exist or is closed; gone for an
+/// Unauthenticated, forbidden for staff; forbidden `service-not-assigned` for a service that company management did not
+/// assign to the caller; not found or gone for a service that does not exist or is closed; gone for an
 /// expired draft; invalid with every wrong field; conflict `key-reused` for a key used for another request.
 pub async fn submit(tx: &mut Write, input: SubmitCase) -> Result<Submitted> {
-    policy::check_submit(tx.caller())?;
+    policy::check_submit(tx.caller(), &input.origin)?;
     let id = CaseId::new(tx.ids().uuid());
     if let Some(earlier) = claim(tx, &input, id).await? {
         return repeated(tx, earlier).await;
