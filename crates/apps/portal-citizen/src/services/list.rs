@@ -29,6 +29,8 @@ pub(crate) struct ServiceLine {
     holder: String,
     closed: bool,
     online: bool,
+    /// Company management did not assign it to the visitor.
+    unassigned: bool,
 }
 
 impl ServiceLine {
@@ -38,8 +40,8 @@ impl ServiceLine {
         Self::lines(tx, visit, &families, items).await
     }
 
-    /// A line for each item: where a municipality or an institution is picked, its own services are meant.
-    async fn each(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
+    /// A line for each item: where a municipality or an institution is picked, or services are assigned, each is meant.
+    pub(crate) async fn each(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
         Self::lines(tx, visit, &Families::default(), items).await
     }
 
@@ -64,6 +66,7 @@ impl ServiceLine {
             holder: names.get(item.holder),
             closed: item.state == ServiceState::Closed,
             online: item.form_key.is_some(),
+            unassigned: !visit.caller().may_use(&item.code),
             code: item.code,
         }
     }
@@ -79,6 +82,7 @@ impl ServiceLine {
             holder: family.holders,
             closed: false,
             online: false,
+            unassigned: false,
         }
     }
 
@@ -93,6 +97,7 @@ impl ServiceLine {
             holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
             closed,
             online,
+            unassigned: lang.is_some(),
         };
         vec![
             line("Bērna piedzimšanas pabalsts", None, false, true),
