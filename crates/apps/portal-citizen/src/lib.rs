@@ -13,6 +13,7 @@ mod names;
 mod own;
 mod place;
 mod profile;
+mod representatives;
 mod routes;
 mod services;
 mod sign_in;

@@ -5,8 +5,8 @@ use rust_embed::RustEmbed;
 use web_kit::{Access, Routes, TemplateSet};
 
 use crate::{
-    articles, browse, cases, documents, drafts, enquiries, home, life, place, profile, services, sign_in, unified,
-    views,
+    articles, browse, cases, documents, drafts, enquiries, home, life, place, profile, representatives, services,
+    sign_in, unified, views,
 };
 
 /// The most files that one form brings: as many as one field of it holds.
@@ -111,6 +111,17 @@ fn own() -> Routes {
         .get("/profile", Access::SignedIn, profile::show)
         .post("/profile", Access::SignedIn, profile::save)
         .post("/profile/switch", Access::SignedIn, profile::switch)
+        .merge(representing())
+}
+
+/// Who acts for a company, for its management.
+fn representing() -> Routes {
+    Routes::new()
+        .get("/representatives", Access::Client, representatives::list)
+        .post("/representatives", Access::Client, representatives::add)
+        .get("/representatives/{id}", Access::Client, representatives::show)
+        .post("/representatives/{id}/services", Access::Client, representatives::assign)
+        .post("/representatives/{id}/end", Access::Client, representatives::end)
 }
 
 #[derive(RustEmbed)]
@@ -155,5 +166,7 @@ pub fn templates() -> TemplateSet {
         .with::<documents::ListPage>()
         .with::<views::ListPage>()
         .with::<profile::ProfilePage>()
+        .with::<representatives::ListPage>()
+        .with::<representatives::RepresentativePage>()
         .with::<sign_in::SignInPage>()
 }

@@ -28,13 +28,13 @@ pub async fn own_case(tx: &Read, number: &CaseNumber) -> Result<CaseFile> {
     })
 }
 
-/// The client's own cases, newest first.
+/// The client's own cases, newest first; of a company those of the services that the caller may use (POR-10).
 ///
 /// # Errors
 /// Unauthenticated; forbidden for staff; invalid for a foreign cursor.
 pub async fn own_cases(tx: &Read, page: &PageRequest) -> Result<Page<Case>> {
     let client = tx.caller().require_party()?;
-    store::of_client(tx, client, page).await
+    store::of_client(tx, client, &tx.caller().remit, page).await
 }
 
 /// Answers and sources of a case that the caller may read.

@@ -17,6 +17,8 @@ mod profiles;
 mod purge;
 mod recognise;
 mod registration_number;
+mod representation;
+mod representatives;
 mod scope;
 mod secret;
 mod session;
@@ -29,7 +31,10 @@ pub use api_clients::{
     revoke_api_client,
 };
 pub use demo_client::{DEMO_CLIENT, DEMO_CLIENT_SECRET, install_demo_client};
-pub use events::{API_CLIENT_REGISTERED, API_CLIENT_RENEWED, API_CLIENT_REVOKED};
+pub use events::{
+    API_CLIENT_REGISTERED, API_CLIENT_RENEWED, API_CLIENT_REVOKED, REPRESENTATION_CHANGED, REPRESENTATION_ENDED,
+    REPRESENTATION_GIVEN,
+};
 pub use iban::Iban;
 pub use model::{Ground, Organisation, Person, Profile, ProfileChoice, Representation};
 pub use municipality::choose_municipality;
@@ -46,6 +51,10 @@ pub use profiles::profiles_of;
 pub use purge::{KEEP_SESSIONS_DAYS, purge_expired};
 pub use recognise::{Identified, allow_representation, end_representation, ensure_organisation, recognise};
 pub use registration_number::RegistrationNumber;
+pub use representatives::{
+    AddRepresentative, AssignServices, MOST_SERVICES, Representative, add_representative, assign_services,
+    end_representative, manages_company, representative, representatives,
+};
 pub use scope::Scope;
 pub use secret::Secret;
 pub use session::{

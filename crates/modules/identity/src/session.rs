@@ -8,7 +8,8 @@ use crate::store::{organisations, sessions};
 use crate::{model::Ground, staff};
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{
-    Assurance, Caller, Error, InstitutionId, LangText, Locale, OrganisationId, Party, PersonId, Result, Role, riga_date,
+    Assurance, Caller, Error, InstitutionId, LangText, Locale, OrganisationId, Party, PersonId, Remit, Result, Role,
+    riga_date,
 };
 use std::str::FromStr;
 use storage::{Read, Write};
@@ -85,7 +86,7 @@ pub async fn switch_profile(tx: &mut Write, token: &str, choice: ProfileChoice) 
 }
 
 /// The session of a token, if it is in force: not ended, within both limits, and the capacity still held (so that a
-/// revoked role or representation ends at the next request).
+/// revoked role or representation ends at the next request, and services assigned or taken away count from it on).
 ///
 /// # Errors
 /// Unavailable when the database cannot be reached.
@@ -97,17 +98,17 @@ pub async fn session_by_token(tx: &Read, token: &str) -> Result<Option<Session>>
         return Ok(None);
     }
     let caller = caller_from_row(row)?;
-    let Some(institution_name) = still_held(tx, &caller).await? else { return Ok(None) };
+    let Some(held) = still_held(tx, &caller).await? else { return Ok(None) };
     Ok(Some(Session {
         id: row.id,
         display_name: format!("{} {}", found.given_name, found.family_name),
         acting_for: found.organisation_name,
-        institution_name,
+        institution_name: held.institution_name,
         csrf: row.csrf.clone(),
         locale: Locale::from_str(&found.locale).unwrap_or_default(),
         needs_touch: tx.now() - row.last_seen_at >= TimeDelta::seconds(TOUCH_SECONDS),
         ends_at,
-        caller,
+        caller: Caller { remit: held.remit, ..caller },
     }))
 }
 
@@ -198,20 +199,30 @@ impl Capacity<'_> {
     }
 }
 
-/// Whether the capacity is still held; inside, the institution's name for staff.
-pub async fn still_held(tx: &Read, caller: &Caller) -> Result<Option<Option<LangText>>> {
+/// What a capacity is now.
+#[derive(Default)]
+pub struct Held {
+    /// For staff: the institution's name.
+    pub institution_name: Option<LangText>,
+    /// For who acts for a company: the services that they may use.
+    pub remit: Remit,
+}
+
+/// What the capacity is now, if it is still held.
+pub async fn still_held(tx: &Read, caller: &Caller) -> Result<Option<Held>> {
     let Some(person) = caller.person else { return Ok(None) };
     if let Some(institution) = caller.institution {
-        return Ok(staff::holds(tx, person, institution, caller.role).await?.map(Some));
+        let name = staff::holds(tx, person, institution, caller.role).await?;
+        return Ok(name.map(|name| Held { institution_name: Some(name), ..Held::default() }));
     }
     if let Some(Party::Organisation(id)) = caller.party {
         let given = organisations::represented_by(tx, person, riga_date(tx.now())).await?;
         let held = given
-            .iter()
-            .any(|given| given.organisation.id == id && caller.mandate.as_deref() == Some(given.ground.as_str()));
-        return Ok(held.then_some(None));
+            .into_iter()
+            .find(|given| given.organisation.id == id && caller.mandate.as_deref() == Some(given.ground.as_str()));
+        return Ok(held.map(|given| Held { remit: given.remit, ..Held::default() }));
     }
-    Ok(Some(None))
+    Ok(Some(Held::default()))
 }
 
 const fn assurance_word(assurance: Assurance) -> &'static str {

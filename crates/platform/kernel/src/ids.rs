@@ -63,6 +63,8 @@ typed_ids! {
     PersonId = "person";
     /// A company or other legal person.
     OrganisationId = "organisation";
+    /// The right of a person to act for an organisation.
+    RepresentationId = "representation";
     /// A service holder, provider or service centre.
     InstitutionId = "institution";
     /// A person's role in an institution, from a date to a date.

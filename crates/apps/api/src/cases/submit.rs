@@ -50,6 +50,7 @@ pub struct SubmitAnswer {
     responses(
         (status = 201, description = "Received", body = SubmitAnswer, headers(("Location" = String))),
         (status = 200, description = "Received before", body = SubmitAnswer),
+        (status = 403, description = "The management of the company did not assign the service to the person"),
         (status = 404, description = "No such service"),
         (status = 409, description = "The service is closed, or the key was used for other content"),
         (status = 422, description = "Wrong answers, named one by one"),

@@ -13,6 +13,7 @@ mod matrix;
 mod open;
 mod operations;
 mod real_data;
+mod represent;
 mod rules;
 mod setup;
 mod support;

@@ -43,6 +43,8 @@ pub enum Written {
 pub enum Office {
     Vsaa,
     Nva,
+    /// VSAA as well, with the service that the company's management assigned to its employee.
+    Assigned,
 }
 
 impl Office {
@@ -51,6 +53,15 @@ impl Office {
         match self {
             Self::Vsaa => ("P.11", "childbirth-benefit", "officer"),
             Self::Nva => ("P.02", "unemployed-status", "officer-nva"),
+            Self::Assigned => ("P.08", "funeral-benefit", "officer"),
+        }
+    }
+
+    /// A field of its form that takes files.
+    const fn file_field(self) -> &'static str {
+        match self {
+            Self::Assigned => "death_certificate",
+            Self::Vsaa | Self::Nva => "birth_certificate",
         }
     }
 }
@@ -90,11 +101,12 @@ pub struct World {
 }
 
 /// Everybody who stands in front of a route.
-pub const ACTORS: [&str; 12] = [
+pub const ACTORS: [&str; 13] = [
     "anonymous",
     "resident",
     "resident2",
     "company",
+    "employee",
     "specialist",
     "officer",
     "officer-nva",
@@ -198,16 +210,22 @@ impl World {
 
     /// A complete application that is not sent, with a file; the open one if there is one.
     pub async fn draft(&self, client: &str) -> Thing {
+        self.draft_of(client, Office::Vsaa).await
+    }
+
+    /// The same for the service of an office.
+    pub async fn draft_of(&self, client: &str, office: Office) -> Thing {
         let caller = self.caller(client);
+        let (pilot, form, _) = office.parts();
         let start = StartDraft {
-            service_code: self.services["P.11"].clone(),
-            form_key: "childbirth-benefit".to_owned(),
+            service_code: self.services[pilot].clone(),
+            form_key: form.to_owned(),
             prefill: registers::Lookup::NotConnected,
         };
         let mut tx = self.write(caller).await;
         let id = forms::start_draft(&mut tx, start).await.expect("a draft");
-        let answers = forms::example("childbirth-benefit").expect("an example");
-        let definition = forms::definition("childbirth-benefit", None).expect("a form");
+        let answers = forms::example(form).expect("an example");
+        let definition = forms::definition(form, None).expect("a form");
         if forms::draft(&tx, id).await.expect("a draft").step != "check" {
             for visible in definition.steps(&answers) {
                 let revision = forms::draft(&tx, id).await.expect("a draft").revision;
@@ -220,7 +238,7 @@ impl World {
             Some(file) => file.id,
             None => {
                 let file = documents::inspect("apliecība.pdf", PDF.into(), PDF.len()).expect("a file");
-                let input = AttachFile { draft: id, field: "birth_certificate".to_owned(), file };
+                let input = AttachFile { draft: id, field: office.file_field().to_owned(), file };
                 forms::attach_file(&mut tx, input).await.expect("kept")
             }
         };

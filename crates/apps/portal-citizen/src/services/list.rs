@@ -32,6 +32,8 @@ pub(crate) struct ServiceLine {
     closed: bool,
     /// Whether it can be requested on-line, here or on a site of its institution.
     online: bool,
+    /// Company management did not assign it to the visitor.
+    unassigned: bool,
 }
 
 impl ServiceLine {
@@ -47,8 +49,8 @@ impl ServiceLine {
         Self::lines(tx, visit, &families, &BTreeMap::new(), items).await
     }
 
-    /// A line for each item: where a municipality or an institution is picked, its own services are meant.
-    async fn each(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
+    /// A line for each item: where a municipality or an institution is picked, or services are assigned, each is meant.
+    pub(crate) async fn each(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
         Self::tagged(tx, visit, &Families::default(), items).await
     }
 
@@ -84,6 +86,7 @@ impl ServiceLine {
             holder: names.get(item.holder),
             closed: item.state == ServiceState::Closed,
             online,
+            unassigned: !visit.caller().may_use(&item.code),
             code: item.code,
         }
     }
@@ -99,6 +102,7 @@ impl ServiceLine {
             holder: family.holders,
             closed: false,
             online: false,
+            unassigned: false,
         }
     }
 
@@ -113,6 +117,7 @@ impl ServiceLine {
             holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
             closed,
             online,
+            unassigned: lang.is_some(),
         };
         vec![
             line("Bērna piedzimšanas pabalsts", None, false, true),

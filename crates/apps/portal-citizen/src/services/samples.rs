@@ -34,7 +34,17 @@ impl Template for ServicePage {
             ..plain()
         };
         let elsewhere = Self { apply: None, ..whole(locale) };
-        vec![whole(locale), closed, bare(locale), elsewhere, plain().at(former), plain().at(preview), translated]
+        let refused = Self { apply: None, refused: Some("Vadība to nav piešķīrusi.".to_owned()), ..plain() };
+        vec![
+            whole(locale),
+            closed,
+            bare(locale),
+            elsewhere,
+            refused,
+            plain().at(former),
+            plain().at(preview),
+            translated,
+        ]
     }
 }
 
@@ -73,6 +83,7 @@ fn bare(locale: Locale) -> ServicePage {
         facts: Vec::new(),
         closed: None,
         apply: None,
+        refused: None,
         elsewhere: None,
         draft: None,
         told: Elements::empty(),

@@ -15,6 +15,7 @@ use super::parts::extra;
 use super::parts::open::OpenPart;
 use super::translated;
 use crate::names::{Link, Names, channel_fee, deadline, service_names, text_of};
+use crate::own::unassigned;
 use crate::spoken::Speech;
 use crate::unified::FamilyPart;
 
@@ -47,6 +48,7 @@ pub(super) async fn page(
     let names = Names::of(tx, visit, ids).await?;
     let teller = Teller::new(visit, speech.as_ref().map(|speech| speech.tag.as_str()));
     let online = service.is_open() && service.online() == Some(Online::Here);
+    let refused = unassigned(visit, &service.code).filter(|_| online);
     let href = visit.url(&format!("/services/{}", service.code));
     Ok(ServicePage {
         code: service.code.clone(),
@@ -55,7 +57,8 @@ pub(super) async fn page(
         only: text.only_language.filter(|only| *only != visit.locale()),
         facts: facts(visit, service, text),
         closed: (service.state == ServiceState::Closed).then(|| closed_words(visit, service)),
-        apply: online.then(|| format!("{href}/apply")),
+        apply: (online && refused.is_none()).then(|| format!("{href}/apply")),
+        refused,
         elsewhere: elsewhere(service).filter(|_| !online && service.is_open()),
         draft: draft_of(tx, visit, &service.code).await?,
         told: Elements::of(teller, &names, text),

@@ -10,6 +10,7 @@ mod history;
 mod journey;
 mod life;
 mod pages;
+mod representing;
 mod samples;
 mod spoken;
 mod texts;

@@ -24,6 +24,9 @@ fn every_state_outcome_purpose_and_act_has_a_word() {
         "place-kept",
         "place-dropped",
         "voted",
+        "representative-added",
+        "services-assigned",
+        "representative-ended",
     ];
     let circles = catalogue::ClientCircle::ALL.iter().map(|circle| format!("service-circle-{}", circle.as_str()));
     let grounds = identity::Ground::ALL.map(|ground| format!("mandate-{}", ground.as_str()));

@@ -6,5 +6,6 @@ mod journey;
 mod policy;
 mod queue;
 mod reporting;
+mod representing;
 mod rules;
 mod submitting;

@@ -6,6 +6,7 @@ mod personas;
 mod policy;
 mod profile;
 mod recognise;
+mod representatives;
 mod sessions;
 mod systems;
 

@@ -67,7 +67,7 @@ async fn municipalities_have_a_place_to_measure_from_and_what_has_none_is_left_o
 #[tokio::test]
 async fn municipalities_are_read_whole_however_many_there_are() {
     let db = db().await;
-    let mut tx = db.writing(&Caller::engine()).await;
+    let tx = db.writing(&Caller::engine()).await;
     let real = municipalities(&tx).await.unwrap();
     assert!(real.len() == 42 && real.iter().all(|one| one.kind == InstitutionKind::Municipality));
     let invented = |number: u128| Institution {

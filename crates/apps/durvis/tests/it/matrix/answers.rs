@@ -124,7 +124,12 @@ impl<'a> Asker<'a> {
                 let (client, office) = case_of(key, own);
                 world.case(client, office, far).await
             }
-            About::Draft => world.draft(case_of(key, own).0).await,
+            About::Draft => {
+                let (client, office) = case_of(key, own);
+                // Everybody has one draft, for one service; that of the employee is for an assigned one.
+                let office = if office == Office::Assigned { office } else { Office::Vsaa };
+                world.draft_of(client, office).await
+            }
             About::Consultation => {
                 let mine = if ["specialist", "officer", "officer-nva"].contains(&key) { key } else { "officer" };
                 let theirs = if key == "officer" { "officer-nva" } else { "officer" };
@@ -132,6 +137,7 @@ impl<'a> Asker<'a> {
             }
             About::Unified => Thing { id: "V101".to_owned(), ..Thing::default() },
             About::Template(stand) => world.template(stand).await,
+            About::Representation => world.representation(own).await,
             About::Membership => world.membership(if own { "VSAA" } else { "NVA" }).await,
             About::System => world.system(if own { "VSAA" } else { "NVA" }).await,
             About::Table => world.table(if own { "VSAA" } else { "NVA" }).await,
@@ -157,7 +163,8 @@ impl<'a> Asker<'a> {
 fn case_of(key: &str, own: bool) -> (&'static str, Office) {
     match (key, own) {
         ("resident2", true) | ("resident" | "anonymous", false) => ("resident2", Office::Vsaa),
-        ("company", true) => ("company", Office::Vsaa),
+        ("company", true) | ("employee", false) => ("company", Office::Vsaa),
+        ("employee", true) => ("employee", Office::Assigned),
         ("resident2" | "company", false) => ("resident", Office::Vsaa),
         ("officer-nva", true) => ("resident", Office::Nva),
         ("officer-nva", false) | ("resident" | "anonymous", true) => ("resident", Office::Vsaa),

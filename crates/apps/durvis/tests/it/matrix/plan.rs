@@ -28,6 +28,8 @@ pub enum About {
     Draft,
     /// A consultation.
     Consultation,
+    /// The right of a person to act for a company.
+    Representation,
     /// A role in an institution.
     Membership,
     /// A system of an institution.
@@ -89,6 +91,7 @@ pub fn about(row: &RouteRow) -> Option<About> {
         ("GET", "/{lang}/work/quality/{code}") => About::Service,
         ("GET", "/demo/sign-in/{persona}") => About::Persona,
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
+        (_, path) if path.contains("/representatives/{id}") => About::Representation,
         (_, path) if path.contains("/life/{slug}") || path.contains("/situations/{slug}") => About::Situation,
         (_, path) if path.contains("/corrections/{id}") => About::Correction,
         (_, path) if path.contains("/enquiries/{id}") || path.contains("/contact/mine/{id}") => {
@@ -132,6 +135,7 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/sign-out",
     "/{lang}/profile",
     "/{lang}/profile/switch",
+    "/{lang}/representatives",
     "/{lang}/work/desk/next",
     "/{lang}/work/consultations",
     "/{lang}/work/institution/members",
@@ -266,6 +270,8 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/work/search/boosts" => fields(&[("service", &world.services["P.11"]), ("percent", "150")]),
         "/work/acts" => fields(&[("act", "999001"), ("title", "Vecs"), ("successor", "Jauns"), ("link", "999002")]),
         "/profile/switch" => fields(&[("choice", "self")]),
+        "/representatives" => fields(&[("code", "328000-00022"), ("family_name", "Ozols")]),
+        "/representatives/{id}/services" => fields(&[("add", &world.services["P.11"])]),
         "/drafts/{id}/steps/{step}" => thing.typed.clone(),
         "/drafts/{id}/check" => fields(&[("truth", "yes")]),
         "/cases/{number}/answer" => fields(&[("answer", "Jā")]),
@@ -345,6 +351,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
     let revised = [
         "{number}",
         "/steps/{step}",
+        "/representatives/{id}",
         "/templates/{code}",
         "/work/search/",
         "/work/enquiries/{id}",
@@ -368,7 +375,7 @@ fn report(world: &World, row: &RouteRow, key: &str) -> serde_json::Value {
         "/api/v1/services/import" => example("post", &row.path),
         "/api/v1/indicators/own" => example("post", &row.path),
         "/api/v1/consultations" => json!({ "service": service, "channel": "phone", "outcome": "answered" }),
-        _ if ["resident", "resident2", "company"].contains(&key) => json!({ "kind": "case.withdrawn" }),
+        _ if ["resident", "resident2", "company", "employee"].contains(&key) => json!({ "kind": "case.withdrawn" }),
         _ => json!({ "kind": "case.stage_reported", "stage": "Datu pārbaude" }),
     }
 }
