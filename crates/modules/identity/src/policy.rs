@@ -29,12 +29,14 @@ pub enum Action {
     },
     /// Enter persons and organisations as a register tells them.
     EnterFromRegister,
+    /// Find colleagues in any institution by name.
+    FindStaff,
 }
 
 impl Action {
     /// Every action, for the printed table.
     #[cfg(test)]
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::ReadPerson { own: true },
         Self::ReadPerson { own: false },
         Self::FindByCode,
@@ -45,6 +47,7 @@ impl Action {
         Self::ManageApiClients { own: true },
         Self::ManageApiClients { own: false },
         Self::EnterFromRegister,
+        Self::FindStaff,
     ];
 }
 
@@ -60,5 +63,6 @@ pub fn may(role: Role, action: Action) -> bool {
         Action::EditProfile { own: false } | Action::ManageSessions { own: false } => false,
         Action::ManageApiClients { own } => role == PlatformAdministrator || (own && role == InstitutionAdministrator),
         Action::EnterFromRegister => role == Engine,
+        Action::FindStaff => role.is_staff(),
     }
 }

@@ -7,6 +7,7 @@ mod policy;
 mod profile;
 mod recognise;
 mod sessions;
+mod staff;
 mod systems;
 
 use crate::{Demonstration, Identified, PersonalCode, install_personas};
