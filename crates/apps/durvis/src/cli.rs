@@ -132,8 +132,8 @@ pub enum Command {
     #[command(
         long_about = "Indicators, scores, the feed of changes, the search index, pairs of like services and the \
         directory of staff are made from the event log and the register, and can be made again at any time, also while \
-        the platform runs. With `--check`, which the first three know, nothing is changed: what is kept is compared with what would be made, \
-        and the exit status is 1 when they differ.\n\n  \
+        the platform runs. With `--check`, which the first three know, nothing is changed: what is kept is compared \
+        with what would be made, and the exit status is 1 when they differ.\n\n  \
         durvis rebuild indicators --check"
     )]
     Rebuild(Rebuild),
