@@ -43,7 +43,7 @@ async fn a_colleague_of_another_institution_is_found_by_name_role_and_institutio
     assert_eq!(by_institution.attribute("select[name=institution] option[selected]", "value"), of.to_string());
 }
 
-// req: POR-14, PRV-01
+// req: POR-14
 #[tokio::test]
 async fn clients_are_not_in_the_directory_and_no_personal_code_is_shown() {
     let house = House::open().await;
