@@ -325,8 +325,8 @@ pub enum Rebuild {
     /// The directory of those who work in institutions, from the event log
     #[command(
         long_about = "Makes the directory in which staff find colleagues again: who holds a role, by the beginnings of \
-        their names. Prints how many roles it holds. Nobody is found while it is empty; the running platform keeps it by \
-        itself, so this is needed only after a fault.\n\n  \
+        their names. Prints how many roles it holds. Nobody is found while it is empty; the running platform keeps it \
+        by itself, so this is needed only after a fault.\n\n  \
         durvis rebuild staff"
     )]
     Staff,

@@ -1,5 +1,5 @@
-//! Life situations, news, help articles and institutions found beside the services (POR-14). They are few by their nature,
-//! so each process keeps them in memory, and brings them up to date when the tables say that something changed.
+//! Life situations, news, help articles and institutions found beside the services (POR-14). They are few by their
+//! nature, so each process keeps them in memory, and brings them up to date when the tables say that something changed.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};

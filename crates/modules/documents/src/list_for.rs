@@ -42,7 +42,8 @@ pub async fn documents_of_case(tx: &Read, case: CaseId) -> Result<Vec<Document>>
     store::of_subject(tx.conn(), Subject::Case(case)).await
 }
 
-/// Every file of many cases in one question, oldest first, whoever asks: for the module of cases, as [`document_of_case`].
+/// Every file of many cases in one question, oldest first, whoever asks: for the module of cases, as
+/// [`document_of_case`].
 ///
 /// # Errors
 /// Unavailable when the database cannot be reached.

@@ -1,5 +1,5 @@
-//! The directory of those who work in institutions: colleagues find them by name, role and institution (POR-14). It shows
-//! names and roles at work and nothing else that is known of a person.
+//! The directory of those who work in institutions: colleagues find them by name, role and institution (POR-14). It
+//! shows names and roles at work and nothing else that is known of a person.
 
 use crate::person::{names_of, require};
 use crate::policy::Action;
@@ -40,8 +40,8 @@ pub struct StaffMember {
     pub unit: Option<String>,
 }
 
-/// Those who hold a role now and have every word in their name. Nobody without words or an institution: a role alone would
-/// go through the staff of the country.
+/// Those who hold a role now and have every word in their name. Nobody without words or an institution: a role alone
+/// would go through the staff of the country.
 ///
 /// # Errors
 /// Unauthenticated and forbidden for everybody but staff; invalid `bad-cursor` for a cursor of another list.

@@ -1,5 +1,5 @@
-//! The reader of the log that keeps the directory of staff in step with roles that are given and taken, and the directory
-//! made anew.
+//! The reader of the log that keeps the directory of staff in step with roles that are given and taken, and the
+//! directory made anew.
 
 use crate::staff_directory::list_again;
 use crate::store::staff_words;
@@ -48,8 +48,8 @@ impl Reader for StaffReader {
     }
 }
 
-/// Makes the directory of staff anew from the log; returns how many roles it holds. Where the platform runs, its reader may
-/// still be at it when this returns.
+/// Makes the directory of staff anew from the log; returns how many roles it holds. Where the platform runs, its reader
+/// may still be at it when this returns.
 ///
 /// # Errors
 /// Unavailable when the database cannot be reached.

@@ -31,7 +31,7 @@ pub async fn members_of(tx: &Read, institution: InstitutionId, page: &PageReques
     store::memberships::of_institution(tx, institution, page).await
 }
 
-/// All memberships of a person, those that are over too, oldest first; no access check: for those who keep a projection.
+/// All memberships of a person, past ones too, oldest first; no access check: for those who keep a projection.
 ///
 /// # Errors
 /// Unavailable when the database cannot be reached.

@@ -104,8 +104,8 @@ pub fn holds(text: &str, phrase: &str) -> bool {
     !phrase.is_empty() && phrase.iter().all(|word| stems.contains(&plain(word)))
 }
 
-/// The same where a word may also be unfinished: at least two letters with which a word of the text begins. For lists that
-/// are short enough to be gone through.
+/// The same where a word may also be unfinished: at least two letters with which a word of the text begins. For lists
+/// that are short enough to be gone through.
 #[must_use]
 pub fn holds_begun(text: &str, phrase: &str) -> bool {
     let (text, phrase) = (all_words(text), words(phrase));

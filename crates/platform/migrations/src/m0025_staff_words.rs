@@ -16,8 +16,8 @@ impl MigrationTrait for Migration {
     }
 }
 
-/// A beginning of a name of somebody who holds a role, once for each role; the empty one stands for the role itself. The
-/// reader of memberships fills it, from the beginning of the log.
+/// A beginning of a name of somebody who holds a role, once for each role; the empty one stands for the role itself.
+/// The reader of memberships fills it, from the beginning of the log.
 fn staff_words() -> TableCreateStatement {
     Table::create()
         .table("staff_words")

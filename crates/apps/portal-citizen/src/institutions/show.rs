@@ -1,5 +1,5 @@
-//! One institution: how to reach it, who answers for what it says, its places and services (POR-05, POR-14). Of people at
-//! work only the role is told: no name and no contact data of a person.
+//! One institution: how to reach it, who answers for what it says, its places and services (POR-05, POR-14). Of people
+//! at work only the role is told: no name and no contact data of a person.
 
 use axum::extract::{Path, Query};
 use catalogue::{Contact, ServiceFilter, list_services};

@@ -1,5 +1,5 @@
-//! A client's own cases and documents: by words of the service's name, the number, the state and the names of files. Only
-//! what the client may read is looked through, so nobody's view is on record.
+//! A client's own cases and documents: by words of the service's name, the number, the state and the names of files.
+//! Only what the client may read is looked through, so nobody's view is on record.
 
 use std::collections::BTreeMap;
 

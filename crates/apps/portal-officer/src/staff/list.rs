@@ -1,5 +1,5 @@
-//! `/work/staff`: who works where, by name, role and institution (POR-14). Names and roles at work, and the institution's
-//! own contact data; nothing else is told of a person, so no access record is due.
+//! `/work/staff`: who works where, by name, role and institution (POR-14). Names and roles at work, and the contact data
+//! of the institution; nothing else is told of a person, so no access record is due.
 
 use crate::parts::{Asked, Choice, LINES, Paging, choices, page_asked, word};
 use crate::picks::{Among, Meant, Pick};
