@@ -47,6 +47,7 @@ nav-news = News
 nav-help = Help
 web-footer-articles = Help articles
 web-footer-browse = Browse by category
+web-footer-institutions = Institutions and their contacts
 
 # First page
 home-search-hint = For instance, lost my job

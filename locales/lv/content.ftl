@@ -47,6 +47,7 @@ nav-news = Jaunumi
 nav-help = Palīdzība
 web-footer-articles = Palīdzības raksti
 web-footer-browse = Pārlūkot pēc kategorijas
+web-footer-institutions = Iestādes un to kontakti
 
 # Sākumlapa
 home-search-hint = Piemēram, esmu palicis bez darba

@@ -33,6 +33,7 @@ pub fn runner() -> Runner {
         .reader(Arc::new(catalogue::ServiceFeedReader))
         .reader(Arc::new(catalogue::QualityReader))
         .reader(Arc::new(catalogue::SimilarReader))
+        .reader(Arc::new(identity::StaffReader))
         .reader(Arc::new(translation::TranslationReader::new(&translate::WANTED)))
         .timer(Arc::new(cases::Overdue))
         .timer(Arc::new(cases::AnswerLate))

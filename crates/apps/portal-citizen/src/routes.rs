@@ -5,7 +5,8 @@ use rust_embed::RustEmbed;
 use web_kit::{Access, Routes, TemplateSet};
 
 use crate::{
-    articles, browse, cases, documents, drafts, enquiries, home, life, place, profile, representatives, services,
+    articles, browse, cases, documents, drafts, enquiries, home, institutions, life, place, profile, representatives,
+    search, services,
     sign_in, unified, views,
 };
 
@@ -29,6 +30,10 @@ pub fn routes() -> Routes {
         .get("/embed/services/{code}", Access::Public, services::embed::card)
         .get("/services/{code}/places", Access::Public, services::places)
         .post("/services/{code}/places", Access::Public, services::locate)
+        .get("/search/life", Access::Public, search::life)
+        .get("/search/articles", Access::Public, search::articles)
+        .get("/search/institutions", Access::Public, search::directory)
+        .get("/institutions/{code}", Access::Public, institutions::show)
         .get("/unified", Access::Public, unified::list)
         .get("/unified/{code}", Access::Public, unified::show)
         .get("/services/{code}/versions", Access::Public, services::versions)
@@ -107,6 +112,7 @@ fn own() -> Routes {
         .post("/cases/{number}/complain", Access::Client, cases::complain)
         .get("/cases/{number}/documents/{document}", Access::Client, documents::download)
         .get("/documents", Access::Client, documents::list)
+        .get("/search/own", Access::Client, search::own)
         .get("/views", Access::Client, views::list)
         .get("/profile", Access::SignedIn, profile::show)
         .post("/profile", Access::SignedIn, profile::save)
@@ -135,6 +141,10 @@ pub fn templates() -> TemplateSet {
         .with::<home::HomePage>()
         .with::<services::ListPage>()
         .with::<services::FeedbackPage>()
+        .with::<search::GuidesPage>()
+        .with::<search::DirectoryPage>()
+        .with::<search::OwnPage>()
+        .with::<institutions::InstitutionPage>()
         .with::<services::PlacesPage>()
         .with::<services::ServicePage>()
         .with::<services::share::SharePage>()

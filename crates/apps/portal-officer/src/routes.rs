@@ -3,7 +3,7 @@
 use crate::{
     acts, articles, audit, cases, checks, consultations, corrections, desk, enquiries, indicators, institution,
     institutions, internal, norms, operations, oversight, own_indicators, quality, search, services, services_exchange,
-    shortcuts, situations, start, systems, unified,
+    shortcuts, situations, staff, start, systems, unified,
 };
 use kernel::Role;
 use web_kit::{Access, Routes};
@@ -102,10 +102,11 @@ pub fn routes() -> Routes {
         .merge(content())
 }
 
-/// Who works in an institution, and which of its systems may call the API.
+/// Who works in an institution, colleagues in all of them, and which of its systems may call the API.
 fn access() -> Routes {
     Routes::new()
         .get("/work/institutions", PLATFORM, institutions::list)
+        .get("/work/staff", ALL, staff::list)
         .get("/work/institution", ADMINISTRATORS, institution::show)
         .post("/work/institution/members", ADMINISTRATORS, institution::add)
         .post("/work/institution/members/{id}/revoke", ADMINISTRATORS, institution::revoke)

@@ -45,6 +45,7 @@ pub fn templates() -> TemplateSet {
         .with::<crate::oversight::OversightPage>()
         .with::<crate::oversight::CandidatesPage>()
         .with::<crate::institution::InstitutionPage>()
+        .with::<crate::staff::StaffPage>()
         .with::<crate::audit::AuditPage>()
         .with::<crate::operations::OperationsPage>()
         .with::<crate::search::SearchPage>()

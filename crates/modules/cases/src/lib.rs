@@ -45,7 +45,7 @@ pub use jobs::{AnswerLate, CloseDelivered, Overdue};
 pub use model::{Act, Case, Decision, Desk, Feedback, InformationRequest, Outcome, State};
 pub use number::CaseNumber;
 pub use numbers::numbers_of;
-pub use own::{own_case, own_cases};
+pub use own::{OwnCase, own_case, own_cases, own_cases_with_documents};
 pub use policy::{Action, Relation, may};
 pub use rate::{Rate, rate};
 pub use report::{Report, ReportEvent, Reported, report};

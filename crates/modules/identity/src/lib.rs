@@ -23,6 +23,8 @@ mod scope;
 mod secret;
 mod session;
 mod staff;
+mod staff_directory;
+mod staff_reader;
 mod store;
 mod tokens;
 
@@ -61,6 +63,8 @@ pub use session::{
     ABSOLUTE_HOURS, CLIENT_IDLE_MINUTES, STAFF_IDLE_MINUTES, Session, SignIn, session_by_token, sign_in, sign_out,
     switch_profile, touch_session,
 };
+pub use staff_directory::{FindStaff, StaffMember, find_staff};
+pub use staff_reader::{StaffReader, rebuild_staff};
 pub use tokens::{Bearer, TOKEN_SECONDS, Token, bearer_by_token, issue_token};
 
 #[cfg(test)]

@@ -34,12 +34,14 @@ pub enum Action {
         /// The caller is its management.
         management: bool,
     },
+    /// Find colleagues in any institution by name.
+    FindStaff,
 }
 
 impl Action {
     /// Every action, for the printed table.
     #[cfg(test)]
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::ReadPerson { own: true },
         Self::ReadPerson { own: false },
         Self::FindByCode,
@@ -52,6 +54,7 @@ impl Action {
         Self::EnterFromRegister,
         Self::ManageRepresentatives { management: true },
         Self::ManageRepresentatives { management: false },
+        Self::FindStaff,
     ];
 }
 
@@ -68,5 +71,6 @@ pub fn may(role: Role, action: Action) -> bool {
         Action::ManageApiClients { own } => role == PlatformAdministrator || (own && role == InstitutionAdministrator),
         Action::EnterFromRegister => role == Engine,
         Action::ManageRepresentatives { management } => management && role == Client,
+        Action::FindStaff => role.is_staff(),
     }
 }

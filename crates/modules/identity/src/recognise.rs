@@ -6,6 +6,7 @@ use crate::personal_code::PersonalCode;
 use crate::policy::Action;
 use crate::registration_number::RegistrationNumber;
 use crate::representation::{end, give};
+use crate::staff_directory::list_again;
 use crate::store::{organisations, people};
 use chrono::NaiveDate;
 use kernel::{Error, Locale, OrganisationId, PersonId, Remit, RepresentationId, Result, riga_date};
@@ -99,7 +100,10 @@ async fn take_over_name(tx: &mut Write, id: PersonId, told: &Identified) -> Resu
     person.family_name.clone_from(&told.family_name);
     person.birth_date = birth_date;
     let revision = person.revision;
-    if people::update(tx, &person, revision).await? { Ok(()) } else { Err(Error::conflict("stale-revision")) }
+    if !people::update(tx, &person, revision).await? {
+        return Err(Error::conflict("stale-revision"));
+    }
+    list_again(tx, id).await
 }
 
 /// Finds the organisation of a registration number, or enters it.

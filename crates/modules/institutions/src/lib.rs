@@ -19,10 +19,10 @@ mod tests;
 
 pub use add_membership::{AddMembership, add_membership, ensure_membership};
 pub use ensure_sample::ensure_sample;
-pub use events::{MEASUREMENT_STATED, MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED, NORM_STATED};
-pub use find::{by_code, calendar_transfers, find, names_of};
+pub use events::{MEASUREMENT_STATED, MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED, NORM_STATED, person_of};
+pub use find::{by_code, calendar_transfers, find, institutions_changed, names_of, of_ids};
 pub use list::{InstitutionFilter, list, municipalities};
-pub use memberships::{holders_of, members_of, roles_of};
+pub use memberships::{holders_of, members_of, memberships_of, memberships_that_hold, roles_of};
 pub use model::{
     CalendarTransfers, Institution, InstitutionKind, Membership, OpeningHours, Origin, Position, StaffRole,
 };

@@ -1,8 +1,9 @@
 //! The list of services: search, what it can be narrowed by, and whether it helped (POR-08, POR-15).
 
 use super::facets::{self, Group, Labels, Picked};
-use crate::guides::{GuideIndex, GuideLine};
+use crate::guides::{Beside, GuideIndex, GuideLine};
 use crate::names::{Names, foreign, next_url, page_request};
+use crate::search::{Tab, TabLink, counts, tabs, typed};
 use crate::unified::{Families, FamilyLine};
 use axum::extract::Query;
 use catalogue::{
@@ -15,9 +16,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
-
-/// Longest words that are looked for, in characters.
-const LONGEST: usize = 200;
 
 /// One service in a list.
 #[derive(Debug, Serialize)]
@@ -131,6 +129,10 @@ impl ServiceLine {
 #[derive(Debug, Serialize)]
 pub(crate) struct ListPage {
     q: String,
+    /// The categories of what can be found.
+    tabs: Vec<TabLink>,
+    /// Whether the services alone are wanted, without what is found beside them.
+    only: bool,
     /// How many there are; none where the list is read from the register.
     total: Option<u64>,
     /// Whether the words were not found as typed.
@@ -155,6 +157,8 @@ impl Template for ListPage {
         let (groups, picked) = facets::samples(locale);
         let plain = || Self {
             q: String::new(),
+            tabs: TabLink::samples(locale),
+            only: false,
             total: None,
             relaxed: false,
             guides: Vec::new(),
@@ -172,7 +176,7 @@ impl Template for ListPage {
         vec![
             Self { first, next, ..plain() },
             Self { q: q(), total: Some(3), guides: GuideLine::samples(locale), groups, asks: true, ..plain() },
-            Self { q: q(), total: Some(1), picked, clear, relaxed: true, asks: true, ..plain() },
+            Self { q: q(), total: Some(1), picked, clear, relaxed: true, asks: true, only: true, ..plain() },
             Self { q: "<x>".to_owned(), total: Some(0), services: Vec::new(), asks: true, ..plain() },
         ]
     }
@@ -181,7 +185,7 @@ impl Template for ListPage {
 /// `GET /services`
 pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Answer {
     let value = |name: &str| asked.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
-    let q: String = value("q").unwrap_or_default().trim().chars().take(LONGEST).collect();
+    let (q, only) = (typed(value("q").unwrap_or_default()), value("in") == Some("services"));
     let after = value("after").filter(|after| !after.is_empty());
     let request = page_request(after)?;
     let chosen = facets::chosen(&asked);
@@ -193,7 +197,9 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>
     let states = if q.is_empty() { vec![ServiceState::Open] } else { vec![ServiceState::Open, ServiceState::Closed] };
     let find = FindServices { words: q.clone(), states, chosen, page: request };
     let found = find_services(&tx, index, &find).await?;
-    if !q.is_empty() && after.is_none() && find.chosen.is_empty() {
+    // The services alone, for words that were looked for before, are no new search.
+    let whole = !only && find.chosen.is_empty();
+    if !q.is_empty() && after.is_none() && whole {
         let results = if found.relaxed { 0 } else { found.total };
         index.tally().searched(visit.now(), &q, visit.locale(), results);
     }
@@ -201,16 +207,20 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>
         true => ServiceLine::each(&tx, &visit, found.page.items).await?,
         false => ServiceLine::of(&tx, &visit, found.page.items).await?,
     };
-    let guides = match after.is_none() && find.chosen.is_empty() {
-        true => visit.state().part::<Arc<GuideIndex>>()?.find(&tx, index, &visit, &q).await?,
-        false => Vec::new(),
+    let beside = match after.is_none() && whole {
+        true => visit.state().part::<Arc<GuideIndex>>()?.beside(&tx, index, &visit, &q).await?,
+        false => Beside::default(),
     };
+    let counted = if found.relaxed || !find.chosen.is_empty() { Vec::new() } else { counts(found.total, &beside) };
     let labels = Labels::of(&tx, &visit, &found.counts, &find.chosen).await?;
-    let address = facets::address(&q, &find.chosen);
+    let address = [only.then(|| "in=services".to_owned()), Some(facets::address(&q, &find.chosen))];
+    let address = address.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&");
     let query = if address.is_empty() { String::new() } else { format!("{address}&") };
     let clear = format!("/services?{}", facets::address(&q, &catalogue::Chosen::default()));
     visit.render(&ListPage {
-        guides,
+        tabs: tabs(&visit, &q, if whole { Tab::All } else { Tab::Services }, &counted),
+        only,
+        guides: beside.lines,
         services,
         total: Some(found.total),
         relaxed: found.relaxed,
@@ -228,6 +238,8 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>
 async fn from_register(visit: &Visit, tx: &Read, q: String, request: &PageRequest) -> Answer {
     let found = list_services_once(tx, &ServiceFilter::default(), request).await?;
     visit.render(&ListPage {
+        tabs: tabs(visit, &q, Tab::All, &[]),
+        only: false,
         next: next_url(visit, "/services", "", found.next.as_ref()),
         first: request.after.as_ref().map(|_| visit.url("/services")),
         guides: Vec::new(),

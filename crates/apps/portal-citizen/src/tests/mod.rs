@@ -3,6 +3,7 @@
 mod articles;
 mod browser;
 mod browsing;
+mod categories;
 mod elements;
 mod finding;
 mod full;

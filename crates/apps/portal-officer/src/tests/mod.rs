@@ -17,5 +17,6 @@ mod quality;
 mod queue;
 mod samples;
 mod search;
+mod staff;
 mod unified;
 mod whole_lists;

@@ -8,6 +8,7 @@ mod profile;
 mod recognise;
 mod representatives;
 mod sessions;
+mod staff;
 mod systems;
 
 use crate::{Demonstration, Identified, PersonalCode, install_personas};

@@ -1,7 +1,7 @@
 //! The stemmer against its published vectors and against our own; folding; what counts as a word.
 use std::path::PathBuf;
 
-use crate::analysis::{beginnings, fold, stem, words};
+use crate::analysis::{beginnings, fold, holds_begun, stem, words};
 
 #[test]
 fn one_word_in_many_endings_has_one_stem() {
@@ -77,4 +77,16 @@ fn beginnings_are_kept_without_diacritics_and_the_first_word_is_marked() {
     assert_eq!(beginnings("Ķīla un"), "^ki ki ^kil kil ^kila kila un ");
     assert_eq!(beginnings("B lapa"), "^b b la lap lapa ");
     assert!(beginnings("nepārtraukti").ends_with("^nepartrauk nepartrauk "));
+}
+
+// req: POR-14
+#[test]
+fn a_short_text_is_gone_through_for_words_in_any_ending_and_for_unfinished_ones() {
+    let text = "Bērna piedzimšanas pabalsts 1007 42 Izziņa_par_ienākumiem.pdf";
+    for found in ["pabalstu", "BERNS", "piedz", "1007-42", "izzina", "par izziņu", "pdf", "pa"] {
+        assert!(holds_begun(text, found), "{found}");
+    }
+    for missing in ["pensija", "pabalsts pensija", "abalsts", "2", "", " - "] {
+        assert!(!holds_begun(text, missing), "{missing}");
+    }
 }

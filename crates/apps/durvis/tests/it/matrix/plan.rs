@@ -78,7 +78,9 @@ pub fn about(row: &RouteRow) -> Option<About> {
         (method, path) if path.starts_with("/{lang}/work/services/{code}") => About::Copy(written(method, path)),
         (_, "/{lang}/work/services/proposals/{id}") => About::Proposal,
         (_, path) if path.contains("/services/{code}") || path == "/id/service/{code}" => About::Service,
-        (_, "/id/institution/{code}" | "/api/v1/institutions/{code}") => About::Institution,
+        (_, "/id/institution/{code}" | "/api/v1/institutions/{code}" | "/{lang}/institutions/{code}") => {
+            About::Institution
+        }
         // A name that the sender's institution gives: there is none of others.
         (_, "/api/v1/services/by-external-id/{external_id}") => About::Nothing,
         // Words that the program itself keeps.
