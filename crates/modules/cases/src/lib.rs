@@ -39,7 +39,7 @@ pub use decide::{Decide, decide};
 pub use deliver::{Deliver, close, deliver};
 pub use desk::{DeskCounts, DeskFilter, DeskItem, DeskQuery, Tab, desk, desk_counts, find_number};
 pub use export::export_page;
-pub use history::{Doer, Stage, history};
+pub use history::{Doer, Stage, history, history_page};
 pub use import::{Imported, ImportedCase, ImportedStage, import_case};
 pub use jobs::{AnswerLate, CloseDelivered, Overdue};
 pub use model::{Act, Case, Decision, Desk, Feedback, InformationRequest, Outcome, State};
