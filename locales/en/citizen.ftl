@@ -199,6 +199,7 @@ event-case-closed = Closed
 event-case-withdrawn = Withdrawn
 event-case-overdue = Deadline missed
 event-case-stage_reported = The institution reports progress
+event-case-corrected = Data corrected by their source
 event-case-rated = Rating received
 event-case-complaint_filed = Complaint received
 event-case-document_attached = Document attached

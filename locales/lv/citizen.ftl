@@ -199,6 +199,7 @@ event-case-closed = Pabeigts
 event-case-withdrawn = Atsaukts
 event-case-overdue = Nokavēts termiņš
 event-case-stage_reported = Iestāde ziņo par gaitu
+event-case-corrected = Dati laboti pēc avota
 event-case-rated = Saņemts vērtējums
 event-case-complaint_filed = Saņemta sūdzība
 event-case-document_attached = Pievienots dokuments

@@ -5,6 +5,7 @@ mod ask;
 mod change;
 mod complain;
 mod consult;
+mod correct;
 mod decide;
 mod deliver;
 mod desk;

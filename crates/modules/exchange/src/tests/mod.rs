@@ -1,5 +1,6 @@
 //! Tests of exchange; helpers they share.
 
+mod correcting;
 mod exporting;
 mod importing;
 mod limits;
