@@ -131,7 +131,7 @@
     else target.click();
   };
   document.addEventListener('keydown', (event) => {
-    if (off || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (off || one('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (key === 'j') move(1);
     else if (key === 'k') move(-1);

@@ -8,6 +8,7 @@ mod finding;
 mod full;
 mod history;
 mod journey;
+mod late;
 mod life;
 mod pages;
 mod samples;
