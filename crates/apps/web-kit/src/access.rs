@@ -18,7 +18,7 @@ pub enum Access {
     SignedIn,
     /// Residents and those who act for a company.
     Client,
-    /// The same, and a browser whose session is over: only for handlers that keep what was typed and then show nothing but
+    /// The same, and a client whose session has run out: only for handlers that keep what was typed and then show nothing but
     /// the page for signing in ([`Visit::before_the_end`](crate::Visit)).
     ClientToKeep,
     /// People of institutions in one of these roles.
@@ -63,7 +63,7 @@ impl Access {
         match self {
             Self::Public | Self::Open | Self::DemoOnly => Ok(()),
             Self::SignedIn => signed_in(caller),
-            Self::ClientToKeep if visitor.lapsed => Ok(()),
+            Self::ClientToKeep if visitor.lapsed.is_some() => Ok(()),
             Self::Client | Self::ClientToKeep => caller.require_role(&[Role::Client]),
             Self::Staff(roles) => caller.require_role(roles),
             Self::ApiScope(scope) => {

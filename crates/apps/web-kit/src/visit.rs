@@ -94,17 +94,17 @@ impl Visit {
     /// Whether the form came after the session had run out; see [`Access::ClientToKeep`](crate::Access).
     #[must_use]
     pub fn is_late(&self) -> bool {
-        self.visitor.lapsed
+        self.visitor.lapsed.is_some()
     }
 
     /// The same request by the client to whom the session belonged that has run out, when `fields` carry its mark: to keep
     /// what was typed, and to show nothing. What it answers is [`Self::back_to`].
     ///
     /// # Errors
-    /// Unauthenticated when the session did not run out by itself or too long ago; forbidden for staff and without the mark.
-    pub async fn before_the_end(self, fields: &Fields) -> Result<Self> {
-        let token = self.session_token().ok_or_else(|| Error::unauthenticated("sign-in-needed"))?;
-        let visitor = self.visitor.before_the_end(&self.state, &token).await?;
+    /// Unauthenticated when there is no such session; forbidden without the mark.
+    pub fn before_the_end(self, fields: &Fields) -> Result<Self> {
+        let session = self.visitor.lapsed.clone().ok_or_else(|| Error::unauthenticated("sign-in-needed"))?;
+        let visitor = Visitor { caller: session.caller.clone(), session: Some(session), ..self.visitor.clone() };
         check_mark(&visitor, fields)?;
         Ok(Self { visitor, ..self })
     }

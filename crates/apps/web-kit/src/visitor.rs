@@ -27,8 +27,11 @@ pub struct Visitor {
     pub locale: Locale,
     /// When the session ends if nothing more is asked.
     pub ends: Option<Ends>,
-    /// Whether the browser sent the token of a session that is over.
-    pub lapsed: bool,
+    /// Whether the browser sent the token of a session that is over, for whatever reason.
+    pub stale: bool,
+    /// That session, when it was a client's and ran out by itself a while ago; it opens nothing
+    /// ([`Access::ClientToKeep`](crate::Access)).
+    pub lapsed: Option<Arc<Session>>,
 }
 
 /// How long a session lasts from now on.
@@ -45,7 +48,7 @@ impl Visitor {
     #[must_use]
     pub fn anonymous(locale: Locale) -> Self {
         let caller = Caller::anonymous();
-        Self { caller, session: None, scopes: Vec::new(), locale, ends: None, lapsed: false }
+        Self { caller, session: None, scopes: Vec::new(), locale, ends: None, stale: false, lapsed: None }
     }
 
     async fn of(state: &AppState, path: &str, headers: &HeaderMap) -> Result<Self> {
@@ -61,24 +64,13 @@ impl Visitor {
         let known = session.as_ref().map(|(session, _)| session.locale);
         let locale = locale_of_path(path).or(known).unwrap_or_else(|| preferred(headers));
         let nobody = Self::anonymous(locale);
-        Ok(match session {
-            Some((session, ends)) => {
+        Ok(match (session, token) {
+            (Some((session, ends)), _) => {
                 Self { caller: session.caller.clone(), session: Some(Arc::new(session)), ends: Some(ends), ..nobody }
             }
-            None => Self { lapsed: token.is_some(), ..nobody },
+            (None, Some(token)) => Self { stale: true, lapsed: lapsed(state, &token).await?, ..nobody },
+            (None, None) => nobody,
         })
-    }
-
-    /// Who sent a form with the mark of a session that ran out by itself.
-    ///
-    /// # Errors
-    /// Unauthenticated when the token in the cookie is of no such session; forbidden for staff, whose forms are no drafts.
-    pub(crate) async fn before_the_end(&self, state: &AppState, token: &str) -> Result<Self> {
-        let tx = state.database().glance(&Caller::anonymous());
-        let session = identity::lapsed_session(&tx, token).await?;
-        let session = session.ok_or_else(|| Error::unauthenticated("sign-in-needed"))?;
-        session.caller.require_role(&[Role::Client])?;
-        Ok(Self { caller: session.caller.clone(), session: Some(Arc::new(session)), ..self.clone() })
     }
 
     /// Systems and people with a token; cookies do not count here, so no other site can use them.
@@ -103,6 +95,13 @@ async fn in_force(state: &AppState, token: &str) -> Result<Option<(Session, Ends
     let seconds = (ends_at - tx.now()).num_seconds();
     let last = ends_at == session.expires_at;
     Ok(Some((session, Ends { seconds, last })))
+}
+
+/// The session of a client that ran out by itself. Staff have no drafts.
+async fn lapsed(state: &AppState, token: &str) -> Result<Option<Arc<Session>>> {
+    let tx = state.database().glance(&Caller::anonymous());
+    let session = identity::lapsed_session(&tx, token).await?;
+    Ok(session.filter(|session| session.caller.role == Role::Client).map(Arc::new))
 }
 
 /// Marks the session as used. If that fails the person is served all the same: the session only ends earlier.

@@ -14,7 +14,7 @@ use super::step::{CHECK, StepPage, draft_id};
 /// and comes back to the same step.
 pub(crate) async fn save(visit: Visit, Path((id, step)): Path<(String, String)>, upload: Upload) -> Answer {
     let id = draft_id(&id)?;
-    let visit = if visit.is_late() { visit.before_the_end(&upload.fields).await? } else { visit };
+    let visit = if visit.is_late() { visit.before_the_end(&upload.fields)? } else { visit };
     let raw: RawInput = upload.fields.0.iter().map(|(name, value)| (name.as_str(), value)).collect();
     let revision = upload.fields.text("revision").parse().unwrap_or(-1);
     let mut file_errors = FormErrors::none();

@@ -136,8 +136,8 @@ fn face(state: &AppState, asked: &Asked, error: &Error, visitor: Option<&Visitor
     if error.kind() == ErrorKind::Unauthenticated {
         // A form whose session is over: after signing in, back to the page it was sent from.
         let target = if asked.get { asked.uri.as_str() } else { page_before(&asked.headers).unwrap_or_default() };
-        let lapsed = visitor.is_some_and(|visitor| visitor.lapsed);
-        let ended = lapsed.then_some(if asked.get { "yes" } else { "unsent" });
+        let stale = visitor.is_some_and(|visitor| visitor.stale);
+        let ended = stale.then_some(if asked.get { "yes" } else { "unsent" });
         return Redirect::to(&sign_in(locale, target, ended)).into_response();
     }
     let visitor = visitor.cloned().unwrap_or_else(|| Visitor::anonymous(locale));
