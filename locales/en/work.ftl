@@ -5,6 +5,7 @@ work-nav-services = Services
 work-nav-institution = Staff
 work-nav-audit = Checks
 work-nav-operations = Platform
+work-nav-more = More
 work-nav-shortcuts = List of keys
 work-skip-consultation = Skip to registering a consultation
 work-skip-client = Skip to the client

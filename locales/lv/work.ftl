@@ -5,6 +5,7 @@ work-nav-services = Pakalpojumi
 work-nav-institution = Darbinieki
 work-nav-audit = Pārbaude
 work-nav-operations = Platformas darbība
+work-nav-more = Vēl
 work-nav-shortcuts = Taustiņu saraksts
 work-skip-consultation = Pāriet uz konsultācijas reģistrēšanu
 work-skip-client = Pāriet uz klienta ziņām

@@ -43,11 +43,10 @@ pub fn routes() -> Routes {
         .get("/sign-in", Access::Public, sign_in::show)
         .get("/sign-in/begin", Access::Public, sign_in::begin)
         .post("/sign-out", Access::SignedIn, sign_in::sign_out);
-    let plain = Routes::plain().get("/embed/services/{code}", Access::Public, services::embed::choose).get(
-        "/sign-in/callback",
-        Access::Public,
-        sign_in::callback,
-    );
+    let plain = Routes::plain()
+        .get("/embed/services/{code}", Access::Public, services::embed::choose)
+        .get("/sign-in/callback", Access::Public, sign_in::callback)
+        .get("/session", Access::SignedIn, sign_in::go_on);
     public.merge(plain).merge(content()).merge(letters()).merge(applying()).merge(own())
 }
 
@@ -95,7 +94,7 @@ fn applying() -> Routes {
         .get("/drafts/{id}/check", Access::Client, drafts::check)
         .post("/drafts/{id}/check", Access::Client, drafts::submit)
         .get("/drafts/{id}/steps/{step}", Access::Client, drafts::step)
-        .post_files("/drafts/{id}/steps/{step}", Access::Client, FILES, drafts::save)
+        .post_files("/drafts/{id}/steps/{step}", Access::ClientToKeep, FILES, drafts::save)
         .post("/drafts/{id}/steps/{step}/files/{document}/remove", Access::Client, drafts::remove_file)
 }
 

@@ -4,6 +4,7 @@ use crate::model::ProfileChoice;
 use crate::profiles::caller_of;
 use crate::secret::{Secret, hash};
 use crate::store::session::Model as Row;
+use crate::store::sessions::Found;
 use crate::store::{organisations, sessions};
 use crate::{model::Ground, staff};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -21,6 +22,8 @@ pub const CLIENT_IDLE_MINUTES: i64 = 15;
 pub const STAFF_IDLE_MINUTES: i64 = 30;
 /// Every session ends so many hours after sign-in.
 pub const ABSOLUTE_HOURS: i64 = 12;
+/// For so many hours after its end a session that ran out still tells whose a form is that was sent too late.
+pub const LAPSED_HOURS: i64 = 12;
 /// A session is marked as used at most once in so many seconds.
 const TOUCH_SECONDS: i64 = 60;
 
@@ -56,6 +59,10 @@ pub struct Session {
     pub needs_touch: bool,
     /// When it ends if nothing is asked from now on.
     pub ends_at: DateTime<Utc>,
+    /// How long it may be idle.
+    pub idle: TimeDelta,
+    /// When it ends whatever is asked.
+    pub expires_at: DateTime<Utc>,
 }
 
 /// Begins a session for somebody whose identity the door has checked; the token is shown to the browser alone. (AUT-01)
@@ -92,11 +99,34 @@ pub async fn switch_profile(tx: &mut Write, token: &str, choice: ProfileChoice) 
 /// Unavailable when the database cannot be reached.
 pub async fn session_by_token(tx: &Read, token: &str) -> Result<Option<Session>> {
     let Some(found) = sessions::find(tx, &hash(token)).await? else { return Ok(None) };
-    let row = &found.session;
-    let ends_at = row.expires_at.min(row.last_seen_at + idle_limit(&row.role));
-    if row.ended_at.is_some() || tx.now() >= ends_at {
+    if found.session.ended_at.is_some() || tx.now() >= end_of(&found.session) {
         return Ok(None);
     }
+    held(tx, found).await
+}
+
+/// The session of a token that ran out by itself, not longer than [`LAPSED_HOURS`] ago: nobody ended it, and the capacity
+/// is still held. It opens nothing; a door may keep what its holder had typed, where that shows nothing to anybody.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn lapsed_session(tx: &Read, token: &str) -> Result<Option<Session>> {
+    let Some(found) = sessions::find(tx, &hash(token)).await? else { return Ok(None) };
+    let end = end_of(&found.session);
+    let lapsed = (end..end + TimeDelta::hours(LAPSED_HOURS)).contains(&tx.now());
+    if found.session.ended_at.is_some() || !lapsed {
+        return Ok(None);
+    }
+    held(tx, found).await
+}
+
+fn end_of(row: &Row) -> DateTime<Utc> {
+    row.expires_at.min(row.last_seen_at + idle_limit(&row.role))
+}
+
+/// The session of a row, if its capacity is still held.
+async fn held(tx: &Read, found: Found) -> Result<Option<Session>> {
+    let row = &found.session;
     let caller = caller_from_row(row)?;
     let Some(held) = still_held(tx, &caller).await? else { return Ok(None) };
     Ok(Some(Session {
@@ -107,7 +137,9 @@ pub async fn session_by_token(tx: &Read, token: &str) -> Result<Option<Session>>
         csrf: row.csrf.clone(),
         locale: Locale::from_str(&found.locale).unwrap_or_default(),
         needs_touch: tx.now() - row.last_seen_at >= TimeDelta::seconds(TOUCH_SECONDS),
-        ends_at,
+        ends_at: end_of(row),
+        idle: idle_limit(&row.role),
+        expires_at: row.expires_at,
         caller: Caller { remit: held.remit, ..caller },
     }))
 }

@@ -44,7 +44,7 @@ pub struct SubmitAnswer {
     post,
     path = "/api/v1/cases",
     tag = "cases",
-    params(("Idempotency-Key" = Option<String>, Header, description = "Up to 200 characters, new for each request")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "1 to 200 visible characters of ASCII, new for each request")),
     request_body = SubmitRequest,
     security(("person" = []), ("system" = ["cases:write"])),
     responses(
@@ -60,7 +60,7 @@ pub async fn submit(visit: Visit, headers: HeaderMap, Json(request): Json<Submit
     let input = SubmitCase {
         origin: Origin::Answers { service: request.service, answers: request.answers },
         channel: request.channel.unwrap_or(Channel::Electronic),
-        idempotency_key: etag::idempotency_key(&headers),
+        idempotency_key: etag::idempotency_key(&headers)?,
     };
     let mut tx = visit.write().await?;
     let submitted = cases::submit(&mut tx, input).await?;

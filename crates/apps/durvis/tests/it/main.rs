@@ -3,6 +3,7 @@
 mod browser;
 mod check;
 mod commands;
+mod corrected;
 mod editing;
 mod examples;
 mod finding;

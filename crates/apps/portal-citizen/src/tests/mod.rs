@@ -9,6 +9,7 @@ mod finding;
 mod full;
 mod history;
 mod journey;
+mod late;
 mod life;
 mod pages;
 mod representing;

@@ -1,6 +1,4 @@
 //! The stemmer against its published vectors and against our own; folding; what counts as a word.
-use std::path::PathBuf;
-
 use crate::analysis::{beginnings, fold, holds_begun, stem, words};
 
 #[test]
@@ -30,10 +28,7 @@ fn short_words_and_codes_stay() {
 
 #[test]
 fn published_vectors_hold() {
-    let Some(path) = shared("language-lv/latvian_stemmer_vectors.csv") else {
-        eprintln!("skipped: the stemmer vectors are not in ../shared/data");
-        return;
-    };
+    let Some(path) = test_support::shared_data("language-lv/latvian_stemmer_vectors.csv") else { return };
     let text = std::fs::read_to_string(path).unwrap();
     let mut wrong = Vec::new();
     let vectors: Vec<&str> = text.lines().skip(1).collect();
@@ -59,11 +54,6 @@ fn silent_words_count_only_when_alone() {
     assert_eq!(words("Pabalsts par bērnu"), ["pabalsts", "bērnu"]);
     assert_eq!(words("par"), ["par"]);
     assert!(words(" -- ?! ").is_empty());
-}
-
-fn shared(file: &str) -> Option<PathBuf> {
-    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().map(|root| root.join("../shared/data").join(file)).find(|path| path.exists())
 }
 
 #[test]

@@ -197,9 +197,9 @@ fn word(answer: &Page) -> String {
     if answer.asks_to_sign_in() { "in".to_owned() } else { answer.status.to_string() }
 }
 
-/// Body and place without what was typed in the address and without the number of the request.
+/// Body and place without what was typed in the address, the number of the request, and how long the session lasts.
 fn plain(answer: &Page, thing: &Thing) -> String {
-    let mut text = format!("{}\n{}", answer.header("location"), answer.body);
+    let mut text = format!("{}\n{}", answer.header("location"), timeless(&answer.body));
     let incident = answer.header("x-request-id").to_owned();
     let spoken = thing.id.replace('-', " ");
     let version = format!("/versions/{}/", thing.version());
@@ -210,4 +210,11 @@ fn plain(answer: &Page, thing: &Thing) -> String {
         }
     }
     text
+}
+
+/// The same without the seconds that the session lasts.
+fn timeless(body: &str) -> String {
+    const SECONDS: &str = "data-session=\"/session\" data-seconds=\"";
+    let Some((before, after)) = body.split_once(SECONDS) else { return body.to_owned() };
+    format!("{before}{SECONDS}{}", after.trim_start_matches(|c: char| c.is_ascii_digit()))
 }
