@@ -6,8 +6,7 @@ use web_kit::{Access, Routes, TemplateSet};
 
 use crate::{
     articles, browse, cases, documents, drafts, enquiries, home, institutions, life, place, profile, representatives,
-    search, services,
-    sign_in, unified, views,
+    search, services, sign_in, unified, views,
 };
 
 /// The most files that one form brings: as many as one field of it holds.
