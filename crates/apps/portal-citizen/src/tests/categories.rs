@@ -26,7 +26,8 @@ fn tabs(page: &Page) -> Vec<(String, String, bool)> {
 
 fn links(page: &Page, selector: &str) -> Vec<String> {
     let html = Html::parse_document(&page.body);
-    let found = html.select(&Selector::parse(selector).unwrap()).filter_map(|link| link.value().attr("href"));
+    let selector = Selector::parse(selector).unwrap();
+    let found = html.select(&selector).filter_map(|link| link.value().attr("href"));
     found.map(str::to_owned).collect()
 }
 

@@ -48,7 +48,7 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let role: Option<Role> = word(&asked, "role")?;
     let request = page_asked(&asked, LINES)?;
     let tx = visit.read().await?;
-    let meant = Meant::read(&tx, Among::Institutions(&[]), asked.text("institution")).await?;
+    let meant = Meant::read(&visit, &tx, Among::Institutions(&[]), asked.text("institution")).await?;
     let (institution, said) = (meant.id()?, meant.text().to_owned());
     let errors = errors(&visit, &meant)?;
     let looked = !q.is_empty() || institution.is_some();
