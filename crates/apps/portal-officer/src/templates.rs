@@ -60,6 +60,8 @@ pub fn templates() -> TemplateSet {
         .with::<crate::situations::ListPage>()
         .with::<crate::situations::NewPage>()
         .with::<crate::situations::EditPage>()
+        .with::<crate::situations::OrderPage>()
+        .with::<crate::situations::CoordinatorsPage>()
         .with::<crate::enquiries::ListPage>()
         .with::<crate::enquiries::EnquiryPage>()
         .with::<crate::corrections::ListPage>()

@@ -340,9 +340,10 @@ impl World {
         catalogue::service(&tx, &self.services[pilot]).await.expect("a service").holder.to_string()
     }
 
-    /// A published life situation of VSAA with a text that is not public yet.
-    pub async fn situation(&self) -> Thing {
-        let mut tx = self.write(self.caller("contact")).await;
+    /// A published life situation that an institution answers for, with a text that is not public yet.
+    pub async fn situation(&self, institution: &str) -> Thing {
+        let mut tx = self.write(&Caller::engine()).await;
+        let found = institutions::by_code(&tx, institution).await.expect("a read").expect("an institution");
         let slug = format!("s-{}", tx.ids().uuid().simple());
         let both = |text: &str| LangText::new(text, text);
         let step = SituationStep { title: both("Solis"), text: both("Teksts"), ..SituationStep::default() };
@@ -352,7 +353,7 @@ impl World {
             id: None,
             slug: slug.clone(),
             branch: SituationBranch::Residents,
-            responsible: self.caller("contact").institution.expect("an institution"),
+            responsible: found.id,
             place: 1,
             text: text.clone(),
         };
@@ -366,9 +367,9 @@ impl World {
         Thing { id: slug, revision: 3, typed, ..Thing::default() }
     }
 
-    /// A new report of a mistake in a life situation of VSAA.
-    pub async fn correction(&self) -> Thing {
-        let slug = self.situation().await.id;
+    /// A new report of a mistake in a life situation that an institution answers for.
+    pub async fn correction(&self, institution: &str) -> Thing {
+        let slug = self.situation(institution).await.id;
         let mut tx = self.write(&Caller::anonymous()).await;
         let report = "Saite uz kalkulatoru nedarbojas.".to_owned();
         let input = ReportCorrection { slug, report, language: kernel::Locale::Lv };

@@ -46,7 +46,9 @@ pub enum About {
     Template(Stand),
     /// A life situation: public, nobody's own.
     Situation,
-    /// A reported mistake in one.
+    /// The same at the workplace: of an institution that answers for it.
+    WrittenSituation,
+    /// A reported mistake in one, of the same institution.
     Correction,
     /// News: public, nobody's own.
     Article,
@@ -89,7 +91,8 @@ pub fn about(row: &RouteRow) -> Option<About> {
         ("GET", "/{lang}/work/quality/{code}") => About::Service,
         ("GET", "/demo/sign-in/{persona}") => About::Persona,
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
-        (_, path) if path.contains("/life/{slug}") || path.contains("/situations/{slug}") => About::Situation,
+        (_, path) if path.contains("/life/{slug}") => About::Situation,
+        (_, path) if path.contains("/situations/{slug}") => About::WrittenSituation,
         (_, path) if path.contains("/corrections/{id}") => About::Correction,
         (_, path) if path.contains("/enquiries/{id}") || path.contains("/contact/mine/{id}") => {
             About::Letter { answered: path.ends_with("/rate") }
@@ -128,6 +131,8 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/templates/similar/attach",
     "/{lang}/municipality",
     "/{lang}/work/situations",
+    "/{lang}/work/situations/order",
+    "/{lang}/work/situations/coordinators",
     "/{lang}/work/articles",
     "/{lang}/sign-out",
     "/{lang}/profile",
@@ -214,6 +219,7 @@ pub fn address(row: &RouteRow, thing: &Thing) -> String {
         .fold(path, |path, place| path.replace(place, &thing.id));
     match row.path.as_str() {
         "/{lang}/services/{code}/versions/compare" => format!("{path}?from=2&to=2"),
+        "/{lang}/work/situations/order" => format!("{path}?branch=residents"),
         "/{lang}/work/find" => format!("{path}?q={}", thing.id),
         "/{lang}/work/audit" => format!("{path}?number={}", thing.id),
         _ => path,
@@ -329,6 +335,11 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             ])
         }
         "/work/situations/{slug}" => thing.typed.clone(),
+        "/work/situations/order" => fields(&[("branch", "residents")]),
+        // The one that coordinates already: everybody else's answers stay as they are.
+        "/work/situations/coordinators" => fields(&[("branch", "residents"), ("institution-residents", "VDAA")]),
+        // Neither VSAA nor NVA, which answer for the situations of the table.
+        "/work/situations/{slug}/hand-over" => fields(&[("responsible", "VID")]),
         "/work/corrections/{id}/resolve" => fields(&[("resolution", "corrected")]),
         "/work/articles" => {
             fields(&[("slug", &format!("by-{key}")), ("title-lv", "x"), ("kind", "news"), ("audience", "public")])
