@@ -17,7 +17,10 @@ impl MigrationTrait for Migration {
         manager.create_index(index("situation_corrections", &["branch", "state", "due_at", "id"])).await?;
         manager.create_table(eservice_nominations()).await?;
         manager.create_index(unique("eservice_nominations", &["institution", "standing_for"])).await?;
-        manager.create_index(index("eservice_nominations", &["holder", "standing_for"])).await
+        manager.create_index(index("eservice_nominations", &["holder", "standing_for"])).await?;
+        manager.create_index(index("eservice_nominations", &["service", "nominated_at"])).await?;
+        manager.create_index(index("eservice_nominations", &["withdrawn_at", "id"])).await?;
+        manager.create_index(index("eservice_nominations", &["holder", "withdrawn_at", "id"])).await
     }
 }
 
