@@ -39,6 +39,7 @@ const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
 const QUALITY: Access =
     Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::Auditor, Role::PlatformAdministrator]);
 const OVERSIGHT: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
+const CANDIDATES: Access = Access::Staff(&[Role::ContactPerson, Role::Auditor, Role::PlatformAdministrator]);
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const ADMINISTRATORS: Access = Access::Staff(&[Role::InstitutionAdministrator, Role::PlatformAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
@@ -84,16 +85,13 @@ pub fn routes() -> Routes {
         .get("/work/quality/{code}", QUALITY, quality::show)
         .get("/work/checks", QUALITY, checks::list)
         .post("/work/checks", CONTACT, checks::confirm)
-        .get("/work/oversight", OVERSIGHT, oversight::list)
-        .get("/work/oversight.csv", OVERSIGHT, oversight::list_csv)
-        .get("/work/candidates", OVERSIGHT, oversight::candidates)
-        .get("/work/candidates.csv", OVERSIGHT, oversight::candidates_csv)
         .get("/work/audit", AUDITOR, audit::show)
         .get("/work/refused-writes", OVERSEERS, services_exchange::refused)
         .get("/work/operations", PLATFORM, operations::show)
         .get("/work/acts", PLATFORM, acts::list)
         .post("/work/acts", PLATFORM, acts::set)
         .post("/work/acts/{number}/remove", PLATFORM, acts::remove)
+        .merge(overseeing())
         .merge(access())
         .merge(rules_and_own_indicators())
         .merge(editing())
@@ -101,6 +99,20 @@ pub fn routes() -> Routes {
         .merge(search_rules())
         .merge(unified_services())
         .merge(content())
+}
+
+/// The register as a whole, and services that should become e-services.
+fn overseeing() -> Routes {
+    Routes::new()
+        .get("/work/oversight", OVERSIGHT, oversight::list)
+        .get("/work/oversight.csv", OVERSIGHT, oversight::list_csv)
+        .get("/work/candidates", CANDIDATES, oversight::candidates)
+        .get("/work/candidates.csv", CANDIDATES, oversight::candidates_csv)
+        .post("/work/candidates", EDITORS, oversight::nominate)
+        .get("/work/candidates/new", EDITORS, oversight::begin)
+        .get("/work/candidates/withdrawn", CANDIDATES, oversight::withdrawn)
+        .get("/work/candidates/{id}", CANDIDATES, oversight::show_nomination)
+        .post("/work/candidates/{id}/withdraw", EDITORS, oversight::withdraw)
 }
 
 /// Who works in an institution, and which of its systems may call the API.

@@ -23,6 +23,7 @@ pub use most_requested::most_requested;
 pub use nominations::{
     Criterion, ESERVICE_NOMINATED, ESERVICE_NOMINATION_WITHDRAWN, NominateService, Nomination, WithdrawNomination,
     Withdrawal, nominate_service, nomination, nominations_of_service, withdraw_nomination, withdrawn_nominations,
+    withdraws,
 };
 pub use own::{
     Better, ChangeOwn, DefineOwn, GivenValue, MOST_VALUES, OWN_INDICATOR_CHANGED, OWN_INDICATOR_SET,

@@ -378,6 +378,33 @@ impl World {
         Thing { id: id.to_string(), ..Thing::default() }
     }
 
+    /// That an institution wants a new service of its own to become an e-service.
+    pub async fn nomination(&self, institution: &str) -> Thing {
+        let person = self.caller("contact").person.expect("a person");
+        let mut tx = self.write(&Caller::engine()).await;
+        let holder = institutions::by_code(&tx, institution).await.expect("a read").expect("an institution").id;
+        let text = |text: &str| LangText::new(text, text);
+        let sample = catalogue::SampleService {
+            external_id: format!("nominated-{}", tx.ids().uuid()),
+            holder,
+            name: text("Pakalpojums bez veidlapas"),
+            summary: text("Īsi"),
+            keywords: Vec::new(),
+            client_circle: catalogue::ClientCircle::Any,
+            territory: catalogue::Territory::WholeCountry,
+            channels: vec![Channel::Phone],
+            life_events: Vec::new(),
+        };
+        let service = catalogue::put_sample_service(&mut tx, sample).await.expect("a service");
+        tx.commit().await.expect("kept");
+        let mut tx = self.write(&Caller::staff(person, Role::ContactPerson, holder)).await;
+        let (criteria, reason) = (vec![indicators::Criterion::Access], "Klienti brauc uz Rīgu.".to_owned());
+        let input = indicators::NominateService { service, criteria, reason };
+        let id = indicators::nominate_service(&mut tx, input).await.expect("a nomination");
+        tx.commit().await.expect("kept");
+        Thing { id: id.to_string(), ..Thing::default() }
+    }
+
     /// A letter of this client to the institution of this office; answered, when that is asked for.
     pub async fn letter(&self, client: &str, office: Office, answered: bool) -> Thing {
         let mut tx = self.write(self.caller(client)).await;

@@ -11,4 +11,4 @@ pub use events::{ESERVICE_NOMINATED, ESERVICE_NOMINATION_WITHDRAWN};
 pub use model::{Criterion, Nomination, Withdrawal};
 pub use nominate::{NominateService, nominate_service};
 pub use view::{nomination, nominations_of_service, withdrawn_nominations};
-pub use withdraw::{WithdrawNomination, withdraw_nomination};
+pub use withdraw::{WithdrawNomination, withdraw_nomination, withdraws};

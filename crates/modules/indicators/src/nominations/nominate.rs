@@ -33,10 +33,7 @@ pub async fn nominate_service(tx: &mut Write, input: NominateService) -> Result<
     let institution = policy::may_nominate(tx.caller(), None)?;
     let service = catalogue::service(tx, &input.service).await?;
     policy::may_nominate(tx.caller(), Some(service.holder))?;
-    let criteria = each_once(&input.criteria);
-    let wrong = criteria.is_empty() || criteria.iter().any(|criterion| criterion.is_counted());
-    let unsaid = wrong.then(|| field("criteria", "nomination-criteria"));
-    let faults: Vec<FieldError> = unsaid.into_iter().chain(wrong_reason(&input.reason)).collect();
+    let faults = input.faults();
     if !faults.is_empty() {
         return Err(Error::invalid("form-has-errors").fields(faults));
     }
@@ -53,7 +50,7 @@ pub async fn nominate_service(tx: &mut Write, input: NominateService) -> Result<
         holder: service.holder,
         institution,
         person: tx.caller().person,
-        criteria,
+        criteria: each_once(&input.criteria),
         reason: input.reason.trim().to_owned(),
         at: tx.now(),
         withdrawn: None,
@@ -61,6 +58,16 @@ pub async fn nominate_service(tx: &mut Write, input: NominateService) -> Result<
     store::nominations::insert(tx, &nomination).await?;
     tx.append(stream(nomination.id), Expected::New, vec![fact(ESERVICE_NOMINATED, &nomination)?]).await?;
     Ok(nomination.id)
+}
+
+impl NominateService {
+    /// What is wrong, by field: `criteria`, `reason`.
+    #[must_use]
+    pub fn faults(&self) -> Vec<FieldError> {
+        let wrong = self.criteria.is_empty() || self.criteria.iter().any(|criterion| criterion.is_counted());
+        let unsaid = wrong.then(|| field("criteria", "nomination-criteria"));
+        unsaid.into_iter().chain(wrong_reason(&self.reason)).collect()
+    }
 }
 
 /// What is wrong with a reason: everybody who oversees reads it, so no personal code stands in it.

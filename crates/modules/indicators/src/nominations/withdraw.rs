@@ -2,9 +2,9 @@
 
 use super::events::{ESERVICE_NOMINATION_WITHDRAWN, fact, stream};
 use super::nominate::wrong_reason;
-use super::nomination;
+use super::{Nomination, nomination};
 use crate::{policy, store};
-use kernel::{Error, NominationId, Result};
+use kernel::{Caller, Error, NominationId, Result};
 use storage::{Expected, Write};
 
 /// A nomination about to be withdrawn.
@@ -14,6 +14,12 @@ pub struct WithdrawNomination {
     pub id: NominationId,
     /// Why, in words.
     pub reason: String,
+}
+
+/// Whether the caller, who sees a nomination, could withdraw it now: for pages that offer it.
+#[must_use]
+pub fn withdraws(caller: &Caller, nomination: &Nomination) -> bool {
+    nomination.withdrawn.is_none() && policy::may_withdraw_nomination(caller, nomination.institution).is_ok()
 }
 
 /// Withdraws a nomination; what it said and why it stands no more are kept.

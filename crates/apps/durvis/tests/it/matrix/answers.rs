@@ -80,9 +80,9 @@ impl<'a> Asker<'a> {
     /// One cell of the table.
     pub async fn ask(&mut self, row: &RouteRow, about: About, key: &str, whose: Whose) -> Cell {
         // What the rule lets somebody change is made anew for each request; a client has one open draft. What another
-        // institution writes for the portal the platform changes too.
+        // institution writes for the portal and says of its services the platform changes too.
         let changes = row.method == Method::POST && lets_in(row.access, role_of(self.world, key));
-        let shared = matches!(about, About::WrittenSituation | About::Correction);
+        let shared = matches!(about, About::WrittenSituation | About::Correction | About::Nomination);
         let anew = about == About::Draft || (changes && (whose == Whose::Own || shared));
         let thing = self.thing(about, key, whose, anew).await;
         // Signing out and switching end the session: they get one of their own.
@@ -149,6 +149,7 @@ impl<'a> Asker<'a> {
             About::Article => world.article().await,
             About::Category => Thing { id: "theme/10".to_owned(), ..Thing::default() },
             About::Norm => Thing { id: "20.5".to_owned(), ..Thing::default() },
+            About::Nomination => world.nomination(if own { "VSAA" } else { "NVA" }).await,
             About::OwnIndicator => world.own_indicator(if own { "P.11" } else { "P.02" }).await,
         }
     }

@@ -60,6 +60,8 @@ pub enum About {
     Norm,
     /// An indicator that the holder of a service set.
     OwnIndicator,
+    /// That an institution wants its service to become an e-service.
+    Nomination,
 }
 
 /// How a template must stand.
@@ -102,6 +104,7 @@ pub fn about(row: &RouteRow) -> Option<About> {
         (_, path) if path.contains("/browse/{kind}") => About::Category,
         (_, "/{lang}/work/norms/{point}") => About::Norm,
         (_, path) if path.starts_with("/{lang}/work/indicators/own/{code}") => About::OwnIndicator,
+        (_, path) if path.starts_with("/{lang}/work/candidates/{id}") => About::Nomination,
         ("POST", "/{lang}/work/consultations/{id}/undo") => About::Consultation,
         ("POST", "/{lang}/work/institution/members/{id}/revoke") => About::Membership,
         ("POST", "/{lang}/work/systems/{id}/renew" | "/{lang}/work/systems/{id}/revoke") => About::System,
@@ -146,6 +149,7 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/services/approval",
     "/{lang}/work/services/four-eyes",
     "/{lang}/work/checks",
+    "/{lang}/work/candidates",
     "/{lang}/work/norms/satisfaction",
     "/{lang}/work/indicators/own/new",
     "/{lang}/work/indicators/own/values",
@@ -312,6 +316,12 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         ]),
         "/work/indicators/own/{code}/values" => fields(&[("month", "2025-12"), ("value", "4,2")]),
         "/work/indicators/own/values" => fields(&[("values", "1007-R1;2025-12;4,2")]),
+        "/work/candidates" => fields(&[
+            ("service", &world.services["P.13"]),
+            ("criteria", "access"),
+            ("reason", "Klienti brauc uz Rīgu."),
+        ]),
+        "/work/candidates/{id}/withdraw" => fields(&[("reason", "Vairs nav vajadzīgs.")]),
         "/work/services/new" => fields(&[("name/lv", "Jauns pakalpojums")]),
         "/work/services/bulk" => fields(&[("kind", "phone"), ("old", "0"), ("new", "+371 60000000"), ("code", "9")]),
         "/work/services/four-eyes" => fields(&[("four_eyes", "yes")]),
