@@ -27,7 +27,8 @@ pub struct CandidateFilter {
     pub criterion: Option<Criterion>,
 }
 
-/// A service that is asked for often, or that somebody wants to be an e-service, and can be requested on-line neither here nor on a site of its institution.
+/// A service that is asked for often, or that somebody wants to be an e-service, and can be requested on-line neither
+/// here nor on a site of its institution.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Candidate {
     /// Code of the service.
@@ -72,9 +73,9 @@ impl Candidate {
     }
 }
 
-/// Services with over 5,000 cases in a year, with over a tenth of their holder's, or that somebody nominated, and that are
-/// no e-services yet. Holder by holder, those with the most cases first; a page ends with a holder, so it may be a little
-/// longer or shorter than asked. A contact person has those of the own institution, on one page.
+/// Services with over 5,000 cases in a year, with over a tenth of their holder's, or that somebody nominated, and that
+/// are no e-services yet. Holder by holder, those with the most cases first; a page ends with a holder, so it may be a
+/// little longer or shorter than asked. A contact person has those of the own institution, on one page.
 ///
 /// # Errors
 /// Forbidden for everybody but contact persons, the platform and auditors; invalid `bad-month` for an impossible year,

@@ -35,9 +35,9 @@ pub fn candidates_of(caller: &Caller) -> Result<Option<InstitutionId>> {
     if caller.role == Role::ContactPerson { caller.require_institution().map(Some) } else { Ok(None) }
 }
 
-/// The institution in whose name `caller` may say that a service of `holder`, as far as is known whose it is, is to become
-/// an e-service (CAT-27): that of the holder's contact person, or that of a platform administrator, who works for the
-/// ministry or the agency. Auditors read and change nothing.
+/// The institution in whose name `caller` may say that a service of `holder`, as far as is known whose it is, is to
+/// become an e-service (CAT-27): that of the holder's contact person, or that of a platform administrator, who works
+/// for the ministry or the agency. Auditors read and change nothing.
 pub fn may_nominate(caller: &Caller, holder: Option<InstitutionId>) -> Result<InstitutionId> {
     caller.require_role(&[Role::ContactPerson, Role::PlatformAdministrator])?;
     let own = caller.require_institution()?;
@@ -45,8 +45,8 @@ pub fn may_nominate(caller: &Caller, holder: Option<InstitutionId>) -> Result<In
     if foreign { Err(Error::not_found("service")) } else { Ok(own) }
 }
 
-/// Whether `caller`, who sees a nomination, may withdraw it: the contact person of the institution that made it, and the
-/// platform's administrators.
+/// Whether `caller`, who sees a nomination, may withdraw it: the contact person of the institution that made it, and
+/// the platform's administrators.
 pub fn may_withdraw_nomination(caller: &Caller, institution: InstitutionId) -> Result<()> {
     let own = may_nominate(caller, None)?;
     let everywhere = caller.role == Role::PlatformAdministrator;

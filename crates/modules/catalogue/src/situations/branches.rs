@@ -42,8 +42,8 @@ pub async fn coordinators(tx: &Read) -> Result<Vec<Coordination>> {
     all(tx).await
 }
 
-/// The branches that the caller coordinates: both of them for the platform, none for those who work in an institution that
-/// coordinates nothing.
+/// The branches that the caller coordinates: both of them for the platform, none for those who work in an institution
+/// that coordinates nothing.
 ///
 /// # Errors
 /// Forbidden for everybody but contact persons and the platform.
@@ -57,8 +57,8 @@ pub async fn coordinated_branches(tx: &Read) -> Result<Vec<SituationBranch>> {
 /// Names the institution that coordinates a branch from now on. To name the one that does so already changes nothing.
 ///
 /// # Errors
-/// Forbidden for everybody but the platform; not found for an unknown institution; stale `situation-branch-changed` when
-/// somebody else changed the branch meanwhile.
+/// Forbidden for everybody but the platform; not found for an unknown institution; stale `situation-branch-changed`
+/// when somebody else changed the branch meanwhile.
 pub async fn set_coordinator(tx: &mut Write, input: SetCoordinator) -> Result<()> {
     policy::may_name_coordinators(tx.caller())?;
     institutions::find(tx, input.institution).await?;
@@ -75,8 +75,8 @@ pub async fn set_coordinator(tx: &mut Write, input: SetCoordinator) -> Result<()
     append_branch(tx, row.id, COORDINATOR_SET, &fact).await
 }
 
-/// Names the coordinators that come with the program for branches of which nothing was said, where these institutions are
-/// there; returns how many. What the platform's administrators said stays.
+/// Names the coordinators that come with the program for branches of which nothing was said, where these institutions
+/// are there; returns how many. What the platform's administrators said stays.
 ///
 /// # Errors
 /// Forbidden for everybody but the platform.

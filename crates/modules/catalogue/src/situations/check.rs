@@ -40,8 +40,8 @@ pub struct SituationCheck {
 ///
 /// # Errors
 /// Not found, also for those who have nothing to do with it; forbidden for everybody but the responsible institution's
-/// contact person and the platform; stale `situation-changed`; conflict `situation-not-published`; invalid for a note that
-/// is too long.
+/// contact person and the platform; stale `situation-changed`; conflict `situation-not-published`; invalid for a note
+/// that is too long.
 pub async fn confirm_situation(tx: &mut Write, input: ConfirmSituation) -> Result<()> {
     let row = allowed(tx, &input.slug, input.revision, policy::may_confirm).await?;
     if row.state != SituationState::Published.as_str() {
@@ -60,7 +60,8 @@ pub async fn confirm_situation(tx: &mut Write, input: ConfirmSituation) -> Resul
 /// The last fifty confirmations of a life situation, newest first.
 ///
 /// # Errors
-/// Not found, also for those who have nothing to do with it; forbidden for everybody but contact persons and the platform.
+/// Not found, also for those who have nothing to do with it; forbidden for everybody but contact persons and the
+/// platform.
 pub async fn situation_checks(tx: &Read, slug: &str) -> Result<Vec<SituationCheck>> {
     let (row, _) = found(tx, slug, policy::may_edit).await?;
     situations::checks(tx, SituationId::new(row.id)).await

@@ -154,7 +154,8 @@ pub async fn corrections(tx: &Read, filter: CorrectionFilter, page: &PageRequest
 /// One reported mistake.
 ///
 /// # Errors
-/// Not found, also for an institution that neither is responsible nor coordinates the branch; forbidden for other roles.
+/// Not found, also for an institution that neither is responsible nor coordinates the branch; forbidden for other
+/// roles.
 pub async fn correction(tx: &Read, id: CorrectionId) -> Result<Correction> {
     let sight = sight(tx).await?;
     let found = rows::find(tx, id).await?;

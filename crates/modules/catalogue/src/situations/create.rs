@@ -29,8 +29,8 @@ pub struct CreateSituation {
 /// Begins a life situation as a draft.
 ///
 /// # Errors
-/// Forbidden for everybody but the contact person of the branch's coordinator and the platform; not found for an unknown
-/// institution; invalid with field errors `slug` (`situation-slug`, `situation-slug-taken`) and of the text.
+/// Forbidden for everybody but the contact person of the branch's coordinator and the platform; not found for an
+/// unknown institution; invalid with field errors `slug` (`situation-slug`, `situation-slug-taken`) and of the text.
 pub async fn create_situation(tx: &mut Write, input: CreateSituation) -> Result<SituationId> {
     policy::may_coordinate(tx.caller(), branches::of(tx, input.branch).await?.coordinator)?;
     institutions::find(tx, input.responsible).await?;

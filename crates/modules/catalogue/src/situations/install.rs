@@ -49,8 +49,8 @@ struct EntryStep {
     institution: Option<String>,
 }
 
-/// Names the coordinators of the branches, begins and publishes the life situations that are not there yet; returns how many
-/// were added. Needs the reference institutions and the pilot services.
+/// Names the coordinators of the branches, begins and publishes the life situations that are not there yet; returns how
+/// many were added. Needs the reference institutions and the pilot services.
 ///
 /// # Errors
 /// Forbidden for everybody but the platform; not found when institutions or services are not installed.

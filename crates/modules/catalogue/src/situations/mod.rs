@@ -1,5 +1,5 @@
-//! Life situations (MK 400, POR-03): what to do in order, with services across institutions, kept by editors of their own
-//! under the coordinator of their branch (POR-04).
+//! Life situations (MK 400, POR-03): what to do in order, with services across institutions, kept by editors of their
+//! own under the coordinator of their branch (POR-04).
 
 mod branches;
 mod check;

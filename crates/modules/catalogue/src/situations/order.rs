@@ -71,12 +71,12 @@ pub async fn order_situations(tx: &mut Write, input: OrderSituations) -> Result<
     append_branch(tx, row.id, SITUATIONS_ORDERED, &fact).await
 }
 
-/// Gives a life situation to another institution, which answers for it from now on: for its text, its quarterly check and
-/// the reports that are still open.
+/// Gives a life situation to another institution, which answers for it from now on: for its text, its quarterly check
+/// and the reports that are still open.
 ///
 /// # Errors
-/// Not found, also for those who have nothing to do with it and for an unknown institution; forbidden for everybody but the
-/// coordinator's contact person and the platform; stale `situation-changed`; invalid with field error `responsible`
+/// Not found, also for those who have nothing to do with it and for an unknown institution; forbidden for everybody but
+/// the coordinator's contact person and the platform; stale `situation-changed`; invalid with field error `responsible`
 /// (`situation-responsible-same`).
 pub async fn hand_over_situation(tx: &mut Write, input: HandOverSituation) -> Result<()> {
     let row = allowed(tx, &input.slug, input.revision, policy::may_publish).await?;

@@ -28,14 +28,15 @@ pub fn edits(caller: &Caller, of: &Keepers) -> bool {
     answers(caller, of.responsible) || coordinates(caller, of.coordinator)
 }
 
-/// Whether the caller may publish and withdraw a life situation and give it to another institution: the coordinator, and
-/// the platform.
+/// Whether the caller may publish and withdraw a life situation and give it to another institution: the coordinator,
+/// and the platform.
 pub fn may_publish(caller: &Caller, of: &Keepers) -> Result<()> {
     may_edit(caller, of)?;
     if coordinates(caller, of.coordinator) { Ok(()) } else { Err(Error::forbidden("situation-coordinator-only")) }
 }
 
-/// Whether the caller may confirm that a life situation is right: the institution that answers for it, and the platform.
+/// Whether the caller may confirm that a life situation is right: the institution that answers for it, and the
+/// platform.
 pub fn may_confirm(caller: &Caller, of: &Keepers) -> Result<()> {
     may_edit(caller, of)?;
     if answers(caller, of.responsible) { Ok(()) } else { Err(Error::forbidden("situation-responsible-only")) }

@@ -28,9 +28,9 @@ pub struct PublishSituation {
 /// Makes the newest text public and returns its number. The text counts as checked on this day.
 ///
 /// # Errors
-/// Not found, also for those who have nothing to do with it; forbidden for everybody but the coordinator's contact person
-/// and the platform; stale `situation-changed`; conflict `situation-unchanged` when the newest text is public already;
-/// invalid `situation-incomplete` with one field error per gap, unknown services included.
+/// Not found, also for those who have nothing to do with it; forbidden for everybody but the coordinator's contact
+/// person and the platform; stale `situation-changed`; conflict `situation-unchanged` when the newest text is public
+/// already; invalid `situation-incomplete` with one field error per gap, unknown services included.
 pub async fn publish_situation(tx: &mut Write, input: PublishSituation) -> Result<i32> {
     let row = allowed(tx, &input.slug, input.revision, policy::may_publish).await?;
     if input.note.chars().count() > LONGEST_NOTE {
@@ -64,8 +64,8 @@ pub struct WithdrawSituation {
 /// Takes a life situation off the portal; what it said stays on record.
 ///
 /// # Errors
-/// Not found, also for those who have nothing to do with it; forbidden for everybody but the coordinator's contact person
-/// and the platform; stale `situation-changed`; conflict `situation-not-published`.
+/// Not found, also for those who have nothing to do with it; forbidden for everybody but the coordinator's contact
+/// person and the platform; stale `situation-changed`; conflict `situation-not-published`.
 pub async fn withdraw_situation(tx: &mut Write, input: WithdrawSituation) -> Result<()> {
     let row = allowed(tx, &input.slug, input.revision, policy::may_publish).await?;
     if row.state != SituationState::Published.as_str() {

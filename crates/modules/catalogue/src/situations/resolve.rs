@@ -19,8 +19,8 @@ pub struct ForwardCorrection {
 /// Passes a report on to the responsible institution; the time goes on.
 ///
 /// # Errors
-/// Not found, also for an institution that has nothing to do with it; forbidden for everybody but the coordinator's contact
-/// person and the platform; conflict `correction-not-received` when it is not new any more.
+/// Not found, also for an institution that has nothing to do with it; forbidden for everybody but the coordinator's
+/// contact person and the platform; conflict `correction-not-received` when it is not new any more.
 pub async fn forward_correction(tx: &mut Write, input: ForwardCorrection) -> Result<()> {
     let found = correction(tx, input.id).await?;
     policy::may_coordinate(tx.caller(), branches::of(tx, found.branch).await?.coordinator)?;
@@ -44,8 +44,8 @@ pub struct ResolveCorrection {
 /// Ends a report: the text was corrected, or stays as it is for a reason.
 ///
 /// # Errors
-/// Not found, also for an institution that neither is responsible nor coordinates the branch; forbidden for other roles;
-/// conflict `correction-not-open`; invalid `correction-reason` at field `answer` for a refusal without a reason.
+/// Not found, also for an institution that neither is responsible nor coordinates the branch; forbidden for other
+/// roles; conflict `correction-not-open`; invalid `correction-reason` at field `answer` for a refusal without a reason.
 pub async fn resolve_correction(tx: &mut Write, input: ResolveCorrection) -> Result<()> {
     let found = correction(tx, input.id).await?;
     let answer = input.answer.trim();

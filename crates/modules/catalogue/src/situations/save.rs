@@ -21,9 +21,9 @@ pub struct SaveSituation {
 /// Keeps the text as the newest, not public yet, and returns the new revision.
 ///
 /// # Errors
-/// Not found, also for those who have nothing to do with it; forbidden for everybody but contact persons and the platform;
-/// stale `situation-changed` when somebody else changed it meanwhile; invalid with field errors for a text that cannot be
-/// kept.
+/// Not found, also for those who have nothing to do with it; forbidden for everybody but contact persons and the
+/// platform; stale `situation-changed` when somebody else changed it meanwhile; invalid with field errors for a text
+/// that cannot be kept.
 pub async fn save_situation(tx: &mut Write, input: SaveSituation) -> Result<i64> {
     let row = allowed(tx, &input.slug, input.revision, policy::may_edit).await?;
     quality::require_writable(&input.text)?;

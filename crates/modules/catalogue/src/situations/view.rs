@@ -100,7 +100,8 @@ pub async fn situations_of_services(tx: &Read, codes: &[String]) -> Result<BTree
 /// A life situation with its newest text, for its editors.
 ///
 /// # Errors
-/// Not found, also for those who have nothing to do with it; forbidden for everybody but contact persons and the platform.
+/// Not found, also for those who have nothing to do with it; forbidden for everybody but contact persons and the
+/// platform.
 pub async fn situation_draft(tx: &Read, slug: &str) -> Result<SituationDraft> {
     let (row, of) = found(tx, slug, policy::may_edit).await?;
     let acts = SituationActs {

@@ -88,8 +88,8 @@ pub async fn find(tx: &Read, id: CorrectionId) -> Result<Option<Correction>> {
     Ok(named(tx, vec![row]).await?.pop())
 }
 
-/// One page, soonest due first. What an institution has before it comes from several lists, each read in its own order: a
-/// condition for all of them at once would read past the reports of others.
+/// One page, soonest due first. What an institution has before it comes from several lists, each read in its own order:
+/// a condition for all of them at once would read past the reports of others.
 pub async fn list(
     tx: &Read,
     state: CorrectionState,

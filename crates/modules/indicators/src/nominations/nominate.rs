@@ -21,14 +21,15 @@ pub struct NominateService {
     pub reason: String,
 }
 
-/// Says in the name of the caller's institution that a service is to become an e-service, though no figure says so (MK 402
-/// p.3.2 to 3.7). It stands until it is withdrawn, and is listed until the service is an e-service.
+/// Says in the name of the caller's institution that a service is to become an e-service, though no figure says so (MK
+/// 402 p.3.2 to 3.7). It stands until it is withdrawn, and is listed until the service is an e-service.
 ///
 /// # Errors
-/// Forbidden for everybody but contact persons and the platform's administrators; not found for a service of another holder
-/// than that of the contact person; invalid by field: `criteria` (`nomination-criteria`), `reason` (`nomination-reason`,
-/// `nomination-personal-data`); conflict `service-closed` or `service-not-offered` for one that cannot be requested,
-/// `nomination-online` for an e-service, `nomination-standing` when one of the institution stands already.
+/// Forbidden for everybody but contact persons and the platform's administrators; not found for a service of another
+/// holder than that of the contact person; invalid by field: `criteria` (`nomination-criteria`), `reason`
+/// (`nomination-reason`, `nomination-personal-data`); conflict `service-closed` or `service-not-offered` for one that
+/// cannot be requested, `nomination-online` for an e-service, `nomination-standing` when one of the institution stands
+/// already.
 pub async fn nominate_service(tx: &mut Write, input: NominateService) -> Result<NominationId> {
     let institution = policy::may_nominate(tx.caller(), None)?;
     let service = catalogue::service(tx, &input.service).await?;

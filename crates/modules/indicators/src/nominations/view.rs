@@ -28,8 +28,8 @@ pub async fn nominations_of_service(tx: &Read, service: &str) -> Result<Vec<Nomi
     Ok(all)
 }
 
-/// The nominations that were withdrawn last, at most a hundred: of all holders for those who oversee, of the own one for its
-/// contact person.
+/// The nominations that were withdrawn last, at most a hundred: of all holders for those who oversee, of the own one
+/// for its contact person.
 ///
 /// # Errors
 /// Forbidden for everybody else.

@@ -25,9 +25,9 @@ pub fn withdraws(caller: &Caller, nomination: &Nomination) -> bool {
 /// Withdraws a nomination; what it said and why it stands no more are kept.
 ///
 /// # Errors
-/// Not found, also for one about a service of another institution; forbidden for everybody but the platform's administrators
-/// and the contact person of the institution that made it; invalid with field error `reason` (`nomination-reason`,
-/// `nomination-personal-data`); conflict `nomination-withdrawn` when it stands no more.
+/// Not found, also for one about a service of another institution; forbidden for everybody but the platform's
+/// administrators and the contact person of the institution that made it; invalid with field error `reason`
+/// (`nomination-reason`, `nomination-personal-data`); conflict `nomination-withdrawn` when it stands no more.
 pub async fn withdraw_nomination(tx: &mut Write, input: WithdrawNomination) -> Result<()> {
     let found = nomination(tx, input.id).await?;
     policy::may_withdraw_nomination(tx.caller(), found.institution)?;

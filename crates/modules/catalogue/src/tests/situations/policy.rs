@@ -7,8 +7,8 @@ use kernel::{Caller, InstitutionId, PersonId, Role};
 use std::fmt::Write as _;
 use uuid::Uuid;
 
-/// What somebody may do with a life situation that their institution answers for, whose branch it coordinates, or that it
-/// has nothing to do with.
+/// What somebody may do with a life situation that their institution answers for, whose branch it coordinates, or that
+/// it has nothing to do with.
 const RULES: [(&str, Rule); 3] =
     [("edit", may_edit_situation), ("publish, hand over", may_publish_situation), ("confirm", may_confirm)];
 
