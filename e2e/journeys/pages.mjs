@@ -29,10 +29,10 @@ const PAGES = {
   company: () => ['', '/cases', '/profile'],
   officer: ({ number }) => ['/work', '/work/desk', `/work/cases/${number}`, '/work/indicators', '/work/indicators?months=24&until=2013-06', '/work/shortcuts', '/work/staff', '/work/staff?q=liepa'],
   specialist: () => ['/work', '/work/desk'],
-  contact: ({ code }) => ['/work', '/work/services', '/work/services/import', '/work/templates', '/work/templates/V109', '/work/templates/coverage', '/work/quality', `/work/quality/${code}`, '/work/checks'],
+  contact: ({ code }) => ['/work', '/work/services', '/work/services/import', '/work/templates', '/work/templates/V109', '/work/templates/coverage', '/work/quality', `/work/quality/${code}`, '/work/checks', '/work/candidates', '/work/candidates/new'],
   administrator: () => ['/work', '/work/institution', '/work/systems'],
   auditor: () => ['/work', '/work/audit', '/work/refused-writes', '/work/oversight'],
-  platform: () => ['/work', '/work/operations', '/work/institutions', '/work/institution?of=LV-022', '/work/systems?of=VSAA', '/work/search?q=bez%20darba', '/work/search/report', '/work/acts?edit=57255', '/work/templates', '/work/templates/V102', '/work/templates/V102/edit', '/work/templates/new', '/work/templates/coverage', '/work/templates/similar', '/work/oversight', '/work/candidates'],
+  platform: () => ['/work', '/work/operations', '/work/institutions', '/work/institution?of=LV-022', '/work/systems?of=VSAA', '/work/search?q=bez%20darba', '/work/search/report', '/work/acts?edit=57255', '/work/templates', '/work/templates/V102', '/work/templates/V102/edit', '/work/templates/new', '/work/templates/coverage', '/work/templates/similar', '/work/oversight', '/work/candidates', '/work/candidates/new', '/work/candidates/withdrawn'],
 };
 
 for (const lang of ['lv', 'en']) {

@@ -1,8 +1,15 @@
 # Portāla saturs: dzīves situācijas, pārlūkošana, raksti, tulkojumi.
 error-situation = Šādas dzīves situācijas nav, vai arī tā vairs nav publicēta.
     .next = Izvēlieties citu dzīves situāciju sarakstā.
-error-situation-not-yours = Šo dzīves situāciju raksta un maina atbildīgās iestādes kontaktpersona.
-    .next = Ja tekstā ir kļūda, ziņojiet par to publiskajā lapā.
+error-situation-coordinator-only = To dara iestāde, kas koordinē šīs dzīves situācijas.
+    .next = Saglabājiet tekstu: koordinators redzēs, ka tas gaida publicēšanu.
+error-situation-responsible-only = Pārbaudi apstiprina iestāde, kas atbild par šo dzīves situāciju.
+    .next = Atgādiniet par pārbaudi atbildīgajai iestādei.
+error-situation-branch-not-yours = Jaunas dzīves situācijas sāk un secību nosaka iestāde, kas tās koordinē.
+    .next = Piedāvājiet jauno situāciju koordinatoram.
+error-situation-branch-changed = Kāds cits pa to laiku ir mainījis koordinatoru vai secību.
+error-situation-responsible-same = Šī iestāde par dzīves situāciju atbild jau tagad. Izvēlieties citu.
+error-situation-place = Ierakstiet veselu skaitli.
 error-situation-changed = Dzīves situāciju pa to laiku ir mainījis kāds cits.
 error-situation-unchanged = Jaunākais teksts jau ir publicēts.
 error-situation-not-published = Šī dzīves situācija nav publicēta.

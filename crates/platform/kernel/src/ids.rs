@@ -91,4 +91,6 @@ typed_ids! {
     ApiClientId = "api-client";
     /// What editors tell the search: other words, a service that is to stand higher.
     SearchRuleId = "search-rule";
+    /// That an institution wants a service to become an e-service.
+    NominationId = "nomination";
 }

@@ -22,6 +22,7 @@ mod m0018_enquiries;
 mod m0019_mentions;
 mod m0020_last_days;
 mod m0021_acts;
+mod m0023_coordination;
 mod m0024_representatives;
 mod m0025_staff_words;
 
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_mentions::Migration),
             Box::new(m0020_last_days::Migration),
             Box::new(m0021_acts::Migration),
+            Box::new(m0023_coordination::Migration),
             Box::new(m0024_representatives::Migration),
             Box::new(m0025_staff_words::Migration),
         ]

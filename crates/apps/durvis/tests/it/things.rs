@@ -358,9 +358,10 @@ impl World {
         catalogue::service(&tx, &self.services[pilot]).await.expect("a service").holder.to_string()
     }
 
-    /// A published life situation of VSAA with a text that is not public yet.
-    pub async fn situation(&self) -> Thing {
-        let mut tx = self.write(self.caller("contact")).await;
+    /// A published life situation that an institution answers for, with a text that is not public yet.
+    pub async fn situation(&self, institution: &str) -> Thing {
+        let mut tx = self.write(&Caller::engine()).await;
+        let found = institutions::by_code(&tx, institution).await.expect("a read").expect("an institution");
         let slug = format!("s-{}", tx.ids().uuid().simple());
         let both = |text: &str| LangText::new(text, text);
         let step = SituationStep { title: both("Solis"), text: both("Teksts"), ..SituationStep::default() };
@@ -370,7 +371,7 @@ impl World {
             id: None,
             slug: slug.clone(),
             branch: SituationBranch::Residents,
-            responsible: self.caller("contact").institution.expect("an institution"),
+            responsible: found.id,
             place: 1,
             text: text.clone(),
         };
@@ -384,13 +385,40 @@ impl World {
         Thing { id: slug, revision: 3, typed, ..Thing::default() }
     }
 
-    /// A new report of a mistake in a life situation of VSAA.
-    pub async fn correction(&self) -> Thing {
-        let slug = self.situation().await.id;
+    /// A new report of a mistake in a life situation that an institution answers for.
+    pub async fn correction(&self, institution: &str) -> Thing {
+        let slug = self.situation(institution).await.id;
         let mut tx = self.write(&Caller::anonymous()).await;
         let report = "Saite uz kalkulatoru nedarbojas.".to_owned();
         let input = ReportCorrection { slug, report, language: kernel::Locale::Lv };
         let id = catalogue::report_correction(&mut tx, input).await.expect("a report");
+        tx.commit().await.expect("kept");
+        Thing { id: id.to_string(), ..Thing::default() }
+    }
+
+    /// That an institution wants a new service of its own to become an e-service.
+    pub async fn nomination(&self, institution: &str) -> Thing {
+        let person = self.caller("contact").person.expect("a person");
+        let mut tx = self.write(&Caller::engine()).await;
+        let holder = institutions::by_code(&tx, institution).await.expect("a read").expect("an institution").id;
+        let text = |text: &str| LangText::new(text, text);
+        let sample = catalogue::SampleService {
+            external_id: format!("nominated-{}", tx.ids().uuid()),
+            holder,
+            name: text("Pakalpojums bez veidlapas"),
+            summary: text("Īsi"),
+            keywords: Vec::new(),
+            client_circle: catalogue::ClientCircle::Any,
+            territory: catalogue::Territory::WholeCountry,
+            channels: vec![Channel::Phone],
+            life_events: Vec::new(),
+        };
+        let service = catalogue::put_sample_service(&mut tx, sample).await.expect("a service");
+        tx.commit().await.expect("kept");
+        let mut tx = self.write(&Caller::staff(person, Role::ContactPerson, holder)).await;
+        let (criteria, reason) = (vec![indicators::Criterion::Access], "Klienti brauc uz Rīgu.".to_owned());
+        let input = indicators::NominateService { service, criteria, reason };
+        let id = indicators::nominate_service(&mut tx, input).await.expect("a nomination");
         tx.commit().await.expect("kept");
         Thing { id: id.to_string(), ..Thing::default() }
     }

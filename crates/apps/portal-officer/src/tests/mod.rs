@@ -9,6 +9,7 @@ mod content;
 mod editor;
 mod handling;
 mod house;
+mod nominating;
 mod norms;
 mod others;
 mod overseeing;

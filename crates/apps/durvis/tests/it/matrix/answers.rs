@@ -41,7 +41,6 @@ pub fn objects(about: About) -> &'static [Whose] {
         | About::Unified
         | About::Template(_)
         | About::Situation
-        | About::Correction
         | About::Article
         | About::Category
         | About::Norm => &[Whose::Own, Whose::Missing],
@@ -80,9 +79,11 @@ impl<'a> Asker<'a> {
 
     /// One cell of the table.
     pub async fn ask(&mut self, row: &RouteRow, about: About, key: &str, whose: Whose) -> Cell {
-        // What the rule lets somebody change is made anew for each request; a client has one open draft.
+        // What the rule lets somebody change is made anew for each request; a client has one open draft. What another
+        // institution writes for the portal and says of its services the platform changes too.
         let changes = row.method == Method::POST && lets_in(row.access, role_of(self.world, key));
-        let anew = about == About::Draft || (changes && whose == Whose::Own);
+        let shared = matches!(about, About::WrittenSituation | About::Correction | About::Nomination);
+        let anew = about == About::Draft || (changes && (whose == Whose::Own || shared));
         let thing = self.thing(about, key, whose, anew).await;
         // Signing out and switching end the session: they get one of their own.
         let ends = ["/{lang}/sign-out", "/{lang}/profile/switch"].contains(&row.path.as_str());
@@ -144,8 +145,9 @@ impl<'a> Asker<'a> {
             About::Synonym => world.search_rule(false).await,
             About::Boost => world.search_rule(true).await,
             About::Act => world.act().await,
-            About::Situation => world.situation().await,
-            About::Correction => world.correction().await,
+            About::Situation => world.situation("VSAA").await,
+            About::WrittenSituation => world.situation(if own { "VSAA" } else { "NVA" }).await,
+            About::Correction => world.correction(if own { "VSAA" } else { "NVA" }).await,
             About::Letter { answered } => {
                 let (client, office) = case_of(key, own);
                 world.letter(client, office, answered).await
@@ -153,6 +155,7 @@ impl<'a> Asker<'a> {
             About::Article => world.article().await,
             About::Category => Thing { id: "theme/10".to_owned(), ..Thing::default() },
             About::Norm => Thing { id: "20.5".to_owned(), ..Thing::default() },
+            About::Nomination => world.nomination(if own { "VSAA" } else { "NVA" }).await,
             About::OwnIndicator => world.own_indicator(if own { "P.11" } else { "P.02" }).await,
         }
     }
@@ -182,7 +185,7 @@ fn missing(about: About) -> Thing {
         About::Persona => "nobody",
         About::Unified | About::Template(_) => "V999",
         About::Case(Far::Submitted | Far::Taken | Far::Asked | Far::Decided | Far::Delivered) => "1007-999999",
-        About::Situation => "nowhere",
+        About::Situation | About::WrittenSituation => "nowhere",
         About::Article => "news/nowhere",
         About::Category => "nothing/nowhere",
         About::Norm => "20.9",

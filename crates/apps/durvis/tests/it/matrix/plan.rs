@@ -48,7 +48,9 @@ pub enum About {
     Template(Stand),
     /// A life situation: public, nobody's own.
     Situation,
-    /// A reported mistake in one.
+    /// The same at the workplace: of an institution that answers for it.
+    WrittenSituation,
+    /// A reported mistake in one, of the same institution.
     Correction,
     /// News: public, nobody's own.
     Article,
@@ -60,6 +62,8 @@ pub enum About {
     Norm,
     /// An indicator that the holder of a service set.
     OwnIndicator,
+    /// That an institution wants its service to become an e-service.
+    Nomination,
 }
 
 /// How a template must stand.
@@ -94,7 +98,8 @@ pub fn about(row: &RouteRow) -> Option<About> {
         ("GET", "/demo/sign-in/{persona}") => About::Persona,
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
         (_, path) if path.contains("/representatives/{id}") => About::Representation,
-        (_, path) if path.contains("/life/{slug}") || path.contains("/situations/{slug}") => About::Situation,
+        (_, path) if path.contains("/life/{slug}") => About::Situation,
+        (_, path) if path.contains("/situations/{slug}") => About::WrittenSituation,
         (_, path) if path.contains("/corrections/{id}") => About::Correction,
         (_, path) if path.contains("/enquiries/{id}") || path.contains("/contact/mine/{id}") => {
             About::Letter { answered: path.ends_with("/rate") }
@@ -104,6 +109,7 @@ pub fn about(row: &RouteRow) -> Option<About> {
         (_, path) if path.contains("/browse/{kind}") => About::Category,
         (_, "/{lang}/work/norms/{point}") => About::Norm,
         (_, path) if path.starts_with("/{lang}/work/indicators/own/{code}") => About::OwnIndicator,
+        (_, path) if path.starts_with("/{lang}/work/candidates/{id}") => About::Nomination,
         ("POST", "/{lang}/work/consultations/{id}/undo") => About::Consultation,
         ("POST", "/{lang}/work/institution/members/{id}/revoke") => About::Membership,
         ("POST", "/{lang}/work/systems/{id}/renew" | "/{lang}/work/systems/{id}/revoke") => About::System,
@@ -133,6 +139,8 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/templates/similar/attach",
     "/{lang}/municipality",
     "/{lang}/work/situations",
+    "/{lang}/work/situations/order",
+    "/{lang}/work/situations/coordinators",
     "/{lang}/work/articles",
     "/{lang}/sign-out",
     "/{lang}/profile",
@@ -147,6 +155,7 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/services/approval",
     "/{lang}/work/services/four-eyes",
     "/{lang}/work/checks",
+    "/{lang}/work/candidates",
     "/{lang}/work/norms/satisfaction",
     "/{lang}/work/indicators/own/new",
     "/{lang}/work/indicators/own/values",
@@ -221,6 +230,7 @@ pub fn address(row: &RouteRow, thing: &Thing) -> String {
         .fold(path, |path, place| path.replace(place, &thing.id));
     match row.path.as_str() {
         "/{lang}/services/{code}/versions/compare" => format!("{path}?from=2&to=2"),
+        "/{lang}/work/situations/order" => format!("{path}?branch=residents"),
         "/{lang}/work/find" => format!("{path}?q={}", thing.id),
         "/{lang}/work/audit" => format!("{path}?number={}", thing.id),
         _ => path,
@@ -315,6 +325,12 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         ]),
         "/work/indicators/own/{code}/values" => fields(&[("month", "2025-12"), ("value", "4,2")]),
         "/work/indicators/own/values" => fields(&[("values", "1007-R1;2025-12;4,2")]),
+        "/work/candidates" => fields(&[
+            ("service", &world.services["P.13"]),
+            ("criteria", "access"),
+            ("reason", "Klienti brauc uz Rīgu."),
+        ]),
+        "/work/candidates/{id}/withdraw" => fields(&[("reason", "Vairs nav vajadzīgs.")]),
         "/work/services/new" => fields(&[("name/lv", "Jauns pakalpojums")]),
         "/work/services/bulk" => fields(&[("kind", "phone"), ("old", "0"), ("new", "+371 60000000"), ("code", "9")]),
         "/work/services/four-eyes" => fields(&[("four_eyes", "yes")]),
@@ -338,6 +354,11 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             ])
         }
         "/work/situations/{slug}" => thing.typed.clone(),
+        "/work/situations/order" => fields(&[("branch", "residents")]),
+        // The one that coordinates already: everybody else's answers stay as they are.
+        "/work/situations/coordinators" => fields(&[("branch", "residents"), ("institution-residents", "VDAA")]),
+        // Neither VSAA nor NVA, which answer for the situations of the table.
+        "/work/situations/{slug}/hand-over" => fields(&[("responsible", "VID")]),
         "/work/corrections/{id}/resolve" => fields(&[("resolution", "corrected")]),
         "/work/articles" => {
             fields(&[("slug", &format!("by-{key}")), ("title-lv", "x"), ("kind", "news"), ("audience", "public")])
