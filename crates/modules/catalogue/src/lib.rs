@@ -99,7 +99,19 @@ pub use quality::{
 pub use register::{RegisterService, register_service};
 pub use scheduled::{LeftBehind, TAKE_EFFECT_TIMER, WithdrawVersion, left_behind, take_effect, withdraw_version};
 pub use situations::{
-    BranchOrder, COORDINATOR_SET, CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE, CORRECTION_OVERDUE_TIMER, CORRECTION_RECEIVED, CORRECTION_REFUSED, ConfirmSituation, Coordination, Correction, CorrectionFilter, CorrectionState, CreateSituation, ForwardCorrection, HandOverSituation, LifeSituation, OrderSituations, PublishSituation, ReportCorrection, Resolution, ResolveCorrection, SITUATIONS_ORDERED, SITUATION_CHECKED, SITUATION_CREATED, SITUATION_HANDED_OVER, SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SaveSituation, SetCoordinator, SituationActs, SituationBranch, SituationCheck, SituationDeadline, SituationDraft, SituationLine, SituationStanding, SituationState, SituationStep, SituationText, SituationVersion, WithdrawSituation, branch_order, confirm_situation, coordinated_branches, coordinators, correction, correction_overdue, corrections, create_situation, ensure_coordinators, forward_correction, hand_over_situation, install_life_situations, list_situations, order_situations, publish_situation, report_correction, resolve_correction, save_situation, set_coordinator, situation, situation_at, situation_by_id, situation_checks, situation_draft, situation_gaps, situation_titles, situation_versions, situations_changed, situations_due, situations_of_service, situations_of_services, situations_to_edit, withdraw_situation,
+    BranchOrder, COORDINATOR_SET, CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE,
+    CORRECTION_OVERDUE_TIMER, CORRECTION_RECEIVED, CORRECTION_REFUSED, ConfirmSituation, Coordination, Correction,
+    CorrectionFilter, CorrectionState, CreateSituation, ForwardCorrection, HandOverSituation, LifeSituation,
+    OrderSituations, PublishSituation, ReportCorrection, Resolution, ResolveCorrection, SITUATION_CHECKED,
+    SITUATION_CREATED, SITUATION_HANDED_OVER, SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SITUATIONS_ORDERED,
+    SaveSituation, SetCoordinator, SituationActs, SituationBranch, SituationCheck, SituationDeadline, SituationDraft,
+    SituationLine, SituationStanding, SituationState, SituationStep, SituationText, SituationVersion,
+    WithdrawSituation, branch_order, confirm_situation, coordinated_branches, coordinators, correction,
+    correction_overdue, corrections, create_situation, ensure_coordinators, forward_correction, hand_over_situation,
+    install_life_situations, list_situations, order_situations, publish_situation, report_correction,
+    resolve_correction, save_situation, set_coordinator, situation, situation_at, situation_by_id, situation_checks,
+    situation_draft, situation_gaps, situation_titles, situation_versions, situations_changed, situations_due,
+    situations_of_service, situations_of_services, situations_to_edit, withdraw_situation,
 };
 pub use templates::{
     AttachService, CARRY_TEMPLATE_TIMER, ChangeTemplate, Coverage, CoverageCell, CoverageRow, DetachService, Deviation,

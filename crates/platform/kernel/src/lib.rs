@@ -19,7 +19,8 @@ pub use clock::{Clock, FixedClock, SystemClock, riga_date, whole_micros};
 pub use error::{Error, ErrorArg, ErrorKind, FieldError, Result};
 pub use ids::{
     ApiClientId, ArticleId, CaseId, ConsultationId, CorrectionId, DocumentId, DraftId, EnquiryId, InstitutionId,
-    MembershipId, NominationId, OrganisationId, ParseIdError, PersonId, RepresentationId, SearchRuleId, ServiceId, SituationId,
+    MembershipId, NominationId, OrganisationId, ParseIdError, PersonId, RepresentationId, SearchRuleId, ServiceId,
+    SituationId,
 };
 pub use letters::{fold, folded};
 pub use money::Money;
