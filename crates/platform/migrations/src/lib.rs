@@ -22,9 +22,9 @@ mod m0018_enquiries;
 mod m0019_mentions;
 mod m0020_last_days;
 mod m0021_acts;
-mod m0023_coordination;
-mod m0024_representatives;
-mod m0025_staff_words;
+mod m0022_coordination;
+mod m0023_representatives;
+mod m0024_staff_words;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -56,9 +56,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_mentions::Migration),
             Box::new(m0020_last_days::Migration),
             Box::new(m0021_acts::Migration),
-            Box::new(m0023_coordination::Migration),
-            Box::new(m0024_representatives::Migration),
-            Box::new(m0025_staff_words::Migration),
+            Box::new(m0022_coordination::Migration),
+            Box::new(m0023_representatives::Migration),
+            Box::new(m0024_staff_words::Migration),
         ]
     }
 }
