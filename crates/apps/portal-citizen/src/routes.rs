@@ -111,6 +111,9 @@ fn own() -> Routes {
         .get("/profile", Access::SignedIn, profile::show)
         .post("/profile", Access::SignedIn, profile::save)
         .post("/profile/switch", Access::SignedIn, profile::switch)
+        .get("/profile/sessions", Access::SignedIn, profile::sessions)
+        .post("/profile/sessions/end-others", Access::SignedIn, profile::end_others)
+        .post("/profile/sessions/{id}/end", Access::SignedIn, profile::end_session)
 }
 
 #[derive(RustEmbed)]
@@ -155,5 +158,6 @@ pub fn templates() -> TemplateSet {
         .with::<documents::ListPage>()
         .with::<views::ListPage>()
         .with::<profile::ProfilePage>()
+        .with::<profile::SessionsPage>()
         .with::<sign_in::SignInPage>()
 }

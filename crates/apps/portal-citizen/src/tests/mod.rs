@@ -11,6 +11,7 @@ mod journey;
 mod life;
 mod pages;
 mod samples;
+mod sessions;
 mod spoken;
 mod texts;
 mod unified;

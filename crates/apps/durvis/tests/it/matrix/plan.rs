@@ -26,6 +26,8 @@ pub enum About {
     Case(Far),
     /// An application that is not sent.
     Draft,
+    /// A session of somebody.
+    Session,
     /// A consultation.
     Consultation,
     /// A role in an institution.
@@ -88,6 +90,7 @@ pub fn about(row: &RouteRow) -> Option<About> {
         (method, path) if path.contains("/templates/{code}") => About::Template(stand(method, path)),
         ("GET", "/{lang}/work/quality/{code}") => About::Service,
         ("GET", "/demo/sign-in/{persona}") => About::Persona,
+        ("POST", "/{lang}/profile/sessions/{id}/end") => About::Session,
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
         (_, path) if path.contains("/life/{slug}") || path.contains("/situations/{slug}") => About::Situation,
         (_, path) if path.contains("/corrections/{id}") => About::Correction,
@@ -132,6 +135,7 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/sign-out",
     "/{lang}/profile",
     "/{lang}/profile/switch",
+    "/{lang}/profile/sessions/end-others",
     "/{lang}/work/desk/next",
     "/{lang}/work/consultations",
     "/{lang}/work/institution/members",
