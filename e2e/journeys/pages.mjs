@@ -31,7 +31,7 @@ const PAGES = {
   specialist: () => ['/work', '/work/desk'],
   contact: ({ code }) => ['/work', '/work/services', '/work/services/import', '/work/templates', '/work/templates/V109', '/work/templates/coverage', '/work/quality', `/work/quality/${code}`, '/work/checks'],
   administrator: () => ['/work', '/work/institution', '/work/systems'],
-  auditor: () => ['/work', '/work/audit', '/work/refused-writes', '/work/oversight'],
+  auditor: () => ['/work', '/work/audit', '/work/audit/viewings', '/work/refused-writes', '/work/oversight'],
   platform: () => ['/work', '/work/operations', '/work/institutions', '/work/institution?of=LV-022', '/work/systems?of=VSAA', '/work/search?q=bez%20darba', '/work/search/report', '/work/acts?edit=57255', '/work/templates', '/work/templates/V102', '/work/templates/V102/edit', '/work/templates/new', '/work/templates/coverage', '/work/templates/similar', '/work/oversight', '/work/candidates'],
 };
 

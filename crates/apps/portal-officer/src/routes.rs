@@ -88,6 +88,8 @@ pub fn routes() -> Routes {
         .get("/work/candidates", OVERSIGHT, oversight::candidates)
         .get("/work/candidates.csv", OVERSIGHT, oversight::candidates_csv)
         .get("/work/audit", AUDITOR, audit::show)
+        .get("/work/audit/viewings", AUDITOR, audit::ask)
+        .post("/work/audit/viewings", AUDITOR, audit::find)
         .get("/work/refused-writes", OVERSIGHT, services_exchange::refused)
         .get("/work/operations", PLATFORM, operations::show)
         .get("/work/acts", PLATFORM, acts::list)

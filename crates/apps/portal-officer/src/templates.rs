@@ -46,6 +46,7 @@ pub fn templates() -> TemplateSet {
         .with::<crate::oversight::CandidatesPage>()
         .with::<crate::institution::InstitutionPage>()
         .with::<crate::audit::AuditPage>()
+        .with::<crate::audit::ViewingsPage>()
         .with::<crate::operations::OperationsPage>()
         .with::<crate::search::SearchPage>()
         .with::<crate::search::SearchReportPage>()

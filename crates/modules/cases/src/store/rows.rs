@@ -4,7 +4,8 @@ use super::cases::{ActiveModel, Column, Entity, Model};
 use crate::{Case, CaseNumber, State};
 use kernel::{CaseId, InstitutionId, Party, PersonId, Result};
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    ActiveModelTrait as _, ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait, Condition, EntityTrait, QueryFilter,
+    QuerySelect,
 };
 use std::collections::BTreeMap;
 use storage::{Db as _, Read, Write};
@@ -41,11 +42,12 @@ pub async fn number_of(tx: &Read, id: CaseId) -> Result<Option<CaseNumber>> {
     Ok(number.map(CaseNumber::stored))
 }
 
-/// Numbers by id, of this client's cases only.
-pub async fn numbers_of_client(tx: &Read, client: Party, ids: &[CaseId]) -> Result<BTreeMap<CaseId, CaseNumber>> {
+/// Numbers by id; of this client's cases only, when one is named.
+pub async fn numbers_of(tx: &Read, client: Option<Party>, ids: &[CaseId]) -> Result<BTreeMap<CaseId, CaseNumber>> {
     let ids = ids.iter().map(|id| id.uuid());
     let query = Entity::find().select_only().column(Column::Id).column(Column::Number);
-    let query = query.filter(Column::Id.is_in(ids)).filter(Column::Client.eq(client.uuid()));
+    let of_client = client.map(|client| Column::Client.eq(client.uuid()));
+    let query = query.filter(Condition::all().add(Column::Id.is_in(ids)).add_option(of_client));
     let rows: Vec<(uuid::Uuid, String)> = query.into_tuple().all(tx.conn()).await.db()?;
     Ok(rows.into_iter().map(|(id, number)| (CaseId::new(id), CaseNumber::stored(number))).collect())
 }
