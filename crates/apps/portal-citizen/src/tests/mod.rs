@@ -12,6 +12,7 @@ mod life;
 mod pages;
 mod samples;
 mod sessions;
+mod sign_in;
 mod spoken;
 mod texts;
 mod unified;
