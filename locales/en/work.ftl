@@ -173,7 +173,6 @@ purpose-compare-registers = Comparing data with registers
 purpose-prepare-decision = Preparing a decision
 viewed-personal-code = The whole personal code
 error-work-reason = Choose a reason
-error-work-days = Give a whole number of working days from 1 to 60
 error-work-outcome = Choose what is decided
 error-work-deliver-channel = Choose a channel of delivery
 

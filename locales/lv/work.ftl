@@ -175,7 +175,6 @@ purpose-compare-registers = Datu salīdzināšana ar reģistriem
 purpose-prepare-decision = Lēmuma sagatavošana
 viewed-personal-code = Pilns personas kods
 error-work-reason = Izvēlieties iemeslu
-error-work-days = Norādiet veselu darba dienu skaitu no 1 līdz 60
 error-work-outcome = Izvēlieties, kāds ir lēmums
 error-work-deliver-channel = Izvēlieties izsniegšanas kanālu
 
