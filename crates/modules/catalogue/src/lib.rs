@@ -43,8 +43,8 @@ pub use alike::{
     SimilarState, create_template_from_services, decide_similar, rebuild_similar, similar_pairs, similar_to,
 };
 pub use categories::{
-    Category, CategoryCount, CategoryKind, Clients, View, browse_services, category_counts, ensure_categories,
-    internal_services, popular_services, rebuild_categories, set_popular_services,
+    CategoriesReport, Category, CategoryCount, CategoryKind, Clients, View, browse_services, category_counts,
+    check_categories, ensure_categories, internal_services, popular_services, rebuild_categories, set_popular_services,
 };
 pub use checks::{
     CHECKS_TIMER, CheckLine, CheckReminder, ConfirmCheck, HolderChecks, Quarter, checks_list, confirm_check,

@@ -4,10 +4,10 @@ use super::{both, text};
 use crate::{
     Category, CategoryKind, ConfirmSituation, CorrectionFilter, CorrectionState, OversightConcern, PublishSituation,
     ReportCorrection, Resolution, ResolveCorrection, SaveSituation, View, WithdrawSituation, browse_services,
-    category_counts, confirm_situation, corrections, install_life_situations, install_pilot_services, list_situations,
-    oversight, popular_services, publish_situation, rebuild_categories, report_correction, resolve_correction,
-    save_situation, set_popular_services, situation_at, situations_due, situations_of_service, situations_to_edit,
-    withdraw_situation,
+    category_counts, check_categories, confirm_situation, corrections, install_life_situations, install_pilot_services,
+    list_situations, oversight, popular_services, publish_situation, rebuild_categories, report_correction,
+    resolve_correction, save_situation, set_popular_services, situation_at, situations_due, situations_of_service,
+    situations_to_edit, withdraw_situation,
 };
 use institutions::InstitutionFilter;
 use kernel::{Caller, ErrorKind, InstitutionId, Locale, PageRequest};
@@ -24,6 +24,7 @@ async fn life_situations_and_categories_live_on_postgresql_too() {
     install_pilot_services(&mut tx).await.unwrap();
     assert_eq!(install_life_situations(&mut tx).await.unwrap(), 20);
     assert_eq!(rebuild_categories(&mut tx).await.unwrap(), 16);
+    assert!(check_categories(&tx).await.unwrap().is_equal());
     set_popular_services(&mut tx, &["1007".into(), "1001".into()]).await.unwrap();
     tx.commit().await.unwrap();
     let mut tx = db.writing(&Caller::engine()).await;
