@@ -32,7 +32,8 @@ pub use model::{
     LifeSituation, SituationDeadline, SituationDraft, SituationLine, SituationStep, SituationText, SituationVersion,
 };
 pub use publish::{PublishSituation, WithdrawSituation, publish_situation, withdraw_situation};
-pub use quality::situation_gaps;
+#[cfg(test)]
+pub(crate) use quality::situation_gaps;
 pub use resolve::{ForwardCorrection, ResolveCorrection, forward_correction, resolve_correction};
 pub use save::{SaveSituation, save_situation};
 pub use view::{
