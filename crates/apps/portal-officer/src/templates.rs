@@ -50,6 +50,7 @@ pub fn templates() -> TemplateSet {
         .with::<crate::institution::InstitutionPage>()
         .with::<crate::staff::StaffPage>()
         .with::<crate::audit::AuditPage>()
+        .with::<crate::audit::ViewingsPage>()
         .with::<crate::operations::OperationsPage>()
         .with::<crate::search::SearchPage>()
         .with::<crate::search::SearchReportPage>()
