@@ -1,5 +1,5 @@
-//! The shape of errors in the description of the interface. Problems are made in one place for all doors, in `web-kit`; here
-//! they are only described.
+//! The shape of errors in the description of the interface. Problems are made in one place for all doors, in `web-kit`;
+//! here they are only described.
 
 use serde_json::{Map, Value, json};
 

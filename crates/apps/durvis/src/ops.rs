@@ -28,8 +28,8 @@ impl Ops {
     }
 }
 
-/// `/healthz`, `/readyz` and, in a demonstration, `/metrics`: the numbers tell how much is asked and what fails, which is
-/// nobody's business where real people are served. There they have a listener of their own, [`numbers`].
+/// `/healthz`, `/readyz` and, in a demonstration, `/metrics`: the numbers tell how much is asked and what fails, which
+/// is nobody's business where real people are served. There they have a listener of their own, [`numbers`].
 pub fn routes() -> Routes {
     Routes::plain().get("/healthz", Access::Public, || async { "ok\n" }).get("/readyz", Access::Public, ready).get(
         "/metrics",
@@ -38,8 +38,8 @@ pub fn routes() -> Routes {
     )
 }
 
-/// `/metrics` and nothing else, for `server.metrics_listen`. A listener of its own and no rule by the peer's address: behind
-/// a proxy everybody comes from the machine itself.
+/// `/metrics` and nothing else, for `server.metrics_listen`. A listener of its own and no rule by the peer's address:
+/// behind a proxy everybody comes from the machine itself.
 pub fn numbers(metrics: Metrics) -> Router {
     Router::new().route("/metrics", get(move || async move { exposition(&metrics) }))
 }

@@ -47,28 +47,34 @@ async fn page(
     found: Option<Found>,
     errors: FormErrors,
 ) -> Result<ViewingsPage> {
-    let institution = Meant::read(tx, EVERY, &typed.institution).await?.pick(tx, visit.locale()).await?;
+    let institution = Meant::read(visit, tx, EVERY, &typed.institution).await?.pick(tx, visit.locale()).await?;
     Ok(ViewingsPage { institution, typed, found, errors })
 }
 
 async fn look(visit: &Visit, typed: &Typed, request: &PageRequest) -> Result<Found> {
     let period = period(typed)?;
     let mut tx = visit.write().await?;
-    let viewings = viewings(&mut tx, typed, period, request).await?;
+    let viewings = viewings(visit, &mut tx, typed, period, request).await?;
     let found = found(&tx, visit, viewings).await?;
     tx.commit().await?;
     Ok(found)
 }
 
 /// One of the three ways to ask.
-async fn viewings(tx: &mut Write, typed: &Typed, period: Period, request: &PageRequest) -> Result<Page<Viewing>> {
+async fn viewings(
+    visit: &Visit,
+    tx: &mut Write,
+    typed: &Typed,
+    period: Period,
+    request: &PageRequest,
+) -> Result<Page<Viewing>> {
     match (typed.code.as_str(), typed.institution.as_str(), typed.official.as_str()) {
         (code, "", "") if !code.is_empty() => {
             let subject = holder_of(tx, "code", code).await?;
             audit::viewings_of(tx, subject, period, request).await
         }
         ("", institution, "") if !institution.is_empty() => {
-            let looker = Looker::Institution(chosen(tx, institution).await?);
+            let looker = Looker::Institution(chosen(visit, tx, institution).await?);
             audit::viewings_by(tx, looker, period, request).await
         }
         ("", "", official) if !official.is_empty() => {
@@ -84,8 +90,8 @@ async fn holder_of(tx: &Read, field: &'static str, typed: &str) -> Result<Person
     identity::find_person(tx, &code).await?.ok_or_else(|| wrong(field, "work-viewings-nobody"))
 }
 
-async fn chosen(tx: &Read, typed: &str) -> Result<InstitutionId> {
-    let meant = Meant::read(tx, EVERY, typed).await?;
+async fn chosen(visit: &Visit, tx: &Read, typed: &str) -> Result<InstitutionId> {
+    let meant = Meant::read(visit, tx, EVERY, typed).await?;
     meant.only("work-pick-holder").map_err(|key| wrong("institution", key))?;
     meant.id()?.ok_or_else(|| wrong("institution", "work-pick-holder"))
 }

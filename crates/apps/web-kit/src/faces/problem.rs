@@ -9,8 +9,8 @@ use serde_json::{Map, Value, json};
 
 use super::{status_of, words::words};
 
-/// `application/problem+json` with `type`, `title`, `status`, `detail`, `next` (what to do, where the error says it), `key`,
-/// `errors` (per field) and `incident`.
+/// `application/problem+json` with `type`, `title`, `status`, `detail`, `next` (what to do, where the error says it),
+/// `key`, `errors` (per field) and `incident`.
 #[must_use]
 pub fn problem(catalog: &Catalog, locale: Locale, error: &Error, incident: &str) -> Response {
     let mut body = problem_body(catalog, locale, error);

@@ -5,8 +5,7 @@ use super::lists::within;
 use crate::{Case, CaseNumber, State};
 use kernel::{CaseId, InstitutionId, Party, PersonId, Remit, Result};
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait, Condition, EntityTrait, QueryFilter,
-    QuerySelect,
+    ActiveModelTrait as _, ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
 };
 use std::collections::BTreeMap;
 use storage::{Db as _, Read, Write};
