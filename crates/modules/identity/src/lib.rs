@@ -49,8 +49,8 @@ pub use registration_number::RegistrationNumber;
 pub use scope::Scope;
 pub use secret::Secret;
 pub use session::{
-    ABSOLUTE_HOURS, CLIENT_IDLE_MINUTES, STAFF_IDLE_MINUTES, Session, SignIn, session_by_token, sign_in, sign_out,
-    switch_profile, touch_session,
+    ABSOLUTE_HOURS, CLIENT_IDLE_MINUTES, STAFF_IDLE_MINUTES, Session, SignIn, session_by_token, sign_in, sign_in_by,
+    sign_out, switch_profile, touch_session,
 };
 pub use tokens::{Bearer, TOKEN_SECONDS, Token, bearer_by_token, issue_token};
 

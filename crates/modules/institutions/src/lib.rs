@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod add_membership;
+mod branches;
 mod ensure_sample;
 mod events;
 mod find;
@@ -18,8 +19,14 @@ mod store;
 mod tests;
 
 pub use add_membership::{AddMembership, add_membership, ensure_membership};
+pub use branches::{
+    Branch, BranchText, ChangeBranch, add_branch, branch_to_edit, branches, branches_to_edit, change_branch,
+    close_branch, install_example_branches, known_places, nearest_branches,
+};
 pub use ensure_sample::ensure_sample;
-pub use events::{MEASUREMENT_STATED, MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED, NORM_STATED};
+pub use events::{
+    BRANCH_ADDED, BRANCH_CHANGED, BRANCH_CLOSED, MEASUREMENT_STATED, MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED, NORM_STATED,
+};
 pub use find::{by_code, calendar_transfers, find, names_of};
 pub use list::{InstitutionFilter, list};
 pub use memberships::{holders_of, members_of, roles_of};

@@ -22,6 +22,7 @@ mod m0018_enquiries;
 mod m0019_mentions;
 mod m0020_last_days;
 mod m0021_acts;
+mod m0026_branches;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_mentions::Migration),
             Box::new(m0020_last_days::Migration),
             Box::new(m0021_acts::Migration),
+            Box::new(m0026_branches::Migration),
         ]
     }
 }
