@@ -45,6 +45,8 @@ pub fn templates() -> TemplateSet {
         .with::<crate::oversight::OversightPage>()
         .with::<crate::oversight::CandidatesPage>()
         .with::<crate::institution::InstitutionPage>()
+        .with::<crate::branches::BranchesPage>()
+        .with::<crate::branches::BranchPage>()
         .with::<crate::audit::AuditPage>()
         .with::<crate::operations::OperationsPage>()
         .with::<crate::search::SearchPage>()

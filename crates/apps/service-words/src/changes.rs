@@ -63,8 +63,11 @@ fn view(visit: &Visit, path: &str, names: &BTreeMap<InstitutionId, LangText>, pi
     PieceView { kind: kind_of(piece), text }
 }
 
-/// The words for a value of a closed list.
+/// The words for a value of a closed list; for a form its title.
 fn word(visit: &Visit, path: &str, value: &str) -> Option<String> {
+    if path == "form" && value != "none" {
+        return forms::definition(value, None).ok().map(|form| form.title.get(visit.locale()).to_owned());
+    }
     let plain = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     if !plain {
         return None;
@@ -91,6 +94,7 @@ fn word(visit: &Visit, path: &str, value: &str) -> Option<String> {
         "mode" => "digital",
         "days" => "edit-weekday",
         "fee" => "edit-fee",
+        "form" => "edit-form",
         "life_events" => "life-event",
         "territory" => "catalogue-territory",
         _ => return None,

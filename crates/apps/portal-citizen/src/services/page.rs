@@ -8,6 +8,7 @@ use super::history::Moment;
 use super::parts::Extra;
 use super::parts::elsewhere::Elsewhere;
 use super::parts::open::OpenPart;
+use super::parts::unavailable::Unavailable;
 use crate::names::Link;
 use crate::spoken::Speech;
 use crate::unified::FamilyPart;
@@ -22,7 +23,8 @@ pub(crate) struct ServicePage {
     /// The only language of the description, where it is not the page's.
     pub(super) only: Option<Locale>,
     pub(super) facts: Vec<Fact>,
-    pub(super) closed: Option<String>,
+    /// Why it cannot be requested now.
+    pub(super) unavailable: Option<Unavailable>,
     pub(super) apply: Option<String>,
     /// The institution's own form, where it is requested on-line elsewhere (CAT-06, POR-12).
     pub(super) elsewhere: Option<Elsewhere>,
@@ -37,6 +39,8 @@ pub(crate) struct ServicePage {
     pub(super) open: Option<OpenPart>,
     /// Where the nearest place is looked up; none for what is not given in person.
     pub(super) places: Option<String>,
+    /// Where the channels of request and receipt are combined (POR-17).
+    pub(super) combine: Option<String>,
     pub(super) family: Option<FamilyPart>,
     /// Of which moment the page speaks.
     pub(super) moment: Moment,
@@ -52,7 +56,8 @@ impl ServicePage {
     /// The same page, speaking of another moment than the present; a former version cannot be requested.
     pub(super) fn at(mut self, moment: Moment) -> Self {
         if moment.kind == "version" {
-            (self.apply, self.elsewhere, self.draft, self.closed) = (None, None, None, None);
+            (self.apply, self.elsewhere, self.draft) = (None, None, None);
+            (self.unavailable, self.combine) = (None, None);
         }
         self.moment = moment;
         self

@@ -14,3 +14,4 @@ mod samples;
 mod spoken;
 mod texts;
 mod unified;
+mod ways;

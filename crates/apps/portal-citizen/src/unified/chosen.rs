@@ -40,7 +40,7 @@ async fn details(tx: &Read, visit: &Visit, family: &Family, member: &Member) -> 
     ];
     Ok(Details {
         apply: may_apply.then(|| format!("{href}/apply")),
-        online: elsewhere(service).filter(|_| service.is_open() && !may_apply),
+        online: elsewhere(visit, service).filter(|_| service.is_open() && !may_apply),
         own_name: (text.name != common.name).then(|| text.name.get(visit.locale()).to_owned()),
         deviation: teller.say(&member.deviation),
         closed: !service.is_open(),

@@ -129,6 +129,8 @@ impl Local {
             hours,
             opening: Vec::new(),
             link: online.then(|| ONLINE.to_owned()),
+            sign_in: None,
+            places: Vec::new(),
             reason,
             note,
         })

@@ -4,7 +4,7 @@ use super::around::Around;
 use super::cells::{self, Wrong};
 use super::shape::{List, Shape};
 use super::{channel_columns, digital_columns, list_columns, provider_columns, texts};
-use catalogue::{ClientCircle, Description, Flags, LegalAct, Signature, Territory};
+use catalogue::{ClientCircle, Description, Flags, FormChoice, LegalAct, Signature, Territory};
 use kernel::{Assurance, Channel, LangText};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -92,6 +92,7 @@ pub fn columns(shape: &Shape) -> Vec<Column> {
     for channel in Channel::ALL {
         channel_columns::of(&mut all, shape, channel);
     }
+    all.push(form());
     digital_columns::mode(&mut all, shape);
     digital_columns::links(&mut all);
     days(&mut all);
@@ -214,6 +215,19 @@ fn territory(territory: &Territory) -> String {
         Territory::WholeCountry => "LV".to_owned(),
         Territory::Municipalities(codes) => codes.join(" "),
     }
+}
+
+/// The form of the portal, by its key.
+fn form() -> Column {
+    column(
+        "form",
+        "form",
+        |text, _| text.form.key().unwrap_or_default().to_owned(),
+        |text, _, cell| {
+            text.form = FormChoice::typed(cell);
+            Ok(())
+        },
+    )
 }
 
 /// One condition a line; the lines of all languages belong together in their order.

@@ -28,7 +28,8 @@ pub struct SentService {
     #[serde(default)]
     pub provider: Option<Uuid>,
     /// The description: everything that MK 399 p.9 asks. `checked_on` is passed over: only the confirmation in the register
-    /// sets it.
+    /// sets it. Without `form` the service keeps the form of the portal that it has; `none` takes it away, and a key that
+    /// no form has is refused.
     #[schema(value_type = Object)]
     pub description: Description,
     /// The revision of the service that the sender has seen.

@@ -58,6 +58,8 @@ pub enum About {
     Norm,
     /// An indicator that the holder of a service set.
     OwnIndicator,
+    /// A branch of an institution.
+    Branch,
 }
 
 /// How a template must stand.
@@ -76,7 +78,10 @@ pub fn about(row: &RouteRow) -> Option<About> {
         (method, path) if path.starts_with("/{lang}/work/services/{code}") => About::Copy(written(method, path)),
         (_, "/{lang}/work/services/proposals/{id}") => About::Proposal,
         (_, path) if path.contains("/services/{code}") || path == "/id/service/{code}" => About::Service,
-        (_, "/id/institution/{code}" | "/api/v1/institutions/{code}") => About::Institution,
+        (_, "/id/institution/{code}" | "/api/v1/institutions/{code}" | "/api/v1/institutions/{code}/places") => {
+            About::Institution
+        }
+        (_, path) if path.starts_with("/{lang}/work/branches/{code}") => About::Branch,
         // A name that the sender's institution gives: there is none of others.
         (_, "/api/v1/services/by-external-id/{external_id}") => About::Nothing,
         // Words that the program itself keeps.
@@ -142,6 +147,7 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/services/four-eyes",
     "/{lang}/work/checks",
     "/{lang}/work/norms/satisfaction",
+    "/{lang}/work/branches",
     "/{lang}/work/indicators/own/new",
     "/{lang}/work/indicators/own/values",
     "/api/v1/cases",
@@ -306,6 +312,12 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         ]),
         "/work/indicators/own/{code}/values" => fields(&[("month", "2025-12"), ("value", "4,2")]),
         "/work/indicators/own/values" => fields(&[("values", "1007-R1;2025-12;4,2")]),
+        "/work/branches" | "/work/branches/{code}" => fields(&[
+            ("name_lv", "Filiāle"),
+            ("address", "Rīgas iela 1, Cēsis"),
+            ("latitude", "57,31"),
+            ("longitude", "25,27"),
+        ]),
         "/work/services/new" => fields(&[("name/lv", "Jauns pakalpojums")]),
         "/work/services/bulk" => fields(&[("kind", "phone"), ("old", "0"), ("new", "+371 60000000"), ("code", "9")]),
         "/work/services/four-eyes" => fields(&[("four_eyes", "yes")]),
@@ -350,6 +362,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/work/enquiries/{id}",
         "/work/situations/{slug}",
         "/work/articles/{kind}",
+        "/work/branches/{code}",
     ];
     if revised.iter().any(|part| row.path.contains(part)) {
         sent.push(("revision".to_owned(), thing.revision.to_string()));
