@@ -34,7 +34,7 @@ test:
 	@bash scripts/install.sh test
 	@echo "== checks and tests (cargo xtask ci)"
 	@cargo xtask ci
-	@echo "== browser journeys"
+	@echo "== browser journeys on both databases"
 	@cargo build --locked --workspace --bin durvis
 	@E2E_BINARY="$(abspath $(BIN))/debug/durvis" node e2e/run.mjs
 	@if [ -d ../shared/data ]; then echo "== real data: ../shared/data is there, tests that need it ran"; \

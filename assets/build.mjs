@@ -37,6 +37,10 @@ write(at('dist/app.js'), script);
 const editor = read(at('src/editor.js'), 'utf8').replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, '').replace(/\n{2,}/g, '\n');
 if (editor.length > 3072) throw new Error(`editor.js is ${editor.length} bytes; the budget is 3072`);
 write(at('dist/editor.js'), editor);
+// So has the end of a session, which visitors who are not signed in do not carry.
+const session = read(at('src/session.js'), 'utf8').replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, '').replace(/\n{2,}/g, '\n');
+if (session.length > 3072) throw new Error(`session.js is ${session.length} bytes; the budget is 3072`);
+write(at('dist/session.js'), session);
 copy(at('src/favicon.svg'), at('dist/favicon.svg'));
 
 // Icons: the names in icons.txt and every icon("name") in a template.

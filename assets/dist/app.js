@@ -3,14 +3,13 @@
 const all = (selector) => [...document.querySelectorAll(selector)];
 const one = (selector) => document.querySelector(selector);
 const summary = one('[data-error-summary]');
-if (summary) summary.focus();
+summary?.focus();
 document.addEventListener('submit', (event) => {
 const form = event.target;
 if (form.dataset.sent) { event.preventDefault(); return; }
 if (form.method === 'post') form.dataset.sent = 'yes';
 });
 addEventListener('pageshow', () => all('form[data-sent]').forEach((form) => delete form.dataset.sent));
-const typing = (element) => element.closest('input, textarea, select, [contenteditable]');
 document.addEventListener('keydown', (event) => {
 if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
 const form = event.target.closest('form');
@@ -84,6 +83,11 @@ locate.requestSubmit();
 }, () => { delete locate.dataset.sent; locate.querySelector('[data-refused]').hidden = false; });
 });
 }
+const more = one('.dv-more');
+if (more) {
+addEventListener('click', ({ target }) => { more.open &&= more.contains(target); });
+more.addEventListener('keydown', ({ key }) => { if (key === 'Escape') { more.open = false; more.firstChild.focus(); } });
+}
 const workplace = one('[data-shortcuts]');
 if (!workplace) return;
 const KEY = 'durvis-shortcuts';
@@ -91,7 +95,7 @@ let off = false;
 try { off = localStorage.getItem(KEY) === 'off'; } catch { /* storage may be refused */ }
 const switcher = one('[data-shortcuts-switch]');
 const show = () => { if (switcher) { switcher.hidden = false; switcher.setAttribute('aria-pressed', String(!off)); } };
-if (switcher) switcher.addEventListener('click', () => {
+switcher?.addEventListener('click', () => {
 off = !off;
 try { localStorage.setItem(KEY, off ? 'off' : 'on'); } catch { /* lasts for this page then */ }
 show();
@@ -105,7 +109,7 @@ if (!list.length) return;
 const current = list.findIndex((row) => row.contains(document.activeElement));
 const next = current < 0 ? (step > 0 ? 0 : list.length - 1) : Math.max(0, Math.min(list.length - 1, current + step));
 const target = link(list[next]);
-if (target) target.focus();
+target?.focus();
 };
 const press = (name) => {
 const target = one(`[data-key="${name}"]`);
@@ -116,7 +120,8 @@ else if (target.matches('fieldset, section')) { const field = target.querySelect
 else target.click();
 };
 document.addEventListener('keydown', (event) => {
-if (off || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+if (off || one('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
+if (event.target.closest('input, textarea, select, [contenteditable]')) return;
 const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
 if (key === 'j') move(1);
 else if (key === 'k') move(-1);

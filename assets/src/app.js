@@ -6,7 +6,7 @@
   const one = (selector) => document.querySelector(selector);
 
   const summary = one('[data-error-summary]');
-  if (summary) summary.focus();
+  summary?.focus();
 
   // A form is sent once; after coming back from the browser's cache it may be sent again.
   document.addEventListener('submit', (event) => {
@@ -16,7 +16,6 @@
   });
   addEventListener('pageshow', () => all('form[data-sent]').forEach((form) => delete form.dataset.sent));
 
-  const typing = (element) => element.closest('input, textarea, select, [contenteditable]');
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       const form = event.target.closest('form');
@@ -97,6 +96,13 @@
     });
   }
 
+  // The rest of a long menu closes by a press beside it, and with Escape.
+  const more = one('.dv-more');
+  if (more) {
+    addEventListener('click', ({ target }) => { more.open &&= more.contains(target); });
+    more.addEventListener('keydown', ({ key }) => { if (key === 'Escape') { more.open = false; more.firstChild.focus(); } });
+  }
+
   // Shortcuts exist only on pages that announce them, and each person can switch them off (WCAG 2.1.4).
   const workplace = one('[data-shortcuts]');
   if (!workplace) return;
@@ -105,7 +111,7 @@
   try { off = localStorage.getItem(KEY) === 'off'; } catch { /* storage may be refused */ }
   const switcher = one('[data-shortcuts-switch]');
   const show = () => { if (switcher) { switcher.hidden = false; switcher.setAttribute('aria-pressed', String(!off)); } };
-  if (switcher) switcher.addEventListener('click', () => {
+  switcher?.addEventListener('click', () => {
     off = !off;
     try { localStorage.setItem(KEY, off ? 'off' : 'on'); } catch { /* lasts for this page then */ }
     show();
@@ -120,7 +126,7 @@
     const current = list.findIndex((row) => row.contains(document.activeElement));
     const next = current < 0 ? (step > 0 ? 0 : list.length - 1) : Math.max(0, Math.min(list.length - 1, current + step));
     const target = link(list[next]);
-    if (target) target.focus();
+    target?.focus();
   };
   const press = (name) => {
     const target = one(`[data-key="${name}"]`);
@@ -131,7 +137,8 @@
     else target.click();
   };
   document.addEventListener('keydown', (event) => {
-    if (off || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (off || one('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest('input, textarea, select, [contenteditable]')) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (key === 'j') move(1);
     else if (key === 'k') move(-1);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { apply, begin, CHILDBIRTH, fill, fillAll, next, openService, stepOf, submit, submitButton } from '../lib/apply.mjs';
 import { open } from '../lib/browser.mjs';
-import { journey } from '../lib/journey.mjs';
+import { BOTH, journey } from '../lib/journey.mjs';
 import { token } from '../lib/server.mjs';
 
 /** The numbers of all own cases, by the API. */
@@ -19,7 +19,7 @@ async function ownCases(base, persona) {
 
 for (const javascript of [false, true]) {
   // req: POR-12, EFR-08, REG-02, CAT-03
-  journey(`apply with JavaScript ${javascript ? 'on' : 'off'}: from the service page to the confirmation, once`, async ({ browser, base }) => {
+  journey(`apply with JavaScript ${javascript ? 'on' : 'off'}: from the service page to the confirmation, once`, { databases: BOTH }, async ({ browser, base }) => {
     const persona = 'resident';
     const before = await ownCases(base, persona);
     const { page, faults, close } = await open(browser, base, { javascript });
@@ -52,7 +52,7 @@ journey('apply: what the person register knows is filled in and its source is na
 });
 
 // req: EFR-06
-journey('apply: save, and go on from another device', async ({ browser, base }) => {
+journey('apply: save, and go on from another device', { databases: BOTH }, async ({ browser, base }) => {
   const phone = await open(browser, base, { persona: 'resident2', width: 390, javascript: false });
   await openService(phone.page);
   await begin(phone.page);

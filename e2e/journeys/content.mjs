@@ -1,5 +1,5 @@
-// The portal's content: a visitor finds a way from the first page, reports a mistake, and the institution corrects it; axe on
-// every page of it.
+// The portal's content: a visitor finds a way from the first page, reports a mistake, the institution corrects it, who
+// coordinates publishes; axe on every page of it.
 import assert from 'node:assert/strict';
 import { violations } from '../lib/axe.mjs';
 import { open } from '../lib/browser.mjs';
@@ -10,8 +10,8 @@ const PAGES = {
   visitor: ['', '/life', '/life/childbirth', '/life/childbirth/correction', '/browse', '/browse/theme/10', '/browse/institution', '/browse/municipality', '/browse/clients/company', '/municipality', '/news', '/news/life-situations', '/help', '/help/how-to-apply'],
   resident: ['', '/browse/theme/10', '/life/illness', '/municipality', '/profile'],
   company: ['', '/browse/theme/10'],
-  contact: ['/work/situations', '/work/situations/new', '/work/situations/childbirth', '/work/corrections', '/work/articles', '/work/articles/new', '/work/internal'],
-  platform: ['/work/situations', '/work/corrections', '/work/articles', '/work/articles/news/life-situations', '/work/situations/new'],
+  contact: ['/work/situations', '/work/situations/childbirth', '/work/corrections', '/work/articles', '/work/articles/new', '/work/internal'],
+  platform: ['/work/situations', '/work/corrections', '/work/articles', '/work/articles/news/life-situations', '/work/situations/new', '/work/situations/childbirth', '/work/situations/order?branch=residents', '/work/situations/coordinators'],
 };
 
 // req: A11-01, A11-02, A11-04
@@ -55,8 +55,10 @@ journey('content: a visitor reports a mistake and the institution corrects it', 
   await contact.page.goto('/lv/work/situations/illness');
   await contact.page.getByLabel('Paskaidrojums', { exact: true }).nth(1).fill('Darbnespējas lapu redzat savā e-veselības kontā.');
   await contact.page.getByRole('button', { name: 'Saglabāt melnrakstu' }).click();
-  await contact.page.getByRole('button', { name: 'Publicēt' }).click();
-  await contact.page.getByText('Dzīves situācija ir publicēta').waitFor();
+  await contact.page.getByText('gaida, kad koordinators to publicēs').waitFor();
+  await platform.page.goto('/lv/work/situations/illness');
+  await platform.page.getByRole('button', { name: 'Publicēt' }).click();
+  await platform.page.getByText('Dzīves situācija ir publicēta').waitFor();
   await contact.page.goto('/lv/work/corrections');
   await contact.page.getByRole('row', { name: /darbnespējas lapa/ }).getByRole('link').click();
   await contact.page.getByLabel('Teksts ir izlabots un publicēts').check();

@@ -6,7 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { open } from '../lib/browser.mjs';
-import { journey } from '../lib/journey.mjs';
+import { atEndSignal } from '../lib/ending.mjs';
+import { BOTH, journey } from '../lib/journey.mjs';
 import { look, lookBeside, lookHere } from '../lib/look.mjs';
 import { freePort, ready } from '../lib/server.mjs';
 
@@ -66,7 +67,7 @@ journey('editor: what is typed is saved by itself, told what is wrong, and is th
 });
 
 // req: CAT-15, A11-01
-journey('editor: two people in one section both see both texts and choose', async ({ browser, base }) => {
+journey('editor: two people in one section both see both texts and choose', { databases: BOTH }, async ({ browser, base }) => {
   const one = await open(browser, base, { persona: 'contact' });
   const other = await open(browser, base, { persona: 'contact' });
   const code = await serviceOf(one.page, 'berna kopsanas');
@@ -99,7 +100,7 @@ journey('editor: two people in one section both see both texts and choose', asyn
 });
 
 // req: CAT-17, CAT-33, A11-01
-journey('editor: without scripts, from the name to a page that says what the preview said', async ({ browser, base }) => {
+journey('editor: without scripts, from the name to a page that says what the preview said', { databases: BOTH }, async ({ browser, base }) => {
   const { page, faults, close } = await open(browser, base, { persona: 'contact', javascript: false });
   const code = await serviceOf(page, 'apbedisanas');
   const at = (section) => `/lv/work/services/${code}/sections/${section}`;
@@ -215,6 +216,7 @@ async function demoIn(folder) {
     env: { ...process.env, DURVIS_RATE_LIMIT__ENABLED: 'false' },
   });
   const ended = new Promise((resolve) => server.once('exit', resolve));
+  atEndSignal(server, 'SIGKILL');
   await ready(base, server, () => '');
   return { base, end: async (signal) => { server.kill(signal); await ended; } };
 }

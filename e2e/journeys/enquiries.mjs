@@ -2,13 +2,13 @@
 // their own pages.
 import assert from 'node:assert/strict';
 import { open } from '../lib/browser.mjs';
-import { journey } from '../lib/journey.mjs';
+import { BOTH, journey } from '../lib/journey.mjs';
 import { look, lookHere } from '../lib/look.mjs';
 
 const TEXT = 'Bērns piedzima ārzemēs. Vai dzimšanas apliecība jātulko?';
 
 // req: POR-22, POR-05
-journey('enquiries: a visitor asks, the institution answers, the answer is read with the key', async ({ browser, base }) => {
+journey('enquiries: a visitor asks, the institution answers, the answer is read with the key', { databases: BOTH }, async ({ browser, base }) => {
   const visitor = await open(browser, base, { javascript: false });
   const { page } = visitor;
   await page.goto('/lv/services?q=P.11');

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { violations } from '../lib/axe.mjs';
 import { open } from '../lib/browser.mjs';
-import { journey } from '../lib/journey.mjs';
+import { BOTH, journey } from '../lib/journey.mjs';
 
 // req: POR-15, A11-01
-journey('finding: suggestions by keyboard, as a combobox', async ({ browser, base }) => {
+journey('finding: suggestions by keyboard, as a combobox', { databases: BOTH }, async ({ browser, base }) => {
   const { page, faults, close } = await open(browser, base);
   await page.goto('/lv/services');
   const box = page.locator('#q');
@@ -80,7 +80,7 @@ journey('finding: the nearest place by municipality, by position, and when the p
 });
 
 // req: POR-15
-journey('finding: an editor sets a synonym, tries it, and everybody finds by it', async ({ browser, base }) => {
+journey('finding: an editor sets a synonym, tries it, and everybody finds by it', { databases: BOTH }, async ({ browser, base }) => {
   const editor = await open(browser, base, { persona: 'platform' });
   await editor.page.goto('/lv/work/search');
   await editor.page.getByLabel('Ko cilvēki raksta').fill('šķiņķmaize');

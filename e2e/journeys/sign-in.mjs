@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { violations } from '../lib/axe.mjs';
 import { open } from '../lib/browser.mjs';
+import { atEndSignal } from '../lib/ending.mjs';
 import { journey } from '../lib/journey.mjs';
 import { freePort, ready } from '../lib/server.mjs';
 
@@ -50,6 +51,7 @@ async function startServer() {
   let log = '';
   server.stderr.on('data', (chunk) => { log = (log + chunk).slice(-20_000); });
   const ended = once(server, 'exit');
+  atEndSignal(server, 'SIGTERM');
   const stop = async () => {
     server.kill('SIGTERM');
     await ended;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { apply } from '../lib/apply.mjs';
 import { open } from '../lib/browser.mjs';
-import { journey } from '../lib/journey.mjs';
+import { BOTH, journey } from '../lib/journey.mjs';
 import { look, lookHere } from '../lib/look.mjs';
 
 /** Opens the form behind a summary, if it is folded. */
@@ -24,7 +24,7 @@ async function audited(browser, base, number, problems) {
 
 for (const javascript of [true, false]) {
   // req: REG-03, CSS-02, REG-09, A11-01, A11-02
-  journey(`whole life with JavaScript ${javascript ? 'on' : 'off'}: take, ask, answer, decide, deliver, read, rate`, async ({ browser, base }) => {
+  journey(`whole life with JavaScript ${javascript ? 'on' : 'off'}: take, ask, answer, decide, deliver, read, rate`, { databases: BOTH }, async ({ browser, base }) => {
     const client = await open(browser, base, { javascript, persona: 'resident' });
     const officer = await open(browser, base, { javascript, persona: 'officer' });
     const number = await apply(client.page, 'resident');
@@ -96,7 +96,7 @@ for (const javascript of [true, false]) {
 }
 
 // req: CSS-04, REG-08
-journey('a specialist registers a consultation in a few keys', async ({ browser, base }) => {
+journey('a specialist registers a consultation in a few keys', { databases: BOTH }, async ({ browser, base }) => {
   const { page, faults, close } = await open(browser, base, { persona: 'specialist' });
   await page.goto('/lv/work/desk');
   await page.keyboard.press('r');

@@ -1,6 +1,7 @@
 // The distribution's Chromium, without anything that would reach out, and pages that report every fault.
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { atEnd } from './ending.mjs';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const FLAGS = [
@@ -8,11 +9,15 @@ const FLAGS = [
   '--disable-component-update', '--disable-sync', '--disable-default-apps', '--disable-dev-shm-usage',
 ];
 
-/** A browser for the whole run. */
-export function launch() {
+/** A browser for the whole run; it ends with it. */
+export async function launch() {
   const executablePath = process.env.CHROMIUM ?? PLACES.find(existsSync);
   if (!executablePath) throw new Error('Chromium is missing: scripts/install.sh test installs it');
-  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+  // The run itself listens to signals: left to Playwright, they would end the process before the servers have ended.
+  const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS, ...signals });
+  atEnd(() => browser.close());
+  return browser;
 }
 
 /**

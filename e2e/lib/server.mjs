@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atEnd, atEndSignal } from './ending.mjs';
 
 const START_SECONDS = 60;
 
@@ -19,30 +20,25 @@ export function freePort() {
   });
 }
 
-/** A running demonstration: `base`, `stop()`. */
-export async function startDemo(options = []) {
+/** A running demonstration: `base`, `log()`. It ends with the run. Without the address of a database it has an embedded one. */
+export async function startDemo(url) {
   const binary = process.env.E2E_BINARY;
   if (!binary) throw new Error('E2E_BINARY names the binary; `make test` sets it');
   const folder = mkdtempSync(join(tmpdir(), 'durvis-e2e-'));
-  const base = `http://127.0.0.1:${await freePort()}`;
-  const server = spawn(binary, ['demo', '--data-dir', folder, '--listen', base.slice('http://'.length), ...options], {
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  const listen = `127.0.0.1:${await freePort()}`;
+  const base = `http://${listen}`;
+  const database = url ?? `sqlite://${join(folder, 'durvis.db')}`;
+  const server = spawn(binary, ['demo', '--data-dir', folder, '--listen', listen, '--database', database], {
     stdio: ['ignore', 'ignore', 'pipe'],
     // A run of the whole suite sends more from one address than a person does.
     env: { ...process.env, DURVIS_RATE_LIMIT__ENABLED: 'false' },
   });
   let log = '';
   server.stderr.on('data', (chunk) => { log = (log + chunk).slice(-20_000); });
-  const ended = new Promise((resolve) => server.once('exit', resolve));
+  atEndSignal(server, 'SIGTERM');
   await ready(base, server, () => log);
-  return {
-    base,
-    log: () => log,
-    async stop() {
-      server.kill('SIGTERM');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { base, log: () => log };
 }
 
 /** Waits until the server answers that it is ready; ends it when that takes too long. */

@@ -19,12 +19,15 @@ error-text-needed = Write a text
 error-words-too-long = Shorten the text: no more than { $most } characters
 error-answer-needed = Write an answer or add a file
 error-rating-needed = Choose a rating from 1 to 5
-error-bad-idempotency-key = The header “Idempotency-Key” must have 1 to 200 characters.
+error-bad-idempotency-key = The header “Idempotency-Key” must have one key of 1 to 200 visible ASCII characters (letters without marks, digits, signs; no spaces). Nothing was kept.
 error-key-reused = This key was already used for another request. Nothing was kept twice.
     .next = Send it with a new key.
 error-service-has-no-form = This service cannot be requested electronically here.
     .next = The page of the service names other ways to get it.
 error-service-of-another-holder = This service belongs to another institution.
 error-consultation-kept = The consultation can no longer be taken back: more than 30 seconds have passed, or somebody else registered it.
+    .title = The consultation can no longer be taken back
+    .kept = The consultation stays registered.
+    .next = Go back to the queue and go on.
 error-unknown-word = The value “{ $word }” is not known.
 

@@ -26,6 +26,7 @@ identification-substantial = Sign in with eID, eParaksts or your bank
 identification-high = Sign in with eID or eParaksts
 catalogue-fee-free = Free of charge
 catalogue-fee-stated = There is a fee; the holder of the service sets the amount
+catalogue-fee-added = Paid on top of the other fee
 catalogue-territory-whole_country = All of Latvia
 catalogue-language-en = The description is in English only.
 catalogue-language-lv = The description is in Latvian only.

@@ -1,8 +1,15 @@
 # Content of the portal: life situations, browsing, articles, translations.
 error-situation = There is no such life situation, or it is not published any more.
     .next = Choose another life situation from the list.
-error-situation-not-yours = This life situation is written and changed by the contact person of the responsible institution.
-    .next = If something in the text is wrong, report it on the public page.
+error-situation-coordinator-only = This is done by the institution that coordinates these life situations.
+    .next = Save the text: the coordinator sees that it waits to be published.
+error-situation-responsible-only = The check is confirmed by the institution that answers for this life situation.
+    .next = Remind the responsible institution of the check.
+error-situation-branch-not-yours = New life situations are begun and ordered by the institution that coordinates them.
+    .next = Propose the new situation to the coordinator.
+error-situation-branch-changed = Somebody else has changed the coordinator or the order meanwhile.
+error-situation-responsible-same = This institution answers for the life situation already. Choose another one.
+error-situation-place = Write a whole number.
 error-situation-changed = Somebody else has changed the life situation meanwhile.
 error-situation-unchanged = The newest text is published already.
 error-situation-not-published = This life situation is not published.
@@ -47,6 +54,7 @@ nav-news = News
 nav-help = Help
 web-footer-articles = Help articles
 web-footer-browse = Browse by category
+web-footer-institutions = Institutions and their contacts
 
 # First page
 home-search-hint = For instance, lost my job
@@ -94,7 +102,7 @@ browse-view-everything = You see all services of this category.
 browse-view-narrow = Show only: { $view }
 browse-view-persons = for residents
 browse-view-companies = for companies
-browse-channel-electronic = Services you can request online
+browse-channel-electronic = Services online
 browse-channel-phone = Services you can request by phone
 browse-channel-post = Services you can request by post
 browse-channel-centre = Services at customer service centres

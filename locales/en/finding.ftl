@@ -102,3 +102,28 @@ guides-title = May help too
 guides-life = Life situation
 guides-news = News
 guides-help = Help
+
+# Search by category
+search-title = Search
+search-categories = Where to search
+search-all = Everything
+search-services = Services
+search-life = Life situations
+search-articles = News and help
+search-institutions = Institutions
+search-own = My applications and documents
+search-in = Search: { $where }
+search-found = { $count ->
+    [one] We found { $count } entry for “{ $q }”.
+   *[other] We found { $count } entries for “{ $q }”.
+}
+search-none = We found nothing here for “{ $q }”. Try another word or another section.
+search-empty = There is nothing here yet.
+search-relaxed = We did not find exactly “{ $q }”. These entries are similar.
+search-own-say = Type the name of a service, the number or state of an application, or the name of a document.
+search-own-more = { $count ->
+    [one] { $count } more application fits and is not shown here. Add another word.
+   *[other] { $count } more applications fit and are not shown here. Add another word.
+}
+search-own-older = We searched your newest 500 applications. You find an older one by its whole number or in the list of applications.
+guides-institution = Institution

@@ -59,3 +59,17 @@ error-branch-outside = These coordinates are not in Latvia. See whether latitude
 error-branch-phone = Write the telephone number in digits.
 error-branch-hours = Write the time as 8:30–17:00; the end must be after the beginning.
 error-branch-too-long = The text is too long: up to { $most } characters.
+
+# The page of an institution
+institution-contacts = Contact
+institution-contacts-none = The portal has no contact details of this institution.
+institution-write = Write to the institution
+institution-places = Places to go to
+institution-services = Services of the institution
+institution-services-none = This institution has no services on the portal that can be requested.
+institution-about = About the institution
+institution-code = Code
+institution-number = Registration number
+institution-above = Under
+institution-content = Who answers for the content
+institution-content-text = The institution's contact person answers for its descriptions of services and other content on the portal. If something is wrong or unclear, use the contact details of the institution.

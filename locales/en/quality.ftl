@@ -142,7 +142,7 @@ quality-law-elsewhere-fix = Use likumi.lv or, for EU acts, eur-lex.europa.eu.
 
 quality-fee-without-amount = A fee without an amount
 quality-fee-without-amount-why = Clients see that it costs something, but not how much.
-quality-fee-without-amount-fix = Give the amount or, if it costs nothing, choose that.
+quality-fee-without-amount-fix = Give the amount, the fee in each case or, if it costs nothing, choose that.
 
 quality-deadline-not-stated = The channel has no deadline
 quality-deadline-not-stated-why = Without one the month of the law holds, but clients do not know that.

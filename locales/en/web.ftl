@@ -84,3 +84,15 @@ web-banner-label = Notice
 web-file-remove = Remove the file
 nav-work = Workplace
 web-acting-change = Change for whom I act
+
+session-title = Do you want to go on?
+session-more = Your session ends soon because nothing has been done for a while.
+session-last = Your session ends soon: 12 hours have passed since you signed in, and it cannot be made longer. Send what you have begun and sign in again.
+session-left-120 = Less than 2 minutes are left.
+session-left-60 = Less than a minute is left.
+session-left-30 = Less than 30 seconds are left.
+session-saved = Everything that is saved already stays: drafts, applications and working copies.
+session-kept = What you have typed on this page will be kept in the draft as well.
+session-lost = What you have typed on this page is not sent yet and will not be kept.
+session-failed = The system could not be reached. Try again.
+session-stay = Go on

@@ -29,3 +29,15 @@ work-system-add-send = Register
 scope-indicators-write = Report values of the institution's own indicators
 scope-services-write = Send descriptions of the institution's services
 error-api-client-exists = The institution already has a system of this name. Choose another, or issue a new secret for that one.
+
+# Colleagues in all institutions
+work-nav-colleagues = Colleagues
+work-colleagues = Colleagues in institutions
+work-colleagues-lead = Who works in which institution and in which role. Only names and roles at work and the institution's contact details are shown.
+work-colleagues-search = Search for colleagues
+work-colleagues-name = Given or family name
+work-colleagues-institution = Institution
+work-colleagues-contact = Contact details of the institution
+work-colleagues-until = Until an institution is chosen, all are searched.
+work-colleagues-nobody = We found nobody. Type at least the first two letters of a given or family name.
+work-colleagues-say = Type a given or family name, or choose an institution.

@@ -19,12 +19,15 @@ error-text-needed = Ierakstiet tekstu
 error-words-too-long = Saīsiniet tekstu: ne vairāk kā { $most } rakstzīmes
 error-answer-needed = Ierakstiet atbildi vai pievienojiet datni
 error-rating-needed = Izvēlieties vērtējumu no 1 līdz 5
-error-bad-idempotency-key = Galvenē „Idempotency-Key” jābūt 1 līdz 200 rakstzīmēm.
+error-bad-idempotency-key = Galvenē „Idempotency-Key” jābūt vienai atslēgai no 1 līdz 200 redzamām ASCII rakstzīmēm (latīņu burti bez garumzīmēm un mīkstinājumiem, cipari, pieturzīmes; bez atstarpēm). Nekas nav saglabāts.
 error-key-reused = Šī atslēga jau izmantota citam pieprasījumam. Nekas nav saglabāts otrreiz.
     .next = Sūtiet ar jaunu atslēgu.
 error-service-has-no-form = Šo pakalpojumu elektroniski šeit pieteikt nevar.
     .next = Pakalpojuma lapā ir norādīti citi veidi, kā to saņemt.
 error-service-of-another-holder = Šis pakalpojums pieder citai iestādei.
 error-consultation-kept = Konsultāciju vairs nevar atsaukt: pagājušas vairāk nekā 30 sekundes, vai to reģistrējis cits.
+    .title = Konsultāciju vairs nevar atsaukt
+    .kept = Konsultācija paliek reģistrēta.
+    .next = Atgriezieties rindā un turpiniet.
 error-unknown-word = Vērtība „{ $word }” nav zināma.
 

@@ -26,6 +26,7 @@ identification-substantial = Pieslēdzieties ar eID, eParakstu vai banku
 identification-high = Pieslēdzieties ar eID vai eParakstu
 catalogue-fee-free = Bez maksas
 catalogue-fee-stated = Par maksu; summu nosaka pakalpojuma turētājs
+catalogue-fee-added = Maksā papildus pārējai maksai
 catalogue-territory-whole_country = Visa Latvija
 catalogue-language-en = Apraksts ir tikai angļu valodā.
 catalogue-language-lv = Apraksts ir tikai latviešu valodā.

@@ -1,8 +1,15 @@
 # Portāla saturs: dzīves situācijas, pārlūkošana, raksti, tulkojumi.
 error-situation = Šādas dzīves situācijas nav, vai arī tā vairs nav publicēta.
     .next = Izvēlieties citu dzīves situāciju sarakstā.
-error-situation-not-yours = Šo dzīves situāciju raksta un maina atbildīgās iestādes kontaktpersona.
-    .next = Ja tekstā ir kļūda, ziņojiet par to publiskajā lapā.
+error-situation-coordinator-only = To dara iestāde, kas koordinē šīs dzīves situācijas.
+    .next = Saglabājiet tekstu: koordinators redzēs, ka tas gaida publicēšanu.
+error-situation-responsible-only = Pārbaudi apstiprina iestāde, kas atbild par šo dzīves situāciju.
+    .next = Atgādiniet par pārbaudi atbildīgajai iestādei.
+error-situation-branch-not-yours = Jaunas dzīves situācijas sāk un secību nosaka iestāde, kas tās koordinē.
+    .next = Piedāvājiet jauno situāciju koordinatoram.
+error-situation-branch-changed = Kāds cits pa to laiku ir mainījis koordinatoru vai secību.
+error-situation-responsible-same = Šī iestāde par dzīves situāciju atbild jau tagad. Izvēlieties citu.
+error-situation-place = Ierakstiet veselu skaitli.
 error-situation-changed = Dzīves situāciju pa to laiku ir mainījis kāds cits.
 error-situation-unchanged = Jaunākais teksts jau ir publicēts.
 error-situation-not-published = Šī dzīves situācija nav publicēta.
@@ -47,6 +54,7 @@ nav-news = Jaunumi
 nav-help = Palīdzība
 web-footer-articles = Palīdzības raksti
 web-footer-browse = Pārlūkot pēc kategorijas
+web-footer-institutions = Iestādes un to kontakti
 
 # Sākumlapa
 home-search-hint = Piemēram, esmu palicis bez darba
@@ -95,7 +103,7 @@ browse-view-everything = Redzat visus šīs kategorijas pakalpojumus.
 browse-view-narrow = Rādīt tikai: { $view }
 browse-view-persons = iedzīvotājiem
 browse-view-companies = uzņēmumiem
-browse-channel-electronic = Pakalpojumi, kam var pieteikties internetā
+browse-channel-electronic = Pakalpojumi internetā
 browse-channel-phone = Pakalpojumi, kam var pieteikties pa tālruni
 browse-channel-post = Pakalpojumi, kam var pieteikties pa pastu
 browse-channel-centre = Pakalpojumi klientu apkalpošanas centros

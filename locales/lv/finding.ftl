@@ -104,3 +104,30 @@ guides-title = Var noderēt arī
 guides-life = Dzīves situācija
 guides-news = Ziņas
 guides-help = Palīdzība
+
+# Search by category
+search-title = Meklēšana
+search-categories = Kur meklēt
+search-all = Viss
+search-services = Pakalpojumi
+search-life = Dzīves situācijas
+search-articles = Ziņas un palīdzība
+search-institutions = Iestādes
+search-own = Mani iesniegumi un dokumenti
+search-in = Meklēt: { $where }
+search-found = { $count ->
+    [zero] Meklējot „{ $q }”, atradām { $count } ierakstu.
+    [one] Meklējot „{ $q }”, atradām { $count } ierakstu.
+   *[other] Meklējot „{ $q }”, atradām { $count } ierakstus.
+}
+search-none = Meklējot „{ $q }”, šeit neko neatradām. Pamēģiniet citu vārdu vai meklējiet citā sadaļā.
+search-empty = Šeit vēl nekā nav.
+search-relaxed = Tieši tādu vārdu kā „{ $q }” neatradām. Šie ieraksti ir līdzīgi meklētajam.
+search-own-say = Ievadiet pakalpojuma nosaukumu, iesnieguma numuru, stāvokli vai dokumenta nosaukumu.
+search-own-more = { $count ->
+    [zero] Vēl atbilst { $count } iesniegumu, kas šeit nav redzami. Ierakstiet vēl kādu vārdu.
+    [one] Vēl atbilst { $count } iesniegums, kas šeit nav redzams. Ierakstiet vēl kādu vārdu.
+   *[other] Vēl atbilst { $count } iesniegumi, kas šeit nav redzami. Ierakstiet vēl kādu vārdu.
+}
+search-own-older = Meklējām 500 jaunākajos iesniegumos. Vecāku atradīsiet pēc pilna numura vai iesniegumu sarakstā.
+guides-institution = Iestāde

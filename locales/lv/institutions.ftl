@@ -59,3 +59,17 @@ error-branch-outside = Šīs koordinātas nav Latvijā. Pārbaudiet, vai platums
 error-branch-phone = Norādiet tālruņa numuru ar cipariem.
 error-branch-hours = Ierakstiet laiku kā 8:30–17:00; beigām jābūt pēc sākuma.
 error-branch-too-long = Teksts ir pārāk garš: līdz { $most } rakstzīmēm.
+
+# Iestādes lapa portālā
+institution-contacts = Kontakti
+institution-contacts-none = Šīs iestādes kontaktu portālā nav.
+institution-write = Rakstīt iestādei
+institution-places = Apkalpošanas vietas
+institution-services = Iestādes pakalpojumi
+institution-services-none = Šai iestādei portālā nav pakalpojumu, ko pieteikt.
+institution-about = Par iestādi
+institution-code = Kods
+institution-number = Reģistrācijas numurs
+institution-above = Pakļautībā
+institution-content = Kas atbild par saturu
+institution-content-text = Par iestādes pakalpojumu aprakstiem un citu saturu portālā atbild iestādes kontaktpersona. Ja tajā ir kļūda vai kas nav skaidrs, izmantojiet iestādes kontaktus.

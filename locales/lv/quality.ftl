@@ -142,7 +142,7 @@ quality-law-elsewhere-fix = Lietojiet likumi.lv vai, ES aktiem, eur-lex.europa.e
 
 quality-fee-without-amount = Maksa bez summas
 quality-fee-without-amount-why = Klients redz, ka jāmaksā, bet nezina, cik.
-quality-fee-without-amount-fix = Norādiet summu vai, ja pakalpojums ir bez maksas, izvēlieties to.
+quality-fee-without-amount-fix = Norādiet summu, maksu katrā gadījumā vai, ja pakalpojums ir bez maksas, izvēlieties to.
 
 quality-deadline-not-stated = Kanālam nav norādīts termiņš
 quality-deadline-not-stated-why = Bez termiņa spēkā ir likuma mēnesis, bet klients to nezina.

@@ -29,3 +29,15 @@ work-system-add-send = Reģistrēt
 scope-indicators-write = Ziņot iestādes pašas rādītāju vērtības
 scope-services-write = Sūtīt iestādes pakalpojumu aprakstus
 error-api-client-exists = Iestādei jau ir sistēma ar šādu nosaukumu. Izvēlieties citu vai izsniedziet esošajai jaunu paroli.
+
+# Kolēģi visās iestādēs
+work-nav-colleagues = Kolēģi
+work-colleagues = Kolēģi iestādēs
+work-colleagues-lead = Kas kurā iestādē un kādā lomā strādā. Redzami tikai vārdi un lomas darbā un iestādes kontakti.
+work-colleagues-search = Kolēģu meklēšana
+work-colleagues-name = Vārds vai uzvārds
+work-colleagues-institution = Iestāde
+work-colleagues-contact = Iestādes kontakti
+work-colleagues-until = Kamēr neviena iestāde nav izvēlēta, meklējam visās.
+work-colleagues-nobody = Nevienu neatradām. Vārdam un uzvārdam ievadiet vismaz divus pirmos burtus.
+work-colleagues-say = Ievadiet vārdu vai uzvārdu vai izvēlieties iestādi.

@@ -36,7 +36,21 @@ fn tag(revision: i64) -> String {
     format!("\"{revision}\"")
 }
 
-/// The key that makes the same request twice one act.
-pub fn idempotency_key(headers: &HeaderMap) -> Option<String> {
-    headers.get("idempotency-key").and_then(|value| value.to_str().ok()).map(str::to_owned)
+/// The longest key, in characters.
+const LONGEST_KEY: usize = 200;
+
+/// The key that makes the same request twice one act; none without the header. A sender who gave one relies on it, so one
+/// that cannot be kept is refused and never passed over.
+///
+/// # Errors
+/// Invalid `bad-idempotency-key` for a key that is empty, too long or not of visible characters of ASCII, and for two keys.
+pub fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>> {
+    let mut values = headers.get_all("idempotency-key").iter();
+    let Some(value) = values.next() else { return Ok(None) };
+    let key = value.to_str().ok().filter(|key| is_key(key) && values.next().is_none());
+    key.map(|key| Some(key.to_owned())).ok_or_else(|| Error::invalid("bad-idempotency-key"))
+}
+
+fn is_key(text: &str) -> bool {
+    (1..=LONGEST_KEY).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }

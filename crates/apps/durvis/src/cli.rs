@@ -130,10 +130,10 @@ pub enum Command {
     /// Build projections again from what they are made of
     #[command(subcommand)]
     #[command(
-        long_about = "Indicators, scores, the feed of changes, the search index and pairs of like services are made \
-        from the event log and the register, and can be made again at any time, also while the platform runs. With \
-        `--check`, which the first three know, nothing is changed: what is kept is compared with what would be made, \
-        and the exit status is 1 when they differ.\n\n  \
+        long_about = "Indicators, scores, the feed of changes, the search index, pairs of like services and the \
+        directory of staff are made from the event log and the register, and can be made again at any time, also while \
+        the platform runs. With `--check`, which the first three know, nothing is changed: what is kept is compared \
+        with what would be made, and the exit status is 1 when they differ.\n\n  \
         durvis rebuild indicators --check"
     )]
     Rebuild(Rebuild),
@@ -322,4 +322,12 @@ pub enum Rebuild {
         durvis rebuild similar"
     )]
     Similar,
+    /// The directory of those who work in institutions, from the event log
+    #[command(
+        long_about = "Makes the directory in which staff find colleagues again: who holds a role, by the beginnings of \
+        their names. Prints how many roles it holds. Nobody is found while it is empty; the running platform keeps it \
+        by itself, so this is needed only after a fault.\n\n  \
+        durvis rebuild staff"
+    )]
+    Staff,
 }

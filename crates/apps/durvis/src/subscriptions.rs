@@ -33,6 +33,7 @@ pub fn runner() -> Runner {
         .reader(Arc::new(catalogue::ServiceFeedReader))
         .reader(Arc::new(catalogue::QualityReader))
         .reader(Arc::new(catalogue::SimilarReader))
+        .reader(Arc::new(identity::StaffReader))
         .reader(Arc::new(translation::TranslationReader::new(&translate::WANTED)))
         .timer(Arc::new(cases::Overdue))
         .timer(Arc::new(cases::AnswerLate))
@@ -75,9 +76,10 @@ pub async fn set_daily(db: &Database) -> Result<()> {
     // A little later, so that on a new database the reader has judged something.
     tx.schedule(catalogue::QUALITY_DAY_TIMER, Uuid::nil(), now + TimeDelta::minutes(1)).await?;
     tx.schedule(POPULAR, Uuid::nil(), now + TimeDelta::seconds(2)).await?;
-    // A database that an older program filled has no categories yet, and no list of acts.
+    // A database that an older program filled has no categories yet, no list of acts and no coordinators of branches.
     catalogue::ensure_categories(&mut tx).await?;
     catalogue::install_repealed_acts(&mut tx).await?;
+    catalogue::ensure_coordinators(&mut tx).await?;
     tx.commit().await
 }
 

@@ -1,26 +1,57 @@
-//! Life situations, news and help articles found beside the services (POR-14). They are few by their nature, so each
-//! process keeps them in memory, and brings them up to date when the tables say that something changed.
+//! Life situations, news, help articles and institutions found beside the services (POR-14). They are few by their
+//! nature, so each process keeps them in memory, and brings them up to date when the tables say that something changed.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use catalogue::{LifeSituation, SearchIndex, SituationText};
+use catalogue::SearchIndex;
 use chrono::{DateTime, TimeDelta, Utc};
-use kernel::{ErrorKind, LangText, Locale, PageRequest, Result};
-use knowledge::{ArticleKind, ArticleLine, Audience};
-use search::{Change, Document, Index, Location, Query};
+use kernel::{Cursor, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result};
+use search::{Change, Document, Facet, Index, Location, Query};
 use serde::Serialize;
 use storage::Read;
 use web_kit::Visit;
 
+use self::read::read;
+use crate::names::foreign;
+
+mod read;
+
 /// Articles that begin or end by the clock change no row: after so long everything is read again.
 const LONGEST: TimeDelta = TimeDelta::seconds(60);
-/// Articles of a kind that can be found, newest first.
-const MOST: usize = 2000;
 /// So many are shown above the services.
 const SHOWN: usize = 4;
+/// Nobody reads further; a cursor beyond it is not one of ours.
+const FURTHEST: usize = 10_000;
+/// Name of the facet that tells the groups apart.
+const GROUP: &str = "group";
 
-/// The index of life situations and public articles.
+/// What is looked for by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum GuideGroup {
+    /// Life situations.
+    Life,
+    /// News and help.
+    Articles,
+    /// Institutions.
+    Institutions,
+}
+
+impl GuideGroup {
+    const ALL: [Self; 3] = [Self::Life, Self::Articles, Self::Institutions];
+
+    /// The facet of its documents.
+    fn facet(self) -> Facet {
+        let word = match self {
+            Self::Life => "life",
+            Self::Articles => "articles",
+            Self::Institutions => "institutions",
+        };
+        Facet::new(GROUP, word)
+    }
+}
+
+/// The index of life situations, public articles and institutions.
 pub struct GuideIndex {
     index: Index,
     known: Mutex<Known>,
@@ -35,14 +66,18 @@ struct Known {
     guides: BTreeMap<String, Guide>,
 }
 
-/// The newest change of a life situation and of an article.
-type Newest = (Option<DateTime<Utc>>, Option<DateTime<Utc>>);
+/// The newest change of a life situation, of an article and of an institution.
+type Newest = [Option<DateTime<Utc>>; 3];
 
 #[derive(Clone, PartialEq)]
 struct Guide {
     /// Key of the word for what it is.
     kind: &'static str,
     title: LangText,
+    lead: LangText,
+    /// Since when news are shown.
+    at: Option<DateTime<Utc>>,
+    institution: Option<InstitutionId>,
     document: Document,
 }
 
@@ -51,18 +86,51 @@ struct Guide {
 pub(crate) struct GuideLine {
     pub(crate) href: String,
     pub(crate) title: String,
+    /// The language of the title, where it is not that of the page.
+    pub(crate) lang: Option<&'static str>,
+    pub(crate) lead: String,
+    /// Since when news are shown.
+    pub(crate) at: Option<DateTime<Utc>>,
     /// Key of the word for what it is.
     pub(crate) kind: &'static str,
+    /// The institution, where it is one.
+    #[serde(skip)]
+    pub(crate) institution: Option<InstitutionId>,
+}
+
+/// What stands above the services.
+#[derive(Default)]
+pub(crate) struct Beside {
+    /// The best few life situations and articles.
+    pub(crate) lines: Vec<GuideLine>,
+    /// How many of each group have the words.
+    pub(crate) counts: BTreeMap<GuideGroup, u64>,
+}
+
+/// A page of one group.
+pub(crate) struct FoundGuides {
+    pub(crate) page: Page<GuideLine>,
+    pub(crate) total: u64,
+    /// Whether the words were not found as typed and similar ones are shown instead.
+    pub(crate) relaxed: bool,
 }
 
 impl GuideLine {
     /// Invented lines.
     pub(crate) fn samples(locale: Locale) -> Vec<Self> {
-        let line =
-            |path: &str, title: &str, kind| Self { href: format!("/{locale}{path}"), title: title.to_owned(), kind };
+        let line = |path: &str, title: &str, kind, lang, at| Self {
+            href: format!("/{locale}{path}"),
+            title: title.to_owned(),
+            lang,
+            lead: "Īsi par to <visu>.".to_owned(),
+            at,
+            kind,
+            institution: None,
+        };
         vec![
-            line("/life/x", "Bērna gaidīšana <un> piedzimšana", "guides-life"),
-            line("/help/x", "Kā pieteikties", "guides-help"),
+            line("/life/x", "Bērna gaidīšana <un> piedzimšana", "guides-life", None, None),
+            line("/help/x", "How to apply", "guides-help", Some("en"), None),
+            line("/news/x", "Jauna iespēja", "guides-news", None, Some(DateTime::UNIX_EPOCH)),
         ]
     }
 }
@@ -76,12 +144,16 @@ impl GuideIndex {
         Ok(Self { index: Index::open(Location::Ram)?, known: Mutex::default() })
     }
 
-    /// Brings it up to date. Two rows are read when nothing changed.
+    /// Brings it up to date. Three rows are read when nothing changed.
     ///
     /// # Errors
     /// Unavailable when the database or the index cannot be used.
     pub async fn refresh(&self, tx: &Read) -> Result<()> {
-        let newest = (catalogue::situations_changed(tx).await?, knowledge::articles_changed(tx).await?);
+        let newest = [
+            catalogue::situations_changed(tx).await?,
+            knowledge::articles_changed(tx).await?,
+            institutions::institutions_changed(tx).await?,
+        ];
         let now = tx.now();
         let fresh = |(seen, at): &(Newest, DateTime<Utc>)| *seen == newest && now.signed_duration_since(*at) < LONGEST;
         if self.known().seen.as_ref().is_some_and(fresh) {
@@ -99,26 +171,57 @@ impl GuideIndex {
         Ok(())
     }
 
-    /// The best few for these words, by the synonyms of the services; none when the words are not found as typed.
-    pub(crate) async fn find(
+    /// The best few life situations and articles for these words, by the synonyms of the services, and how many of each
+    /// group there are; nothing when the words are not found as typed.
+    pub(crate) async fn beside(&self, tx: &Read, services: &SearchIndex, visit: &Visit, words: &str) -> Result<Beside> {
+        let chosen = vec![GuideGroup::Life.facet(), GuideGroup::Articles.facet()];
+        let synonyms = Some(services.synonyms(tx).await?);
+        let hits = self.index.search(&Query { synonyms, chosen, count: true, ..Query::new(words, SHOWN) })?;
+        if hits.relaxed {
+            return Ok(Beside::default());
+        }
+        let count = |group: GuideGroup| Some((group, *hits.counts.get(&group.facet())?));
+        let counts = GuideGroup::ALL.into_iter().filter_map(count).collect();
+        Ok(Beside { lines: self.lines(visit, &hits.hits), counts })
+    }
+
+    /// A page of one group, by relevance; everything in its order where there are no words.
+    ///
+    /// # Errors
+    /// Invalid `bad-cursor` for a cursor of another list; unavailable when the index cannot be used.
+    pub(crate) async fn seek(
         &self,
         tx: &Read,
         services: &SearchIndex,
         visit: &Visit,
-        words: &str,
-    ) -> Result<Vec<GuideLine>> {
-        let synonyms = Some(services.synonyms(tx).await?);
-        let hits = self.index.search(&Query { synonyms, ..Query::new(words, SHOWN) })?;
-        if hits.relaxed {
-            return Ok(Vec::new());
-        }
-        let known = self.known();
+        (words, group): (&str, GuideGroup),
+        page: &PageRequest,
+    ) -> Result<FoundGuides> {
+        let (offset, limit) = (offset(page)?, usize::try_from(page.limit()).unwrap_or(usize::MAX));
+        let (synonyms, facets) = (Some(services.synonyms(tx).await?), vec![group.facet()]);
+        let query = Query { synonyms, facets, all: true, offset, ..Query::new(words, limit) };
+        let hits = self.index.search(&query)?;
+        let further = offset + limit;
+        let next = (hits.more && further < FURTHEST).then(|| Cursor::from_parts(&["guides", &further.to_string()]));
+        let page = Page { items: self.lines(visit, &hits.hits), next };
+        Ok(FoundGuides { page, total: hits.total, relaxed: hits.relaxed })
+    }
+
+    fn lines(&self, visit: &Visit, hits: &[search::Hit]) -> Vec<GuideLine> {
+        let (known, locale) = (self.known(), visit.locale());
         let line = |path: &String| {
             let guide = known.guides.get(path)?;
-            let title = guide.title.get(visit.locale()).to_owned();
-            Some(GuideLine { href: visit.url(path), title, kind: guide.kind })
+            Some(GuideLine {
+                href: visit.url(path),
+                title: guide.title.get(locale).to_owned(),
+                lang: foreign(&guide.title, locale),
+                lead: guide.lead.get(locale).to_owned(),
+                at: guide.at,
+                kind: guide.kind,
+                institution: guide.institution,
+            })
         };
-        Ok(hits.hits.iter().filter_map(|hit| line(&hit.id)).collect())
+        hits.iter().filter_map(|hit| line(&hit.id)).collect()
     }
 
     fn known(&self) -> MutexGuard<'_, Known> {
@@ -126,63 +229,10 @@ impl GuideIndex {
     }
 }
 
-async fn read(tx: &Read) -> Result<BTreeMap<String, Guide>> {
-    let mut guides = BTreeMap::new();
-    for line in catalogue::list_situations(tx, None).await? {
-        match catalogue::situation(tx, &line.slug).await {
-            Ok(situation) => drop(guides.insert(format!("/life/{}", line.slug), of_situation(&situation))),
-            // It was withdrawn just now.
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(error),
-        }
-    }
-    for kind in ArticleKind::ALL {
-        for line in articles(tx, *kind).await? {
-            let path = format!("/{}/{}", kind.as_str(), line.slug);
-            guides.insert(path.clone(), of_article(path, line));
-        }
-    }
-    Ok(guides)
-}
-
-async fn articles(tx: &Read, kind: ArticleKind) -> Result<Vec<ArticleLine>> {
-    let (mut lines, mut after) = (Vec::new(), None);
-    while lines.len() < MOST {
-        let asked = PageRequest::new(PageRequest::MAX, after);
-        let page = knowledge::list_articles(tx, kind, Audience::Public, &asked).await?;
-        lines.extend(page.items);
-        after = page.next;
-        if after.is_none() {
-            break;
-        }
-    }
-    Ok(lines)
-}
-
-fn of_situation(situation: &LifeSituation) -> Guide {
-    let SituationText { title, summary, steps, keywords, .. } = situation.text.as_ref();
-    let mut document = titled(Document::new(format!("/life/{}", situation.slug)), title);
-    for words in [&keywords.lv, &keywords.en] {
-        if !words.is_empty() {
-            document = document.keyword(words.join(", "));
-        }
-    }
-    let said = [summary].into_iter().chain(steps.iter().map(|step| &step.title));
-    let document = said.flat_map(LangText::languages).fold(document, |document, (_, text)| document.body(text));
-    Guide { kind: "guides-life", title: title.clone(), document }
-}
-
-fn of_article(path: String, line: ArticleLine) -> Guide {
-    let document = titled(Document::new(path), &line.title);
-    let document = line.lead.languages().fold(document, |document, (_, text)| document.body(text));
-    let kind = match line.kind {
-        ArticleKind::News => "guides-news",
-        ArticleKind::Help => "guides-help",
-    };
-    Guide { kind, title: line.title, document }
-}
-
-fn titled(document: Document, title: &LangText) -> Document {
-    let titles = [(Locale::Lv, &title.lv), (Locale::En, &title.en)].into_iter().filter(|(_, text)| !text.is_empty());
-    titles.fold(document, |document, (locale, text)| document.title(locale, text))
+/// Where a page begins.
+fn offset(page: &PageRequest) -> Result<usize> {
+    let Some(after) = &page.after else { return Ok(0) };
+    let [list, offset] = after.parts()?;
+    let offset = offset.parse().ok().filter(|offset| *offset < FURTHEST && list == "guides");
+    offset.ok_or_else(|| Error::invalid("bad-cursor"))
 }

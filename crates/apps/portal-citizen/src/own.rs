@@ -1,14 +1,16 @@
-//! The visitor's own view of the register: municipality, and for whom they act (POR-09, POR-10).
+//! The visitor's own view of the register: municipality, for whom they act, what was assigned to them (POR-09, POR-10).
 
 use std::time::Duration;
 
-use catalogue::{Clients, View};
+use catalogue::{Clients, ServiceListItem, ServiceState, View};
 use http::HeaderValue;
-use institutions::{Institution, InstitutionFilter, InstitutionKind};
-use kernel::{Locale, PageRequest, Party, Result, Role};
+use institutions::Institution;
+use kernel::{Locale, Party, Result, Role};
 use serde::Serialize;
 use storage::Read;
 use web_kit::{Visit, private_cookie};
+
+use crate::names::text_of;
 
 /// The cookie that remembers the municipality of those who are not signed in, by its ATVK code. It holds nothing else and
 /// serves what was asked for, so it needs no consent.
@@ -85,6 +87,32 @@ impl Own {
     }
 }
 
+/// The company that the visitor acts for; empty for who acts for themselves.
+pub(crate) fn company(visit: &Visit) -> String {
+    visit.visitor().session.as_ref().and_then(|session| session.acting_for.clone()).unwrap_or_default()
+}
+
+/// The services that company management assigned to the visitor and that can be requested, in the order of their codes;
+/// none where nothing limits them.
+pub(crate) async fn assigned(tx: &Read, visit: &Visit) -> Result<Option<Vec<ServiceListItem>>> {
+    let Some(codes) = visit.caller().remit.codes() else { return Ok(None) };
+    let codes: Vec<String> = codes.iter().cloned().collect();
+    let mut items = catalogue::services_by_codes(tx, &codes).await?;
+    items.retain(|item| item.state == ServiceState::Open);
+    by_code(&mut items);
+    Ok(Some(items))
+}
+
+/// In the order of the codes as numbers.
+pub(crate) fn by_code(items: &mut [ServiceListItem]) {
+    items.sort_by_key(|item| item.number);
+}
+
+/// Why the visitor cannot apply for a service here, where company management did not assign it to them.
+pub(crate) fn unassigned(visit: &Visit, code: &str) -> Option<String> {
+    (!visit.caller().may_use(code)).then(|| text_of(visit, "service-unassigned", "company", company(visit)))
+}
+
 /// Whether the choice of a municipality belongs to a profile: somebody is signed in and acts for themselves.
 pub(crate) fn keeps_in_profile(visit: &Visit) -> bool {
     let caller = visit.caller();
@@ -97,10 +125,9 @@ pub(crate) fn municipality_cookie(visit: &Visit, atvk: Option<&str>) -> HeaderVa
     private_cookie(visit.state().settings(), COOKIE, atvk.unwrap_or_default(), age)
 }
 
-/// All municipalities in the order of their names; there are 42.
+/// All municipalities in the order of their names.
 pub(crate) async fn municipalities(tx: &Read, locale: Locale) -> Result<Vec<Institution>> {
-    let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
-    let mut all = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?.items;
+    let mut all = institutions::municipalities(tx).await?;
     all.sort_by_key(|one| sort_key(one.name.get(locale)));
     Ok(all)
 }

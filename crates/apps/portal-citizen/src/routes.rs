@@ -5,8 +5,8 @@ use rust_embed::RustEmbed;
 use web_kit::{Access, Routes, TemplateSet};
 
 use crate::{
-    articles, browse, cases, documents, drafts, enquiries, home, life, place, profile, services, sign_in, unified,
-    views,
+    articles, browse, cases, documents, drafts, enquiries, home, institutions, life, place, profile, representatives,
+    search, services, sign_in, unified, views,
 };
 
 /// The most files that one form brings: as many as one field of it holds.
@@ -30,6 +30,10 @@ pub fn routes() -> Routes {
         .get("/services/{code}/places", Access::Public, services::places)
         .post("/services/{code}/places", Access::Public, services::locate)
         .get("/services/{code}/channels", Access::Public, services::combine)
+        .get("/search/life", Access::Public, search::life)
+        .get("/search/articles", Access::Public, search::articles)
+        .get("/search/institutions", Access::Public, search::directory)
+        .get("/institutions/{code}", Access::Public, institutions::show)
         .get("/unified", Access::Public, unified::list)
         .get("/unified/{code}", Access::Public, unified::show)
         .get("/services/{code}/versions", Access::Public, services::versions)
@@ -39,11 +43,10 @@ pub fn routes() -> Routes {
         .get("/sign-in", Access::Public, sign_in::show)
         .get("/sign-in/begin", Access::Public, sign_in::begin)
         .post("/sign-out", Access::SignedIn, sign_in::sign_out);
-    let plain = Routes::plain().get("/embed/services/{code}", Access::Public, services::embed::choose).get(
-        "/sign-in/callback",
-        Access::Public,
-        sign_in::callback,
-    );
+    let plain = Routes::plain()
+        .get("/embed/services/{code}", Access::Public, services::embed::choose)
+        .get("/sign-in/callback", Access::Public, sign_in::callback)
+        .get("/session", Access::SignedIn, sign_in::go_on);
     public.merge(plain).merge(content()).merge(letters()).merge(applying()).merge(own())
 }
 
@@ -91,7 +94,7 @@ fn applying() -> Routes {
         .get("/drafts/{id}/check", Access::Client, drafts::check)
         .post("/drafts/{id}/check", Access::Client, drafts::submit)
         .get("/drafts/{id}/steps/{step}", Access::Client, drafts::step)
-        .post_files("/drafts/{id}/steps/{step}", Access::Client, FILES, drafts::save)
+        .post_files("/drafts/{id}/steps/{step}", Access::ClientToKeep, FILES, drafts::save)
         .post("/drafts/{id}/steps/{step}/files/{document}/remove", Access::Client, drafts::remove_file)
 }
 
@@ -108,10 +111,22 @@ fn own() -> Routes {
         .post("/cases/{number}/complain", Access::Client, cases::complain)
         .get("/cases/{number}/documents/{document}", Access::Client, documents::download)
         .get("/documents", Access::Client, documents::list)
+        .get("/search/own", Access::Client, search::own)
         .get("/views", Access::Client, views::list)
         .get("/profile", Access::SignedIn, profile::show)
         .post("/profile", Access::SignedIn, profile::save)
         .post("/profile/switch", Access::SignedIn, profile::switch)
+        .merge(representing())
+}
+
+/// Who acts for a company, for its management.
+fn representing() -> Routes {
+    Routes::new()
+        .get("/representatives", Access::Client, representatives::list)
+        .post("/representatives", Access::Client, representatives::add)
+        .get("/representatives/{id}", Access::Client, representatives::show)
+        .post("/representatives/{id}/services", Access::Client, representatives::assign)
+        .post("/representatives/{id}/end", Access::Client, representatives::end)
 }
 
 #[derive(RustEmbed)]
@@ -125,6 +140,10 @@ pub fn templates() -> TemplateSet {
         .with::<home::HomePage>()
         .with::<services::ListPage>()
         .with::<services::FeedbackPage>()
+        .with::<search::GuidesPage>()
+        .with::<search::DirectoryPage>()
+        .with::<search::OwnPage>()
+        .with::<institutions::InstitutionPage>()
         .with::<services::PlacesPage>()
         .with::<services::CombinePage>()
         .with::<services::ServicePage>()
@@ -157,5 +176,7 @@ pub fn templates() -> TemplateSet {
         .with::<documents::ListPage>()
         .with::<views::ListPage>()
         .with::<profile::ProfilePage>()
+        .with::<representatives::ListPage>()
+        .with::<representatives::RepresentativePage>()
         .with::<sign_in::SignInPage>()
 }

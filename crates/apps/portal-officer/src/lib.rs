@@ -28,6 +28,7 @@ mod services;
 mod services_exchange;
 mod shortcuts;
 mod situations;
+mod staff;
 mod start;
 mod systems;
 mod templates;

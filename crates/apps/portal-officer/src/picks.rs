@@ -1,13 +1,15 @@
 //! Choosing one institution or service: from a list while it is short enough to be one. Of more than that a code is
-//! typed, or words of the name, and the page shows what they fit; no script is needed.
+//! typed, or words, and the page shows what they fit; no script is needed. Institutions are few and are read; services
+//! are found by the search.
 
 use crate::parts::Choice;
-use catalogue::{ServiceFilter, ServiceListItem};
+use catalogue::{SearchIndex, ServiceFilter, ServiceListItem};
 use institutions::{Institution, InstitutionFilter, InstitutionKind};
-use kernel::{Error, InstitutionId, LangText, Locale, Page, PageRequest, Result, folded};
+use kernel::{Error, InstitutionId, LangText, Locale, PageRequest, Result, folded};
 use serde::Serialize;
+use std::sync::Arc;
 use storage::Read;
-use web_kit::Fields;
+use web_kit::{Fields, Visit};
 
 /// More than so many are no list to choose from.
 const LISTED: usize = 100;
@@ -27,7 +29,7 @@ pub struct Pick {
     pub choices: Vec<Choice>,
     /// What is chosen or typed.
     pub value: String,
-    /// What the words fit, when it is more than one.
+    /// What the words fit, while none of it is chosen.
     pub found: Vec<Found>,
     /// Whether they fit more than is shown.
     pub more: bool,
@@ -89,14 +91,32 @@ impl Line {
     }
 
     /// Whether its code or its names hold every word.
-    fn fits(&self, words: &[&str]) -> bool {
+    fn fits(&self, words: &str) -> bool {
         let text = folded(&format!("{} {} {}", self.code, self.name.lv, self.name.en));
-        words.iter().all(|word| text.contains(*word))
+        folded(words).split_whitespace().all(|word| text.contains(word))
     }
 
     fn code_and_name(&self, locale: Locale) -> String {
         format!("{} {}", self.code, self.name.get(locale))
     }
+}
+
+/// All institutions of these kinds, in the order of the kinds; of all kinds when none is named. A few hundred.
+pub async fn institutions_of(tx: &Read, kinds: &[InstitutionKind]) -> Result<Vec<Line>> {
+    let each = kinds.iter().copied().map(Some);
+    let kinds: Vec<Option<InstitutionKind>> = if kinds.is_empty() { vec![None] } else { each.collect() };
+    let mut all = Vec::new();
+    for kind in kinds {
+        let filter = InstitutionFilter { kind, parent: None };
+        let mut request = PageRequest::first(PageRequest::MAX);
+        loop {
+            let page = institutions::list(tx, &filter, &request).await?;
+            all.extend(page.items.into_iter().map(Line::institution));
+            let Some(next) = page.next else { break };
+            request = PageRequest::new(PageRequest::MAX, Some(next));
+        }
+    }
+    Ok(all)
 }
 
 /// Among what is chosen.
@@ -108,40 +128,35 @@ pub enum Among {
 }
 
 impl Among {
-    /// All of them, however many they are.
-    pub async fn whole(&self, tx: &Read) -> Result<Vec<Line>> {
-        self.fitting(tx, &[], usize::MAX).await
-    }
-
     /// All of them, unless they are more than a list can hold.
     async fn list(&self, tx: &Read) -> Result<Option<Vec<Line>>> {
-        let mut all = Vec::new();
-        for part in 0..self.parts() {
-            let page = self.page(tx, part, &PageRequest::first(PageRequest::MAX)).await?;
-            all.extend(page.items);
-            if page.next.is_some() || all.len() > LISTED {
-                return Ok(None);
+        let all = match self {
+            Self::Institutions(kinds) => institutions_of(tx, kinds).await?,
+            Self::Services(filter) => {
+                let page = catalogue::list_services(tx, filter, &PageRequest::first(PageRequest::MAX)).await?;
+                if page.next.is_some() {
+                    return Ok(None);
+                }
+                page.items.into_iter().map(Line::service).collect()
             }
-        }
-        Ok(Some(all))
+        };
+        Ok(Some(all).filter(|all| all.len() <= LISTED))
     }
 
-    /// Those that every word fits; not many more than `most`.
-    async fn fitting(&self, tx: &Read, words: &[&str], most: usize) -> Result<Vec<Line>> {
-        let mut found = Vec::new();
-        for part in 0..self.parts() {
-            let mut request = PageRequest::first(PageRequest::MAX);
-            loop {
-                let page = self.page(tx, part, &request).await?;
-                found.extend(page.items.into_iter().filter(|line| line.fits(words)));
-                if found.len() > most {
-                    return Ok(found);
-                }
-                let Some(next) = page.next else { break };
-                request = PageRequest::new(PageRequest::MAX, Some(next));
+    /// Those that the words fit: the first ones, one more than is shown.
+    async fn fitting(&self, visit: &Visit, tx: &Read, words: &str) -> Result<Vec<Line>> {
+        let most = SHOWN + 1;
+        match self {
+            Self::Institutions(kinds) => {
+                let fits = institutions_of(tx, kinds).await?.into_iter().filter(|line| line.fits(words));
+                Ok(fits.take(most).collect())
+            }
+            Self::Services(filter) => {
+                let index = visit.state().part::<Arc<SearchIndex>>()?;
+                let found = catalogue::services_by_words(tx, index, words, filter, most).await?;
+                Ok(found.into_iter().map(Line::service).collect())
             }
         }
-        Ok(found)
     }
 
     /// The one with this id or code; behind the code its name may stand, as the page writes it.
@@ -162,24 +177,6 @@ impl Among {
         }
     }
 
-    /// How many lists they are read from, one after the other.
-    fn parts(&self) -> usize {
-        match self {
-            Self::Institutions(kinds) => kinds.len().max(1),
-            Self::Services(_) => 1,
-        }
-    }
-
-    async fn page(&self, tx: &Read, part: usize, request: &PageRequest) -> Result<Page<Line>> {
-        match self {
-            Self::Institutions(kinds) => {
-                let filter = InstitutionFilter { kind: kinds.get(part).copied(), parent: None };
-                Ok(institutions::list(tx, &filter, request).await?.map(Line::institution))
-            }
-            Self::Services(filter) => Ok(catalogue::list_services(tx, filter, request).await?.map(Line::service)),
-        }
-    }
-
     /// How a list writes one.
     fn choice(&self, line: &Line, locale: Locale) -> Choice {
         let label = match self {
@@ -195,33 +192,32 @@ pub struct Meant {
     among: Among,
     words: String,
     lines: Vec<Line>,
+    /// Whether what is said leaves no doubt: a code, or words that are in the name of just one.
+    sure: bool,
 }
 
 impl Meant {
-    /// Reads what is said: an id, a code, a code with the name behind it, or words of the name.
+    /// Reads what is said: an id, a code, a code with the name behind it, or words.
     ///
     /// # Errors
-    /// Not found for an institution's id that nobody has.
-    pub async fn read(tx: &Read, among: Among, said: &str) -> Result<Self> {
+    /// Not found for an institution's id that nobody has; unavailable when the search cannot be used.
+    pub async fn read(visit: &Visit, tx: &Read, among: Among, said: &str) -> Result<Self> {
         let words: String = said.trim().chars().take(LONGEST).collect();
-        let lines = if words.is_empty() {
-            Vec::new()
-        } else {
-            match among.named(tx, &words).await? {
-                Some(line) => vec![line],
-                None => {
-                    let plain = folded(&words);
-                    let each: Vec<&str> = plain.split_whitespace().collect();
-                    among.fitting(tx, &each, SHOWN).await?
-                }
-            }
-        };
-        Ok(Self { among, words, lines })
+        if words.is_empty() {
+            return Ok(Self { among, words, lines: Vec::new(), sure: false });
+        }
+        if let Some(line) = among.named(tx, &words).await? {
+            return Ok(Self { among, words, lines: vec![line], sure: true });
+        }
+        let lines = among.fitting(visit, tx, &words).await?;
+        // The search knows other words too: what has another name is shown and not taken for what was meant.
+        let sure = matches!(lines.as_slice(), [only] if only.fits(&words));
+        Ok(Self { among, words, lines, sure })
     }
 
     /// The one that is meant.
     pub fn one(&self) -> Option<&Line> {
-        if self.lines.len() == 1 { self.lines.first() } else { None }
+        self.lines.first().filter(|_| self.sure)
     }
 
     /// Whether something is said that fits nothing.
@@ -229,9 +225,9 @@ impl Meant {
         self.lines.is_empty() && !self.words.is_empty()
     }
 
-    /// Whether it fits more than one.
-    pub fn is_several(&self) -> bool {
-        self.lines.len() > 1
+    /// Whether something fits and one of it is still to be chosen.
+    pub fn is_open(&self) -> bool {
+        !self.sure && !self.lines.is_empty()
     }
 
     /// How addresses say the same.
@@ -252,7 +248,7 @@ impl Meant {
     pub fn only(&self, unknown: &'static str) -> std::result::Result<&str, &'static str> {
         match self.one() {
             Some(line) => Ok(line.value.as_str()),
-            None if self.is_several() => Err("work-pick-several"),
+            None if self.is_open() => Err("work-pick-several"),
             None => Err(unknown),
         }
     }
@@ -273,7 +269,7 @@ impl Meant {
         let missing = |line: &&Line| !typed && choices.iter().all(|choice| choice.value != line.value);
         let kept = self.one().filter(missing).map(|line| self.among.choice(line, locale));
         choices.extend(kept);
-        let shown = if self.is_several() { SHOWN } else { 0 };
+        let shown = if self.is_open() { SHOWN } else { 0 };
         let found = self.lines.iter().take(shown).map(|line| Found {
             value: line.value.clone(),
             code: line.code.clone(),

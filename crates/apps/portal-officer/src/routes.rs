@@ -3,7 +3,7 @@
 use crate::{
     acts, articles, audit, branches, cases, checks, consultations, corrections, desk, enquiries, indicators,
     institution, institutions, internal, norms, operations, oversight, own_indicators, quality, search, services,
-    services_exchange, shortcuts, situations, start, systems, unified,
+    services_exchange, shortcuts, situations, staff, start, systems, unified,
 };
 use kernel::Role;
 use web_kit::{Access, Routes};
@@ -39,10 +39,10 @@ const CONTACT: Access = Access::Staff(&[Role::ContactPerson]);
 const QUALITY: Access =
     Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::Auditor, Role::PlatformAdministrator]);
 const OVERSIGHT: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
+const CANDIDATES: Access = Access::Staff(&[Role::ContactPerson, Role::Auditor, Role::PlatformAdministrator]);
 const ADMINISTRATOR: Access = Access::Staff(&[Role::InstitutionAdministrator]);
 const ADMINISTRATORS: Access = Access::Staff(&[Role::InstitutionAdministrator, Role::PlatformAdministrator]);
 const AUDITOR: Access = Access::Staff(&[Role::Auditor]);
-const OVERSEERS: Access = Access::Staff(&[Role::Auditor, Role::PlatformAdministrator]);
 const PLATFORM: Access = Access::Staff(&[Role::PlatformAdministrator]);
 const TEMPLATES: Access =
     Access::Staff(&[Role::ContactPerson, Role::InstitutionAdministrator, Role::Auditor, Role::PlatformAdministrator]);
@@ -84,16 +84,13 @@ pub fn routes() -> Routes {
         .get("/work/quality/{code}", QUALITY, quality::show)
         .get("/work/checks", QUALITY, checks::list)
         .post("/work/checks", CONTACT, checks::confirm)
-        .get("/work/oversight", OVERSIGHT, oversight::list)
-        .get("/work/oversight.csv", OVERSIGHT, oversight::list_csv)
-        .get("/work/candidates", OVERSIGHT, oversight::candidates)
-        .get("/work/candidates.csv", OVERSIGHT, oversight::candidates_csv)
         .get("/work/audit", AUDITOR, audit::show)
-        .get("/work/refused-writes", OVERSEERS, services_exchange::refused)
+        .get("/work/refused-writes", OVERSIGHT, services_exchange::refused)
         .get("/work/operations", PLATFORM, operations::show)
         .get("/work/acts", PLATFORM, acts::list)
         .post("/work/acts", PLATFORM, acts::set)
         .post("/work/acts/{number}/remove", PLATFORM, acts::remove)
+        .merge(overseeing())
         .merge(access())
         .merge(rules_and_own_indicators())
         .merge(editing())
@@ -103,10 +100,26 @@ pub fn routes() -> Routes {
         .merge(content())
 }
 
-/// Who works in an institution, which of its systems may call the API, and where it serves people.
+/// The register as a whole, and services that should become e-services.
+fn overseeing() -> Routes {
+    Routes::new()
+        .get("/work/oversight", OVERSIGHT, oversight::list)
+        .get("/work/oversight.csv", OVERSIGHT, oversight::list_csv)
+        .get("/work/candidates", CANDIDATES, oversight::candidates)
+        .get("/work/candidates.csv", CANDIDATES, oversight::candidates_csv)
+        .post("/work/candidates", EDITORS, oversight::nominate)
+        .get("/work/candidates/new", EDITORS, oversight::begin)
+        .get("/work/candidates/withdrawn", CANDIDATES, oversight::withdrawn)
+        .get("/work/candidates/{id}", CANDIDATES, oversight::show_nomination)
+        .post("/work/candidates/{id}/withdraw", EDITORS, oversight::withdraw)
+}
+
+/// Who works in an institution, colleagues in all of them, which of its systems may call the API, and where it serves
+/// people.
 fn access() -> Routes {
     Routes::new()
         .get("/work/institutions", PLATFORM, institutions::list)
+        .get("/work/staff", ALL, staff::list)
         .get("/work/institution", ADMINISTRATORS, institution::show)
         .post("/work/institution/members", ADMINISTRATORS, institution::add)
         .post("/work/institution/members/{id}/revoke", ADMINISTRATORS, institution::revoke)
@@ -220,14 +233,19 @@ fn content() -> Routes {
         .get("/work/situations", EDITORS, situations::list)
         .post("/work/situations", EDITORS, situations::create)
         .get("/work/situations/new", EDITORS, situations::begin)
+        .get("/work/situations/order", EDITORS, situations::show_order)
+        .post("/work/situations/order", EDITORS, situations::order)
+        .get("/work/situations/coordinators", PLATFORM, situations::coordinators)
+        .post("/work/situations/coordinators", PLATFORM, situations::set_coordinator)
         .get("/work/situations/{slug}", EDITORS, situations::edit)
         .post("/work/situations/{slug}", EDITORS, situations::save)
         .post("/work/situations/{slug}/publish", EDITORS, situations::publish)
         .post("/work/situations/{slug}/withdraw", EDITORS, situations::withdraw)
         .post("/work/situations/{slug}/check", EDITORS, situations::check)
+        .post("/work/situations/{slug}/hand-over", EDITORS, situations::hand_over)
         .get("/work/corrections", EDITORS, corrections::list)
         .get("/work/corrections/{id}", EDITORS, corrections::show)
-        .post("/work/corrections/{id}/forward", PLATFORM, corrections::forward)
+        .post("/work/corrections/{id}/forward", EDITORS, corrections::forward)
         .post("/work/corrections/{id}/resolve", EDITORS, corrections::resolve)
         .get("/work/articles", EDITORS, articles::list)
         .post("/work/articles", EDITORS, articles::create)

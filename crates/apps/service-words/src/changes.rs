@@ -63,10 +63,15 @@ fn view(visit: &Visit, path: &str, names: &BTreeMap<InstitutionId, LangText>, pi
     PieceView { kind: kind_of(piece), text }
 }
 
-/// The words for a value of a closed list; for a form its title.
+/// The words for a value of a closed list, and for an amount; for a form its title.
 fn word(visit: &Visit, path: &str, value: &str) -> Option<String> {
     if path == "form" && value != "none" {
         return forms::definition(value, None).ok().map(|form| form.title.get(visit.locale()).to_owned());
+    }
+    if path.ends_with("fee/amount")
+        && let Ok(cents) = value.parse::<i64>()
+    {
+        return Some(i18n::money(visit.locale(), cents));
     }
     let plain = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     if !plain {

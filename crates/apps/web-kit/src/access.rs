@@ -18,6 +18,9 @@ pub enum Access {
     SignedIn,
     /// Residents and those who act for a company.
     Client,
+    /// The same, and a client whose session has run out: only for handlers that keep what was typed and then show nothing but
+    /// the page for signing in ([`Visit::before_the_end`](crate::Visit)).
+    ClientToKeep,
     /// People of institutions in one of these roles.
     Staff(&'static [Role]),
     /// Systems whose token holds this scope.
@@ -43,6 +46,7 @@ impl Access {
             Self::Open => "open".to_owned(),
             Self::SignedIn => "signed-in".to_owned(),
             Self::Client => "client".to_owned(),
+            Self::ClientToKeep => "client, also too late".to_owned(),
             Self::Staff(roles) => format!("staff:{}", names(roles)),
             Self::ApiScope(scope) => format!("scope:{scope}"),
             Self::Api { roles, scope } => format!("api:{} scope:{scope}", names(roles)),
@@ -59,7 +63,8 @@ impl Access {
         match self {
             Self::Public | Self::Open | Self::DemoOnly => Ok(()),
             Self::SignedIn => signed_in(caller),
-            Self::Client => caller.require_role(&[Role::Client]),
+            Self::ClientToKeep if visitor.lapsed.is_some() => Ok(()),
+            Self::Client | Self::ClientToKeep => caller.require_role(&[Role::Client]),
             Self::Staff(roles) => caller.require_role(roles),
             Self::ApiScope(scope) => {
                 caller.require_role(&[Role::ApiClient])?;

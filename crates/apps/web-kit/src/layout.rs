@@ -3,7 +3,7 @@
 use kernel::Locale;
 use serde::Serialize;
 
-use crate::visitor::Visitor;
+use crate::visitor::{Ends, Visitor};
 use crate::{AppState, Settings};
 
 /// Who is signed in, as the frame shows it.
@@ -32,6 +32,10 @@ pub struct Layout {
     pub(crate) other_url: String,
     /// Who is signed in.
     pub(crate) who: Option<Who>,
+    /// How long the session lasts if nothing more is asked.
+    pub(crate) session: Option<Ends>,
+    /// The address of this page, to come back to.
+    pub(crate) here: String,
     /// The token that forms send back; empty for visitors who are not signed in.
     pub(crate) csrf: String,
     /// Whether this is a demonstration.
@@ -69,6 +73,8 @@ impl Layout {
                 role: session.caller.role.as_str(),
                 staff: session.caller.role.is_staff(),
             }),
+            session: visitor.ends,
+            here: format!("/{}{inner}", visitor.locale),
             csrf: visitor.session.as_ref().map(|session| session.csrf.clone()).unwrap_or_default(),
             demo: settings.demo,
             banner: settings.banner.clone(),

@@ -38,7 +38,7 @@ pub use size::size;
 pub use state::AppState;
 pub use templates::{Template, TemplateSet, Templates};
 pub use visit::{Answer, Visit, safe_return};
-pub use visitor::Visitor;
+pub use visitor::{Ends, Visitor};
 
 /// The templates of the kit itself: frame, error pages, macros. Every program passes them to [`Templates::new`] first.
 #[must_use]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kernel::{Locale, Result};
 
 use crate::layout::Who;
-use crate::visitor::Visitor;
+use crate::visitor::{Ends, Visitor};
 use crate::{Layout, Settings, Templates};
 
 mod checks;
@@ -86,6 +86,7 @@ fn sample_layout(locale: Locale, session: SampleSession) -> Layout {
     };
     if layout.who.is_some() {
         layout.csrf = "sample-mark".to_owned();
+        layout.session = Some(Ends { seconds: 900, last: false });
     }
     layout
 }

@@ -10,8 +10,9 @@ use kernel::{Caller, Error, Locale, Result};
 use storage::{Read, Write};
 
 use crate::cookies;
+use crate::form::{Fields, check_mark};
 use crate::visitor::Visitor;
-use crate::{AppState, Failure, FormErrors, Layout, Template};
+use crate::{AppState, Failure, FormErrors, Layout, Template, faces};
 
 /// What a handler answers.
 pub type Answer = Result<Response, Failure>;
@@ -88,6 +89,33 @@ impl Visit {
     #[must_use]
     pub fn session_token(&self) -> Option<String> {
         self.cookie(cookies::SESSION)
+    }
+
+    /// Whether the form came after the session had run out; see [`Access::ClientToKeep`](crate::Access).
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.visitor.lapsed.is_some()
+    }
+
+    /// The same request by the client to whom the session belonged that has run out, when `fields` carry its mark: to keep
+    /// what was typed, and to show nothing. What it answers is [`Self::back_to`].
+    ///
+    /// # Errors
+    /// Unauthenticated when there is no such session; forbidden without the mark.
+    pub fn before_the_end(self, fields: &Fields) -> Result<Self> {
+        let session = self.visitor.lapsed.clone().ok_or_else(|| Error::unauthenticated("sign-in-needed"))?;
+        let visitor = Visitor { caller: session.caller.clone(), session: Some(session), ..self.visitor.clone() };
+        check_mark(&visitor, fields)?;
+        Ok(Self { visitor, ..self })
+    }
+
+    /// To the page for signing in, which says that what was typed is kept and leads back to the page at `path`.
+    ///
+    /// # Errors
+    /// None; the type is that of all answers.
+    pub fn back_to(&self, path: &str) -> Answer {
+        let target = faces::sign_in(self.locale(), &self.url(path), Some("kept"));
+        Ok(Redirect::to(&target).into_response())
     }
 
     /// The present.

@@ -8,7 +8,8 @@ use axum::response::{IntoResponse, Response};
 use http::HeaderMap;
 use http::header::{ACCEPT_LANGUAGE, AUTHORIZATION};
 use identity::Session;
-use kernel::{Caller, Error, Locale, Result};
+use kernel::{Caller, Error, Locale, Result, Role};
+use serde::Serialize;
 
 use crate::cookies::{self, SESSION};
 use crate::{AppState, Failure};
@@ -24,13 +25,30 @@ pub struct Visitor {
     pub scopes: Vec<String>,
     /// The language of the answer.
     pub locale: Locale,
+    /// When the session ends if nothing more is asked.
+    pub ends: Option<Ends>,
+    /// Whether the browser sent the token of a session that is over, for whatever reason.
+    pub stale: bool,
+    /// That session, when it was a client's and ran out by itself a while ago; it opens nothing
+    /// ([`Access::ClientToKeep`](crate::Access)).
+    pub lapsed: Option<Arc<Session>>,
+}
+
+/// How long a session lasts from now on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Ends {
+    /// Whole seconds, if nothing more is asked.
+    pub seconds: i64,
+    /// Whether it ends then whatever is asked: its time since the sign-in is over.
+    pub last: bool,
 }
 
 impl Visitor {
     /// Somebody who is not signed in.
     #[must_use]
     pub fn anonymous(locale: Locale) -> Self {
-        Self { caller: Caller::anonymous(), session: None, scopes: Vec::new(), locale }
+        let caller = Caller::anonymous();
+        Self { caller, session: None, scopes: Vec::new(), locale, ends: None, stale: false, lapsed: None }
     }
 
     async fn of(state: &AppState, path: &str, headers: &HeaderMap) -> Result<Self> {
@@ -38,24 +56,20 @@ impl Visitor {
             return Self::of_token(state, headers).await;
         }
         let secure = state.settings().secure_cookies;
-        let session = match cookies::cookie_value(headers, secure, SESSION) {
-            Some(token) => {
-                let tx = state.database().glance(&Caller::anonymous());
-                let session = identity::session_by_token(&tx, &token).await?;
-                if session.as_ref().is_some_and(|session| session.needs_touch) {
-                    touch(state, &token).await;
-                }
-                session
-            }
+        let token = cookies::cookie_value(headers, secure, SESSION);
+        let session = match &token {
+            Some(token) => in_force(state, token).await?,
             None => None,
         };
-        let known = session.as_ref().map(|session| session.locale);
+        let known = session.as_ref().map(|(session, _)| session.locale);
         let locale = locale_of_path(path).or(known).unwrap_or_else(|| preferred(headers));
-        Ok(match session {
-            Some(session) => {
-                Self { caller: session.caller.clone(), session: Some(Arc::new(session)), scopes: Vec::new(), locale }
+        let nobody = Self::anonymous(locale);
+        Ok(match (session, token) {
+            (Some((session, ends)), _) => {
+                Self { caller: session.caller.clone(), session: Some(Arc::new(session)), ends: Some(ends), ..nobody }
             }
-            None => Self::anonymous(locale),
+            (None, Some(token)) => Self { stale: true, lapsed: lapsed(state, &token).await?, ..nobody },
+            (None, None) => nobody,
         })
     }
 
@@ -68,19 +82,41 @@ impl Visitor {
         let tx = state.database().glance(&Caller::anonymous());
         let bearer = identity::bearer_by_token(&tx, token).await?;
         let bearer = bearer.ok_or_else(|| Error::unauthenticated("bad-token"))?;
-        Ok(Self { caller: bearer.caller, session: None, scopes: bearer.scopes, locale })
+        Ok(Self { caller: bearer.caller, scopes: bearer.scopes, ..Self::anonymous(locale) })
     }
 }
 
+/// The session of a token, marked as used where that is due, and how long it lasts from now on.
+async fn in_force(state: &AppState, token: &str) -> Result<Option<(Session, Ends)>> {
+    let tx = state.database().glance(&Caller::anonymous());
+    let Some(session) = identity::session_by_token(&tx, token).await? else { return Ok(None) };
+    let used = session.needs_touch && touch(state, token).await;
+    let ends_at = if used { session.expires_at.min(tx.now() + session.idle) } else { session.ends_at };
+    let seconds = (ends_at - tx.now()).num_seconds();
+    let last = ends_at == session.expires_at;
+    Ok(Some((session, Ends { seconds, last })))
+}
+
+/// The session of a client that ran out by itself. Staff have no drafts.
+async fn lapsed(state: &AppState, token: &str) -> Result<Option<Arc<Session>>> {
+    let tx = state.database().glance(&Caller::anonymous());
+    let session = identity::lapsed_session(&tx, token).await?;
+    Ok(session.filter(|session| session.caller.role == Role::Client).map(Arc::new))
+}
+
 /// Marks the session as used. If that fails the person is served all the same: the session only ends earlier.
-async fn touch(state: &AppState, token: &str) {
+async fn touch(state: &AppState, token: &str) -> bool {
     let touched = async {
         let mut tx = state.database().write(&Caller::engine()).await?;
         identity::touch_session(&mut tx, token).await?;
         tx.commit().await
     };
-    if let Err(error) = touched.await {
-        tracing::warn!(%error, "session not marked as used");
+    match touched.await {
+        Ok(()) => true,
+        Err(error) => {
+            tracing::warn!(%error, "session not marked as used");
+            false
+        }
     }
 }
 

@@ -44,6 +44,16 @@ pub async fn own_viewings(tx: &Read, page: &PageRequest) -> Result<Page<Viewing>
     Ok(access_views(tx, me, page).await?.map(Viewing::from))
 }
 
+/// Those of [`own_viewings`] that belong to one case.
+///
+/// # Errors
+/// As [`own_viewings`].
+pub async fn own_viewings_in_case(tx: &Read, case: CaseId, page: &PageRequest) -> Result<Page<Viewing>> {
+    tx.caller().require_role(&[Role::Client])?;
+    let me = tx.caller().require_person()?;
+    Ok(access_views_in_case(tx, me, case, page).await?.map(Viewing::from))
+}
+
 /// Who looked at somebody's data, for an auditor; this reading goes on the record first.
 ///
 /// # Errors

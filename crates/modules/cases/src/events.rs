@@ -1,6 +1,6 @@
 //! The facts this module publishes. Ids and facts only: no names, codes, texts or answers.
 
-use crate::{Case, Outcome};
+use crate::{Case, Outcome, correct::Values};
 use chrono::{DateTime, Utc};
 use kernel::{Channel, DraftId, InstitutionId, PersonId, Result};
 use serde::Serialize;
@@ -134,6 +134,16 @@ pub fn stage_reported(case: &Case, name: &str, doer: Option<&str>, flags: &[Stri
         flags: &'a [String],
     }
     fact(case, "case.stage_reported", More { stage: name, doer, flags })
+}
+
+/// The source of an imported case corrected it: everything that it tells, as it was and as it is.
+pub fn corrected(case: &Case, was: &Values, is: &Values) -> Result<NewEvent> {
+    #[derive(Serialize)]
+    struct More<'a> {
+        was: &'a Values,
+        is: &'a Values,
+    }
+    fact(case, "case.corrected", More { was, is })
 }
 
 pub fn rated(case: &Case, rating: u8) -> Result<NewEvent> {

@@ -2,8 +2,11 @@
 
 use crate::{Action, Case, CaseNumber, change};
 use chrono::{DateTime, Utc};
-use kernel::{Channel, InstitutionId, Result, Role};
-use storage::{Read, Stream, events_of_stream};
+use kernel::{Channel, Cursor, Error, InstitutionId, Page, PageRequest, Result, Role};
+use storage::{Event, Read, Stream, events_of_stream};
+
+/// The most steps of a case that a page of the portal shows.
+const ON_A_PAGE: u64 = 1000;
 
 /// Who did it, as far as a client may know: an institution, not a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,17 +52,40 @@ pub async fn history(tx: &Read, number: &CaseNumber) -> Result<(Case, Vec<Stage>
     Ok((case, stages))
 }
 
+/// A page of the steps of a case that the caller may know of, oldest first, with the case: what it costs depends on the
+/// page and not on how long the case has lived.
+///
+/// # Errors
+/// Unauthenticated; not found for a foreign or missing case; invalid `bad-cursor` for a cursor of something else.
+pub async fn history_page(tx: &Read, number: &CaseNumber, page: &PageRequest) -> Result<(Case, Page<Stage>)> {
+    let case = change::load(tx, number, Action::ReadStages).await?;
+    let after = page.after.as_ref().map_or(Ok(0), sequence)?;
+    let events = events_of_stream(tx, &Stream::case(case.id), after, page.probe()).await?;
+    let stages = events.into_iter().map(Stage::from).collect();
+    Ok((case, Page::from_probe(stages, page, |stage| Cursor::from_parts(&[&stage.sequence.to_string()]))))
+}
+
+/// The number of the last step of the page before.
+fn sequence(cursor: &Cursor) -> Result<i64> {
+    let [sequence] = cursor.parts()?;
+    sequence.parse().ok().filter(|sequence| *sequence > 0).ok_or_else(|| Error::invalid("bad-cursor"))
+}
+
 /// The steps of a case that the caller has loaded.
 pub async fn stages_of(tx: &Read, case: &Case) -> Result<Vec<Stage>> {
-    let events = events_of_stream(tx, &Stream::case(case.id), 0, 1000).await?;
-    let stage = |event: storage::Event| {
+    let events = events_of_stream(tx, &Stream::case(case.id), 0, ON_A_PAGE).await?;
+    Ok(events.into_iter().map(Stage::from).collect())
+}
+
+impl From<Event> for Stage {
+    fn from(event: Event) -> Self {
         let doer = match (event.actor.role, event.actor.institution) {
             (Role::Client, _) => Doer::Client,
             (Role::ApiClient, Some(institution)) => Doer::System(institution),
             (_, Some(institution)) => Doer::Institution(institution),
             _ => Doer::Platform,
         };
-        Stage {
+        Self {
             sequence: event.sequence,
             kind: event.kind,
             at: event.at,
@@ -69,6 +95,5 @@ pub async fn stages_of(tx: &Read, case: &Case) -> Result<Vec<Stage>> {
             data: event.data,
             hash: event.hash,
         }
-    };
-    Ok(events.into_iter().map(stage).collect())
+    }
 }

@@ -1,14 +1,14 @@
 //! Cases from another system's log, with their own times.
 
-use crate::{Case, CaseNumber, Outcome, State, change, events, store};
+use crate::{Case, CaseNumber, Outcome, State, change, correct, events, store};
 use chrono::{DateTime, Utc};
-use kernel::{CaseId, Channel, Error, Result, Role};
+use kernel::{CaseId, Channel, Result, Role};
 use storage::{Expected, NewEvent, Stream, Write};
 
 /// A case as another system's log tells it.
 #[derive(Debug, Clone)]
 pub struct ImportedCase {
-    /// The case it became in an earlier import; then only what is new is added.
+    /// The case it became in an earlier import; then what is new is added, and what its source corrected is taken over.
     pub existing: Option<CaseId>,
     /// Code of the service.
     pub service: String,
@@ -52,18 +52,22 @@ pub struct Imported {
     pub id: CaseId,
     /// Its number.
     pub number: CaseNumber,
-    /// Events added.
+    /// Events added, the one about a correction aside.
     pub added: usize,
+    /// Whether values of the case were corrected.
+    pub corrected: bool,
+    /// Values that are others here than in the source and stay so, because somebody has worked on the case here.
+    pub kept: Vec<&'static str>,
 }
 
-/// Takes over a case, or adds what is new to one taken over before.
+/// Takes over a case. One that was taken over before gets what is new and what its source has corrected.
 ///
 /// # Errors
 /// Forbidden for everybody but the platform itself; not found for an unknown service or case.
 pub async fn import_case(tx: &mut Write, input: ImportedCase) -> Result<Imported> {
     tx.caller().require_role(&[Role::Engine])?;
     match input.existing {
-        Some(id) => add(tx, id, &input).await,
+        Some(id) => correct::add(tx, id, &input).await,
         None => create(tx, &input).await,
     }
 }
@@ -122,27 +126,11 @@ async fn create(tx: &mut Write, input: &ImportedCase) -> Result<Imported> {
     if case.state.is_undecided() && !case.overdue {
         tx.schedule(change::OVERDUE, id.uuid(), case.due_at).await?;
     }
-    Ok(Imported { id, number: case.number, added })
+    Ok(Imported { id, number: case.number, added, corrected: false, kept: Vec::new() })
 }
 
-async fn add(tx: &mut Write, id: CaseId, input: &ImportedCase) -> Result<Imported> {
-    let mut case = store::by_id_for_update(tx, id).await?.ok_or_else(|| Error::not_found("case"))?;
-    let mut facts = stages(&case, &input.stages)?;
-    if case.closed_at.is_none() {
-        case.state = input.state;
-        case.outcome = input.outcome;
-        case.closed_at = input.closed_at;
-        case.decided_at = input.closed_at;
-        facts.extend(ending(tx, &mut case, input)?);
-    }
-    let added = facts.len();
-    if added > 0 {
-        change::keep(tx, &mut case, facts).await?;
-    }
-    Ok(Imported { id, number: case.number, added })
-}
-
-fn stages(case: &Case, stages: &[ImportedStage]) -> Result<Vec<NewEvent>> {
+/// The facts of stages that are new.
+pub fn stages(case: &Case, stages: &[ImportedStage]) -> Result<Vec<NewEvent>> {
     let fact = |stage: &ImportedStage| {
         Ok(events::stage_reported(case, &stage.name, stage.doer.as_deref(), &stage.flags)?.at(stage.at))
     };
@@ -150,13 +138,9 @@ fn stages(case: &Case, stages: &[ImportedStage]) -> Result<Vec<NewEvent>> {
 }
 
 /// The delay, if there was one, and the end, if there is one.
-fn ending(tx: &Write, case: &mut Case, input: &ImportedCase) -> Result<Vec<NewEvent>> {
+pub fn ending(tx: &Write, case: &mut Case, input: &ImportedCase) -> Result<Vec<NewEvent>> {
     let mut facts = Vec::new();
-    let until = input.closed_at.unwrap_or_else(|| tx.now());
-    if until > case.due_at && !case.overdue {
-        case.overdue = true;
-        facts.push(events::overdue(case)?);
-    }
+    facts.extend(delay(tx, case)?);
     if let Some(closed_at) = input.closed_at {
         if let Some(outcome) = input.outcome {
             facts.push(events::decided(case, outcome, "")?.at(closed_at));
@@ -164,4 +148,18 @@ fn ending(tx: &Write, case: &mut Case, input: &ImportedCase) -> Result<Vec<NewEv
         facts.push(events::closed(case)?.at(closed_at));
     }
     Ok(facts)
+}
+
+/// The delay of a case that is late and was not known to be.
+pub fn delay(tx: &Write, case: &mut Case) -> Result<Option<NewEvent>> {
+    if case.overdue || !is_late(tx, case) {
+        return Ok(None);
+    }
+    case.overdue = true;
+    events::overdue(case).map(Some)
+}
+
+/// Whether the case ended after its deadline, or has not ended and the deadline is over.
+pub fn is_late(tx: &Write, case: &Case) -> bool {
+    case.closed_at.unwrap_or_else(|| tx.now()) > case.due_at
 }

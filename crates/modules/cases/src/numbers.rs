@@ -11,5 +11,5 @@ use storage::Read;
 /// Unauthenticated; forbidden for staff.
 pub async fn numbers_of(tx: &Read, ids: &[CaseId]) -> Result<BTreeMap<CaseId, CaseNumber>> {
     let client = tx.caller().require_party()?;
-    store::numbers_of_client(tx, client, ids).await
+    store::numbers_of_client(tx, client, &tx.caller().remit, ids).await
 }

@@ -1,8 +1,9 @@
 //! A client's own cases.
 
 use crate::{Action, Case, CaseFile, CaseNumber, State, change, history::stages_of, store};
+use documents::Document;
 use forms::{Answers, Sources};
-use kernel::{Page, PageRequest, Result};
+use kernel::{CaseId, Page, PageRequest, Result};
 use storage::Read;
 
 /// One of the client's own cases (ACC-14). The decision is there from its delivery on.
@@ -12,10 +13,8 @@ use storage::Read;
 pub async fn own_case(tx: &Read, number: &CaseNumber) -> Result<CaseFile> {
     let case = change::load(tx, number, Action::ReadOwn).await?;
     let (answers, sources) = answers_of(tx, &case).await?;
-    let delivered = matches!(case.state, State::Delivered | State::Closed);
-    let decision = if delivered { store::decision(tx, case.id).await? } else { None };
-    let mut documents = documents::documents_of_case(tx, case.id).await?;
-    documents.retain(|document| delivered || document.field != "decision");
+    let decision = if is_delivered(&case) { store::decision(tx, case.id).await? } else { None };
+    let documents = shown(&case, documents::documents_of_case(tx, case.id).await?);
     Ok(CaseFile {
         answers,
         sources,
@@ -28,13 +27,47 @@ pub async fn own_case(tx: &Read, number: &CaseNumber) -> Result<CaseFile> {
     })
 }
 
-/// The client's own cases, newest first.
+/// The client's own cases, newest first; of a company those of the services that the caller may use (POR-10).
 ///
 /// # Errors
 /// Unauthenticated; forbidden for staff; invalid for a foreign cursor.
 pub async fn own_cases(tx: &Read, page: &PageRequest) -> Result<Page<Case>> {
     let client = tx.caller().require_party()?;
-    store::of_client(tx, client, page).await
+    store::of_client(tx, client, &tx.caller().remit, page).await
+}
+
+/// One of a client's own cases with its files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnCase {
+    /// The case.
+    pub case: Case,
+    /// Its files, oldest first; the decision from its delivery on.
+    pub documents: Vec<Document>,
+}
+
+/// The client's own cases with their files, newest first: what a client looks through for a word (POR-14).
+///
+/// # Errors
+/// As [`own_cases`].
+pub async fn own_cases_with_documents(tx: &Read, page: &PageRequest) -> Result<Page<OwnCase>> {
+    let page = own_cases(tx, page).await?;
+    let ids: Vec<CaseId> = page.items.iter().map(|case| case.id).collect();
+    let mut documents = documents::documents_of_cases(tx, &ids).await?;
+    Ok(page.map(|case| {
+        let documents = shown(&case, documents.remove(&case.id).unwrap_or_default());
+        OwnCase { case, documents }
+    }))
+}
+
+/// Whether the client has the decision.
+const fn is_delivered(case: &Case) -> bool {
+    matches!(case.state, State::Delivered | State::Closed)
+}
+
+/// The files that the client sees.
+fn shown(case: &Case, mut documents: Vec<Document>) -> Vec<Document> {
+    documents.retain(|document| is_delivered(case) || document.field != "decision");
+    documents
 }
 
 /// Answers and sources of a case that the caller may read.

@@ -1,12 +1,12 @@
 //! Who may do what with a case. Pure; printed as a table and compared in a test.
 
-use crate::Case;
+use crate::{Case, Origin};
 use kernel::{Caller, Error, Result, Role};
 
 /// How a caller stands to a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Relation {
-    /// The client, or the person who acts for the client now.
+    /// The client, or the person who acts for the client now and may use this service for them.
     Client,
     /// Works for the holder or the handler.
     Institution,
@@ -22,7 +22,13 @@ impl Relation {
     #[must_use]
     pub fn of(caller: &Caller, case: &Case) -> Self {
         match caller.role {
-            Role::Client if caller.party.is_some() && caller.party == case.client => Self::Client,
+            Role::Client if caller.party.is_some() && caller.party == case.client => {
+                match caller.may_use(&case.service) {
+                    true => Self::Client,
+                    // What company management did not assign is not there for a representative (POR-10).
+                    false => Self::Foreign,
+                }
+            }
             Role::Client => Self::Foreign,
             _ if caller.institution == Some(case.handler) || caller.institution == Some(case.holder) => {
                 Self::Institution
@@ -87,9 +93,14 @@ pub fn check(caller: &Caller, case: &Case, action: Action) -> Result<()> {
     Err(Error::forbidden("role-not-allowed"))
 }
 
-/// Who may ask for a service.
-pub fn check_submit(caller: &Caller) -> Result<()> {
-    caller.require_role(&[Role::Client, Role::ApiClient])
+/// Who may ask for a service: for a company those to whom its management assigned it (POR-10). The service of a draft
+/// is checked with the draft.
+pub fn check_submit(caller: &Caller, origin: &Origin) -> Result<()> {
+    caller.require_role(&[Role::Client, Role::ApiClient])?;
+    match origin {
+        Origin::Answers { service, .. } => caller.require_service(service),
+        Origin::Draft(_) => Ok(()),
+    }
 }
 
 /// Who works a queue.

@@ -48,10 +48,12 @@ pub struct Submitted {
 /// (REG-01, REG-02, EFR-24).
 ///
 /// # Errors
-/// Unauthenticated, forbidden for staff; not found or gone for a service that does not exist or is closed; gone for an
-/// expired draft; invalid with every wrong field; conflict `key-reused` for a key used for another request.
+/// Unauthenticated; forbidden for staff, for a system of neither holder nor provider, and `service-not-assigned` for a
+/// service that company management did not assign to the caller; not found for a service that does not exist; conflict
+/// for one that cannot be requested now (`service-closed`, `service-not-offered`) or here (`service-has-no-form`), and
+/// `key-reused` for a key used for another request; gone for an expired draft; invalid with every wrong field.
 pub async fn submit(tx: &mut Write, input: SubmitCase) -> Result<Submitted> {
-    policy::check_submit(tx.caller())?;
+    policy::check_submit(tx.caller(), &input.origin)?;
     let id = CaseId::new(tx.ids().uuid());
     if let Some(earlier) = claim(tx, &input, id).await? {
         return repeated(tx, earlier).await;

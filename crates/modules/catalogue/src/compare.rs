@@ -67,7 +67,8 @@ fn values(path: &str, before: &Value, after: &Value, changes: &mut Vec<ElementCh
             }
         }
         (Value::Array(old), Value::Array(new)) => lists(path, old, new, changes),
-        (Value::Null, Value::Object(_) | Value::Array(_)) | (Value::Object(_) | Value::Array(_), Value::Null) => {
+        // An element that came, went or has another shape now, such as a fee that was free and is an amount.
+        (Value::Object(_) | Value::Array(_), _) | (_, Value::Object(_) | Value::Array(_)) => {
             leaves(path, before, &mut |path, text| changes.push(removed(path, text)));
             leaves(path, after, &mut |path, text| changes.push(added(path, text)));
         }

@@ -62,6 +62,9 @@ pub struct Description {
     /// Other words people use for it.
     #[serde(default)]
     pub keywords: Keywords,
+    /// How, where and when to pay (CAT-04): the account, the details, before the request or after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment: Option<LangText>,
     /// How long filling in takes, in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes_to_fill: Option<u16>,
@@ -247,7 +250,7 @@ impl Flags {
 
 /// Descriptions written before the mark existed keep their digest.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde passes")]
-const fn is_unset(mark: &bool) -> bool {
+pub(crate) const fn is_unset(mark: &bool) -> bool {
     !*mark
 }
 

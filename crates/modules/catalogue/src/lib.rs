@@ -74,7 +74,7 @@ pub use finding::{
     SearchReport, ServicePlace, SetBoost, SetSynonym, SynonymLine, Tally, TriedService, WHOLE_COUNTRY, boosts,
     find_services, give_feedback, install_judged_corpus, install_search_rules, judge, judged_corpus, judged_queries,
     place_lookups, places_of_channels, places_of_service, put_sample_service, remove_boost, remove_synonym,
-    search_report, search_services, set_boost, set_synonym, synonyms, try_query,
+    search_report, search_services, services_by_words, set_boost, set_synonym, synonyms, try_query,
 };
 pub use form_choice::FormChoice;
 pub use gap::Gap;
@@ -82,8 +82,8 @@ pub use import::{ImportReport, RejectedRow, import_canada};
 pub use link_check::{LINK_SPREAD_TIMER, LinkChecker, LinkState, spread_link};
 pub use list::{ServiceFilter, list_services};
 pub use model::{Service, ServiceListItem};
-pub use offer::{ChannelOffer, Contact, Fee, LEGAL_DEADLINE, Opening};
-pub use online::Online;
+pub use offer::{ChannelOffer, Contact, Fee, FeeTier, LEGAL_DEADLINE, Opening};
+pub use online::{Online, online_of};
 pub use open::{
     ChangeKind, Changes, Done, FEED_READER, FeedEnd, FeedReport, OwnService, PublicServices, ReceiveService, Received,
     SaveDescription, Seen, ServiceChange, ServiceFeedReader, WriteRefused, check_description, edition, feed_end,
@@ -104,16 +104,19 @@ pub use quality::{
 pub use register::{RegisterService, register_service};
 pub use scheduled::{LeftBehind, TAKE_EFFECT_TIMER, WithdrawVersion, left_behind, take_effect, withdraw_version};
 pub use situations::{
-    CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE, CORRECTION_OVERDUE_TIMER, CORRECTION_RECEIVED,
-    CORRECTION_REFUSED, ConfirmSituation, Correction, CorrectionFilter, CorrectionState, CreateSituation,
-    ForwardCorrection, LifeSituation, PublishSituation, ReportCorrection, Resolution, ResolveCorrection,
-    SITUATION_CHECKED, SITUATION_CREATED, SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SaveSituation, SituationBranch,
-    SituationCheck, SituationDeadline, SituationDraft, SituationLine, SituationStanding, SituationState, SituationStep,
-    SituationText, SituationVersion, WithdrawSituation, confirm_situation, correction, correction_overdue, corrections,
-    create_situation, forward_correction, install_life_situations, list_situations, publish_situation,
-    report_correction, resolve_correction, save_situation, situation, situation_at, situation_by_id, situation_checks,
-    situation_draft, situation_gaps, situation_versions, situations_changed, situations_due, situations_of_service,
-    situations_of_services, situations_to_edit, withdraw_situation,
+    BranchOrder, COORDINATOR_SET, CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE,
+    CORRECTION_OVERDUE_TIMER, CORRECTION_RECEIVED, CORRECTION_REFUSED, ConfirmSituation, Coordination, Correction,
+    CorrectionFilter, CorrectionState, CreateSituation, ForwardCorrection, HandOverSituation, LifeSituation,
+    OrderSituations, PublishSituation, ReportCorrection, Resolution, ResolveCorrection, SITUATION_CHECKED,
+    SITUATION_CREATED, SITUATION_HANDED_OVER, SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SITUATIONS_ORDERED,
+    SaveSituation, SetCoordinator, SituationActs, SituationBranch, SituationCheck, SituationDeadline, SituationDraft,
+    SituationLine, SituationStanding, SituationState, SituationStep, SituationText, SituationVersion,
+    WithdrawSituation, branch_order, confirm_situation, coordinated_branches, coordinators, correction,
+    correction_overdue, corrections, create_situation, ensure_coordinators, forward_correction, hand_over_situation,
+    install_life_situations, list_situations, order_situations, publish_situation, report_correction,
+    resolve_correction, save_situation, set_coordinator, situation, situation_at, situation_by_id, situation_checks,
+    situation_draft, situation_gaps, situation_titles, situation_versions, situations_changed, situations_due,
+    situations_of_service, situations_of_services, situations_to_edit, withdraw_situation,
 };
 pub use templates::{
     AttachService, CARRY_TEMPLATE_TIMER, ChangeTemplate, Coverage, CoverageCell, CoverageRow, DetachService, Deviation,

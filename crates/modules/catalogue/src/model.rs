@@ -1,8 +1,8 @@
 //! A service of the catalogue, whole and as a line of a list.
 
-use crate::{ChannelOffer, ClientCircle, Deadline, Description, Fee, LEGAL_DEADLINE, ServiceState, Stage};
+use crate::{ChannelOffer, ClientCircle, Deadline, Description, LEGAL_DEADLINE, ServiceState, Stage};
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{Channel, Error, InstitutionId, LangText, Locale, Result, ServiceId};
+use kernel::{Channel, Error, InstitutionId, LangText, Locale, Result, ServiceId, folded};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -92,12 +92,6 @@ impl Service {
         self.offer(channel).and_then(|offer| offer.deadline).unwrap_or(LEGAL_DEADLINE)
     }
 
-    /// What a request through a channel costs (CAT-25), if the channel is offered.
-    #[must_use]
-    pub fn fee(&self, channel: Channel) -> Option<Fee> {
-        self.offer(channel).map(|offer| offer.fee)
-    }
-
     /// Whether it comes from imported test data.
     #[must_use]
     pub const fn is_imported(&self) -> bool {
@@ -133,4 +127,13 @@ pub struct ServiceListItem {
     pub only_language: Option<Locale>,
     /// Whether it comes from imported test data.
     pub imported: bool,
+}
+
+impl ServiceListItem {
+    /// Whether its code, its pilot label or its names hold every one of these words, in any letters.
+    pub(crate) fn is_called(&self, words: &str) -> bool {
+        let pilot = self.pilot.as_deref().unwrap_or_default();
+        let text = folded(&format!("{} {pilot} {} {}", self.code, self.name.lv, self.name.en));
+        folded(words).split_whitespace().all(|word| text.contains(word))
+    }
 }

@@ -20,6 +20,32 @@ pub enum Fee {
     Stated,
 }
 
+impl Fee {
+    /// How much it is in cents; none where the description does not say it.
+    #[must_use]
+    pub const fn cents(self) -> Option<i64> {
+        match self {
+            Self::Free => Some(0),
+            Self::Amount(money) => Some(money.as_cents()),
+            Self::Stated => None,
+        }
+    }
+}
+
+/// A payment of a channel besides its ordinary fee: what some clients pay instead of it, or on top of it (CAT-04,
+/// CAT-25).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeeTier {
+    /// How much: the whole sum in this case, or what is added.
+    pub fee: Fee,
+    /// Whether it is paid on top of the rest; otherwise instead of the ordinary fee.
+    #[serde(default, skip_serializing_if = "crate::descriptions::is_unset")]
+    pub added: bool,
+    /// What it is for, for whom or in which case.
+    pub condition: LangText,
+}
+
 /// Where to reach a provider.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -66,8 +92,11 @@ pub struct ChannelOffer {
     pub channel: Channel,
     /// What can be done in it: request, receive, or both.
     pub stages: Vec<Stage>,
-    /// What it costs.
+    /// What it costs ordinarily.
     pub fee: Fee,
+    /// What it costs in other cases, and what may be added. Descriptions written before there were any have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tiers: Vec<FeeTier>,
     /// How long the holder has; [`LEGAL_DEADLINE`] when not stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Deadline>,
@@ -91,4 +120,18 @@ pub struct ChannelOffer {
     /// The reason in words.
     #[serde(default)]
     pub note: LangText,
+}
+
+impl ChannelOffer {
+    /// The least and the most that a client pays in cents, without what may be added; none where some case does not say
+    /// how much. Where the ordinary fee depends on the case, the cases say it.
+    #[must_use]
+    pub fn fee_span(&self) -> Option<(i64, i64)> {
+        let mut cases: Vec<Fee> = self.tiers.iter().filter(|tier| !tier.added).map(|tier| tier.fee).collect();
+        if self.fee != Fee::Stated || cases.is_empty() {
+            cases.push(self.fee);
+        }
+        let cents: Vec<i64> = cases.into_iter().map(Fee::cents).collect::<Option<_>>()?;
+        Some((*cents.iter().min()?, *cents.iter().max()?))
+    }
 }

@@ -1,7 +1,11 @@
 //! Whether a service can be requested on-line: one answer for pages, lists, the search and figures.
 
-use crate::{ChannelOffer, Description, FormChoice, Service, Stage};
-use kernel::Channel;
+use crate::store::versions;
+use crate::{ChannelOffer, Description, FormChoice, Service, ServiceListItem, Stage};
+use kernel::{Channel, Result, ServiceId};
+use std::collections::BTreeMap;
+use storage::Read;
+use uuid::Uuid;
 
 /// Where a service can be requested on-line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,8 +21,7 @@ impl Description {
     /// electronic channel does not take requests or is only a word: neither a form nor a link.
     #[must_use]
     pub fn online(&self, with_form: bool) -> Option<Online> {
-        let offer = self.electronic_request()?;
-        if with_form { Some(Online::Here) } else { offer.link.as_ref().map(|_| Online::Elsewhere) }
+        online(&self.channels, with_form)
     }
 
     /// The form that it can be requested with: the chosen one, where the electronic channel takes requests; `kept`,
@@ -26,14 +29,9 @@ impl Description {
     pub(crate) fn usable_form(&self, kept: Option<&str>) -> Option<String> {
         let key = match &self.form {
             FormChoice::Unsaid => kept,
-            chosen => chosen.key().filter(|_| self.electronic_request().is_some()),
+            chosen => chosen.key().filter(|_| electronic_request(&self.channels).is_some()),
         };
         key.map(str::to_owned)
-    }
-
-    fn electronic_request(&self) -> Option<&ChannelOffer> {
-        let electronic = self.channels.iter().find(|offer| offer.channel == Channel::Electronic);
-        electronic.filter(|offer| offer.stages.contains(&Stage::Request))
     }
 }
 
@@ -43,4 +41,30 @@ impl Service {
     pub fn online(&self) -> Option<Online> {
         self.description.online(self.form_key.is_some())
     }
+}
+
+/// Where the services of a list can be requested on-line while they are open, by their descriptions in force; those
+/// that cannot are missing, and so are drafts. Of one page of a list: it reads as many descriptions.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn online_of(tx: &Read, items: &[&ServiceListItem]) -> Result<BTreeMap<ServiceId, Online>> {
+    let ids: Vec<Uuid> = items.iter().map(|item| item.id.uuid()).collect();
+    let offers = versions::offers_in_force(tx, &ids).await?;
+    let way = |item: &&ServiceListItem| {
+        let offers = offers.get(&item.id.uuid())?;
+        Some((item.id, online(offers, item.form_key.is_some())?))
+    };
+    Ok(items.iter().filter_map(way).collect())
+}
+
+fn online(channels: &[ChannelOffer], with_form: bool) -> Option<Online> {
+    let offer = electronic_request(channels)?;
+    if with_form { Some(Online::Here) } else { offer.link.as_ref().map(|_| Online::Elsewhere) }
+}
+
+/// The electronic channel, where it takes requests.
+fn electronic_request(channels: &[ChannelOffer]) -> Option<&ChannelOffer> {
+    let electronic = channels.iter().find(|offer| offer.channel == Channel::Electronic);
+    electronic.filter(|offer| offer.stages.contains(&Stage::Request))
 }

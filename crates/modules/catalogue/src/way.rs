@@ -1,6 +1,6 @@
 //! A way through a service: requested in one channel, received in another (POR-17).
 
-use crate::{ChannelOffer, Fee, LEGAL_DEADLINE, Service, Stage};
+use crate::{ChannelOffer, Fee, FeeTier, LEGAL_DEADLINE, Service, Stage};
 use kernel::{Channel, Money};
 use worktime::Deadline;
 
@@ -29,32 +29,40 @@ impl Service {
     }
 }
 
-impl Way<'_> {
-    /// What it costs: the request, and the delivery in a channel that only delivers. What a channel that takes requests
-    /// says it costs is the price of a request there, so its result is not paid for twice.
+impl<'a> Way<'a> {
+    /// The channels that are paid for: that of the request, and one that only delivers. What a channel that takes
+    /// requests says it costs is the price of a request there, so its result is not paid for twice.
+    fn paid(&self) -> impl Iterator<Item = &'a ChannelOffer> {
+        let delivery = Some(self.receipt).filter(|offer| !offer.stages.contains(&Stage::Request));
+        [self.request].into_iter().chain(delivery)
+    }
+
+    /// What it costs ordinarily: the request and the delivery.
     #[must_use]
     pub fn fee(&self) -> Fee {
-        let delivers = !self.receipt.stages.contains(&Stage::Request);
-        let delivery = if delivers { self.receipt.fee } else { Fee::Free };
-        match (cents(self.request.fee), cents(delivery)) {
-            (Some(0), Some(0)) => Fee::Free,
-            (Some(request), Some(delivery)) => Fee::Amount(Money::cents(request + delivery)),
-            _ => Fee::Stated,
+        match self.paid().map(|offer| offer.fee.cents()).sum::<Option<i64>>() {
+            Some(0) => Fee::Free,
+            Some(cents) => Fee::Amount(Money::cents(cents)),
+            None => Fee::Stated,
         }
+    }
+
+    /// What it costs in other cases, and what may be added, of both channels (CAT-25).
+    #[must_use]
+    pub fn tiers(&self) -> Vec<&'a FeeTier> {
+        self.paid().flat_map(|offer| &offer.tiers).collect()
+    }
+
+    /// The least and the most that a client pays in cents for both, as [`ChannelOffer::fee_span`] says of each.
+    #[must_use]
+    pub fn fee_span(&self) -> Option<(i64, i64)> {
+        let spans: Vec<(i64, i64)> = self.paid().map(ChannelOffer::fee_span).collect::<Option<_>>()?;
+        Some(spans.into_iter().fold((0, 0), |sum, span| (sum.0 + span.0, sum.1 + span.1)))
     }
 
     /// How long the holder has, which the channel of the request says.
     #[must_use]
     pub fn deadline(&self) -> Deadline {
         self.request.deadline.unwrap_or(LEGAL_DEADLINE)
-    }
-}
-
-/// None where the description does not say how much.
-fn cents(fee: Fee) -> Option<i64> {
-    match fee {
-        Fee::Free => Some(0),
-        Fee::Amount(amount) => Some(amount.as_cents()),
-        Fee::Stated => None,
     }
 }

@@ -14,7 +14,7 @@ mod store_upload;
 pub use attach_to_case::attach_to_case;
 pub use inspect::{InspectedFile, inspect, too_large};
 pub use jobs::{PURGE_TIMER, purge};
-pub use list_for::{document, document_of_case, documents_of_case, list_for};
+pub use list_for::{document, document_of_case, documents_of_case, documents_of_cases, list_for};
 pub use model::{Document, FileType, MAX_PER_FIELD, Subject};
 pub use open::{open, open_of_case};
 pub use remove::{remove, remove_all_of_draft};

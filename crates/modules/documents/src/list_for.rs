@@ -3,6 +3,7 @@
 use crate::model::{Document, Subject};
 use crate::{policy, store};
 use kernel::{CaseId, DocumentId, Error, Result};
+use std::collections::BTreeMap;
 use storage::Read;
 
 /// One file of the caller.
@@ -39,6 +40,21 @@ pub async fn document_of_case(tx: &Read, case: CaseId, id: DocumentId) -> Result
 /// Unavailable when the database cannot be reached.
 pub async fn documents_of_case(tx: &Read, case: CaseId) -> Result<Vec<Document>> {
     store::of_subject(tx.conn(), Subject::Case(case)).await
+}
+
+/// Every file of many cases in one question, oldest first, whoever asks: for the module of cases, as
+/// [`document_of_case`].
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn documents_of_cases(tx: &Read, cases: &[CaseId]) -> Result<BTreeMap<CaseId, Vec<Document>>> {
+    let mut by_case: BTreeMap<CaseId, Vec<Document>> = BTreeMap::new();
+    for document in store::of_cases(tx.conn(), cases).await? {
+        if let Subject::Case(case) = document.subject {
+            by_case.entry(case).or_default().push(document);
+        }
+    }
+    Ok(by_case)
 }
 
 fn missing() -> Error {

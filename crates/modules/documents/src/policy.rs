@@ -1,7 +1,7 @@
 //! Who may do what with a file.
 
 use crate::model::{Document, Subject};
-use kernel::{Caller, Error, Party, Result, Role};
+use kernel::{Caller, Error, Party, Remit, Result, Role};
 
 /// A client stores files of their own; staff and systems only on a case, which the module of cases has checked before.
 pub(crate) fn store(caller: &Caller, owner: Party, subject: Subject) -> Result<()> {
@@ -14,11 +14,12 @@ pub(crate) fn store(caller: &Caller, owner: Party, subject: Subject) -> Result<(
 }
 
 /// Whether the caller may see and open a file without going through its case: its client. A file of a draft is seen
-/// by the person who sent it alone, also inside a company.
+/// by the person who sent it alone, also inside a company. Of which service a case is stands with the module of cases:
+/// who may use only some services of a company goes through it (POR-10).
 pub(crate) fn sees(caller: &Caller, document: &Document) -> bool {
     let is_owner = caller.role == Role::Client && caller.party == Some(document.owner);
     match document.subject {
-        Subject::Case(_) => is_owner,
+        Subject::Case(_) => is_owner && caller.remit == Remit::All,
         Subject::Draft(_) => is_owner && caller.person.is_some() && caller.person == document.uploaded_by,
     }
 }

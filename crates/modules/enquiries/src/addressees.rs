@@ -14,8 +14,14 @@ pub async fn addressees(tx: &Read) -> Result<Vec<Institution>> {
     let mut request = PageRequest::first(PageRequest::MAX);
     loop {
         let page = institutions::list(tx, &InstitutionFilter::default(), &request).await?;
-        all.extend(page.items.into_iter().filter(|one| one.kind != InstitutionKind::ServiceCentre));
+        all.extend(page.items.into_iter().filter(can_be_written_to));
         let Some(next) = page.next else { return Ok(all) };
         request = PageRequest::new(PageRequest::MAX, Some(next));
     }
+}
+
+/// Whether an institution can be written to.
+#[must_use]
+pub fn can_be_written_to(institution: &Institution) -> bool {
+    institution.kind != InstitutionKind::ServiceCentre
 }

@@ -17,7 +17,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use addressees::addressees;
+pub use addressees::{addressees, can_be_written_to};
 pub use answer::{AnswerEnquiry, answer_enquiry};
 pub use events::{ENQUIRY_ANSWERED, ENQUIRY_FORWARDED, ENQUIRY_OVERDUE, ENQUIRY_RATED, ENQUIRY_RECEIVED};
 pub use forward::{ForwardEnquiry, forward_enquiry};

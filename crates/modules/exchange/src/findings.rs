@@ -11,6 +11,8 @@ use std::io::Write;
 pub enum Severity {
     /// Imported, and marked.
     Flagged,
+    /// What is here stays and is not what the file tells; what is new beside it is imported.
+    Kept,
     /// Not imported; the rest is.
     Refused,
     /// Not imported, nor anything after it: the file cannot be read further.
@@ -22,6 +24,7 @@ impl Severity {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Flagged => "flagged",
+            Self::Kept => "kept",
             Self::Refused => "refused",
             Self::Stopped => "stopped",
         }

@@ -34,6 +34,10 @@ pub struct ImportReport {
     pub cases_added: u64,
     /// Cases that were here and got something new.
     pub cases_extended: u64,
+    /// Cases that were here and whose values were corrected; they may be extended as well.
+    pub cases_corrected: u64,
+    /// Cases whose values stay others than in the file, because somebody has worked on them here.
+    pub cases_kept: u64,
     /// Cases that were here just so.
     pub cases_unchanged: u64,
     /// Events that are new.
@@ -73,8 +77,10 @@ pub trait Watcher: Send {
     fn finding(&mut self, finding: &Finding) -> Result<()>;
 }
 
-/// Imports `file` as `map` says. It may be repeated: cases and events that are here already stay as they are, new ones
-/// are added. One transaction takes some cases whole, so an interrupted import leaves no half case.
+/// Imports `file` as `map` says. It may be repeated: what is here already stays as it is, what is new is added, and values
+/// of a case that the file tells otherwise than before are corrected, with an event that keeps what they were. Cases that
+/// somebody has worked on here keep their values. One transaction takes some cases whole, so an interrupted import leaves
+/// no half case.
 ///
 /// # Errors
 /// Invalid when the file cannot be opened, has not the columns of the map, or names no case; unavailable when the
@@ -138,6 +144,8 @@ impl ImportReport {
             events: 0,
             cases_added: 0,
             cases_extended: 0,
+            cases_corrected: 0,
+            cases_kept: 0,
             cases_unchanged: 0,
             events_added: 0,
             cases_flagged: 0,
@@ -194,7 +202,7 @@ impl Import<'_> {
         store::keep(&tx, source, &rows).await?;
         tx.commit().await?;
         self.count(batch, &rows);
-        Ok(())
+        self.note(&rows.iter().filter_map(kept).collect::<Vec<_>>())
     }
 
     /// Counts what a transaction did, after it is durable.
@@ -203,9 +211,12 @@ impl Import<'_> {
         let added = rows.iter().filter(|row| row.is_new).count() as u64;
         report.cases += batch.len() as u64;
         report.events += batch.iter().map(|case| case.stages.len() as u64).sum::<u64>();
+        let number = |of: fn(&&store::Row<'_>) -> bool| rows.iter().filter(of).count() as u64;
         report.cases_added += added;
-        report.cases_extended += rows.len() as u64 - added;
-        report.cases_unchanged += (batch.len() - rows.len()) as u64;
+        report.cases_extended += number(|row| !row.is_new && row.is_longer);
+        report.cases_corrected += number(|row| row.is_corrected);
+        report.cases_kept += number(|row| !row.kept.is_empty());
+        report.cases_unchanged += batch.len() as u64 - number(|row| row.says_something());
         report.events_added += rows.iter().map(|row| row.new_events.len() as u64).sum::<u64>();
         report.cases_flagged += batch.iter().filter(|case| case.is_flagged()).count() as u64;
         self.progress.cases = report.cases;
@@ -234,15 +245,34 @@ async fn write_case<'c>(
     });
     let input = imported(case, known.case, service, stages.collect());
     let imported = Box::pin(import_case(tx, input)).await?;
+    // Without the new fingerprint the next import looks at the case again, and says again what differs.
+    let fingerprint = if imported.kept.is_empty() { fingerprint } else { known.fingerprint.clone() };
     Ok(Some(store::Row {
         case: imported.id,
         is_new: known.case.is_none(),
+        is_longer: imported.added > 0,
+        is_corrected: imported.corrected,
+        kept: imported.kept,
+        line: case.stages.iter().map(|stage| stage.row).min().unwrap_or_default(),
         external_id: &case.external_id,
         fingerprint,
         responsible: case.responsible.as_deref(),
         planned_end_at: case.planned_end_at,
         new_events: new.into_iter().map(|stage| stage.external_id.as_str()).collect(),
     }))
+}
+
+/// The finding about a case whose values stay as they are here.
+fn kept(row: &store::Row<'_>) -> Option<Finding> {
+    let differing = Some(row.kept.join(", ")).filter(|names| !names.is_empty())?;
+    Some(Finding {
+        row: row.line,
+        case: Some(row.external_id.to_owned()),
+        event: None,
+        severity: Severity::Kept,
+        reason: "case_worked_on",
+        detail: format!("somebody has worked on the case here; not taken over: {differing}"),
+    })
 }
 
 fn imported(case: &PlannedCase, existing: Option<CaseId>, service: &str, stages: Vec<ImportedStage>) -> ImportedCase {

@@ -25,10 +25,12 @@ pub struct StartDraft {
 /// draft for the same service and the same client goes on with that one.
 ///
 /// # Errors
-/// Unauthenticated or forbidden for everybody but clients; not found `form`.
+/// Unauthenticated or forbidden for everybody but clients; forbidden `service-not-assigned` for a service that company
+/// management did not assign; not found `form`.
 pub async fn start_draft(tx: &mut Write, input: StartDraft) -> Result<DraftId> {
     let party = tx.caller().require_party()?;
     let person = tx.caller().require_person()?;
+    tx.caller().require_service(&input.service_code)?;
     let definition = registry::definition(&input.form_key, None)?;
     let open_key = Draft::open_key(person, party, &input.service_code);
     if let Some(open) = store::find_open(tx.conn(), &open_key).await? {

@@ -9,7 +9,7 @@ use storage::Read;
 /// leads to the case.
 ///
 /// # Errors
-/// Not found `draft` for somebody else's or none; gone `draft-expired`.
+/// Not found `draft` for somebody else's or none; gone `draft-expired`; forbidden `service-not-assigned`.
 pub async fn draft(tx: &Read, id: DraftId) -> Result<Draft> {
     let found = load(tx, id).await?;
     if found.submitted_case.is_none() {
@@ -18,14 +18,16 @@ pub async fn draft(tx: &Read, id: DraftId) -> Result<Draft> {
     Ok(found)
 }
 
-/// The caller's open drafts, last changed first, at most 50.
+/// The caller's open drafts for services that are theirs to use, last changed first, at most 50.
 ///
 /// # Errors
 /// Unauthenticated or forbidden for everybody but clients.
 pub async fn drafts_of(tx: &Read) -> Result<Vec<Draft>> {
     let party = tx.caller().require_party()?;
     let person = tx.caller().require_person()?;
-    store::open_of(tx.conn(), person, party, tx.now()).await
+    let mut drafts = store::open_of(tx.conn(), person, party, tx.now()).await?;
+    drafts.retain(|draft| tx.caller().may_use(&draft.service_code));
+    Ok(drafts)
 }
 
 /// The caller's draft, whatever its state.

@@ -17,10 +17,14 @@ mod profiles;
 mod purge;
 mod recognise;
 mod registration_number;
+mod representation;
+mod representatives;
 mod scope;
 mod secret;
 mod session;
 mod staff;
+mod staff_directory;
+mod staff_reader;
 mod store;
 mod tokens;
 
@@ -29,7 +33,10 @@ pub use api_clients::{
     revoke_api_client,
 };
 pub use demo_client::{DEMO_CLIENT, DEMO_CLIENT_SECRET, install_demo_client};
-pub use events::{API_CLIENT_REGISTERED, API_CLIENT_RENEWED, API_CLIENT_REVOKED};
+pub use events::{
+    API_CLIENT_REGISTERED, API_CLIENT_RENEWED, API_CLIENT_REVOKED, REPRESENTATION_CHANGED, REPRESENTATION_ENDED,
+    REPRESENTATION_GIVEN,
+};
 pub use iban::Iban;
 pub use model::{Ground, Organisation, Person, Profile, ProfileChoice, Representation};
 pub use municipality::choose_municipality;
@@ -46,12 +53,18 @@ pub use profiles::profiles_of;
 pub use purge::{KEEP_SESSIONS_DAYS, purge_expired};
 pub use recognise::{Identified, allow_representation, end_representation, ensure_organisation, recognise};
 pub use registration_number::RegistrationNumber;
+pub use representatives::{
+    AddRepresentative, AssignServices, MOST_SERVICES, Representative, add_representative, assign_services,
+    end_representative, manages_company, representative, representatives,
+};
 pub use scope::Scope;
 pub use secret::Secret;
 pub use session::{
-    ABSOLUTE_HOURS, CLIENT_IDLE_MINUTES, STAFF_IDLE_MINUTES, Session, SignIn, session_by_token, sign_in, sign_in_by,
-    sign_out, switch_profile, touch_session,
+    ABSOLUTE_HOURS, CLIENT_IDLE_MINUTES, LAPSED_HOURS, STAFF_IDLE_MINUTES, Session, SignIn, lapsed_session,
+    session_by_token, sign_in, sign_in_by, sign_out, switch_profile, touch_session,
 };
+pub use staff_directory::{FindStaff, StaffMember, find_staff};
+pub use staff_reader::{StaffReader, rebuild_staff};
 pub use tokens::{Bearer, TOKEN_SECONDS, Token, bearer_by_token, issue_token};
 
 #[cfg(test)]

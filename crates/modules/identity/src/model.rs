@@ -3,10 +3,9 @@
 use crate::personal_code::PersonalCode;
 use crate::registration_number::RegistrationNumber;
 use chrono::NaiveDate;
-use kernel::{Error, InstitutionId, LangText, Locale, OrganisationId, PersonId, Result, Role};
+use kernel::{Error, InstitutionId, LangText, Locale, OrganisationId, PersonId, Remit, RepresentationId, Result, Role};
 use std::fmt;
 use std::str::FromStr;
-use uuid::Uuid;
 
 /// A natural person as the platform knows them. `Debug` prints the id alone: the rest is personal data.
 #[derive(Clone, PartialEq, Eq)]
@@ -93,6 +92,12 @@ impl Ground {
             Self::Authorised => "authorised",
         }
     }
+
+    /// Whether who acts on it manages the company: may do everything, and decides who else acts for it (POR-10).
+    #[must_use]
+    pub const fn is_management(self) -> bool {
+        matches!(self, Self::BoardMember | Self::Procurator)
+    }
 }
 
 impl FromStr for Ground {
@@ -108,17 +113,21 @@ impl FromStr for Ground {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Representation {
     /// Stable id.
-    pub id: Uuid,
+    pub id: RepresentationId,
+    /// Who.
+    pub person: PersonId,
     /// For whom.
     pub organisation: Organisation,
     /// On what ground.
     pub ground: Ground,
-    /// For which services: `all`, or service codes separated by blanks.
-    pub scope: String,
+    /// For which services; all for management.
+    pub remit: Remit,
     /// First day.
     pub valid_from: NaiveDate,
     /// Last day; none while it is open.
     pub valid_until: Option<NaiveDate>,
+    /// Number of its last event; 0 for what was kept before its events were.
+    pub revision: i64,
 }
 
 /// In which capacity somebody wants to act: what a profile switch sends. Written `self`, `organisation:<id>` or
@@ -170,4 +179,6 @@ pub struct Profile {
     pub name: LangText,
     /// For an organisation: on what ground.
     pub ground: Option<Ground>,
+    /// For an organisation: for which services.
+    pub remit: Remit,
 }

@@ -4,8 +4,7 @@ use crate::person::require;
 use crate::policy::Action;
 use crate::profile::profile;
 use crate::store::people;
-use institutions::{InstitutionFilter, InstitutionKind};
-use kernel::{Error, PageRequest, Result};
+use kernel::{Error, Result};
 use storage::Write;
 
 /// Keeps the caller's choice of a municipality, by its ATVK code, or that there is none. It moves the revision of the
@@ -18,8 +17,7 @@ pub async fn choose_municipality(tx: &mut Write, atvk: Option<&str>) -> Result<(
     require(tx.caller(), Action::EditProfile { own: true })?;
     let mut person = profile(tx).await?;
     if let Some(atvk) = atvk {
-        let municipalities = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
-        let known = institutions::list(tx, &municipalities, &PageRequest::first(PageRequest::MAX)).await?.items;
+        let known = institutions::municipalities(tx).await?;
         if !known.iter().any(|one| one.atvk.as_deref() == Some(atvk)) {
             return Err(Error::invalid("form-has-errors").field("municipality", "municipality-unknown"));
         }

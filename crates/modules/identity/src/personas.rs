@@ -5,14 +5,14 @@ use crate::model::{Ground, Organisation, ProfileChoice};
 use crate::person::names_of;
 use crate::personal_code::PersonalCode;
 use crate::profiles::caller_of;
-use crate::recognise::{Identified, allow_representation, enter_organisation, enter_person};
+use crate::recognise::{Identified, allow_for, enter_organisation, enter_person};
 use crate::registration_number::RegistrationNumber;
 use crate::secret::Secret;
 use crate::session::{SignIn, sign_in};
 use crate::store::people;
 use crate::tokens::{Token, issue};
 use chrono::NaiveDate;
-use kernel::{Assurance, Caller, Error, InstitutionId, LangText, OrganisationId, Party, PersonId, Result, Role};
+use kernel::{Assurance, Caller, Error, InstitutionId, LangText, OrganisationId, Party, PersonId, Remit, Result, Role};
 use serde::Deserialize;
 use storage::{Read, Write};
 
@@ -55,6 +55,8 @@ enum Capacity {
         registration_number: String,
         name: String,
         ground: String,
+        /// Codes of the services that management assigned; all without them.
+        services: Option<Vec<String>>,
     },
     Staff {
         institution: String,
@@ -185,11 +187,12 @@ async fn keep_contacts(tx: &mut Write, persona: &Persona) -> Result<()> {
 async fn give_capacity(tx: &mut Write, persona: &Persona) -> Result<()> {
     match &persona.profile {
         Capacity::Myself => Ok(()),
-        Capacity::Organisation { id, registration_number, name, ground } => {
+        Capacity::Organisation { id, registration_number, name, ground, services } => {
             let registration_number = RegistrationNumber::parse(registration_number)?;
             let entered = Organisation { id: *id, registration_number, name: name.clone() };
             let organisation = enter_organisation(tx, entered).await?;
-            allow_representation(tx, persona.id, organisation, ground.parse::<Ground>()?).await
+            let remit = services.clone().map_or(Remit::All, Remit::only);
+            allow_for(tx, persona.id, organisation, ground.parse::<Ground>()?, remit).await.map(drop)
         }
         Capacity::Staff { institution, role } => {
             let institution = institution_of(tx, institution).await?;

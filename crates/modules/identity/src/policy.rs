@@ -29,12 +29,19 @@ pub enum Action {
     },
     /// Enter persons and organisations as a register tells them.
     EnterFromRegister,
+    /// See, add and change those who act for the company that the caller acts for.
+    ManageRepresentatives {
+        /// The caller is its management.
+        management: bool,
+    },
+    /// Find colleagues in any institution by name.
+    FindStaff,
 }
 
 impl Action {
     /// Every action, for the printed table.
     #[cfg(test)]
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::ReadPerson { own: true },
         Self::ReadPerson { own: false },
         Self::FindByCode,
@@ -45,6 +52,9 @@ impl Action {
         Self::ManageApiClients { own: true },
         Self::ManageApiClients { own: false },
         Self::EnterFromRegister,
+        Self::ManageRepresentatives { management: true },
+        Self::ManageRepresentatives { management: false },
+        Self::FindStaff,
     ];
 }
 
@@ -60,5 +70,7 @@ pub fn may(role: Role, action: Action) -> bool {
         Action::EditProfile { own: false } | Action::ManageSessions { own: false } => false,
         Action::ManageApiClients { own } => role == PlatformAdministrator || (own && role == InstitutionAdministrator),
         Action::EnterFromRegister => role == Engine,
+        Action::ManageRepresentatives { management } => management && role == Client,
+        Action::FindStaff => role.is_staff(),
     }
 }

@@ -1,8 +1,8 @@
 //! The capacities that a person may act in.
 
-use crate::model::{Profile, ProfileChoice};
+use crate::model::{Profile, ProfileChoice, Representation};
 use crate::store::{organisations, people};
-use kernel::{Assurance, Caller, Error, LangText, Party, PersonId, Result, Role, riga_date};
+use kernel::{Assurance, Caller, Error, LangText, Party, PersonId, Remit, Result, Role, riga_date};
 use storage::Read;
 
 /// For themselves, for each organisation they represent, and each role they hold in an institution. (ACC-02)
@@ -17,17 +17,27 @@ pub async fn profiles_of(tx: &Read, person: PersonId) -> Result<Vec<Profile>> {
         return Err(Error::not_found("person"));
     };
     let own = LangText::new(name.clone(), name);
-    let mut profiles = vec![Profile { choice: ProfileChoice::Myself, role: Role::Client, name: own, ground: None }];
-    for given in organisations::represented_by(tx, person, riga_date(tx.now())).await? {
+    let plain = |choice, role, name| Profile { choice, role, name, ground: None, remit: Remit::All };
+    let mut profiles = vec![plain(ProfileChoice::Myself, Role::Client, own)];
+    for given in companies_of(tx, person).await? {
         let name = LangText::new(given.organisation.name.clone(), given.organisation.name);
         let choice = ProfileChoice::Organisation(given.organisation.id);
-        profiles.push(Profile { choice, role: Role::Client, name, ground: Some(given.ground) });
+        let (ground, remit) = (Some(given.ground), given.remit);
+        profiles.push(Profile { choice, role: Role::Client, name, ground, remit });
     }
     for held in institutions::roles_of(tx, person).await? {
         let choice = ProfileChoice::Staff(held.institution, held.role);
-        profiles.push(Profile { choice, role: held.role, name: held.institution_name, ground: None });
+        profiles.push(plain(choice, held.role, held.institution_name));
     }
     Ok(profiles)
+}
+
+/// One right for each company: that of management where the person has several.
+async fn companies_of(tx: &Read, person: PersonId) -> Result<Vec<Representation>> {
+    let mut given = organisations::represented_by(tx, person, riga_date(tx.now())).await?;
+    given.sort_by_key(|one| (one.organisation.id, !one.ground.is_management()));
+    given.dedup_by_key(|one| one.organisation.id);
+    Ok(given)
 }
 
 /// The caller that a person is in one capacity.
@@ -51,5 +61,5 @@ pub(crate) async fn caller_of(
         }
         ProfileChoice::Staff(institution, role) => Caller::staff(person, role, institution),
     };
-    Ok(Caller { assurance, ..caller })
+    Ok(Caller { assurance, remit: profile.remit, ..caller })
 }

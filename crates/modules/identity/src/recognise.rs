@@ -1,16 +1,17 @@
 //! Entering persons and organisations as a sign-in or a register tells them.
 
-use crate::model::{Ground, Organisation, Person, Representation};
+use crate::model::{Ground, Organisation, Person};
 use crate::person::require;
 use crate::personal_code::PersonalCode;
 use crate::policy::Action;
 use crate::registration_number::RegistrationNumber;
+use crate::representation::{end, give};
+use crate::staff_directory::list_again;
 use crate::store::{organisations, people};
 use chrono::NaiveDate;
-use kernel::{Error, Locale, OrganisationId, PersonId, Result, riga_date};
+use kernel::{Error, Locale, OrganisationId, PersonId, Remit, RepresentationId, Result, riga_date};
 use std::fmt;
 use storage::Write;
-use uuid::Uuid;
 
 /// What a trusted source says about a person. `Debug` hides it.
 #[derive(Clone, PartialEq, Eq)]
@@ -99,7 +100,10 @@ async fn take_over_name(tx: &mut Write, id: PersonId, told: &Identified) -> Resu
     person.family_name.clone_from(&told.family_name);
     person.birth_date = birth_date;
     let revision = person.revision;
-    if people::update(tx, &person, revision).await? { Ok(()) } else { Err(Error::conflict("stale-revision")) }
+    if !people::update(tx, &person, revision).await? {
+        return Err(Error::conflict("stale-revision"));
+    }
+    list_again(tx, id).await
 }
 
 /// Finds the organisation of a registration number, or enters it.
@@ -121,7 +125,8 @@ pub(crate) async fn enter_organisation(tx: &mut Write, organisation: Organisatio
     Ok(organisation.id)
 }
 
-/// Lets a person act for an organisation from today on, unless they already may.
+/// Lets a person act for an organisation in everything from today on, unless they already may on this ground; answers
+/// the id of the right.
 ///
 /// # Errors
 /// Forbidden unless the engine calls; not found `organisation`.
@@ -130,18 +135,25 @@ pub async fn allow_representation(
     person: PersonId,
     organisation: OrganisationId,
     ground: Ground,
-) -> Result<()> {
+) -> Result<RepresentationId> {
+    allow_for(tx, person, organisation, ground, Remit::All).await
+}
+
+/// As [`allow_representation`], for some services.
+pub(crate) async fn allow_for(
+    tx: &mut Write,
+    person: PersonId,
+    organisation: OrganisationId,
+    ground: Ground,
+    remit: Remit,
+) -> Result<RepresentationId> {
     require(tx.caller(), Action::EnterFromRegister)?;
-    let today = riga_date(tx.now());
-    let open = organisations::represented_by(tx, person, today).await?;
-    if open.iter().any(|given| given.organisation.id == organisation && given.ground == ground) {
-        return Ok(());
+    let open = organisations::represented_by(tx, person, riga_date(tx.now())).await?;
+    if let Some(known) = open.iter().find(|given| given.organisation.id == organisation && given.ground == ground) {
+        return Ok(known.id);
     }
     let organisation = organisations::find(tx, organisation).await?.ok_or_else(|| Error::not_found("organisation"))?;
-    let id: Uuid = tx.ids().uuid();
-    let scope = "all".to_owned();
-    let given = Representation { id, organisation, ground, scope, valid_from: today, valid_until: None };
-    organisations::insert_representation(tx, person, &given).await
+    give(tx, person, organisation, ground, remit).await
 }
 
 /// Ends what a person may do for an organisation, at once: their next request finds it ended.
@@ -150,10 +162,12 @@ pub async fn allow_representation(
 /// Forbidden unless the engine calls; not found `representation` when there is none.
 pub async fn end_representation(tx: &mut Write, person: PersonId, organisation: OrganisationId) -> Result<()> {
     require(tx.caller(), Action::EnterFromRegister)?;
-    let today = riga_date(tx.now());
-    let yesterday = today.pred_opt().unwrap_or(today);
-    match organisations::end_representation(tx, person, organisation, yesterday).await? {
-        0 => Err(Error::not_found("representation")),
-        _ => Ok(()),
+    let open = organisations::open_of(tx, person, organisation, riga_date(tx.now())).await?;
+    if open.is_empty() {
+        return Err(Error::not_found("representation"));
     }
+    for given in open {
+        end(tx, given).await?;
+    }
+    Ok(())
 }

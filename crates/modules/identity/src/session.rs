@@ -4,11 +4,13 @@ use crate::model::ProfileChoice;
 use crate::profiles::caller_of;
 use crate::secret::{Secret, hash};
 use crate::store::session::Model as Row;
+use crate::store::sessions::Found;
 use crate::store::{organisations, sessions};
 use crate::{model::Ground, staff};
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{
-    Assurance, Caller, Error, InstitutionId, LangText, Locale, OrganisationId, Party, PersonId, Result, Role, riga_date,
+    Assurance, Caller, Error, InstitutionId, LangText, Locale, OrganisationId, Party, PersonId, Remit, Result, Role,
+    riga_date,
 };
 use std::str::FromStr;
 use storage::{Read, Write};
@@ -20,6 +22,8 @@ pub const CLIENT_IDLE_MINUTES: i64 = 15;
 pub const STAFF_IDLE_MINUTES: i64 = 30;
 /// Every session ends so many hours after sign-in.
 pub const ABSOLUTE_HOURS: i64 = 12;
+/// For so many hours after its end a session that ran out still tells whose a form is that was sent too late.
+pub const LAPSED_HOURS: i64 = 12;
 /// A session is marked as used at most once in so many seconds.
 const TOUCH_SECONDS: i64 = 60;
 
@@ -57,6 +61,10 @@ pub struct Session {
     pub needs_touch: bool,
     /// When it ends if nothing is asked from now on.
     pub ends_at: DateTime<Utc>,
+    /// How long it may be idle.
+    pub idle: TimeDelta,
+    /// When it ends whatever is asked.
+    pub expires_at: DateTime<Utc>,
 }
 
 /// Begins a session for somebody whose identity the door has checked; the token is shown to the browser alone. (AUT-01)
@@ -103,30 +111,55 @@ pub async fn switch_profile(tx: &mut Write, token: &str, choice: ProfileChoice) 
 }
 
 /// The session of a token, if it is in force: not ended, within both limits, and the capacity still held (so that a
-/// revoked role or representation ends at the next request).
+/// revoked role or representation ends at the next request, and services assigned or taken away count from it on).
 ///
 /// # Errors
 /// Unavailable when the database cannot be reached.
 pub async fn session_by_token(tx: &Read, token: &str) -> Result<Option<Session>> {
     let Some(found) = sessions::find(tx, &hash(token)).await? else { return Ok(None) };
-    let row = &found.session;
-    let ends_at = row.expires_at.min(row.last_seen_at + idle_limit(&row.role));
-    if row.ended_at.is_some() || tx.now() >= ends_at {
+    if found.session.ended_at.is_some() || tx.now() >= end_of(&found.session) {
         return Ok(None);
     }
+    held(tx, found).await
+}
+
+/// The session of a token that ran out by itself, not longer than [`LAPSED_HOURS`] ago: nobody ended it, and the capacity
+/// is still held. It opens nothing; a door may keep what its holder had typed, where that shows nothing to anybody.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn lapsed_session(tx: &Read, token: &str) -> Result<Option<Session>> {
+    let Some(found) = sessions::find(tx, &hash(token)).await? else { return Ok(None) };
+    let end = end_of(&found.session);
+    let lapsed = (end..end + TimeDelta::hours(LAPSED_HOURS)).contains(&tx.now());
+    if found.session.ended_at.is_some() || !lapsed {
+        return Ok(None);
+    }
+    held(tx, found).await
+}
+
+fn end_of(row: &Row) -> DateTime<Utc> {
+    row.expires_at.min(row.last_seen_at + idle_limit(&row.role))
+}
+
+/// The session of a row, if its capacity is still held.
+async fn held(tx: &Read, found: Found) -> Result<Option<Session>> {
+    let row = &found.session;
     let caller = caller_from_row(row)?;
-    let Some(institution_name) = still_held(tx, &caller).await? else { return Ok(None) };
+    let Some(held) = still_held(tx, &caller).await? else { return Ok(None) };
     Ok(Some(Session {
         id: row.id,
         display_name: format!("{} {}", found.given_name, found.family_name),
         acting_for: found.organisation_name,
-        institution_name,
+        institution_name: held.institution_name,
         csrf: row.csrf.clone(),
         locale: Locale::from_str(&found.locale).unwrap_or_default(),
         issuer: row.issuer.clone(),
         needs_touch: tx.now() - row.last_seen_at >= TimeDelta::seconds(TOUCH_SECONDS),
-        ends_at,
-        caller,
+        ends_at: end_of(row),
+        idle: idle_limit(&row.role),
+        expires_at: row.expires_at,
+        caller: Caller { remit: held.remit, ..caller },
     }))
 }
 
@@ -225,20 +258,30 @@ impl Capacity<'_> {
     }
 }
 
-/// Whether the capacity is still held; inside, the institution's name for staff.
-pub async fn still_held(tx: &Read, caller: &Caller) -> Result<Option<Option<LangText>>> {
+/// What a capacity is now.
+#[derive(Default)]
+pub struct Held {
+    /// For staff: the institution's name.
+    pub institution_name: Option<LangText>,
+    /// For who acts for a company: the services that they may use.
+    pub remit: Remit,
+}
+
+/// What the capacity is now, if it is still held.
+pub async fn still_held(tx: &Read, caller: &Caller) -> Result<Option<Held>> {
     let Some(person) = caller.person else { return Ok(None) };
     if let Some(institution) = caller.institution {
-        return Ok(staff::holds(tx, person, institution, caller.role).await?.map(Some));
+        let name = staff::holds(tx, person, institution, caller.role).await?;
+        return Ok(name.map(|name| Held { institution_name: Some(name), ..Held::default() }));
     }
     if let Some(Party::Organisation(id)) = caller.party {
         let given = organisations::represented_by(tx, person, riga_date(tx.now())).await?;
         let held = given
-            .iter()
-            .any(|given| given.organisation.id == id && caller.mandate.as_deref() == Some(given.ground.as_str()));
-        return Ok(held.then_some(None));
+            .into_iter()
+            .find(|given| given.organisation.id == id && caller.mandate.as_deref() == Some(given.ground.as_str()));
+        return Ok(held.map(|given| Held { remit: given.remit, ..Held::default() }));
     }
-    Ok(Some(None))
+    Ok(Some(Held::default()))
 }
 
 const fn assurance_word(assurance: Assurance) -> &'static str {

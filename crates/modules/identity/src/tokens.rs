@@ -70,9 +70,8 @@ pub async fn bearer_by_token(tx: &Read, token: &str) -> Result<Option<Bearer>> {
         return Ok(Some(Bearer { caller, scopes, display_name: found.client_name.unwrap_or_default() }));
     }
     let caller = person_caller(&row)?;
-    if still_held(tx, &caller).await?.is_none() {
-        return Ok(None);
-    }
+    let Some(held) = still_held(tx, &caller).await? else { return Ok(None) };
+    let caller = Caller { remit: held.remit, ..caller };
     let names = [found.given_name.unwrap_or_default(), found.family_name.unwrap_or_default()];
     Ok(Some(Bearer { caller, scopes, display_name: names.join(" ") }))
 }

@@ -1,8 +1,8 @@
 //! Which services should become e-services by the criteria of the law (CAT-27): the case register says how often each is
-//! asked for.
+//! asked for, and people say the rest.
 
 use crate::cells::Measure;
-use crate::{Month, policy, store};
+use crate::{Criterion, Month, Nomination, policy, store};
 use kernel::{Channel, Cursor, Error, InstitutionId, LangText, Page, PageRequest, Result};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -18,7 +18,17 @@ const ONE_IN: i64 = 10;
 const HOLDERS: u64 = 50;
 const MOST_HOLDERS: usize = 500;
 
-/// A service that is asked for often and can be requested on-line neither here nor on a site of its institution.
+/// Which candidates are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CandidateFilter {
+    /// The year whose cases are counted.
+    pub year: i32,
+    /// Those by this criterion only.
+    pub criterion: Option<Criterion>,
+}
+
+/// A service that is asked for often, or that somebody wants to be an e-service, and can be requested on-line neither
+/// here nor on a site of its institution.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Candidate {
     /// Code of the service.
@@ -37,6 +47,8 @@ pub struct Candidate {
     pub many: bool,
     /// Over a tenth of the holder's cases.
     pub large_share: bool,
+    /// Who wants it to be an e-service, and why; those that stand.
+    pub nominations: Vec<Nomination>,
     /// Whether the description offers an electronic request.
     pub offered: bool,
     /// Whether there is a form on the portal.
@@ -49,26 +61,43 @@ impl Candidate {
     pub fn share(&self) -> f64 {
         if self.of_holder > 0 { self.cases as f64 / self.of_holder as f64 } else { 0.0 }
     }
+
+    /// Whether it is a candidate by this criterion.
+    #[must_use]
+    pub fn meets(&self, criterion: Criterion) -> bool {
+        match criterion {
+            Criterion::ManyCases => self.many,
+            Criterion::LargeShare => self.large_share,
+            named => self.nominations.iter().any(|nomination| nomination.criteria.contains(&named)),
+        }
+    }
 }
 
-/// Services with over 5,000 cases in a year, or over a tenth of their holder's, that are not e-services yet. Holder by
-/// holder, those with the most cases first; a page ends with a holder, so it may be a little longer or shorter than asked.
+/// Services with over 5,000 cases in a year, with over a tenth of their holder's, or that somebody nominated, and that
+/// are no e-services yet. Holder by holder, those with the most cases first; a page ends with a holder, so it may be a
+/// little longer or shorter than asked. A contact person has those of the own institution, on one page.
 ///
 /// # Errors
-/// Forbidden for everybody but the platform and auditors; invalid `bad-month` for an impossible year, `bad-cursor` for a
-/// cursor of another list.
-pub async fn eservice_candidates(tx: &Read, year: i32, page: &PageRequest) -> Result<Page<Candidate>> {
-    policy::may_oversee(tx.caller())?;
-    let months = (Month::new(year, 1)?, Month::new(year, 12)?);
+/// Forbidden for everybody but contact persons, the platform and auditors; invalid `bad-month` for an impossible year,
+/// `bad-cursor` for a cursor of another list.
+pub async fn eservice_candidates(tx: &Read, filter: &CandidateFilter, page: &PageRequest) -> Result<Page<Candidate>> {
+    let of = policy::candidates_of(tx.caller())?;
+    let months = (Month::new(filter.year, 1)?, Month::new(filter.year, 12)?);
     let mut after = page.after.as_ref().map(place).transpose()?;
+    if let Some(own) = of {
+        let nominations = store::nominations::standing(tx, &[own]).await?;
+        return Ok(Page { items: of_holder(tx, own, months, nominations, filter.criterion).await?, next: None });
+    }
     let (mut items, mut looked_at) = (Vec::new(), 0);
     while looked_at < MOST_HOLDERS {
         let holders = catalogue::registering_holders(tx, after, HOLDERS).await?;
         if holders.is_empty() {
             return Ok(Page { items, next: None });
         }
+        let mut nominated = by(store::nominations::standing(tx, &holders).await?, |one| one.holder);
         for holder in holders {
-            items.extend(of_holder(tx, holder, months).await?);
+            let nominations = nominated.remove(&holder).unwrap_or_default();
+            items.extend(of_holder(tx, holder, months, nominations, filter.criterion).await?);
             after = Some(holder);
             looked_at += 1;
             if items.len() as u64 >= page.limit() {
@@ -87,15 +116,21 @@ pub async fn eservice_candidates(tx: &Read, year: i32, page: &PageRequest) -> Re
 /// The first and the last year in which anything was counted; none when nothing was.
 ///
 /// # Errors
-/// Forbidden for everybody but the platform and auditors.
+/// Forbidden for everybody but contact persons, the platform and auditors.
 pub async fn counted_years(tx: &Read) -> Result<Option<(i32, i32)>> {
-    policy::may_oversee(tx.caller())?;
+    policy::candidates_of(tx.caller())?;
     let (first, last) = store::first_and_last_month(tx).await?;
     Ok(first.zip(last).map(|(first, last)| (first.year(), last.year())))
 }
 
-/// The candidates of one holder, those with the most cases first.
-async fn of_holder(tx: &Read, holder: InstitutionId, months: (Month, Month)) -> Result<Vec<Candidate>> {
+/// The candidates of one holder by a criterion, or by any; those with the most cases first.
+async fn of_holder(
+    tx: &Read,
+    holder: InstitutionId,
+    months: (Month, Month),
+    nominations: Vec<Nomination>,
+    criterion: Option<Criterion>,
+) -> Result<Vec<Candidate>> {
     let mut cases: BTreeMap<String, (i64, i64)> = BTreeMap::new();
     for (service, channel, count) in store::sums_of_holder(tx, holder, Measure::Requested, months).await? {
         let (all, electronic) = cases.entry(service).or_default();
@@ -104,34 +139,48 @@ async fn of_holder(tx: &Read, holder: InstitutionId, months: (Month, Month)) -> 
             *electronic += count;
         }
     }
-    let total: i64 = cases.values().map(|(all, _)| all).sum();
+    let of_holder: i64 = cases.values().map(|(all, _)| all).sum();
+    let mut nominated = by(nominations, |one| one.service.clone());
+    for service in nominated.keys() {
+        cases.entry(service.clone()).or_default();
+    }
     let mut candidates = Vec::new();
     for (code, (all, electronic)) in cases {
-        let (many, large_share) = (all > MANY_CASES, all * ONE_IN > total);
-        if !many && !large_share {
+        let nominations = nominated.remove(&code).unwrap_or_default();
+        let (many, large_share) = (all > MANY_CASES, all * ONE_IN > of_holder);
+        if !many && !large_share && nominations.is_empty() {
             continue;
         }
         let Some(service) = found(catalogue::service(tx, &code).await)? else { continue };
-        let (offered, form) = (service.requestable_by(Channel::Electronic), service.form_key.is_some());
-        if service.is_open() && service.online().is_none() {
-            let name = service.name().clone();
-            let of_holder = total;
-            candidates.push(Candidate {
-                service: code,
-                name,
-                holder,
-                cases: all,
-                electronic,
-                of_holder,
-                many,
-                large_share,
-                offered,
-                form,
-            });
+        if !service.is_open() || service.online().is_some() {
+            continue;
         }
+        candidates.push(Candidate {
+            name: service.name().clone(),
+            offered: service.requestable_by(Channel::Electronic),
+            form: service.form_key.is_some(),
+            service: code,
+            holder,
+            cases: all,
+            electronic,
+            of_holder,
+            many,
+            large_share,
+            nominations,
+        });
     }
+    candidates.retain(|candidate| criterion.is_none_or(|criterion| candidate.meets(criterion)));
     candidates.sort_by_key(|candidate| (-candidate.cases, candidate.service.clone()));
     Ok(candidates)
+}
+
+/// Nominations by something of theirs.
+fn by<K: Ord>(nominations: Vec<Nomination>, key: impl Fn(&Nomination) -> K) -> BTreeMap<K, Vec<Nomination>> {
+    let mut sorted: BTreeMap<K, Vec<Nomination>> = BTreeMap::new();
+    for nomination in nominations {
+        sorted.entry(key(&nomination)).or_default().push(nomination);
+    }
+    sorted
 }
 
 /// Counts may name a service that the caller cannot see, or that is not there.

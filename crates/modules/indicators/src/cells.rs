@@ -1,8 +1,9 @@
 //! What one event adds to the counts: the one rule, used by the live reader and by every recomputation.
 
 use crate::Month;
+use chrono::{DateTime, Utc};
 use kernel::{Channel, InstitutionId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use storage::Event;
 
@@ -100,8 +101,9 @@ pub struct CellDelta {
 pub(crate) type Cells = BTreeMap<CellKey, i64>;
 
 /// The kinds of events that are counted.
-pub const COUNTED: [&str; 10] = [
+pub const COUNTED: [&str; 11] = [
     "case.submitted",
+    "case.corrected",
     "case.delivered",
     "case.overdue",
     "case.complaint_filed",
@@ -133,6 +135,10 @@ pub fn cells_of(event: &Event) -> Vec<CellDelta> {
             }
             cells
         }
+        "case.corrected" => corrected(event, |month, measure, dimension, by| CellDelta {
+            key: CellKey { service: service.to_owned(), holder, month, measure, dimension },
+            by,
+        }),
         "case.delivered" => vec![cell(Measure::Delivered, channel(event))],
         "case.overdue" => vec![cell(Measure::Overdue, "")],
         "case.complaint_filed" => vec![cell(Measure::Complaints, "")],
@@ -145,6 +151,46 @@ pub fn cells_of(event: &Event) -> Vec<CellDelta> {
         "consultation.undone" => vec![undone(cell(Measure::Consulted, channel(event)), event)],
         _ => Vec::new(),
     }
+}
+
+/// What is counted of the values of an imported case.
+#[derive(Deserialize)]
+struct Values {
+    channel: Channel,
+    submitted_at: DateTime<Utc>,
+    due_at: DateTime<Utc>,
+    #[serde(default)]
+    closed_at: Option<DateTime<Utc>>,
+    #[serde(default)]
+    outcome: Option<String>,
+    overdue: bool,
+}
+
+/// Month, measure and dimension of one count.
+type Counted = (Month, Measure, &'static str);
+
+impl Values {
+    /// What the events that these values came with have added.
+    fn counted(&self) -> Vec<Counted> {
+        let mut counted = vec![(Month::of(self.submitted_at), Measure::Requested, self.channel.as_str())];
+        if self.overdue {
+            counted.push((Month::of(self.due_at), Measure::Overdue, ""));
+        }
+        if let (Some(closed_at), Some(outcome)) = (self.closed_at, &self.outcome) {
+            counted.push((Month::of(closed_at), Measure::Decided, known_outcome(outcome)));
+        }
+        counted
+    }
+}
+
+/// Takes out what was counted of a case that its source has corrected, and adds what is.
+fn corrected(event: &Event, delta: impl Fn(Month, Measure, &'static str, i64) -> CellDelta) -> Vec<CellDelta> {
+    let side = |name: &str| event.data.get(name).and_then(|values| Values::deserialize(values).ok());
+    let (Some(was), Some(is)) = (side("was"), side("is")) else { return Vec::new() };
+    let (was, is) = (was.counted(), is.counted());
+    let out = was.iter().filter(|counted| !is.contains(counted)).map(|counted| (counted, -1));
+    let added = is.iter().filter(|counted| !was.contains(counted)).map(|counted| (counted, 1));
+    out.chain(added).map(|((month, measure, dimension), by)| delta(*month, *measure, *dimension, by)).collect()
 }
 
 /// Takes a consultation out of the month it was registered in.
@@ -175,7 +221,10 @@ fn channel(event: &Event) -> &'static str {
 }
 
 fn outcome(event: &Event) -> &'static str {
-    let word = event.text("outcome").unwrap_or_default();
+    known_outcome(event.text("outcome").unwrap_or_default())
+}
+
+fn known_outcome(word: &str) -> &'static str {
     OUTCOMES.into_iter().find(|known| *known == word).unwrap_or("other")
 }
 

@@ -6,6 +6,7 @@ mod export;
 mod figures;
 mod month;
 mod most_requested;
+mod nominations;
 mod own;
 mod policy;
 mod query;
@@ -13,12 +14,17 @@ mod reader;
 mod rebuild;
 mod store;
 
-pub use candidates::{Candidate, MANY_CASES, counted_years, eservice_candidates};
+pub use candidates::{Candidate, CandidateFilter, MANY_CASES, counted_years, eservice_candidates};
 pub use cells::{CellDelta, CellKey, Measure, cells_of};
 pub use export::{Form, export_indicators, write_csv};
 pub use figures::{Figure, Parts, SMALLEST_SHOWN};
 pub use month::Month;
 pub use most_requested::most_requested;
+pub use nominations::{
+    Criterion, ESERVICE_NOMINATED, ESERVICE_NOMINATION_WITHDRAWN, NominateService, Nomination, WithdrawNomination,
+    Withdrawal, nominate_service, nomination, nominations_of_service, withdraw_nomination, withdrawn_nominations,
+    withdraws,
+};
 pub use own::{
     Better, ChangeOwn, DefineOwn, GivenValue, MOST_VALUES, OWN_INDICATOR_CHANGED, OWN_INDICATOR_SET,
     OWN_VALUE_RECORDED, OwnCode, OwnFigure, OwnIndicator, OwnStage, OwnText, OwnValue, Quantity, RecordValues,

@@ -28,9 +28,29 @@ pub fn view_of(caller: &Caller, holder: InstitutionId) -> View {
     }
 }
 
-/// Whether `caller` may compare all holders (CAT-27).
-pub fn may_oversee(caller: &Caller) -> Result<()> {
-    caller.require_role(&[Role::PlatformAdministrator, Role::Auditor, Role::Engine])
+/// Whose e-service candidates `caller` compares (CAT-27): those of an institution for its contact person, those of all
+/// holders for who oversees the register.
+pub fn candidates_of(caller: &Caller) -> Result<Option<InstitutionId>> {
+    caller.require_role(&[Role::ContactPerson, Role::PlatformAdministrator, Role::Auditor, Role::Engine])?;
+    if caller.role == Role::ContactPerson { caller.require_institution().map(Some) } else { Ok(None) }
+}
+
+/// The institution in whose name `caller` may say that a service of `holder`, as far as is known whose it is, is to
+/// become an e-service (CAT-27): that of the holder's contact person, or that of a platform administrator, who works
+/// for the ministry or the agency. Auditors read and change nothing.
+pub fn may_nominate(caller: &Caller, holder: Option<InstitutionId>) -> Result<InstitutionId> {
+    caller.require_role(&[Role::ContactPerson, Role::PlatformAdministrator])?;
+    let own = caller.require_institution()?;
+    let foreign = caller.role == Role::ContactPerson && holder.is_some_and(|holder| holder != own);
+    if foreign { Err(Error::not_found("service")) } else { Ok(own) }
+}
+
+/// Whether `caller`, who sees a nomination, may withdraw it: the contact person of the institution that made it, and
+/// the platform's administrators.
+pub fn may_withdraw_nomination(caller: &Caller, institution: InstitutionId) -> Result<()> {
+    let own = may_nominate(caller, None)?;
+    let everywhere = caller.role == Role::PlatformAdministrator;
+    if everywhere || own == institution { Ok(()) } else { Err(Error::forbidden("nomination-not-yours")) }
 }
 
 /// Whose own indicators a caller sees (CAT-29).

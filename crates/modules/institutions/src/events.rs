@@ -4,7 +4,7 @@ use crate::Membership;
 use chrono::NaiveDate;
 use kernel::{MembershipId, PersonId, Result, Role};
 use serde::{Deserialize, Serialize};
-use storage::NewEvent;
+use storage::{Event, NewEvent};
 
 /// Somebody got a role.
 pub const MEMBERSHIP_ADDED: &str = "membership.added";
@@ -53,6 +53,14 @@ pub(crate) struct MembershipFact {
     pub membership: MembershipId,
     pub person: PersonId,
     pub role: Role,
+}
+
+/// Whose membership an event of kind [`MEMBERSHIP_ADDED`] or [`MEMBERSHIP_REVOKED`] is about.
+///
+/// # Errors
+/// Internal `event-data` for an event of another shape.
+pub fn person_of(event: &Event) -> Result<PersonId> {
+    event.read::<MembershipFact>().map(|fact| fact.person)
 }
 
 /// The event of `kind` about `membership`.

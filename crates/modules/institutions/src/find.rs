@@ -1,7 +1,7 @@
 //! One institution, or the names of many. Institutions are public.
 
 use crate::{CalendarTransfers, Institution, store};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Error, InstitutionId, LangText, Result};
 use std::collections::BTreeMap;
 use storage::Read;
@@ -34,6 +34,23 @@ pub async fn calendar_transfers(tx: &Read, id: InstitutionId) -> Result<Calendar
 /// Unavailable when the database cannot be reached.
 pub async fn by_code(tx: &Read, code: &str) -> Result<Option<Institution>> {
     store::institutions::by_code(tx, code).await
+}
+
+/// These institutions by id, for lists of other modules. Unknown ids are left out.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn of_ids(tx: &Read, ids: &[InstitutionId]) -> Result<BTreeMap<InstitutionId, Institution>> {
+    let found = store::institutions::of_ids(tx, ids).await?;
+    Ok(found.into_iter().map(|one| (one.id, one)).collect())
+}
+
+/// When an institution was last written, for those who keep a projection of them.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn institutions_changed(tx: &Read) -> Result<Option<DateTime<Utc>>> {
+    store::institutions::last_change(tx).await
 }
 
 /// The names of these institutions, for lists of other modules. Unknown ids are left out.

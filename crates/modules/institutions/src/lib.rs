@@ -26,10 +26,11 @@ pub use branches::{
 pub use ensure_sample::ensure_sample;
 pub use events::{
     BRANCH_ADDED, BRANCH_CHANGED, BRANCH_CLOSED, MEASUREMENT_STATED, MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED, NORM_STATED,
+    person_of,
 };
-pub use find::{by_code, calendar_transfers, find, names_of};
-pub use list::{InstitutionFilter, list};
-pub use memberships::{holders_of, members_of, roles_of};
+pub use find::{by_code, calendar_transfers, find, institutions_changed, names_of, of_ids};
+pub use list::{InstitutionFilter, list, municipalities};
+pub use memberships::{holders_of, members_of, memberships_of, memberships_that_hold, roles_of};
 pub use model::{
     CalendarTransfers, Institution, InstitutionKind, Membership, OpeningHours, Origin, Position, StaffRole,
 };

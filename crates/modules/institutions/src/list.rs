@@ -20,3 +20,11 @@ pub struct InstitutionFilter {
 pub async fn list(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> Result<Page<Institution>> {
     store::institutions::list(tx, filter, page).await
 }
+
+/// All municipalities in the order of their codes: there are some forty.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn municipalities(tx: &Read) -> Result<Vec<Institution>> {
+    store::institutions::of_kind(tx, InstitutionKind::Municipality).await
+}

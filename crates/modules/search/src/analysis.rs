@@ -103,3 +103,16 @@ pub fn holds(text: &str, phrase: &str) -> bool {
     let stems: Vec<String> = text.iter().map(|word| plain(word)).collect();
     !phrase.is_empty() && phrase.iter().all(|word| stems.contains(&plain(word)))
 }
+
+/// The same where a word may also be unfinished: at least two letters with which a word of the text begins. For lists
+/// that are short enough to be gone through.
+#[must_use]
+pub fn holds_begun(text: &str, phrase: &str) -> bool {
+    let (text, phrase) = (all_words(text), words(phrase));
+    let known = |typed: &String| {
+        let (stemmed, letters) = (plain(typed), fold(typed));
+        let begun = letters.chars().count() >= *BEGINNING.start();
+        text.iter().any(|word| plain(word) == stemmed || (begun && fold(word).starts_with(&letters)))
+    };
+    !phrase.is_empty() && phrase.iter().all(known)
+}

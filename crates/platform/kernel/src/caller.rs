@@ -1,6 +1,6 @@
 //! Who acts: carried by every unit of work, written into every event.
 
-use crate::{ApiClientId, Channel, Error, InstitutionId, OrganisationId, PersonId, Result};
+use crate::{ApiClientId, Channel, Error, InstitutionId, OrganisationId, PersonId, Remit, Result};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use uuid::Uuid;
@@ -167,6 +167,8 @@ pub struct Caller {
     pub api_client: Option<ApiClientId>,
     /// On what ground somebody acts for another, in words: `valdes loceklis`.
     pub mandate: Option<String>,
+    /// For a client who acts for a company: the services that its management assigned to them.
+    pub remit: Remit,
     /// How sure the identity is.
     pub assurance: Assurance,
     /// By which channel.
@@ -182,6 +184,7 @@ impl Caller {
             institution: None,
             api_client: None,
             mandate: None,
+            remit: Remit::All,
             assurance: Assurance::None,
             channel: Channel::Electronic,
         }
@@ -251,6 +254,24 @@ impl Caller {
     /// Forbidden for everybody else.
     pub fn require_institution(&self) -> Result<InstitutionId> {
         self.institution.ok_or_else(|| self.refusal())
+    }
+
+    /// Whether the caller may use the service with this code for whom they act (POR-10).
+    #[must_use]
+    pub fn may_use(&self, service: &str) -> bool {
+        self.remit.covers(service)
+    }
+
+    /// That they may.
+    ///
+    /// # Errors
+    /// Forbidden `service-not-assigned`, whose words say whom to ask.
+    pub fn require_service(&self, service: &str) -> Result<()> {
+        if self.may_use(service) {
+            Ok(())
+        } else {
+            Err(Error::forbidden("service-not-assigned").arg("service", service))
+        }
     }
 
     /// That the role is one of `roles`.

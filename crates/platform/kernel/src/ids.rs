@@ -63,6 +63,8 @@ typed_ids! {
     PersonId = "person";
     /// A company or other legal person.
     OrganisationId = "organisation";
+    /// The right of a person to act for an organisation.
+    RepresentationId = "representation";
     /// A service holder, provider or service centre.
     InstitutionId = "institution";
     /// A person's role in an institution, from a date to a date.
@@ -89,4 +91,6 @@ typed_ids! {
     ApiClientId = "api-client";
     /// What editors tell the search: other words, a service that is to stand higher.
     SearchRuleId = "search-rule";
+    /// That an institution wants a service to become an e-service.
+    NominationId = "nomination";
 }

@@ -8,6 +8,7 @@ mod ids;
 mod letters;
 mod money;
 mod paging;
+mod remit;
 mod source;
 mod text;
 mod words;
@@ -18,11 +19,13 @@ pub use clock::{Clock, FixedClock, SystemClock, riga_date, whole_micros};
 pub use error::{Error, ErrorArg, ErrorKind, FieldError, Result};
 pub use ids::{
     ApiClientId, ArticleId, CaseId, ConsultationId, CorrectionId, DocumentId, DraftId, EnquiryId, InstitutionId,
-    MembershipId, OrganisationId, ParseIdError, PersonId, SearchRuleId, ServiceId, SituationId,
+    MembershipId, NominationId, OrganisationId, ParseIdError, PersonId, RepresentationId, SearchRuleId, ServiceId,
+    SituationId,
 };
 pub use letters::{fold, folded};
 pub use money::Money;
 pub use paging::{Cursor, Page, PageRequest};
+pub use remit::Remit;
 pub use source::{CountingIds, Ids, RandomIds, digest_hex};
 pub use text::{LangText, Locale, holds_personal_code};
 

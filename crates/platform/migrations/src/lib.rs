@@ -22,7 +22,10 @@ mod m0018_enquiries;
 mod m0019_mentions;
 mod m0020_last_days;
 mod m0021_acts;
-mod m0026_branches;
+mod m0022_coordination;
+mod m0023_representatives;
+mod m0024_staff_words;
+mod m0025_branches;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -54,7 +57,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_mentions::Migration),
             Box::new(m0020_last_days::Migration),
             Box::new(m0021_acts::Migration),
-            Box::new(m0026_branches::Migration),
+            Box::new(m0022_coordination::Migration),
+            Box::new(m0023_representatives::Migration),
+            Box::new(m0024_staff_words::Migration),
+            Box::new(m0025_branches::Migration),
         ]
     }
 }

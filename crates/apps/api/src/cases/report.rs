@@ -118,7 +118,7 @@ pub struct EventAnswer {
     params(
         ("number" = String, Path, description = "Number of the case", example = "1007-1"),
         ("If-Match" = Option<String>, Header, description = "ETag of the case as seen"),
-        ("Idempotency-Key" = Option<String>, Header, description = "Up to 200 characters, new for each event"),
+        ("Idempotency-Key" = Option<String>, Header, description = "1 to 200 visible characters of ASCII, new for each event"),
     ),
     request_body = EventRequest,
     security(("person" = []), ("system" = ["cases:write"])),
@@ -140,7 +140,7 @@ pub async fn report(
     let number: CaseNumber = number.parse()?;
     let (report, at) = event.report()?;
     let revision = etag::seen(&headers)?;
-    let idempotency_key = etag::idempotency_key(&headers);
+    let idempotency_key = etag::idempotency_key(&headers)?;
     let input = ReportEvent { number: number.clone(), revision, report, at, idempotency_key };
     let mut tx = visit.write().await?;
     let reported = cases::report(&mut tx, input).await?;

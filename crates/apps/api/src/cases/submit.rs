@@ -44,12 +44,13 @@ pub struct SubmitAnswer {
     post,
     path = "/api/v1/cases",
     tag = "cases",
-    params(("Idempotency-Key" = Option<String>, Header, description = "Up to 200 characters, new for each request")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "1 to 200 visible characters of ASCII, new for each request")),
     request_body = SubmitRequest,
     security(("person" = []), ("system" = ["cases:write"])),
     responses(
         (status = 201, description = "Received", body = SubmitAnswer, headers(("Location" = String))),
         (status = 200, description = "Received before", body = SubmitAnswer),
+        (status = 403, description = "The management of the company did not assign the service to the person"),
         (status = 404, description = "No such service"),
         (status = 409, description = "The service is closed, or the key was used for other content"),
         (status = 422, description = "Wrong answers, named one by one"),
@@ -59,7 +60,7 @@ pub async fn submit(visit: Visit, headers: HeaderMap, Json(request): Json<Submit
     let input = SubmitCase {
         origin: Origin::Answers { service: request.service, answers: request.answers },
         channel: request.channel.unwrap_or(Channel::Electronic),
-        idempotency_key: etag::idempotency_key(&headers),
+        idempotency_key: etag::idempotency_key(&headers)?,
     };
     let mut tx = visit.write().await?;
     let submitted = cases::submit(&mut tx, input).await?;

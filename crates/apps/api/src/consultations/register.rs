@@ -42,7 +42,7 @@ pub struct ConsultationAnswer {
     post,
     path = "/api/v1/consultations",
     tag = "consultations",
-    params(("Idempotency-Key" = Option<String>, Header, description = "Up to 200 characters, new for each request")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "1 to 200 visible characters of ASCII, new for each request")),
     request_body = ConsultationRequest,
     security(("person" = []), ("system" = ["consultations:write"])),
     responses(
@@ -59,7 +59,7 @@ pub async fn register(visit: Visit, headers: HeaderMap, Json(request): Json<Cons
         channel: request.channel,
         outcome: request.outcome.parse::<ConsultationOutcome>()?,
         note: request.note,
-        idempotency_key: etag::idempotency_key(&headers),
+        idempotency_key: etag::idempotency_key(&headers)?,
     };
     let mut tx = visit.write().await?;
     let kept = cases::register_consultation(&mut tx, input).await?;

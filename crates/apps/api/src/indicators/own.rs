@@ -135,7 +135,7 @@ pub async fn list(visit: Visit, Query(wanted): Query<Wanted>, Query(paging): Que
     post,
     path = "/api/v1/indicators/own",
     tag = "indicators",
-    params(("Idempotency-Key" = Option<String>, Header, description = "Up to 200 characters, new for each request")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "1 to 200 visible characters of ASCII, new for each request")),
     request_body = OwnValuesRequest,
     security(("person" = []), ("system" = ["indicators:write"])),
     responses(
@@ -148,7 +148,7 @@ pub async fn list(visit: Visit, Query(wanted): Query<Wanted>, Query(paging): Que
 pub async fn record(visit: Visit, headers: HeaderMap, Json(request): Json<OwnValuesRequest>) -> Answer {
     let input = RecordValues {
         values: request.values.into_iter().map(GivenValue::from).collect(),
-        idempotency_key: etag::idempotency_key(&headers),
+        idempotency_key: etag::idempotency_key(&headers)?,
     };
     let mut tx = visit.write().await?;
     let done = record_own_values(&mut tx, input).await?;

@@ -3,7 +3,7 @@
 use super::shapes::ServiceSummary;
 use crate::paging::{List, Paging};
 use axum::{extract::Query, response::IntoResponse};
-use catalogue::{Chosen, FacetName, FindServices, SearchIndex, ServiceFilter};
+use catalogue::{Chosen, FacetName, FindServices, SearchIndex, ServiceFilter, ServiceListItem};
 use serde::Deserialize;
 use std::sync::Arc;
 use utoipa::IntoParams;
@@ -68,5 +68,10 @@ pub async fn list(visit: Visit, Query(search): Query<Search>, Query(paging): Que
         let find = FindServices { words: words.to_owned(), states: filter.states, chosen, page };
         catalogue::find_services(&tx, index, &find).await?.page
     };
-    Ok(axum::Json(List::from(found.map(ServiceSummary::from))).into_response())
+    let online = catalogue::online_of(&tx, &found.items.iter().collect::<Vec<_>>()).await?;
+    let summary = |item: ServiceListItem| {
+        let online = online.get(&item.id).copied();
+        ServiceSummary::new(item, online)
+    };
+    Ok(axum::Json(List::from(found.map(summary))).into_response())
 }

@@ -1,6 +1,6 @@
 //! What version 1 says of a service.
 
-use catalogue::{Service, ServiceListItem};
+use catalogue::{Online, Service, ServiceListItem, ServiceState};
 use chrono::{DateTime, Utc};
 use exchange::OpenData;
 use kernel::LangText;
@@ -34,18 +34,23 @@ pub struct ServiceSummary {
     state: String,
     /// Institution that answers for it.
     holder: Uuid,
-    /// Whether it can be requested here.
+    /// Whether it can be requested on-line: here or on a site of its institution.
+    online: bool,
+    /// Whether it can be requested here: there is a form for it.
     requestable: bool,
 }
 
-impl From<ServiceListItem> for ServiceSummary {
-    fn from(item: ServiceListItem) -> Self {
+impl ServiceSummary {
+    /// A line of a list, of which `online` says where it can be requested on-line.
+    pub fn new(item: ServiceListItem, online: Option<Online>) -> Self {
+        let online = online.filter(|_| item.state == ServiceState::Open);
         Self {
             name: Text::from(&item.name),
             summary: Text::from(&item.summary),
             state: item.state.as_str().to_owned(),
             holder: item.holder.uuid(),
-            requestable: item.form_key.is_some() && item.state == catalogue::ServiceState::Open,
+            online: online.is_some(),
+            requestable: online == Some(Online::Here),
             code: item.code,
         }
     }

@@ -90,10 +90,13 @@ fn print(file: &Path, done: &ImportReport, shown: &[String]) -> Result<(), Failu
     )?;
     writeln!(
         out,
-        "  new: {} cases, {} events; extended: {} cases; as they were: {} cases; marked: {} cases; refused: {} rows",
+        "  new: {} cases, {} events; extended: {} cases; corrected: {} cases; kept: {} cases; as they were: {} cases; \
+         marked: {} cases; refused: {} rows",
         done.cases_added,
         done.events_added,
         done.cases_extended,
+        done.cases_corrected,
+        done.cases_kept,
         done.cases_unchanged,
         done.cases_flagged,
         done.refused

@@ -51,6 +51,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
         Command::Rebuild(Rebuild::Quality { check }) => rebuild::quality(place, check).await,
         Command::Rebuild(Rebuild::Search) => rebuild::search(place).await,
         Command::Rebuild(Rebuild::Similar) => rebuild::similar(place).await,
+        Command::Rebuild(Rebuild::Staff) => rebuild::staff(place).await,
         Command::Import(Import::Services { file }) => import::services(place, &file).await,
         Command::Import(Import::Log { file, map, report }) => import::log(place, &file, &map, report.as_deref()).await,
     }

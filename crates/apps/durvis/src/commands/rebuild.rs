@@ -146,3 +146,12 @@ pub async fn similar(place: &Place) -> Result<(), Failure> {
     )?;
     Ok(db.close().await?)
 }
+
+/// Makes the directory of staff anew and says how many roles it holds.
+pub async fn staff(place: &Place) -> Result<(), Failure> {
+    let config = open::configuration(place, None)?;
+    let db = open::current_database(&config).await?;
+    let roles = identity::rebuild_staff(&db).await?;
+    writeln!(std::io::stdout().lock(), "{roles} roles can be found")?;
+    Ok(db.close().await?)
+}

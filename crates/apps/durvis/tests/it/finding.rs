@@ -22,6 +22,13 @@ async fn the_interface_narrows_as_the_page_does() {
     let birth = codes(&house, "q=pabalsts&life=childbirth&channel=electronic,phone&limit=100").await;
     assert!(!birth.is_empty() && birth.len() < all.len(), "{birth:?} of {all:?}");
     assert!(codes(&house, "life=childbirth&client=legal_person").await.is_empty());
+    for (asked, online) in [("yes", true), ("no", false)] {
+        let path = format!("/api/v1/services?online={asked}&limit=100");
+        let page = house.ask(&Visitor::default(), "GET", &path, Body::None).await.json();
+        let items = page["items"].as_array().expect("a list");
+        assert!(items.iter().all(|item| item["online"] == online) && !items.is_empty(), "{page}");
+        assert_eq!(items.iter().any(|item| item["requestable"] == true), online, "a form is a way on-line");
+    }
     for wrong in ["channel=pigeon", "online=maybe", "holder=VSAA", "territory=1", "life=%3Cx%3E", "client=all"] {
         let page = house.ask(&Visitor::default(), "GET", &format!("/api/v1/services?{wrong}"), Body::None).await;
         assert_eq!(page.status, 422, "{wrong}: {}", page.body);

@@ -136,7 +136,7 @@ fn allowed<'a>(world: &'a World, route: &RouteRow) -> Option<&'a Visitor> {
     let role_of = |key: &&str| world.who(key).caller.as_ref().map_or(Role::Anonymous, |caller| caller.role);
     let found = ACTORS.iter().find(|key| match route.access {
         // A visitor has no session and so no mark: public forms are tried by somebody who is signed in.
-        Access::Client | Access::SignedIn | Access::Public => role_of(key) == Role::Client,
+        Access::Client | Access::ClientToKeep | Access::SignedIn | Access::Public => role_of(key) == Role::Client,
         Access::Staff(roles) => roles.contains(&role_of(key)),
         _ => true,
     });

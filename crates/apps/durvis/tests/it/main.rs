@@ -3,6 +3,7 @@
 mod browser;
 mod check;
 mod commands;
+mod corrected;
 mod editing;
 mod examples;
 mod finding;
@@ -13,6 +14,7 @@ mod matrix;
 mod open;
 mod operations;
 mod real_data;
+mod represent;
 mod rules;
 mod setup;
 mod support;

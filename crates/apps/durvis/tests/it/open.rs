@@ -292,7 +292,9 @@ async fn one_bad_description_of_a_feed_does_not_stop_the_rest_and_is_named_with_
     stolen["code"] = json!(pilots["P.02"]);
     let mut nameless = named("x");
     nameless.as_object_mut().expect("an object").remove("external_id");
-    let feed = json!([named("labs-1"), gap, wrong, unknown, stolen, nameless, 7, named("labs-2")]);
+    let mut price = named("cena");
+    price["description"]["channels"][1]["tiers"][0]["fee"] = json!({ "amount": -5 });
+    let feed = json!([named("labs-1"), gap, wrong, unknown, stolen, nameless, 7, named("labs-2"), price]);
     let path = "/api/v1/services/import";
     let english = [("accept-language", "en")];
     let report = sent(&house, &system, "POST", path, &english, &feed.to_string()).await;
@@ -304,8 +306,11 @@ async fn one_bad_description_of_a_feed_does_not_stop_the_rest_and_is_named_with_
         .iter()
         .map(|item| item["outcome"].as_str().expect("a word"))
         .collect();
-    assert_eq!(outcomes, ["created", "refused", "refused", "refused", "refused", "refused", "refused", "created"]);
-    assert_eq!((&report["created"], &report["refused"]), (&json!(2), &json!(6)));
+    assert_eq!(
+        outcomes,
+        ["created", "refused", "refused", "refused", "refused", "refused", "refused", "created", "refused"]
+    );
+    assert_eq!((&report["created"], &report["refused"]), (&json!(2), &json!(7)));
     let place = |index: usize| {
         let item = &report["items"][index];
         (
@@ -319,8 +324,17 @@ async fn one_bad_description_of_a_feed_does_not_stop_the_rest_and_is_named_with_
     assert_eq!(place(3), (Some("lieks"), Some("/description/colour"), Some(422)));
     assert_eq!((place(4).0, place(4).2), (Some("svess"), Some(403)));
     assert_eq!((place(5).1, place(6).2), (Some("/external_id"), Some(422)));
+    assert_eq!(place(8), (Some("cena"), Some("/description/channels/1/tiers/0/fee/amount"), Some(422)));
     let reason = report["items"][1]["problem"]["errors"][0]["detail"].as_str().expect("a reason");
     assert!(reason.is_ascii(), "in the language of the sender: {reason}");
+
+    // What was sent is given out as it was sent, the payments too.
+    let code = report["items"][0]["code"].as_str().expect("a code");
+    let kept = got(&house, &format!("/api/v1/services/{code}"), &[]).await.json();
+    let like = example();
+    let (kept, sent_text) = (&kept["description"], &like["description"]);
+    assert_eq!(kept["channels"][1]["tiers"], sent_text["channels"][1]["tiers"]);
+    assert!(kept["channels"][1]["tiers"][1]["added"] == true && kept["payment"] == sent_text["payment"]);
 
     // The same feed again changes nothing; as lines it is the same feed.
     let again = sent(&house, &system, "POST", path, &english, &feed.to_string()).await.json();

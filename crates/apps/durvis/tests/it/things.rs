@@ -43,6 +43,8 @@ pub enum Written {
 pub enum Office {
     Vsaa,
     Nva,
+    /// VSAA as well, with the service that the company's management assigned to its employee.
+    Assigned,
 }
 
 impl Office {
@@ -51,6 +53,15 @@ impl Office {
         match self {
             Self::Vsaa => ("P.11", "childbirth-benefit", "officer"),
             Self::Nva => ("P.02", "unemployed-status", "officer-nva"),
+            Self::Assigned => ("P.08", "funeral-benefit", "officer"),
+        }
+    }
+
+    /// A field of its form that takes files.
+    const fn file_field(self) -> &'static str {
+        match self {
+            Self::Assigned => "death_certificate",
+            Self::Vsaa | Self::Nva => "birth_certificate",
         }
     }
 }
@@ -90,11 +101,12 @@ pub struct World {
 }
 
 /// Everybody who stands in front of a route.
-pub const ACTORS: [&str; 12] = [
+pub const ACTORS: [&str; 13] = [
     "anonymous",
     "resident",
     "resident2",
     "company",
+    "employee",
     "specialist",
     "officer",
     "officer-nva",
@@ -198,16 +210,22 @@ impl World {
 
     /// A complete application that is not sent, with a file; the open one if there is one.
     pub async fn draft(&self, client: &str) -> Thing {
+        self.draft_of(client, Office::Vsaa).await
+    }
+
+    /// The same for the service of an office.
+    pub async fn draft_of(&self, client: &str, office: Office) -> Thing {
         let caller = self.caller(client);
+        let (pilot, form, _) = office.parts();
         let start = StartDraft {
-            service_code: self.services["P.11"].clone(),
-            form_key: "childbirth-benefit".to_owned(),
+            service_code: self.services[pilot].clone(),
+            form_key: form.to_owned(),
             prefill: registers::Lookup::NotConnected,
         };
         let mut tx = self.write(caller).await;
         let id = forms::start_draft(&mut tx, start).await.expect("a draft");
-        let answers = forms::example("childbirth-benefit").expect("an example");
-        let definition = forms::definition("childbirth-benefit", None).expect("a form");
+        let answers = forms::example(form).expect("an example");
+        let definition = forms::definition(form, None).expect("a form");
         if forms::draft(&tx, id).await.expect("a draft").step != "check" {
             for visible in definition.steps(&answers) {
                 let revision = forms::draft(&tx, id).await.expect("a draft").revision;
@@ -220,7 +238,7 @@ impl World {
             Some(file) => file.id,
             None => {
                 let file = documents::inspect("apliecība.pdf", PDF.into(), PDF.len()).expect("a file");
-                let input = AttachFile { draft: id, field: "birth_certificate".to_owned(), file };
+                let input = AttachFile { draft: id, field: office.file_field().to_owned(), file };
                 forms::attach_file(&mut tx, input).await.expect("kept")
             }
         };
@@ -340,9 +358,10 @@ impl World {
         catalogue::service(&tx, &self.services[pilot]).await.expect("a service").holder.to_string()
     }
 
-    /// A published life situation of VSAA with a text that is not public yet.
-    pub async fn situation(&self) -> Thing {
-        let mut tx = self.write(self.caller("contact")).await;
+    /// A published life situation that an institution answers for, with a text that is not public yet.
+    pub async fn situation(&self, institution: &str) -> Thing {
+        let mut tx = self.write(&Caller::engine()).await;
+        let found = institutions::by_code(&tx, institution).await.expect("a read").expect("an institution");
         let slug = format!("s-{}", tx.ids().uuid().simple());
         let both = |text: &str| LangText::new(text, text);
         let step = SituationStep { title: both("Solis"), text: both("Teksts"), ..SituationStep::default() };
@@ -352,7 +371,7 @@ impl World {
             id: None,
             slug: slug.clone(),
             branch: SituationBranch::Residents,
-            responsible: self.caller("contact").institution.expect("an institution"),
+            responsible: found.id,
             place: 1,
             text: text.clone(),
         };
@@ -366,13 +385,40 @@ impl World {
         Thing { id: slug, revision: 3, typed, ..Thing::default() }
     }
 
-    /// A new report of a mistake in a life situation of VSAA.
-    pub async fn correction(&self) -> Thing {
-        let slug = self.situation().await.id;
+    /// A new report of a mistake in a life situation that an institution answers for.
+    pub async fn correction(&self, institution: &str) -> Thing {
+        let slug = self.situation(institution).await.id;
         let mut tx = self.write(&Caller::anonymous()).await;
         let report = "Saite uz kalkulatoru nedarbojas.".to_owned();
         let input = ReportCorrection { slug, report, language: kernel::Locale::Lv };
         let id = catalogue::report_correction(&mut tx, input).await.expect("a report");
+        tx.commit().await.expect("kept");
+        Thing { id: id.to_string(), ..Thing::default() }
+    }
+
+    /// That an institution wants a new service of its own to become an e-service.
+    pub async fn nomination(&self, institution: &str) -> Thing {
+        let person = self.caller("contact").person.expect("a person");
+        let mut tx = self.write(&Caller::engine()).await;
+        let holder = institutions::by_code(&tx, institution).await.expect("a read").expect("an institution").id;
+        let text = |text: &str| LangText::new(text, text);
+        let sample = catalogue::SampleService {
+            external_id: format!("nominated-{}", tx.ids().uuid()),
+            holder,
+            name: text("Pakalpojums bez veidlapas"),
+            summary: text("Īsi"),
+            keywords: Vec::new(),
+            client_circle: catalogue::ClientCircle::Any,
+            territory: catalogue::Territory::WholeCountry,
+            channels: vec![Channel::Phone],
+            life_events: Vec::new(),
+        };
+        let service = catalogue::put_sample_service(&mut tx, sample).await.expect("a service");
+        tx.commit().await.expect("kept");
+        let mut tx = self.write(&Caller::staff(person, Role::ContactPerson, holder)).await;
+        let (criteria, reason) = (vec![indicators::Criterion::Access], "Klienti brauc uz Rīgu.".to_owned());
+        let input = indicators::NominateService { service, criteria, reason };
+        let id = indicators::nominate_service(&mut tx, input).await.expect("a nomination");
         tx.commit().await.expect("kept");
         Thing { id: id.to_string(), ..Thing::default() }
     }

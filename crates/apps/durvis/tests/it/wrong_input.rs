@@ -1,6 +1,7 @@
 //! Wrong input, everywhere: the right status, words in the reader's language, and nothing lost.
 use std::sync::Arc;
 
+use axum::http::HeaderValue;
 use chrono::TimeDelta;
 use forms::StartDraft;
 use kernel::FixedClock;
@@ -185,6 +186,67 @@ async fn the_interface_refuses_old_revisions_and_reused_keys() {
     world.house.close().await;
 }
 
+// req: INF-01
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_key_that_cannot_be_kept_is_refused_by_every_route_and_nothing_is_done() {
+    let world = world().await;
+    let (house, anna, officer) = (&world.house, world.who("resident"), world.who("officer"));
+    let case = world.case("resident", Office::Vsaa, Far::Taken).await;
+    let events = format!("/api/v1/cases/{}/events", case.id);
+    let cases = async || house.ask(anna, "GET", "/api/v1/cases?limit=100", Body::None).await.json()["items"].clone();
+    let steps = async || house.ask(anna, "GET", &events, Body::None).await.json()["items"].clone();
+    let before = (cases().await, steps().await);
+    let answers = forms::example("childbirth-benefit").expect("an example");
+    let service = &world.services["P.11"];
+    let consulted = json!({ "service": service, "channel": "phone", "outcome": "answered" });
+    let value = json!({ "indicator": "1007-R1", "month": "2025-11", "value": 4.2 });
+    for key in ["", "atslēga", "two words"] {
+        for (who, path, body) in [
+            (anna, "/api/v1/cases", json!({ "service": service, "answers": answers })),
+            (officer, events.as_str(), json!({ "kind": "case.stage_reported", "stage": "Datu pārbaude" })),
+            (officer, "/api/v1/consultations", consulted.clone()),
+            (world.who("contact"), "/api/v1/indicators/own", json!({ "values": [value] })),
+        ] {
+            let answer = keyed(house, who, path, ("idempotency-key", key), &body).await;
+            let names_it = answer.body.contains("Idempotency-Key");
+            assert!(answer.status == 422 && names_it, "{path} {key:?}: {} {}", answer.status, answer.body);
+        }
+    }
+    assert_eq!((cases().await, steps().await), before);
+    world.house.close().await;
+}
+
+// req: OPN-01, REG-06
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_steps_of_a_case_are_read_page_by_page() {
+    let world = world().await;
+    let (house, anna) = (&world.house, world.who("resident"));
+    let case = world.case("resident", Office::Vsaa, Far::Delivered).await;
+    let path = format!("/api/v1/cases/{}/events", case.id);
+    let all = house.ask(anna, "GET", &path, Body::None).await;
+    let whole = all.json()["items"].as_array().expect("a list").clone();
+    assert!(whole.len() > 3 && all.json()["next"].is_null(), "{}", all.body);
+    let (mut read, mut after) = (Vec::new(), String::new());
+    for _ in &whole {
+        let page = house.ask(anna, "GET", &format!("{path}?limit=2{after}"), Body::None).await;
+        assert_eq!((page.status, page.header("etag")), (200, all.header("etag")));
+        let items = page.json()["items"].as_array().expect("a list").clone();
+        assert!(items.len() <= 2, "{}", page.body);
+        read.extend(items);
+        match page.json()["next"].as_str() {
+            Some(next) => after = format!("&after={next}"),
+            None => break,
+        }
+    }
+    assert_eq!(read, whole, "each step once, in order");
+    let foreign = kernel::Cursor::from_parts(&["x"]);
+    let wrong = house.ask(anna, "GET", &format!("{path}?after={}", foreign.as_str()), Body::None).await;
+    assert_eq!(wrong.status, 422, "{}", wrong.body);
+    let stranger = house.ask(world.who("resident2"), "GET", &format!("{path}?limit=2"), Body::None).await;
+    assert_eq!(stranger.status, 404);
+    world.house.close().await;
+}
+
 /// A program that reads English sends JSON with one more header.
 async fn keyed(house: &House, who: &Visitor, path: &str, header: (&str, &str), body: &serde_json::Value) -> Page {
     let token = who.token.as_deref().expect("a token");
@@ -192,7 +254,7 @@ async fn keyed(house: &House, who: &Visitor, path: &str, header: (&str, &str), b
         .header("authorization", format!("Bearer {token}"))
         .header("accept-language", "en")
         .header("content-type", "application/json")
-        .header(header.0, header.1);
+        .header(header.0, HeaderValue::from_bytes(header.1.as_bytes()).expect("a header"));
     house.send(request.body(body.to_string().into_bytes()).expect("a request")).await
 }
 

@@ -51,7 +51,8 @@ fn clients(visit: &Visit) -> Vec<Value> {
         name: visit.text(&format!("browse-clients-{word}")),
         count: None,
     };
-    vec![value("person"), value("company")]
+    let limited = visit.caller().remit.codes().map(|_| value("assigned"));
+    limited.into_iter().chain([value("person"), value("company")]).collect()
 }
 
 impl Template for IndexPage {

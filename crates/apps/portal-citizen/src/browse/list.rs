@@ -8,7 +8,7 @@ use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
 use crate::names::{Link, page_request};
-use crate::own::{Own, municipalities};
+use crate::own::{Own, assigned, municipalities};
 use crate::services::ServiceLine;
 use crate::themes::is_theme;
 
@@ -25,6 +25,8 @@ pub(crate) struct ListPage {
     whole: Option<String>,
     narrow: Option<String>,
     services: Vec<ServiceLine>,
+    /// Whether these are the services that company management assigned to the visitor.
+    assigned: bool,
     /// Of a municipality: the services of the whole country.
     country: Option<String>,
     first: Option<String>,
@@ -56,6 +58,9 @@ pub(crate) async fn list(
 ) -> Answer {
     let request = page_request(asked.after.as_deref())?;
     let tx = visit.read().await?;
+    if (kind.as_str(), value.as_str()) == ("clients", "assigned") {
+        return visit.render(&ListPage::assigned(&tx, &visit).await?);
+    }
     let chosen = chosen(&tx, &visit, &kind, &value).await?;
     let own = Own::of(&tx, &visit).await?;
     let everything = asked.all == "1";
@@ -80,10 +85,32 @@ pub(crate) async fn list(
         narrow: limits.as_ref().filter(|_| everything).map(|_| visit.url(&path)),
         view: limits,
         services: ServiceLine::of(&tx, &visit, found.items).await?,
+        assigned: false,
         country: (view.own_only).then(|| visit.url("/browse/municipality/LV")),
         first: asked.after.as_ref().map(|_| link(None)),
         next: found.next.as_ref().map(|next| link(Some(next))),
     })
+}
+
+impl ListPage {
+    /// The services that company management assigned to the visitor, all at once: there are not many. For whom nothing
+    /// is limited there is no such list.
+    async fn assigned(tx: &Read, visit: &Visit) -> Result<Self> {
+        let items = assigned(tx, visit).await?.ok_or_else(|| Error::not_found("category"))?;
+        Ok(Self {
+            title: visit.text("browse-clients-assigned"),
+            lead: Some(visit.text("home-assigned-text")),
+            above: None,
+            view: None,
+            whole: None,
+            narrow: None,
+            services: ServiceLine::each(tx, visit, items).await?,
+            assigned: true,
+            country: None,
+            first: None,
+            next: None,
+        })
+    }
 }
 
 async fn chosen(tx: &Read, visit: &Visit, kind: &str, value: &str) -> Result<Chosen> {
@@ -149,6 +176,7 @@ impl Template for ListPage {
             whole: view.filter(|_| !everything).map(|_| "/a?all=1".to_owned()),
             narrow: view.filter(|_| everything).map(|_| "/a".to_owned()),
             services: ServiceLine::samples(locale),
+            assigned: false,
             country: None,
             first: Some("/a".to_owned()),
             next: Some("/b".to_owned()),
@@ -161,6 +189,7 @@ impl Template for ListPage {
             next: None,
             ..list(None, false)
         };
-        vec![list(Some("Cēsu novads · iedzīvotājiem"), false), list(Some("Cēsu novads"), true), empty]
+        let nothing = Self { services: Vec::new(), assigned: true, first: None, next: None, ..list(None, false) };
+        vec![list(Some("Cēsu novads · iedzīvotājiem"), false), list(Some("Cēsu novads"), true), empty, nothing]
     }
 }

@@ -35,18 +35,20 @@ pub(crate) async fn list(visit: Visit, Query(query): Query<After>) -> Answer {
     let next = next_url(&visit, "/cases", "", page.next.as_ref());
     let line = |case: ::cases::Case| Line {
         href: visit.url(&format!("/cases/{}", case.number.slug())),
-        name: names.get(&case.service).cloned().unwrap_or(case.service),
         number: case.number.to_string(),
         state: case.state.as_str(),
-        // The outcome is told with the decision, not before.
-        outcome: case
-            .outcome
-            .filter(|_| case.closed_at.is_some() || case.state == ::cases::State::Delivered)
-            .map(::cases::Outcome::as_str),
+        outcome: told_outcome(&case),
         submitted_at: case.submitted_at,
+        name: names.get(&case.service).cloned().unwrap_or(case.service),
     };
     let first = query.after.map(|_| visit.url("/cases"));
     visit.render(&ListPage { cases: page.items.into_iter().map(line).collect(), first, next })
+}
+
+/// How a case was decided: told with the decision, not before.
+pub(crate) fn told_outcome(case: &::cases::Case) -> Option<&'static str> {
+    let told = case.closed_at.is_some() || case.state == ::cases::State::Delivered;
+    case.outcome.filter(|_| told).map(::cases::Outcome::as_str)
 }
 
 impl Template for ListPage {

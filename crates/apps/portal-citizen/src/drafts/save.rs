@@ -10,9 +10,11 @@ use web_kit::{Answer, Fields, FormErrors, Upload, UploadedFile, Visit};
 
 use super::step::{CHECK, StepPage, draft_id};
 
-/// `POST /drafts/{id}/steps/{step}`
+/// `POST /drafts/{id}/steps/{step}`. What is sent when the session has run out is kept as well; then the person signs in
+/// and comes back to the same step.
 pub(crate) async fn save(visit: Visit, Path((id, step)): Path<(String, String)>, upload: Upload) -> Answer {
     let id = draft_id(&id)?;
+    let visit = if visit.is_late() { visit.before_the_end(&upload.fields)? } else { visit };
     let raw: RawInput = upload.fields.0.iter().map(|(name, value)| (name.as_str(), value)).collect();
     let revision = upload.fields.text("revision").parse().unwrap_or(-1);
     let mut file_errors = FormErrors::none();
@@ -27,11 +29,17 @@ pub(crate) async fn save(visit: Visit, Path((id, step)): Path<(String, String)>,
         Ok(outcome) => outcome,
         Err(error) if error.kind() == ErrorKind::Stale => {
             drop(tx);
+            if visit.is_late() {
+                return Err(Error::unauthenticated("sign-in-needed").into());
+            }
             return changed_meanwhile(&visit, id, &step, &raw).await;
         }
         Err(error) => return Err(error.into()),
     };
     tx.commit().await?;
+    if visit.is_late() {
+        return visit.back_to(&format!("/drafts/{id}/steps/{step}"));
+    }
     go_on(&visit, id, &step, &upload.fields, &outcome, file_errors).await
 }
 

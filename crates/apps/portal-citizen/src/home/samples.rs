@@ -37,6 +37,8 @@ impl Template for HomePage {
             ways: vec![Link { href: format!("/{locale}/browse/institution"), name: "Pēc iestādes".to_owned() }],
             popular: ServiceLine::samples(locale),
             company: Some(ServiceLine::samples(locale)),
+            limited: false,
+            manages: true,
             news: vec![News {
                 href: format!("/{locale}/news/jauns"),
                 title: "Jauna iespēja".to_owned(),
@@ -44,7 +46,7 @@ impl Template for HomePage {
                 at: DateTime::UNIX_EPOCH,
             }],
         };
-        let bare = Self {
+        let bare = || Self {
             place: None,
             branches: Vec::new(),
             own: Some(own(Vec::new())),
@@ -52,8 +54,11 @@ impl Template for HomePage {
             ways: Vec::new(),
             popular: Vec::new(),
             company: None,
+            limited: false,
+            manages: false,
             news: Vec::new(),
         };
-        vec![full, bare]
+        let limited = Self { company: Some(Vec::new()), limited: true, ..bare() };
+        vec![full, limited, bare()]
     }
 }

@@ -9,12 +9,14 @@ use storage::Read;
 use web_kit::{Answer, Visit};
 
 use crate::names::Link;
-use crate::own::Own;
+use crate::own::{Own, assigned};
 use crate::services::ServiceLine;
 use crate::themes::{THEMES, situation_icon};
 
 /// So many life situations of each branch are shown here; the rest is one click away.
 const SITUATIONS: usize = 9;
+/// So many assigned services; the rest is one click away.
+const FEW: usize = 6;
 /// So many services of the own municipality.
 const OWN: u64 = 6;
 /// So many news.
@@ -66,6 +68,10 @@ pub(crate) struct HomePage {
     pub(super) ways: Vec<Link>,
     pub(super) popular: Vec<ServiceLine>,
     pub(super) company: Option<Vec<ServiceLine>>,
+    /// Whether `company` are the services that management assigned to the visitor, and no others.
+    pub(super) limited: bool,
+    /// Whether the visitor decides who acts for the company.
+    pub(super) manages: bool,
     pub(super) news: Vec<News>,
 }
 
@@ -81,8 +87,10 @@ pub(crate) async fn show(visit: Visit) -> Answer {
         own: own_part(&tx, &visit, &own).await?,
         themes: themes(&tx, &visit).await?,
         ways: ways(&visit),
-        popular: ServiceLine::of(&tx, &visit, popular.into_iter().take(6).collect()).await?,
+        popular: ServiceLine::untagged(&tx, &visit, popular.into_iter().take(6).collect()).await?,
         company: if own.is_company() { Some(for_companies(&tx, &visit, &own).await?) } else { None },
+        limited: visit.caller().remit.codes().is_some(),
+        manages: identity::manages_company(visit.caller()),
         news: news(&tx, &visit).await?,
     })
 }
@@ -123,15 +131,19 @@ async fn own_part(tx: &Read, visit: &Visit, own: &Own) -> Result<Option<OwnPart>
     let found = browse_services(tx, &Category::all(), &view, &PageRequest::first(OWN)).await?;
     Ok(Some(OwnPart {
         name: municipality.name.get(visit.locale()).to_owned(),
-        services: ServiceLine::of(tx, visit, found.items).await?,
+        services: ServiceLine::untagged(tx, visit, found.items).await?,
         href: visit.url(&format!("/browse/municipality/{atvk}")),
     }))
 }
 
-/// What a company may request, first of all.
+/// What a company may request, first of all; for whom management assigned services to, those.
 async fn for_companies(tx: &Read, visit: &Visit, own: &Own) -> Result<Vec<ServiceLine>> {
+    if let Some(mut items) = assigned(tx, visit).await? {
+        items.truncate(FEW);
+        return ServiceLine::each(tx, visit, items).await;
+    }
     let found = browse_services(tx, &Category::all(), &own.view(), &PageRequest::first(OWN)).await?;
-    ServiceLine::of(tx, visit, found.items).await
+    ServiceLine::untagged(tx, visit, found.items).await
 }
 
 /// The themes that hold services.

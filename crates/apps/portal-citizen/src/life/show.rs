@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use axum::extract::{Path, Query};
-use catalogue::{LifeSituation, ServiceListItem, SituationStep, SituationText};
+use catalogue::{LifeSituation, Online, ServiceListItem, SituationStep, SituationText};
 use chrono::NaiveDate;
-use kernel::{Error, InstitutionId, LangText, Locale, Result};
+use kernel::{Error, InstitutionId, LangText, Locale, Result, ServiceId};
 use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, Visit};
@@ -112,12 +112,13 @@ async fn page(tx: &Read, visit: &Visit, situation: &LifeSituation, text: &Situat
     let institutions = text.steps.iter().filter_map(|step| step.institution);
     let ids = items.iter().map(|item| item.holder).chain(institutions).chain([situation.responsible]);
     let names = Names::of(tx, visit, ids).await?;
+    let online = catalogue::online_of(tx, &items.iter().collect::<Vec<_>>()).await?;
     let items: BTreeMap<&str, &ServiceListItem> = items.iter().map(|item| (item.code.as_str(), item)).collect();
     let href = visit.url(&format!("/life/{}", situation.slug));
     Ok(LifePage {
         title: say(&text.title),
         summary: say(&text.summary),
-        steps: text.steps.iter().map(|one| step(visit, one, &items, &names)).collect(),
+        steps: text.steps.iter().map(|one| step(visit, one, &items, &online, &names)).collect(),
         terms: text.deadlines.iter().map(|one| Term { when: say(&one.when), what: say(&one.what) }).collect(),
         advice: say(&text.advice),
         responsible: names.get(situation.responsible),
@@ -133,7 +134,13 @@ async fn page(tx: &Read, visit: &Visit, situation: &LifeSituation, text: &Situat
     })
 }
 
-fn step(visit: &Visit, step: &SituationStep, items: &BTreeMap<&str, &ServiceListItem>, names: &Names) -> Step {
+fn step(
+    visit: &Visit,
+    step: &SituationStep,
+    items: &BTreeMap<&str, &ServiceListItem>,
+    online: &BTreeMap<ServiceId, Online>,
+    names: &Names,
+) -> Step {
     let locale: Locale = visit.locale();
     let service = |code: &String| {
         let item = items.get(code.as_str())?;
@@ -142,7 +149,7 @@ fn step(visit: &Visit, step: &SituationStep, items: &BTreeMap<&str, &ServiceList
             name: item.name.get(locale).to_owned(),
             lang: Some(foreign(&item.name, locale).unwrap_or(locale.as_str()).to_owned()),
             holder: names.get(item.holder),
-            online: item.form_key.is_some(),
+            online: online.contains_key(&item.id),
             closed: item.state == catalogue::ServiceState::Closed,
         })
     };

@@ -46,6 +46,8 @@ struct Language {
 pub(crate) struct ProfilePage {
     facts: Vec<Row>,
     profiles: Vec<ProfileLine>,
+    /// Whether the visitor decides who acts for the company.
+    manages: bool,
     languages: Vec<Language>,
     typed: Contacts,
     errors: FormErrors,
@@ -113,6 +115,7 @@ impl ProfilePage {
         Ok(Self {
             facts: facts(visit, &person),
             profiles: profiles.into_iter().map(line).collect(),
+            manages: identity::manages_company(visit.caller()),
             languages: languages(|key| visit.text(key)),
             typed: typed.unwrap_or_else(|| Contacts {
                 revision: person.revision,
@@ -170,13 +173,14 @@ impl Template for ProfilePage {
             address: "Ozolu iela 12–5, Cēsis".to_owned(),
             locale: Locale::Lv,
         };
-        let sample = |profiles, errors| Self {
+        let sample = |profiles: Vec<ProfileLine>, errors| Self {
             facts: vec![Row {
                 label: "Vārds, uzvārds".to_owned(),
                 value: "Anna Bērziņa".to_owned(),
                 change: None,
                 source: None,
             }],
+            manages: profiles.len() > 1,
             profiles,
             languages: languages(|key| if key.ends_with("lv") { "Latviešu".to_owned() } else { "Angļu".to_owned() }),
             typed: typed.clone(),

@@ -29,10 +29,11 @@ pub(crate) struct ApplyPage {
     draft: Option<OpenDraft>,
 }
 
-/// `GET /services/{code}/apply`
+/// `GET /services/{code}/apply`; who may not use the service reads why, before they fill in anything.
 pub(crate) async fn apply(visit: Visit, Path(code): Path<String>) -> Answer {
     let tx = visit.read().await?;
     let service = catalogue::service(&tx, &code).await?;
+    visit.caller().require_service(&service.code)?;
     service.require_open()?;
     let key = service.form_key.as_deref().ok_or_else(|| Error::conflict("service-has-no-form"))?;
     let definition = forms::definition(key, None)?;
@@ -60,6 +61,7 @@ pub(crate) async fn apply(visit: Visit, Path(code): Path<String>) -> Answer {
 pub(crate) async fn start(visit: Visit, Path(code): Path<String>, _checked: Fields) -> Answer {
     let tx = visit.read().await?;
     let service = catalogue::service(&tx, &code).await?;
+    visit.caller().require_service(&service.code)?;
     service.require_open()?;
     let form_key = service.form_key.clone().ok_or_else(|| Error::conflict("service-has-no-form"))?;
     let person = identity::profile(&tx).await?;

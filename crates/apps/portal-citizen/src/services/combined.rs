@@ -2,7 +2,8 @@
 
 use super::parts::elsewhere::elsewhere;
 use super::places::{PlaceLine, line};
-use crate::names::{deadline, fee};
+use crate::names::{deadline, way_fee};
+use crate::own::unassigned;
 use catalogue::{Contact, Online, Service, Stage, Way, places_of_channels};
 use institutions::Position;
 use kernel::{Channel, Locale, Result};
@@ -114,7 +115,7 @@ pub(super) async fn combination(
     for (part, channel) in parts.into_iter().flatten() {
         steps.push(step(tx, visit, service, (part, channel), from).await?);
     }
-    Ok(Combination { fee: fee(visit, way.fee()), deadline: deadline(visit, way.deadline()), steps })
+    Ok(Combination { fee: way_fee(visit, &way), deadline: deadline(visit, way.deadline()), steps })
 }
 
 async fn step(
@@ -130,11 +131,12 @@ async fn step(
         None => None,
     };
     let contact = contact(service, part, channel);
+    let refused = refused(visit, service, part, channel);
     let digits = |phone: &str| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
     Ok(Step {
         title: visit.text(&format!("combine-{}-{channel}", part.word())),
-        text: visit.text(&format!("combine-{}-{channel}-text", part.word())),
-        link: if place.is_some() { None } else { way_on(visit, service, part, channel) },
+        link: if place.is_some() || refused.is_some() { None } else { way_on(visit, service, part, channel) },
+        text: refused.unwrap_or_else(|| visit.text(&format!("combine-{}-{channel}-text", part.word()))),
         contact_href: contact.filter(|_| channel == Channel::Phone).map(|phone| format!("tel:{}", digits(phone))),
         contact: contact.map(str::to_owned),
         place,
@@ -155,6 +157,12 @@ fn contact(service: &Service, part: Part, channel: Channel) -> Option<&str> {
         Channel::Phone => found.contact.phone.as_deref(),
         _ => found.contact.address.as_deref(),
     }
+}
+
+/// Why it cannot be requested here: company management did not assign it to the visitor (POR-10).
+fn refused(visit: &Visit, service: &Service, part: Part, channel: Channel) -> Option<String> {
+    let here = (part, channel) == (Part::Request, Channel::Electronic) && service.online() == Some(Online::Here);
+    unassigned(visit, &service.code).filter(|_| here && service.is_open())
 }
 
 /// Where a step is done on-line, or where its place is looked up.

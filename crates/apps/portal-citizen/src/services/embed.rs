@@ -2,7 +2,7 @@
 
 use super::elements::{ChannelLine, Teller, channels};
 use super::parts::unavailable::unavailable;
-use crate::names::{Names, deadline, fee, foreign};
+use crate::names::{Names, channel_fee, deadline, foreign};
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect};
 use catalogue::Service;
@@ -76,8 +76,8 @@ async fn of(tx: &Read, visit: &Visit, service: &Service) -> Result<CardPage> {
     let first = text.channels.first().map_or(Channel::Institution, |offer| offer.channel);
     let channel = if service.offer(Channel::Electronic).is_some() { Channel::Electronic } else { first };
     let mut facts = vec![Fact { term: visit.text("embed-holder"), value: names.get(service.holder) }];
-    if let Some(cost) = service.fee(channel) {
-        facts.push(Fact { term: visit.text("service-fact-fee"), value: fee(visit, cost) });
+    if let Some(offer) = service.offer(channel) {
+        facts.push(Fact { term: visit.text("service-fact-fee"), value: channel_fee(visit, offer) });
         let time = deadline(visit, service.deadline(channel));
         facts.push(Fact { term: visit.text("service-fact-deadline"), value: time });
     }

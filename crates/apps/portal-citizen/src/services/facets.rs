@@ -1,8 +1,7 @@
 //! What the list of services can be narrowed by: boxes to tick with their counts, and what is ticked already.
 
 use catalogue::{Chosen, FacetCounts, FacetName, WHOLE_COUNTRY};
-use institutions::{InstitutionFilter, InstitutionKind};
-use kernel::{Channel, InstitutionId, Locale, PageRequest, Result};
+use kernel::{Channel, InstitutionId, Locale, Result};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use storage::Read;
@@ -69,25 +68,20 @@ pub(super) struct Labels<'a> {
 impl<'a> Labels<'a> {
     /// Reads the names that are needed for these counts and what is picked.
     pub(super) async fn of(tx: &Read, visit: &'a Visit, counts: &FacetCounts, chosen: &Chosen) -> Result<Labels<'a>> {
-        let counted = counts.of(FacetName::Holder).iter().take(MOST).map(|(value, _)| value.as_str());
+        let shown = |name: FacetName| {
+            let counted = counts.of(name).iter().take(MOST).map(|(value, _)| value.as_str());
+            counted.chain(chosen.of(name)).collect::<Vec<&str>>()
+        };
         let ids: Vec<InstitutionId> =
-            counted.chain(chosen.of(FacetName::Holder)).filter_map(|value| value.parse().ok()).collect();
+            shown(FacetName::Holder).into_iter().filter_map(|value| value.parse().ok()).collect();
         let holders = institutions::names_of(tx, &ids).await?;
-        let territories = counts.of(FacetName::Territory).iter().map(|(value, _)| value.as_str());
-        let mut territories = territories.chain(chosen.of(FacetName::Territory));
-        let municipalities = if territories.any(|value| value != WHOLE_COUNTRY) {
-            let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
-            let list = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
-            list.items.into_iter().filter_map(|one| Some((one.atvk?, one.name))).collect()
+        let municipalities = if shown(FacetName::Territory).into_iter().any(|value| value != WHOLE_COUNTRY) {
+            let all = institutions::municipalities(tx).await?;
+            all.into_iter().filter_map(|one| Some((one.atvk?, one.name))).collect()
         } else {
             BTreeMap::new()
         };
-        let situations = if counts.of(FacetName::Life).is_empty() && chosen.of(FacetName::Life).next().is_none() {
-            BTreeMap::new()
-        } else {
-            let lines = catalogue::list_situations(tx, None).await?;
-            lines.into_iter().map(|line| (line.word(), line.title)).collect()
-        };
+        let situations = catalogue::situation_titles(tx, &shown(FacetName::Life)).await?;
         Ok(Self { visit, holders, municipalities, situations })
     }
 

@@ -1,21 +1,21 @@
 //! The list of services: search, what it can be narrowed by, and whether it helped (POR-08, POR-15).
 
 use super::facets::{self, Group, Labels, Picked};
-use crate::guides::{GuideIndex, GuideLine};
+use crate::guides::{Beside, GuideIndex, GuideLine};
 use crate::names::{Names, foreign, next_url, page_request};
+use crate::search::{Tab, TabLink, counts, tabs, typed};
 use crate::unified::{Families, FamilyLine};
 use axum::extract::Query;
 use catalogue::{
-    FindServices, SearchIndex, ServiceFilter, ServiceListItem, ServiceState, find_services, list_services_once,
+    FindServices, Online, SearchIndex, ServiceFilter, ServiceListItem, ServiceState, find_services, list_services_once,
+    online_of,
 };
-use kernel::{Locale, PageRequest, Result};
+use kernel::{Locale, PageRequest, Result, ServiceId};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
-
-/// Longest words that are looked for, in characters.
-const LONGEST: usize = 200;
 
 /// One service in a list.
 #[derive(Debug, Serialize)]
@@ -28,33 +28,53 @@ pub(crate) struct ServiceLine {
     lang: Option<&'static str>,
     holder: String,
     closed: bool,
+    /// Whether it can be requested on-line, here or on a site of its institution.
     online: bool,
+    /// Company management did not assign it to the visitor.
+    unassigned: bool,
 }
 
 impl ServiceLine {
     /// Lines for the items of a list, a family of unified services as one line.
     pub(crate) async fn of(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
         let families = Families::of(tx, &items).await?;
-        Self::lines(tx, visit, &families, items).await
+        Self::tagged(tx, visit, &families, items).await
     }
 
-    /// A line for each item: where a municipality or an institution is picked, its own services are meant.
-    async fn each(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
-        Self::lines(tx, visit, &Families::default(), items).await
+    /// The same where nothing is said of whether they can be requested on-line.
+    pub(crate) async fn untagged(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
+        let families = Families::of(tx, &items).await?;
+        Self::lines(tx, visit, &families, &BTreeMap::new(), items).await
     }
 
-    async fn lines(tx: &Read, visit: &Visit, families: &Families, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
+    /// A line for each item: where a municipality or an institution is picked, or services are assigned, each is meant.
+    pub(crate) async fn each(tx: &Read, visit: &Visit, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
+        Self::tagged(tx, visit, &Families::default(), items).await
+    }
+
+    async fn tagged(tx: &Read, visit: &Visit, families: &Families, items: Vec<ServiceListItem>) -> Result<Vec<Self>> {
+        let online = online_of(tx, &items.iter().collect::<Vec<_>>()).await?;
+        Self::lines(tx, visit, families, &online, items).await
+    }
+
+    async fn lines(
+        tx: &Read,
+        visit: &Visit,
+        families: &Families,
+        online: &BTreeMap<ServiceId, Online>,
+        items: Vec<ServiceListItem>,
+    ) -> Result<Vec<Self>> {
         let items = families.once(items);
         let names = Names::of(tx, visit, items.iter().map(|item| item.holder)).await?;
         let line = |item: ServiceListItem| match families.line(visit, item.id) {
             Some(family) => Self::family(family),
-            None => Self::service(visit, &names, item),
+            None => Self::service(visit, &names, online.contains_key(&item.id), item),
         };
         Ok(items.into_iter().map(line).collect())
     }
 
     /// A service that stands alone.
-    fn service(visit: &Visit, names: &Names, item: ServiceListItem) -> Self {
+    fn service(visit: &Visit, names: &Names, online: bool, item: ServiceListItem) -> Self {
         let locale = visit.locale();
         Self {
             href: visit.url(&format!("/services/{}", item.code)),
@@ -63,7 +83,8 @@ impl ServiceLine {
             lang: foreign(&item.name, locale),
             holder: names.get(item.holder),
             closed: item.state == ServiceState::Closed,
-            online: item.form_key.is_some(),
+            online,
+            unassigned: !visit.caller().may_use(&item.code),
             code: item.code,
         }
     }
@@ -79,6 +100,7 @@ impl ServiceLine {
             holder: family.holders,
             closed: false,
             online: false,
+            unassigned: false,
         }
     }
 
@@ -93,6 +115,7 @@ impl ServiceLine {
             holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
             closed,
             online,
+            unassigned: lang.is_some(),
         };
         vec![
             line("Bērna piedzimšanas pabalsts", None, false, true),
@@ -106,6 +129,10 @@ impl ServiceLine {
 #[derive(Debug, Serialize)]
 pub(crate) struct ListPage {
     q: String,
+    /// The categories of what can be found.
+    tabs: Vec<TabLink>,
+    /// Whether the services alone are wanted, without what is found beside them.
+    only: bool,
     /// How many there are; none where the list is read from the register.
     total: Option<u64>,
     /// Whether the words were not found as typed.
@@ -130,6 +157,8 @@ impl Template for ListPage {
         let (groups, picked) = facets::samples(locale);
         let plain = || Self {
             q: String::new(),
+            tabs: TabLink::samples(locale),
+            only: false,
             total: None,
             relaxed: false,
             guides: Vec::new(),
@@ -147,7 +176,7 @@ impl Template for ListPage {
         vec![
             Self { first, next, ..plain() },
             Self { q: q(), total: Some(3), guides: GuideLine::samples(locale), groups, asks: true, ..plain() },
-            Self { q: q(), total: Some(1), picked, clear, relaxed: true, asks: true, ..plain() },
+            Self { q: q(), total: Some(1), picked, clear, relaxed: true, asks: true, only: true, ..plain() },
             Self { q: "<x>".to_owned(), total: Some(0), services: Vec::new(), asks: true, ..plain() },
         ]
     }
@@ -156,7 +185,7 @@ impl Template for ListPage {
 /// `GET /services`
 pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Answer {
     let value = |name: &str| asked.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
-    let q: String = value("q").unwrap_or_default().trim().chars().take(LONGEST).collect();
+    let (q, only) = (typed(value("q").unwrap_or_default()), value("in") == Some("services"));
     let after = value("after").filter(|after| !after.is_empty());
     let request = page_request(after)?;
     let chosen = facets::chosen(&asked);
@@ -168,7 +197,9 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>
     let states = if q.is_empty() { vec![ServiceState::Open] } else { vec![ServiceState::Open, ServiceState::Closed] };
     let find = FindServices { words: q.clone(), states, chosen, page: request };
     let found = find_services(&tx, index, &find).await?;
-    if !q.is_empty() && after.is_none() && find.chosen.is_empty() {
+    // The services alone, for words that were looked for before, are no new search.
+    let whole = !only && find.chosen.is_empty();
+    if !q.is_empty() && after.is_none() && whole {
         let results = if found.relaxed { 0 } else { found.total };
         index.tally().searched(visit.now(), &q, visit.locale(), results);
     }
@@ -176,16 +207,20 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>
         true => ServiceLine::each(&tx, &visit, found.page.items).await?,
         false => ServiceLine::of(&tx, &visit, found.page.items).await?,
     };
-    let guides = match after.is_none() && find.chosen.is_empty() {
-        true => visit.state().part::<Arc<GuideIndex>>()?.find(&tx, index, &visit, &q).await?,
-        false => Vec::new(),
+    let beside = match after.is_none() && whole {
+        true => visit.state().part::<Arc<GuideIndex>>()?.beside(&tx, index, &visit, &q).await?,
+        false => Beside::default(),
     };
+    let counted = if found.relaxed || !find.chosen.is_empty() { Vec::new() } else { counts(found.total, &beside) };
     let labels = Labels::of(&tx, &visit, &found.counts, &find.chosen).await?;
-    let address = facets::address(&q, &find.chosen);
+    let address = [only.then(|| "in=services".to_owned()), Some(facets::address(&q, &find.chosen))];
+    let address = address.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&");
     let query = if address.is_empty() { String::new() } else { format!("{address}&") };
     let clear = format!("/services?{}", facets::address(&q, &catalogue::Chosen::default()));
     visit.render(&ListPage {
-        guides,
+        tabs: tabs(&visit, &q, if whole { Tab::All } else { Tab::Services }, &counted),
+        only,
+        guides: beside.lines,
         services,
         total: Some(found.total),
         relaxed: found.relaxed,
@@ -203,6 +238,8 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>
 async fn from_register(visit: &Visit, tx: &Read, q: String, request: &PageRequest) -> Answer {
     let found = list_services_once(tx, &ServiceFilter::default(), request).await?;
     visit.render(&ListPage {
+        tabs: tabs(visit, &q, Tab::All, &[]),
+        only: false,
         next: next_url(visit, "/services", "", found.next.as_ref()),
         first: request.after.as_ref().map(|_| visit.url("/services")),
         guides: Vec::new(),

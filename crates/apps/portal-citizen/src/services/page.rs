@@ -26,6 +26,8 @@ pub(crate) struct ServicePage {
     /// Why it cannot be requested now.
     pub(super) unavailable: Option<Unavailable>,
     pub(super) apply: Option<String>,
+    /// Why it cannot be applied for here: company management did not assign it to the visitor (POR-10).
+    pub(super) refused: Option<String>,
     /// The institution's own form, where it is requested on-line elsewhere (CAT-06, POR-12).
     pub(super) elsewhere: Option<Elsewhere>,
     pub(super) draft: Option<String>,
@@ -56,8 +58,8 @@ impl ServicePage {
     /// The same page, speaking of another moment than the present; a former version cannot be requested.
     pub(super) fn at(mut self, moment: Moment) -> Self {
         if moment.kind == "version" {
-            (self.apply, self.elsewhere, self.draft) = (None, None, None);
-            (self.unavailable, self.combine) = (None, None);
+            (self.apply, self.refused, self.elsewhere) = (None, None, None);
+            (self.draft, self.unavailable, self.combine) = (None, None, None);
         }
         self.moment = moment;
         self

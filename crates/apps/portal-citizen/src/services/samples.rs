@@ -37,7 +37,18 @@ impl Template for ServicePage {
             ..plain()
         };
         let elsewhere = Self { apply: None, ..whole(locale) };
-        vec![whole(locale), closed, soon, bare(locale), elsewhere, plain().at(former), plain().at(preview), translated]
+        let refused = Self { apply: None, refused: Some("Vadība to nav piešķīrusi.".to_owned()), ..plain() };
+        vec![
+            whole(locale),
+            closed,
+            soon,
+            bare(locale),
+            elsewhere,
+            refused,
+            plain().at(former),
+            plain().at(preview),
+            translated,
+        ]
     }
 }
 
@@ -81,6 +92,7 @@ fn bare(locale: Locale) -> ServicePage {
         facts: Vec::new(),
         unavailable: None,
         apply: None,
+        refused: None,
         elsewhere: None,
         draft: None,
         told: Elements::empty(),

@@ -15,7 +15,8 @@ use super::parts::extra;
 use super::parts::open::OpenPart;
 use super::parts::unavailable::unavailable;
 use super::translated;
-use crate::names::{Link, Names, deadline, fee, service_names};
+use crate::names::{Link, Names, channel_fee, deadline, service_names};
+use crate::own::unassigned;
 use crate::spoken::Speech;
 use crate::unified::FamilyPart;
 
@@ -48,6 +49,7 @@ pub(super) async fn page(
     let names = Names::of(tx, visit, ids).await?;
     let teller = Teller::new(visit, speech.as_ref().map(|speech| speech.tag.as_str()));
     let online = service.is_open() && service.online() == Some(Online::Here);
+    let refused = unassigned(visit, &service.code).filter(|_| online);
     let href = visit.url(&format!("/services/{}", service.code));
     Ok(ServicePage {
         code: service.code.clone(),
@@ -56,7 +58,8 @@ pub(super) async fn page(
         only: text.only_language.filter(|only| *only != visit.locale()),
         facts: facts(visit, service, text),
         unavailable: unavailable(tx, visit, service).await?,
-        apply: online.then(|| format!("{href}/apply")),
+        apply: (online && refused.is_none()).then(|| format!("{href}/apply")),
+        refused,
         elsewhere: elsewhere(visit, service).filter(|_| !online && service.is_open()),
         draft: draft_of(tx, visit, &service.code).await?,
         told: Elements::of(teller, &names, text),
@@ -99,7 +102,8 @@ fn facts(visit: &Visit, service: &Service, text: &Description) -> Vec<Fact> {
     } else {
         text.channels.first().map_or(Channel::Institution, |offer| offer.channel)
     };
-    let cost = service.fee(channel).map(|cost| Fact::new(visit, "euro", "service-fact-fee", fee(visit, cost)));
+    let offer = service.offer(channel);
+    let cost = offer.map(|offer| Fact::new(visit, "euro", "service-fact-fee", channel_fee(visit, offer)));
     let term = deadline(visit, service.deadline(channel));
     let (way, icon) = match service.online() {
         Some(_) => ("service-fact-online", "globe"),

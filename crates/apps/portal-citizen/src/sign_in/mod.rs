@@ -1,9 +1,11 @@
 //! Signing in and out.
 
+mod go_on;
 mod oidc;
 mod out;
 mod show;
 
+pub(crate) use go_on::go_on;
 pub(crate) use oidc::{begin, callback};
 pub(crate) use out::sign_out;
 pub(crate) use show::{SignInPage, show};

@@ -19,17 +19,23 @@ struct PersonaLine {
 #[derive(Debug, Serialize)]
 pub(crate) struct SignInPage {
     failed: Option<String>,
+    /// What became of the session that is over, and of what was sent.
+    ended: Option<String>,
     oidc: Option<String>,
     personas: Vec<PersonaLine>,
 }
 
-/// `?return=` and `?failed=`
+/// `?return=`, `?failed=` and `?ended=`
 #[derive(Debug, Deserialize)]
 pub(crate) struct Asked {
     #[serde(default, rename = "return")]
     pub(super) back: String,
     failed: Option<String>,
+    ended: Option<String>,
 }
+
+/// What can be said of a session that is over: only that, that the last form is lost, that the draft is kept.
+const ENDED: [&str; 3] = ["yes", "unsent", "kept"];
 
 /// `GET /sign-in`
 pub(crate) async fn show(visit: Visit, Query(query): Query<Asked>) -> Answer {
@@ -43,6 +49,10 @@ pub(crate) async fn show(visit: Visit, Query(query): Query<Asked>) -> Answer {
     };
     visit.render(&SignInPage {
         failed: query.failed.map(|_| visit.text("sign-in-failed")),
+        ended: query
+            .ended
+            .filter(|word| ENDED.contains(&word.as_str()))
+            .map(|word| visit.text(&format!("sign-in-ended-{word}"))),
         oidc: oidc.then(|| visit.url(&format!("/sign-in/begin{back}"))),
         personas: demo.map(|demo| demo.personas().iter().map(persona).collect()).unwrap_or_default(),
     })
@@ -59,9 +69,9 @@ impl Template for SignInPage {
         };
         let oidc = Some(format!("/{locale}/sign-in/begin"));
         vec![
-            Self { failed: None, oidc: oidc.clone(), personas: vec![persona] },
-            Self { failed: Some("Pieslēgties neizdevās.".to_owned()), oidc, personas: Vec::new() },
-            Self { failed: None, oidc: None, personas: Vec::new() },
+            Self { failed: None, ended: None, oidc: oidc.clone(), personas: vec![persona] },
+            Self { failed: Some("Pieslēgties neizdevās.".to_owned()), ended: None, oidc, personas: Vec::new() },
+            Self { failed: None, ended: Some("Sesija ir beigusies.".to_owned()), oidc: None, personas: Vec::new() },
         ]
     }
 }

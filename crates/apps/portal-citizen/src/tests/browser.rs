@@ -125,6 +125,15 @@ impl Portal {
         let number = RegistrationNumber::parse("40003189718").unwrap();
         let firm = identity::ensure_organisation(&mut tx, &number, "SIA „Rīta Rasa”").await.unwrap();
         identity::allow_representation(&mut tx, person, firm, Ground::BoardMember).await.unwrap();
+        tx.commit().await.unwrap();
+        self.acting(person).await
+    }
+
+    /// A person acting for the invented company, if they may.
+    pub(super) async fn acting(&self, person: PersonId) -> Browser {
+        let mut tx = self.db.writing(&Caller::engine()).await;
+        let number = RegistrationNumber::parse("40003189718").unwrap();
+        let firm = identity::ensure_organisation(&mut tx, &number, "SIA „Rīta Rasa”").await.unwrap();
         let profile = ProfileChoice::Organisation(firm);
         let input = SignIn { person, profile, assurance: Assurance::High };
         let token = identity::sign_in(&mut tx, input).await.unwrap();

@@ -89,8 +89,13 @@ impl Told {
             "providers/stage" => text(&format!("service-provides-{word}")),
             "channels/channel" => text(&format!("channel-{word}")),
             "channels/stages" => text(&format!("service-can-{word}")),
-            "channels/fee" => text(&format!("service-fee-{word}")),
-            "channels/fee/amount" => i18n::money(locale, leaf.as_i64().unwrap()),
+            "channels/fee" | "channels/tiers/fee" => text(&format!("service-fee-{word}")),
+            "channels/fee/amount" | "channels/tiers/fee/amount" => i18n::money(locale, leaf.as_i64().unwrap()),
+            "channels/tiers/added" => {
+                let mut args = Args::new();
+                args.set("amount", i18n::money(locale, 999));
+                self.text(locale, "service-fee-added", &args)
+            }
             "channels/deadline/working_days" => count("deadline-working-days", "days"),
             "channels/deadline/months" => count("deadline-months", "months"),
             "channels/opening/days" => text(&format!("service-day-{word}")),
@@ -200,6 +205,36 @@ async fn everything_that_a_description_says_is_on_its_page_in_both_languages() {
     let holder = told.names[&told.holder.to_string()].get(Locale::Lv);
     assert_eq!(texts(&page, "aside .ds-card:first-child strong"), [holder]);
     assert_eq!(texts(&page, "aside .dv-kv details li").len(), 5, "municipalities by name");
+}
+
+// req: CAT-04, CAT-25, CAT-23
+#[tokio::test]
+async fn several_payments_are_a_list_and_in_short_the_page_says_from_how_much() {
+    let portal = Portal::open(Register { down: false }).await;
+    let tier = |cents: i64, lv: &str| {
+        let condition = serde_json::json!({ "lv": lv, "en": format!("{lv} in English") });
+        serde_json::json!({ "fee": { "amount": cents }, "condition": condition })
+    };
+    let told = Told::publish(&portal, |description| {
+        for offer in description["channels"].as_array_mut().unwrap() {
+            offer["fee"] = serde_json::json!({ "amount": 3420 });
+            offer["tiers"] = serde_json::json!([tier(1425, "Bērniem"), tier(7114, "Steidzami <b>")]);
+        }
+        description["channels"][3]["tiers"] = serde_json::json!([tier(0, "Visiem")]);
+    })
+    .await;
+    let page = portal.visitor().get(&format!("/lv/services/{}", told.code)).await;
+    assert!(texts(&page, ".dv-facts dd").contains(&"No 14,25\u{a0}€".to_owned()), "{}", page.text(".dv-facts"));
+    let shown = page.text("main");
+    assert!(shown.contains("Bez maksas vai par maksu, atkarībā no gadījuma"), "{shown}");
+    // Channels that cost the same share a list.
+    assert_eq!(texts(&page, "#h-channels ~ div dl.dv-terms dt").iter().filter(|one| *one == "Bērniem").count(), 1);
+    let heads = texts(&page, "#h-channels ~ div h3");
+    assert_eq!(heads, ["Cik maksā dažādos gadījumos", "Kā samaksāt"]);
+    assert!(page.body.contains("Steidzami &lt;b&gt;") && !page.body.contains("Steidzami <b>"));
+    assert_eq!(hollow(&page), Vec::<String>::new());
+    let card = portal.visitor().get(&format!("/en/embed/services/{}", told.code)).await;
+    assert!(card.body.contains("From €14.25"), "{}", card.body);
 }
 
 // req: A11-05

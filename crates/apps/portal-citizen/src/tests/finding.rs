@@ -1,10 +1,10 @@
 //! Finding a service, narrowing the list, saying whether it helped, and the nearest place.
 
-use super::browser::{Portal, Register};
-use catalogue::{WithdrawSituation, search_report};
+use super::browser::{Page, Portal, Register};
+use catalogue::{PublishService, WithdrawSituation, search_report};
 use chrono::TimeDelta;
 use http::StatusCode;
-use kernel::Caller;
+use kernel::{Caller, Channel};
 use serde_json::Value;
 
 async fn portal() -> Portal {
@@ -61,6 +61,31 @@ async fn a_list_is_narrowed_by_boxes_that_need_no_script_and_widened_again() {
     let odd = visitor.get("/lv/services?q=pabalsts&channel=pigeon&life=%3Cx%3E&holder=1").await;
     assert_eq!(odd.status, StatusCode::OK);
     assert!(!odd.has(".dv-chip"));
+}
+
+// req: POR-08, POR-12
+#[tokio::test]
+async fn a_list_says_of_each_service_what_the_box_on_line_says() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let tags = |page: &Page| page.body.matches("dv-tag\" data-color=\"success\"").count();
+    let before = tags(&visitor.get("/lv/life/childbirth").await);
+    let code = portal.service("P.12").await;
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    let known = catalogue::service(&tx, &code).await.unwrap();
+    let mut description = (*known.description).clone();
+    let electronic = description.channels.iter_mut().find(|offer| offer.channel == Channel::Electronic).unwrap();
+    electronic.link = Some("https://www.vsaa.gov.lv/veidlapa".to_owned());
+    catalogue::publish(&mut tx, PublishService::now(&code, known.latest, Some(description))).await.unwrap();
+    tx.commit().await.unwrap();
+    portal.index.rebuild(&portal.db.reading(&Caller::engine()).await).await.unwrap();
+    let yes = visitor.get("/lv/services?online=yes").await;
+    let shown = yes.body.matches("data-code=").count();
+    assert!(yes.has(&format!("a[data-code='{code}']")) && shown > 1, "{}", yes.body);
+    assert_eq!(tags(&yes), shown, "{}", yes.body);
+    let no = visitor.get("/lv/services?online=no").await;
+    assert!(no.has("a[data-code]") && tags(&no) == 0, "{}", no.body);
+    assert!(tags(&visitor.get("/lv/life/childbirth").await) > before);
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use catalogue::{
     ChannelOffer, ChannelReason, ClientCircle, Contact, Deadline, Description, DigitalMode, DigitalScope, DocumentKind,
-    Fee, Flags, FormChoice, Keywords, LegalAct, Opening, Output, OutputKind, ProviderStage, RequiredDocument,
+    Fee, FeeTier, Flags, FormChoice, Keywords, LegalAct, Opening, Output, OutputKind, ProviderStage, RequiredDocument,
     Signature, Stage, Step, Territory, Weekday,
 };
 use chrono::NaiveDate;
@@ -52,6 +52,7 @@ pub(super) fn full(institutions: [InstitutionId; 2], municipalities: Vec<String>
         related: vec![related],
         life_events: vec!["taxes".to_owned()],
         keywords: Keywords { lv: vec!["atslēgvārds".to_owned()], en: vec!["keyword".to_owned()] },
+        payment: Some(text("Kā samaksāt")),
         minutes_to_fill: Some(17),
         notice: Some(text("Paziņojums")),
         checked_on: day(2040),
@@ -112,6 +113,20 @@ fn providers([one, other]: [InstitutionId; 2]) -> Vec<ProviderStage> {
     Stage::ALL.iter().map(provider).collect()
 }
 
+/// Other payments in the second channel: less, nothing, not said how much, and something on top.
+fn tiers(place: usize) -> Vec<FeeTier> {
+    if place != 1 {
+        return Vec::new();
+    }
+    let fees = [Fee::Amount(Money::cents(142)), Fee::Free, Fee::Stated, Fee::Amount(Money::cents(999))];
+    let tier = |(number, fee): (usize, Fee)| FeeTier {
+        fee,
+        added: number == 3,
+        condition: text(&format!("Gadījums numur {number}")),
+    };
+    fees.into_iter().enumerate().map(tier).collect()
+}
+
 /// Requested in the first three, received in the first and the last two.
 fn channels() -> Vec<ChannelOffer> {
     let stages = [
@@ -135,6 +150,7 @@ fn channels() -> Vec<ChannelOffer> {
             channel,
             stages: stages[place].clone(),
             fee: fees[place],
+            tiers: tiers(place),
             deadline: deadlines[place],
             hours: text(&format!("Darba laiks {channel}")),
             opening: vec![Opening {

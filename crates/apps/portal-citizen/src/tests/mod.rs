@@ -3,13 +3,16 @@
 mod articles;
 mod browser;
 mod browsing;
+mod categories;
 mod elements;
 mod finding;
 mod full;
 mod history;
 mod journey;
+mod late;
 mod life;
 mod pages;
+mod representing;
 mod samples;
 mod spoken;
 mod texts;

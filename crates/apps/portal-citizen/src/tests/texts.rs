@@ -11,6 +11,7 @@ fn every_state_outcome_purpose_and_act_has_a_word() {
     let outcomes = Outcome::ALL.iter().map(|outcome| format!("outcome-{}", outcome.as_str()));
     let purposes =
         [Purpose::Handle, Purpose::Consult, Purpose::Audit].map(|purpose| format!("purpose-{}", purpose.as_str()));
+    let ended = ["yes", "unsent", "kept"].map(|word| format!("sign-in-ended-{word}"));
     let done = [
         "draft-saved",
         "draft-discarded",
@@ -24,6 +25,9 @@ fn every_state_outcome_purpose_and_act_has_a_word() {
         "place-kept",
         "place-dropped",
         "voted",
+        "representative-added",
+        "services-assigned",
+        "representative-ended",
     ];
     let circles = catalogue::ClientCircle::ALL.iter().map(|circle| format!("service-circle-{}", circle.as_str()));
     let grounds = identity::Ground::ALL.map(|ground| format!("mandate-{}", ground.as_str()));
@@ -35,6 +39,7 @@ fn every_state_outcome_purpose_and_act_has_a_word() {
         .chain(outcomes)
         .chain(purposes)
         .chain(done.map(|word| format!("done-{word}")))
+        .chain(ended)
         .chain(circles)
         .chain(grounds)
         .chain(themes)

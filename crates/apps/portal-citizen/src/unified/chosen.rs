@@ -9,6 +9,7 @@ use web_kit::Visit;
 
 use super::page::{Chosen, Details};
 use crate::names::{Names, deadline, fee};
+use crate::own::unassigned;
 use crate::services::elements::{ContactLine, Elements, Fact, Teller, contacts, fill, offered, sign_in};
 use crate::services::parts::elsewhere::elsewhere;
 
@@ -30,7 +31,8 @@ async fn details(tx: &Read, visit: &Visit, family: &Family, member: &Member) -> 
     let names = Names::of(tx, visit, text.providers.iter().map(|provider| provider.institution)).await?;
     let teller = Teller::new(visit, None);
     let href = visit.url(&format!("/services/{}", service.code));
-    let may_apply = service.is_open() && service.online() == Some(Online::Here);
+    let here = service.is_open() && service.online() == Some(Online::Here);
+    let refused = unassigned(visit, &service.code).filter(|_| here);
     let facts = [
         Some(Fact::new(visit, "euro", "service-fact-fee", fees(visit, member))),
         Some(Fact::new(visit, "calendar", "service-fact-deadline", deadlines(visit, member))),
@@ -39,8 +41,9 @@ async fn details(tx: &Read, visit: &Visit, family: &Family, member: &Member) -> 
         offered(visit, text),
     ];
     Ok(Details {
-        apply: may_apply.then(|| format!("{href}/apply")),
-        online: elsewhere(visit, service).filter(|_| service.is_open() && !may_apply),
+        apply: (here && refused.is_none()).then(|| format!("{href}/apply")),
+        refused,
+        online: elsewhere(visit, service).filter(|_| service.is_open() && !here),
         own_name: (text.name != common.name).then(|| text.name.get(visit.locale()).to_owned()),
         deviation: teller.say(&member.deviation),
         closed: !service.is_open(),

@@ -54,6 +54,8 @@ pub(crate) struct Details {
     pub(super) facts: Vec<Fact>,
     /// Where to apply on this portal.
     pub(super) apply: Option<String>,
+    /// Why not: company management did not assign it to the visitor (POR-10).
+    pub(super) refused: Option<String>,
     /// Where to apply on-line elsewhere.
     pub(super) online: Option<Elsewhere>,
     /// What it says besides the template.

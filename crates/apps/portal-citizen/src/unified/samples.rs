@@ -78,6 +78,7 @@ fn attached(locale: Locale, other: bool) -> Chosen {
                 Fact::sample("calendar", "Termiņš", "20 darba dienas"),
             ],
             apply: (!other).then(|| format!("/{locale}/services/1100/apply")),
+            refused: other.then(|| "Vadība to nav piešķīrusi.".to_owned()),
             online: other.then(|| Elsewhere {
                 href: "https://www.epakalpojumi.lv/".to_owned(),
                 site: "epakalpojumi.lv".to_owned(),

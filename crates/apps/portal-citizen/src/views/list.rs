@@ -1,6 +1,6 @@
 //! The list of viewings, newest first: all of them, or those of one case.
 
-use audit::{Viewing, own_viewings};
+use audit::{Viewing, own_viewings, own_viewings_in_case};
 use axum::extract::Query;
 use chrono::{DateTime, Utc};
 use kernel::{CaseId, Locale, PageRequest, Result};
@@ -9,6 +9,9 @@ use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
 use crate::names::{After, CaseLink, Names, next_url, page_request};
+
+/// So many are shown beside a case; the list of all shows the others.
+const OF_CASE: u64 = 10;
 
 /// One viewing.
 #[derive(Debug, Serialize)]
@@ -39,9 +42,8 @@ pub(crate) async fn list(visit: Visit, Query(query): Query<After>) -> Answer {
 
 /// The newest viewings of one case.
 pub(crate) async fn views_of_case(tx: &Read, visit: &Visit, case: CaseId) -> Result<Vec<ViewLine>> {
-    let page = own_viewings(tx, &PageRequest::first(100)).await?;
-    let of_case = page.items.into_iter().filter(|view| view.case == Some(case)).take(10).collect();
-    ViewLine::of(tx, visit, of_case).await
+    let page = own_viewings_in_case(tx, case, &PageRequest::first(OF_CASE)).await?;
+    ViewLine::of(tx, visit, page.items).await
 }
 
 impl ViewLine {

@@ -22,7 +22,7 @@ pub async fn register(visit: Visit, axum::extract::Query(asked): Asked, sent: Fi
 
 async fn keep(visit: &Visit, typed: &TypedConsultation) -> Result<()> {
     let tx = visit.read().await?;
-    let meant = Meant::read(&tx, Among::Services(desk::services_of(None)), &typed.service).await?;
+    let meant = Meant::read(visit, &tx, Among::Services(desk::services_of(None)), &typed.service).await?;
     drop(tx);
     let input = input(typed, &meant)?;
     let mut tx = visit.write().await?;

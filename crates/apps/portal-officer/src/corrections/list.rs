@@ -1,9 +1,9 @@
 //! `/work/corrections`: reported mistakes by state, soonest due first.
 
 use crate::parts::{Asked, Badge, Choice, LINES, Paging, choices, either, page_asked, word};
-use catalogue::{Correction, CorrectionFilter, CorrectionState, corrections};
+use catalogue::{Correction, CorrectionFilter, CorrectionState, coordinated_branches, corrections};
 use chrono::{DateTime, Utc};
-use kernel::{Locale, Role};
+use kernel::Locale;
 use serde::Serialize;
 use web_kit::{Answer, Fields, Template, Visit};
 use worktime::{Calendar, Progress};
@@ -26,16 +26,14 @@ struct Row {
     badge: Badge,
 }
 
-/// A page of the reports in one state: new ones first for the platform, those passed on for an institution.
+/// A page of the reports in one state: new ones first for who coordinates a branch, those passed on for others.
 pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let asked = Fields(asked);
-    let begin = match visit.caller().role {
-        Role::ContactPerson => CorrectionState::Forwarded,
-        _ => CorrectionState::Received,
-    };
+    let tx = visit.read().await?;
+    let coordinates = !coordinated_branches(&tx).await?.is_empty();
+    let begin = if coordinates { CorrectionState::Received } else { CorrectionState::Forwarded };
     let state = word(&asked, "state")?.unwrap_or(begin);
     let request = page_asked(&asked, LINES)?;
-    let tx = visit.read().await?;
     let page = corrections(&tx, CorrectionFilter { state }, &request).await?;
     let here = |after: Option<&kernel::Cursor>| {
         let path = format!("/work/corrections?state={}", state.as_str());

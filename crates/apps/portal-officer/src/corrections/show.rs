@@ -3,9 +3,9 @@
 use super::list::badge;
 use crate::parts::{Badge, Choice, choices, either, institution_name};
 use axum::extract::Path;
-use catalogue::{Correction, CorrectionState, Resolution, correction};
+use catalogue::{Correction, CorrectionState, Resolution, coordinated_branches, correction};
 use chrono::{DateTime, Utc};
-use kernel::{CorrectionId, Error, Locale, Result, Role};
+use kernel::{CorrectionId, Error, Locale, Result};
 use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, FormErrors, Template, Visit};
@@ -53,7 +53,7 @@ impl CorrectionPage {
             Some(institution) => Some(institution_name(tx, visit.locale(), institution).await?),
             None => None,
         };
-        let coordinates = visit.caller().role == Role::PlatformAdministrator;
+        let coordinates = coordinated_branches(tx).await?.contains(&found.branch);
         Ok(Self {
             here: visit.url(&format!("/work/corrections/{id}")),
             title: found.title.get(visit.locale()).to_owned(),

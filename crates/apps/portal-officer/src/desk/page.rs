@@ -82,7 +82,7 @@ impl DeskPage {
         typed: Option<TypedConsultation>,
         errors: FormErrors,
     ) -> Result<Self> {
-        let meant = Meant::read(tx, Among::Services(own_services(tx).await?), fields.text("service")).await?;
+        let meant = Meant::read(visit, tx, Among::Services(own_services(tx).await?), fields.text("service")).await?;
         let asked = DeskAsked::read(visit, fields, narrowed(&meant))?;
         let query = asked.query(fields, visit.now())?;
         let page = cases::desk(tx, &query).await?;
@@ -170,16 +170,17 @@ async fn own_services(tx: &Read) -> Result<ServiceFilter> {
 }
 
 /// What the queue is narrowed to: the service that is meant, or words that fit none, so that nothing is shown. While
-/// words fit several, it is not narrowed.
+/// one is still to be chosen, it is not narrowed.
 fn narrowed(meant: &Meant) -> Option<String> {
-    Some(meant.text().to_owned()).filter(|text| !text.is_empty() && !meant.is_several())
+    Some(meant.text().to_owned()).filter(|text| !text.is_empty() && !meant.is_open())
 }
 
 /// The service of a consultation, any there is. Where all are more than a list can hold, the institution's own are
 /// suggested: most calls are about them.
 async fn consulted(visit: &Visit, tx: &Read, typed: Option<&TypedConsultation>, own: &Pick) -> Result<Pick> {
     let said = typed.map(|typed| typed.service.as_str()).unwrap_or_default();
-    let all = Meant::read(tx, Among::Services(services_of(None)), said).await?.pick(tx, visit.locale()).await?;
+    let meant = Meant::read(visit, tx, Among::Services(services_of(None)), said).await?;
+    let all = meant.pick(tx, visit.locale()).await?;
     Ok(if all.typed { Pick { choices: own.choices.clone(), ..all } } else { all })
 }
 

@@ -23,7 +23,7 @@ impl Picks {
     /// Invalid `work-period`; not found for an institution's id that nobody has.
     pub(super) async fn read(visit: &Visit, tx: &Read, fields: &Fields) -> Result<Self> {
         let holder = if sees_all(visit) {
-            Some(Meant::read(tx, Among::Institutions(&[]), fields.text("holder")).await?)
+            Some(Meant::read(visit, tx, Among::Institutions(&[]), fields.text("holder")).await?)
         } else {
             None
         };
@@ -33,7 +33,7 @@ impl Picks {
         };
         let states = vec![ServiceState::Open, ServiceState::Closed];
         let filter = ServiceFilter { states, holder: id, client_circle: None, internal: true };
-        let service = Meant::read(tx, Among::Services(filter), fields.text("service")).await?;
+        let service = Meant::read(visit, tx, Among::Services(filter), fields.text("service")).await?;
         let code = service.one().map(|line| line.value.clone());
         let asked = IndicatorsAsked::of(visit, fields, id, code)?;
         let errors = errors(visit, holder.as_ref(), &service)?;

@@ -1,9 +1,11 @@
-//! `/work/candidates`: services that the law wants to be e-services, by the figures of the case register (CAT-27).
+//! `/work/candidates`: services that the law wants to be e-services, by the figures of the case register and by what
+//! institutions say (CAT-27).
 
 use super::csv;
-use crate::parts::{Asked, Choice, LINES, Paging, either, page_asked};
-use indicators::{Candidate, Month, counted_years, eservice_candidates};
-use kernel::{Error, InstitutionId, LangText, Locale, PageRequest, Result};
+use super::nominations::{NominationLine, lines};
+use crate::parts::{Asked, Choice, LINES, Paging, choices, either, page_asked, word};
+use indicators::{Candidate, CandidateFilter, Criterion, Month, Nomination, counted_years, eservice_candidates};
+use kernel::{Error, InstitutionId, LangText, Locale, PageRequest, Result, Role, riga_date};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use storage::Read;
@@ -14,7 +16,11 @@ use web_kit::{Answer, Fields, Template, Visit};
 pub struct CandidatesPage {
     years: Vec<Choice>,
     year: String,
+    criteria: Vec<Choice>,
+    criterion: &'static str,
     csv: String,
+    /// Whether the caller may say that a service should be one.
+    nominates: bool,
     rows: Vec<Row>,
     paging: Paging,
 }
@@ -31,6 +37,7 @@ struct Row {
     percent: i64,
     many: bool,
     large_share: bool,
+    nominations: Vec<NominationLine>,
     offered: bool,
     form: bool,
 }
@@ -41,21 +48,37 @@ type Names = BTreeMap<InstitutionId, LangText>;
 pub async fn candidates(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let asked = Fields(asked);
     let tx = visit.read().await?;
-    let (year, years) = year_asked(&visit, &tx, &asked).await?;
+    let (filter, years) = asked_for(&visit, &tx, &asked).await?;
+    let (year, criterion) = (filter.year, filter.criterion.map_or("", Criterion::as_str));
     let request = page_asked(&asked, LINES)?;
-    let page = eservice_candidates(&tx, year, &request).await?;
+    let page = eservice_candidates(&tx, &filter, &request).await?;
     let names = names(&tx, &page.items).await?;
+    let nominations: Vec<&Nomination> = page.items.iter().flat_map(|one| &one.nominations).collect();
+    let mut nominations = lines(&visit, &tx, &nominations).await?.into_iter();
     let here = |after: Option<&kernel::Cursor>| {
         let after = after.map(|after| format!("&after={}", after.as_str())).unwrap_or_default();
-        visit.url(&format!("/work/candidates?year={year}{after}"))
+        visit.url(&format!("/work/candidates?year={year}&criterion={criterion}{after}"))
+    };
+    let row = |one: &Candidate| {
+        let of_service = nominations.by_ref().take(one.nominations.len()).collect();
+        row(&visit, one, &names, of_service)
     };
     visit.render(&CandidatesPage {
         years: years.into_iter().map(|year| Choice::new(year.to_string(), year.to_string())).collect(),
         year: year.to_string(),
-        csv: visit.url(&format!("/work/candidates.csv?year={year}")),
+        criteria: choices(&visit, "work-criterion", Criterion::ALL.iter().map(|criterion| criterion.as_str())),
+        criterion,
+        csv: visit.url(&format!("/work/candidates.csv?year={year}&criterion={criterion}")),
+        nominates: visit.caller().role != Role::Auditor,
         paging: Paging::new(&request, &page, here),
-        rows: page.items.iter().map(|one| row(&visit, one, &names)).collect(),
+        rows: page.items.iter().map(row).collect(),
     })
+}
+
+/// The candidates that the address asks for, and the years that can be chosen.
+async fn asked_for(visit: &Visit, tx: &Read, asked: &Fields) -> Result<(CandidateFilter, Vec<i32>)> {
+    let (year, years) = year_asked(visit, tx, asked).await?;
+    Ok((CandidateFilter { year, criterion: word(asked, "criterion")? }, years))
 }
 
 /// The year of the address, or the last one in which anything was counted; and all that can be chosen, newest first.
@@ -72,15 +95,16 @@ async fn year_asked(visit: &Visit, tx: &Read, asked: &Fields) -> Result<(i32, Ve
 }
 
 async fn names(tx: &Read, items: &[Candidate]) -> Result<Names> {
-    let holders: Vec<InstitutionId> = items.iter().map(|one| one.holder).collect();
-    institutions::names_of(tx, &holders).await
+    let nominating = items.iter().flat_map(|one| &one.nominations).map(|nomination| nomination.institution);
+    let all: Vec<InstitutionId> = items.iter().map(|one| one.holder).chain(nominating).collect();
+    institutions::names_of(tx, &all).await
 }
 
 fn name_of(visit: &Visit, names: &Names, holder: InstitutionId) -> String {
     names.get(&holder).map(|name| name.get(visit.locale()).to_owned()).unwrap_or_default()
 }
 
-fn row(visit: &Visit, one: &Candidate, names: &Names) -> Row {
+fn row(visit: &Visit, one: &Candidate, names: &Names, nominations: Vec<NominationLine>) -> Row {
     Row {
         code: one.service.clone(),
         name: one.name.get(visit.locale()).to_owned(),
@@ -92,6 +116,7 @@ fn row(visit: &Visit, one: &Candidate, names: &Names) -> Row {
         percent: (one.share() * 100.0).round() as i64,
         many: one.many,
         large_share: one.large_share,
+        nominations,
         offered: one.offered,
         form: one.form,
     }
@@ -100,7 +125,8 @@ fn row(visit: &Visit, one: &Candidate, names: &Names) -> Row {
 /// All candidates of a year, for other programs.
 pub async fn candidates_csv(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let tx = visit.read().await?;
-    let (year, _) = year_asked(&visit, &tx, &Fields(asked)).await?;
+    let (filter, _) = asked_for(&visit, &tx, &Fields(asked)).await?;
+    let year = filter.year;
     let heading = [
         "year",
         "service",
@@ -114,11 +140,15 @@ pub async fn candidates_csv(visit: Visit, axum::extract::Query(asked): Asked) ->
         "over_tenth",
         "electronic_channel",
         "form",
+        "nominated_by",
+        "nominated_on",
+        "nominated_criteria",
+        "nomination_reasons",
     ];
     let mut lines = vec![heading.map(str::to_owned).to_vec()];
     let mut after = None;
     loop {
-        let page = eservice_candidates(&tx, year, &PageRequest::new(PageRequest::MAX, after)).await?;
+        let page = eservice_candidates(&tx, &filter, &PageRequest::new(PageRequest::MAX, after)).await?;
         let names = names(&tx, &page.items).await?;
         lines.extend(page.items.iter().map(|one| cells(&visit, year, one, &names)));
         after = page.next;
@@ -143,14 +173,29 @@ fn cells(visit: &Visit, year: i32, one: &Candidate, names: &Names) -> Vec<String
         yes(one.large_share),
         yes(one.offered),
         yes(one.form),
+        each(one, |nomination| name_of(visit, names, nomination.institution)),
+        each(one, |nomination| riga_date(nomination.at).to_string()),
+        each(one, criteria_of),
+        each(one, |nomination| nomination.reason.clone()),
     ]
+}
+
+/// Something of each nomination in one cell.
+fn each(one: &Candidate, told: impl Fn(&Nomination) -> String) -> String {
+    let all: Vec<String> = one.nominations.iter().map(told).collect();
+    all.join("; ")
+}
+
+fn criteria_of(nomination: &Nomination) -> String {
+    let words: Vec<&str> = nomination.criteria.iter().map(|criterion| criterion.as_str()).collect();
+    words.join(" ")
 }
 
 impl Template for CandidatesPage {
     const NAME: &'static str = "work/oversight/candidates.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
-        let row = |many: bool, large_share: bool| Row {
+        let row = |many: bool, large_share: bool, nominations: Vec<NominationLine>| Row {
             code: "1009".to_owned(),
             name: either(locale, "Vecāku pabalsts", "Parental benefit"),
             href: format!("/{locale}/services/1009"),
@@ -161,17 +206,26 @@ impl Template for CandidatesPage {
             percent: 12,
             many,
             large_share,
+            nominations,
             offered: many,
             form: false,
         };
         let whole = Self {
             years: vec![Choice::new("2026", "2026"), Choice::new("2025", "2025")],
             year: "2026".to_owned(),
+            criteria: vec![Choice::new("access", either(locale, "Pieejamība", "Access"))],
+            criterion: "access",
             csv: format!("/{locale}/work/candidates.csv?year=2026"),
-            rows: vec![row(true, true), row(false, true), row(true, false)],
+            nominates: true,
+            rows: vec![
+                row(true, true, Vec::new()),
+                row(false, true, NominationLine::samples(locale)),
+                row(true, false, Vec::new()),
+            ],
             paging: Paging { first: Some(format!("/{locale}/work/candidates?year=2026")), next: None },
         };
-        let empty = Self { rows: Vec::new(), paging: Paging::default(), ..whole.clone() };
+        let empty =
+            Self { criterion: "", nominates: false, rows: Vec::new(), paging: Paging::default(), ..whole.clone() };
         vec![whole, empty]
     }
 }

@@ -3,6 +3,10 @@
 mod candidates;
 mod csv;
 mod list;
+mod nominate;
+mod nominations;
 
 pub use candidates::{CandidatesPage, candidates, candidates_csv};
 pub use list::{OversightPage, list, list_csv};
+pub use nominate::{NominatePage, begin, nominate};
+pub use nominations::{NominationPage, WithdrawnPage, show_nomination, withdraw, withdrawn};

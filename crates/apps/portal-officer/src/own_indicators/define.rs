@@ -35,7 +35,7 @@ pub async fn define(visit: Visit, sent: Fields) -> Answer {
     let typed = TypedOwn::of(&sent);
     let kept = async {
         let tx = visit.read().await?;
-        let meant = Meant::read(&tx, offered(&visit)?, &typed.service).await?;
+        let meant = Meant::read(&visit, &tx, offered(&visit)?, &typed.service).await?;
         drop(tx);
         let input = input(&typed, &meant)?;
         let mut tx = visit.write().await?;
@@ -82,7 +82,7 @@ fn offered(visit: &Visit) -> Result<Among> {
 
 impl DefinePage {
     async fn read(visit: &Visit, tx: &Read, typed: TypedOwn, errors: FormErrors) -> Result<Self> {
-        let meant = Meant::read(tx, offered(visit)?, &typed.service).await?;
+        let meant = Meant::read(visit, tx, offered(visit)?, &typed.service).await?;
         Ok(Self {
             service: meant.pick(tx, visit.locale()).await?,
             channels: choices(visit, "work-channel", Channel::ALL.map(Channel::as_str)),

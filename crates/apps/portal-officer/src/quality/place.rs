@@ -9,7 +9,8 @@ pub fn place(visit: &Visit, path: &str) -> String {
     let first = parts.next().unwrap_or_default();
     let rest: Vec<&str> = parts.collect();
     let (number, part) = match rest.as_slice() {
-        [number, part] => (number.parse::<i64>().ok(), Some(*part)),
+        // Of an item in a list inside an item the outer one is named.
+        [number, part] | [number, _, _, part] => (number.parse::<i64>().ok(), Some(*part)),
         [one] => match one.parse::<i64>() {
             Ok(number) => (Some(number), None),
             Err(_) => (None, Some(*one)),

@@ -148,10 +148,11 @@ fn address(visit: &Visit, path: &str, after: Option<&kernel::Cursor>) -> String 
 async fn rows(visit: &Visit, tx: &Read, items: Vec<EditedService>) -> Result<Vec<Row>> {
     let people: Vec<Option<PersonId>> = items.iter().map(|one| one.draft.as_ref()?.updated_by).collect();
     let names = Names::of(tx, &people).await?;
-    Ok(items.into_iter().map(|one| row(visit, &names, one)).collect())
+    let online = catalogue::online_of(tx, &items.iter().map(|one| &one.item).collect::<Vec<_>>()).await?;
+    Ok(items.into_iter().map(|one| row(visit, &names, online.contains_key(&one.item.id), one)).collect())
 }
 
-fn row(visit: &Visit, names: &Names, one: EditedService) -> Row {
+fn row(visit: &Visit, names: &Names, online: bool, one: EditedService) -> Row {
     let item = one.item;
     Row {
         href: visit.url(&format!("/work/services/{}", item.code)),
@@ -159,7 +160,7 @@ fn row(visit: &Visit, names: &Names, one: EditedService) -> Row {
         pilot: item.pilot,
         name: item.name.get(visit.locale()).to_owned(),
         state: item.state.as_str(),
-        online: item.form_key.is_some(),
+        online,
         imported: item.imported,
         draft: one.draft.map(|draft| Writing {
             state: draft.state.as_str(),

@@ -1,11 +1,13 @@
-//! Publishing, withdrawing and confirming a life situation.
+//! Publishing, withdrawing, confirming a life situation, and handing it to another institution.
 
-use super::page::EditPage;
+use super::create::chosen;
+use super::page::{EditPage, hand};
 use crate::parts::{form_errors, refusal, seen_revision};
+use crate::picks::said;
 use axum::extract::Path;
 use catalogue::{
-    ConfirmSituation, PublishSituation, WithdrawSituation, confirm_situation, publish_situation, situation_draft,
-    withdraw_situation,
+    ConfirmSituation, HandOverSituation, PublishSituation, WithdrawSituation, confirm_situation, hand_over_situation,
+    publish_situation, situation_draft, withdraw_situation,
 };
 use kernel::{Error, Result};
 use web_kit::{Answer, Fields, Visit};
@@ -20,7 +22,7 @@ pub async fn publish(visit: Visit, Path(slug): Path<String>, sent: Fields) -> An
         tx.commit().await
     };
     let done = done.await;
-    after(visit, &slug, done, "situation-published").await
+    after(visit, &slug, done, "situation-published", "").await
 }
 
 /// `POST /work/situations/{slug}/withdraw`
@@ -32,7 +34,7 @@ pub async fn withdraw(visit: Visit, Path(slug): Path<String>, sent: Fields) -> A
         tx.commit().await
     };
     let done = done.await;
-    after(visit, &slug, done, "situation-withdrawn").await
+    after(visit, &slug, done, "situation-withdrawn", "").await
 }
 
 /// `POST /work/situations/{slug}/check`
@@ -45,11 +47,29 @@ pub async fn check(visit: Visit, Path(slug): Path<String>, sent: Fields) -> Answ
         tx.commit().await
     };
     let done = done.await;
-    after(visit, &slug, done, "situation-checked").await
+    after(visit, &slug, done, "situation-checked", "").await
 }
 
-/// Back to the page; what stands in the way is told above its form.
-async fn after(visit: Visit, slug: &str, done: Result<()>, word: &str) -> Answer {
+/// `POST /work/situations/{slug}/hand-over`
+pub async fn hand_over(visit: Visit, Path(slug): Path<String>, sent: Fields) -> Answer {
+    let typed = said(&sent, "responsible");
+    let done = async {
+        // What is chosen wrongly is told to those only who may see the situation.
+        let tx = visit.read().await?;
+        situation_draft(&tx, &slug).await?;
+        let responsible = chosen(&visit, &tx, &typed).await?;
+        drop(tx);
+        let mut tx = visit.write().await?;
+        let input = HandOverSituation { slug: slug.clone(), revision: seen_revision(&sent), responsible };
+        hand_over_situation(&mut tx, input).await?;
+        tx.commit().await
+    };
+    let done = done.await;
+    after(visit, &slug, done, "situation-handed-over", &typed).await
+}
+
+/// Back to the page; what stands in the way is told above its form. `typed` is to whom it was to be handed.
+async fn after(visit: Visit, slug: &str, done: Result<()>, word: &str, typed: &str) -> Answer {
     let visit = visit.shown_at(&format!("/work/situations/{slug}"));
     let error: Error = match done {
         Ok(()) => return visit.redirect(&format!("/work/situations/{slug}?done={word}")),
@@ -60,5 +80,5 @@ async fn after(visit: Visit, slug: &str, done: Result<()>, word: &str) -> Answer
     let tx = visit.read().await?;
     let draft = situation_draft(&tx, slug).await?;
     let page = EditPage::read(&visit, &tx, &draft, &draft.situation.text).await?;
-    visit.render_with(status, &EditPage { errors, ..page })
+    visit.render_with(status, &EditPage { errors, hand: hand(&visit, &tx, &draft, typed).await?, ..page })
 }

@@ -1,10 +1,10 @@
 //! Beginning a life situation.
 
 use crate::parts::{Choice, choices, either};
-use crate::picks::{Among, Meant, Pick, said};
-use catalogue::{CreateSituation, SituationBranch, SituationText, create_situation};
+use crate::picks::{Among, Meant, Pick, institutions_of, said};
+use catalogue::{CreateSituation, SituationBranch, SituationText, coordinated_branches, create_situation};
 use institutions::InstitutionKind;
-use kernel::{Error, ErrorKind, InstitutionId, LangText, Locale, Result, Role};
+use kernel::{Error, ErrorKind, InstitutionId, LangText, Locale, Result};
 use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Fields, FormErrors, Template, Visit};
@@ -12,15 +12,19 @@ use web_kit::{Answer, Fields, FormErrors, Template, Visit};
 /// New situations stand behind those that have their place.
 const LAST: i32 = 1000;
 
-/// Institutions that answer for situations and are named in their steps: those of the state.
-const OF_STATE: Among = Among::Institutions(&[InstitutionKind::StateInstitution, InstitutionKind::Ministry]);
+/// Institutions that answer for situations, coordinate them and are named in their steps: those of the state.
+const KINDS: &[InstitutionKind] = &[InstitutionKind::StateInstitution, InstitutionKind::Ministry];
+
+/// One of those institutions.
+pub(super) const OF_STATE: Among = Among::Institutions(KINDS);
 
 /// Context of `work/situations/new.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct NewPage {
+    /// Those that the caller coordinates.
     pub(super) branches: Vec<Choice>,
-    /// The responsible institution; none for those who write for their own.
-    pub(super) responsible: Option<Pick>,
+    /// The responsible institution.
+    pub(super) responsible: Pick,
     pub(super) typed: Typed,
     pub(super) errors: FormErrors,
 }
@@ -66,10 +70,7 @@ pub async fn create(visit: Visit, sent: Fields) -> Answer {
 async fn keep(visit: &Visit, typed: &Typed) -> Result<()> {
     let wrong = |_| Error::invalid("form-has-errors").field("branch", "work-choose");
     let branch: SituationBranch = typed.branch.parse().map_err(wrong)?;
-    let responsible: InstitutionId = match visit.caller().role {
-        Role::ContactPerson => visit.caller().require_institution()?,
-        _ => chosen(visit, &typed.responsible).await?,
-    };
+    let responsible = chosen(visit, &visit.read().await?, &typed.responsible).await?;
     let text = SituationText { title: LangText::new(&typed.title_lv, &typed.title_en), ..SituationText::default() };
     let input = CreateSituation { id: None, slug: typed.slug.clone(), branch, responsible, place: LAST, text };
     let mut tx = visit.write().await?;
@@ -77,30 +78,31 @@ async fn keep(visit: &Visit, typed: &Typed) -> Result<()> {
     tx.commit().await
 }
 
-/// The institution that the form names.
-async fn chosen(visit: &Visit, typed: &str) -> Result<InstitutionId> {
-    let meant = Meant::read(&visit.read().await?, OF_STATE, typed).await?;
+/// The responsible institution that a form names.
+pub(super) async fn chosen(visit: &Visit, tx: &Read, typed: &str) -> Result<InstitutionId> {
+    let meant = Meant::read(visit, tx, OF_STATE, typed).await?;
     let unknown = if typed.is_empty() { "work-choose" } else { "work-pick-holder" };
     let wrong = |key: &'static str| Error::invalid("form-has-errors").field("responsible", key);
     meant.only(unknown).map_err(wrong)?.parse::<InstitutionId>().map_err(|_| wrong(unknown))
 }
 
 impl NewPage {
+    /// # Errors
+    /// Forbidden for those who coordinate no branch.
     async fn read(visit: &Visit, tx: &Read, typed: Typed, errors: FormErrors) -> Result<Self> {
-        let own = visit.caller().role == Role::ContactPerson;
-        let responsible = if own {
-            None
-        } else {
-            Some(Meant::read(tx, OF_STATE, &typed.responsible).await?.pick(tx, visit.locale()).await?)
-        };
-        let branches = choices(visit, "life", SituationBranch::ALL.iter().map(|branch| branch.as_str()));
+        let own = coordinated_branches(tx).await?;
+        if own.is_empty() {
+            return Err(Error::forbidden("situation-branch-not-yours"));
+        }
+        let responsible = Meant::read(visit, tx, OF_STATE, &typed.responsible).await?.pick(tx, visit.locale()).await?;
+        let branches = choices(visit, "life", own.iter().map(|branch| branch.as_str()));
         Ok(Self { branches, responsible, typed, errors })
     }
 }
 
 /// All institutions of the state as choices, by name: a step is written among many, so its list is whole.
 pub(super) async fn institution_choices(tx: &Read, locale: Locale) -> Result<Vec<Choice>> {
-    let all = OF_STATE.whole(tx).await?;
+    let all = institutions_of(tx, KINDS).await?;
     let mut choices: Vec<Choice> = all.into_iter().map(|one| Choice::new(one.value, one.name.get(locale))).collect();
     choices.sort_by(|one, other| one.label.cmp(&other.label));
     Ok(choices)
@@ -111,13 +113,13 @@ impl Template for NewPage {
 
     fn samples(locale: Locale) -> Vec<Self> {
         let branches = vec![Choice::new("residents", either(locale, "Iedzīvotājiem", "For residents"))];
-        let plain = Self { branches, responsible: None, typed: Typed::default(), errors: FormErrors::none() };
+        let listed = Pick { choices: vec![Choice::new("1", "VSAA")], ..Pick::default() };
+        let plain = Self { branches, responsible: listed, typed: Typed::default(), errors: FormErrors::none() };
         let mut errors = FormErrors::none();
         for field in ["slug", "branch", "responsible", "title-lv", "title-en"] {
             errors.add(Some(field), either(locale, "Šeit kaut kas nav pareizi.", "Something is wrong here."));
         }
-        let listed = Pick { choices: vec![Choice::new("1", "VSAA")], ..Pick::default() };
-        let several = Self { responsible: Some(Pick::sample("valsts", &["VID", "VSAA"])), ..plain.clone() };
-        vec![plain.clone(), several, Self { responsible: Some(listed), errors, ..plain }]
+        let several = Self { responsible: Pick::sample("valsts", &["VID", "VSAA"]), ..plain.clone() };
+        vec![plain.clone(), several, Self { errors, ..plain }]
     }
 }

@@ -1,9 +1,9 @@
-//! `/work/situations`: the life situations that the caller may edit, and when each must be checked.
+//! `/work/situations`: the life situations that the caller writes at or coordinates, and when each must be checked.
 
 use crate::parts::{Asked, LINES, Paging, either, page_asked};
-use catalogue::{SituationLine, SituationState, situations_to_edit};
+use catalogue::{SituationLine, SituationState, coordinated_branches, situations_to_edit};
 use chrono::{NaiveDate, TimeDelta};
-use kernel::{InstitutionId, LangText, Locale, riga_date};
+use kernel::{InstitutionId, LangText, Locale, Role, riga_date};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use web_kit::{Answer, Fields, Template, Visit};
@@ -14,6 +14,10 @@ const SOON: TimeDelta = TimeDelta::days(14);
 /// Context of `work/situations/list.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ListPage {
+    /// The branches that the caller coordinates: where they begin situations and order them.
+    coordinated: Vec<&'static str>,
+    /// Whether the caller says who coordinates.
+    names_coordinators: bool,
     rows: Vec<Row>,
     paging: Paging,
 }
@@ -25,6 +29,8 @@ struct Row {
     branch: &'static str,
     responsible: String,
     state: &'static str,
+    /// Whether a newer text waits to be published.
+    waits: bool,
     checked_on: Option<NaiveDate>,
     check_due: Option<NaiveDate>,
     /// `late`, `soon` or `later`.
@@ -42,7 +48,10 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
         let path = "/work/situations";
         visit.url(&after.map_or(path.to_owned(), |after| format!("{path}?after={}", after.as_str())))
     };
+    let coordinated = coordinated_branches(&tx).await?;
     visit.render(&ListPage {
+        coordinated: coordinated.iter().map(|branch| branch.as_str()).collect(),
+        names_coordinators: visit.caller().role == Role::PlatformAdministrator,
         paging: Paging::new(&request, &page, here),
         rows: page.items.into_iter().map(|line| row(&visit, line, &names)).collect(),
     })
@@ -61,6 +70,7 @@ fn row(visit: &Visit, line: SituationLine, names: &BTreeMap<InstitutionId, LangT
         branch: line.branch.as_str(),
         responsible: names.get(&line.responsible).map(|name| name.get(visit.locale()).to_owned()).unwrap_or_default(),
         state: line.state.as_str(),
+        waits: line.unpublished && line.state == SituationState::Published,
         checked_on: line.checked_on,
         check_due: line.check_due.filter(|_| line.state == SituationState::Published),
         due,
@@ -78,6 +88,7 @@ impl Template for ListPage {
             branch: "residents",
             responsible: "VSAA".to_owned(),
             state,
+            waits: due == "soon",
             checked_on: day.filter(|_| state != "draft"),
             check_due: day.filter(|_| state == "published"),
             due,
@@ -90,6 +101,9 @@ impl Template for ListPage {
             row("withdrawn", "later"),
         ];
         let paging = Paging { first: None, next: Some(format!("/{locale}/work/situations?after=31")) };
-        vec![Self { rows, paging }, Self { rows: Vec::new(), paging: Paging::default() }]
+        let coordinated = vec!["residents", "businesses"];
+        let none =
+            Self { coordinated: Vec::new(), names_coordinators: false, rows: Vec::new(), paging: Paging::default() };
+        vec![Self { coordinated, names_coordinators: true, rows, paging }, none]
     }
 }

@@ -1,15 +1,19 @@
-//! Life situations: their list, writing, publishing, the quarterly check.
+//! Life situations: their list, writing, publishing, the quarterly check; their branches and who coordinates them.
 
 mod act;
+mod coordinators;
 mod create;
 mod edit;
 mod form;
 mod list;
+mod order;
 mod page;
 mod samples;
 
-pub use act::{check, publish, withdraw};
+pub use act::{check, hand_over, publish, withdraw};
+pub use coordinators::{CoordinatorsPage, coordinators, set_coordinator};
 pub use create::{NewPage, begin, create};
 pub use edit::{edit, save};
 pub use list::{ListPage, list};
+pub use order::{OrderPage, order, show_order};
 pub use page::EditPage;

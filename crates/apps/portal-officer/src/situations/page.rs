@@ -1,9 +1,10 @@
 //! Context of the page on which a life situation is written.
 
-use super::create::institution_choices;
+use super::create::{OF_STATE, institution_choices};
 use super::form::TextFields;
 use crate::differences::Difference;
 use crate::parts::{Choice, institution_name};
+use crate::picks::{Meant, Pick};
 use catalogue::{SituationCheck, SituationDraft, SituationState, SituationText, SituationVersion};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Party, PersonId, Result, riga_date};
@@ -37,6 +38,14 @@ pub struct EditPage {
     pub(super) here: String,
     pub(super) title: String,
     pub(super) responsible: String,
+    /// Who coordinates its branch.
+    pub(super) coordinator: String,
+    /// Whether the caller publishes and withdraws it.
+    pub(super) publishes: bool,
+    /// Whether the caller confirms that it is right.
+    pub(super) confirms: bool,
+    /// To whom it may be handed; for those who may.
+    pub(super) hand: Option<Pick>,
     pub(super) state: &'static str,
     pub(super) revision: i64,
     pub(super) public: Option<String>,
@@ -63,10 +72,18 @@ impl EditPage {
         let versions = catalogue::situation_versions(tx, &situation.slug).await?;
         let public = visit.url(&format!("/life/{}", situation.slug));
         let due = draft.check_due.filter(|_| published);
+        let coordinator = match draft.coordinator {
+            Some(id) => institution_name(tx, visit.locale(), id).await?,
+            None => visit.text("work-coordinator-platform"),
+        };
         Ok(Self {
             here: visit.url(&format!("/work/situations/{}", situation.slug)),
             title: text.title.get(visit.locale()).to_owned(),
             responsible: institution_name(tx, visit.locale(), situation.responsible).await?,
+            coordinator,
+            publishes: draft.acts.publish,
+            confirms: draft.acts.confirm,
+            hand: hand(visit, tx, draft, "").await?,
             state: situation.state.as_str(),
             revision: draft.revision,
             preview: format!("{public}?draft=1"),
@@ -83,6 +100,14 @@ impl EditPage {
             public: published.then_some(public),
         })
     }
+}
+
+/// To whom a situation may be handed, with what was typed.
+pub(super) async fn hand(visit: &Visit, tx: &Read, draft: &SituationDraft, typed: &str) -> Result<Option<Pick>> {
+    if !draft.acts.publish {
+        return Ok(None);
+    }
+    Meant::read(visit, tx, OF_STATE, typed).await?.pick(tx, visit.locale()).await.map(Some)
 }
 
 /// What the kept text lacks, in words; each place once.

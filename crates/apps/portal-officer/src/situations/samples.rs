@@ -4,6 +4,7 @@ use super::form::{StepFields, TermFields, TextFields};
 use super::page::{Check, EditPage, Version};
 use crate::differences::Difference;
 use crate::parts::{Choice, either};
+use crate::picks::Pick;
 use chrono::{DateTime, NaiveDate};
 use kernel::Locale;
 use web_kit::{FormErrors, Template};
@@ -42,6 +43,10 @@ impl Template for EditPage {
             here: format!("/{locale}/work/situations/childbirth"),
             title: either(locale, "Bērna piedzimšana", "Childbirth"),
             responsible: "VSAA".to_owned(),
+            coordinator: "VDAA".to_owned(),
+            publishes: true,
+            confirms: true,
+            hand: Some(Pick { choices: vec![Choice::new("2", "NVA")], ..Pick::default() }),
             state: "published",
             revision: 3,
             public: Some(format!("/{locale}/life/childbirth")),
@@ -58,7 +63,9 @@ impl Template for EditPage {
             errors: FormErrors::none(),
         };
         let mut errors = FormErrors::none();
-        for field in ["title-lv", "summary-en", "step-0-services", "deadline-0-when-lv", "note", "check-note"] {
+        for field in
+            ["title-lv", "summary-en", "step-0-services", "deadline-0-when-lv", "note", "check-note", "responsible"]
+        {
             errors.add(Some(field), either(locale, "Šeit kaut kas nav pareizi.", "Something is wrong here."));
         }
         let conflict =
@@ -74,6 +81,10 @@ impl Template for EditPage {
             versions: vec![draft_version],
             ..published.clone()
         };
-        vec![published.clone(), draft, Self { errors, conflict, unpublished: true, ..published }]
+        let institutions = Self { publishes: false, hand: None, unpublished: true, ..published.clone() };
+        let several = Some(Pick::sample("valsts", &["VID", "VSAA"]));
+        let coordinators = Self { confirms: false, hand: several, ..published.clone() };
+        let wrong = Self { errors, conflict, unpublished: true, ..published.clone() };
+        vec![published, draft, institutions, coordinators, wrong]
     }
 }

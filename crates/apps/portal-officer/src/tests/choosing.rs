@@ -19,7 +19,8 @@ async fn a_consultation_names_any_service_by_code_or_words() {
         assert!(page.text("#consultation .dv-list li").starts_with("Dārziņa noslēgums"), "{said}");
         house.db.test_clock().advance(chrono::TimeDelta::minutes(1));
     }
-    let words = [("consulted", "post"), ("consultation-service", "DARZINA"), ("result", "forwarded"), ("note", "Rīt")];
+    let words =
+        [("consulted", "post"), ("consultation-service", "PARAUGS DARZINA"), ("result", "forwarded"), ("note", "Rīt")];
     let several = specialist.post("/lv/work/consultations?tab=team", &words).await;
     assert_eq!((several.status, several.count("#f-consultation-service-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
     let match_of = "button[name=consultation-service-chosen]";
@@ -31,6 +32,11 @@ async fn a_consultation_names_any_service_by_code_or_words() {
     assert_eq!(kept.location(), "/lv/work/desk?tab=team&done=consultation-registered");
     let page = specialist.get(kept.location()).await;
     assert!(page.text("#consultation .dv-list li").starts_with("Dārziņa paraugs 1 "), "{}", page.text("#consultation"));
+    // The search knows other endings too: what it finds by them is shown and not taken for what was meant.
+    let endings = [words[0], ("consultation-service", "darzinam noslegumam"), words[2]];
+    let page = specialist.post("/lv/work/consultations", &endings).await;
+    assert_eq!((page.status, page.count(match_of)), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert_eq!(page.attribute(match_of, "value"), last);
     let nothing = [words[0], ("consultation-service", "zzz yyy"), words[2]];
     let page = specialist.post("/lv/work/consultations", &nothing).await;
     assert_eq!((page.status, page.count(match_of)), (StatusCode::UNPROCESSABLE_ENTITY, 0));
@@ -47,7 +53,7 @@ async fn the_queue_is_narrowed_to_any_service() {
     assert_eq!((short.count("select[name=service]"), short.count("input[name=service]")), (1, 0));
     assert!(short.count("#services option") > 0, "a short list is suggested");
     many(&house).await;
-    let several = officer.get("/lv/work/desk?tab=team&service=darzina").await;
+    let several = officer.get("/lv/work/desk?tab=team&service=paraugs+darzina").await;
     assert_eq!((several.count("input[type=search][name=service]"), several.count("tr[data-row]")), (1, 1));
     assert_eq!(several.count("#h-found-service + ul a"), 20);
     let first = several.attribute("#h-found-service + ul a", "href");

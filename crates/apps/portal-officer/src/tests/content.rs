@@ -21,6 +21,17 @@ async fn platform(house: &House) -> Browser {
     house.staff_of(vdaa, "320000-00020", "Raimonds", Role::PlatformAdministrator).await
 }
 
+/// The contact person of the agency that coordinates what is written for residents.
+async fn coordinator(house: &House) -> Browser {
+    of(house, "VDAA", "320000-00057", "Laura").await
+}
+
+/// The contact person of an institution.
+async fn of(house: &House, institution: &str, code: &str, name: &str) -> Browser {
+    let found = institutions::by_code(&house.db.reading(&Caller::engine()).await, institution).await.unwrap();
+    house.staff_of(found.unwrap().id, code, name, Role::ContactPerson).await
+}
+
 fn revision(page: &Page) -> String {
     page.attribute("input[name=revision]", "value")
 }
@@ -52,12 +63,14 @@ async fn save(browser: &Browser, path: &str, page: &Page, changes: &[(&str, &str
     browser.post(path, &pairs).await
 }
 
-// req: POR-03, POR-05, POR-06
+// req: POR-03, POR-04, POR-05, POR-06
 #[tokio::test]
-async fn a_contact_person_writes_publishes_and_checks_a_life_situation() {
+async fn the_institution_writes_and_checks_a_life_situation_and_the_coordinator_publishes_it() {
     let (house, dace) = house().await;
+    let laura = coordinator(&house).await;
     let list = dace.get("/lv/work/situations").await;
     assert!(list.text("table").contains("Slimība") && !list.text("table").contains("Darba zaudēšana"));
+    assert!(laura.get("/lv/work/situations").await.text("table").contains("Darba zaudēšana"));
     let path = "/lv/work/situations/illness";
     let page = dace.get(path).await;
     let saved = save(&dace, path, &page, &[("title-lv", "Slimošana"), ("step-0-place", "9")]).await;
@@ -66,24 +79,31 @@ async fn a_contact_person_writes_publishes_and_checks_a_life_situation() {
     let before = situation(&tx, "illness").await.unwrap();
     assert_eq!(before.text.title.lv, "Slimība", "saving is not publishing");
     let page = dace.get(path).await;
-    let published = dace.post(&format!("{path}/publish"), &[("revision", &revision(&page)), ("note", "Īsāk")]).await;
+    assert_eq!((page.count("form[action$='/publish']"), page.count("form[action$='/hand-over']")), (0, 0));
+    assert!(page.text("main").contains("gaida, kad koordinators to publicēs"), "{}", page.text("main"));
+    let seen = [("revision", revision(&page)), ("note", "Īsāk".to_owned())];
+    let seen: Vec<(&str, &str)> = seen.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(dace.post(&format!("{path}/publish"), &seen).await.status, StatusCode::FORBIDDEN);
+    assert!(laura.get("/lv/work/situations").await.text("table").contains("nepublicētas izmaiņas"));
+    let published = laura.post(&format!("{path}/publish"), &seen).await;
     assert_eq!(published.location(), format!("{path}?done=situation-published"));
     let after = situation(&house.db.reading(&Caller::anonymous()).await, "illness").await.unwrap();
     assert_eq!((after.text.title.lv.as_str(), after.version), ("Slimošana", 2));
     assert_eq!(after.text.steps.last(), before.text.steps.first(), "the number gives the order");
     assert_eq!((after.text.steps.len(), &after.text.deadlines), (before.text.steps.len(), &before.text.deadlines));
-    let page = dace.get(path).await;
-    let checked =
-        dace.post(&format!("{path}/check"), &[("revision", &revision(&page)), ("check-note", "Viss labi")]).await;
+    let page = laura.get(path).await;
+    assert_eq!((page.count("form[action$='/check']"), page.count("form[action$='/withdraw']")), (0, 1));
+    let check = [("revision", revision(&page)), ("check-note", "Viss labi".to_owned())];
+    let check: Vec<(&str, &str)> = check.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(laura.post(&format!("{path}/check"), &check).await.status, StatusCode::FORBIDDEN);
+    let checked = dace.post(&format!("{path}/check"), &check).await;
     assert_eq!(checked.location(), format!("{path}?done=situation-checked"));
     let page = dace.get(path).await;
     assert!(page.body.contains("Viss labi") && page.body.contains("/lv/life/illness?on="));
-    let withdrawn = dace.post(&format!("{path}/withdraw"), &[("revision", &revision(&page))]).await;
+    let withdrawn = laura.post(&format!("{path}/withdraw"), &[("revision", &revision(&page))]).await;
     assert_eq!(withdrawn.location(), format!("{path}?done=situation-withdrawn"));
-    assert_eq!(
-        dace.post(&format!("{path}/withdraw"), &[("revision", "0")]).await.status,
-        StatusCode::PRECONDITION_FAILED
-    );
+    let stale = laura.post(&format!("{path}/withdraw"), &[("revision", "0")]).await;
+    assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
 }
 
 // req: POR-06
@@ -105,49 +125,123 @@ async fn of_two_editors_the_second_sees_both_texts_and_loses_nothing() {
 
 #[tokio::test]
 async fn wrong_texts_are_shown_again_and_gaps_keep_them_back() {
-    let (_house, dace) = house().await;
+    let (house, dace) = house().await;
+    let laura = coordinator(&house).await;
     let path = "/lv/work/situations/illness";
     let page = dace.get(path).await;
     let wrong = save(&dace, path, &page, &[("title-lv", ""), ("summary-lv", &"a".repeat(401))]).await;
     assert_eq!((wrong.status, wrong.count(".dv-errsum a")), (StatusCode::UNPROCESSABLE_ENTITY, 2));
     save(&dace, path, &page, &[("summary-en", ""), ("step-1-services", "1007, 9999")]).await;
     let page = dace.get(path).await;
-    let refused = dace.post(&format!("{path}/publish"), &[("revision", &revision(&page))]).await;
+    let refused = laura.post(&format!("{path}/publish"), &[("revision", &revision(&page))]).await;
     assert_eq!((refused.status, refused.count(".dv-errsum a")), (StatusCode::UNPROCESSABLE_ENTITY, 2));
     assert_eq!((refused.count("#f-summary-en-error"), refused.count("#f-step-1-services-error")), (1, 1));
     let long =
-        dace.post(&format!("{path}/publish"), &[("revision", &revision(&page)), ("note", &"a".repeat(501))]).await;
+        laura.post(&format!("{path}/publish"), &[("revision", &revision(&page)), ("note", &"a".repeat(501))]).await;
     assert_eq!((long.status, long.count("#f-note-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
 }
 
-// req: POR-03, POR-05
+// req: POR-03, POR-04, POR-05
 #[tokio::test]
-async fn a_new_situation_belongs_to_the_institution_of_who_begins_it() {
+async fn the_coordinator_begins_a_situation_and_hands_it_to_the_institution_that_answers_for_it() {
     let (house, dace) = house().await;
-    let form = dace.get("/lv/work/situations/new").await;
-    assert_eq!((form.status, form.count("#f-responsible")), (StatusCode::OK, 0));
-    let wrong = dace.post("/lv/work/situations", &[("slug", "Ar Atstarpi"), ("title-lv", "x")]).await;
+    let laura = coordinator(&house).await;
+    let id = async |code: &str| {
+        let found = institutions::by_code(&house.db.reading(&Caller::engine()).await, code).await.unwrap();
+        found.unwrap().id.to_string()
+    };
+    let (vdaa, vsaa) = (id("VDAA").await, id("VSAA").await);
+    assert_eq!(dace.get("/lv/work/situations/new").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(dace.get("/lv/work/situations").await.count("a[href='/lv/work/situations/new']"), 0);
+    let form = laura.get("/lv/work/situations/new").await;
+    assert_eq!((form.count("input[name='branch']"), form.count("#f-responsible")), (1, 1));
+    let wrong = laura.post("/lv/work/situations", &[("slug", "Ar Atstarpi"), ("title-lv", "x")]).await;
     assert_eq!(
         (wrong.status, wrong.attribute("#f-slug", "value").as_str()),
         (StatusCode::UNPROCESSABLE_ENTITY, "Ar Atstarpi")
     );
-    let fields = [("slug", "jauna"), ("title-lv", "Jauna"), ("branch", "residents"), ("responsible", "cita")];
-    assert_eq!(
-        dace.post("/lv/work/situations", &fields).await.location(),
-        "/lv/work/situations/jauna?done=situation-begun"
-    );
-    let page = dace.get("/lv/work/situations/jauna").await;
-    assert!(page.status == StatusCode::OK && page.count("form[action$='/publish']") == 1);
-    let other = platform(&house).await;
-    assert_eq!(other.get("/lv/work/situations/new").await.count("#f-responsible"), 1);
-    let unchosen = other.post("/lv/work/situations", &fields).await;
+    let unknown = [("slug", "jauna"), ("title-lv", "Jauna"), ("branch", "residents"), ("responsible", "cita")];
+    let unchosen = laura.post("/lv/work/situations", &unknown).await;
     assert_eq!((unchosen.status, unchosen.count("#f-responsible-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
-    let nva = institutions::by_code(&house.db.reading(&Caller::engine()).await, "NVA").await.unwrap().unwrap().id;
-    let stranger = house.staff_of(nva, "320000-00030", "Aija", Role::ContactPerson).await;
-    assert_eq!(stranger.get("/lv/work/situations/jauna").await.status, StatusCode::FORBIDDEN);
+    let mut fields = unknown;
+    fields[3].1 = &vdaa;
+    assert_eq!(dace.post("/lv/work/situations", &fields).await.status, StatusCode::FORBIDDEN);
+    fields[2].1 = "businesses";
+    assert_eq!(laura.post("/lv/work/situations", &fields).await.status, StatusCode::FORBIDDEN);
+    fields[2].1 = "residents";
+    let begun = laura.post("/lv/work/situations", &fields).await;
+    assert_eq!(begun.location(), "/lv/work/situations/jauna?done=situation-begun");
+
+    let path = "/lv/work/situations/jauna";
+    let page = laura.get(path).await;
+    assert!(page.status == StatusCode::OK && page.count("form[action$='/publish']") == 1);
+    assert_eq!(dace.get(path).await.status, StatusCode::NOT_FOUND);
+    let hand = format!("{path}/hand-over");
+    let seen = revision(&page);
+    for responsible in ["", &vdaa, "zzz"] {
+        let wrong = laura.post(&hand, &[("revision", &seen), ("responsible", responsible)]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{responsible}");
+        assert_eq!(wrong.count("#f-responsible-error"), 1, "{responsible}");
+    }
+    assert_eq!(dace.post(&hand, &[("revision", &seen), ("responsible", &vsaa)]).await.status, StatusCode::NOT_FOUND);
+    let handed = laura.post(&hand, &[("revision", &seen), ("responsible", &vsaa)]).await;
+    assert_eq!(handed.location(), format!("{path}?done=situation-handed-over"));
+    assert_eq!(dace.get(path).await.status, StatusCode::OK);
+    let stranger = of(&house, "NVA", "320000-00030", "Aija").await;
+    assert_eq!(stranger.get(path).await.status, StatusCode::NOT_FOUND);
     assert_eq!(stranger.get("/lv/work/situations/nav").await.status, StatusCode::NOT_FOUND);
     let officer = house.officer().await;
     assert_eq!(officer.get("/lv/work/situations").await.status, StatusCode::FORBIDDEN);
+}
+
+// req: POR-04
+#[tokio::test]
+async fn the_platform_names_coordinators_and_they_order_their_branch() {
+    let (house, dace) = house().await;
+    let (raimonds, laura) = (platform(&house).await, coordinator(&house).await);
+    let path = "/lv/work/situations/coordinators";
+    for other in [&dace, &laura] {
+        assert_eq!(other.get(path).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(other.post(path, &[("branch", "residents")]).await.status, StatusCode::FORBIDDEN);
+    }
+    let page = raimonds.get(path).await;
+    let now = "section[aria-labelledby='h-businesses'] p";
+    assert_eq!(page.text(now), "Koordinē: Ekonomikas ministrija");
+    let seen = page.attribute("section[aria-labelledby='h-businesses'] input[name='revision']", "value");
+    let wrong = raimonds.post(path, &[("branch", "businesses"), ("revision", &seen)]).await;
+    assert_eq!((wrong.status, wrong.count("#f-institution-businesses-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let named = |revision: &str| {
+        [("branch", "businesses"), ("revision", revision), ("institution-businesses", "UR")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
+    let send = async |revision: &str| {
+        let fields = named(revision);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        raimonds.post(path, &fields).await
+    };
+    assert_eq!(send("9").await.status, StatusCode::PRECONDITION_FAILED);
+    assert_eq!(send(&seen).await.location(), format!("{path}?done=coordinator-set"));
+    assert_eq!(raimonds.get(path).await.text(now), "Koordinē: Latvijas Republikas Uzņēmumu reģistrs");
+
+    let order = "/lv/work/situations/order";
+    let businesses = format!("{order}?branch=businesses");
+    assert_eq!(laura.get(&businesses).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(dace.post(order, &[("branch", "businesses")]).await.status, StatusCode::FORBIDDEN);
+    let ruta = of(&house, "UR", "320000-00049", "Rūta").await;
+    let page = ruta.get(&businesses).await;
+    assert_eq!(page.count("input[name^='place-']"), 4);
+    let seen = revision(&page);
+    let place = "place-running-business";
+    let wrong = ruta.post(order, &[("branch", "businesses"), ("revision", &seen), (place, "pirmā")]).await;
+    assert_eq!((wrong.status, wrong.count("#f-place-running-business-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert_eq!(wrong.attribute("#f-place-running-business", "value"), "pirmā");
+    let stale = ruta.post(order, &[("branch", "businesses"), ("revision", "0"), (place, "0")]).await;
+    assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
+    let kept = ruta.post(order, &[("branch", "businesses"), ("revision", &seen), (place, "0")]).await;
+    assert_eq!(kept.location(), format!("{businesses}&done=situations-ordered"));
+    let first = ruta.get(&businesses).await.attribute("input[name^='place-']", "name");
+    assert_eq!(first, place);
+    assert_eq!(ruta.get(&format!("{order}?branch=x")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 // req: POR-03
@@ -160,14 +254,15 @@ async fn a_report_is_passed_on_and_dealt_with() {
     let id = report_correction(&mut tx, report).await.unwrap();
     tx.commit().await.unwrap();
     let path = format!("/lv/work/corrections/{id}");
-    let raimonds = platform(&house).await;
-    let list = raimonds.get("/lv/work/corrections").await;
+    // The coordinator of the branch has it before it; the platform would do for a branch without one.
+    let laura = coordinator(&house).await;
+    let list = laura.get("/lv/work/corrections").await;
     assert!(list.text("table").contains("Otrajā solī ir kļūda <b>."), "{}", list.text("table"));
     assert_eq!(dace.get("/lv/work/corrections").await.count("table"), 0, "not passed on yet");
     assert_eq!(dace.post(&format!("{path}/forward"), &[]).await.status, StatusCode::FORBIDDEN);
-    let forwarded = raimonds.post(&format!("{path}/forward"), &[]).await;
+    let forwarded = laura.post(&format!("{path}/forward"), &[]).await;
     assert_eq!(forwarded.location(), format!("{path}?done=correction-forwarded"));
-    assert_eq!(raimonds.post(&format!("{path}/forward"), &[]).await.status, StatusCode::CONFLICT);
+    assert_eq!(laura.post(&format!("{path}/forward"), &[]).await.status, StatusCode::CONFLICT);
     assert!(dace.get("/lv/work/corrections").await.text("table").contains("Slimība"));
     let unchosen = dace.post(&format!("{path}/resolve"), &[("answer", "Izlabots")]).await;
     assert_eq!((unchosen.status, unchosen.text("#f-answer").as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "Izlabots"));
@@ -254,6 +349,9 @@ fn every_state_and_act_has_a_word() {
         "situation-published",
         "situation-withdrawn",
         "situation-checked",
+        "situation-handed-over",
+        "situations-ordered",
+        "coordinator-set",
         "correction-forwarded",
         "correction-resolved",
         "article-begun",

@@ -268,3 +268,56 @@ async fn a_kind_of_evidence_is_chosen_from_the_shared_list_or_written_in_own_wor
     let steps = dace.get(&format!("/lv/work/services/{}/sections/steps", house.benefit)).await;
     assert_eq!(steps.count("#evidence-types"), 0);
 }
+
+// req: CAT-04, CAT-15, CAT-25
+#[tokio::test]
+async fn payments_come_and_go_by_buttons_alone_and_a_wrong_amount_is_kept() {
+    let house = House::open().await;
+    let dace = dace(&house).await;
+    let here = format!("/lv/work/services/{}", house.benefit);
+    let path = format!("{here}/sections/channels");
+    for number in 0..2 {
+        let added = send(&dace, &path, &dace.get(&path).await, &[("add", "channels/1/tiers")]).await;
+        assert_eq!(added.location(), format!("{path}#f-channels-1-tiers-{number}"));
+    }
+    let (amount, conditions) =
+        ("#f-channels-1-tiers-0-fee-amount", "[name^='channels/1/tiers/'][name$='/condition/lv']");
+    let page = dace.get(&path).await;
+    assert_eq!(page.count(conditions), 2);
+    assert!(page.text(&format!("{amount}-finding")).contains("summu"), "{}", page.text("main"));
+    let words = [
+        ("channels/1/fee", "amount"),
+        ("channels/1/fee/amount", "34,20"),
+        ("channels/1/tiers/0/fee", "amount"),
+        ("channels/1/tiers/0/fee/amount", "-14,25"),
+        ("channels/1/tiers/0/condition/lv", "Bērniem <b>"),
+        ("channels/1/tiers/0/condition/en", "For children"),
+        ("channels/1/tiers/1/fee", "free"),
+        ("channels/1/tiers/1/condition/lv", "Visiem"),
+    ];
+    let wrong = send(&dace, &path, &page, &words).await;
+    assert_eq!((wrong.status, wrong.count(".dv-errsum a")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let again = dace.get(&path).await;
+    assert_eq!(again.attribute(amount, "value"), "-14,25");
+    assert_eq!(again.attribute("#f-channels-1-tiers-0-condition-lv", "value"), "Bērniem <b>");
+    let letters = [("channels/1/tiers/0/fee/amount", "četrpadsmit")];
+    let autosaved = send(&dace, &format!("{path}/autosave"), &again, &letters).await;
+    let told: serde_json::Value = serde_json::from_str(&autosaved.body).unwrap();
+    assert_eq!(told["notes"]["channels/1/tiers/0/fee/amount"]["severity"], "wrong", "{told}");
+    let again = dace.get(&path).await;
+    assert_eq!(again.attribute(amount, "value"), "četrpadsmit");
+    let right = [("remove", "channels/1/tiers/1"), ("channels/1/tiers/0/fee/amount", "14,25")];
+    let removed = send(&dace, &path, &again, &right).await;
+    assert_eq!(removed.location(), format!("{path}#f-channels-1-tiers"));
+    let page = dace.get(&path).await;
+    assert_eq!(page.count(conditions), 1);
+    let saved = send(&dace, &path, &page, &[("payment/lv", "Internetbankā."), ("payment/en", "Bank.")]).await;
+    assert_eq!(saved.location(), format!("{path}?done=section-saved"), "{}", saved.body);
+    // What differs is told in euro and in words.
+    let changes = dace.get(&format!("{here}/changes")).await.text("main");
+    for words in ["34,20\u{a0}€", "14,25\u{a0}€", "Bez maksas", "Bērniem <b>", "Kā samaksāt", "Internetbankā."]
+    {
+        assert!(changes.contains(words), "{words}: {changes}");
+    }
+    assert!(!changes.contains("3420") && !changes.contains("Visiem"), "{changes}");
+}

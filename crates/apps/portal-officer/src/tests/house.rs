@@ -3,10 +3,12 @@
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use cases::{CaseNumber, Origin, SubmitCase};
+use catalogue::SearchIndex;
 use http::{HeaderMap, Request, StatusCode};
 use identity::{Identified, PersonalCode, ProfileChoice, SignIn};
 use kernel::{Assurance, Caller, Channel, InstitutionId, PersonId, Role};
 use scraper::{ElementRef, Html, Selector};
+use std::sync::Arc;
 use storage::AccessView;
 use test_support::TestDb;
 use tower::ServiceExt;
@@ -21,6 +23,8 @@ pub struct House {
     /// Code of the childbirth benefit.
     pub benefit: String,
     pub anna: PersonId,
+    /// What is found by words.
+    index: Arc<SearchIndex>,
     router: Router,
 }
 
@@ -43,9 +47,17 @@ impl House {
         tx.commit().await.unwrap();
         let templates = Templates::new(vec![web_kit::templates(), crate::templates()]).unwrap();
         let settings = Settings { rate_limit: None, upload_limit, ..Settings::default() };
-        let state = AppState::new(db.clone(), templates, settings);
+        let index = Arc::new(SearchIndex::open(search::Location::Ram).unwrap());
+        let state = AppState::new(db.clone(), templates, settings).with(Arc::clone(&index));
         let router = web_kit::app(state, crate::routes()).unwrap();
-        Self { db, vsaa, benefit: benefit.unwrap().code, anna, router }
+        let house = Self { db, vsaa, benefit: benefit.unwrap().code, anna, index, router };
+        house.indexed().await;
+        house
+    }
+
+    /// Brings the search up to date.
+    pub async fn indexed(&self) {
+        self.index.rebuild(&self.db.reading(&Caller::engine()).await).await.unwrap();
     }
 
     /// Somebody of VSAA, signed in.

@@ -35,6 +35,27 @@ async fn each_role_begins_at_its_own_page_and_opens_no_other() {
     }
 }
 
+// req: A11-01
+#[tokio::test]
+async fn a_long_menu_keeps_to_one_line_and_a_short_one_has_no_more_button() {
+    let house = House::open().await;
+    let roles = [(Role::Officer, "/lv/work/desk", 4), (Role::PlatformAdministrator, "/lv/work/operations", 14)];
+    for (place, (role, start, all)) in roles.into_iter().enumerate() {
+        let browser = house.staff(&format!("320000-0003{place}"), "Darbinieks", role).await;
+        let page = browser.get(start).await;
+        let behind = if all > 6 { all - 5 } else { 0 };
+        assert_eq!((page.count(".dv-menu a"), page.count(".dv-nav .dv-more a")), (all, behind), "{role}");
+        // The list of keys stands at the end of the line.
+        assert_eq!(page.count(".dv-nav > div > ul > li > a"), all - behind + 1, "{role}");
+        assert_eq!(page.count(".dv-more summary strong"), 0, "{role}: where one is stands in the line");
+        if behind > 0 {
+            let far = browser.get("/lv/work/articles").await;
+            assert_eq!(far.text(".dv-more summary strong"), far.text(".dv-more a[aria-current=page]"), "{role}");
+            assert_eq!(far.count(".dv-more a[aria-current=page]"), 1, "{role}");
+        }
+    }
+}
+
 // req: AUT-06
 #[tokio::test]
 async fn an_administrator_gives_and_takes_roles() {
@@ -100,7 +121,7 @@ async fn figures_follow_the_cases_on_the_page_and_in_the_csv() {
     let csv = officer.get(&page.attribute("a[href*='indicators.csv']", "href")).await;
     assert_eq!(csv.headers["content-type"], "text/csv; charset=utf-8");
     assert_eq!(csv.body.lines().count(), 2);
-    for wrong in ["months=5", "service=a%2Fb"] {
+    for wrong in ["months=5", "service=zz%2Fqq"] {
         assert!(officer.get(&format!("/lv/work/indicators?{wrong}")).await.status.is_client_error(), "{wrong}");
     }
 }

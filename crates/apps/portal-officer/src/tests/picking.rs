@@ -20,6 +20,7 @@ pub(super) async fn many(house: &House) -> String {
     let name = LangText::new("Dārziņa noslēgums", "Closing garden");
     let last = catalogue::ensure_sample(&mut tx, house.vsaa, name, summary).await.unwrap();
     tx.commit().await.unwrap();
+    house.indexed().await;
     last
 }
 
@@ -46,7 +47,7 @@ async fn a_service_beyond_the_first_hundred_is_found_by_its_code_and_by_words() 
     for browser in [house.officer().await, auditor(&house).await] {
         let page = browser.get("/lv/work/indicators").await;
         assert_eq!((page.count("input[type=search][name=service]"), page.count("select[name=service]")), (1, 0));
-        let several = browser.get("/lv/work/indicators?months=3&service=darzina").await;
+        let several = browser.get("/lv/work/indicators?months=3&service=paraugs+darzina").await;
         assert_eq!(several.count("#h-found-service + ul a"), 20);
         assert!(several.text("#h-found-service ~ p").contains("Redzami pirmie 20"), "{}", several.text("main"));
         let first = several.attribute("#h-found-service + ul a", "href");

@@ -55,7 +55,8 @@ pub async fn attach(visit: Visit, Path(code): Path<String>, sent: Fields) -> Ans
 
 async fn keep(visit: &Visit, code: &str, typed: &TypedAttach) -> Result<()> {
     let tx = visit.read().await?;
-    let meant = Meant::read(&tx, attachable(visit.caller().require_institution()?), &typed.service).await?;
+    let own = attachable(visit.caller().require_institution()?);
+    let meant = Meant::read(visit, &tx, own, &typed.service).await?;
     drop(tx);
     let wrong = |key: &'static str| Error::invalid("form-has-errors").field("service", key);
     let service = meant.only("template-choose-service").map_err(wrong)?.to_owned();

@@ -174,7 +174,7 @@ async fn own(visit: &Visit, tx: &Read, family: &Family, typed: TypedAttach) -> R
         let attached = Some(member.service.code.clone());
         return Ok(Own { attached, service: Pick::default(), typed });
     }
-    let meant = Meant::read(tx, attachable(holder), &typed.service).await?;
+    let meant = Meant::read(visit, tx, attachable(holder), &typed.service).await?;
     Ok(Own { attached: None, service: meant.pick(tx, visit.locale()).await?, typed })
 }
 

@@ -11,7 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::header::{ACCEPT, ALLOW, CONTENT_TYPE, HOST, REFERER, RETRY_AFTER, SET_COOKIE};
 use http::{HeaderMap, Method, StatusCode};
-use kernel::{Error, ErrorKind};
+use kernel::{Error, ErrorKind, Locale};
 
 pub(crate) use page::ErrorPage;
 pub use problem::{problem, problem_body, problem_with};
@@ -136,7 +136,9 @@ fn face(state: &AppState, asked: &Asked, error: &Error, visitor: Option<&Visitor
     if error.kind() == ErrorKind::Unauthenticated {
         // A form whose session is over: after signing in, back to the page it was sent from.
         let target = if asked.get { asked.uri.as_str() } else { page_before(&asked.headers).unwrap_or_default() };
-        return Redirect::to(&format!("/{locale}/sign-in?return={}", percent(target))).into_response();
+        let stale = visitor.is_some_and(|visitor| visitor.stale);
+        let ended = stale.then_some(if asked.get { "yes" } else { "unsent" });
+        return Redirect::to(&sign_in(locale, target, ended)).into_response();
     }
     let visitor = visitor.cloned().unwrap_or_else(|| Visitor::anonymous(locale));
     let layout = Layout::bare(state.settings(), &visitor, &asked.uri);
@@ -148,6 +150,13 @@ fn face(state: &AppState, asked: &Asked, error: &Error, visitor: Option<&Visitor
             (StatusCode::INTERNAL_SERVER_ERROR, page.plain()).into_response()
         }
     }
+}
+
+/// The page for signing in, which leads to `target` afterwards. `ended` is the last part of a text key `sign-in-ended-…`: a
+/// session was over, and what became of what was sent.
+pub(crate) fn sign_in(locale: Locale, target: &str, ended: Option<&str>) -> String {
+    let ended = ended.map(|word| format!("&ended={word}")).unwrap_or_default();
+    format!("/{locale}/sign-in?return={}{ended}", percent(target))
 }
 
 /// The path of the page that the request came from; other sites never tell it, for our pages send it to ourselves only.

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use test_support::TestDb;
 use tower::ServiceExt;
 
-use crate::{Access, Answer, AppState, Form, Routes, Settings, Templates, Upload, Visit, app, templates};
+use crate::{Access, Answer, AppState, Fields, Form, Routes, Settings, Templates, Upload, Visit, app, templates};
 
 #[derive(Deserialize)]
 struct Input {
@@ -29,6 +29,16 @@ async fn upload(_visit: Visit, upload: Upload) -> Answer {
 
 async fn mine(visit: Visit) -> Answer {
     Ok(visit.visitor().session.as_ref().map(|session| session.display_name.clone()).unwrap_or_default().into_response())
+}
+
+async fn lasts(visit: Visit) -> Answer {
+    Ok(format!("{:?}", visit.visitor().ends).into_response())
+}
+
+async fn keep(visit: Visit, fields: Fields) -> Answer {
+    let visit = if visit.is_late() { visit.before_the_end(&fields)? } else { visit };
+    let name = visit.visitor().session.as_ref().map(|session| session.display_name.clone()).unwrap_or_default();
+    visit.back_to(&format!("/{}-for-{}", fields.text("word"), name.split(' ').next().unwrap_or_default()))
 }
 
 struct Program {
@@ -57,9 +67,12 @@ async fn program() -> Program {
     let state = AppState::new(db.clone(), Templates::new(vec![templates()]).unwrap(), settings);
     let routes = Routes::new()
         .get("/mine", Access::Client, mine)
+        .get("/lasts", Access::Client, lasts)
+        .post("/keep", Access::ClientToKeep, keep)
         .post("/save", Access::Client, save)
         .post_files("/upload", Access::Client, 1, upload)
-        .post_up_to("/table", Access::Client, 100_000, upload);
+        .post_up_to("/table", Access::Client, 100_000, upload)
+        .merge(Routes::plain().get("/plain", Access::SignedIn, lasts));
     Program { router: app(state, routes).unwrap(), db, token, mark }
 }
 
@@ -68,6 +81,11 @@ async fn send(program: &Program, request: Request<Body>) -> (StatusCode, String,
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, 10_000_000).await.unwrap();
     (parts.status, String::from_utf8_lossy(&bytes).into_owned(), parts.headers)
+}
+
+fn page(program: &Program, path: &str) -> Request<Body> {
+    let request = Request::get(path).header("accept", "text/html");
+    request.header("cookie", format!("__Host-durvis={}", program.token)).body(Body::empty()).unwrap()
 }
 
 fn form(program: &Program, body: String) -> Request<Body> {
@@ -119,8 +137,69 @@ async fn a_session_ends_after_a_while_without_requests() {
     let (status, _, headers) = send(&program, request).await;
     assert_eq!(
         (status, headers["location"].to_str().unwrap()),
-        (StatusCode::SEE_OTHER, "/lv/sign-in?return=%2Flv%2Fmine%3Fa%3D1")
+        (StatusCode::SEE_OTHER, "/lv/sign-in?return=%2Flv%2Fmine%3Fa%3D1&ended=unsent")
     );
+    let (status, _, headers) = send(&program, page(&program, "/lv/mine")).await;
+    let told = headers["location"].to_str().unwrap();
+    assert_eq!((status, told), (StatusCode::SEE_OTHER, "/lv/sign-in?return=%2Flv%2Fmine&ended=yes"));
+    // The script learns the same as a status.
+    let mut request = page(&program, "/plain");
+    request.headers_mut().insert("accept", "application/json".parse().unwrap());
+    assert_eq!(send(&program, request).await.0, StatusCode::UNAUTHORIZED);
+}
+
+// req: A11-01
+#[tokio::test]
+async fn a_page_knows_how_long_its_session_lasts() {
+    let program = program().await;
+    let lasts = async || send(&program, page(&program, "/lv/lasts")).await.1;
+    assert_eq!(lasts().await, "Some(Ends { seconds: 900, last: false })");
+    // Used a moment ago: not marked again, so it is told as it is.
+    program.db.test_clock().advance(chrono::TimeDelta::seconds(50));
+    assert_eq!(lasts().await, "Some(Ends { seconds: 850, last: false })");
+    for _ in 0..50 {
+        program.db.test_clock().advance(chrono::TimeDelta::minutes(14));
+        assert_eq!(lasts().await, "Some(Ends { seconds: 900, last: false })", "any request lets it go on");
+    }
+}
+
+// req: A11-01, AUT-01
+#[tokio::test]
+async fn the_last_minutes_before_the_absolute_limit_are_told() {
+    let program = program().await;
+    let lasts = async || send(&program, page(&program, "/lv/lasts")).await.1;
+    for _ in 0..51 {
+        program.db.test_clock().advance(chrono::TimeDelta::minutes(14));
+        lasts().await;
+    }
+    assert_eq!(lasts().await, "Some(Ends { seconds: 360, last: true })", "11 hours 54 minutes have passed");
+}
+
+// req: A11-01
+#[tokio::test]
+async fn a_route_that_keeps_drafts_takes_a_late_form_of_its_client_and_no_other() {
+    let program = program().await;
+    program.db.test_clock().advance(chrono::TimeDelta::minutes(16));
+    let late = async |mark: &str| {
+        let body = format!("word=kept&csrf={mark}");
+        let mut request = form(&program, body);
+        *request.uri_mut() = "/lv/keep".parse().unwrap();
+        send(&program, request).await
+    };
+    let (status, body, headers) = late(&program.mark).await;
+    let told = headers["location"].to_str().unwrap();
+    assert_eq!((status, told), (StatusCode::SEE_OTHER, "/lv/sign-in?return=%2Flv%2Fkept-for-Anna&ended=kept"));
+    assert!(!body.contains("Anna"), "{body}");
+    assert_eq!(late("other").await.0, StatusCode::FORBIDDEN);
+    let unknown = Request::post("/lv/keep").header("cookie", "__Host-durvis=guessed").body(Body::empty()).unwrap();
+    let (status, _, headers) = send(&program, unknown).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    assert!(headers["location"].to_str().unwrap().ends_with("&ended=unsent"), "{headers:?}");
+    let nobody = Request::post("/lv/keep").body(Body::empty()).unwrap();
+    let (status, _, headers) = send(&program, nobody).await;
+    assert_eq!((status, headers["location"].to_str().unwrap()), (StatusCode::SEE_OTHER, "/lv/sign-in?return="));
+    program.db.test_clock().advance(chrono::TimeDelta::hours(12));
+    assert!(late(&program.mark).await.2["location"].to_str().unwrap().ends_with("&ended=unsent"));
 }
 
 #[tokio::test]

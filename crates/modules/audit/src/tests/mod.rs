@@ -1,6 +1,6 @@
 //! Tests of reading the record.
 
-use crate::{own_viewings, verify, verify_case, viewings_in_case, viewings_of};
+use crate::{own_viewings, own_viewings_in_case, verify, verify_case, viewings_in_case, viewings_of};
 use kernel::{Caller, CaseId, ErrorKind, InstitutionId, PageRequest, PersonId, Role};
 use storage::AccessRecord;
 use test_support::{TestDb, TestPostgres};
@@ -81,6 +81,16 @@ async fn the_viewings_of_one_case_are_all_read_page_by_page_on_both_databases() 
         let mut tx = db.writing(&staff(Role::Officer)).await;
         let refused = viewings_in_case(&mut tx, person(1), case, &request).await.unwrap_err();
         assert_eq!(refused.kind(), ErrorKind::Forbidden);
+        drop(tx);
+        // The client finds those of a case behind any number of newer ones.
+        let tx = db.reading(&Caller::client(person(1))).await;
+        let own = own_viewings_in_case(&tx, other, &PageRequest::first(10)).await.unwrap();
+        assert!(own.items.len() == 10 && own.items.iter().all(|viewing| viewing.case == Some(other)));
+        let of_others = db.reading(&Caller::client(person(2))).await;
+        let none = own_viewings_in_case(&of_others, other, &PageRequest::first(10)).await.unwrap();
+        assert!(none.items.is_empty());
+        let refused = own_viewings_in_case(&db.reading(&staff(Role::Officer)).await, other, &request).await;
+        assert_eq!(refused.unwrap_err().kind(), ErrorKind::Forbidden);
     }
 }
 

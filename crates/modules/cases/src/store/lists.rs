@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{Case, Desk, DeskFilter, State, Tab};
 use chrono::{DateTime, Utc};
-use kernel::{CaseId, Cursor, Error, InstitutionId, Page, PageRequest, Party, PersonId, Result};
+use kernel::{CaseId, Cursor, Error, InstitutionId, Page, PageRequest, Party, PersonId, Remit, Result};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{LockBehavior, LockType},
@@ -14,9 +14,9 @@ use sea_orm::{
 use storage::{Db as _, Read, Write};
 use uuid::Uuid;
 
-/// A client's cases, newest first.
-pub async fn of_client(tx: &Read, client: Party, page: &PageRequest) -> Result<Page<Case>> {
-    let mut query = Entity::find().filter(Column::Client.eq(client.uuid()));
+/// A client's cases of the services of `remit`, newest first.
+pub async fn of_client(tx: &Read, client: Party, remit: &Remit, page: &PageRequest) -> Result<Page<Case>> {
+    let mut query = within(Entity::find().filter(Column::Client.eq(client.uuid())), remit);
     if let Some(cursor) = &page.after {
         let (at, id) = key(cursor)?;
         let same = Condition::all().add(Column::SubmittedAt.eq(at)).add(Column::Id.lt(id));
@@ -24,6 +24,14 @@ pub async fn of_client(tx: &Read, client: Party, page: &PageRequest) -> Result<P
     }
     let query = query.order_by_desc(Column::SubmittedAt).order_by_desc(Column::Id);
     page_of(tx, query, page, |case| case.submitted_at).await
+}
+
+/// Those of the services that a remit names.
+pub fn within(query: Select<Entity>, remit: &Remit) -> Select<Entity> {
+    match remit.codes() {
+        Some(codes) => query.filter(Column::Service.is_in(codes.iter().map(String::as_str))),
+        None => query,
+    }
 }
 
 /// The cases of a tab of an institution's desk, the most urgent first.

@@ -1,8 +1,9 @@
 //! One case: to and from its row.
 
 use super::cases::{ActiveModel, Column, Entity, Model};
+use super::lists::within;
 use crate::{Case, CaseNumber, State};
-use kernel::{CaseId, InstitutionId, Party, PersonId, Result};
+use kernel::{CaseId, InstitutionId, Party, PersonId, Remit, Result};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
 };
@@ -41,12 +42,17 @@ pub async fn number_of(tx: &Read, id: CaseId) -> Result<Option<CaseNumber>> {
     Ok(number.map(CaseNumber::stored))
 }
 
-/// Numbers by id, of this client's cases only.
-pub async fn numbers_of_client(tx: &Read, client: Party, ids: &[CaseId]) -> Result<BTreeMap<CaseId, CaseNumber>> {
+/// Numbers by id, of this client's cases of the services of `remit` only.
+pub async fn numbers_of_client(
+    tx: &Read,
+    client: Party,
+    remit: &Remit,
+    ids: &[CaseId],
+) -> Result<BTreeMap<CaseId, CaseNumber>> {
     let ids = ids.iter().map(|id| id.uuid());
     let query = Entity::find().select_only().column(Column::Id).column(Column::Number);
     let query = query.filter(Column::Id.is_in(ids)).filter(Column::Client.eq(client.uuid()));
-    let rows: Vec<(uuid::Uuid, String)> = query.into_tuple().all(tx.conn()).await.db()?;
+    let rows: Vec<(uuid::Uuid, String)> = within(query, remit).into_tuple().all(tx.conn()).await.db()?;
     Ok(rows.into_iter().map(|(id, number)| (CaseId::new(id), CaseNumber::stored(number))).collect())
 }
 

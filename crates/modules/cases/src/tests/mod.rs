@@ -3,8 +3,10 @@
 mod handing;
 mod house;
 mod journey;
+mod own;
 mod policy;
 mod queue;
 mod reporting;
+mod representing;
 mod rules;
 mod submitting;

@@ -2,13 +2,14 @@
 
 use super::house::House;
 use crate::{
-    CaseNumber, CloseDelivered, Doer, Outcome, Report, ReportEvent, Reported, State, change, history, own_case, report,
-    submit,
+    CaseNumber, CloseDelivered, Doer, Outcome, Report, ReportEvent, Reported, State, change, history, history_page,
+    own_case, report, submit,
 };
 use chrono::TimeDelta;
 use jobs::{TimerHandler, run_timers};
-use kernel::{Caller, Channel, Clock as _, ErrorKind, Result};
+use kernel::{Caller, Channel, Clock as _, Cursor, ErrorKind, PageRequest, Result};
 use std::sync::Arc;
+use test_support::{TestDb, TestPostgres};
 
 fn event(number: &CaseNumber, report: Report, key: Option<&str>) -> ReportEvent {
     let idempotency_key = key.map(str::to_owned);
@@ -47,6 +48,42 @@ async fn an_institutions_system_reports_stages_and_the_result() {
     assert_eq!((case.state, case.outcome, case.revision), (State::Closed, Some(Outcome::Refused), 7));
     assert_eq!(stages[1].data["stage"], "Datu pārbaude");
     assert_eq!(stages[1].doer, Doer::System(house.vsaa));
+}
+
+// req: REG-06, AUD-02
+#[tokio::test]
+async fn the_steps_of_a_case_come_page_by_page_on_both_databases() {
+    let cluster = TestPostgres::start();
+    for db in [TestDb::sqlite().await, TestDb::postgres(&cluster).await] {
+        let house = House::build_on(db).await;
+        let number = house.submitted().await;
+        for name in ["a", "b", "c"] {
+            send(&house, &house.system(), event(&number, stage(name), None)).await.unwrap();
+        }
+        let tx = house.db.reading(&house.system()).await;
+        let (case, whole) = history(&tx, &number).await.unwrap();
+        let (mut read, mut sizes, mut after) = (Vec::new(), Vec::new(), None);
+        loop {
+            let page = PageRequest::new(3, after);
+            let (again, steps) = history_page(&tx, &number, &page).await.unwrap();
+            assert_eq!(again.revision, case.revision);
+            sizes.push(steps.items.len());
+            read.extend(steps.items);
+            after = steps.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        assert_eq!((read.len(), sizes), (whole.len(), vec![3, whole.len() - 3]));
+        assert_eq!(read, whole);
+        for part in ["zero", "0", "-3"] {
+            let wrong = PageRequest::new(3, Some(Cursor::from_parts(&[part])));
+            assert_eq!(history_page(&tx, &number, &wrong).await.unwrap_err().key(), "bad-cursor", "{part}");
+        }
+        let foreign = house.db.reading(&house.janis()).await;
+        let refused = history_page(&foreign, &number, &PageRequest::first(3)).await.unwrap_err();
+        assert_eq!(refused.kind(), ErrorKind::NotFound);
+    }
 }
 
 // req: INF-01, REG-03, REG-06

@@ -5,8 +5,8 @@ use crate::{Description, Section};
 use kernel::Result;
 use serde_json::{Map, Value};
 
-/// Elements that are one choice of several: they are taken whole.
-const WHOLE: [&str; 3] = ["fee", "deadline", "territory"];
+/// Elements that are one choice of several, or one list of prices: they are taken whole.
+const WHOLE: [&str; 4] = ["fee", "tiers", "deadline", "territory"];
 
 /// What tells the items of a list from each other. Where both changed an item and one of them made another thing of it,
 /// the places of the list cannot be trusted.
@@ -76,7 +76,9 @@ fn values(path: &str, before: &Value, now: &Value, planned: &Value, disputed: &m
         (Value::Object(before), Value::Object(now), Value::Object(planned)) if !WHOLE.contains(&name) => {
             Value::Object(objects(path, before, now, planned, disputed))
         }
-        (Value::Array(before), Value::Array(now), Value::Array(planned)) if same_places(before, now, planned) => {
+        (Value::Array(before), Value::Array(now), Value::Array(planned))
+            if !WHOLE.contains(&name) && same_places(before, now, planned) =>
+        {
             let items = before.iter().zip(now).zip(planned).enumerate();
             let item = |(place, ((before, now), planned)): (usize, ((&Value, &Value), &Value))| {
                 values(&format!("{path}/{place}"), before, now, planned, disputed)

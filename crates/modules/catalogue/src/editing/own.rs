@@ -3,7 +3,7 @@
 use crate::store::editing::{drafts, own};
 use crate::store::services;
 use crate::{Draft, DraftState, ServiceListItem, ServiceState, policy};
-use kernel::{Cursor, InstitutionId, Page, PageRequest, Result, Role, ServiceId, folded};
+use kernel::{Cursor, InstitutionId, Page, PageRequest, Result, Role, ServiceId};
 use std::collections::BTreeMap;
 use storage::{Read, Write};
 
@@ -40,11 +40,11 @@ pub async fn own_services(
     page: &PageRequest,
 ) -> Result<Page<EditedService>> {
     policy::may_watch_editing(tx.caller(), holder)?;
-    let words = folded(&wanted.words);
+    let words = wanted.words.trim();
     let page = if words.is_empty() {
         own::page(tx, holder, wanted.state, page).await?
     } else {
-        own::page_where(tx, holder, wanted.state, page, LOOKED_THROUGH, |item| fits(item, &words)).await?
+        own::page_where(tx, holder, wanted.state, page, LOOKED_THROUGH, |item| item.is_called(words)).await?
     };
     with_drafts(tx, page).await
 }
@@ -95,17 +95,6 @@ async fn with_drafts(tx: &Read, page: Page<ServiceListItem>) -> Result<Page<Edit
     let ids: Vec<ServiceId> = page.items.iter().map(|item| item.id).collect();
     let mut drafts: BTreeMap<ServiceId, Draft> = drafts::of_services(tx, &ids).await?.into_iter().collect();
     Ok(page.map(|item| EditedService { draft: drafts.remove(&item.id), item }))
-}
-
-fn fits(item: &ServiceListItem, words: &str) -> bool {
-    let text = folded(&format!(
-        "{} {} {} {}",
-        item.code,
-        item.pilot.as_deref().unwrap_or_default(),
-        item.name.lv,
-        item.name.en
-    ));
-    words.split_whitespace().all(|word| text.contains(word))
 }
 
 /// The place of a service in lists by code.

@@ -5,8 +5,7 @@ use crate::situations::word_of;
 use crate::store::{service_rows::Model, situation_links};
 use crate::templates::representatives;
 use crate::{ClientCircle, Description, ServiceState, Territory};
-use institutions::{InstitutionFilter, InstitutionKind};
-use kernel::{InstitutionId, LangText, Locale, PageRequest, Result, ServiceId};
+use kernel::{InstitutionId, LangText, Locale, Result, ServiceId};
 use search::Document;
 use std::collections::{BTreeMap, BTreeSet};
 use storage::Read;
@@ -29,9 +28,8 @@ pub(crate) struct Names {
 impl Names {
     /// Knows the municipalities and the life situations: they are few, and read once for all services.
     pub async fn load(tx: &Read) -> Result<Self> {
-        let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
-        let list = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
-        let named = list.items.into_iter().filter_map(|one| Some((one.atvk?, one.name)));
+        let all = institutions::municipalities(tx).await?;
+        let named = all.into_iter().filter_map(|one| Some((one.atvk?, one.name)));
         let mut situations: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (service, slug) in situation_links::steps(tx).await? {
             situations.entry(service).or_default().push(word_of(&slug));

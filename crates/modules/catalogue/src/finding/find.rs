@@ -56,7 +56,7 @@ pub async fn find_services(tx: &Read, index: &SearchIndex, find: &FindServices) 
     answer(tx, index, query, &find.page).await
 }
 
-/// Published services that match the words, by relevance. Of the filter one state, the holder and the client circle count.
+/// Published services that match the words, by relevance. Of the filter states, holder and client circle count.
 ///
 /// # Errors
 /// Invalid `bad-cursor` for a cursor of another list; unavailable when the index cannot be used.
@@ -106,7 +106,14 @@ fn offset(page: &PageRequest) -> Result<usize> {
 
 fn demanded(filter: &ServiceFilter) -> Vec<Facet> {
     let mut facets = Vec::new();
-    if let [state] = filter.states.as_slice() {
+    // The index holds open services and closed ones: who asks for both asks for all of it, who for neither for none.
+    let published = |state: &ServiceState| *state != ServiceState::Draft;
+    let one = match filter.states.iter().copied().filter(published).collect::<Vec<_>>().as_slice() {
+        [] => Some(ServiceState::Draft),
+        [state] => Some(*state),
+        _ => None,
+    };
+    if let Some(state) = one {
         facets.push(Facet::new("state", state.as_str()));
     }
     if let Some(holder) = filter.holder {

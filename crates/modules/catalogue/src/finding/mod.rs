@@ -1,6 +1,7 @@
 //! Finding services: the index, facets, suggestions, what editors tell the search, what people asked, nearest places.
 
 mod boosts;
+mod by_words;
 mod chosen;
 mod document;
 mod feedback;
@@ -15,6 +16,7 @@ mod tally;
 mod try_query;
 
 pub use boosts::{BoostLine, MOST_BOOSTS, SetBoost, boosts, remove_boost, set_boost};
+pub use by_words::services_by_words;
 pub use chosen::{Chosen, FacetCounts, FacetName, WHOLE_COUNTRY};
 pub use feedback::{AskedLine, FeedbackLine, GiveFeedback, SearchReport, give_feedback, search_report};
 pub use find::{FindServices, FoundServices, find_services, search_services};

@@ -3,8 +3,8 @@
 use crate::store::finding::places as rows;
 use crate::{Service, Territory, policy};
 use chrono::Months;
-use institutions::{Branch, CalendarTransfers, Institution, InstitutionFilter, InstitutionKind, Openness, Position};
-use kernel::{Channel, InstitutionId, LangText, PageRequest, Result};
+use institutions::{Branch, CalendarTransfers, Institution, InstitutionKind, Openness, Position};
+use kernel::{Channel, InstitutionId, LangText, Result};
 use std::collections::BTreeSet;
 use storage::Read;
 use worktime::Calendar;
@@ -154,8 +154,7 @@ async fn desks(tx: &Read, service: &Service) -> Result<Vec<Institution>> {
 async fn centres(tx: &Read, territory: &Territory) -> Result<Vec<Institution>> {
     let mut centres = institutions::placed(tx, InstitutionKind::ServiceCentre).await?;
     if let Territory::Municipalities(codes) = territory {
-        let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
-        let all = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?.items;
+        let all = institutions::municipalities(tx).await?;
         let own = all.into_iter().filter(|one| one.atvk.as_ref().is_some_and(|atvk| codes.contains(atvk)));
         let own: BTreeSet<InstitutionId> = own.map(|municipality| municipality.id).collect();
         centres.retain(|centre| centre.parent.is_some_and(|parent| own.contains(&parent)));

@@ -2,7 +2,7 @@
 
 use super::rules::Check;
 use super::{Out, QualityContext};
-use crate::{ChannelOffer, Deadline, Description, DigitalScope, Fee, FormChoice, Opening, Signature, Stage};
+use crate::{ChannelOffer, Deadline, Description, DigitalScope, Fee, FeeTier, FormChoice, Opening, Signature, Stage};
 use chrono::NaiveTime;
 use kernel::{Assurance, Channel};
 
@@ -18,15 +18,16 @@ pub fn run(check: &Check, d: &Description, context: &QualityContext, out: &mut O
     match check {
         Check::StageWithoutChannel => stages(d, out),
         Check::ChannelTwice => twice(d, out),
-        Check::FeeWithoutAmount => each(d, out, "fee", |offer| offer.fee == Fee::Stated),
+        Check::FeeWithoutAmount => fees(d, out),
         Check::DeadlineNotStated => each(d, out, "deadline", |offer| offer.deadline.is_none()),
         Check::OpeningTimes => each(d, out, "opening", |offer| !offer.opening.iter().all(is_possible)),
         Check::OnlineSlower => {
             contradiction(d, out, electronic, "deadline", |online, other| days(online.deadline) > days(other.deadline))
         }
-        Check::OnlineDearer => contradiction(d, out, electronic, "fee", |online, other| {
-            cents(online.fee).zip(cents(other.fee)).is_some_and(|(online, other)| online > other)
-        }),
+        Check::OnlineDearer => {
+            contradiction(d, out, electronic, "fee", |online, other| dearer(online.fee, other.fee));
+            contradiction(d, out, electronic, "tiers", tiers_dearer);
+        }
         Check::IdentificationMissing => {
             let needed = has_form || d.signature == Signature::Qualified;
             if needed && requests_online && d.identification == Assurance::None {
@@ -72,6 +73,18 @@ fn twice(d: &Description, out: &mut Out<'_>) {
     }
 }
 
+/// Fees that do not say how much. One that depends on the case says it by its cases.
+fn fees(d: &Description, out: &mut Out<'_>) {
+    for (place, offer) in d.channels.iter().enumerate() {
+        if offer.fee == Fee::Stated && offer.tiers.iter().all(|tier| tier.added) {
+            out.add(format!("channels/{place}/fee"));
+        }
+        for (inner, _) in offer.tiers.iter().enumerate().filter(|(_, tier)| tier.fee == Fee::Stated) {
+            out.add(format!("channels/{place}/tiers/{inner}/fee"));
+        }
+    }
+}
+
 fn each(d: &Description, out: &mut Out<'_>, element: &str, wrong: impl Fn(&ChannelOffer) -> bool) {
     for (place, _) in d.channels.iter().enumerate().filter(|(_, offer)| wrong(offer)) {
         out.add(format!("channels/{place}/{element}"));
@@ -100,12 +113,15 @@ fn days(deadline: Option<Deadline>) -> u32 {
     }
 }
 
-fn cents(fee: Fee) -> Option<i64> {
-    match fee {
-        Fee::Free => Some(0),
-        Fee::Amount(money) => Some(money.as_cents()),
-        Fee::Stated => None,
-    }
+fn dearer(online: Fee, other: Fee) -> bool {
+    online.cents().zip(other.cents()).is_some_and(|(online, other)| online > other)
+}
+
+/// Whether the same case costs more on-line.
+fn tiers_dearer(online: &ChannelOffer, other: &ChannelOffer) -> bool {
+    let same = |one: &FeeTier, two: &FeeTier| one.added == two.added && one.condition == two.condition;
+    let worse = |mine: &FeeTier| other.tiers.iter().any(|theirs| same(mine, theirs) && dearer(mine.fee, theirs.fee));
+    online.tiers.iter().any(worse)
 }
 
 fn is_possible(opening: &Opening) -> bool {

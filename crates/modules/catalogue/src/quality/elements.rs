@@ -16,6 +16,12 @@ impl Place {
     fn new(pattern: &'static str, number: usize) -> Self {
         Self { pattern, path: pattern.replacen('*', &number.to_string(), 1) }
     }
+
+    /// Of an element in a list inside an item.
+    fn inside(pattern: &'static str, outer: usize, inner: usize) -> Self {
+        let path = pattern.replacen('*', &outer.to_string(), 1).replacen('*', &inner.to_string(), 1);
+        Self { pattern, path }
+    }
 }
 
 /// Every text of a description, in the order of reading.
@@ -37,9 +43,13 @@ pub fn texts(description: &Description) -> Vec<(Place, &LangText)> {
     found.extend(acts.map(|(number, act)| (Place::new("legal_basis/*/title", number), &act.title)));
     found.push((single("appeal"), &d.appeal));
     for (number, offer) in d.channels.iter().enumerate() {
+        for (inner, tier) in offer.tiers.iter().enumerate() {
+            found.push((Place::inside("channels/*/tiers/*/condition", number, inner), &tier.condition));
+        }
         found.push((Place::new("channels/*/hours", number), &offer.hours));
         found.push((Place::new("channels/*/note", number), &offer.note));
     }
+    found.extend(d.payment.iter().map(|payment| (single("payment"), payment)));
     found.extend(d.digital.iter().map(|digital| (single("digital/support"), &digital.support)));
     found.extend(d.notice.iter().map(|notice| (single("notice"), notice)));
     found

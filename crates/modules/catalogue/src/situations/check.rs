@@ -2,7 +2,7 @@
 
 use super::events::{SITUATION_CHECKED, SituationFact, append};
 use super::publish::next_check;
-use super::save::editable;
+use super::save::{allowed, found};
 use super::{SituationState, policy};
 use crate::store::situations;
 use chrono::{DateTime, Utc};
@@ -39,10 +39,11 @@ pub struct SituationCheck {
 /// Records that the published text is right; the next check is due in three months.
 ///
 /// # Errors
-/// Not found; forbidden for everybody but the responsible institution's contact person and the platform; stale
-/// `situation-changed`; conflict `situation-not-published`; invalid for a note that is too long.
+/// Not found, also for those who have nothing to do with it; forbidden for everybody but the responsible institution's
+/// contact person and the platform; stale `situation-changed`; conflict `situation-not-published`; invalid for a note
+/// that is too long.
 pub async fn confirm_situation(tx: &mut Write, input: ConfirmSituation) -> Result<()> {
-    let row = editable(tx, &input.slug, input.revision).await?;
+    let row = allowed(tx, &input.slug, input.revision, policy::may_confirm).await?;
     if row.state != SituationState::Published.as_str() {
         return Err(Error::conflict("situation-not-published"));
     }
@@ -59,9 +60,9 @@ pub async fn confirm_situation(tx: &mut Write, input: ConfirmSituation) -> Resul
 /// The last fifty confirmations of a life situation, newest first.
 ///
 /// # Errors
-/// Not found; forbidden for those who may not edit it.
+/// Not found, also for those who have nothing to do with it; forbidden for everybody but contact persons and the
+/// platform.
 pub async fn situation_checks(tx: &Read, slug: &str) -> Result<Vec<SituationCheck>> {
-    let row = situations::by_slug(tx, slug).await?.ok_or_else(|| Error::not_found("situation"))?;
-    policy::may_edit(tx.caller(), InstitutionId::new(row.responsible))?;
+    let (row, _) = found(tx, slug, policy::may_edit).await?;
     situations::checks(tx, SituationId::new(row.id)).await
 }

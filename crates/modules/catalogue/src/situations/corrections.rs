@@ -1,7 +1,8 @@
 //! Reported mistakes (POR-03): received from anybody, corrected within three working days.
 
+use super::branches::coordinated_branches;
 use super::events::{CORRECTION_OVERDUE, CORRECTION_RECEIVED, CorrectionFact, append};
-use super::{CorrectionState, SituationState, policy};
+use super::{CorrectionState, SituationBranch, SituationState, policy};
 use crate::store::{situation_corrections as rows, situations};
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{
@@ -42,6 +43,8 @@ pub struct Correction {
     pub slug: String,
     /// Its title.
     pub title: LangText,
+    /// Its branch, whose coordinator has the report before it is passed on (POR-04).
+    pub branch: SituationBranch,
     /// The text that was shown then.
     pub version: i32,
     /// Who must correct it.
@@ -81,6 +84,23 @@ pub struct CorrectionFilter {
     pub state: CorrectionState,
 }
 
+/// Whose reports an institution has before it: those about its own life situations, and all of the branches that it
+/// coordinates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct CorrectionSight {
+    /// The institution.
+    pub own: InstitutionId,
+    /// The branches.
+    pub branches: Vec<SituationBranch>,
+}
+
+impl CorrectionSight {
+    /// Whether a report is among them.
+    pub(crate) fn holds(&self, correction: &Correction) -> bool {
+        correction.responsible == self.own || self.branches.contains(&correction.branch)
+    }
+}
+
 /// Keeps a report about a published life situation. Anybody may report; who they are is not recorded, an institution
 /// excepted.
 ///
@@ -107,6 +127,7 @@ pub async fn report_correction(tx: &mut Write, input: ReportCorrection) -> Resul
     let correction = rows::New {
         id: CorrectionId::new(tx.ids().uuid()),
         situation: id,
+        branch: row.branch.parse()?,
         version: row.version,
         responsible,
         report: report.to_owned(),
@@ -120,25 +141,32 @@ pub async fn report_correction(tx: &mut Write, input: ReportCorrection) -> Resul
     Ok(correction.id)
 }
 
-/// One page of reported mistakes, soonest due first: all for the platform, those about its own situations for an
-/// institution.
+/// One page of reported mistakes, soonest due first: all for the platform; for an institution those about its own
+/// situations and those of the branches that it coordinates.
 ///
 /// # Errors
 /// Forbidden for everybody else; invalid `bad-cursor`.
 pub async fn corrections(tx: &Read, filter: CorrectionFilter, page: &PageRequest) -> Result<Page<Correction>> {
-    let of = policy::reads_corrections(tx.caller())?;
-    rows::list(tx, filter.state, of, page).await
+    let sight = sight(tx).await?;
+    rows::list(tx, filter.state, sight.as_ref(), page).await
 }
 
 /// One reported mistake.
 ///
 /// # Errors
-/// Not found, also for an institution that is not responsible; forbidden for other roles.
+/// Not found, also for an institution that neither is responsible nor coordinates the branch; forbidden for other
+/// roles.
 pub async fn correction(tx: &Read, id: CorrectionId) -> Result<Correction> {
-    let own = policy::reads_corrections(tx.caller())?;
+    let sight = sight(tx).await?;
     let found = rows::find(tx, id).await?;
-    let found = found.filter(|found| own.is_none_or(|own| own == found.responsible));
+    let found = found.filter(|found| sight.as_ref().is_none_or(|sight| sight.holds(found)));
     found.ok_or_else(|| Error::not_found("correction"))
+}
+
+/// Which reports the caller has before them; all of them when none is said.
+async fn sight(tx: &Read) -> Result<Option<CorrectionSight>> {
+    let Some(own) = policy::works_for(tx.caller())? else { return Ok(None) };
+    Ok(Some(CorrectionSight { own, branches: coordinated_branches(tx).await? }))
 }
 
 /// Notes that the time of a report is over, unless it was dealt with: the timer [`CORRECTION_OVERDUE_TIMER`].

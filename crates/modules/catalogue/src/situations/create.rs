@@ -1,13 +1,13 @@
 //! Beginning a life situation.
 
 use super::events::{SITUATION_CREATED, SituationFact, append};
-use super::{SituationBranch, SituationText, policy, quality};
+use super::{SituationBranch, SituationText, branches, policy, quality};
 use crate::store::situations;
 use kernel::{Error, InstitutionId, Result, SituationId};
 use storage::Write;
 
 /// Words of addresses that lead elsewhere.
-const TAKEN: [&str; 2] = ["new", "corrections"];
+const TAKEN: [&str; 4] = ["new", "corrections", "coordinators", "order"];
 
 /// A life situation to be begun.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,10 +29,10 @@ pub struct CreateSituation {
 /// Begins a life situation as a draft.
 ///
 /// # Errors
-/// Forbidden for everybody but the responsible institution's contact person and the platform; not found for an unknown
-/// institution; invalid with field errors `slug` (`situation-slug`, `situation-slug-taken`) and of the text.
+/// Forbidden for everybody but the contact person of the branch's coordinator and the platform; not found for an
+/// unknown institution; invalid with field errors `slug` (`situation-slug`, `situation-slug-taken`) and of the text.
 pub async fn create_situation(tx: &mut Write, input: CreateSituation) -> Result<SituationId> {
-    policy::may_edit(tx.caller(), input.responsible)?;
+    policy::may_coordinate(tx.caller(), branches::of(tx, input.branch).await?.coordinator)?;
     institutions::find(tx, input.responsible).await?;
     if !is_slug(&input.slug) {
         return Err(Error::invalid("form-has-errors").field("slug", "situation-slug"));

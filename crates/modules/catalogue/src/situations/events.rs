@@ -1,8 +1,10 @@
-//! Facts about life situations and reported mistakes. Ids and facts only.
+//! Facts about life situations, their branches and reported mistakes. Ids and facts only.
 
+use super::SituationBranch;
 use kernel::{CorrectionId, InstitutionId, Result, SituationId};
 use serde::{Deserialize, Serialize};
 use storage::{Expected, NewEvent, Stream, Write};
+use uuid::Uuid;
 
 /// A life situation was begun.
 pub const SITUATION_CREATED: &str = "situation.created";
@@ -12,6 +14,12 @@ pub const SITUATION_PUBLISHED: &str = "situation.published";
 pub const SITUATION_WITHDRAWN: &str = "situation.withdrawn";
 /// Somebody confirmed that it is right (the quarterly check).
 pub const SITUATION_CHECKED: &str = "situation.checked";
+/// Another institution answers for it from now on.
+pub const SITUATION_HANDED_OVER: &str = "situation.handed_over";
+/// A branch has another coordinator.
+pub const COORDINATOR_SET: &str = "situation_branch.coordinator_set";
+/// The published life situations of a branch stand in another order.
+pub const SITUATIONS_ORDERED: &str = "situation_branch.ordered";
 /// A mistake was reported.
 pub const CORRECTION_RECEIVED: &str = "correction.received";
 /// The report went to the responsible institution.
@@ -32,6 +40,31 @@ pub(crate) struct SituationFact {
     pub digest: String,
 }
 
+/// Data of [`SITUATION_HANDED_OVER`], version 1.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct HandedFact {
+    pub slug: String,
+    pub responsible: InstitutionId,
+    pub before: InstitutionId,
+}
+
+/// Data of [`COORDINATOR_SET`], version 1.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct CoordinatorFact {
+    pub branch: SituationBranch,
+    pub coordinator: InstitutionId,
+    pub before: Option<InstitutionId>,
+    pub revision: i64,
+}
+
+/// Data of [`SITUATIONS_ORDERED`], version 1.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct OrderFact {
+    pub branch: SituationBranch,
+    pub situations: Vec<SituationId>,
+    pub revision: i64,
+}
+
 /// Data of the events of a reported mistake, version 1.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct CorrectionFact {
@@ -44,5 +77,12 @@ pub(crate) struct CorrectionFact {
 pub(crate) async fn append(tx: &mut Write, id: SituationId, kind: &'static str, data: &impl Serialize) -> Result<()> {
     let fact = NewEvent::new(kind, 1, data)?;
     tx.append(Stream::new("situation", id.uuid()), Expected::Any, vec![fact]).await?;
+    Ok(())
+}
+
+/// What the platform and its coordinator say of a branch is one stream.
+pub(crate) async fn append_branch(tx: &mut Write, id: Uuid, kind: &'static str, data: &impl Serialize) -> Result<()> {
+    let fact = NewEvent::new(kind, 1, data)?;
+    tx.append(Stream::new("situation_branch", id), Expected::Any, vec![fact]).await?;
     Ok(())
 }

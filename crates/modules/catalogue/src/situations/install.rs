@@ -2,7 +2,7 @@
 
 use super::{
     CreateSituation, PublishSituation, SituationBranch, SituationDeadline, SituationStep, SituationText,
-    create_situation, publish_situation,
+    create_situation, ensure_coordinators, publish_situation,
 };
 use crate::store::{services, situations};
 use crate::{Keywords, policy};
@@ -49,13 +49,14 @@ struct EntryStep {
     institution: Option<String>,
 }
 
-/// Begins and publishes the life situations that are not there yet; returns how many were added. Needs the reference
-/// institutions and the pilot services.
+/// Names the coordinators of the branches, begins and publishes the life situations that are not there yet; returns how
+/// many were added. Needs the reference institutions and the pilot services.
 ///
 /// # Errors
 /// Forbidden for everybody but the platform; not found when institutions or services are not installed.
 pub async fn install_life_situations(tx: &mut Write) -> Result<usize> {
     policy::may_import(tx.caller())?;
+    ensure_coordinators(tx).await?;
     let codes = codes_by_pilot(tx).await?;
     let mut added = 0;
     for (place, entry) in (0..).zip(entries()?) {

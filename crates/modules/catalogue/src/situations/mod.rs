@@ -1,5 +1,7 @@
-//! Life situations (MK 400, POR-03): what to do in order, with services across institutions, kept by editors of their own.
+//! Life situations (MK 400, POR-03): what to do in order, with services across institutions, kept by editors of their
+//! own under the coordinator of their branch (POR-04).
 
+mod branches;
 mod check;
 mod corrections;
 mod create;
@@ -8,6 +10,7 @@ mod events;
 mod install;
 mod links;
 mod model;
+mod order;
 mod policy;
 mod publish;
 mod quality;
@@ -16,6 +19,9 @@ mod save;
 mod view;
 mod words;
 
+pub use branches::{
+    Coordination, SetCoordinator, coordinated_branches, coordinators, ensure_coordinators, set_coordinator,
+};
 pub use check::{ConfirmSituation, SituationCheck, confirm_situation, situation_checks};
 pub use corrections::{
     CORRECTION_OVERDUE_TIMER, Correction, CorrectionFilter, ReportCorrection, correction, correction_overdue,
@@ -24,26 +30,33 @@ pub use corrections::{
 pub use create::{CreateSituation, create_situation};
 pub use due::{SituationStanding, situations_due};
 pub use events::{
-    CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE, CORRECTION_RECEIVED, CORRECTION_REFUSED,
-    SITUATION_CHECKED, SITUATION_CREATED, SITUATION_PUBLISHED, SITUATION_WITHDRAWN,
+    COORDINATOR_SET, CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE, CORRECTION_RECEIVED,
+    CORRECTION_REFUSED, SITUATION_CHECKED, SITUATION_CREATED, SITUATION_HANDED_OVER, SITUATION_PUBLISHED,
+    SITUATION_WITHDRAWN, SITUATIONS_ORDERED,
 };
 pub use install::install_life_situations;
 pub use model::{
-    LifeSituation, SituationDeadline, SituationDraft, SituationLine, SituationStep, SituationText, SituationVersion,
+    LifeSituation, SituationActs, SituationDeadline, SituationDraft, SituationLine, SituationStep, SituationText,
+    SituationVersion,
 };
+pub use order::{BranchOrder, HandOverSituation, OrderSituations, branch_order, hand_over_situation, order_situations};
 pub use publish::{PublishSituation, WithdrawSituation, publish_situation, withdraw_situation};
 pub use quality::situation_gaps;
 pub use resolve::{ForwardCorrection, ResolveCorrection, forward_correction, resolve_correction};
 pub use save::{SaveSituation, save_situation};
 pub use view::{
-    list_situations, situation, situation_at, situation_by_id, situation_draft, situation_versions, situations_changed,
-    situations_of_service, situations_of_services, situations_to_edit,
+    list_situations, situation, situation_at, situation_by_id, situation_draft, situation_titles, situation_versions,
+    situations_changed, situations_of_service, situations_of_services, situations_to_edit,
 };
 pub use words::{CorrectionState, Resolution, SituationBranch, SituationState};
 
-pub(crate) use model::word_of;
+pub(crate) use corrections::CorrectionSight;
+pub(crate) use model::{slug_of, word_of};
+pub(crate) use policy::Keepers;
 
 #[cfg(test)]
 pub(crate) use install::entries;
 #[cfg(test)]
-pub(crate) use policy::{may_coordinate, may_edit as may_edit_situation};
+pub(crate) use policy::may_publish as may_publish_situation;
+#[cfg(test)]
+pub(crate) use policy::{Rule, may_confirm, may_coordinate, may_edit as may_edit_situation, may_name_coordinators};

@@ -107,8 +107,21 @@ pub struct SituationDraft {
     pub check_due: Option<NaiveDate>,
     /// Whether the newest text is not public yet.
     pub unpublished: bool,
+    /// Who coordinates its branch; the platform while there is nobody.
+    pub coordinator: Option<InstitutionId>,
+    /// What the caller may do beside writing.
+    pub acts: SituationActs,
     /// What the newest text lacks.
     pub gaps: Vec<Gap>,
+}
+
+/// What somebody who writes at a life situation may do with it beside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SituationActs {
+    /// Publish it, withdraw it, hand it to another institution: the coordinator of its branch.
+    pub publish: bool,
+    /// Confirm that it is right: the institution that answers for it.
+    pub confirm: bool,
 }
 
 /// A line of a list of life situations.
@@ -134,6 +147,8 @@ pub struct SituationLine {
     pub checked_on: Option<NaiveDate>,
     /// Until when it must be checked again.
     pub check_due: Option<NaiveDate>,
+    /// Whether it has a newer text than the public one, which waits to be published.
+    pub unpublished: bool,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
 }
@@ -149,6 +164,11 @@ impl SituationLine {
 /// The word that belongs to a slug.
 pub(crate) fn word_of(slug: &str) -> String {
     slug.replace('-', "_")
+}
+
+/// The slug that belongs to a word.
+pub(crate) fn slug_of(word: &str) -> String {
+    word.replace('_', "-")
 }
 
 /// A version as a line of the history.

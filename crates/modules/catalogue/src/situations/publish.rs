@@ -1,8 +1,8 @@
 //! Publishing and withdrawing life situations; the services they name learn of it.
 
 use super::events::{SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SituationFact, append};
-use super::save::editable;
-use super::{SituationState, SituationText, links, quality, word_of};
+use super::save::allowed;
+use super::{SituationState, SituationText, links, policy, quality, word_of};
 use crate::store::{mentions, situation_rows, situations};
 use chrono::{Months, NaiveDate};
 use kernel::{Error, InstitutionId, Result, SituationId, riga_date};
@@ -28,11 +28,11 @@ pub struct PublishSituation {
 /// Makes the newest text public and returns its number. The text counts as checked on this day.
 ///
 /// # Errors
-/// Not found; forbidden for everybody but the responsible institution's contact person and the platform; stale
-/// `situation-changed`; conflict `situation-unchanged` when the newest text is public already; invalid
-/// `situation-incomplete` with one field error per gap, unknown services included.
+/// Not found, also for those who have nothing to do with it; forbidden for everybody but the coordinator's contact
+/// person and the platform; stale `situation-changed`; conflict `situation-unchanged` when the newest text is public
+/// already; invalid `situation-incomplete` with one field error per gap, unknown services included.
 pub async fn publish_situation(tx: &mut Write, input: PublishSituation) -> Result<i32> {
-    let row = editable(tx, &input.slug, input.revision).await?;
+    let row = allowed(tx, &input.slug, input.revision, policy::may_publish).await?;
     if input.note.chars().count() > LONGEST_NOTE {
         return Err(Error::invalid("form-has-errors").field("note", "service-note-long"));
     }
@@ -64,10 +64,10 @@ pub struct WithdrawSituation {
 /// Takes a life situation off the portal; what it said stays on record.
 ///
 /// # Errors
-/// Not found; forbidden for everybody but the responsible institution's contact person and the platform; stale
-/// `situation-changed`; conflict `situation-not-published`.
+/// Not found, also for those who have nothing to do with it; forbidden for everybody but the coordinator's contact
+/// person and the platform; stale `situation-changed`; conflict `situation-not-published`.
 pub async fn withdraw_situation(tx: &mut Write, input: WithdrawSituation) -> Result<()> {
-    let row = editable(tx, &input.slug, input.revision).await?;
+    let row = allowed(tx, &input.slug, input.revision, policy::may_publish).await?;
     if row.state != SituationState::Published.as_str() {
         return Err(Error::conflict("situation-not-published"));
     }

@@ -1,7 +1,7 @@
 //! Dealing with reported mistakes.
 
 use super::events::{CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_REFUSED, CorrectionFact, append};
-use super::{Correction, CorrectionState, Resolution, policy};
+use super::{Correction, CorrectionState, Resolution, branches, correction, policy};
 use crate::store::situation_corrections as rows;
 use kernel::{CorrectionId, Error, Result};
 use storage::Write;
@@ -19,10 +19,11 @@ pub struct ForwardCorrection {
 /// Passes a report on to the responsible institution; the time goes on.
 ///
 /// # Errors
-/// Forbidden for everybody but the platform; not found; conflict `correction-not-received` when it is not new any more.
+/// Not found, also for an institution that has nothing to do with it; forbidden for everybody but the coordinator's
+/// contact person and the platform; conflict `correction-not-received` when it is not new any more.
 pub async fn forward_correction(tx: &mut Write, input: ForwardCorrection) -> Result<()> {
-    policy::may_coordinate(tx.caller())?;
-    let found = find(tx, input.id).await?;
+    let found = correction(tx, input.id).await?;
+    policy::may_coordinate(tx.caller(), branches::of(tx, found.branch).await?.coordinator)?;
     if found.state != CorrectionState::Received || !rows::forward(tx, found.id).await? {
         return Err(Error::conflict("correction-not-received"));
     }
@@ -43,14 +44,10 @@ pub struct ResolveCorrection {
 /// Ends a report: the text was corrected, or stays as it is for a reason.
 ///
 /// # Errors
-/// Not found, also for an institution that is not responsible; forbidden for other roles; conflict
-/// `correction-not-open`; invalid `correction-reason` at field `answer` for a refusal without a reason.
+/// Not found, also for an institution that neither is responsible nor coordinates the branch; forbidden for other
+/// roles; conflict `correction-not-open`; invalid `correction-reason` at field `answer` for a refusal without a reason.
 pub async fn resolve_correction(tx: &mut Write, input: ResolveCorrection) -> Result<()> {
-    let own = policy::reads_corrections(tx.caller())?;
-    let found = find(tx, input.id).await?;
-    if own.is_some_and(|own| own != found.responsible) {
-        return Err(Error::not_found("correction"));
-    }
+    let found = correction(tx, input.id).await?;
     let answer = input.answer.trim();
     if answer.chars().count() > LONGEST {
         return Err(Error::invalid("form-has-errors").field("answer", "situation-text-long"));
@@ -67,10 +64,6 @@ pub async fn resolve_correction(tx: &mut Write, input: ResolveCorrection) -> Res
     }
     tx.cancel_timer(super::CORRECTION_OVERDUE_TIMER, found.id.uuid()).await?;
     note(tx, &found, kind).await
-}
-
-async fn find(tx: &Write, id: CorrectionId) -> Result<Correction> {
-    rows::find(tx, id).await?.ok_or_else(|| Error::not_found("correction"))
 }
 
 async fn note(tx: &mut Write, found: &Correction, kind: &'static str) -> Result<()> {

@@ -1,12 +1,14 @@
 //! Reading life situations: the public, one day in the past, the editors.
 
+use super::branches::{coordinated_branches, keepers};
+use super::save::found;
 use super::{
-    LifeSituation, SituationBranch, SituationDraft, SituationLine, SituationState, SituationText, SituationVersion,
-    policy, quality,
+    Keepers, LifeSituation, SituationActs, SituationBranch, SituationDraft, SituationLine, SituationState,
+    SituationText, SituationVersion, policy, quality, slug_of,
 };
 use crate::store::{situation_links, situation_rows, situations};
 use chrono::{DateTime, Utc};
-use kernel::{Error, InstitutionId, Page, PageRequest, Result, SituationId};
+use kernel::{Error, LangText, Page, PageRequest, Result, SituationId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use storage::Read;
@@ -49,7 +51,7 @@ pub async fn situation_at(tx: &Read, slug: &str, at: DateTime<Utc>) -> Result<Li
 /// Not found when there is none, or it was never public and the caller may not edit it.
 pub async fn situation_versions(tx: &Read, slug: &str) -> Result<Vec<SituationVersion>> {
     let row = situations::by_slug(tx, slug).await?.ok_or_else(|| Error::not_found("situation"))?;
-    let insider = policy::edits(tx.caller(), InstitutionId::new(row.responsible));
+    let insider = policy::edits(tx.caller(), &keepers(tx, &row).await?);
     let mut lines = situations::versions(tx, SituationId::new(row.id)).await?;
     lines.retain(|line| insider || line.valid_from.is_some());
     if lines.is_empty() { Err(Error::not_found("situation")) } else { Ok(lines) }
@@ -67,6 +69,16 @@ pub async fn list_situations(tx: &Read, branch: Option<SituationBranch>) -> Resu
         lines.extend(situations::published(tx, branch).await?);
     }
     Ok(lines)
+}
+
+/// The titles of the published life situations that have these words, by word; words that none has are missing.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn situation_titles(tx: &Read, words: &[&str]) -> Result<BTreeMap<String, LangText>> {
+    let slugs: Vec<String> = words.iter().map(|word| slug_of(word)).collect();
+    let lines = situations::published_of(tx, &slugs).await?;
+    Ok(lines.into_iter().map(|line| (line.word(), line.title)).collect())
 }
 
 /// When any life situation last changed, for those who keep copies; none while there is none.
@@ -98,31 +110,45 @@ pub async fn situations_of_services(tx: &Read, codes: &[String]) -> Result<BTree
 /// A life situation with its newest text, for its editors.
 ///
 /// # Errors
-/// Not found; forbidden for everybody but the responsible institution's contact person and the platform.
+/// Not found, also for those who have nothing to do with it; forbidden for everybody but contact persons and the
+/// platform.
 pub async fn situation_draft(tx: &Read, slug: &str) -> Result<SituationDraft> {
-    let row = situations::by_slug(tx, slug).await?.ok_or_else(|| Error::not_found("situation"))?;
-    policy::may_edit(tx.caller(), InstitutionId::new(row.responsible))?;
+    let (row, of) = found(tx, slug, policy::may_edit).await?;
+    let acts = SituationActs {
+        publish: policy::may_publish(tx.caller(), &of).is_ok(),
+        confirm: policy::may_confirm(tx.caller(), &of).is_ok(),
+    };
     let text = situations::text(tx, &row, row.latest).await?;
     let mut gaps = quality::situation_gaps(&text);
     gaps.extend(quality::unknown_services(tx, &text).await?);
-    draft(row, text, gaps)
+    draft(row, of, acts, text, gaps)
 }
 
-/// One page of the life situations that the caller may edit, in the order of their words.
+/// One page of the life situations that the caller may edit, in the order of their words: all for the platform, for an
+/// institution those that it answers for and those of the branches that it coordinates.
 ///
 /// # Errors
 /// Forbidden for everybody but contact persons and the platform; invalid `bad-cursor`.
 pub async fn situations_to_edit(tx: &Read, page: &PageRequest) -> Result<Page<SituationLine>> {
-    let of = policy::reads_corrections(tx.caller())?;
-    situations::to_edit(tx, of, page).await
+    let Some(own) = policy::works_for(tx.caller())? else { return situations::to_edit(tx, None, page).await };
+    let branches = coordinated_branches(tx).await?;
+    situations::to_edit(tx, Some((own, branches.as_slice())), page).await
 }
 
-fn draft(row: situation_rows::Model, text: Arc<SituationText>, gaps: Vec<crate::Gap>) -> Result<SituationDraft> {
+fn draft(
+    row: situation_rows::Model,
+    of: Keepers,
+    acts: SituationActs,
+    text: Arc<SituationText>,
+    gaps: Vec<crate::Gap>,
+) -> Result<SituationDraft> {
     Ok(SituationDraft {
         latest: row.latest,
         revision: row.revision,
         check_due: row.check_due,
         unpublished: row.latest != row.version || row.state != SituationState::Published.as_str(),
+        coordinator: of.coordinator,
+        acts,
         gaps,
         situation: row.with(text)?,
     })

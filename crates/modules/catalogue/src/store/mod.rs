@@ -16,6 +16,7 @@ pub mod service_rows;
 pub mod services;
 pub mod similar;
 pub mod similar_rows;
+pub mod situation_branches;
 pub mod situation_corrections;
 pub mod situation_links;
 pub mod situation_rows;

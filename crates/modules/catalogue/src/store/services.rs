@@ -1,10 +1,10 @@
 //! Reading `services`.
 
 use super::service_rows::{Column, Entity, Model};
-use crate::{ServiceFilter, ServiceListItem};
+use crate::{ServiceFilter, ServiceListItem, ServiceState};
 use chrono::{DateTime, Utc};
 use kernel::{Cursor, Error, Page, PageRequest, Result, ServiceId};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use storage::{Db as _, Read};
 
 pub async fn by_code(tx: &Read, code: &str) -> Result<Option<Model>> {
@@ -53,17 +53,7 @@ pub async fn list_where(
     page: &PageRequest,
     shown: Condition,
 ) -> Result<Page<ServiceListItem>> {
-    let mut query = Entity::find().filter(shown).order_by_asc(Column::Number).limit(page.probe());
-    query = query.filter(Column::State.is_in(filter.states.iter().map(|state| state.as_str())));
-    if let Some(holder) = filter.holder {
-        query = query.filter(Column::Holder.eq(holder.uuid()));
-    }
-    if let Some(circle) = filter.client_circle {
-        query = query.filter(Column::ClientCircle.eq(circle.as_str()));
-    }
-    if !filter.internal {
-        query = query.filter(Column::Internal.eq(false));
-    }
+    let mut query = wanted(filter).filter(shown).order_by_asc(Column::Number).limit(page.probe());
     if let Some(after) = &page.after {
         let [number] = after.parts()?;
         let number: i64 = number.parse().map_err(|_| Error::invalid("bad-cursor"))?;
@@ -72,6 +62,26 @@ pub async fn list_where(
     let rows = query.all(tx.conn()).await.db()?;
     let items = rows.into_iter().map(ServiceListItem::try_from).collect::<Result<_>>()?;
     Ok(Page::from_probe(items, page, |item: &ServiceListItem| Cursor::from_parts(&[&item.number.to_string()])))
+}
+
+/// Those of a filter that the public may not find: drafts and internal ones, in the order of their codes. To be asked
+/// with a holder.
+pub async fn unlisted(tx: &Read, filter: &ServiceFilter, limit: u64) -> Result<Vec<Model>> {
+    let hidden = Condition::any().add(Column::State.eq(ServiceState::Draft.as_str())).add(Column::Internal.eq(true));
+    let these = wanted(filter).filter(hidden).order_by_asc(Column::Number).limit(limit);
+    these.all(tx.conn()).await.db()
+}
+
+/// What a filter asks for.
+fn wanted(filter: &ServiceFilter) -> Select<Entity> {
+    let mut query = Entity::find().filter(Column::State.is_in(filter.states.iter().map(|state| state.as_str())));
+    if let Some(holder) = filter.holder {
+        query = query.filter(Column::Holder.eq(holder.uuid()));
+    }
+    if let Some(circle) = filter.client_circle {
+        query = query.filter(Column::ClientCircle.eq(circle.as_str()));
+    }
+    if filter.internal { query } else { query.filter(Column::Internal.eq(false)) }
 }
 
 /// The next `limit` rows in the order of their numbers, for the index.

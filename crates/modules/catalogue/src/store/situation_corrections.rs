@@ -1,13 +1,13 @@
 //! Reading and writing `situation_corrections`.
 
 use super::situation_rows;
-use crate::situations::{Correction, CorrectionState};
+use crate::situations::{Correction, CorrectionSight, CorrectionState, SituationBranch};
 use chrono::{DateTime, Utc};
 use kernel::{CorrectionId, Cursor, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result, SituationId};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use storage::{Db as _, Read, Write};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -16,6 +16,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub situation: Uuid,
+    pub branch: String,
     pub version: i32,
     pub responsible: Uuid,
     pub state: String,
@@ -38,6 +39,7 @@ impl ActiveModelBehavior for ActiveModel {}
 pub struct New {
     pub id: CorrectionId,
     pub situation: SituationId,
+    pub branch: SituationBranch,
     pub version: i32,
     pub responsible: InstitutionId,
     pub report: String,
@@ -49,6 +51,7 @@ pub async fn insert(tx: &Write, new: &New) -> Result<()> {
     let row = ActiveModel {
         id: Set(new.id.uuid()),
         situation: Set(new.situation.uuid()),
+        branch: Set(new.branch.as_str().to_owned()),
         version: Set(new.version),
         responsible: Set(new.responsible.uuid()),
         state: Set(CorrectionState::Received.as_str().to_owned()),
@@ -85,10 +88,12 @@ pub async fn find(tx: &Read, id: CorrectionId) -> Result<Option<Correction>> {
     Ok(named(tx, vec![row]).await?.pop())
 }
 
+/// One page, soonest due first. What an institution has before it comes from several lists, each read in its own order:
+/// a condition for all of them at once would read past the reports of others.
 pub async fn list(
     tx: &Read,
     state: CorrectionState,
-    of: Option<InstitutionId>,
+    of: Option<&CorrectionSight>,
     page: &PageRequest,
 ) -> Result<Page<Correction>> {
     let mut query = Entity::find()
@@ -96,9 +101,6 @@ pub async fn list(
         .order_by_asc(Column::DueAt)
         .order_by_asc(Column::Id)
         .limit(page.probe());
-    if let Some(of) = of {
-        query = query.filter(Column::Responsible.eq(of.uuid()));
-    }
     if let Some(after) = &page.after {
         let bad = || Error::invalid("bad-cursor");
         let [due, id] = after.parts()?;
@@ -107,9 +109,23 @@ pub async fn list(
         let later = Condition::all().add(Column::DueAt.eq(due)).add(Column::Id.gt(id));
         query = query.filter(Condition::any().add(Column::DueAt.gt(due)).add(later));
     }
-    let items = named(tx, query.all(tx.conn()).await.db()?).await?;
+    let mut rows: BTreeMap<(DateTime<Utc>, Uuid), Model> = BTreeMap::new();
+    for narrowed in lists(of) {
+        let part = query.clone().filter(narrowed).all(tx.conn()).await.db()?;
+        rows.extend(part.into_iter().map(|row| ((row.due_at, row.id), row)));
+    }
+    let most = usize::try_from(page.probe()).unwrap_or(usize::MAX);
+    let items = named(tx, rows.into_values().take(most).collect()).await?;
     let key = |item: &Correction| Cursor::from_parts(&[&item.due_at.to_rfc3339(), &item.id.to_string()]);
     Ok(Page::from_probe(items, page, key))
+}
+
+/// The lists that an institution has before it; one of all reports when nobody is named.
+fn lists(of: Option<&CorrectionSight>) -> Vec<Condition> {
+    let Some(sight) = of else { return vec![Condition::all()] };
+    let own = Condition::all().add(Column::Responsible.eq(sight.own.uuid()));
+    let branches = sight.branches.iter().map(|branch| Condition::all().add(Column::Branch.eq(branch.as_str())));
+    branches.chain([own]).collect()
 }
 
 /// Passes a new report on; says whether it was new.
@@ -120,6 +136,20 @@ pub async fn forward(tx: &Write, id: CorrectionId) -> Result<bool> {
         ..Default::default()
     };
     change_open(tx, id, &[CorrectionState::Received], change).await
+}
+
+/// The open reports about a situation go to who answers for it from now on.
+pub async fn hand_over(tx: &Write, situation: SituationId, responsible: InstitutionId) -> Result<()> {
+    let change = ActiveModel { responsible: Set(responsible.uuid()), ..Default::default() };
+    let open = [CorrectionState::Received, CorrectionState::Forwarded];
+    Entity::update_many()
+        .set(change)
+        .filter(Column::Situation.eq(situation.uuid()))
+        .filter(Column::State.is_in(open.iter().map(|state| state.as_str())))
+        .exec(tx.conn())
+        .await
+        .db()?;
+    Ok(())
 }
 
 /// Ends an open report; says whether it was open.
@@ -163,6 +193,7 @@ fn correction(row: Model, situations: &HashMap<Uuid, situation_rows::Model>) -> 
         situation: SituationId::new(row.situation),
         slug: situation.map(|found| found.slug.clone()).unwrap_or_default(),
         title: situation.map(|found| LangText::new(&found.title_lv, &found.title_en)).unwrap_or_default(),
+        branch: row.branch.parse()?,
         version: row.version,
         responsible: InstitutionId::new(row.responsible),
         state: row.state.parse()?,

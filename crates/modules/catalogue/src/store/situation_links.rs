@@ -2,7 +2,7 @@
 
 use super::mentions;
 use super::situation_rows::{Column, Entity, services};
-use crate::situations::{SituationLine, SituationState};
+use crate::situations::{SituationLine, SituationState, slug_of};
 use kernel::Result;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, prelude::Uuid};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +22,7 @@ pub async fn of_services(tx: &Read, codes: &[String]) -> Result<BTreeMap<String,
     }
     let linked = Condition::any()
         .add(Column::Id.is_in(links.iter().map(|link| link.situation)))
-        .add(Column::Slug.is_in(named.iter().map(|(_, word)| word.replace('_', "-"))));
+        .add(Column::Slug.is_in(named.iter().map(|(_, word)| slug_of(word))));
     let rows = Entity::find()
         .filter(Column::State.eq(SituationState::Published.as_str()))
         .filter(linked)

@@ -66,6 +66,7 @@ impl TryFrom<Model> for SituationLine {
             sdg: row.sdg,
             checked_on: row.checked_on,
             check_due: row.check_due,
+            unpublished: row.latest != row.version,
             updated_at: row.updated_at,
         })
     }

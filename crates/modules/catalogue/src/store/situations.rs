@@ -69,6 +69,16 @@ pub async fn published(tx: &Read, branch: SituationBranch) -> Result<Vec<Situati
     lines(rows.all(tx.conn()).await.db()?)
 }
 
+/// The published ones among these, by their slugs.
+pub async fn published_of(tx: &Read, slugs: &[String]) -> Result<Vec<SituationLine>> {
+    if slugs.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows =
+        Entity::find().filter(Column::Slug.is_in(slugs)).filter(Column::State.eq(SituationState::Published.as_str()));
+    lines(rows.all(tx.conn()).await.db()?)
+}
+
 /// When any of them last changed.
 pub async fn last_change(tx: &Read) -> Result<Option<DateTime<Utc>>> {
     let newest = Entity::find().select_only().column_as(Column::UpdatedAt.max(), "at");
@@ -107,11 +117,16 @@ pub async fn standings(tx: &Read, of: &[Uuid], today: NaiveDate) -> Result<BTree
     Ok(standings)
 }
 
-/// In the order of their words; those of one institution, or all.
-pub async fn to_edit(tx: &Read, of: Option<InstitutionId>, page: &PageRequest) -> Result<Page<SituationLine>> {
+/// In the order of their words; those that an institution answers for or whose branch is one of these, or all.
+pub async fn to_edit(
+    tx: &Read,
+    of: Option<(InstitutionId, &[SituationBranch])>,
+    page: &PageRequest,
+) -> Result<Page<SituationLine>> {
     let mut query = Entity::find().order_by_asc(Column::Slug).limit(page.probe());
-    if let Some(of) = of {
-        query = query.filter(Column::Responsible.eq(of.uuid()));
+    if let Some((own, branches)) = of {
+        let coordinated = Column::Branch.is_in(branches.iter().map(|branch| branch.as_str()));
+        query = query.filter(Condition::any().add(Column::Responsible.eq(own.uuid())).add(coordinated));
     }
     if let Some(after) = &page.after {
         let [slug] = after.parts()?;
@@ -220,6 +235,19 @@ pub async fn withdraw(tx: &Write, row: &Model) -> Result<String> {
     };
     move_on(tx, row, change).await?;
     digest(tx, row).await
+}
+
+/// Another institution answers for it from now on.
+pub async fn hand_over(tx: &Write, row: &Model, responsible: InstitutionId) -> Result<()> {
+    let change = ActiveModel { responsible: Set(responsible.uuid()), updated_at: Set(tx.now()), ..Default::default() };
+    move_on(tx, row, change).await
+}
+
+/// Its place in the list of its branch. No text changes, so who writes at it is not disturbed.
+pub async fn set_place(tx: &Write, id: SituationId, place: i32) -> Result<()> {
+    let change = ActiveModel { id: Set(id.uuid()), place: Set(place), ..Default::default() };
+    Entity::update(change).exec(tx.conn()).await.db()?;
+    Ok(())
 }
 
 /// Records a confirmation; returns the digest of the text that was confirmed.

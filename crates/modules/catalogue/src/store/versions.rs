@@ -1,11 +1,13 @@
 //! Reading and moving `service_versions`.
 
 use super::version_rows::{Column, Entity, Model};
-use crate::{Description, Version, VersionLine, VersionState};
+use crate::{ChannelOffer, Description, Version, VersionLine, VersionState};
 use chrono::{DateTime, Utc};
 use kernel::{Result, ServiceId};
 use sea_orm::prelude::Uuid;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, UpdateMany, sea_query::Expr};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::Arc;
 use storage::{Db as _, Read, Write};
@@ -56,6 +58,23 @@ pub async fn at(tx: &Read, id: ServiceId, at: DateTime<Utc>) -> Result<Option<Ve
 
 /// The descriptions in force of these services, by service, parsed but not cached: for the index.
 pub async fn in_force(tx: &Read, services: &[Uuid]) -> Result<HashMap<Uuid, Description>> {
+    documents(tx, services).await
+}
+
+/// What these services offer in each channel by their descriptions in force.
+pub async fn offers_in_force(tx: &Read, services: &[Uuid]) -> Result<HashMap<Uuid, Vec<ChannelOffer>>> {
+    let all: HashMap<Uuid, Offers> = documents(tx, services).await?;
+    Ok(all.into_iter().map(|(service, offers)| (service, offers.channels)).collect())
+}
+
+/// Of a description only what is offered in each channel.
+#[derive(Deserialize)]
+struct Offers {
+    channels: Vec<ChannelOffer>,
+}
+
+/// The descriptions in force, or the part of them that `T` keeps.
+async fn documents<T: DeserializeOwned>(tx: &Read, services: &[Uuid]) -> Result<HashMap<Uuid, T>> {
     if services.is_empty() {
         return Ok(HashMap::new());
     }

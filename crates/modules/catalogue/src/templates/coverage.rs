@@ -4,7 +4,7 @@ use super::{TemplateLine, TemplateState, fit, policy, view};
 use crate::TemplateId;
 use crate::store::{template_members as members, template_rows::member, templates as rows};
 use crate::{ServiceListItem, ServiceState};
-use institutions::{Institution, InstitutionFilter, InstitutionKind};
+use institutions::{Institution, InstitutionKind};
 use kernel::{Cursor, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result, ServiceId};
 use search::analysis::fold;
 use std::collections::BTreeMap;
@@ -99,7 +99,7 @@ pub async fn coverage(tx: &Read) -> Result<Coverage> {
 
 /// Municipalities by name, then other holders of attached services.
 async fn holders(tx: &Read, attached: &[member::Model]) -> Result<Vec<Institution>> {
-    let mut all = municipalities(tx).await?;
+    let mut all = institutions::municipalities(tx).await?;
     let mut others: Vec<InstitutionId> = attached
         .iter()
         .map(|member| InstitutionId::new(member.holder))
@@ -115,12 +115,6 @@ async fn holders(tx: &Read, attached: &[member::Model]) -> Result<Vec<Institutio
     municipal.sort_by_cached_key(by_name);
     state.sort_by_cached_key(by_name);
     Ok(all)
-}
-
-/// The municipalities, in no particular order.
-async fn municipalities(tx: &Read) -> Result<Vec<Institution>> {
-    let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
-    Ok(institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?.items)
 }
 
 fn by_name(institution: &Institution) -> String {
@@ -178,7 +172,7 @@ pub async fn coverage_csv(tx: &Read) -> Result<Vec<u8>> {
 pub async fn unattached(tx: &Read, holder: Option<InstitutionId>, page: &PageRequest) -> Result<Page<ServiceListItem>> {
     let holders = match policy::may_see_coverage(tx.caller())?.or(holder) {
         Some(holder) => vec![holder],
-        None => municipalities(tx).await?.into_iter().map(|institution| institution.id).collect(),
+        None => institutions::municipalities(tx).await?.into_iter().map(|institution| institution.id).collect(),
     };
     let after = page.after.as_ref().map(after).transpose()?;
     let rows = members::unattached(tx, &holders, after, page.probe()).await?;

@@ -74,6 +74,7 @@ pub(super) fn description(text: &TemplateText, holder: &Institution) -> Descript
         related: Vec::new(),
         life_events: text.life_events.clone(),
         keywords: text.keywords.clone(),
+        payment: None,
         minutes_to_fill: None,
         notice: None,
         checked_on: None,

@@ -21,7 +21,7 @@ pub enum Deviation {
     DocumentsMissing(Vec<LangText>),
     /// Its longest term is longer than that of most: working days, and those of the median.
     LongerDeadline(u32, u32),
-    /// Its highest fee is higher than that of most: cents, and those of the median.
+    /// Its ordinary fee is higher than that of most: cents, and those of the median.
     HigherFee(i64, i64),
 }
 
@@ -44,7 +44,7 @@ pub struct MemberDeviations {
 pub fn deviations(tx: &Read, family: &Family) -> Result<Vec<MemberDeviations>> {
     let own = policy::may_see_coverage(tx.caller())?;
     let terms = family.members.iter().filter_map(longest_term).collect();
-    let fees = family.members.iter().filter_map(|member| member.fees().map(|(_, highest)| highest)).collect();
+    let fees = family.members.iter().filter_map(Member::ordinary_fee).collect();
     let (term, fee) = (median(terms), median(fees));
     let members = family.members.iter().filter(|member| own.is_none_or(|own| own == member.service.holder));
     Ok(members
@@ -64,7 +64,7 @@ fn of_member(member: &Member, text: &TemplateText, term: Option<u32>, fee: Optio
     {
         found.push(Deviation::LongerDeadline(own, median));
     }
-    if let (Some((_, own)), Some(median)) = (member.fees(), fee)
+    if let (Some(own), Some(median)) = (member.ordinary_fee(), fee)
         && own > median
     {
         found.push(Deviation::HigherFee(own, median));

@@ -2,7 +2,7 @@
 
 use super::{Template, view};
 use crate::store::{cache, template_members as members};
-use crate::{Fee, LEGAL_DEADLINE, Service, Stage, policy};
+use crate::{ChannelOffer, LEGAL_DEADLINE, Service, Stage, policy};
 use chrono::{DateTime, Utc};
 use kernel::{Error, InstitutionId, LangText, Result, ServiceId, riga_date};
 use std::collections::BTreeMap;
@@ -43,20 +43,18 @@ impl Family {
 }
 
 impl Member {
-    /// The lowest and the highest fee of the channels by which it can be requested, in cents; none when some channel
-    /// does not say how much.
+    /// The lowest and the highest fee of the channels by which it can be requested, in all cases, in cents; none when
+    /// some case does not say how much.
     #[must_use]
     pub fn fees(&self) -> Option<(i64, i64)> {
-        let fees: Option<Vec<i64>> = self
-            .offers()
-            .map(|offer| match offer.fee {
-                Fee::Free => Some(0),
-                Fee::Amount(money) => Some(money.as_cents()),
-                Fee::Stated => None,
-            })
-            .collect();
-        let fees = fees?;
-        Some((*fees.iter().min()?, *fees.iter().max()?))
+        let spans: Vec<(i64, i64)> = self.offers().map(ChannelOffer::fee_span).collect::<Option<_>>()?;
+        Some((spans.iter().map(|span| span.0).min()?, spans.iter().map(|span| span.1).max()?))
+    }
+
+    /// The highest ordinary fee of these channels, in cents; none when some channel does not say how much. Prices of
+    /// special cases, such as haste, say little of how dear a service is.
+    pub(super) fn ordinary_fee(&self) -> Option<i64> {
+        self.offers().map(|offer| offer.fee.cents()).collect::<Option<Vec<i64>>>()?.into_iter().max()
     }
 
     /// The shortest and the longest term of the channels by which it can be requested.
@@ -67,7 +65,7 @@ impl Member {
         Some((*terms.first()?, *terms.last()?))
     }
 
-    fn offers(&self) -> impl Iterator<Item = &crate::ChannelOffer> {
+    fn offers(&self) -> impl Iterator<Item = &ChannelOffer> {
         self.service.description.channels.iter().filter(|offer| offer.stages.contains(&Stage::Request))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{TemplateText, create_service};
 use crate::{
-    ChannelOffer, ChannelReason, Contact, Deadline, Description, DigitalMode, DigitalScope, Fee, Flags, Stage,
+    ChannelOffer, ChannelReason, Contact, Deadline, Description, DigitalMode, DigitalScope, Fee, FeeTier, Flags, Stage,
 };
 use institutions::Institution;
 use kernel::{Channel, LangText, Locale, Money};
@@ -22,6 +22,9 @@ pub(super) struct Local {
     fee: i64,
     /// In cents, where asking on-line is cheaper.
     online_fee: Option<i64>,
+    /// Other payments, in every channel.
+    #[serde(default)]
+    tiers: Vec<FeeTier>,
     /// Working days.
     days: u16,
     /// Electronic, institution, centre, post, by first letter.
@@ -125,6 +128,7 @@ impl Local {
             channel,
             stages: vec![Stage::Request, Stage::Receipt],
             fee: if cents == 0 { Fee::Free } else { Fee::Amount(Money::cents(cents)) },
+            tiers: self.tiers.clone(),
             deadline: Some(Deadline::WorkingDays(self.days)),
             hours,
             opening: Vec::new(),

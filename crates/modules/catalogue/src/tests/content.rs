@@ -88,10 +88,10 @@ async fn deadline_and_fee_stand_per_channel() {
     let service = pilot(&db, "P.11").await;
     assert_eq!(service.deadline(Channel::Electronic), crate::Deadline::WorkingDays(10));
     assert_eq!(service.deadline(Channel::Centre), crate::Deadline::Months(1));
-    assert_eq!(service.fee(Channel::Electronic), Some(Fee::Free));
+    assert_eq!(service.offer(Channel::Electronic).map(|offer| offer.fee), Some(Fee::Free));
     assert!(service.requestable_by(Channel::Electronic));
     let book = pilot(&db, "P.05").await;
-    assert!(book.offer(Channel::Post).is_none() && book.fee(Channel::Post).is_none());
+    assert!(book.offer(Channel::Post).is_none());
     assert_eq!(book.deadline(Channel::Post), crate::LEGAL_DEADLINE);
 }
 

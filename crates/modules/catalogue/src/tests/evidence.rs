@@ -2,7 +2,7 @@
 
 use super::{contact, db, pilot};
 use crate::{
-    Description, DigitalMode, RequiredDocument, check_description, evidence_type, evidence_types,
+    Description, DigitalMode, Fee, FeeTier, RequiredDocument, check_description, evidence_type, evidence_types,
     install_demo_services, public_services, service,
 };
 use kernel::{Caller, Channel};
@@ -49,6 +49,8 @@ fn assert_whole(description: &Description) {
         appeal,
         providers,
         channels,
+        // It is requested at the institution, by the link of its electronic channel.
+        form: _,
         identification: _,
         signature: _,
         digital,
@@ -56,6 +58,7 @@ fn assert_whole(description: &Description) {
         related,
         life_events,
         keywords,
+        payment,
         minutes_to_fill,
         notice,
         checked_on,
@@ -64,13 +67,16 @@ fn assert_whole(description: &Description) {
         only_language,
     } = description;
     let Some(DigitalMode { mode: _, since: Some(_), support }) = digital else { panic!("{digital:?}") };
-    let notice = notice.as_ref().unwrap();
-    let mut texts = vec![name, summary, audience, appeal, support, notice];
+    let (notice, payment) = (notice.as_ref().unwrap(), payment.as_ref().unwrap());
+    let mut texts = vec![name, summary, audience, appeal, support, notice, payment];
     texts.extend(steps.iter().flat_map(|step| [&step.title, &step.text]));
     texts.extend(documents.iter().flat_map(|one| [&one.name, one.note.as_ref().unwrap_or(&one.name)]));
     texts.extend(conditions.iter().chain(outputs.iter().map(|one| &one.name)));
     texts.extend(legal_basis.iter().map(|one| &one.title));
     texts.extend(channels.iter().flat_map(|one| [&one.hours, &one.note]));
+    let tiers: Vec<&FeeTier> = channels.iter().flat_map(|one| &one.tiers).collect();
+    assert!(tiers.iter().any(|one| one.added) && tiers.iter().any(|one| one.fee == Fee::Free), "{tiers:?}");
+    texts.extend(tiers.iter().map(|one| &one.condition));
     for text in texts {
         assert!(["lv", "en", "uk"].iter().all(|tag| text.in_language(tag).is_some()), "{text:?}");
     }

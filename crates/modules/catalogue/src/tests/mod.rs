@@ -4,6 +4,7 @@ mod comparing;
 mod content;
 mod editing;
 mod evidence;
+mod fees;
 mod finding;
 mod importing;
 mod joint;

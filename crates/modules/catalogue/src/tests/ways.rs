@@ -2,11 +2,11 @@
 
 use super::{db, pilot};
 use crate::{
-    Availability, CloseService, Deadline, Description, Fee, PublishService, Service, Stage, availability,
+    Availability, CloseService, Deadline, Description, Fee, FeeTier, PublishService, Service, Stage, availability,
     close_service, publish, service, take_effect,
 };
 use chrono::{Days, NaiveDate, TimeDelta};
-use kernel::{Caller, Channel, Money, riga_date};
+use kernel::{Caller, Channel, LangText, Money, riga_date};
 use std::sync::Arc;
 use test_support::TestDb;
 
@@ -46,6 +46,42 @@ async fn a_way_costs_its_request_and_a_delivery_that_is_nothing_else() {
     let way = model.way(Channel::Electronic, Channel::Centre).unwrap();
     assert_eq!(way.deadline(), Deadline::WorkingDays(10), "the term runs from the request");
     assert_eq!(model.way(Channel::Centre, Channel::Electronic).unwrap().deadline(), Deadline::Months(1));
+}
+
+// req: POR-17, CAT-04, CAT-25
+#[tokio::test]
+async fn a_way_has_the_payments_of_its_request_and_of_a_delivery() {
+    let db = db().await;
+    let euro = |amount: i64| Fee::Amount(Money::cents(amount * 100));
+    let tier = |fee, added| FeeTier { fee, added, condition: LangText::new("Bērniem", "For children") };
+    let model = with(&pilot(&db, "P.11").await, |d| {
+        set(d, Channel::Electronic, euro(20), &[Stage::Request, Stage::Receipt]);
+        set(d, Channel::Centre, euro(30), &[Stage::Request, Stage::Receipt]);
+        set(d, Channel::Post, euro(3), &[Stage::Receipt]);
+        for offer in &mut d.channels {
+            offer.tiers = match offer.channel {
+                Channel::Electronic => vec![tier(euro(5), false)],
+                Channel::Post => vec![tier(Fee::Free, false), tier(euro(7), true)],
+                _ => Vec::new(),
+            };
+        }
+    });
+    let way = |request, receipt| model.way(request, receipt).unwrap();
+    let letter = way(Channel::Electronic, Channel::Post);
+    assert_eq!((letter.fee(), letter.fee_span(), letter.tiers().len()), (euro(23), Some((500, 2300)), 3));
+    let online = way(Channel::Electronic, Channel::Centre);
+    assert_eq!((online.fee(), online.fee_span(), online.tiers().len()), (euro(20), Some((500, 2000)), 1));
+    let desk = way(Channel::Centre, Channel::Electronic);
+    assert_eq!((desk.fee(), desk.fee_span(), desk.tiers().len()), (euro(30), Some((3000, 3000)), 0));
+    let unsaid = with(&model, |d| set(d, Channel::Post, Fee::Stated, &[Stage::Receipt]));
+    let letter = unsaid.way(Channel::Electronic, Channel::Post).unwrap();
+    assert_eq!(
+        (letter.fee(), letter.fee_span()),
+        (Fee::Stated, Some((500, 2000))),
+        "its cases say what the letter costs"
+    );
+    let unsaid = with(&unsaid, |d| d.channels.iter_mut().for_each(|offer| offer.tiers.retain(|tier| tier.added)));
+    assert_eq!(unsaid.way(Channel::Electronic, Channel::Post).unwrap().fee_span(), None);
 }
 
 async fn published(db: &TestDb, code: &str, from: Option<NaiveDate>, change: impl FnOnce(&mut Description)) {

@@ -4,7 +4,7 @@ mod documents;
 
 use crate::model::{Document, Subject};
 use documents::{ActiveModel, Column, Entity, Model};
-use kernel::{DocumentId, Error, Party, PersonId, Result};
+use kernel::{CaseId, DocumentId, Error, Party, PersonId, Result};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use storage::Db as _;
@@ -41,6 +41,18 @@ pub(crate) async fn find(conn: &impl ConnectionTrait, id: DocumentId) -> Result<
 pub(crate) async fn of_subject(conn: &impl ConnectionTrait, subject: Subject) -> Result<Vec<Document>> {
     let rows = Entity::find().filter(of(subject)).order_by_asc(Column::Id).all(conn).await.db()?;
     rows.into_iter().map(document).collect()
+}
+
+/// Those of these cases, oldest first; a case has a handful of files.
+pub(crate) async fn of_cases(conn: &impl ConnectionTrait, cases: &[CaseId]) -> Result<Vec<Document>> {
+    if cases.is_empty() {
+        return Ok(Vec::new());
+    }
+    let kept = Entity::find()
+        .filter(Column::SubjectId.is_in(cases.iter().map(|case| case.uuid())))
+        .filter(Column::SubjectKind.eq("case"))
+        .order_by_asc(Column::Id);
+    kept.all(conn).await.db()?.into_iter().map(document).collect()
 }
 
 /// Few rows: a subject has a handful of files.

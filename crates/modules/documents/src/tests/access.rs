@@ -3,7 +3,9 @@
 use super::LIMIT;
 use super::samples::PDF;
 use crate::*;
-use kernel::{Caller, CaseId, DocumentId, DraftId, ErrorKind, InstitutionId, OrganisationId, Party, PersonId, Role};
+use kernel::{
+    Caller, CaseId, DocumentId, DraftId, ErrorKind, InstitutionId, OrganisationId, Party, PersonId, Remit, Role,
+};
 use storage::Write;
 use test_support::{TestDb, TestPostgres};
 use uuid::Uuid;
@@ -51,6 +53,7 @@ async fn a_file_goes_in_and_comes_out_unchanged_on_both_databases() {
     }
 }
 
+// req: POR-10
 #[tokio::test]
 async fn other_peoples_files_look_missing() {
     let db = TestDb::sqlite().await;
@@ -77,6 +80,11 @@ async fn other_peoples_files_look_missing() {
     attach_to_case(&mut tx, draft(), case()).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(document(&db.reading(&colleague).await, id).await.unwrap().id, id);
+    let limited = Caller { remit: Remit::parse("1004"), ..colleague.clone() };
+    let tx = db.reading(&limited).await;
+    assert_eq!(open(&tx, id).await.unwrap_err().kind(), ErrorKind::NotFound, "of which service it is, cases knows");
+    assert!(list_for(&tx, Subject::Case(case())).await.unwrap().is_empty());
+    drop(tx);
     let tx = db.reading(&officer).await;
     assert_eq!(open_of_case(&tx, case(), id).await.unwrap().1.as_ref(), PDF);
     assert_eq!(documents_of_case(&tx, case()).await.unwrap().len(), 1);

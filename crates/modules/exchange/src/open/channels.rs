@@ -57,14 +57,13 @@ fn contact_point(map: &mut Mapping<'_>, contact: &Contact, number: usize, owner:
     node
 }
 
-/// Every channel, and what it costs.
+/// Every channel, and what it costs: one node for the ordinary fee and one for each other payment.
 pub(super) fn channels(map: &mut Mapping<'_>, owner: Option<&NamedNode>) {
     let offers = &map.text().channels;
     for offer in offers {
         let channel = channel(map, offer, owner);
         map.link("cv:hasChannel", &channel);
-        let cost = cost(map, offer, &channel, owner);
-        map.link("cv:hasCost", &cost);
+        costs(map, offer, &channel, owner);
     }
     // One time for the whole service is true only where it is the same in every channel.
     let mut times = offers.iter().map(|offer| offer.deadline.unwrap_or(LEGAL_DEADLINE));
@@ -117,27 +116,49 @@ fn channel(map: &mut Mapping<'_>, offer: &ChannelOffer, owner: Option<&NamedNode
     node
 }
 
-fn cost(map: &mut Mapping<'_>, offer: &ChannelOffer, channel: &NamedNode, owner: Option<&NamedNode>) -> NamedNode {
+fn costs(map: &mut Mapping<'_>, offer: &ChannelOffer, channel: &NamedNode, owner: Option<&NamedNode>) {
+    let mut nodes = Vec::new();
+    // A fee that depends on the case is said by its cases.
+    if offer.fee != Fee::Stated || offer.tiers.is_empty() {
+        nodes.push(cost(map, &format!("cost-{}", offer.channel), offer.fee));
+    }
+    for (place, tier) in offer.tiers.iter().enumerate() {
+        let node = cost(map, &format!("cost-{}-{}", offer.channel, place + 1), tier.fee);
+        let added = tier.added.then(|| map.open.word("catalogue-fee-added")).flatten();
+        for words in [Some(&tier.condition), added.as_ref()].into_iter().flatten() {
+            map.graph.texts(&node, "dct:description", words);
+        }
+        nodes.push(node);
+    }
+    for node in nodes {
+        map.graph.link(&node, "cv:ifAccessedThrough", channel);
+        if let Some(owner) = owner {
+            map.graph.link(&node, "cv:isDefinedBy", owner);
+        }
+        map.link("cv:hasCost", &node);
+    }
+}
+
+/// A payment; of one that is due it says how to pay.
+fn cost(map: &mut Mapping<'_>, name: &str, fee: Fee) -> NamedNode {
     let euro = organisations::euro(map.graph);
-    let name = format!("cost-{}", offer.channel);
-    let node = map.part(&name);
-    map.begin(&node, &["cv:Cost"], &name);
-    match offer.fee {
+    let node = map.part(name);
+    map.begin(&node, &["cv:Cost"], name);
+    match fee {
         Fee::Free => map.graph.typed(&node, "cv:hasValue", "0.00", "xsd:double"),
         Fee::Amount(amount) => map.graph.typed(&node, "cv:hasValue", &amount.to_string(), "xsd:double"),
         Fee::Stated => {}
     }
-    let key = match offer.fee {
+    let key = match fee {
         Fee::Free => Some("catalogue-fee-free"),
         Fee::Stated => Some("catalogue-fee-stated"),
         Fee::Amount(_) => None,
     };
     map.graph.texts(&node, "dct:description", &key.and_then(|key| map.open.word(key)).unwrap_or_default());
-    map.graph.link(&node, "cv:currency", &euro);
-    map.graph.link(&node, "cv:ifAccessedThrough", channel);
-    if let Some(owner) = owner {
-        map.graph.link(&node, "cv:isDefinedBy", owner);
+    if let Some(payment) = map.text().payment.as_ref().filter(|_| fee != Fee::Free) {
+        map.graph.texts(&node, "skos:note", payment);
     }
+    map.graph.link(&node, "cv:currency", &euro);
     node
 }
 

@@ -3,7 +3,7 @@
 use super::sources::Sources;
 use super::{Graph, publisher::OpenData, service};
 use crate::neutral::csv_line;
-use catalogue::{Deadline, Fee, Service, Territory};
+use catalogue::{ChannelOffer, Deadline, Fee, FeeTier, Service, Territory};
 use kernel::{Caller, Channel, LangText, Result};
 use std::sync::Arc;
 use storage::Database;
@@ -119,6 +119,7 @@ impl Dump {
         for channel in Channel::ALL {
             let offer = service.offer(channel);
             cells.push(offer.map(|offer| cell_of_fee(offer.fee)).unwrap_or_default());
+            cells.push(offer.map(cell_of_cases).unwrap_or_default());
             cells.push(offer.map(|_| cell_of_deadline(service.deadline(channel))).unwrap_or_default());
         }
         cells.push(service.version.to_string());
@@ -144,8 +145,8 @@ fn heading() -> Vec<String> {
         "cofog",
         "territory",
     ];
-    let channels =
-        Channel::ALL.into_iter().flat_map(|channel| [format!("{channel}_fee"), format!("{channel}_deadline")]);
+    let parts = ["fee", "fee_cases", "deadline"];
+    let channels = Channel::ALL.into_iter().flat_map(|channel| parts.map(|part| format!("{channel}_{part}")));
     let last = ["version", "revision", "valid_from", "address"];
     let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     own(&first).into_iter().chain(channels).chain(own(&last)).collect()
@@ -158,6 +159,16 @@ pub(crate) fn cell_of_fee(fee: Fee) -> String {
         Fee::Amount(amount) => amount.to_string(),
         Fee::Stated => "stated".to_owned(),
     }
+}
+
+/// The other payments of a channel, one a line: `14.25 | Bērniem | For children`; what is paid on top begins with
+/// `added`.
+fn cell_of_cases(offer: &ChannelOffer) -> String {
+    let line = |tier: &FeeTier| {
+        let added = if tier.added { "added " } else { "" };
+        format!("{added}{} | {} | {}", cell_of_fee(tier.fee), tier.condition.lv, tier.condition.en)
+    };
+    offer.tiers.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// A deadline as a cell: `10 wd` in working days, `1 m` in months.

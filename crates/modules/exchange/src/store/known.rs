@@ -22,11 +22,25 @@ pub(crate) struct Known {
 pub(crate) struct Row<'c> {
     pub(crate) case: CaseId,
     pub(crate) is_new: bool,
+    /// Whether events were added.
+    pub(crate) is_longer: bool,
+    pub(crate) is_corrected: bool,
+    /// Values that are others here than in the file and stay so.
+    pub(crate) kept: Vec<&'static str>,
+    /// Its first line in the file.
+    pub(crate) line: u64,
     pub(crate) external_id: &'c str,
     pub(crate) fingerprint: String,
     pub(crate) responsible: Option<&'c str>,
     pub(crate) planned_end_at: Option<DateTime<Utc>>,
     pub(crate) new_events: Vec<&'c str>,
+}
+
+impl Row<'_> {
+    /// Whether the file told anything of the case that was not here.
+    pub(crate) fn says_something(&self) -> bool {
+        self.is_new || self.is_longer || self.is_corrected || !self.kept.is_empty()
+    }
 }
 
 /// Those of the cases that were imported before, by their id in the source.
@@ -68,7 +82,7 @@ pub(crate) async fn keep(tx: &Write, source: &str, rows: &[Row<'_>]) -> Result<(
         planned_end_at: Set(row.planned_end_at),
     });
     imported_cases::Entity::insert_many(new).exec_without_returning(tx.conn()).await.db()?;
-    for row in rows.iter().filter(|row| !row.is_new) {
+    for row in rows.iter().filter(|row| !row.is_new && row.kept.is_empty()) {
         update(tx, row).await?;
     }
     let events: Vec<_> = rows

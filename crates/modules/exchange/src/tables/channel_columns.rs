@@ -1,11 +1,11 @@
-//! The columns of each channel: what can be done in it, fee, deadline, hours, address, places, and why it was chosen.
+//! The columns of each channel: what can be done in it, fees, deadline, hours, address, places, and why it was chosen.
 
 use super::cells::{self, Wrong};
 use super::columns::{Column, column};
-use super::shape::Shape;
+use super::shape::{List, Shape};
 use super::texts;
 use crate::open::{cell_of_deadline, cell_of_fee};
-use catalogue::{ChannelOffer, ChannelReason, Description, Fee, Stage};
+use catalogue::{ChannelOffer, ChannelReason, Description, Fee, FeeTier, Stage};
 use kernel::{Channel, LangText};
 
 fn offer(text: &Description, channel: Channel) -> Option<&ChannelOffer> {
@@ -70,6 +70,9 @@ pub fn of(all: &mut Vec<Column>, shape: &Shape, channel: Channel) {
             Ok(())
         },
     ));
+    for number in 1..=shape.count(List::Fees(channel)) {
+        tier(all, shape, channel, number);
+    }
     let deadline = |offer: &ChannelOffer| offer.deadline.map(cell_of_deadline).unwrap_or_default();
     all.push(of_channel(channel, "deadline", "channel-deadline", deadline, |offer, cell| {
         offer.deadline = cells::deadline(cell)?;
@@ -138,11 +141,75 @@ fn details(all: &mut Vec<Column>, shape: &Shape, channel: Channel) {
     }
 }
 
+/// A column of a payment besides the ordinary fee. A cell that holds something makes the payment; a cell of one that is
+/// not there is empty.
+fn of_tier(
+    (channel, number): (Channel, usize),
+    part: &str,
+    about: &'static str,
+    get: impl Fn(&FeeTier) -> String + Send + Sync + 'static,
+    set: impl Fn(&mut FeeTier, &str) -> Result<(), Wrong> + Send + Sync + 'static,
+) -> Column {
+    let list = List::Fees(channel);
+    let made = of_channel(
+        channel,
+        &format!("fee_{number}_{part}"),
+        about,
+        move |offer| offer.tiers.get(number - 1).map(&get).unwrap_or_default(),
+        move |offer, cell| {
+            if cell.is_empty() && offer.tiers.len() < number {
+                return Ok(());
+            }
+            while offer.tiers.len() < number {
+                offer.tiers.push(FeeTier { fee: Fee::Stated, added: false, condition: LangText::default() });
+            }
+            offer.tiers.get_mut(number - 1).map_or(Ok(()), |tier| set(tier, cell))
+        },
+    );
+    Column { item: Some((list, number)), ..made }
+}
+
+fn tier(all: &mut Vec<Column>, shape: &Shape, channel: Channel, number: usize) {
+    let at = (channel, number);
+    let amount = |tier: &FeeTier| cell_of_fee(tier.fee);
+    all.push(of_tier(at, "amount", "channel-fee-amount", amount, |tier, cell| {
+        // Whether an empty one is wrong or the end of the payment is told by its other cells.
+        if !cell.is_empty() {
+            tier.fee = cells::fee(cell)?;
+        }
+        Ok(())
+    }));
+    let added = |tier: &FeeTier| String::from(if tier.added { "yes" } else { "" });
+    let added = of_tier(at, "added", "channel-fee-added", added, |tier, cell| {
+        tier.added = match cell {
+            "yes" => true,
+            "no" | "" => false,
+            _ => return Err("table-word"),
+        };
+        Ok(())
+    });
+    all.push(added.of(["yes", "no"]));
+    for tag in &shape.languages {
+        let (shown, changed) = (tag.clone(), tag.clone());
+        all.push(of_tier(
+            at,
+            &format!("case_{tag}"),
+            "channel-fee-case",
+            move |tier| texts::get(&tier.condition, &shown),
+            move |tier, cell| {
+                texts::put(&mut tier.condition, &changed, cell);
+                Ok(())
+            },
+        ));
+    }
+}
+
 fn new_offer(channel: Channel, stages: Vec<Stage>) -> ChannelOffer {
     ChannelOffer {
         channel,
         stages,
         fee: Fee::Free,
+        tiers: Vec::new(),
         deadline: None,
         hours: LangText::default(),
         opening: Vec::new(),

@@ -92,6 +92,8 @@ pub fn columns(shape: &Shape) -> Vec<Column> {
     for channel in Channel::ALL {
         channel_columns::of(&mut all, shape, channel);
     }
+    let payment = |text: &mut Description, tag: &str, cell: &str| texts::put_optional(&mut text.payment, tag, cell);
+    text(&mut all, shape, "payment", |text| text.payment.as_ref(), payment);
     all.push(form());
     digital_columns::mode(&mut all, shape);
     digital_columns::links(&mut all);

@@ -3,7 +3,7 @@
 use super::lists::Numbers;
 use super::shape::List;
 use catalogue::{Contact, Description};
-use kernel::{FieldError, InstitutionId};
+use kernel::{Channel, FieldError, InstitutionId};
 
 /// A description that was made from a row.
 pub struct Places<'a> {
@@ -21,7 +21,7 @@ impl Places<'_> {
     pub fn column_of<'c>(&self, fault: &FieldError, cell: &impl Fn(&str) -> Option<&'c str>) -> String {
         let parts: Vec<&str> = fault.path.split('/').collect();
         let found = match parts.as_slice() {
-            [name @ ("name" | "summary" | "audience" | "appeal" | "notice"), rest @ ..] => {
+            [name @ ("name" | "summary" | "audience" | "appeal" | "notice" | "payment"), rest @ ..] => {
                 in_language(name, rest, fault)
             }
             ["conditions", _, rest @ ..] => in_language("conditions", rest, fault),
@@ -45,6 +45,7 @@ impl Places<'_> {
             ["channels", place, "hours", rest @ ..] => {
                 self.channel(place).and_then(|channel| in_language(&format!("{channel}_hours"), rest, fault))
             }
+            ["channels", place, "tiers", rest @ ..] => self.channel(place).and_then(|at| self.tier(at, rest, fault)),
             ["channels", place, "note", rest @ ..] => {
                 self.channel(place).and_then(|channel| in_language(&format!("{channel}_note"), rest, fault))
             }
@@ -77,9 +78,18 @@ impl Places<'_> {
         Some(list.heading(self.numbers.of(list, place.parse().ok()?), part))
     }
 
-    fn channel(&self, place: &str) -> Option<&'static str> {
-        let offer = self.text.channels.get(place.parse::<usize>().ok()?)?;
-        Some(offer.channel.as_str())
+    fn channel(&self, place: &str) -> Option<Channel> {
+        Some(self.text.channels.get(place.parse::<usize>().ok()?)?.channel)
+    }
+
+    /// A part of a payment besides the ordinary fee.
+    fn tier(&self, channel: Channel, rest: &[&str], fault: &FieldError) -> Option<String> {
+        let list = List::Fees(channel);
+        match rest {
+            [place, "condition", rest @ ..] => in_language(&self.heading(list, place, "case")?, rest, fault),
+            [place, ..] => self.heading(list, place, list.word()),
+            [] => Some(list.heading(1, list.word())),
+        }
     }
 
     /// What the columns of the holder say is named by them; what a stage says by itself by its number.

@@ -322,6 +322,7 @@ fn empty(holder: InstitutionId) -> Description {
         related: Vec::new(),
         life_events: Vec::new(),
         keywords: catalogue::Keywords::default(),
+        payment: None,
         minutes_to_fill: None,
         notice: None,
         checked_on: None,

@@ -2,7 +2,7 @@
 
 use super::texts;
 use catalogue::Description;
-use kernel::LangText;
+use kernel::{Channel, LangText};
 use std::collections::BTreeSet;
 
 /// The most languages beside Latvian and English.
@@ -19,11 +19,23 @@ pub enum List {
     Outputs,
     /// Who provides which stage.
     Providers,
+    /// What a channel costs besides its ordinary fee.
+    Fees(Channel),
 }
 
 impl List {
     /// Every list, in the order of the table.
-    pub const ALL: [Self; 4] = [Self::Steps, Self::Documents, Self::Outputs, Self::Providers];
+    pub const ALL: [Self; 9] = [
+        Self::Steps,
+        Self::Documents,
+        Self::Outputs,
+        Self::Providers,
+        Self::Fees(Channel::Electronic),
+        Self::Fees(Channel::Phone),
+        Self::Fees(Channel::Post),
+        Self::Fees(Channel::Centre),
+        Self::Fees(Channel::Institution),
+    ];
 
     /// What headings begin with.
     pub const fn prefix(self) -> &'static str {
@@ -32,6 +44,11 @@ impl List {
             Self::Documents => "document",
             Self::Outputs => "output",
             Self::Providers => "provider",
+            Self::Fees(Channel::Electronic) => "electronic_fee",
+            Self::Fees(Channel::Phone) => "phone_fee",
+            Self::Fees(Channel::Post) => "post_fee",
+            Self::Fees(Channel::Centre) => "centre_fee",
+            Self::Fees(Channel::Institution) => "institution_fee",
         }
     }
 
@@ -40,6 +57,7 @@ impl List {
         match self {
             Self::Steps | Self::Providers => "stage",
             Self::Documents | Self::Outputs => "kind",
+            Self::Fees(_) => "amount",
         }
     }
 
@@ -47,7 +65,7 @@ impl List {
     pub const fn most(self) -> usize {
         match self {
             Self::Steps | Self::Documents => 30,
-            Self::Outputs => 10,
+            Self::Outputs | Self::Fees(_) => 10,
             Self::Providers => 12,
         }
     }
@@ -56,7 +74,7 @@ impl List {
     const fn least(self) -> usize {
         match self {
             Self::Steps | Self::Documents | Self::Providers => 3,
-            Self::Outputs => 1,
+            Self::Outputs | Self::Fees(_) => 1,
         }
     }
 
@@ -72,6 +90,10 @@ impl List {
             Self::Documents => text.documents.len(),
             Self::Outputs => text.outputs.len(),
             Self::Providers => text.providers.len(),
+            Self::Fees(channel) => {
+                let offer = text.channels.iter().find(|offer| offer.channel == channel);
+                offer.map_or(0, |offer| offer.tiers.len())
+            }
         }
     }
 
@@ -82,6 +104,11 @@ impl List {
             Self::Documents => kept(&mut text.documents, numbers),
             Self::Outputs => kept(&mut text.outputs, numbers),
             Self::Providers => kept(&mut text.providers, numbers),
+            Self::Fees(channel) => {
+                if let Some(offer) = text.channels.iter_mut().find(|offer| offer.channel == channel) {
+                    kept(&mut offer.tiers, numbers);
+                }
+            }
         }
     }
 
@@ -106,7 +133,7 @@ pub struct Shape {
     /// Tags of the languages of its texts: Latvian, English, then the others.
     pub languages: Vec<String>,
     /// How many items of each list have columns, in the order of [`List::ALL`].
-    counts: [usize; 4],
+    counts: [usize; List::ALL.len()],
 }
 
 impl Shape {
@@ -132,8 +159,9 @@ impl Shape {
     }
 
     /// How many items of a list have columns.
-    pub const fn count(&self, list: List) -> usize {
-        self.counts[list as usize]
+    pub fn count(&self, list: List) -> usize {
+        let counts = List::ALL.iter().zip(self.counts);
+        counts.filter(|(known, _)| **known == list).map(|(_, count)| count).sum()
     }
 }
 
@@ -146,12 +174,14 @@ fn with_own(further: BTreeSet<String>) -> Vec<String> {
 fn languages(text: &Description) -> BTreeSet<String> {
     let mut all: Vec<&LangText> = vec![&text.name, &text.summary, &text.audience, &text.appeal];
     all.extend(&text.notice);
+    all.extend(&text.payment);
     all.extend(&text.conditions);
     all.extend(text.steps.iter().flat_map(|step| [&step.title, &step.text]));
     all.extend(text.documents.iter().map(|document| &document.name));
     all.extend(text.documents.iter().filter_map(|document| document.note.as_ref()));
     all.extend(text.outputs.iter().map(|output| &output.name));
     all.extend(text.channels.iter().flat_map(|offer| [&offer.hours, &offer.note]));
+    all.extend(text.channels.iter().flat_map(|offer| offer.tiers.iter().map(|tier| &tier.condition)));
     all.extend(text.digital.iter().map(|digital| &digital.support));
     let tags = all.into_iter().flat_map(|text| text.other.keys());
     tags.filter(|tag| texts::is_further(tag)).cloned().collect()

@@ -43,7 +43,7 @@ pub(crate) fn csv(lines: &str) -> Sample {
     sample("log.csv", format!("{HEADING}{lines}").as_bytes())
 }
 
-async fn all_cases(db: &TestDb) -> Vec<Case> {
+pub(crate) async fn all_cases(db: &TestDb) -> Vec<Case> {
     let tx = db.reading(&Caller::engine()).await;
     let (mut all, mut after) = (Vec::new(), None);
     loop {
@@ -54,7 +54,7 @@ async fn all_cases(db: &TestDb) -> Vec<Case> {
     }
 }
 
-async fn all_events(db: &TestDb) -> Vec<Event> {
+pub(crate) async fn all_events(db: &TestDb) -> Vec<Event> {
     let tx = db.reading(&Caller::engine()).await;
     let (mut all, mut after) = (Vec::<Event>::new(), LogPosition::default());
     loop {
@@ -65,7 +65,7 @@ async fn all_events(db: &TestDb) -> Vec<Event> {
     }
 }
 
-fn by_kind(events: &[Event]) -> BTreeMap<&str, usize> {
+pub(crate) fn by_kind(events: &[Event]) -> BTreeMap<&str, usize> {
     let mut kinds = BTreeMap::new();
     for event in events {
         *kinds.entry(event.kind.as_str()).or_default() += 1;

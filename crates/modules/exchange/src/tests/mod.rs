@@ -1,5 +1,6 @@
 //! Tests of exchange; helpers they share.
 
+mod correcting;
 mod exporting;
 mod importing;
 mod limits;
@@ -15,7 +16,7 @@ use crate::plan::plan;
 use crate::{LogFile, Map, PlannedCase};
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A log in a folder that vanishes with the test.
 pub(crate) struct Sample {
@@ -36,14 +37,9 @@ pub(crate) fn packed(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
-/// `../shared/data/event-logs/<name>` beside the project, if it is there.
+/// A real log, if the real data are there.
 pub(crate) fn shared_log(name: &str) -> Option<PathBuf> {
-    let folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
-    let path = folders.map(|folder| folder.join("../shared/data/event-logs").join(name)).find(|path| path.exists());
-    if path.is_none() {
-        eprintln!("skipped: ../shared/data/event-logs/{name} is absent");
-    }
-    path
+    test_support::shared_data(&format!("event-logs/{name}"))
 }
 
 /// Everything that a file and a map give, without a database.

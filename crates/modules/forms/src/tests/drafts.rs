@@ -3,7 +3,7 @@
 use super::samples::{childbirth, form, typed, words};
 use crate::*;
 use chrono::TimeDelta;
-use kernel::{Caller, Clock as _, DraftId, ErrorKind, InstitutionId, OrganisationId, Party, PersonId, Role};
+use kernel::{Caller, Clock as _, DraftId, ErrorKind, InstitutionId, OrganisationId, Party, PersonId, Remit, Role};
 use registers::{Lookup, Retrieved, demo};
 use serde_json::json;
 use storage::Write;
@@ -92,6 +92,42 @@ async fn an_open_draft_is_gone_on_with_and_not_doubled() {
     let mut tx = db.writing(&anna()).await;
     let other = StartDraft { service_code: "9998".to_owned(), ..start(Lookup::NotConnected) };
     assert_ne!(start_draft(&mut tx, other).await.unwrap(), first);
+}
+
+// req: POR-10
+#[tokio::test]
+async fn for_a_company_drafts_are_begun_and_gone_on_with_only_for_assigned_services() {
+    let db = TestDb::sqlite().await;
+    let company = Party::Organisation(OrganisationId::new(Uuid::from_u128(9)));
+    let of = |services: &str| {
+        let plain = Caller::client_for(PersonId::new(Uuid::from_u128(1)), company, "authorised");
+        Caller { remit: Remit::parse(services), ..plain }
+    };
+    let mut tx = db.writing(&of("1004")).await;
+    let refused = start_draft(&mut tx, start(Lookup::NotConnected)).await.unwrap_err();
+    assert_eq!((refused.kind(), refused.key()), (ErrorKind::Forbidden, "service-not-assigned"));
+    drop(tx);
+    let id = begin(&db, &of("1004 9999")).await;
+    assert_eq!(drafts_of(&db.reading(&of("9999")).await).await.unwrap().len(), 1);
+    // Management takes the service away: the own draft is refused with the reason, and nothing of it is shown.
+    let without = of("1004");
+    let tx = db.reading(&without).await;
+    assert_eq!(draft(&tx, id).await.unwrap_err().key(), "service-not-assigned");
+    assert_eq!(files_of(&tx, id).await.unwrap_err().key(), "service-not-assigned");
+    assert!(drafts_of(&tx).await.unwrap().is_empty());
+    drop(tx);
+    let mut tx = db.writing(&without).await;
+    let raw = RawInput::default();
+    let input = SaveStep { draft: id, step: "child".to_owned(), raw, revision: 1 };
+    assert_eq!(save_step(&mut tx, input).await.unwrap_err().key(), "service-not-assigned");
+    let case = kernel::CaseId::new(Uuid::from_u128(60));
+    assert_eq!(complete(&mut tx, id, case).await.unwrap_err().key(), "service-not-assigned");
+    drop(tx);
+    // To somebody else of the company it is missing, whatever they may use.
+    let colleague = Caller { person: Some(PersonId::new(Uuid::from_u128(2))), ..of("1004") };
+    let missing = draft(&db.reading(&colleague).await, id).await.unwrap_err();
+    assert_eq!((missing.kind(), missing.key()), (ErrorKind::NotFound, "draft"));
+    assert!(draft(&db.reading(&of("all")).await, id).await.is_ok(), "given back, it is gone on with");
 }
 
 // req: EFR-11

@@ -4,9 +4,9 @@ use super::rows::{organisations, representations};
 use crate::model::{Ground, Organisation, Representation};
 use crate::registration_number::RegistrationNumber;
 use chrono::NaiveDate;
-use kernel::{Error, OrganisationId, PersonId, Result};
+use kernel::{Error, OrganisationId, PersonId, Remit, RepresentationId, Result};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::str::FromStr;
 use storage::{Db, Read, Write};
 use uuid::Uuid;
@@ -48,61 +48,109 @@ pub async fn insert(tx: &mut Write, organisation: &Organisation) -> Result<()> {
 
 /// For which organisations a person may act on `day`.
 pub async fn represented_by(tx: &Read, person: PersonId, day: NaiveDate) -> Result<Vec<Representation>> {
-    let rows: Vec<(representations::Model, Option<organisations::Model>)> = representations::Entity::find()
-        .find_also_related(organisations::Entity)
+    let of_person = representations::Entity::find().filter(representations::Column::PersonId.eq(person.uuid()));
+    given(tx, of_person.filter(valid_on(day)).order_by_asc(representations::Column::Id)).await
+}
+
+/// What a person may do for an organisation on `day` or later.
+pub async fn open_of(
+    tx: &Read,
+    person: PersonId,
+    organisation: OrganisationId,
+    day: NaiveDate,
+) -> Result<Vec<Representation>> {
+    let open = representations::Entity::find()
         .filter(representations::Column::PersonId.eq(person.uuid()))
-        .filter(valid_on(day))
-        .order_by_asc(representations::Column::Id)
-        .all(tx.conn())
-        .await
-        .db()?;
-    rows.into_iter().filter_map(|(row, of)| Some(representation(row, of?))).collect()
+        .filter(representations::Column::OrganisationId.eq(organisation.uuid()))
+        .filter(open_on(day));
+    given(tx, open).await
+}
+
+/// Who may act for an organisation on `day`, in the order of the ids after `after`.
+pub async fn representations_of(
+    tx: &Read,
+    organisation: OrganisationId,
+    day: NaiveDate,
+    after: Option<RepresentationId>,
+    limit: u64,
+) -> Result<Vec<Representation>> {
+    let mut query = representations::Entity::find()
+        .filter(representations::Column::OrganisationId.eq(organisation.uuid()))
+        .filter(valid_on(day));
+    if let Some(after) = after {
+        query = query.filter(representations::Column::Id.gt(after.uuid()));
+    }
+    given(tx, query.order_by_asc(representations::Column::Id).limit(limit)).await
+}
+
+/// One right to act for an organisation, if it holds on `day`.
+pub async fn representation(
+    tx: &Read,
+    organisation: OrganisationId,
+    id: RepresentationId,
+    day: NaiveDate,
+) -> Result<Option<Representation>> {
+    let query = representations::Entity::find_by_id(id.uuid())
+        .filter(representations::Column::OrganisationId.eq(organisation.uuid()))
+        .filter(valid_on(day));
+    Ok(given(tx, query).await?.pop())
+}
+
+async fn given(tx: &Read, query: Select<representations::Entity>) -> Result<Vec<Representation>> {
+    let rows: Vec<(representations::Model, Option<organisations::Model>)> =
+        query.find_also_related(organisations::Entity).all(tx.conn()).await.db()?;
+    rows.into_iter().filter_map(|(row, of)| Some(from_row(row, of?))).collect()
 }
 
 /// Adds a representation.
-pub async fn insert_representation(tx: &mut Write, person: PersonId, given: &Representation) -> Result<()> {
+pub async fn insert_representation(tx: &mut Write, given: &Representation) -> Result<()> {
     let row = representations::ActiveModel {
-        id: Set(given.id),
-        person_id: Set(person.uuid()),
+        id: Set(given.id.uuid()),
+        person_id: Set(given.person.uuid()),
         organisation_id: Set(given.organisation.id.uuid()),
         ground: Set(given.ground.as_str().to_owned()),
-        scope: Set(given.scope.clone()),
+        scope: Set(given.remit.to_string()),
         valid_from: Set(given.valid_from),
         valid_until: Set(given.valid_until),
         created_at: Set(tx.now()),
+        revision: Set(given.revision),
+        open_key: Set(open_key(given)),
     };
     representations::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
     Ok(())
 }
 
-/// Ends what a person may do for an organisation after `last_day`; answers how many representations ended.
-pub async fn end_representation(
-    tx: &mut Write,
-    person: PersonId,
-    organisation: OrganisationId,
-    last_day: NaiveDate,
-) -> Result<u64> {
-    let ended = representations::Entity::update_many()
-        .set(representations::ActiveModel { valid_until: Set(Some(last_day)), ..Default::default() })
-        .filter(representations::Column::PersonId.eq(person.uuid()))
-        .filter(representations::Column::OrganisationId.eq(organisation.uuid()))
-        .filter(open_after(last_day))
+/// Keeps the services, the last day and the revision of a representation.
+pub async fn update_representation(tx: &mut Write, given: &Representation) -> Result<()> {
+    representations::Entity::update_many()
+        .set(representations::ActiveModel {
+            scope: Set(given.remit.to_string()),
+            valid_until: Set(given.valid_until),
+            revision: Set(given.revision),
+            open_key: Set(open_key(given)),
+            ..Default::default()
+        })
+        .filter(representations::Column::Id.eq(given.id.uuid()))
         .exec(tx.conn())
         .await
         .db()?;
-    Ok(ended.rows_affected)
+    Ok(())
+}
+
+/// The same right is open once.
+fn open_key(given: &Representation) -> Option<String> {
+    let open = given.valid_until.is_none();
+    open.then(|| format!("{} {} {}", given.person, given.organisation.id, given.ground.as_str()))
 }
 
 fn valid_on(day: NaiveDate) -> Condition {
-    Condition::all().add(representations::Column::ValidFrom.lte(day)).add(
-        Condition::any()
-            .add(representations::Column::ValidUntil.is_null())
-            .add(representations::Column::ValidUntil.gte(day)),
-    )
+    Condition::all().add(representations::Column::ValidFrom.lte(day)).add(open_on(day))
 }
 
-fn open_after(day: NaiveDate) -> Condition {
-    Condition::any().add(representations::Column::ValidUntil.is_null()).add(representations::Column::ValidUntil.gt(day))
+fn open_on(day: NaiveDate) -> Condition {
+    Condition::any()
+        .add(representations::Column::ValidUntil.is_null())
+        .add(representations::Column::ValidUntil.gte(day))
 }
 
 fn organisation(row: organisations::Model) -> Result<Organisation> {
@@ -114,13 +162,16 @@ fn organisation(row: organisations::Model) -> Result<Organisation> {
     })
 }
 
-fn representation(row: representations::Model, of: organisations::Model) -> Result<Representation> {
+fn from_row(row: representations::Model, of: organisations::Model) -> Result<Representation> {
+    let ground = Ground::from_str(&row.ground)?;
     Ok(Representation {
-        id: row.id,
+        id: RepresentationId::new(row.id),
+        person: PersonId::new(row.person_id),
         organisation: organisation(of)?,
-        ground: Ground::from_str(&row.ground)?,
-        scope: row.scope,
+        remit: if ground.is_management() { Remit::All } else { Remit::parse(&row.scope) },
+        ground,
         valid_from: row.valid_from,
         valid_until: row.valid_until,
+        revision: row.revision,
     })
 }

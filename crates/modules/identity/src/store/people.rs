@@ -7,6 +7,7 @@ use kernel::{Error, Locale, PersonId, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::BTreeMap;
 use std::str::FromStr;
 use storage::{Db, Read, Write};
 use uuid::Uuid;
@@ -41,6 +42,22 @@ pub async fn names(tx: &Read, ids: &[Uuid]) -> Result<Vec<(Uuid, String)>> {
         .await
         .db()?;
     Ok(rows.into_iter().map(|(id, given, family)| (id, format!("{given} {family}"))).collect())
+}
+
+/// The personal code in force of many.
+pub async fn newest_codes(tx: &Read, ids: &[Uuid]) -> Result<BTreeMap<PersonId, PersonalCode>> {
+    let rows = person_codes::Entity::find()
+        .filter(person_codes::Column::PersonId.is_in(ids.iter().copied()))
+        .order_by_desc(person_codes::Column::AddedAt)
+        .order_by_asc(person_codes::Column::Code)
+        .all(tx.conn())
+        .await
+        .db()?;
+    let mut codes = BTreeMap::new();
+    for row in rows {
+        codes.entry(PersonId::new(row.person_id)).or_insert(stored(&row.code)?);
+    }
+    Ok(codes)
 }
 
 /// Adds a person.
@@ -109,13 +126,13 @@ pub async fn update(tx: &mut Write, person: &Person, expected: i64) -> Result<bo
 }
 
 fn person(row: persons::Model, codes: Vec<person_codes::Model>) -> Result<Person> {
-    let codes = codes.into_iter().map(|code| PersonalCode::parse(&code.code)).collect::<Result<Vec<_>>>();
+    let codes = codes.iter().map(|code| stored(&code.code)).collect::<Result<Vec<_>>>()?;
     Ok(Person {
         id: PersonId::new(row.id),
         given_name: row.given_name,
         family_name: row.family_name,
         birth_date: row.birth_date,
-        codes: codes.map_err(|error| Error::internal("person-code-form").source(error))?,
+        codes,
         locale: Locale::from_str(&row.locale).unwrap_or_default(),
         email: row.email,
         phone: row.phone,
@@ -124,4 +141,8 @@ fn person(row: persons::Model, codes: Vec<person_codes::Model>) -> Result<Person
         municipality: row.municipality,
         revision: row.revision,
     })
+}
+
+fn stored(code: &str) -> Result<PersonalCode> {
+    PersonalCode::parse(code).map_err(|error| Error::internal("person-code-form").source(error))
 }

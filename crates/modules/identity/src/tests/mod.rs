@@ -6,7 +6,9 @@ mod personas;
 mod policy;
 mod profile;
 mod recognise;
+mod representatives;
 mod sessions;
+mod staff;
 mod systems;
 
 use crate::{Demonstration, Identified, PersonalCode, install_personas};

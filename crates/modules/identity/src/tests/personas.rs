@@ -5,10 +5,11 @@ use crate::{bearer_by_token, install_personas, issue_persona_token, persona_sign
 use kernel::{Caller, ErrorKind, Party, Role};
 use test_support::{TestDb, TestPostgres};
 
-const KEYS: [(&str, Role); 11] = [
+const KEYS: [(&str, Role); 12] = [
     ("resident", Role::Client),
     ("resident2", Role::Client),
     ("company", Role::Client),
+    ("employee", Role::Client),
     ("specialist", Role::Specialist),
     ("officer", Role::Officer),
     ("officer-nva", Role::Officer),
@@ -35,11 +36,13 @@ async fn every_persona_acts_on(db: &TestDb) {
         assert_eq!(bearer.display_name, demo.persona(key).unwrap().display_name());
         assert!(bearer.scopes.is_empty());
         let acts_for_firm = matches!(session.caller.party, Some(Party::Organisation(_)));
-        assert_eq!(acts_for_firm, key == "company");
+        assert_eq!(acts_for_firm, ["company", "employee"].contains(&key));
+        let limited = session.caller.remit.codes().map(|codes| codes.len());
+        assert_eq!(limited, (key == "employee").then_some(2), "{key}");
     }
 }
 
-// req: ACC-02
+// req: ACC-02, POR-10
 #[tokio::test]
 async fn every_persona_acts_in_its_capacity() {
     every_persona_acts_on(&TestDb::sqlite().await).await;

@@ -2,11 +2,11 @@
 
 use super::{id_of, install, with_personas};
 use crate::{
-    Demonstration, ProfileChoice, Session, SignIn, end_representation, end_session, own_sessions, profiles_of,
-    purge_expired, session_by_token, sign_in, sign_in_by, sign_out, switch_profile, touch_session,
+    Demonstration, ProfileChoice, Session, SignIn, end_representation, end_session, lapsed_session, own_sessions,
+    profiles_of, purge_expired, session_by_token, sign_in, sign_in_by, sign_out, switch_profile, touch_session,
 };
 use chrono::TimeDelta;
-use kernel::{Assurance, Caller, ErrorKind, InstitutionId, Party, Role};
+use kernel::{Assurance, Caller, Clock as _, ErrorKind, InstitutionId, Party, Role};
 use test_support::{TestDb, TestPostgres};
 
 async fn begin(db: &TestDb, demo: &Demonstration, key: &str, profile: ProfileChoice) -> String {
@@ -121,6 +121,31 @@ async fn a_session_ends_when_idle_and_after_twelve_hours() {
     }
     db.test_clock().advance(TimeDelta::minutes(9));
     assert_eq!(found(&db, &officer).await, None, "twelve hours after sign-in it is over");
+}
+
+// req: AUT-01
+#[tokio::test]
+async fn a_session_that_ran_out_tells_for_a_while_whose_it_was_and_an_ended_one_does_not() {
+    let (db, demo) = with_personas().await;
+    let token = begin(&db, &demo, "resident", ProfileChoice::Myself).await;
+    let signed_out = begin(&db, &demo, "resident", ProfileChoice::Myself).await;
+    let lapsed = async |token: &str| lapsed_session(&db.reading(&Caller::anonymous()).await, token).await.unwrap();
+    let session = found(&db, &token).await.unwrap();
+    assert_eq!(session.ends_at, db.test_clock().now() + TimeDelta::minutes(15));
+    assert_eq!((session.idle, session.expires_at > session.ends_at), (TimeDelta::minutes(15), true));
+    assert_eq!(lapsed(&token).await, None, "it has not run out");
+    let mut tx = db.writing(&session.caller).await;
+    sign_out(&mut tx, &signed_out).await.unwrap();
+    tx.commit().await.unwrap();
+    db.test_clock().advance(TimeDelta::minutes(15));
+    assert_eq!(found(&db, &token).await, None);
+    let late = lapsed(&token).await.unwrap();
+    assert_eq!((&late.caller, &late.csrf), (&session.caller, &session.csrf));
+    assert_eq!((lapsed(&signed_out).await, lapsed("guessed").await), (None, None));
+    db.test_clock().advance(TimeDelta::hours(12) - TimeDelta::seconds(1));
+    assert!(lapsed(&token).await.is_some());
+    db.test_clock().advance(TimeDelta::seconds(1));
+    assert_eq!(lapsed(&token).await, None, "after twelve hours it tells nothing");
 }
 
 // req: AUT-01

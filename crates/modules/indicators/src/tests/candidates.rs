@@ -1,16 +1,17 @@
 //! Which services should become e-services.
 
 use super::{append, count};
-use crate::{counted_years, eservice_candidates};
+use crate::{Candidate, CandidateFilter, counted_years, eservice_candidates};
 use catalogue::PublishService;
 use jobs::{Reader, run_reader};
-use kernel::{Caller, Channel, ErrorKind, InstitutionId, PageRequest, PersonId, Role};
+use kernel::{Caller, Channel, ErrorKind, InstitutionId, Page, PageRequest, PersonId, Result, Role};
 use serde_json::{Value, json};
 use std::sync::Arc;
+use storage::Read;
 use test_support::{TestDb, TestPostgres};
 use uuid::Uuid;
 
-async fn prepare(db: &TestDb) -> InstitutionId {
+pub(super) async fn prepare(db: &TestDb) -> InstitutionId {
     let mut tx = db.writing(&Caller::engine()).await;
     institutions::install_reference_data(&mut tx).await.unwrap();
     catalogue::install_pilot_services(&mut tx).await.unwrap();
@@ -20,13 +21,24 @@ async fn prepare(db: &TestDb) -> InstitutionId {
     institutions::by_code(&db.reading(&Caller::engine()).await, "VSAA").await.unwrap().unwrap().id
 }
 
-async fn requested(db: &TestDb, holder: InstitutionId, service: &str, channel: &str, year: &str, cases: usize) {
+pub(super) async fn requested(
+    db: &TestDb,
+    holder: InstitutionId,
+    service: &str,
+    channel: &str,
+    year: &str,
+    cases: usize,
+) {
     let time = format!("{year}-03-05T10:00:00Z");
     let facts = |_| -> Value { json!({ "service": service, "holder": holder, "channel": channel }) };
     let events: Vec<(&'static str, &str, Value)> =
         (0..cases).map(|n| ("case.submitted", time.as_str(), facts(n))).collect();
     append(db, &events).await;
     count(db).await;
+}
+
+async fn found(tx: &Read, year: i32) -> Result<Page<Candidate>> {
+    eservice_candidates(tx, &CandidateFilter { year, criterion: None }, &PageRequest::first(10)).await
 }
 
 fn platform(holder: InstitutionId) -> Caller {
@@ -47,14 +59,14 @@ async fn asserted(db: &TestDb) {
     }
     requested(db, vsaa, "1010", "post", "2024", 3).await;
     let tx = db.reading(&platform(vsaa)).await;
-    let found = eservice_candidates(&tx, 2025, &PageRequest::first(10)).await.unwrap();
-    let one = &found.items[0];
-    assert_eq!((found.items.len(), one.service.as_str(), one.cases, one.electronic), (1, "1009", 20, 8));
+    let now = found(&tx, 2025).await.unwrap();
+    let one = &now.items[0];
+    assert_eq!((now.items.len(), one.service.as_str(), one.cases, one.electronic), (1, "1009", 20, 8));
     assert_eq!((one.of_holder, one.many, one.large_share, one.offered, one.form), (100, false, true, true, false));
     assert!((one.share() - 0.2).abs() < 1e-9);
-    let before = eservice_candidates(&tx, 2024, &PageRequest::first(10)).await.unwrap();
+    let before = found(&tx, 2024).await.unwrap();
     assert_eq!(before.items.iter().map(|one| one.service.as_str()).collect::<Vec<_>>(), ["1010"]);
-    assert_eq!(eservice_candidates(&tx, 2020, &PageRequest::first(10)).await.unwrap().items, []);
+    assert_eq!(found(&tx, 2020).await.unwrap().items, []);
     assert_eq!(counted_years(&tx).await.unwrap(), Some((2024, 2025)));
 }
 
@@ -85,25 +97,31 @@ async fn more_than_five_thousand_cases_make_a_candidate_whatever_the_share() {
         db.for_migrations().execute_unprepared(&sql(service, cases)).await.unwrap();
     }
     let tx = db.reading(&platform(vsaa)).await;
-    let found = eservice_candidates(&tx, 2025, &PageRequest::first(10)).await.unwrap().items;
-    let told: Vec<_> = found.iter().map(|one| (one.service.as_str(), one.many, one.large_share)).collect();
+    let all = found(&tx, 2025).await.unwrap().items;
+    let told: Vec<_> = all.iter().map(|one| (one.service.as_str(), one.many, one.large_share)).collect();
     assert_eq!(told, [("1010", true, true), ("1009", true, false)]);
 }
 
 #[tokio::test]
-async fn only_the_platform_and_auditors_compare_holders() {
+async fn those_who_oversee_compare_holders_and_a_contact_person_has_the_own_one() {
     let db = TestDb::sqlite().await;
     let vsaa = prepare(&db).await;
+    requested(&db, vsaa, "1009", "post", "2025", 5).await;
+    let nva = institutions::by_code(&db.reading(&Caller::engine()).await, "NVA").await.unwrap().unwrap().id;
+    for (institution, count) in [(vsaa, 1), (nva, 0)] {
+        let contact = Caller { role: Role::ContactPerson, ..platform(institution) };
+        let page = found(&db.reading(&contact).await, 2025).await.unwrap();
+        assert_eq!((page.items.len(), page.next), (count, None));
+    }
     let mut caller = platform(vsaa);
-    for (role, allowed) in [(Role::Auditor, true), (Role::ContactPerson, false), (Role::Officer, false)] {
+    for (role, allowed) in [(Role::Auditor, true), (Role::InstitutionAdministrator, false), (Role::Officer, false)] {
         caller.role = role;
         let tx = db.reading(&caller).await;
-        let answer = eservice_candidates(&tx, 2025, &PageRequest::first(10)).await;
-        assert_eq!(answer.is_ok(), allowed, "{role}");
+        assert_eq!(found(&tx, 2025).await.is_ok(), allowed, "{role}");
         assert_eq!(counted_years(&tx).await.is_ok(), allowed, "{role}");
     }
     let tx = db.reading(&platform(vsaa)).await;
-    assert_eq!(eservice_candidates(&tx, 99_999, &PageRequest::first(10)).await.unwrap_err().kind(), ErrorKind::Invalid);
+    assert_eq!(found(&tx, 99_999).await.unwrap_err().kind(), ErrorKind::Invalid);
 }
 
 // req: CAT-27
@@ -114,7 +132,7 @@ async fn a_form_on_the_institutions_own_site_makes_an_e_service_too() {
     requested(&db, vsaa, "1009", "post", "2025", 5).await;
     let candidates = async || {
         let tx = db.reading(&platform(vsaa)).await;
-        eservice_candidates(&tx, 2025, &PageRequest::first(10)).await.unwrap().items.len()
+        found(&tx, 2025).await.unwrap().items.len()
     };
     assert_eq!(candidates().await, 1, "an electronic channel without a form and a link is only a word");
     let mut tx = db.writing(&Caller::engine()).await;

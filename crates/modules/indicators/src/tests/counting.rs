@@ -2,8 +2,9 @@
 
 use super::{append, at, facts, holder, log};
 use crate::cells::COUNTED;
-use crate::{Measure, Month, cells_of};
+use crate::{CellKey, Measure, Month, cells_of};
 use serde_json::json;
+use std::collections::BTreeMap;
 use test_support::TestDb;
 
 #[test]
@@ -87,6 +88,68 @@ async fn each_kind_of_event_adds_to_its_measure() {
             vec![(Measure::Requested, "electronic")],
         ]
     );
+}
+
+/// Everything that the events of a log add up to; what is nought is nothing.
+async fn sums(events: &[(&'static str, &str, serde_json::Value)]) -> BTreeMap<CellKey, i64> {
+    let db = TestDb::sqlite().await;
+    append(&db, events).await;
+    let mut sums = BTreeMap::new();
+    for delta in log(&db).await.iter().flat_map(cells_of) {
+        *sums.entry(delta.key).or_default() += delta.by;
+    }
+    sums.retain(|_, sum| *sum != 0);
+    sums
+}
+
+// req: ANA-01, INT-07
+#[tokio::test]
+async fn a_corrected_case_is_counted_as_if_it_had_been_right_from_the_start() {
+    let (asked, ended) = ("2026-03-31T20:59:59Z", "2026-06-02T10:00:00Z");
+    let was = json!({ "channel": "post", "submitted_at": asked, "due_at": "2026-05-20T21:00:00Z", "closed_at": ended,
+        "state": "closed", "outcome": "granted", "overdue": true, "unit": "A" });
+    let begun = [
+        ("case.submitted", asked, facts("9999", "post", json!({}))),
+        ("case.overdue", "2026-05-20T21:00:00Z", facts("9999", "post", json!({}))),
+        ("case.decided", ended, facts("9999", "post", json!({ "outcome": "granted" }))),
+        ("case.closed", ended, facts("9999", "post", json!({}))),
+    ];
+    let with = |change: serde_json::Value| {
+        let mut is = was.clone();
+        is.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+        let event = ("case.corrected", "2026-11-01T10:00:00Z", facts("9999", "post", json!({ "was": was, "is": is })));
+        [&begun[..], &[event][..]].concat()
+    };
+    let before = sums(&begun).await;
+    assert_eq!(before.len(), 3);
+    assert_eq!(sums(&with(json!({ "unit": "B", "flags": ["end_before_start"] }))).await, before, "nothing that counts");
+    let told = |key: &CellKey| format!("{} {} {}", key.month, key.measure.as_str(), key.dimension);
+    for (change, expected) in [
+        (json!({ "channel": "phone" }), ["2026-03 requested phone", "2026-05 overdue ", "2026-06 decided granted"]),
+        (
+            json!({ "submitted_at": "2026-03-31T21:00:00Z" }),
+            ["2026-04 requested post", "2026-05 overdue ", "2026-06 decided granted"],
+        ),
+        (
+            json!({ "due_at": "2026-04-20T21:00:00Z" }),
+            ["2026-03 requested post", "2026-04 overdue ", "2026-06 decided granted"],
+        ),
+        (
+            json!({ "closed_at": "2026-07-02T10:00:00Z", "outcome": "refused" }),
+            ["2026-03 requested post", "2026-05 overdue ", "2026-07 decided refused"],
+        ),
+    ] {
+        let after = sums(&with(change)).await;
+        let mut keys: Vec<String> = after.keys().map(told).collect();
+        keys.sort();
+        assert_eq!(keys, expected);
+        assert!(after.values().all(|sum| *sum == 1), "{after:?}");
+    }
+    let in_time = sums(&with(json!({ "due_at": "2026-07-20T21:00:00Z", "overdue": false }))).await;
+    let measures: Vec<Measure> = in_time.keys().map(|key| key.measure).collect();
+    assert!(!measures.contains(&Measure::Overdue) && measures.len() == 2, "{measures:?}");
+    let reopened = sums(&with(json!({ "closed_at": null }))).await;
+    assert!(reopened.keys().all(|key| key.measure != Measure::Decided) && reopened.len() == 2, "{reopened:?}");
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ mod candidates;
 mod counting;
 mod figures;
 mod live;
+mod nominations;
 mod own;
 mod policy;
 mod queries;

@@ -1,7 +1,9 @@
 //! Who sees which figures, as a table that is reviewed when it changes.
 
 use super::holder;
-use crate::policy::{may_define_own, may_record_own, may_see_own};
+use crate::policy::{
+    candidates_of, may_define_own, may_nominate, may_record_own, may_see_own, may_withdraw_nomination,
+};
 use crate::{View, view_of};
 use kernel::{ApiClientId, Caller, InstitutionId, PersonId, Role};
 use std::fmt::Write;
@@ -44,20 +46,40 @@ const OWN_RULES: &[(&str, Rule)] = &[
     ("see other", |who, _, other| may_see_own(who, other).is_ok()),
 ];
 
-// req: CAT-29
-#[test]
-fn the_policy_table_of_own_indicators() {
+/// The columns of the table of candidates for e-services.
+const CANDIDATE_RULES: &[(&str, Rule)] = &[
+    ("compare own", |who, own, _| candidates_of(who).is_ok_and(|of| of.is_none_or(|of| of == own))),
+    ("compare other", |who, _, other| candidates_of(who).is_ok_and(|of| of.is_none_or(|of| of == other))),
+    ("nominate own", |who, own, _| may_nominate(who, Some(own)).is_ok()),
+    ("nominate other", |who, _, other| may_nominate(who, Some(other)).is_ok()),
+    ("withdraw own", |who, own, _| may_withdraw_nomination(who, own).is_ok()),
+    ("withdraw other", |who, _, other| may_withdraw_nomination(who, other).is_ok()),
+];
+
+fn table_of(rules: &[(&str, Rule)]) -> String {
     let mut table = format!("{:25}", "caller");
-    for (heading, _) in OWN_RULES {
+    for (heading, _) in rules {
         table.push_str(&format!(" | {heading}"));
     }
     for role in Role::ALL {
         table.push_str(&format!("\n{:25}", role.as_str()));
-        for (heading, rule) in OWN_RULES {
+        for (heading, rule) in rules {
             let word = if rule(&caller(role, 1), holder(1), holder(2)) { "yes" } else { "-" };
             table = format!("{table} | {word:width$}", width = heading.len());
         }
         table.truncate(table.trim_end().len());
     }
-    insta::assert_snapshot!(table);
+    table
+}
+
+// req: CAT-29
+#[test]
+fn the_policy_table_of_own_indicators() {
+    insta::assert_snapshot!(table_of(OWN_RULES));
+}
+
+// req: CAT-27
+#[test]
+fn the_policy_table_of_candidates() {
+    insta::assert_snapshot!(table_of(CANDIDATE_RULES));
 }

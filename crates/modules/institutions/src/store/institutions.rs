@@ -2,6 +2,7 @@
 
 use super::institution_rows::{ActiveModel, Column, Entity, Model};
 use crate::{Institution, InstitutionFilter, InstitutionKind};
+use chrono::{DateTime, Utc};
 use kernel::{Cursor, InstitutionId, LangText, Page, PageRequest, Result};
 use sea_orm::{ColumnTrait, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict};
 use std::collections::BTreeMap;
@@ -35,6 +36,20 @@ pub async fn names(tx: &Read, ids: &[InstitutionId]) -> Result<BTreeMap<Institut
     Ok(rows.into_iter().map(|(id, lv, en)| (InstitutionId::new(id), LangText::new(lv, en))).collect())
 }
 
+pub async fn of_ids(tx: &Read, ids: &[InstitutionId]) -> Result<Vec<Institution>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let named = Entity::find().filter(Column::Id.is_in(ids.iter().map(|id| id.uuid())));
+    named.all(tx.conn()).await.db()?.into_iter().map(Institution::try_from).collect()
+}
+
+/// When one was last written.
+pub async fn last_change(tx: &Read) -> Result<Option<DateTime<Utc>>> {
+    let newest = Entity::find().select_only().column_as(Column::UpdatedAt.max(), "at");
+    Ok(newest.into_tuple::<Option<DateTime<Utc>>>().one(tx.conn()).await.db()?.flatten())
+}
+
 pub async fn list(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> Result<Page<Institution>> {
     let mut query = Entity::find().order_by_asc(Column::Code).limit(page.probe());
     if let Some(kind) = filter.kind {
@@ -56,6 +71,12 @@ pub async fn list(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> 
 pub async fn known_codes(tx: &Read, codes: &[String]) -> Result<Vec<String>> {
     let query = Entity::find().select_only().column(Column::Code);
     query.filter(Column::Code.is_in(codes.iter().cloned())).into_tuple().all(tx.conn()).await.db()
+}
+
+/// All of a kind.
+pub async fn of_kind(tx: &Read, kind: InstitutionKind) -> Result<Vec<Institution>> {
+    let query = Entity::find().filter(Column::Kind.eq(kind.as_str())).order_by_asc(Column::Code).limit(MOST_PLACES);
+    query.all(tx.conn()).await.db()?.into_iter().map(Institution::try_from).collect()
 }
 
 /// Those with a position, of this kind.

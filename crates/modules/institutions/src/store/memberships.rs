@@ -20,7 +20,16 @@ pub async fn of_person(tx: &Read, person: PersonId) -> Result<Vec<Membership>> {
     rows.into_iter().map(Membership::try_from).collect()
 }
 
-/// The same with the names of the institutions, in one question: it is asked at each request of staff.
+/// Those with these ids.
+pub async fn of_ids(tx: &Read, ids: &[MembershipId]) -> Result<Vec<Membership>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let named = Entity::find().filter(Column::Id.is_in(ids.iter().map(|id| id.uuid())));
+    named.all(tx.conn()).await.db()?.into_iter().map(Membership::try_from).collect()
+}
+
+/// All of a person's with the names of the institutions, in one question: it is asked at each request of staff.
 pub async fn with_names(tx: &Read, person: PersonId) -> Result<Vec<(Membership, LangText)>> {
     let of_person = Entity::find().filter(Column::Person.eq(person.uuid())).order_by_asc(Column::Id);
     let rows = of_person.find_also_related(institution_rows::Entity).all(tx.conn()).await.db()?;

@@ -1,7 +1,10 @@
 //! Giving and taking roles.
 
 use super::{db, person};
-use crate::{AddMembership, add_membership, by_code, members_of, revoke_membership, roles_of};
+use crate::{
+    AddMembership, add_membership, by_code, members_of, memberships_of, memberships_that_hold, person_of,
+    revoke_membership, roles_of,
+};
 use chrono::TimeDelta;
 use kernel::{Caller, ErrorKind, InstitutionId, PageRequest, Role};
 use storage::{Stream, events_of_stream};
@@ -120,4 +123,26 @@ async fn members_are_shown_to_their_administrator_and_hidden_from_others() {
     assert_eq!((first.items.len(), second.items.len(), second.next), (2, 1, None));
     let foreign = members_of(&tx, nva, &PageRequest::first(2)).await.unwrap_err();
     assert_eq!(foreign.kind(), ErrorKind::NotFound);
+}
+
+// req: POR-14
+#[tokio::test]
+async fn those_who_keep_a_directory_see_all_memberships_of_a_person_and_show_those_that_hold() {
+    let db = db().await;
+    let (vsaa, nva) = (id(&db, "VSAA").await, id(&db, "NVA").await);
+    let over = add(&db, &Caller::engine(), AddMembership::new(person(2), vsaa, Role::Officer)).await.unwrap();
+    let held = add(&db, &Caller::engine(), AddMembership::new(person(2), nva, Role::Officer)).await.unwrap();
+    let other = add(&db, &Caller::engine(), AddMembership::new(person(3), vsaa, Role::Officer)).await.unwrap();
+    let mut tx = db.writing(&Caller::engine()).await;
+    revoke_membership(&mut tx, over).await.unwrap();
+    tx.commit().await.unwrap();
+    let tx = db.reading(&Caller::engine()).await;
+    let of_person: Vec<_> = memberships_of(&tx, person(2)).await.unwrap().into_iter().map(|m| m.id).collect();
+    assert_eq!(of_person, [over, held]);
+    let shown = memberships_that_hold(&tx, &[other, over, held]).await.unwrap();
+    assert_eq!(shown.iter().map(|m| m.id).collect::<Vec<_>>(), [other, held], "in the order that was asked for");
+    assert!(memberships_that_hold(&tx, &[]).await.unwrap().is_empty());
+    let events = events_of_stream(&tx, &Stream::institution(vsaa), 0, 10).await.unwrap();
+    let people: Vec<_> = events.iter().map(|event| person_of(event).unwrap()).collect();
+    assert_eq!(people, [person(2), person(3), person(2)]);
 }

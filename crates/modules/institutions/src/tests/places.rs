@@ -1,9 +1,12 @@
 //! How far places are, and whether they are open.
 
 use super::db;
-use crate::{Institution, InstitutionKind, OpeningHours, Openness, Position, nearest, openness, placed};
+use crate::{
+    Institution, InstitutionKind, OpeningHours, Openness, Position, municipalities, nearest, openness, placed,
+};
 use chrono::{NaiveDate, NaiveTime};
-use kernel::{Caller, ErrorKind};
+use kernel::{Caller, ErrorKind, InstitutionId};
+use uuid::Uuid;
 
 fn at(north: f64, east: f64) -> Position {
     Position::new(north, east).unwrap()
@@ -53,11 +56,31 @@ async fn the_nearest_centre_comes_first_and_every_centre_has_a_place_and_hours()
 async fn municipalities_have_a_place_to_measure_from_and_what_has_none_is_left_out() {
     let db = db().await;
     let tx = db.reading(&Caller::anonymous()).await;
-    let municipalities = placed(&tx, InstitutionKind::Municipality).await.unwrap();
-    assert_eq!(municipalities.len(), 42);
-    let mut lost = municipalities[0].clone();
+    let places = placed(&tx, InstitutionKind::Municipality).await.unwrap();
+    assert_eq!(places.len(), 42);
+    let mut lost = places[0].clone();
     lost.position = None;
     assert!(nearest(vec![lost], at(57.0, 24.0), 3).is_empty());
+}
+
+// req: POR-09
+#[tokio::test]
+async fn municipalities_are_read_whole_however_many_there_are() {
+    let db = db().await;
+    let tx = db.writing(&Caller::engine()).await;
+    let real = municipalities(&tx).await.unwrap();
+    assert!(real.len() == 42 && real.iter().all(|one| one.kind == InstitutionKind::Municipality));
+    let invented = |number: u128| Institution {
+        id: InstitutionId::new(Uuid::from_u128(number)),
+        code: format!("ZZ-{number:03}"),
+        atvk: Some(format!("9{number:06}")),
+        ..real[0].clone()
+    };
+    let invented: Vec<Institution> = (1..=80).map(invented).collect();
+    crate::store::institutions::upsert(&tx, &invented).await.unwrap();
+    tx.commit().await.unwrap();
+    let all = municipalities(&db.reading(&Caller::anonymous()).await).await.unwrap();
+    assert_eq!((all.len(), all.last().unwrap().code.as_str()), (122, "ZZ-080"));
 }
 
 #[test]

@@ -3,9 +3,11 @@
 use super::db;
 use crate::reference::reference_institutions;
 use crate::{
-    InstitutionFilter, InstitutionKind, Origin, by_code, ensure_sample, find, install_reference_data, list, names_of,
+    InstitutionFilter, InstitutionKind, Origin, by_code, ensure_sample, find, install_reference_data,
+    institutions_changed, list, names_of, of_ids,
 };
-use kernel::{Caller, ErrorKind, LangText, PageRequest};
+use chrono::TimeDelta;
+use kernel::{Caller, ErrorKind, InstitutionId, LangText, PageRequest};
 use std::collections::BTreeSet;
 
 #[test]
@@ -121,4 +123,24 @@ async fn an_unknown_institution_is_not_found() {
         find(&tx, kernel::InstitutionId::new(uuid::Uuid::from_u128(7))).await.unwrap_err().kind(),
         ErrorKind::NotFound
     );
+}
+
+// req: POR-14
+#[tokio::test]
+async fn many_are_read_at_once_and_a_change_is_noticed() {
+    let db = db().await;
+    let tx = db.reading(&Caller::anonymous()).await;
+    let (vsaa, nva) = (by_code(&tx, "VSAA").await.unwrap().unwrap(), by_code(&tx, "NVA").await.unwrap().unwrap());
+    let found = of_ids(&tx, &[nva.id, vsaa.id, InstitutionId::new(uuid::Uuid::from_u128(5))]).await.unwrap();
+    assert_eq!((found.len(), &found[&vsaa.id], &found[&nva.id]), (2, &vsaa, &nva));
+    assert!(of_ids(&tx, &[]).await.unwrap().is_empty());
+    let before = institutions_changed(&tx).await.unwrap();
+    assert_eq!(before, Some(db.clock().now()));
+    drop(tx);
+    db.test_clock().advance(TimeDelta::seconds(1));
+    let mut tx = db.writing(&Caller::engine()).await;
+    ensure_sample(&mut tx, LangText::new("", "Municipality of Molendrecht")).await.unwrap();
+    tx.commit().await.unwrap();
+    let after = institutions_changed(&db.reading(&Caller::anonymous()).await).await.unwrap();
+    assert_eq!(after, before.map(|at| at + TimeDelta::seconds(1)));
 }

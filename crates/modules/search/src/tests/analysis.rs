@@ -1,7 +1,5 @@
 //! The stemmer against its published vectors and against our own; folding; what counts as a word.
-use std::path::PathBuf;
-
-use crate::analysis::{beginnings, fold, stem, words};
+use crate::analysis::{beginnings, fold, holds_begun, stem, words};
 
 #[test]
 fn one_word_in_many_endings_has_one_stem() {
@@ -30,10 +28,7 @@ fn short_words_and_codes_stay() {
 
 #[test]
 fn published_vectors_hold() {
-    let Some(path) = shared("language-lv/latvian_stemmer_vectors.csv") else {
-        eprintln!("skipped: the stemmer vectors are not in ../shared/data");
-        return;
-    };
+    let Some(path) = test_support::shared_data("language-lv/latvian_stemmer_vectors.csv") else { return };
     let text = std::fs::read_to_string(path).unwrap();
     let mut wrong = Vec::new();
     let vectors: Vec<&str> = text.lines().skip(1).collect();
@@ -61,11 +56,6 @@ fn silent_words_count_only_when_alone() {
     assert!(words(" -- ?! ").is_empty());
 }
 
-fn shared(file: &str) -> Option<PathBuf> {
-    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().map(|root| root.join("../shared/data").join(file)).find(|path| path.exists())
-}
-
 #[test]
 fn questions_are_reduced_to_what_they_are_about() {
     assert_eq!(words("Kā es varu dabūt jaunu pasi?"), ["jaunu", "pasi"]);
@@ -77,4 +67,16 @@ fn beginnings_are_kept_without_diacritics_and_the_first_word_is_marked() {
     assert_eq!(beginnings("Ķīla un"), "^ki ki ^kil kil ^kila kila un ");
     assert_eq!(beginnings("B lapa"), "^b b la lap lapa ");
     assert!(beginnings("nepārtraukti").ends_with("^nepartrauk nepartrauk "));
+}
+
+// req: POR-14
+#[test]
+fn a_short_text_is_gone_through_for_words_in_any_ending_and_for_unfinished_ones() {
+    let text = "Bērna piedzimšanas pabalsts 1007 42 Izziņa_par_ienākumiem.pdf";
+    for found in ["pabalstu", "BERNS", "piedz", "1007-42", "izzina", "par izziņu", "pdf", "pa"] {
+        assert!(holds_begun(text, found), "{found}");
+    }
+    for missing in ["pensija", "pabalsts pensija", "abalsts", "2", "", " - "] {
+        assert!(!holds_begun(text, missing), "{missing}");
+    }
 }

@@ -1,21 +1,13 @@
-//! Comparison with published lists in `../shared/data/calendars`; skipped when that folder is absent.
+//! Comparison with published lists of real data.
 
 use super::day;
 use crate::{Calendar, is_public_holiday, public_holidays, state_transfers};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 
-/// Rows of one published list, without its head line; `None` (said in one line) when it is not there.
+/// Rows of one published list, without its head line; none when it is not there.
 fn rows(name: &str) -> Option<Vec<csv::StringRecord>> {
-    let found = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .map(|folder| folder.join("../shared/data/calendars").join(name))
-        .find(|file| file.is_file());
-    let Some(file): Option<PathBuf> = found else {
-        eprintln!("skipped: ../shared/data/calendars/{name} is absent");
-        return None;
-    };
+    let file = test_support::shared_data(&format!("calendars/{name}"))?;
     Some(csv::Reader::from_path(file).unwrap().records().map(Result::unwrap).collect())
 }
 

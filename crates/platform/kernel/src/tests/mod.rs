@@ -1,6 +1,9 @@
 //! Tests of the shared vocabulary.
 
-use crate::{CaseId, Channel, CountingIds, Cursor, Ids, Money, Page, PageRequest, Role, folded, whole_micros};
+use crate::{
+    Caller, CaseId, Channel, CountingIds, Cursor, ErrorKind, Ids, Money, OrganisationId, Page, PageRequest, Party,
+    PersonId, Remit, Role, folded, whole_micros,
+};
 use chrono::{DateTime, Utc};
 
 #[test]
@@ -14,6 +17,34 @@ fn words_survive_a_round_trip() {
     let id = CaseId::new(CountingIds::default().uuid());
     assert_eq!(id.to_string().parse::<CaseId>().unwrap(), id);
     assert!("not-an-id".parse::<CaseId>().is_err());
+}
+
+// req: POR-10
+#[test]
+fn a_remit_survives_its_text_and_covers_what_it_names() {
+    for (text, covers) in [("all", [true, true]), ("1004 1007", [true, false]), ("1004", [true, false])] {
+        let remit = Remit::parse(text);
+        assert_eq!(remit.to_string(), text);
+        assert_eq!(["1004", "100"].map(|code| remit.covers(code)), covers, "{text}");
+    }
+    let nothing = Remit::parse("");
+    assert!(!nothing.covers("1004") && !nothing.covers("") && nothing.codes().unwrap().is_empty());
+    assert_eq!(Remit::parse(" 1007  1004 "), Remit::only(["1004".to_owned(), "1007".to_owned()]));
+}
+
+// req: POR-10
+#[test]
+fn who_acts_for_a_company_uses_what_was_assigned_and_everybody_else_all() {
+    let person = PersonId::new(CountingIds::default().uuid());
+    let firm = Party::Organisation(OrganisationId::new(CountingIds::default().uuid()));
+    let limited = Caller { remit: Remit::parse("1004"), ..Caller::client_for(person, firm, "authorised") };
+    assert!(limited.require_service("1004").is_ok());
+    let refused = limited.require_service("1007").unwrap_err();
+    assert_eq!((refused.kind(), refused.key()), (ErrorKind::Forbidden, "service-not-assigned"));
+    assert_eq!(refused.args(), [("service", "1007".to_owned())]);
+    for caller in [Caller::client(person), Caller::client_for(person, firm, "board-member"), Caller::engine()] {
+        assert!(caller.may_use("1007"), "{caller:?}");
+    }
 }
 
 #[test]

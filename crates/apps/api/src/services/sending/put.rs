@@ -27,7 +27,7 @@ use web_kit::{Answer, Visit, problem_with};
         ("external_id" = String, Path, description = "Name of the service in the sender's system, up to 200 characters", example = "paraugs-1"),
         Wish,
         ("If-Match" = Option<String>, Header, description = "Tag of what the sender has seen; `*` says nothing"),
-        ("Idempotency-Key" = Option<String>, Header, description = "Makes the same request one act, also after a change by others"),
+        ("Idempotency-Key" = Option<String>, Header, description = "1 to 200 visible characters of ASCII; makes the same request one act, also after a change by others"),
     ),
     request_body = SentService,
     security(("person" = []), ("system" = ["services:write"])),
@@ -56,7 +56,7 @@ pub async fn put(
     let wished = sent.wished(external_id.clone(), &wish);
     let input = ReceiveService {
         seen: seen(&headers)?.map(Seen::Tag).or(wished.seen),
-        idempotency_key: etag::idempotency_key(&headers),
+        idempotency_key: etag::idempotency_key(&headers)?,
         ..wished
     };
     let (code, description) = (input.code.clone(), input.description.clone());

@@ -41,7 +41,6 @@ pub fn objects(about: About) -> &'static [Whose] {
         | About::Unified
         | About::Template(_)
         | About::Situation
-        | About::Correction
         | About::Article
         | About::Category
         | About::Norm => &[Whose::Own, Whose::Missing],
@@ -80,9 +79,11 @@ impl<'a> Asker<'a> {
 
     /// One cell of the table.
     pub async fn ask(&mut self, row: &RouteRow, about: About, key: &str, whose: Whose) -> Cell {
-        // What the rule lets somebody change is made anew for each request; a client has one open draft.
+        // What the rule lets somebody change is made anew for each request; a client has one open draft. What another
+        // institution writes for the portal and says of its services the platform changes too.
         let changes = row.method == Method::POST && lets_in(row.access, role_of(self.world, key));
-        let anew = about == About::Draft || (changes && whose == Whose::Own);
+        let shared = matches!(about, About::WrittenSituation | About::Correction | About::Nomination);
+        let anew = about == About::Draft || (changes && (whose == Whose::Own || shared));
         let thing = self.thing(about, key, whose, anew).await;
         // Signing out and switching end the session: they get one of their own.
         let ends = ["/{lang}/sign-out", "/{lang}/profile/switch"].contains(&row.path.as_str());
@@ -124,7 +125,12 @@ impl<'a> Asker<'a> {
                 let (client, office) = case_of(key, own);
                 world.case(client, office, far).await
             }
-            About::Draft => world.draft(case_of(key, own).0).await,
+            About::Draft => {
+                let (client, office) = case_of(key, own);
+                // Everybody has one draft, for one service; that of the employee is for an assigned one.
+                let office = if office == Office::Assigned { office } else { Office::Vsaa };
+                world.draft_of(client, office).await
+            }
             About::Consultation => {
                 let mine = if ["specialist", "officer", "officer-nva"].contains(&key) { key } else { "officer" };
                 let theirs = if key == "officer" { "officer-nva" } else { "officer" };
@@ -132,14 +138,16 @@ impl<'a> Asker<'a> {
             }
             About::Unified => Thing { id: "V101".to_owned(), ..Thing::default() },
             About::Template(stand) => world.template(stand).await,
+            About::Representation => world.representation(own).await,
             About::Membership => world.membership(if own { "VSAA" } else { "NVA" }).await,
             About::System => world.system(if own { "VSAA" } else { "NVA" }).await,
             About::Table => world.table(if own { "VSAA" } else { "NVA" }).await,
             About::Synonym => world.search_rule(false).await,
             About::Boost => world.search_rule(true).await,
             About::Act => world.act().await,
-            About::Situation => world.situation().await,
-            About::Correction => world.correction().await,
+            About::Situation => world.situation("VSAA").await,
+            About::WrittenSituation => world.situation(if own { "VSAA" } else { "NVA" }).await,
+            About::Correction => world.correction(if own { "VSAA" } else { "NVA" }).await,
             About::Letter { answered } => {
                 let (client, office) = case_of(key, own);
                 world.letter(client, office, answered).await
@@ -147,6 +155,7 @@ impl<'a> Asker<'a> {
             About::Article => world.article().await,
             About::Category => Thing { id: "theme/10".to_owned(), ..Thing::default() },
             About::Norm => Thing { id: "20.5".to_owned(), ..Thing::default() },
+            About::Nomination => world.nomination(if own { "VSAA" } else { "NVA" }).await,
             About::OwnIndicator => world.own_indicator(if own { "P.11" } else { "P.02" }).await,
             About::Branch => world.branch(if own { "VSAA" } else { "NVA" }).await,
         }
@@ -158,7 +167,8 @@ impl<'a> Asker<'a> {
 fn case_of(key: &str, own: bool) -> (&'static str, Office) {
     match (key, own) {
         ("resident2", true) | ("resident" | "anonymous", false) => ("resident2", Office::Vsaa),
-        ("company", true) => ("company", Office::Vsaa),
+        ("company", true) | ("employee", false) => ("company", Office::Vsaa),
+        ("employee", true) => ("employee", Office::Assigned),
         ("resident2" | "company", false) => ("resident", Office::Vsaa),
         ("officer-nva", true) => ("resident", Office::Nva),
         ("officer-nva", false) | ("resident" | "anonymous", true) => ("resident", Office::Vsaa),
@@ -176,7 +186,7 @@ fn missing(about: About) -> Thing {
         About::Persona => "nobody",
         About::Unified | About::Template(_) => "V999",
         About::Case(Far::Submitted | Far::Taken | Far::Asked | Far::Decided | Far::Delivered) => "1007-999999",
-        About::Situation => "nowhere",
+        About::Situation | About::WrittenSituation => "nowhere",
         About::Article => "news/nowhere",
         About::Category => "nothing/nowhere",
         About::Norm => "20.9",
@@ -192,9 +202,9 @@ fn word(answer: &Page) -> String {
     if answer.asks_to_sign_in() { "in".to_owned() } else { answer.status.to_string() }
 }
 
-/// Body and place without what was typed in the address and without the number of the request.
+/// Body and place without what was typed in the address, the number of the request, and how long the session lasts.
 fn plain(answer: &Page, thing: &Thing) -> String {
-    let mut text = format!("{}\n{}", answer.header("location"), answer.body);
+    let mut text = format!("{}\n{}", answer.header("location"), timeless(&answer.body));
     let incident = answer.header("x-request-id").to_owned();
     let spoken = thing.id.replace('-', " ");
     let version = format!("/versions/{}/", thing.version());
@@ -205,4 +215,11 @@ fn plain(answer: &Page, thing: &Thing) -> String {
         }
     }
     text
+}
+
+/// The same without the seconds that the session lasts.
+fn timeless(body: &str) -> String {
+    const SECONDS: &str = "data-session=\"/session\" data-seconds=\"";
+    let Some((before, after)) = body.split_once(SECONDS) else { return body.to_owned() };
+    format!("{before}{SECONDS}{}", after.trim_start_matches(|c: char| c.is_ascii_digit()))
 }

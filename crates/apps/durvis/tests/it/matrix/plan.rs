@@ -28,6 +28,8 @@ pub enum About {
     Draft,
     /// A consultation.
     Consultation,
+    /// The right of a person to act for a company.
+    Representation,
     /// A role in an institution.
     Membership,
     /// A system of an institution.
@@ -46,7 +48,9 @@ pub enum About {
     Template(Stand),
     /// A life situation: public, nobody's own.
     Situation,
-    /// A reported mistake in one.
+    /// The same at the workplace: of an institution that answers for it.
+    WrittenSituation,
+    /// A reported mistake in one, of the same institution.
     Correction,
     /// News: public, nobody's own.
     Article,
@@ -60,6 +64,8 @@ pub enum About {
     OwnIndicator,
     /// A branch of an institution.
     Branch,
+    /// That an institution wants its service to become an e-service.
+    Nomination,
 }
 
 /// How a template must stand.
@@ -78,9 +84,13 @@ pub fn about(row: &RouteRow) -> Option<About> {
         (method, path) if path.starts_with("/{lang}/work/services/{code}") => About::Copy(written(method, path)),
         (_, "/{lang}/work/services/proposals/{id}") => About::Proposal,
         (_, path) if path.contains("/services/{code}") || path == "/id/service/{code}" => About::Service,
-        (_, "/id/institution/{code}" | "/api/v1/institutions/{code}" | "/api/v1/institutions/{code}/places") => {
-            About::Institution
-        }
+        (
+            _,
+            "/id/institution/{code}"
+            | "/api/v1/institutions/{code}"
+            | "/api/v1/institutions/{code}/places"
+            | "/{lang}/institutions/{code}",
+        ) => About::Institution,
         (_, path) if path.starts_with("/{lang}/work/branches/{code}") => About::Branch,
         // A name that the sender's institution gives: there is none of others.
         (_, "/api/v1/services/by-external-id/{external_id}") => About::Nothing,
@@ -94,7 +104,9 @@ pub fn about(row: &RouteRow) -> Option<About> {
         ("GET", "/{lang}/work/quality/{code}") => About::Service,
         ("GET", "/demo/sign-in/{persona}") => About::Persona,
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
-        (_, path) if path.contains("/life/{slug}") || path.contains("/situations/{slug}") => About::Situation,
+        (_, path) if path.contains("/representatives/{id}") => About::Representation,
+        (_, path) if path.contains("/life/{slug}") => About::Situation,
+        (_, path) if path.contains("/situations/{slug}") => About::WrittenSituation,
         (_, path) if path.contains("/corrections/{id}") => About::Correction,
         (_, path) if path.contains("/enquiries/{id}") || path.contains("/contact/mine/{id}") => {
             About::Letter { answered: path.ends_with("/rate") }
@@ -104,6 +116,7 @@ pub fn about(row: &RouteRow) -> Option<About> {
         (_, path) if path.contains("/browse/{kind}") => About::Category,
         (_, "/{lang}/work/norms/{point}") => About::Norm,
         (_, path) if path.starts_with("/{lang}/work/indicators/own/{code}") => About::OwnIndicator,
+        (_, path) if path.starts_with("/{lang}/work/candidates/{id}") => About::Nomination,
         ("POST", "/{lang}/work/consultations/{id}/undo") => About::Consultation,
         ("POST", "/{lang}/work/institution/members/{id}/revoke") => About::Membership,
         ("POST", "/{lang}/work/systems/{id}/renew" | "/{lang}/work/systems/{id}/revoke") => About::System,
@@ -133,10 +146,13 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/templates/similar/attach",
     "/{lang}/municipality",
     "/{lang}/work/situations",
+    "/{lang}/work/situations/order",
+    "/{lang}/work/situations/coordinators",
     "/{lang}/work/articles",
     "/{lang}/sign-out",
     "/{lang}/profile",
     "/{lang}/profile/switch",
+    "/{lang}/representatives",
     "/{lang}/work/desk/next",
     "/{lang}/work/consultations",
     "/{lang}/work/institution/members",
@@ -146,6 +162,7 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/services/approval",
     "/{lang}/work/services/four-eyes",
     "/{lang}/work/checks",
+    "/{lang}/work/candidates",
     "/{lang}/work/norms/satisfaction",
     "/{lang}/work/branches",
     "/{lang}/work/indicators/own/new",
@@ -198,7 +215,8 @@ pub fn lets_in(access: Access, role: Role) -> bool {
     match access {
         Access::Public | Access::Open | Access::DemoOnly => true,
         Access::SignedIn => role != Role::Anonymous,
-        Access::Client => role == Role::Client,
+        // Nobody of the table has a session that ran out.
+        Access::Client | Access::ClientToKeep => role == Role::Client,
         Access::Staff(roles) => roles.contains(&role),
         Access::ApiScope(_) => role == Role::ApiClient,
         // The system of the demonstration holds every scope.
@@ -220,6 +238,7 @@ pub fn address(row: &RouteRow, thing: &Thing) -> String {
         .fold(path, |path, place| path.replace(place, &thing.id));
     match row.path.as_str() {
         "/{lang}/services/{code}/versions/compare" => format!("{path}?from=2&to=2"),
+        "/{lang}/work/situations/order" => format!("{path}?branch=residents"),
         "/{lang}/work/find" => format!("{path}?q={}", thing.id),
         "/{lang}/work/audit" => format!("{path}?number={}", thing.id),
         _ => path,
@@ -272,6 +291,8 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/work/search/boosts" => fields(&[("service", &world.services["P.11"]), ("percent", "150")]),
         "/work/acts" => fields(&[("act", "999001"), ("title", "Vecs"), ("successor", "Jauns"), ("link", "999002")]),
         "/profile/switch" => fields(&[("choice", "self")]),
+        "/representatives" => fields(&[("code", "328000-00022"), ("family_name", "Ozols")]),
+        "/representatives/{id}/services" => fields(&[("add", &world.services["P.11"])]),
         "/drafts/{id}/steps/{step}" => thing.typed.clone(),
         "/drafts/{id}/check" => fields(&[("truth", "yes")]),
         "/cases/{number}/answer" => fields(&[("answer", "Jā")]),
@@ -318,6 +339,12 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             ("latitude", "57,31"),
             ("longitude", "25,27"),
         ]),
+        "/work/candidates" => fields(&[
+            ("service", &world.services["P.13"]),
+            ("criteria", "access"),
+            ("reason", "Klienti brauc uz Rīgu."),
+        ]),
+        "/work/candidates/{id}/withdraw" => fields(&[("reason", "Vairs nav vajadzīgs.")]),
         "/work/services/new" => fields(&[("name/lv", "Jauns pakalpojums")]),
         "/work/services/bulk" => fields(&[("kind", "phone"), ("old", "0"), ("new", "+371 60000000"), ("code", "9")]),
         "/work/services/four-eyes" => fields(&[("four_eyes", "yes")]),
@@ -341,6 +368,11 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             ])
         }
         "/work/situations/{slug}" => thing.typed.clone(),
+        "/work/situations/order" => fields(&[("branch", "residents")]),
+        // The one that coordinates already: everybody else's answers stay as they are.
+        "/work/situations/coordinators" => fields(&[("branch", "residents"), ("institution-residents", "VDAA")]),
+        // Neither VSAA nor NVA, which answer for the situations of the table.
+        "/work/situations/{slug}/hand-over" => fields(&[("responsible", "VID")]),
         "/work/corrections/{id}/resolve" => fields(&[("resolution", "corrected")]),
         "/work/articles" => {
             fields(&[("slug", &format!("by-{key}")), ("title-lv", "x"), ("kind", "news"), ("audience", "public")])
@@ -357,6 +389,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
     let revised = [
         "{number}",
         "/steps/{step}",
+        "/representatives/{id}",
         "/templates/{code}",
         "/work/search/",
         "/work/enquiries/{id}",
@@ -381,7 +414,7 @@ fn report(world: &World, row: &RouteRow, key: &str) -> serde_json::Value {
         "/api/v1/services/import" => example("post", &row.path),
         "/api/v1/indicators/own" => example("post", &row.path),
         "/api/v1/consultations" => json!({ "service": service, "channel": "phone", "outcome": "answered" }),
-        _ if ["resident", "resident2", "company"].contains(&key) => json!({ "kind": "case.withdrawn" }),
+        _ if ["resident", "resident2", "company", "employee"].contains(&key) => json!({ "kind": "case.withdrawn" }),
         _ => json!({ "kind": "case.stage_reported", "stage": "Datu pārbaude" }),
     }
 }

@@ -10,8 +10,8 @@ use crate::things::ACTORS;
 /// Answers by actor.
 pub type Row = BTreeMap<&'static str, String>;
 
-const HEADINGS: [&str; 12] =
-    ["anon", "res", "res2", "comp", "spec", "offi", "o-nva", "cont", "admin", "audit", "platf", "system"];
+const HEADINGS: [&str; 13] =
+    ["anon", "res", "res2", "comp", "empl", "spec", "offi", "o-nva", "cont", "admin", "audit", "platf", "system"];
 
 const HEAD: &str = "\
 # Every route, everybody, and whose the thing is: the status that is answered.
@@ -22,6 +22,8 @@ const HEAD: &str = "\
 # other    another client's, another institution's
 # missing  does not exist; wherever a thing is private it must look like another's
 # audit    may read every case, on the record; specialists work at a centre that handles no cases
+# empl     acts for the company of comp, whose management assigned some services: own are those, other is a case of the
+#          company for a service that was not assigned
 #
 # After a change of rules: WRITE_TABLES=1 cargo nextest run -p durvis matrix, then review the difference.
 ";

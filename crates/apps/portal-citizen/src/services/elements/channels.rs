@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::hours::{OpeningLine, opening};
 use super::say::listing;
 use super::{Address, Teller, Words};
-use crate::names::{deadline, fee, text_of};
+use crate::names::{channel_fee, deadline, text_of};
 
 /// One channel.
 #[derive(Debug, Clone, Serialize)]
@@ -33,7 +33,7 @@ pub(crate) fn channels(teller: Teller<'_>, offers: &[ChannelOffer]) -> Vec<Chann
         name: visit.text(&format!("channel-{}", offer.channel)),
         can: can(teller, offer),
         hours: teller.say(&offer.hours),
-        fee: fee(visit, offer.fee),
+        fee: channel_fee(visit, offer),
         deadline: deadline(visit, offer.deadline.unwrap_or(LEGAL_DEADLINE)),
         opening: opening(visit, &offer.opening),
         address: Address::of(offer.link.as_deref()),

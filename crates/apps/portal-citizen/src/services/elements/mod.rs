@@ -5,6 +5,7 @@ mod address;
 mod channels;
 mod documents;
 mod facts;
+mod fees;
 mod hours;
 mod own;
 mod providers;
@@ -22,6 +23,7 @@ pub(crate) use address::{Address, site, web_link};
 pub(crate) use channels::{ChannelLine, channels};
 pub(crate) use documents::{DocumentLine, documents};
 pub(crate) use facts::{Fact, fill, offered, sign_in};
+pub(crate) use fees::{FeeGroup, fees};
 pub(crate) use providers::{ContactLine, Provider, contacts};
 #[cfg(test)]
 pub(crate) use register::cofog_key;
@@ -39,6 +41,10 @@ pub(crate) struct Elements {
     documents: Vec<DocumentLine>,
     steps: Vec<StepLine>,
     channels: Vec<ChannelLine>,
+    /// Payments where it is not one sum.
+    fees: Vec<FeeGroup>,
+    /// How to pay.
+    payment: Option<Words>,
     terms: Vec<channels::Term>,
     /// The marks that are set; of a joint service the card of its institutions tells.
     marks: Vec<String>,
@@ -58,6 +64,8 @@ impl Elements {
             documents: documents(teller, &text.documents, &text.conditions),
             steps: steps(teller, &text.steps),
             channels: channels(teller, &text.channels),
+            fees: fees(teller, &text.channels),
+            payment: text.payment.as_ref().and_then(|payment| teller.say(payment)),
             terms: channels::terms(teller, text),
             marks: text.flags.words().filter(|word| *word != "joint").map(mark).collect(),
             appeal: teller.say(&text.appeal),

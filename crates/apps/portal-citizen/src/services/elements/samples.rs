@@ -1,10 +1,12 @@
 //! Invented elements.
 
 use super::channels::Term;
+use super::fees::FeeLine;
 use super::hours::OpeningLine;
 use super::texts::OutputLine;
 use super::{
-    Address, ChannelLine, ContactLine, DocumentLine, Elements, LawLine, Provider, RegisterFact, StepLine, Who, Words,
+    Address, ChannelLine, ContactLine, DocumentLine, Elements, FeeGroup, LawLine, Provider, RegisterFact, StepLine,
+    Who, Words,
 };
 
 impl Words {
@@ -46,6 +48,8 @@ impl Elements {
                 StepLine { stage: "Izpilde".to_owned(), title: None, text: None },
             ],
             channels: ChannelLine::samples(lang),
+            fees: FeeGroup::samples(lang),
+            payment: Some(words("Maksājiet internetbankā\npirms pieteikšanās <paraugs>.")),
             terms: vec![Term { name: "Paraksts".to_owned(), words: words("Paraksts nav vajadzīgs") }],
             marks: vec!["Iesniegt var palīdzēt e-asistents".to_owned()],
             appeal: Some(words("Lēmumu var apstrīdēt viena mēneša laikā.")),
@@ -63,6 +67,8 @@ impl Elements {
             documents: Vec::new(),
             steps: Vec::new(),
             channels: Vec::new(),
+            fees: Vec::new(),
+            payment: None,
             terms: Vec::new(),
             marks: Vec::new(),
             appeal: None,
@@ -124,6 +130,16 @@ impl ChannelLine {
             ..plain.clone()
         };
         vec![plain, desk]
+    }
+}
+
+impl FeeGroup {
+    /// Payments of some channels, and those of all.
+    fn samples(lang: Option<&str>) -> Vec<Self> {
+        let line = |case: &str, sum: &str| FeeLine { case: Words::sample(case, lang), sum: sum.to_owned() };
+        let lines = vec![line("Parasti", "34,20 €"), line("Bērniem <līdz 18 gadiem>", "14,25 €")];
+        let some = Self { channels: Some("Ja piesakāties šādi: pa pastu".to_owned()), lines: lines.clone() };
+        vec![some, Self { channels: None, lines }]
     }
 }
 

@@ -54,6 +54,7 @@ mod tests {
             channel: Channel::Electronic,
             stages: Vec::new(),
             fee: Fee::Free,
+            tiers: Vec::new(),
             deadline: None,
             hours: LangText::default(),
             opening: Vec::new(),

@@ -87,11 +87,11 @@ impl<'a> Builder<'a> {
 
     /// A list; `item` gives the inputs of the item whose name begins so.
     pub fn group(&self, name: &str, item: impl Fn(&Self, &str) -> Vec<Field>) -> Group {
-        self.group_with(name, |builder, at| (item(builder, at), None))
+        self.group_with(name, |builder, at| (item(builder, at), Vec::new()))
     }
 
-    /// A list whose items hold a list.
-    pub fn group_with(&self, name: &str, item: impl Fn(&Self, &str) -> (Vec<Field>, Option<Inner>)) -> Group {
+    /// A list whose items hold lists.
+    pub fn group_with(&self, name: &str, item: impl Fn(&Self, &str) -> (Vec<Field>, Vec<Inner>)) -> Group {
         let count = self.typed.items(name);
         let items = (0..count).map(|place| {
             let at = format!("{name}/{place}");

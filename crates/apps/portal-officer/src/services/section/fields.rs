@@ -67,8 +67,8 @@ pub struct Item {
     pub last: bool,
     pub fields: Vec<Field>,
     pub note: Option<Note>,
-    /// A list inside, such as opening hours.
-    pub inner: Option<Inner>,
+    /// Lists inside, such as opening hours.
+    pub inner: Vec<Inner>,
 }
 
 /// A list inside an item.

@@ -92,10 +92,14 @@ fn act(form: &Builder<'_>, at: &str) -> Vec<Field> {
 
 fn channels(form: &Builder<'_>, forms: Offered) -> Vec<Block> {
     let none = (String::new(), form.named("edit-form-none"));
-    vec![form.group_with("channels", channel).into(), form.choice_of("form", [none].into_iter().chain(forms)).into()]
+    vec![
+        form.group_with("channels", channel).into(),
+        form.words("payment", 3).optional().into(),
+        form.choice_of("form", [none].into_iter().chain(forms)).into(),
+    ]
 }
 
-fn channel(form: &Builder<'_>, at: &str) -> (Vec<Field>, Option<Inner>) {
+fn channel(form: &Builder<'_>, at: &str) -> (Vec<Field>, Vec<Inner>) {
     let name = |part: &str| format!("{at}/{part}");
     let all = words(&Channel::ALL, Channel::as_str);
     let reasons = words(ChannelReason::ALL, ChannelReason::as_str);
@@ -113,6 +117,14 @@ fn channel(form: &Builder<'_>, at: &str) -> (Vec<Field>, Option<Inner>) {
         form.choice(&name("reason"), "channel-reason", reasons).plain(),
         form.words(&name("note"), 2).plain().optional(),
     ];
+    let tiers = form.inner(&name("tiers"), "channels-tiers", |form, at| {
+        vec![
+            form.choice(&format!("{at}/fee"), "edit-fee", ["amount", "free", "stated"]).plain(),
+            form.line(&format!("{at}/fee/amount")).plain().width("short").optional(),
+            form.choice(&format!("{at}/added"), "edit-fee-added", ["no", "yes"]).plain(),
+            form.words(&format!("{at}/condition"), 1).plain(),
+        ]
+    });
     let opening = form.inner(&name("opening"), "channels-opening", |form, at| {
         vec![
             form.boxes(&format!("{at}/days"), "edit-weekday", words(Weekday::ALL, Weekday::as_str)).plain(),
@@ -120,7 +132,7 @@ fn channel(form: &Builder<'_>, at: &str) -> (Vec<Field>, Option<Inner>) {
             form.line(&format!("{at}/closes")).plain().width("short"),
         ]
     });
-    (fields, Some(opening))
+    (fields, vec![tiers, opening])
 }
 
 fn deadlines(form: &Builder<'_>) -> Vec<(String, String)> {

@@ -4,13 +4,12 @@ use super::builder::Builder;
 use super::fields::Block;
 use super::forms::{Offered, blocks};
 use crate::parts::{Choice, either};
-use crate::picks::Among;
+use crate::picks::institutions_of;
 use crate::services::people::Names;
 use catalogue::{DraftState, Remark, RemarkKind, Section, SectionText};
 use chrono::{DateTime, Utc};
 use i18n::Args;
-use institutions::{InstitutionFilter, InstitutionKind};
-use kernel::{Locale, PageRequest, Result};
+use kernel::{Locale, Result};
 use serde::Serialize;
 use std::sync::Arc;
 use storage::Read;
@@ -141,9 +140,8 @@ async fn situations(visit: &Visit, tx: &Read) -> Result<Offered> {
 
 /// All municipalities by ATVK code: there are some forty.
 async fn municipalities(visit: &Visit, tx: &Read) -> Result<Offered> {
-    let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
-    let page = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
-    let named = page.items.into_iter().filter_map(|one| Some((one.atvk?, one.name.get(visit.locale()).to_owned())));
+    let all = institutions::municipalities(tx).await?;
+    let named = all.into_iter().filter_map(|one| Some((one.atvk?, one.name.get(visit.locale()).to_owned())));
     let mut named: Offered = named.collect();
     named.sort_by(|a, b| a.1.cmp(&b.1));
     Ok(named)
@@ -154,7 +152,7 @@ async fn institutions_offered(visit: &Visit, tx: &Read, section: Section) -> Res
     if section != Section::Providers {
         return Ok(Vec::new());
     }
-    let all = Among::Institutions(&[]).whole(tx).await?;
+    let all = institutions_of(tx, &[]).await?;
     Ok(all.into_iter().map(|one| Choice::new(one.code, one.name.get(visit.locale()))).collect())
 }
 

@@ -75,7 +75,7 @@ fn item(place: usize, locale: Locale) -> Item {
             input("area", &format!("{name}/note"), locale),
         ],
         note: if place == 0 { None } else { note("missing", locale) },
-        inner: (place == 0).then_some(inner),
+        inner: if place == 0 { vec![inner] } else { Vec::new() },
         name,
     }
 }

@@ -1,7 +1,7 @@
-//! Channels with fee, deadline, hours and the reason of choice.
+//! Channels with fees, deadline, hours and the reason of choice; how to pay.
 
 use super::{Reader, Writer, values};
-use crate::{ChannelOffer, ChannelReason, Deadline, Description, Fee, FormChoice, Opening, Stage};
+use crate::{ChannelOffer, ChannelReason, Deadline, Description, Fee, FeeTier, FormChoice, Opening, Stage};
 use kernel::Channel;
 
 pub(super) fn read(form: &mut Reader<'_>, description: &mut Description) {
@@ -11,7 +11,8 @@ pub(super) fn read(form: &mut Reader<'_>, description: &mut Description) {
         ChannelOffer {
             channel: form.word(&at("channel"), Channel::Institution),
             stages: form.ticked::<Stage>(&at("stages")),
-            fee: fee(form, &at("fee")),
+            fee: fee(form, &at("fee"), "free"),
+            tiers: tiers(form, &at("tiers")),
             deadline: deadline(form, &at("deadline")),
             hours: form.words(&at("hours")),
             opening: openings(form, &at("opening")),
@@ -23,6 +24,7 @@ pub(super) fn read(form: &mut Reader<'_>, description: &mut Description) {
         }
     };
     description.channels = (0..count).map(offer).collect();
+    description.payment = form.words_if_any("payment");
     let form_chosen = FormChoice::typed(form.typed.get("form"));
     // Nobody has chosen yet, and nothing is chosen now.
     if !(description.form.is_unsaid() && form_chosen == FormChoice::NoForm) {
@@ -39,9 +41,10 @@ fn places(form: &mut Reader<'_>, name: &str) -> Vec<String> {
     codes.into_iter().filter(|code| form.known.places.contains(code)).collect()
 }
 
-fn fee(form: &mut Reader<'_>, name: &str) -> Fee {
-    match form.typed.get(name) {
-        "" | "free" => Fee::Free,
+/// A fee; `blank` is what an input that says nothing means.
+fn fee(form: &mut Reader<'_>, name: &str, blank: &str) -> Fee {
+    match Some(form.typed.get(name)).filter(|word| !word.is_empty()).unwrap_or(blank) {
+        "free" => Fee::Free,
         "stated" => Fee::Stated,
         "amount" => {
             let amount = format!("{name}/amount");
@@ -55,6 +58,20 @@ fn fee(form: &mut Reader<'_>, name: &str) -> Fee {
             Fee::Stated
         }
     }
+}
+
+/// Other payments. Whoever adds one means an amount: it is asked for until something is chosen.
+fn tiers(form: &mut Reader<'_>, name: &str) -> Vec<FeeTier> {
+    let count = form.typed.items(name);
+    let tier = |place: usize| {
+        let at = |part: &str| format!("{name}/{place}/{part}");
+        FeeTier {
+            fee: fee(form, &at("fee"), "amount"),
+            added: form.typed.get(&at("added")) == "yes",
+            condition: form.words(&at("condition")),
+        }
+    };
+    (0..count).map(tier).collect()
 }
 
 fn deadline(form: &mut Reader<'_>, name: &str) -> Option<Deadline> {
@@ -100,13 +117,12 @@ pub(super) fn write(form: &mut Writer<'_>, description: &Description) {
         let at = |part: &str| format!("channels/{place}/{part}");
         form.text(&at("channel"), offer.channel.as_str());
         form.ticked(&at("stages"), offer.stages.iter().map(|stage| stage.as_str()));
-        let (fee, amount) = match offer.fee {
-            Fee::Free => ("free", String::new()),
-            Fee::Stated => ("stated", String::new()),
-            Fee::Amount(amount) => ("amount", values::shown_amount(amount)),
-        };
-        form.text(&at("fee"), fee);
-        form.text(&at("fee/amount"), amount);
+        write_fee(form, &at("fee"), offer.fee);
+        for (line, tier) in offer.tiers.iter().enumerate() {
+            write_fee(form, &at(&format!("tiers/{line}/fee")), tier.fee);
+            form.text(&at(&format!("tiers/{line}/added")), if tier.added { "yes" } else { "no" });
+            form.words(&at(&format!("tiers/{line}/condition")), &tier.condition);
+        }
         let (unit, count) = match offer.deadline {
             None => ("", String::new()),
             Some(Deadline::WorkingDays(days)) => ("working_days", days.to_string()),
@@ -126,4 +142,15 @@ pub(super) fn write(form: &mut Writer<'_>, description: &Description) {
         form.text(&at("reason"), offer.reason.as_str());
         form.words(&at("note"), &offer.note);
     }
+    form.words_if_any("payment", description.payment.as_ref());
+}
+
+fn write_fee(form: &mut Writer<'_>, name: &str, fee: Fee) {
+    let (word, amount) = match fee {
+        Fee::Free => ("free", String::new()),
+        Fee::Stated => ("stated", String::new()),
+        Fee::Amount(amount) => ("amount", values::shown_amount(amount)),
+    };
+    form.text(name, word);
+    form.text(&format!("{name}/amount"), amount);
 }

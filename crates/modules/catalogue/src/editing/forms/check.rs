@@ -93,8 +93,10 @@ impl Check<'_> {
         self.link(at("link"), offer.link.as_deref());
         self.sign_in(path, offer);
         self.places(&at("places"), offer);
-        if matches!(offer.fee, Fee::Amount(amount) if !values::is_amount(amount)) {
-            self.refuse(at("fee/amount"), "edit-amount");
+        self.fee(&at("fee"), offer.fee);
+        self.size(&at("tiers"), offer.tiers.len());
+        for (place, tier) in offer.tiers.iter().enumerate() {
+            self.fee(&at(&format!("tiers/{place}/fee")), tier.fee);
         }
         if let Some(Deadline::WorkingDays(count) | Deadline::Months(count)) = offer.deadline {
             self.number(&at("deadline"), Some(count));
@@ -131,6 +133,12 @@ impl Check<'_> {
             if !self.known.places.contains(code) {
                 self.refuse(format!("{path}/{place}"), "edit-place-unknown");
             }
+        }
+    }
+
+    fn fee(&mut self, path: &str, fee: Fee) {
+        if matches!(fee, Fee::Amount(amount) if !values::is_amount(amount)) {
+            self.refuse(format!("{path}/amount"), "edit-amount");
         }
     }
 

@@ -3,8 +3,7 @@
 use crate::editing::typed::MOST_ITEMS;
 use crate::store::services;
 use crate::{Description, Territory};
-use institutions::{InstitutionFilter, InstitutionKind};
-use kernel::{ErrorKind, InstitutionId, PageRequest, Result};
+use kernel::{ErrorKind, InstitutionId, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use storage::Read;
 
@@ -61,9 +60,7 @@ impl Known {
 
     /// The ATVK codes of all municipalities: there are some forty.
     pub(crate) async fn municipalities(tx: &Read) -> Result<BTreeSet<String>> {
-        let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
-        let page = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
-        Ok(page.items.into_iter().filter_map(|one| one.atvk).collect())
+        Ok(institutions::municipalities(tx).await?.into_iter().filter_map(|one| one.atvk).collect())
     }
 
     pub(super) fn has(&self, institution: InstitutionId) -> bool {

@@ -1,10 +1,10 @@
 //! Life situations in the search: those that name a service and those that its description names are one list.
 
-use crate::tests::{contact, db, pilot};
+use crate::tests::{contact, db, pilot, registration};
 use crate::{
     FacetName, FindServices, Online, PublishService, PublishSituation, SaveSituation, SearchIndex, ServiceState,
-    WithdrawSituation, find_services, install_life_situations, publish, publish_situation, save_situation, service,
-    situation, situations_of_service, withdraw_situation,
+    WithdrawSituation, find_services, install_life_situations, online_of, publish, publish_situation, register_service,
+    save_situation, service, services_by_codes, situation, situation_titles, situations_of_service, withdraw_situation,
 };
 use kernel::{Caller, Channel, LangText, PageRequest, Role};
 use search::Location;
@@ -89,10 +89,18 @@ async fn a_changed_situation_moves_the_services_that_name_it_and_the_index_follo
     assert_eq!(revision().await, first + 1);
     assert_eq!(refresh(&db, &index).await, now.text.services().len() + 1);
 
+    let titles = async || {
+        let tx = db.reading(&Caller::anonymous()).await;
+        situation_titles(&tx, &["closing_business", "childbirth", "old_word", "closing-business"]).await.unwrap()
+    };
+    let known = titles().await;
+    assert_eq!((known.len(), known["closing_business"].en.as_str()), (2, "The end of a business"));
+
     let mut tx = db.writing(&platform).await;
     withdraw_situation(&mut tx, WithdrawSituation { slug: slug(), revision: kept + 1 }).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(revision().await, first + 2);
+    assert_eq!(titles().await.into_keys().collect::<Vec<_>>(), ["childbirth"]);
     refresh(&db, &index).await;
     assert_eq!(count(&db, &index, FacetName::Life, "closing_business").await, 1, "its own word stays");
 }
@@ -117,6 +125,18 @@ async fn on_line_means_the_same_everywhere() {
     publish(&mut tx, PublishService::now(&without.code, without.latest, Some(description))).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(pilot(&db, "P.12").await.online(), Some(Online::Elsewhere));
+    let draft = registration(&db).await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    let draft = register_service(&mut tx, draft).await.unwrap();
+    tx.commit().await.unwrap();
+    let tx = db.reading(&Caller::engine()).await;
+    let codes = [with_form.code.clone(), without.code.clone(), draft];
+    let items = services_by_codes(&tx, &codes).await.unwrap();
+    let ways = online_of(&tx, &items.iter().collect::<Vec<_>>()).await.unwrap();
+    assert_eq!(items.len(), 3);
+    assert_eq!((ways.len(), ways[&with_form.id], ways[&without.id]), (2, Online::Here, Online::Elsewhere));
+    assert!(online_of(&tx, &[]).await.unwrap().is_empty());
+    drop(tx);
     refresh(&db, &index).await;
     assert_eq!(count(&db, &index, FacetName::Online, "yes").await, yes + 1);
 }

@@ -1,4 +1,5 @@
 //! Finding services.
+mod by_words;
 mod feedback;
 mod index;
 mod judged;

@@ -3,10 +3,10 @@
 use super::receiving::{keep, seen, sent, system};
 use crate::tests::{contact, db, pilot};
 use crate::{
-    Deadline, Description, Done, Fee, FormChoice, Opening, ReceiveService, Received, SaveDescription, Territory,
-    Weekday, check_description, receive, save_description, service,
+    Deadline, Description, Done, Fee, FeeTier, FormChoice, Opening, ReceiveService, Received, SaveDescription,
+    Territory, Weekday, check_description, receive, save_description, service,
 };
-use kernel::{Caller, ErrorKind, InstitutionId, Locale, Money};
+use kernel::{Caller, ErrorKind, InstitutionId, LangText, Locale, Money};
 use uuid::Uuid;
 
 type Break = fn(&mut Description);
@@ -22,6 +22,12 @@ fn sign_in(d: &mut Description, channel: usize, address: &str) {
 
 fn places(d: &mut Description, channel: usize, codes: &[&str]) {
     d.channels[channel].places = codes.iter().map(|code| (*code).to_owned()).collect();
+}
+
+fn tier(cents: i64) -> FeeTier {
+    FeeTier {
+        fee: Fee::Amount(Money::cents(cents)), added: false, condition: LangText::new("Bērniem", "For children")
+    }
 }
 
 const BREAKS: &[(&str, &str, Break)] = &[
@@ -47,6 +53,13 @@ const BREAKS: &[(&str, &str, Break)] = &[
     ("channels/0/opening/0/opens", "edit-time", |d| hours(d, "8.30", "17:00")),
     ("channels/0/opening/0/closes", "edit-time-order", |d| hours(d, "17:00", "08:30")),
     ("channels/0/fee/amount", "edit-amount", |d| d.channels[0].fee = Fee::Amount(Money::cents(-1))),
+    ("channels/0/tiers/0/fee/amount", "edit-amount", |d| d.channels[0].tiers = vec![tier(-1)]),
+    ("channels/0/tiers", "edit-too-many", |d| d.channels[0].tiers = vec![tier(1); 101]),
+    ("channels/0/tiers/0/condition/en", "edit-characters", |d| {
+        d.channels[0].tiers = vec![tier(1)];
+        d.channels[0].tiers[0].condition.en.push('\u{0}');
+    }),
+    ("payment/lv", "edit-too-long", |d| d.payment = Some(LangText::new("a".repeat(6_001), ""))),
     ("channels/0/deadline", "edit-number", |d| d.channels[0].deadline = Some(Deadline::Months(0))),
     ("providers/0/contact/phone", "edit-phone", |d| d.providers[0].contact.phone = Some("zvaniet".to_owned())),
     ("providers/0/contact/email", "edit-email", |d| d.providers[0].contact.email = Some("nav adrese".to_owned())),

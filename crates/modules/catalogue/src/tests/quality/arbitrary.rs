@@ -1,7 +1,7 @@
 //! No rule stumbles, whatever is typed.
 
 use crate::quality::measures::Measured;
-use crate::{Deadline, Description, Fee, QualityContext, findings, score};
+use crate::{Deadline, Description, Fee, FeeTier, QualityContext, findings, score};
 use kernel::{Channel, InstitutionId, LangText, Money};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -61,6 +61,7 @@ prop_compose! {
                 let mut offer = crate::ensure_sample::offer(Channel::ALL[channel], fee);
                 offer.deadline = (months > 0).then_some(Deadline::Months(months * 20_000));
                 offer.hours = texts[11].clone();
+                offer.tiers = vec![FeeTier { fee, added: free, condition: texts[9].clone() }];
                 offer.link = links[3].clone();
                 offer.opening =
                     vec![crate::Opening { days: Vec::new(), opens: opens.clone(), closes: opens.clone() }];

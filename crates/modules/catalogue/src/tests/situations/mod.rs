@@ -1,6 +1,7 @@
 //! Life situations.
 mod checking;
 mod content;
+mod coordinating;
 mod correcting;
 mod editing;
 mod policy;
@@ -61,10 +62,15 @@ async fn new(db: &TestDb, slug: &str, steps: &[&[&str]]) -> CreateSituation {
     }
 }
 
-/// Begins and publishes a situation of VSAA.
+/// The contact person of the institution that coordinates what is written for residents.
+async fn coordinator(db: &TestDb) -> Caller {
+    contact(db, "VDAA").await
+}
+
+/// The coordinator begins and publishes a situation of VSAA.
 async fn published(db: &TestDb, slug: &str, steps: &[&[&str]]) {
     let input = new(db, slug, steps).await;
-    let mut tx = db.writing(&contact(db, "VSAA").await).await;
+    let mut tx = db.writing(&coordinator(db).await).await;
     create_situation(&mut tx, input).await.unwrap();
     let publish = PublishSituation { slug: slug.into(), revision: 1, note: "Pirmā".into() };
     publish_situation(&mut tx, publish).await.unwrap();

@@ -1,13 +1,15 @@
 //! Life situations and categories on PostgreSQL.
 
+use super::super::contact;
 use super::{both, text};
 use crate::{
-    Category, CategoryKind, ConfirmSituation, CorrectionFilter, CorrectionState, OversightConcern, PublishSituation,
-    ReportCorrection, Resolution, ResolveCorrection, SaveSituation, View, WithdrawSituation, browse_services,
-    category_counts, confirm_situation, corrections, install_life_situations, install_pilot_services, list_situations,
-    oversight, popular_services, publish_situation, rebuild_categories, report_correction, resolve_correction,
-    save_situation, set_popular_services, situation_at, situations_due, situations_of_service, situations_to_edit,
-    withdraw_situation,
+    Category, CategoryKind, ConfirmSituation, CorrectionFilter, CorrectionState, HandOverSituation, OrderSituations,
+    OversightConcern, PublishSituation, ReportCorrection, Resolution, ResolveCorrection, SaveSituation, SetCoordinator,
+    SituationBranch, View, WithdrawSituation, branch_order, browse_services, category_counts, confirm_situation,
+    coordinated_branches, corrections, hand_over_situation, install_life_situations, install_pilot_services,
+    list_situations, order_situations, oversight, popular_services, publish_situation, rebuild_categories,
+    report_correction, resolve_correction, save_situation, set_coordinator, set_popular_services, situation_at,
+    situations_due, situations_of_service, situations_to_edit, withdraw_situation,
 };
 use institutions::InstitutionFilter;
 use kernel::{Caller, ErrorKind, InstitutionId, Locale, PageRequest};
@@ -65,6 +67,47 @@ async fn life_situations_and_categories_live_on_postgresql_too() {
     for line in lines.iter().take(3) {
         assert!(situations_due(&tx, line.institution.id).await.unwrap().is_empty());
     }
+}
+
+// req: POR-04
+#[tokio::test]
+async fn branches_are_coordinated_on_postgresql_too() {
+    let cluster = TestPostgres::start();
+    let db = TestDb::postgres(&cluster).await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    institutions::install_reference_data(&mut tx).await.unwrap();
+    install_pilot_services(&mut tx).await.unwrap();
+    install_life_situations(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    let (vdaa, vsaa) = (contact(&db, "VDAA").await, contact(&db, "VSAA").await);
+    let mut tx = db.writing(&vdaa).await;
+    let branch = SituationBranch::Residents;
+    assert_eq!(coordinated_branches(&tx).await.unwrap(), [branch]);
+    let order = branch_order(&tx, branch).await.unwrap();
+    let last = order.lines.last().unwrap().slug.clone();
+    let input = OrderSituations { branch, revision: order.revision, slugs: vec![last.clone()] };
+    order_situations(&mut tx, input).await.unwrap();
+    assert_eq!(list_situations(&tx, Some(branch)).await.unwrap()[0].slug, last);
+    let report = |report: &str| ReportCorrection { slug: "taxes".into(), report: report.into(), language: Locale::Lv };
+    let first = report_correction(&mut tx, report("Pirmā kļūda tekstā")).await.unwrap();
+    let second = report_correction(&mut tx, report("Otrā kļūda tekstā")).await.unwrap();
+    let filter = CorrectionFilter { state: CorrectionState::Received };
+    let page = corrections(&tx, filter, &PageRequest::first(1)).await.unwrap();
+    let rest = corrections(&tx, filter, &PageRequest::new(1, page.next)).await.unwrap();
+    assert_eq!((page.items[0].id, rest.items[0].id, rest.next), (first, second, None));
+    let responsible = vsaa.institution.unwrap();
+    let hand = HandOverSituation { slug: "taxes".into(), revision: 2, responsible };
+    hand_over_situation(&mut tx, hand).await.unwrap();
+    tx.commit().await.unwrap();
+    let tx = db.reading(&vsaa).await;
+    assert_eq!(corrections(&tx, filter, &PageRequest::first(9)).await.unwrap().items.len(), 2);
+    drop(tx);
+    let mut tx = db.writing(&Caller::engine()).await;
+    let input = SetCoordinator { branch, institution: responsible, revision: order.revision + 1 };
+    set_coordinator(&mut tx, input).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(coordinated_branches(&db.reading(&vsaa).await).await.unwrap(), [branch]);
+    assert_eq!(coordinated_branches(&db.reading(&vdaa).await).await.unwrap(), []);
 }
 
 /// How many life situations the institution that answers for the most has.

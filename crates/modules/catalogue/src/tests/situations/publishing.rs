@@ -1,7 +1,7 @@
 //! Publishing, withdrawing, what services learn of it, and what was said when.
 
-use super::super::{contact, pilot};
-use super::{both, house, published, text};
+use super::super::pilot;
+use super::{both, coordinator, house, published, text};
 use crate::{
     PublishSituation, SERVICE_LINKED, SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SaveSituation, SituationText,
     WithdrawSituation, list_situations, publish_situation, save_situation, service, situation, situation_at,
@@ -13,7 +13,7 @@ use storage::{Stream, events_of_stream};
 use test_support::TestDb;
 
 async fn change(db: &TestDb, revision: i64, text: SituationText) {
-    let mut tx = db.writing(&contact(db, "VSAA").await).await;
+    let mut tx = db.writing(&coordinator(db).await).await;
     let revision = save_situation(&mut tx, SaveSituation { slug: "kopa".into(), revision, text }).await.unwrap();
     let publish = PublishSituation { slug: "kopa".into(), revision, note: String::new() };
     publish_situation(&mut tx, publish).await.unwrap();
@@ -63,7 +63,7 @@ async fn what_it_said_on_a_day_can_be_read_for_ever_also_after_it_was_withdrawn(
     db.test_clock().set(t0 + TimeDelta::days(1));
     change(&db, 2, text("Otrais", &[&["1007"]])).await;
     db.test_clock().set(t0 + TimeDelta::days(2));
-    let mut tx = db.writing(&contact(&db, "VSAA").await).await;
+    let mut tx = db.writing(&coordinator(&db).await).await;
     withdraw_situation(&mut tx, WithdrawSituation { slug: "kopa".into(), revision: 4 }).await.unwrap();
     let again = withdraw_situation(&mut tx, WithdrawSituation { slug: "kopa".into(), revision: 5 }).await;
     assert_eq!(again.unwrap_err().key(), "situation-not-published");
@@ -82,7 +82,7 @@ async fn what_it_said_on_a_day_can_be_read_for_ever_also_after_it_was_withdrawn(
     assert_eq!(lines.iter().map(|line| line.version).collect::<Vec<_>>(), [2, 1]);
     // The same text may come back: under a number of its own, since what was public keeps its times.
     drop(tx);
-    let mut tx = db.writing(&contact(&db, "VSAA").await).await;
+    let mut tx = db.writing(&coordinator(&db).await).await;
     let publish = PublishSituation { slug: "kopa".into(), revision: 5, note: String::new() };
     assert_eq!(publish_situation(&mut tx, publish).await.unwrap(), 3);
     let id = situation(&tx, "kopa").await.unwrap().id;
@@ -95,11 +95,10 @@ async fn what_it_said_on_a_day_can_be_read_for_ever_also_after_it_was_withdrawn(
 #[tokio::test]
 async fn gaps_and_services_that_the_public_cannot_open_keep_it_back() {
     let db = house().await;
-    let dace = contact(&db, "VSAA").await;
     let mut wrong = text("Jauns", &[&["1007"], &["9999"]]);
     wrong.summary.en.clear();
     wrong.steps[0].text = Default::default();
-    let mut tx = db.writing(&dace).await;
+    let mut tx = db.writing(&coordinator(&db).await).await;
     let revision =
         save_situation(&mut tx, SaveSituation { slug: "childbirth".into(), revision: 2, text: wrong }).await.unwrap();
     let publish = PublishSituation { slug: "childbirth".into(), revision, note: String::new() };
@@ -112,7 +111,7 @@ async fn gaps_and_services_that_the_public_cannot_open_keep_it_back() {
 #[tokio::test]
 async fn publishing_refuses_a_stale_revision_and_what_is_public_already() {
     let db = house().await;
-    let mut tx = db.writing(&contact(&db, "VSAA").await).await;
+    let mut tx = db.writing(&coordinator(&db).await).await;
     let publish = |revision, note: &str| PublishSituation { slug: "childbirth".into(), revision, note: note.into() };
     assert_eq!(publish_situation(&mut tx, publish(1, "")).await.unwrap_err().kind(), ErrorKind::Stale);
     assert_eq!(publish_situation(&mut tx, publish(2, "")).await.unwrap_err().key(), "situation-unchanged");

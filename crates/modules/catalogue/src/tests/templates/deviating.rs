@@ -2,8 +2,8 @@
 
 use super::{attach, attached, own_service, platform, published, text};
 use crate::tests::{contact, db};
-use crate::{Deviation, Fee, PublishService, deviations, family, publish, service};
-use kernel::{Caller, ErrorKind, Money};
+use crate::{Deviation, Fee, FeeTier, PublishService, deviations, family, publish, service};
+use kernel::{Caller, ErrorKind, LangText, Money};
 use test_support::TestDb;
 use worktime::Deadline;
 
@@ -19,6 +19,11 @@ async fn with(db: &TestDb, template: &str, holder: &str, cents: i64, days: u16, 
     for offer in &mut description.channels {
         offer.fee = Fee::Amount(Money::cents(cents));
         offer.deadline = Some(Deadline::WorkingDays(days));
+        // Haste costs more at one of them, which does not make it dearer than the others.
+        if holder == "LV-022" {
+            let condition = LangText::new("Steidzami", "Urgent");
+            offer.tiers = vec![FeeTier { fee: Fee::Amount(Money::cents(9900)), added: false, condition }];
+        }
     }
     publish(&mut tx, PublishService::now(&code, before.latest, Some(description))).await.unwrap();
     tx.commit().await.unwrap();

@@ -3,11 +3,11 @@
 use super::{attach, attached, own_service, platform, published, text};
 use crate::tests::{contact, db};
 use crate::{
-    CloseService, Fee, PublishService, Representative, ServiceFilter, SimilarReader, close_service, family,
+    CloseService, Fee, FeeTier, PublishService, Representative, ServiceFilter, SimilarReader, close_service, family,
     list_services, list_services_once, publish, representatives, service, withdraw_template,
 };
 use jobs::{Reader, run_reader};
-use kernel::{Caller, Money, PageRequest};
+use kernel::{Caller, LangText, Money, PageRequest};
 use std::sync::Arc;
 use test_support::TestDb;
 use worktime::Deadline;
@@ -91,6 +91,18 @@ async fn fees_and_terms_are_told_from_the_lowest_to_the_highest() {
     assert_eq!(member.fees(), Some((0, 711)));
     assert_eq!(member.deadlines(), Some((Deadline::WorkingDays(5), Deadline::Months(1))));
     assert_eq!(found.of_holder(before.holder), Some(member));
+    let mut cases = member.clone();
+    let mut description = (*cases.service.description).clone();
+    for offer in &mut description.channels {
+        let tier = |cents, added| FeeTier {
+            fee: Fee::Amount(Money::cents(cents)),
+            added,
+            condition: LangText::new("Steidzami", "Urgent"),
+        };
+        offer.tiers = vec![tier(1500, false), tier(9900, true)];
+    }
+    cases.service.description = Arc::new(description);
+    assert_eq!(cases.fees(), Some((0, 1500)), "cases count, what is added does not");
     let mut unsaid = member.clone();
     let mut description = (*unsaid.service.description).clone();
     description.channels[0].fee = Fee::Stated;

@@ -2,6 +2,7 @@
 mod dcat;
 mod dumps;
 mod elements;
+mod payments;
 mod services;
 mod table_lists;
 mod tables;

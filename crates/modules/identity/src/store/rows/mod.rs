@@ -8,3 +8,4 @@ pub mod person_codes;
 pub mod persons;
 pub mod representations;
 pub mod sessions;
+pub mod staff_words;

@@ -14,6 +14,8 @@ pub struct Model {
     pub valid_from: Date,
     pub valid_until: Option<Date>,
     pub created_at: DateTimeUtc,
+    pub revision: i64,
+    pub open_key: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

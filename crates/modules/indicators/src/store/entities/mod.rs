@@ -1,5 +1,6 @@
 //! Rows.
 
+pub mod eservice_nominations;
 pub mod indicator_cells;
 pub mod indicator_progress;
 pub mod own_indicator_values;

@@ -1,0 +1,71 @@
+(() => {
+'use strict';
+const box = document.querySelector('[data-session]');
+if (!box || !box.showModal) return;
+const WARNING = 120;
+const part = (name) => box.querySelector(`[data-session-${name}]`);
+const words = [...part('words').children];
+const keep = document.querySelector('form[data-keep]');
+const others = 'BroadcastChannel' in window ? new BroadcastChannel('durvis-session') : null;
+let ends = 0, last = false, aside = false, asking = false, over = false, typed = false;
+const left = () => Math.ceil((ends - Date.now()) / 1000);
+const set = (told) => {
+({ ends, last } = told);
+aside = false;
+if (box.open && left() > WARNING) box.close();
+};
+const tell = (seconds, end) => {
+const told = { ends: Date.now() + seconds * 1000, last: end };
+set(told);
+if (others) others.postMessage(told);
+};
+const leave = () => {
+over = true;
+if (keep) { HTMLFormElement.prototype.submit.call(keep); return; }
+const back = encodeURIComponent(box.dataset.return);
+location.assign(`${box.dataset.over}?return=${back}&ended=${typed ? 'unsent' : 'yes'}`);
+};
+const ask = async () => {
+const answer = await fetch(box.dataset.session, { headers: { accept: 'application/json' } });
+if (answer.status === 401) { leave(); return; }
+if (!answer.ok) throw new Error(String(answer.status));
+const now = await answer.json();
+tell(now.seconds, now.last);
+};
+const stay = async () => {
+try {
+if (!last) await ask();
+aside = left() <= WARNING;
+box.close();
+} catch { part('failed').hidden = false; }
+};
+const show = () => {
+part('kept').hidden = !keep;
+part('lost').hidden = Boolean(keep) || !typed;
+part('more').hidden = last;
+part('last').hidden = !last;
+part('failed').hidden = true;
+box.showModal();
+};
+const look = async () => {
+const seconds = left();
+if (over || asking) return;
+if (seconds < 0) {
+asking = true;
+try { await ask(); } catch { /* asked again in a second */ }
+asking = false;
+return;
+}
+if (seconds > WARNING || aside) return;
+const line = words.filter((one) => Number(one.dataset.seconds) >= seconds).pop();
+if (line && part('left').textContent !== line.textContent) part('left').textContent = line.textContent;
+if (!box.open) show();
+};
+document.addEventListener('input', (event) => { if (event.target.closest('form[method=post]')) typed = true; });
+part('stay').addEventListener('click', stay);
+box.addEventListener('cancel', (event) => { event.preventDefault(); stay(); });
+document.addEventListener('visibilitychange', look);
+if (others) others.addEventListener('message', ({ data }) => { if (data.ends > ends) set(data); });
+tell(Number(box.dataset.seconds), 'last' in box.dataset);
+setInterval(look, 1000);
+})();

@@ -1,0 +1,129 @@
+//! What is found: every public life situation, article and institution, and by which words.
+
+use std::collections::BTreeMap;
+
+use catalogue::{LifeSituation, SituationText};
+use institutions::{Institution, InstitutionFilter};
+use kernel::{ErrorKind, LangText, Locale, PageRequest, Result};
+use knowledge::{ArticleKind, ArticleLine, Audience};
+use search::Document;
+use storage::Read;
+use web_kit::percent;
+
+use super::{Guide, GuideGroup};
+
+/// Articles of a kind that can be found, newest first.
+const MOST: usize = 2000;
+
+/// All of them by path.
+pub(super) async fn read(tx: &Read) -> Result<BTreeMap<String, Guide>> {
+    let mut guides = BTreeMap::new();
+    for (order, line) in (0..).zip(catalogue::list_situations(tx, None).await?) {
+        match catalogue::situation(tx, &line.slug).await {
+            Ok(situation) => drop(guides.insert(format!("/life/{}", line.slug), of_situation(&situation, order))),
+            // It was withdrawn just now.
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+    }
+    for kind in ArticleKind::ALL {
+        for line in articles(tx, *kind).await? {
+            let path = format!("/{}/{}", kind.as_str(), line.slug);
+            guides.insert(path.clone(), of_article(path, line));
+        }
+    }
+    let institutions = all_institutions(tx).await?;
+    let names: BTreeMap<_, _> = institutions.iter().map(|one| (one.id, one.name.clone())).collect();
+    for (order, one) in (0..).zip(institutions) {
+        let path = path_of(&one);
+        let above = one.parent.and_then(|parent| names.get(&parent));
+        guides.insert(path.clone(), of_institution(path, &one, above, order));
+    }
+    Ok(guides)
+}
+
+async fn articles(tx: &Read, kind: ArticleKind) -> Result<Vec<ArticleLine>> {
+    let (mut lines, mut after) = (Vec::new(), None);
+    while lines.len() < MOST {
+        let asked = PageRequest::new(PageRequest::MAX, after);
+        let page = knowledge::list_articles(tx, kind, Audience::Public, &asked).await?;
+        lines.extend(page.items);
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    Ok(lines)
+}
+
+/// Some hundreds, in the order of their codes.
+async fn all_institutions(tx: &Read) -> Result<Vec<Institution>> {
+    let mut all = Vec::new();
+    let mut request = PageRequest::first(PageRequest::MAX);
+    loop {
+        let page = institutions::list(tx, &InstitutionFilter::default(), &request).await?;
+        all.extend(page.items);
+        let Some(next) = page.next else { return Ok(all) };
+        request = PageRequest::new(PageRequest::MAX, Some(next));
+    }
+}
+
+/// The path of the page of an institution.
+fn path_of(institution: &Institution) -> String {
+    format!("/institutions/{}", percent(&institution.code))
+}
+
+fn of_situation(situation: &LifeSituation, order: u64) -> Guide {
+    let SituationText { title, summary, steps, keywords, .. } = situation.text.as_ref();
+    let document = grouped(format!("/life/{}", situation.slug), GuideGroup::Life).order(order);
+    let mut document = titled(document, title);
+    for words in [&keywords.lv, &keywords.en] {
+        if !words.is_empty() {
+            document = document.keyword(words.join(", "));
+        }
+    }
+    let said = [summary].into_iter().chain(steps.iter().map(|step| &step.title));
+    let document = said.flat_map(LangText::languages).fold(document, |document, (_, text)| document.body(text));
+    Guide { kind: "guides-life", title: title.clone(), lead: summary.clone(), at: None, institution: None, document }
+}
+
+fn of_article(path: String, line: ArticleLine) -> Guide {
+    // The newest first.
+    let age = u64::MAX - u64::try_from(line.shown_from.timestamp()).unwrap_or_default();
+    let document = titled(grouped(path, GuideGroup::Articles).order(age), &line.title);
+    let document = line.lead.languages().fold(document, |document, (_, text)| document.body(text));
+    let (kind, at) = match line.kind {
+        ArticleKind::News => ("guides-news", Some(line.shown_from)),
+        ArticleKind::Help => ("guides-help", None),
+    };
+    Guide { kind, title: line.title, lead: line.lead, at, institution: None, document }
+}
+
+/// Found by its name, its codes, the place where it is and the body above it: a service centre by its municipality.
+fn of_institution(path: String, one: &Institution, above: Option<&LangText>, order: u64) -> Guide {
+    let document = titled(grouped(path, GuideGroup::Institutions).order(order), &one.name).code(&one.code);
+    let codes = [&one.registration_number, &one.atvk].into_iter().flatten();
+    let document = codes.fold(document, |document, code| document.code(code));
+    let places = [&one.address, &one.planning_region].into_iter().flatten();
+    let document = places.fold(document, |document, place| document.keyword(place));
+    let above = above.into_iter().flat_map(LangText::languages);
+    let document = above.fold(document, |document, (_, text)| document.body(text));
+    Guide {
+        kind: "guides-institution",
+        title: one.name.clone(),
+        lead: LangText::default(),
+        at: None,
+        institution: Some(one.id),
+        document,
+    }
+}
+
+fn grouped(path: String, group: GuideGroup) -> Document {
+    let facet = group.facet();
+    Document::new(path).facet(facet.name, facet.value)
+}
+
+fn titled(document: Document, title: &LangText) -> Document {
+    let titles = [(Locale::Lv, &title.lv), (Locale::En, &title.en)].into_iter().filter(|(_, text)| !text.is_empty());
+    titles.fold(document, |document, (locale, text)| document.title(locale, text))
+}

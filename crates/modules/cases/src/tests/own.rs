@@ -1,0 +1,44 @@
+//! What a client looks through: own cases with their files, and nobody else's.
+
+use super::house::House;
+use crate::{CaseNumber, Decide, Deliver, Outcome, OwnCase, decide, deliver, own_cases_with_documents};
+use kernel::{Caller, Channel, ErrorKind, PageRequest};
+
+/// A small real PDF, enough for the check of the content.
+const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+/// The numbers and the names of files that a client sees.
+async fn seen(house: &House, caller: &Caller) -> Vec<(CaseNumber, Vec<String>)> {
+    let page = own_cases_with_documents(&house.db.reading(caller).await, &PageRequest::first(10)).await.unwrap();
+    let names = |own: &OwnCase| own.documents.iter().map(|document| document.file_name.clone()).collect();
+    page.items.iter().map(|own| (own.case.number.clone(), names(own))).collect()
+}
+
+// req: POR-14, ACC-26
+#[tokio::test]
+async fn a_decision_is_among_own_files_from_its_delivery_on_and_never_among_anothers() {
+    let house = House::build().await;
+    let (number, revision) = house.taken().await;
+    let file = Some(documents::inspect("lēmums.pdf", PDF.into(), 1 << 20).unwrap());
+    let text = "Pabalsts piešķirts.".to_owned();
+    let input = Decide { number: number.clone(), revision, outcome: Outcome::Granted, text, file };
+    house.write(&house.officer(), async |tx| decide(tx, input).await).await.unwrap();
+    assert_eq!(seen(&house, &house.anna()).await, [(number.clone(), Vec::new())], "not before it is delivered");
+    let revision = house.revision(&number).await;
+    let input = Deliver { number: number.clone(), revision, channel: Channel::Electronic };
+    house.write(&house.officer(), async |tx| deliver(tx, input).await).await.unwrap();
+    assert_eq!(seen(&house, &house.anna()).await, [(number, vec!["lēmums.pdf".to_owned()])]);
+    assert!(seen(&house, &house.janis()).await.is_empty());
+}
+
+// req: POR-14
+#[tokio::test]
+async fn only_clients_look_through_own_cases() {
+    let house = House::build().await;
+    house.submitted().await;
+    for (caller, kind) in [(Caller::anonymous(), ErrorKind::Unauthenticated), (house.officer(), ErrorKind::Forbidden)] {
+        let tx = house.db.reading(&caller).await;
+        let refused = own_cases_with_documents(&tx, &PageRequest::first(10)).await.unwrap_err();
+        assert_eq!(refused.kind(), kind);
+    }
+}
