@@ -125,6 +125,13 @@ journey('sign in with an OpenID provider: an answer used twice, a foreign or a r
     assert.ok((await stranger.page.locator('main [role=alert]').innerText()).length > 20, 'and says what happened');
     assert.equal(await signedIn(stranger.page), 0);
   }
+  await stranger.page.goto('/lv/sign-in/begin?return=%2Flv%2Fprofile');
+  await stranger.page.waitForURL(/\/interaction\//);
+  const state = (await stranger.page.context().cookies(base)).find(({ name }) => name.endsWith('durvis-sign-in')).value;
+  await stranger.page.goto(`${base}/sign-in/callback?error=access_denied&state=${state}`);
+  const told = new URL(stranger.page.url()).searchParams;
+  assert.deepEqual([told.get('failed'), told.get('return')], ['sign-in-refused', '/lv/profile'], 'why, and where to go on');
+  assert.ok((await stranger.page.locator('main a[href*="/sign-in/begin"]').getAttribute('href')).endsWith('?return=%2Flv%2Fprofile'));
   assert.deepEqual(await violations(stranger.page), []);
   await mine.page.goto(callback);
   assert.ok(await mine.page.locator('main [role=alert]').count(), 'used twice in the same browser: refused as well');

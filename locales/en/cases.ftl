@@ -16,6 +16,7 @@ error-changed-meanwhile = The data have changed meanwhile. Nothing is lost.
 error-report-in-future = The time of the event lies in the future.
 error-time-in-future = Give a time that has already been
 error-text-needed = Write a text
+error-answer-days = Give a whole number of working days from 1 to 60
 error-words-too-long = Shorten the text: no more than { $most } characters
 error-answer-needed = Write an answer or add a file
 error-rating-needed = Choose a rating from 1 to 5

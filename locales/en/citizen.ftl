@@ -183,6 +183,21 @@ profile-language-lv = Latvian
 profile-language-en = English
 done-profile-saved = The profile is saved.
 
+sessions-title = Where you are signed in
+sessions-lead = Devices and browsers in which you are signed in. If you do not know one, or no longer have it, end it.
+sessions-link-text = See where you are signed in, and end what you do not need.
+sessions-here = In this browser
+sessions-others = Elsewhere
+sessions-none = You are not signed in elsewhere.
+sessions-begun = Signed in: { $at }
+sessions-used = Last used: { $at }
+sessions-assurance = Assurance of the identity at sign-in: { $level }
+sessions-end = End
+sessions-end-others = End everywhere else
+sessions-sign-out = Sign out here
+done-session-ended = That sign-in is ended.
+done-sessions-ended = You are signed out everywhere else.
+
 sign-in-title = Sign in
 sign-in-oidc = With an electronic identity
 sign-in-oidc-text = You go to a secure sign-in page and come back here afterwards.

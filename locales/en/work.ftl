@@ -174,7 +174,6 @@ purpose-compare-registers = Comparing data with registers
 purpose-prepare-decision = Preparing a decision
 viewed-personal-code = The whole personal code
 error-work-reason = Choose a reason
-error-work-days = Give a whole number of working days from 1 to 60
 error-work-outcome = Choose what is decided
 error-work-deliver-channel = Choose a channel of delivery
 
@@ -275,6 +274,23 @@ work-audit-views = Who viewed the client's data in this case
 work-audit-views-none = Nobody has viewed the client's data in this case.
 work-audit-what = What was viewed
 work-audit-open = Open the case (the viewing will be recorded)
+
+work-viewings = Finding viewings
+work-viewings-lead = Who viewed the data of one client, or when an institution or one official viewed data. Search by one of the three; your viewing will be recorded with the person whom you ask about.
+work-viewings-code = Personal code of the client
+work-viewings-institution = Institution that viewed
+work-viewings-official = Personal code of the official
+work-viewings-from = From the day
+work-viewings-to = To the day
+work-viewings-day-hint = For example, 01.03.2026.
+work-viewings-find = Find
+work-viewings-found = Viewings found
+work-viewings-none = There are no such viewings.
+work-viewings-further = There are none in the newest part of the log. Search on in older entries.
+work-viewings-next = Older ones
+error-work-viewings-one = Fill in exactly one: the client's personal code, the institution or the official's personal code
+error-work-viewings-nobody = The platform knows nobody with this code
+error-work-viewings-order = The last day must not be before the first
 
 work-operations = Platform
 work-version = Version

@@ -16,6 +16,7 @@ error-changed-meanwhile = Dati pa šo laiku ir mainījušies. Nekas nav pazudis.
 error-report-in-future = Notikuma laiks ir nākotnē.
 error-time-in-future = Norādiet laiku, kas jau ir bijis
 error-text-needed = Ierakstiet tekstu
+error-answer-days = Norādiet veselu darba dienu skaitu no 1 līdz 60
 error-words-too-long = Saīsiniet tekstu: ne vairāk kā { $most } rakstzīmes
 error-answer-needed = Ierakstiet atbildi vai pievienojiet datni
 error-rating-needed = Izvēlieties vērtējumu no 1 līdz 5

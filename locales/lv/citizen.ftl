@@ -183,6 +183,21 @@ profile-language-lv = Latviešu
 profile-language-en = Angļu
 done-profile-saved = Profils ir saglabāts.
 
+sessions-title = Kur esat pieslēdzies
+sessions-lead = Ierīces un pārlūki, kuros esat pieslēdzies. Ja kādu nepazīstat vai tas vairs nav jūsu rīcībā, beidziet to.
+sessions-link-text = Redziet, kur esat pieslēdzies, un beidziet to, kas nav vajadzīgs.
+sessions-here = Šajā pārlūkā
+sessions-others = Citur
+sessions-none = Citur neesat pieslēdzies.
+sessions-begun = Pieslēdzāties: { $at }
+sessions-used = Pēdējoreiz lietots: { $at }
+sessions-assurance = Identitātes uzticamība pieslēdzoties: { $level }
+sessions-end = Beigt
+sessions-end-others = Beigt visur citur
+sessions-sign-out = Iziet šeit
+done-session-ended = Pieslēgums ir izbeigts.
+done-sessions-ended = Pieslēgumi visur citur ir izbeigti.
+
 sign-in-title = Pieslēgšanās
 sign-in-oidc = Ar elektronisko identitāti
 sign-in-oidc-text = Jūs pāriesiet uz drošu pieslēgšanās lapu un pēc tam atgriezīsieties šeit.

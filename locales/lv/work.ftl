@@ -176,7 +176,6 @@ purpose-compare-registers = Datu salīdzināšana ar reģistriem
 purpose-prepare-decision = Lēmuma sagatavošana
 viewed-personal-code = Pilns personas kods
 error-work-reason = Izvēlieties iemeslu
-error-work-days = Norādiet veselu darba dienu skaitu no 1 līdz 60
 error-work-outcome = Izvēlieties, kāds ir lēmums
 error-work-deliver-channel = Izvēlieties izsniegšanas kanālu
 
@@ -279,6 +278,23 @@ work-audit-views = Kas skatījis klienta datus šajā lietā
 work-audit-views-none = Klienta datus šajā lietā neviens nav skatījis.
 work-audit-what = Ko skatīja
 work-audit-open = Atvērt lietu (skatījums tiks reģistrēts)
+
+work-viewings = Skatījumu meklēšana
+work-viewings-lead = Kas skatījis viena klienta datus, vai kad datus skatījusi iestāde vai viens darbinieks. Meklējiet pēc viena no trim; jūsu skatījums tiks reģistrēts pie personas, par kuru meklējat.
+work-viewings-code = Klienta personas kods
+work-viewings-institution = Iestāde, kas skatījusi
+work-viewings-official = Darbinieka personas kods
+work-viewings-from = No dienas
+work-viewings-to = Līdz dienai
+work-viewings-day-hint = Piemēram, 01.03.2026.
+work-viewings-find = Meklēt
+work-viewings-found = Atrastie skatījumi
+work-viewings-none = Tādu skatījumu nav.
+work-viewings-further = Jaunākajā žurnāla daļā tādu skatījumu nav. Meklējiet tālāk senākajos ierakstos.
+work-viewings-next = Senāki
+error-work-viewings-one = Aizpildiet tieši vienu: klienta personas kodu, iestādi vai darbinieka personas kodu
+error-work-viewings-nobody = Personas ar šādu kodu platformā nav
+error-work-viewings-order = Pēdējai dienai jābūt ne agrākai par pirmo
 
 work-operations = Platformas darbība
 work-version = Versija

@@ -9,6 +9,7 @@ mod institutions;
 mod oauth;
 mod openapi;
 mod paging;
+mod problems;
 mod services;
 
 use http::Method;

@@ -1,6 +1,6 @@
 //! The description of the interface: OpenAPI 3.1 at `/openapi.json`.
 
-use crate::{cases, consultations, indicators, institutions, oauth, services};
+use crate::{cases, consultations, indicators, institutions, oauth, problems, services};
 use axum::response::IntoResponse;
 use kernel::{Error, Result};
 use serde_json::{Value, json};
@@ -104,6 +104,7 @@ pub fn document() -> Result<Value> {
             parameter["example"] = json!(EXAMPLE_CASE.replace(' ', "-"));
         }
     }
+    problems::describe(&mut document);
     Ok(document)
 }
 

@@ -49,7 +49,8 @@ pub struct Parts {
     pub guides: Arc<GuideIndex>,
     /// The machine translation engine, if there is one.
     pub translator: Option<Arc<dyn Translator>>,
-    metrics: Metrics,
+    /// What is counted.
+    pub metrics: Metrics,
 }
 
 impl Parts {

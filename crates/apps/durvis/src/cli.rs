@@ -130,10 +130,10 @@ pub enum Command {
     /// Build projections again from what they are made of
     #[command(subcommand)]
     #[command(
-        long_about = "Indicators, scores, the feed of changes, the search index, pairs of like services and the \
-        directory of staff are made from the event log and the register, and can be made again at any time, also while \
-        the platform runs. With `--check`, which the first three know, nothing is changed: what is kept is compared \
-        with what would be made, and the exit status is 1 when they differ.\n\n  \
+        long_about = "Indicators, scores, the feed of changes, categories, the search index, pairs of services that look \
+        alike and the directory of staff are made from the event log and the register, and can be made again at any \
+        time, also while the platform runs. With `--check`, which the first four know, nothing is changed: what is \
+        kept is compared with what would be made, and the exit status is 1 when they differ.\n\n  \
         durvis rebuild indicators --check"
     )]
     Rebuild(Rebuild),
@@ -292,6 +292,18 @@ pub enum Rebuild {
     )]
     Quality {
         /// Change nothing: only say whether judging everything again gives the same
+        #[arg(long)]
+        check: bool,
+    },
+    /// The categories to browse services by from the descriptions in force
+    #[command(
+        long_about = "Compares themes, holders, channels and their numbers of services with the descriptions in \
+        force, and makes them anew when they differ. Up to 20 services that stood elsewhere are named. All is done in \
+        one unit of work; publishing waits meanwhile.\n\n  \
+        durvis rebuild categories --check"
+    )]
+    Categories {
+        /// Change nothing: only say whether the descriptions make the same categories
         #[arg(long)]
         check: bool,
     },

@@ -1,10 +1,11 @@
 //! What operators and orchestrators ask: is it alive, is it ready, what are its numbers.
 use std::time::Duration;
 
-use axum::Json;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Json, Router};
 use kernel::Caller;
 use serde_json::json;
 use storage::Database;
@@ -27,13 +28,20 @@ impl Ops {
     }
 }
 
-/// `/healthz`, `/readyz`, `/metrics`.
+/// `/healthz`, `/readyz` and, in a demonstration, `/metrics`: the numbers tell how much is asked and what fails, which
+/// is nobody's business where real people are served. There they have a listener of their own, [`numbers`].
 pub fn routes() -> Routes {
     Routes::plain().get("/healthz", Access::Public, || async { "ok\n" }).get("/readyz", Access::Public, ready).get(
         "/metrics",
-        Access::Public,
+        Access::DemoOnly,
         metrics,
     )
+}
+
+/// `/metrics` and nothing else, for `server.metrics_listen`. A listener of its own and no rule by the peer's address:
+/// behind a proxy everybody comes from the machine itself.
+pub fn numbers(metrics: Metrics) -> Router {
+    Router::new().route("/metrics", get(move || async move { exposition(&metrics) }))
 }
 
 /// 200 when the database answers within two seconds, else 503 with the part that fails.
@@ -64,6 +72,9 @@ async fn answers(db: &Database) -> Result<(), String> {
 }
 
 async fn metrics(State(state): State<AppState>) -> Result<Response, web_kit::Failure> {
-    let text = state.part::<Ops>()?.metrics.render();
-    Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response())
+    Ok(exposition(&state.part::<Ops>()?.metrics))
+}
+
+fn exposition(metrics: &Metrics) -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], metrics.render()).into_response()
 }

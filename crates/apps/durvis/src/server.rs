@@ -8,6 +8,7 @@ use catalogue::LinkChecker;
 use config::Config;
 use outbound::{PublicClient, PublicSettings};
 use storage::Database;
+use telemetry::Metrics;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
@@ -15,12 +16,14 @@ use tokio::task::{JoinHandle, JoinSet};
 use crate::app::{self, Mode};
 use crate::demo;
 use crate::failure::Failure;
-use crate::{open, subscriptions, translate};
+use crate::{open, ops, subscriptions, translate};
 
 /// A server that answers.
 pub struct Running {
     /// Where it listens.
     pub address: SocketAddr,
+    /// Where it gives its numbers, when not there.
+    pub metrics: Option<SocketAddr>,
     stop: watch::Sender<bool>,
     serving: JoinHandle<std::io::Result<()>>,
     jobs: JoinSet<()>,
@@ -33,10 +36,13 @@ pub struct Running {
 /// # Errors
 /// Says what cannot be used: the address, the database, a part of the configuration.
 pub async fn start(config: &Config, mode: Mode) -> Result<Running, Failure> {
-    let listener = TcpListener::bind(&config.server.listen)
-        .await
-        .map_err(|e| Failure { code: 3, text: format!("cannot listen on {}: {e}", config.server.listen) })?;
+    let listener = bind(&config.server.listen).await?;
     let address = listener.local_addr()?;
+    let numbers = match &config.server.metrics_listen {
+        Some(listen) => Some(bind(listen).await?),
+        None => None,
+    };
+    let metrics = numbers.as_ref().map(TcpListener::local_addr).transpose()?;
     let base_url = config.server.base_url.clone().unwrap_or_else(|| format!("http://{address}"));
     let (stop, stopping) = watch::channel(false);
     let (db, personas, register) = match &mode {
@@ -50,6 +56,9 @@ pub async fn start(config: &Config, mode: Mode) -> Result<Running, Failure> {
     let parts = app::Parts::new(config, &base_url, &db, register).await?;
     let router = app::router(db.clone(), config, base_url, personas, &parts)?;
     let mut jobs = JoinSet::new();
+    if let Some(listener) = numbers {
+        jobs.spawn(give_numbers(listener, parts.metrics.clone(), stopping.clone()));
+    }
     jobs.spawn(subscriptions::keep_search_fresh(db.clone(), parts.search, parts.guides, stopping.clone()));
     if config.jobs.enabled {
         subscriptions::set_daily(&db).await?;
@@ -67,7 +76,20 @@ pub async fn start(config: &Config, mode: Mode) -> Result<Running, Failure> {
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let serving = tokio::spawn(axum::serve(listener, service).with_graceful_shutdown(told(stopping)).into_future());
-    Ok(Running { address, stop, serving, jobs, db, patience: config.server.shutdown })
+    Ok(Running { address, metrics, stop, serving, jobs, db, patience: config.server.shutdown })
+}
+
+async fn bind(listen: &str) -> Result<TcpListener, Failure> {
+    let refused = |e: std::io::Error| Failure { code: 3, text: format!("cannot listen on {listen}: {e}") };
+    TcpListener::bind(listen).await.map_err(refused)
+}
+
+/// Gives the numbers until the platform stops.
+async fn give_numbers(listener: TcpListener, metrics: Metrics, stopping: watch::Receiver<bool>) {
+    let served = axum::serve(listener, ops::numbers(metrics)).with_graceful_shutdown(told(stopping)).await;
+    if let Err(error) = served {
+        tracing::error!(%error, "the numbers are not given any more");
+    }
 }
 
 /// Ends when the sender says so or is gone.

@@ -116,6 +116,9 @@ fn own() -> Routes {
         .get("/profile", Access::SignedIn, profile::show)
         .post("/profile", Access::SignedIn, profile::save)
         .post("/profile/switch", Access::SignedIn, profile::switch)
+        .get("/profile/sessions", Access::SignedIn, profile::sessions)
+        .post("/profile/sessions/end-others", Access::SignedIn, profile::end_others)
+        .post("/profile/sessions/{id}/end", Access::SignedIn, profile::end_session)
         .merge(representing())
 }
 
@@ -178,5 +181,6 @@ pub fn templates() -> TemplateSet {
         .with::<profile::ProfilePage>()
         .with::<representatives::ListPage>()
         .with::<representatives::RepresentativePage>()
+        .with::<profile::SessionsPage>()
         .with::<sign_in::SignInPage>()
 }

@@ -85,6 +85,8 @@ pub fn routes() -> Routes {
         .get("/work/checks", QUALITY, checks::list)
         .post("/work/checks", CONTACT, checks::confirm)
         .get("/work/audit", AUDITOR, audit::show)
+        .get("/work/audit/viewings", AUDITOR, audit::ask)
+        .post("/work/audit/viewings", AUDITOR, audit::find)
         .get("/work/refused-writes", OVERSIGHT, services_exchange::refused)
         .get("/work/operations", PLATFORM, operations::show)
         .get("/work/acts", PLATFORM, acts::list)

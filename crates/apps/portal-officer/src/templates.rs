@@ -52,6 +52,7 @@ pub fn templates() -> TemplateSet {
         .with::<crate::branches::BranchPage>()
         .with::<crate::staff::StaffPage>()
         .with::<crate::audit::AuditPage>()
+        .with::<crate::audit::ViewingsPage>()
         .with::<crate::operations::OperationsPage>()
         .with::<crate::search::SearchPage>()
         .with::<crate::search::SearchReportPage>()

@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use kernel::{CaseId, InstitutionId, Page, PageRequest, PersonId, Result, Role};
-use storage::{AccessRecord, AccessView, Read, Write, access_views, access_views_in_case};
+use storage::{
+    AccessRecord, AccessView, Looker, Period, Read, Write, access_views, access_views_by, access_views_in_case,
+    access_views_within,
+};
 
 /// One viewing, as far as its subject may know: the institution and the capacity, not the official's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,13 +57,32 @@ pub async fn own_viewings_in_case(tx: &Read, case: CaseId, page: &PageRequest) -
     Ok(access_views_in_case(tx, me, case, page).await?.map(Viewing::from))
 }
 
-/// Who looked at somebody's data, for an auditor; this reading goes on the record first.
+/// Who looked at somebody's data in a time, for an auditor; this reading goes on the record first.
 ///
 /// # Errors
 /// Forbidden for everybody but auditors; unavailable when the record cannot be written.
-pub async fn viewings_of(tx: &mut Write, subject: PersonId, page: &PageRequest) -> Result<Page<Viewing>> {
+pub async fn viewings_of(
+    tx: &mut Write,
+    subject: PersonId,
+    period: Period,
+    page: &PageRequest,
+) -> Result<Page<Viewing>> {
     record_reading(tx, subject).await?;
-    Ok(access_views(tx, subject, page).await?.map(Viewing::from))
+    Ok(access_views_within(tx, subject, period, page).await?.map(Viewing::from))
+}
+
+/// When and why an institution or one official looked at people's data, for an auditor. Whose data they were is not
+/// told, so no client's record grows; reading about one official goes on the record of that official. A page may be
+/// short or empty and still say where to go on. (AUD-04)
+///
+/// # Errors
+/// As [`viewings_of`].
+pub async fn viewings_by(tx: &mut Write, looker: Looker, period: Period, page: &PageRequest) -> Result<Page<Viewing>> {
+    tx.caller().require_role(&[Role::Auditor])?;
+    if let Looker::Person(official) = looker {
+        record_reading(tx, official).await?;
+    }
+    Ok(access_views_by(tx, looker, period, page).await?.map(Viewing::from))
 }
 
 /// Who looked at somebody's data in one case, for an auditor; this reading goes on the record first.

@@ -1,12 +1,13 @@
 //! An officer asks the client; the clock stands still.
 
 use crate::{Act, Action, CaseNumber, InformationRequest, change, events, store};
-use kernel::Result;
+use kernel::{Error, Result};
 use storage::Write;
 use worktime::Deadline;
 
 /// Working days a client has to answer when the officer names no other number.
 const USUAL_DAYS: u16 = 5;
+/// The most working days an officer can give; `error-answer-days` says so.
 const MOST_DAYS: u16 = 60;
 
 /// A question to the client.
@@ -18,20 +19,20 @@ pub struct Ask {
     pub revision: i64,
     /// What is needed and why, in the client's language.
     pub question: String,
-    /// Working days to answer; 5 when none is named, at most 60.
+    /// Working days to answer, from 1 to 60; 5 when none is named.
     pub days: Option<u16>,
 }
 
 /// Asks the client. The due time is kept as working days that are left, and counted anew when the answer comes.
 ///
 /// # Errors
-/// Invalid for an empty or too long question; conflict when the case is not being worked on; stale when it changed.
+/// Invalid for an empty or too long question and for another number of days; conflict when the case is not being worked
+/// on; stale when it changed.
 pub async fn ask(tx: &mut Write, input: Ask) -> Result<()> {
     let mut case = change::load_for_change(tx, &input.number, Action::Handle, Some(input.revision)).await?;
-    let question = change::required_text("question", &input.question, 4000)?;
+    let (question, days) = checked(&input)?;
     case.advance(Act::Ask)?;
     let calendar = change::calendar_of(tx, case.handler).await?;
-    let days = input.days.unwrap_or(USUAL_DAYS).clamp(1, MOST_DAYS);
     let answer_due = calendar.due_at(tx.now(), Deadline::WorkingDays(days));
     case.remaining = Some(calendar.pause(tx.now(), case.due_at));
     let request = InformationRequest { question, asked_at: tx.now(), answer_due, answer: None, answered_at: None };
@@ -40,4 +41,15 @@ pub async fn ask(tx: &mut Write, input: Ask) -> Result<()> {
     tx.schedule(change::ANSWER_LATE, case.id.uuid(), answer_due).await?;
     let fact = events::information_requested(&case, answer_due)?;
     change::keep(tx, &mut case, vec![fact]).await
+}
+
+/// The question and the days; everything that is wrong is told at once.
+fn checked(input: &Ask) -> Result<(String, u16)> {
+    let question = change::required_text("question", &input.question, 4000);
+    let days = input.days.unwrap_or(USUAL_DAYS);
+    if (1..=MOST_DAYS).contains(&days) {
+        return question.map(|question| (question, days));
+    }
+    let wrong = question.err().unwrap_or_else(|| Error::invalid("form-has-errors"));
+    Err(wrong.field("days", "answer-days"))
 }

@@ -42,13 +42,13 @@ mod words;
 mod tests;
 
 pub use alike::{
-    DecideSimilar, RebuildReport, Similar, SimilarFilter, SimilarKind, SimilarPair, SimilarReader, SimilarReason,
-    SimilarState, create_template_from_services, decide_similar, rebuild_similar, similar_pairs, similar_to,
+    DecideSimilar, RebuildReport, SimilarFilter, SimilarKind, SimilarPair, SimilarReader, SimilarReason, SimilarState,
+    create_template_from_services, decide_similar, rebuild_similar, similar_pairs,
 };
 pub use availability::{Availability, availability};
 pub use categories::{
-    Category, CategoryCount, CategoryKind, Clients, View, browse_services, category_counts, ensure_categories,
-    internal_services, popular_services, rebuild_categories, set_popular_services,
+    CategoriesReport, Category, CategoryCount, CategoryKind, Clients, View, browse_services, category_counts,
+    check_categories, ensure_categories, internal_services, popular_services, rebuild_categories, set_popular_services,
 };
 pub use checks::{
     CHECKS_TIMER, CheckLine, CheckReminder, ConfirmCheck, HolderChecks, Quarter, checks_list, confirm_check,
@@ -115,8 +115,8 @@ pub use situations::{
     correction_overdue, corrections, create_situation, ensure_coordinators, forward_correction, hand_over_situation,
     install_life_situations, list_situations, order_situations, publish_situation, report_correction,
     resolve_correction, save_situation, set_coordinator, situation, situation_at, situation_by_id, situation_checks,
-    situation_draft, situation_gaps, situation_titles, situation_versions, situations_changed, situations_due,
-    situations_of_service, situations_of_services, situations_to_edit, withdraw_situation,
+    situation_draft, situation_titles, situation_versions, situations_changed, situations_due, situations_of_service,
+    situations_of_services, situations_to_edit, withdraw_situation,
 };
 pub use templates::{
     AttachService, CARRY_TEMPLATE_TIMER, ChangeTemplate, Coverage, CoverageCell, CoverageRow, DetachService, Deviation,
@@ -124,8 +124,8 @@ pub use templates::{
     TEMPLATE_DETACHED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN, Template, TemplateId, TemplateLine, TemplateScope,
     TemplateState, TemplateText, TemplateVersionLine, attach_service, carry_template, change_template, coverage,
     coverage_csv, create_service_from_template, create_template, detach_service, deviations, family,
-    install_template_services, list_services_once, publish_template, representatives, template, template_gaps,
-    template_history, template_of, templates, unattached, withdraw_template,
+    install_template_services, list_services_once, publish_template, representatives, template, template_history,
+    template_of, templates, unattached, withdraw_template,
 };
 pub use versions::{
     Version, VersionLine, scheduled_versions, service_at, service_of_version, service_version, versions,

@@ -1,8 +1,9 @@
-//! Formats of JSON Schema that Latvia needs: account number, personal code, phone, postal code, registration number.
+//! Formats of JSON Schema that Latvia needs: account number, personal code, postal code, registration number; telephone
+//! and e-mail by the rules that hold everywhere (`kernel`).
 
 use crate::rule::unusable;
-use jsonschema::{EmailOptions, Validator};
-use kernel::Result;
+use jsonschema::Validator;
+use kernel::{Result, is_email, is_hyphen, is_phone, phone};
 use serde_json::Value;
 
 /// Compiles a schema with the formats below. References to other documents are not followed.
@@ -12,7 +13,7 @@ use serde_json::Value;
 pub(crate) fn validator(schema: &Value) -> Result<Validator> {
     jsonschema::options()
         .should_validate_formats(true)
-        .with_email_options(EmailOptions::default().with_required_tld().without_domain_literal().without_display_text())
+        .with_format("email", is_email)
         .with_format("lv-iban", is_lv_iban)
         .with_format("lv-personal-code", is_personal_code)
         .with_format("lv-phone", is_phone)
@@ -76,14 +77,6 @@ fn has_check_digit(digits: &[u32]) -> bool {
     (1101 - sum) % 11 % 10 == digits[10]
 }
 
-/// A phone number in international form: `+` and 7 to 15 digits; those of Latvia have 8 after `+371`.
-#[must_use]
-pub fn is_phone(text: &str) -> bool {
-    let Some(digits) = text.strip_prefix('+') else { return false };
-    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.starts_with('0');
-    is_number && (7..=15).contains(&digits.len()) && (!digits.starts_with("371") || digits.len() == 11)
-}
-
 /// `LV-` and four digits.
 #[must_use]
 pub fn is_postal_code(text: &str) -> bool {
@@ -100,11 +93,11 @@ pub fn is_registration_number(text: &str) -> bool {
 /// Brings what a person typed into the form that the format asks for: spaces and hyphens do not matter, nor does the
 /// case of letters. What cannot be helped stays as it was typed.
 pub(crate) fn tidy(format: &str, text: &str) -> String {
-    let bare: String = text.chars().filter(|c| !c.is_whitespace() && !DASHES.contains(c)).collect();
+    let bare: String = text.chars().filter(|c| !c.is_whitespace() && !is_hyphen(*c)).collect();
     match format {
         "lv-iban" => bare.to_uppercase(),
         "lv-personal-code" if bare.len() == 11 && bare.is_ascii() => format!("{}-{}", &bare[..6], &bare[6..]),
-        "lv-phone" => tidy_phone(&bare).unwrap_or_else(|| text.to_owned()),
+        "lv-phone" => phone(&bare).unwrap_or_else(|| text.to_owned()),
         "lv-postal-code" => {
             let upper = bare.to_uppercase();
             let digits = upper.strip_prefix("LV").unwrap_or(&upper);
@@ -113,14 +106,4 @@ pub(crate) fn tidy(format: &str, text: &str) -> String {
         "lv-registration-number" => bare,
         _ => text.to_owned(),
     }
-}
-
-/// The characters people use for a hyphen.
-const DASHES: [char; 5] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2212}'];
-
-fn tidy_phone(bare: &str) -> Option<String> {
-    let bare: String = bare.chars().filter(|c| !['(', ')', '/', '.'].contains(c)).collect();
-    let international = bare.strip_prefix('+').or_else(|| bare.strip_prefix("00")).map(|rest| format!("+{rest}"));
-    let local = || (bare.len() == 8 && bare.bytes().all(|byte| byte.is_ascii_digit())).then(|| format!("+371{bare}"));
-    international.or_else(local)
 }

@@ -44,8 +44,8 @@ pub use oidc::{
     ClaimNames, OidcProvider, OidcSettings, PendingSignIn, Proven, Ready, Redirect, SignedIn, begin_sign_in,
     finish_sign_in, take_pending,
 };
-pub use own_sessions::{OwnSession, end_session, own_sessions};
-pub use person::{find_organisation, find_person, names_of, organisation, person};
+pub use own_sessions::{OwnSession, end_other_sessions, end_session, own_sessions};
+pub use person::{find_person, names_of, organisation, person};
 pub use personal_code::{CodeKind, PersonalCode};
 pub use personas::{Demonstration, Persona, install_personas, issue_persona_token, persona_caller, persona_sign_in};
 pub use profile::{UpdateProfile, profile, update_profile};

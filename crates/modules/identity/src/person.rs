@@ -3,7 +3,6 @@
 use crate::model::{Organisation, Person};
 use crate::personal_code::PersonalCode;
 use crate::policy::{Action, may};
-use crate::registration_number::RegistrationNumber;
 use crate::store::{organisations, people};
 use kernel::{Caller, Error, OrganisationId, Party, PersonId, Result, Role};
 use std::collections::BTreeMap;
@@ -35,15 +34,6 @@ pub async fn find_person(tx: &Read, code: &PersonalCode) -> Result<Option<Person
 /// Not found `organisation`.
 pub async fn organisation(tx: &Read, id: OrganisationId) -> Result<Organisation> {
     organisations::find(tx, id).await?.ok_or_else(|| Error::not_found("organisation"))
-}
-
-/// The organisation with this registration number.
-///
-/// # Errors
-/// Forbidden for clients.
-pub async fn find_organisation(tx: &Read, number: &RegistrationNumber) -> Result<Option<Organisation>> {
-    require(tx.caller(), Action::FindByCode)?;
-    organisations::find_by_number(tx, number).await
 }
 
 /// Names to show for many parties at once; unknown ones are left out. Which parties may be shown is the decision of

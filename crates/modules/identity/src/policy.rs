@@ -61,12 +61,15 @@ impl Action {
 /// Whether `role` may do `action`.
 #[must_use]
 pub fn may(role: Role, action: Action) -> bool {
-    use Role::{ApiClient, Client, Engine, InstitutionAdministrator, Officer, PlatformAdministrator, Specialist};
+    use Role::{
+        ApiClient, Auditor, Client, Engine, InstitutionAdministrator, Officer, PlatformAdministrator, Specialist,
+    };
     match action {
         Action::ReadPerson { own: true } | Action::ManageSessions { own: true } => role == Client || role.is_staff(),
         Action::EditProfile { own: true } => role == Client || role.is_staff(),
         Action::ReadPerson { own: false } => matches!(role, Specialist | Officer | ApiClient | Engine),
-        Action::FindByCode => matches!(role, Specialist | Officer | ApiClient | Engine),
+        // Auditors read whose data were looked at; that reading is on the record of the person found.
+        Action::FindByCode => matches!(role, Specialist | Officer | Auditor | ApiClient | Engine),
         Action::EditProfile { own: false } | Action::ManageSessions { own: false } => false,
         Action::ManageApiClients { own } => role == PlatformAdministrator || (own && role == InstitutionAdministrator),
         Action::EnterFromRegister => role == Engine,

@@ -79,24 +79,13 @@ fn take_over(person: &mut Person, input: &UpdateProfile) -> Result<()> {
     Ok(())
 }
 
-/// One `@` with something on both sides, a dot in the domain, no blanks: more only delivery can tell.
 fn checked_email(text: &str) -> Result<String, &'static str> {
-    let plausible = text.split_once('@').is_some_and(|(name, domain)| {
-        let labels = domain.split('.').all(|label| !label.is_empty());
-        !name.is_empty() && !domain.contains('@') && domain.contains('.') && labels
-    });
-    let plain = text.len() <= 254 && !text.contains(|c: char| c.is_whitespace() || c.is_control());
-    if plausible && plain { Ok(text.to_owned()) } else { Err("email-form") }
+    if kernel::is_email(text) { Ok(text.to_owned()) } else { Err("email-form") }
 }
 
-/// Digits with an optional leading plus; a bare Latvian number of eight digits gets `+371`.
+/// Kept in international form.
 fn checked_phone(text: &str) -> Result<String, &'static str> {
-    let kept: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '(' | ')')).collect();
-    let digits = kept.strip_prefix('+').unwrap_or(&kept);
-    if !digits.chars().all(|c| c.is_ascii_digit()) || !(8..=15).contains(&digits.len()) {
-        return Err("phone-form");
-    }
-    if kept.starts_with('+') || digits.len() != 8 { Ok(kept) } else { Ok(format!("+371{digits}")) }
+    kernel::phone(text).ok_or("phone-form")
 }
 
 fn checked_iban(text: &str) -> Result<String, &'static str> {

@@ -293,7 +293,7 @@ const fn assurance_word(assurance: Assurance) -> &'static str {
     }
 }
 
-fn assurance_of(word: &str) -> Assurance {
+pub(crate) fn assurance_of(word: &str) -> Assurance {
     match word {
         "high" => Assurance::High,
         "substantial" => Assurance::Substantial,

@@ -18,4 +18,4 @@ pub use model::{Source, Subject, Translated};
 pub use port::Translator;
 pub use queue::{TranslationReader, done, next_subject, put_off};
 pub use translate::{keep, missing, translate_missing};
-pub use view::{languages_of, translations_of};
+pub use view::languages_of;

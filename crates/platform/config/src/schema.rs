@@ -88,6 +88,11 @@ const fn unset(name: &'static str, kind: Kind, text: &'static str) -> Key {
 pub const KEYS: &[Key] = &[
     key("server.listen", Kind::Address, "127.0.0.1:8080", "Where the server listens."),
     unset(
+        "server.metrics_listen",
+        Kind::Address,
+        "Where the numbers are given, at /metrics and nothing else there: an address that only the collector reaches, such as 127.0.0.1:9464. When unset, serve gives none; demo gives them at server.listen too.",
+    ),
+    unset(
         "server.base_url",
         Kind::Url,
         "The address people use, for links and sign-in; from server.listen when unset. With https:// cookies get Secure and the __Host- prefix.",

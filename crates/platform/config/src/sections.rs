@@ -40,6 +40,8 @@ pub struct Config {
 pub struct Server {
     /// `HOST:PORT`.
     pub listen: String,
+    /// `HOST:PORT` of `/metrics`, away from what the public reaches; none: no numbers outside a demonstration.
+    pub metrics_listen: Option<String>,
     /// The address people use, without a slash at the end; where it listens when unset.
     pub base_url: Option<String>,
     /// Time for open requests after SIGTERM.
@@ -240,6 +242,7 @@ fn server(values: &Values) -> Result<Server, ConfigError> {
     let base_url = values.get("server.base_url");
     Ok(Server {
         listen: values.text("server.listen")?,
+        metrics_listen: values.get("server.metrics_listen"),
         base_url: base_url.map(|url| url.trim_end_matches('/').to_owned()),
         shutdown: Duration::from_secs(values.number("server.shutdown_seconds")?),
         request: Duration::from_secs(values.number("server.request_seconds")?),

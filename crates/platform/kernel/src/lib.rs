@@ -3,6 +3,7 @@
 mod caller;
 mod channel;
 mod clock;
+mod contact;
 mod error;
 mod ids;
 mod letters;
@@ -16,6 +17,7 @@ mod words;
 pub use caller::{Assurance, Caller, Party, Role};
 pub use channel::Channel;
 pub use clock::{Clock, FixedClock, SystemClock, riga_date, whole_micros};
+pub use contact::{is_email, is_hyphen, is_phone, is_published_phone, phone};
 pub use error::{Error, ErrorArg, ErrorKind, FieldError, Result};
 pub use ids::{
     ApiClientId, ArticleId, CaseId, ConsultationId, CorrectionId, DocumentId, DraftId, EnquiryId, InstitutionId,

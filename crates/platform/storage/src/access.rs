@@ -1,9 +1,9 @@
 //! Access records: an official who opens personal data leaves one durable record before the data are shown (PRF-03).
 
-use crate::log::{Before, events_of_stream_before};
-use crate::{Actor, Expected, NewEvent, Read, Stream, Write};
-use chrono::{DateTime, Utc};
-use kernel::{CaseId, Cursor, Page, PageRequest, PersonId, Result};
+use crate::log::{Among, Before, end_of_positions, events_among, events_of_stream_before, first_since};
+use crate::{Actor, Event, Expected, NewEvent, Period, Read, Stream, Write};
+use chrono::{DateTime, TimeDelta, Utc};
+use kernel::{CaseId, Cursor, Error, InstitutionId, Page, PageRequest, PersonId, Result};
 use serde::{Deserialize, Serialize};
 
 /// Why somebody's data are opened.
@@ -52,18 +52,41 @@ impl Write {
     /// Unavailable when the log cannot be written.
     pub async fn record_access(&mut self, record: AccessRecord) -> Result<()> {
         let data = Viewed { what: record.what.to_owned(), purpose: record.purpose.to_owned(), case: record.case };
-        let fact = NewEvent::new("access.viewed", 1, &data)?;
+        let fact = NewEvent::new(VIEWED, 1, &data)?;
         self.append(Stream::person(record.subject), Expected::Any, vec![fact]).await?;
         Ok(())
     }
 }
+
+/// The kind of the event that a viewing is.
+const VIEWED: &str = "access.viewed";
+
+/// So many positions of the log are looked through for one page of the viewings of all people: the log has no index by
+/// who acts, and a page must not cost more the longer the log is.
+const LOOKED_THROUGH: i64 = 20_000;
+
+/// So far the order of positions may differ from that of times: clocks of several writers, a transaction that is slow.
+const SLACK_HOURS: i64 = 1;
 
 /// Who looked at this person's data, newest first. Callers check that the reader may know.
 ///
 /// # Errors
 /// Invalid for a foreign cursor, unavailable when the database cannot be reached.
 pub async fn access_views(tx: &Read, subject: PersonId, page: &PageRequest) -> Result<Page<AccessView>> {
-    views(tx, subject, None, page).await
+    views(tx, subject, None, Period::default(), page).await
+}
+
+/// Those of [`access_views`] that are of this time.
+///
+/// # Errors
+/// As [`access_views`].
+pub async fn access_views_within(
+    tx: &Read,
+    subject: PersonId,
+    period: Period,
+    page: &PageRequest,
+) -> Result<Page<AccessView>> {
+    views(tx, subject, None, period, page).await
 }
 
 /// Those of [`access_views`] that belong to one case.
@@ -76,25 +99,82 @@ pub async fn access_views_in_case(
     case: CaseId,
     page: &PageRequest,
 ) -> Result<Page<AccessView>> {
-    views(tx, subject, Some(case), page).await
+    views(tx, subject, Some(case), Period::default(), page).await
 }
 
-async fn views(tx: &Read, subject: PersonId, case: Option<CaseId>, page: &PageRequest) -> Result<Page<AccessView>> {
-    let before = match &page.after {
-        Some(cursor) => {
-            let [sequence] = cursor.parts::<1>()?;
-            sequence.parse().map_err(|_| kernel::Error::invalid("bad-cursor"))?
+/// Whose looks at people's data are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Looker {
+    /// Everybody of an institution, its systems too.
+    Institution(InstitutionId),
+    /// One official, in whatever capacity.
+    Person(PersonId),
+}
+
+impl Looker {
+    /// As the actor of an event is written, with nothing between name and value.
+    fn written(self) -> String {
+        match self {
+            Self::Institution(id) => format!("\"institution\":\"{id}\""),
+            Self::Person(id) => format!("\"person\":\"{id}\""),
         }
-        None => i64::MAX,
+    }
+}
+
+/// At whose data somebody looked, newest first. A page is short, and may be empty, when a long piece of the log holds
+/// little of it; where there is more to look through, it says where to go on. Callers check that the reader may know.
+///
+/// # Errors
+/// As [`access_views`].
+pub async fn access_views_by(
+    tx: &Read,
+    looker: Looker,
+    period: Period,
+    page: &PageRequest,
+) -> Result<Page<AccessView>> {
+    let slack = TimeDelta::hours(SLACK_HOURS);
+    let first = match period.from {
+        Some(from) => first_since(tx, from - slack).await?,
+        None => 1,
     };
+    let end = match (before(page)?, period.until) {
+        (Some(position), _) => position,
+        (None, Some(until)) => first_since(tx, until + slack).await?,
+        (None, None) => end_of_positions(tx).await?,
+    };
+    let start = first.max(end.saturating_sub(LOOKED_THROUGH));
+    let wanted = Among { positions: start..end, kind: VIEWED, actor: &looker.written(), period };
+    let events = events_among(tx, wanted, page.probe()).await?;
+    let place = |position: i64| Cursor::from_parts(&[&position.to_string()]);
+    let Page { items, next } = Page::from_probe(events, page, |event| place(event.place.position));
+    let next = next.or_else(|| (start > first).then(|| place(start)));
+    Ok(Page { items: items.into_iter().map(view).collect::<Result<Vec<_>>>()?, next })
+}
+
+async fn views(
+    tx: &Read,
+    subject: PersonId,
+    case: Option<CaseId>,
+    period: Period,
+    page: &PageRequest,
+) -> Result<Page<AccessView>> {
+    let sequence = before(page)?.unwrap_or(i64::MAX);
     // As the data of these events are written, with nothing between name and value.
     let of_case = case.map(|case| format!("\"case\":\"{case}\""));
-    let wanted = Before { sequence: before, kind: "access.viewed", holding: of_case.as_deref() };
+    let wanted = Before { sequence, kind: VIEWED, holding: of_case.as_deref(), period };
     let events = events_of_stream_before(tx, &Stream::person(subject), wanted, page.probe()).await?;
-    let mut views = Vec::with_capacity(events.len());
-    for event in events {
-        let Viewed { what, purpose, case } = event.read()?;
-        views.push(AccessView { sequence: event.sequence, at: event.at, actor: event.actor, what, purpose, case });
-    }
-    Ok(Page::from_probe(views, page, |view| Cursor::from_parts(&[&view.sequence.to_string()])))
+    let views = events.into_iter().map(view).collect::<Result<Vec<_>>>()?;
+    Ok(Page::from_probe(views, page, |view: &AccessView| Cursor::from_parts(&[&view.sequence.to_string()])))
+}
+
+/// Before which number the page begins.
+fn before(page: &PageRequest) -> Result<Option<i64>> {
+    let Some(cursor) = &page.after else { return Ok(None) };
+    let [number] = cursor.parts::<1>()?;
+    number.parse().map(Some).map_err(|_| Error::invalid("bad-cursor"))
+}
+
+fn view(event: Event) -> Result<AccessView> {
+    let Viewed { what, purpose, case } = event.read()?;
+    Ok(AccessView { sequence: event.sequence, at: event.at, actor: event.actor, what, purpose, case })
 }

@@ -19,7 +19,9 @@ mod transaction;
 mod unit;
 mod verify;
 
-pub use access::{AccessRecord, AccessView, access_views, access_views_in_case};
+pub use access::{
+    AccessRecord, AccessView, Looker, access_views, access_views_by, access_views_in_case, access_views_within,
+};
 pub use append::Expected;
 pub use blobs::Blobs;
 pub use conn::Conn;
@@ -27,7 +29,7 @@ pub use database::{Database, Settings};
 pub use errors::Db;
 pub use event::{Actor, Event, NewEvent, Stream};
 pub use idempotency::Claim;
-pub use log::{LogPosition, events_after, events_of_stream, head_of_log};
+pub use log::{LogPosition, Period, events_after, events_of_stream, head_of_log};
 pub use readers::{Delivery, ReaderState, reader_states};
 pub use timers::{Timer, TimerState};
 pub use unit::{Read, Write};

@@ -1,8 +1,10 @@
 //! Reading the log.
 
 use crate::{Event, Read, Stream, dialect, entities::events, errors::Db as _};
+use chrono::{DateTime, Utc};
 use kernel::Result;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::ops::Range;
 
 /// A place in the log. Ordered by transaction first: a transaction with a lower number that commits late lies beyond
 /// the horizon until it is over, so nobody can pass it.
@@ -93,6 +95,22 @@ pub async fn events_of_stream(tx: &Read, stream: &Stream, after: i64, limit: u64
     rows.into_iter().map(event).collect()
 }
 
+/// From when until when, the end not included; open where nothing is said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Period {
+    /// Not before.
+    pub from: Option<DateTime<Utc>>,
+    /// Before.
+    pub until: Option<DateTime<Utc>>,
+}
+
+impl Period {
+    fn holds(self) -> Condition {
+        let from = self.from.map(|from| events::Column::At.gte(from));
+        Condition::all().add_option(from).add_option(self.until.map(|until| events::Column::At.lt(until)))
+    }
+}
+
 /// Which events of a stream are read backwards.
 pub(crate) struct Before<'a> {
     /// Those before this number.
@@ -101,6 +119,61 @@ pub(crate) struct Before<'a> {
     pub(crate) kind: &'a str,
     /// Whose data hold this text; all when there is none.
     pub(crate) holding: Option<&'a str>,
+    /// Of this time.
+    pub(crate) period: Period,
+}
+
+/// Which events of a piece of the log are read backwards.
+pub(crate) struct Among<'a> {
+    /// From which position until before which.
+    pub(crate) positions: Range<i64>,
+    /// Of this kind.
+    pub(crate) kind: &'a str,
+    /// Whose actor, as it is written, holds this text.
+    pub(crate) actor: &'a str,
+    /// Of this time.
+    pub(crate) period: Period,
+}
+
+/// Up to `limit` events of a piece of the log, newest first. The piece bounds what is looked through.
+pub(crate) async fn events_among(tx: &Read, wanted: Among<'_>, limit: u64) -> Result<Vec<Event>> {
+    let rows = events::Entity::find()
+        .filter(events::Column::Position.gte(wanted.positions.start))
+        .filter(events::Column::Position.lt(wanted.positions.end))
+        .filter(events::Column::Kind.eq(wanted.kind))
+        .filter(events::Column::Actor.contains(wanted.actor))
+        .filter(wanted.period.holds())
+        .order_by_desc(events::Column::Position)
+        .limit(limit)
+        .all(tx.conn())
+        .await
+        .db()?;
+    rows.into_iter().map(event).collect()
+}
+
+/// The position behind the last event.
+pub(crate) async fn end_of_positions(tx: &Read) -> Result<i64> {
+    let query = events::Entity::find().select_only().column(events::Column::Position);
+    let last: Option<i64> = query.order_by_desc(events::Column::Position).into_tuple().one(tx.conn()).await.db()?;
+    Ok(last.map_or(1, |last| last + 1))
+}
+
+/// The first position whose event was recorded at `instant` or later; behind the last event when none was. Found by
+/// halving: some thirty look-ups by key, however long the log is.
+pub(crate) async fn first_since(tx: &Read, instant: DateTime<Utc>) -> Result<i64> {
+    let (mut low, mut high) = (1, end_of_positions(tx).await?);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let query = events::Entity::find().select_only();
+        let query = query.column(events::Column::Position).column(events::Column::RecordedAt);
+        let query = query.filter(events::Column::Position.gte(middle)).order_by_asc(events::Column::Position);
+        let found: Option<(i64, DateTime<Utc>)> = query.into_tuple().one(tx.conn()).await.db()?;
+        match found {
+            Some((position, recorded_at)) if recorded_at < instant => low = position + 1,
+            _ => high = middle,
+        }
+    }
+    Ok(low)
 }
 
 /// Up to `limit` events of a stream, newest first.
@@ -112,7 +185,8 @@ pub(crate) async fn events_of_stream_before(
 ) -> Result<Vec<Event>> {
     let mut query = of_stream(stream)
         .filter(events::Column::Sequence.lt(wanted.sequence))
-        .filter(events::Column::Kind.eq(wanted.kind));
+        .filter(events::Column::Kind.eq(wanted.kind))
+        .filter(wanted.period.holds());
     if let Some(text) = wanted.holding {
         query = query.filter(events::Column::Data.contains(text));
     }

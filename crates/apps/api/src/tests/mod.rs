@@ -54,3 +54,19 @@ fn every_request_body_has_an_example_and_says_who_may_send_it() {
 fn the_document_is_openapi_3_1() {
     assert!(document().unwrap()["openapi"].as_str().unwrap().starts_with("3.1"));
 }
+
+// req: OPN-01
+#[test]
+fn every_refusal_is_described_as_the_problem_that_is_answered() {
+    let document = document().unwrap();
+    let described = document["components"]["schemas"]["Problem"]["properties"].as_object().unwrap();
+    let templates = web_kit::Templates::new(vec![web_kit::templates()]).unwrap();
+    let error = kernel::Error::invalid("bad-json").arg("reason", "x").field("day", "bad-cursor");
+    for member in web_kit::problem_body(templates.catalog(), kernel::Locale::En, &error).keys() {
+        assert!(described.contains_key(member), "{member}");
+    }
+    let answer = &document["paths"]["/api/v1/cases/{number}"]["get"]["responses"]["404"];
+    let shape = &answer["content"]["application/problem+json"]["schema"]["$ref"];
+    assert_eq!(shape, "#/components/schemas/Problem");
+    assert!(document["paths"]["/oauth/token"]["post"]["responses"]["401"].get("content").is_none());
+}

@@ -30,6 +30,7 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
         writeln!(std::io::stdout().lock(), "{part:<14} {found}")
     };
     say("configuration", Found::Works(format!("listens on {listen}, known as {base_url}")))?;
+    say("numbers", numbers(&config))?;
     say("database", database(&config).await)?;
     say("files", files(&config))?;
     say("sign-in", sign_in(&config, &client, &base_url).await)?;
@@ -73,6 +74,14 @@ impl fmt::Display for Found {
             Self::Unset(meaning) => write!(f, "unset: {meaning}"),
             Self::Fails { reason, remedy } => write!(f, "fails: {reason}; {remedy}"),
         }
+    }
+}
+
+/// Where a collector finds the numbers. Whether the address is free is not tried: the platform may be running there.
+fn numbers(config: &Config) -> Found {
+    match &config.server.metrics_listen {
+        Some(listen) => Found::Works(format!("given at http://{listen}/metrics")),
+        None => Found::Unset("`serve` gives no numbers; `server.metrics_listen` names where a collector reads them"),
     }
 }
 

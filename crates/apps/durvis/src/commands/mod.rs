@@ -49,6 +49,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
         Command::Rebuild(Rebuild::Indicators { check }) => rebuild::indicators(place, check).await,
         Command::Rebuild(Rebuild::Feed { check }) => rebuild::feed(place, check).await,
         Command::Rebuild(Rebuild::Quality { check }) => rebuild::quality(place, check).await,
+        Command::Rebuild(Rebuild::Categories { check }) => rebuild::categories(place, check).await,
         Command::Rebuild(Rebuild::Search) => rebuild::search(place).await,
         Command::Rebuild(Rebuild::Similar) => rebuild::similar(place).await,
         Command::Rebuild(Rebuild::Staff) => rebuild::staff(place).await,

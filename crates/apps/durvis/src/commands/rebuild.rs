@@ -82,6 +82,43 @@ pub async fn quality(place: &Place, check: bool) -> Result<(), Failure> {
     }
 }
 
+/// Makes the categories anew where they are not what the descriptions say; with `check` it only says so.
+pub async fn categories(place: &Place, check: bool) -> Result<(), Failure> {
+    let config = open::configuration(place, None)?;
+    let db = open::current_database(&config).await?;
+    let report = if check {
+        catalogue::check_categories(&db.read(&Caller::engine()).await?).await?
+    } else {
+        let mut tx = db.write(&Caller::engine()).await?;
+        let report = catalogue::check_categories(&tx).await?;
+        if !report.is_equal() {
+            catalogue::rebuild_categories(&mut tx).await?;
+        }
+        tx.commit().await?;
+        report
+    };
+    db.close().await?;
+    let mut out = std::io::stdout().lock();
+    writeln!(
+        out,
+        "services    {}\ndiffering   {}\nnumbers     {} differing\nsurplus     {}",
+        report.services,
+        report.differing.len(),
+        report.counts_differing.len(),
+        report.surplus
+    )?;
+    for code in report.differing.iter().take(NAMED) {
+        writeln!(out, "  {code}")?;
+    }
+    match (report.is_equal(), check) {
+        (true, _) => Ok(writeln!(out, "the categories equal what the descriptions say")?),
+        (false, false) => Ok(writeln!(out, "the categories were made again from the descriptions")?),
+        (false, true) => Err(Failure::work(
+            "the categories differ from the descriptions; `durvis rebuild categories` makes them again",
+        )),
+    }
+}
+
 /// Builds the search index of every process again: at once where no process uses it, by the process that does where one
 /// runs. Says which of the two, and how long it took.
 pub async fn search(place: &Place) -> Result<(), Failure> {

@@ -199,7 +199,8 @@ impl House {
         Visitor { key: "system".to_owned(), token: Some(token), ..Visitor::default() }
     }
 
-    async fn session(&self, token: &str) -> Session {
+    /// The session of a token.
+    pub async fn session(&self, token: &str) -> Session {
         let tx = self.running.database().read(&Caller::anonymous()).await.expect("a read");
         identity::session_by_token(&tx, token).await.expect("a session").expect("a session")
     }

@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 use crate::support::{durvis, folder, stdout_of};
 
 /// What a configuration names.
-const PARTS: [&str; 6] = ["configuration", "database", "files", "sign-in", "persons", "translation"];
+const PARTS: [&str; 7] = ["configuration", "numbers", "database", "files", "sign-in", "persons", "translation"];
 
 /// A provider of sign-in, a person register and a translation engine at one address.
 async fn others() -> String {
@@ -42,7 +42,8 @@ async fn translate(Json(asked): Json<Value>) -> Json<Value> {
 fn configuration(folder: &Path, data: &Path, others: &str) -> PathBuf {
     let file = folder.join("durvis.toml");
     let text = format!(
-        "[storage]\ndata_dir = \"{}\"\n[oidc]\nissuer = \"{others}\"\nclient_id = \"durvis\"\n\
+        "[server]\nmetrics_listen = \"127.0.0.1:9464\"\n\
+         [storage]\ndata_dir = \"{}\"\n[oidc]\nissuer = \"{others}\"\nclient_id = \"durvis\"\n\
          [registers]\npersons_url = \"{others}\"\n[translation]\nurl = \"{others}/translate\"\n",
         data.display()
     );
@@ -113,7 +114,7 @@ fn what_no_key_names_is_no_failure() {
     let place = folder.path().to_str().expect("text");
     stdout_of(&durvis(&["migrate", "--data-dir", place]));
     let told = stdout_of(&durvis(&["check", "--data-dir", place]));
-    for part in ["sign-in", "persons", "translation"] {
+    for part in ["numbers", "sign-in", "persons", "translation"] {
         assert!(line(&told, part).starts_with("unset: "), "{told}");
     }
 }

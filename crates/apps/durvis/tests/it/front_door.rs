@@ -56,6 +56,8 @@ async fn main_job(folder: &Path, database: Option<&str>) {
     assert!(!exported.contains("Bērziņa") && !exported.contains("328000-"), "no personal data in the log");
     let counted = stdout_of(&durvis(&[&["rebuild", "indicators", "--check"], &place[..]].concat()));
     assert!(counted.contains("equal a recomputation"), "{counted}");
+    let browsed = stdout_of(&durvis(&[&["rebuild", "categories", "--check"], &place[..]].concat()));
+    assert!(browsed.contains("the categories equal what the descriptions say"), "{browsed}");
     // The server may have ended before everything was judged.
     durvis(&[&["rebuild", "quality"], &place[..]].concat());
     let judged = stdout_of(&durvis(&[&["rebuild", "quality", "--check"], &place[..]].concat()));

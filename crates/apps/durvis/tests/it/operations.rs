@@ -58,6 +58,32 @@ async fn operators_are_answered_on_postgres() {
     operators_are_answered(Some(&cluster.fresh_database())).await;
 }
 
+// req: OPS-01
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn numbers_of_a_platform_for_real_people_are_given_at_an_address_of_their_own_only() {
+    let (folder, client) = (folder(), client());
+    start(folder.path(), None, Mode::Demo { with: None }).await.stop().await.expect("an end in good order");
+    let silent = start(folder.path(), None, Mode::Serve).await;
+    assert_eq!((silent.metrics, status(&silent, "GET", "/metrics").await), (None, 404));
+    silent.stop().await.expect("an end in good order");
+
+    let mut config = settings(folder.path(), None);
+    config.server.metrics_listen = Some("127.0.0.1:0".to_owned());
+    let running = durvis::start(&config, Mode::Serve).await.expect("a server");
+    let own = format!("http://{}", running.metrics.expect("an address of its own"));
+    assert_eq!(status(&running, "GET", "/metrics").await, 404, "not where the public asks");
+    assert_eq!(status(&running, "GET", "/healthz").await, 200);
+    let numbers = client.send(Call::get(format!("{own}/metrics"), "/metrics")).await.expect("numbers");
+    assert!(String::from_utf8_lossy(&numbers.body).contains("# TYPE"), "Prometheus text");
+    client.send(Call::get(format!("{own}/healthz"), "/healthz")).await.expect_err("nothing else is there");
+    running.stop().await.expect("an end in good order");
+    client.send(Call::get(format!("{own}/metrics"), "/metrics")).await.expect_err("it is gone");
+
+    config.server.metrics_listen = Some("192.0.2.1:1".to_owned());
+    let Err(refused) = durvis::start(&config, Mode::Serve).await else { panic!("it listens where it cannot") };
+    assert!(refused.code == 3 && refused.text.contains("192.0.2.1:1"), "{}", refused.text);
+}
+
 // req: AUT-01
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_of_the_demonstration_exists_in_serve() {

@@ -264,6 +264,14 @@ impl World {
         Thing { id: kept.id.to_string(), ..Thing::default() }
     }
 
+    /// Somebody signed in once more, on another device.
+    pub async fn session(&self, key: &str) -> Thing {
+        let device = self.house.persona(key).await;
+        let cookie = device.cookie.expect("a cookie");
+        let session = self.house.session(cookie.split_once('=').expect("a cookie").1).await;
+        Thing { id: session.id.to_string(), ..Thing::default() }
+    }
+
     /// A role of a resident in an institution.
     pub async fn membership(&self, institution: &str) -> Thing {
         let person = self.caller("resident2").person.expect("a person");

@@ -6,6 +6,8 @@ mod out;
 mod show;
 
 pub(crate) use go_on::go_on;
+#[cfg(test)]
+pub(crate) use oidc::again;
 pub(crate) use oidc::{begin, callback};
 pub(crate) use out::sign_out;
 pub(crate) use show::{SignInPage, show};

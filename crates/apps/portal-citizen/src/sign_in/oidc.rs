@@ -6,10 +6,12 @@ use std::time::Duration;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect};
 use http::header::SET_COOKIE;
-use identity::{OidcProvider, SignedIn};
+use identity::{OidcProvider, PendingSignIn, SignedIn};
 use kernel::{Caller, Error, ErrorKind, Result};
 use serde::Deserialize;
-use web_kit::{Answer, Visit, private_cookie, safe_return, session_cookie};
+use web_kit::{Answer, Visit, percent, private_cookie, safe_return, session_cookie};
+
+use super::show::reason;
 
 /// The cookie that ties the answer of the provider to the browser that began.
 const STATE: &str = "durvis-sign-in";
@@ -44,7 +46,12 @@ pub(crate) async fn begin(visit: Visit, Query(query): Query<Back>) -> Answer {
 
 /// `GET /sign-in/callback`: the provider sends the browser back here.
 pub(crate) async fn callback(visit: Visit, Query(query): Query<Returned>) -> Answer {
-    match finish(&visit, &query).await {
+    let pending = match begun(&visit, &query).await {
+        Ok(pending) => pending,
+        Err(error) => return refused(&visit, error, None),
+    };
+    let back = pending.return_to.clone();
+    match finish(&visit, pending, &query.code).await {
         Ok(signed_in) => {
             let settings = visit.state().settings();
             let session = session_cookie(settings, signed_in.token.reveal());
@@ -53,25 +60,41 @@ pub(crate) async fn callback(visit: Visit, Query(query): Query<Returned>) -> Ans
             response.headers_mut().append(SET_COOKIE, private_cookie(settings, STATE, "", Duration::ZERO));
             Ok(response)
         }
-        // Refused by the person or the provider: nobody is signed in, and trying again is the way on.
-        Err(error) if !matches!(error.kind(), ErrorKind::Internal | ErrorKind::Unavailable) => {
-            tracing::info!(%error, "sign-in refused");
-            visit.redirect("/sign-in?failed=yes")
-        }
-        Err(error) => Err(error.into()),
+        Err(error) => refused(&visit, error, Some(&back)),
     }
 }
 
-async fn finish(visit: &Visit, query: &Returned) -> Result<SignedIn> {
-    let provider = visit.state().part::<Arc<OidcProvider>>().map_err(|_| Error::not_found("page"))?;
+/// The sign-in that this browser began.
+async fn begun(visit: &Visit, query: &Returned) -> Result<PendingSignIn> {
     let cookie = visit.cookie(STATE).ok_or_else(|| Error::invalid("sign-in-state"))?;
-    let database = visit.state().database();
-    let mut tx = database.write(&Caller::engine()).await?;
+    let mut tx = visit.state().database().write(&Caller::engine()).await?;
     let pending = identity::take_pending(&mut tx, &query.state, &cookie).await?;
     tx.commit().await?;
-    let proven = provider.exchange(&pending, &query.code).await?;
-    let mut tx = database.write(&Caller::engine()).await?;
+    Ok(pending)
+}
+
+async fn finish(visit: &Visit, pending: PendingSignIn, code: &str) -> Result<SignedIn> {
+    let provider = visit.state().part::<Arc<OidcProvider>>().map_err(|_| Error::not_found("page"))?;
+    let proven = provider.exchange(&pending, code).await?;
+    let mut tx = visit.state().database().write(&Caller::engine()).await?;
     let signed_in = identity::finish_sign_in(&mut tx, pending, &proven).await?;
     tx.commit().await?;
     Ok(signed_in)
+}
+
+/// Refused by the person or the provider: nobody is signed in, and trying again is the way on. What is broken, or does
+/// not answer, has a page of its own.
+fn refused(visit: &Visit, error: Error, back: Option<&str>) -> Answer {
+    if matches!(error.kind(), ErrorKind::Internal | ErrorKind::Unavailable) {
+        return Err(error.into());
+    }
+    tracing::info!(%error, "sign-in refused");
+    visit.redirect(&again(error.key(), back))
+}
+
+/// The page for signing in, with the reason why it failed and the page that was wanted.
+pub(crate) fn again(key: &str, back: Option<&str>) -> String {
+    let reason = reason(key).unwrap_or("yes");
+    let back = back.and_then(safe_return).map(|path| format!("&return={}", percent(path))).unwrap_or_default();
+    format!("/sign-in?failed={reason}{back}")
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::Query;
+use i18n::Args;
 use identity::{Demonstration, OidcProvider};
 use kernel::Locale;
 use serde::{Deserialize, Serialize};
@@ -15,10 +16,28 @@ struct PersonaLine {
     description: String,
 }
 
+/// Why signing in failed, as far as the person can do something about it: errors that have words of their own. Only
+/// these are taken from the address, so that nobody can write a page of ours by a link.
+const REASONS: [&str; 6] = [
+    "sign-in-state",
+    "sign-in-expired",
+    "sign-in-refused",
+    "sign-in-no-code",
+    "sign-in-no-name",
+    "person-codes-differ",
+];
+
+/// What went wrong, and what to do.
+#[derive(Debug, Serialize)]
+struct Failed {
+    text: String,
+    next: Option<String>,
+}
+
 /// Context of `sign_in/show.html`.
 #[derive(Debug, Serialize)]
 pub(crate) struct SignInPage {
-    failed: Option<String>,
+    failed: Option<Failed>,
     /// What became of the session that is over, and of what was sent.
     ended: Option<String>,
     oidc: Option<String>,
@@ -48,7 +67,7 @@ pub(crate) async fn show(visit: Visit, Query(query): Query<Asked>) -> Answer {
         description: persona.description.get(visit.locale()).to_owned(),
     };
     visit.render(&SignInPage {
-        failed: query.failed.map(|_| visit.text("sign-in-failed")),
+        failed: query.failed.map(|word| Failed::of(&visit, &word)),
         ended: query
             .ended
             .filter(|word| ENDED.contains(&word.as_str()))
@@ -56,6 +75,20 @@ pub(crate) async fn show(visit: Visit, Query(query): Query<Asked>) -> Answer {
         oidc: oidc.then(|| visit.url(&format!("/sign-in/begin{back}"))),
         personas: demo.map(|demo| demo.personas().iter().map(persona).collect()).unwrap_or_default(),
     })
+}
+
+/// `word` if it is one of the reasons.
+pub(super) fn reason(word: &str) -> Option<&'static str> {
+    REASONS.into_iter().find(|known| *known == word)
+}
+
+impl Failed {
+    fn of(visit: &Visit, word: &str) -> Self {
+        let Some(reason) = reason(word) else { return Self { text: visit.text("sign-in-failed"), next: None } };
+        let key = format!("error-{reason}");
+        let next = visit.state().templates().catalog().attribute(visit.locale(), &key, "next", &Args::new());
+        Self { text: visit.text(&key), next }
+    }
 }
 
 impl Template for SignInPage {
@@ -68,9 +101,22 @@ impl Template for SignInPage {
             description: "Iedzīvotāja".to_owned(),
         };
         let oidc = Some(format!("/{locale}/sign-in/begin"));
+        let failed =
+            |text: &str, next: Option<&str>| Some(Failed { text: text.to_owned(), next: next.map(str::to_owned) });
         vec![
             Self { failed: None, ended: None, oidc: oidc.clone(), personas: vec![persona] },
-            Self { failed: Some("Pieslēgties neizdevās.".to_owned()), ended: None, oidc, personas: Vec::new() },
+            Self {
+                failed: failed("Pieslēgties neizdevās.", None),
+                ended: None,
+                oidc: oidc.clone(),
+                personas: Vec::new(),
+            },
+            Self {
+                failed: failed("Nav personas koda.", Some("Izmantojiet citu.")),
+                ended: None,
+                oidc,
+                personas: Vec::new(),
+            },
             Self { failed: None, ended: Some("Sesija ir beigusies.".to_owned()), oidc: None, personas: Vec::new() },
         ]
     }

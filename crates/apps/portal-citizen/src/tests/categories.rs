@@ -256,9 +256,10 @@ async fn a_company_finds_its_own_cases_and_its_people_do_not_find_them_as_themse
 }
 
 async fn acting_for_company(portal: &Portal, person: PersonId) -> Caller {
-    let tx = portal.db.reading(&Caller::engine()).await;
+    let mut tx = portal.db.writing(&Caller::engine()).await;
     let number = identity::RegistrationNumber::parse("40003189718").unwrap();
-    let firm = identity::find_organisation(&tx, &number).await.unwrap().unwrap().id;
+    let firm = identity::ensure_organisation(&mut tx, &number, "").await.unwrap();
+    tx.commit().await.unwrap();
     Caller::client_for(person, kernel::Party::Organisation(firm), "board-member")
 }
 

@@ -14,6 +14,8 @@ mod life;
 mod pages;
 mod representing;
 mod samples;
+mod sessions;
+mod sign_in;
 mod spoken;
 mod texts;
 mod unified;

@@ -20,6 +20,8 @@ fn every_state_outcome_purpose_and_act_has_a_word() {
         "complained",
         "withdrawn",
         "profile-saved",
+        "session-ended",
+        "sessions-ended",
         "signed-out",
         "correction-sent",
         "place-kept",
@@ -34,6 +36,7 @@ fn every_state_outcome_purpose_and_act_has_a_word() {
     let themes = crate::themes::THEMES
         .iter()
         .flat_map(|(division, _)| [format!("theme-{division}"), format!("theme-{division}-hint")]);
+    let levels = ["none", "low", "substantial", "high"].map(|level| format!("assurance-{level}"));
     let channels = kernel::Channel::ALL.iter().map(|channel| format!("browse-channel-{channel}"));
     let keys = states
         .chain(outcomes)
@@ -42,6 +45,7 @@ fn every_state_outcome_purpose_and_act_has_a_word() {
         .chain(ended)
         .chain(circles)
         .chain(grounds)
+        .chain(levels)
         .chain(themes)
         .chain(channels);
     let missing: Vec<String> = keys.filter(|key| !Locale::ALL.iter().all(|locale| catalog.has(*locale, key))).collect();

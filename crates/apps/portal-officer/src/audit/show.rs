@@ -76,7 +76,8 @@ async fn views(visit: &Visit, tx: &mut Write, case: &Case, request: &PageRequest
     Ok((page.items.into_iter().map(|viewing| viewed(visit, &names, viewing)).collect(), paging))
 }
 
-fn viewed(visit: &Visit, names: &BTreeMap<InstitutionId, LangText>, viewing: Viewing) -> Viewed {
+/// A viewing in words.
+pub(super) fn viewed(visit: &Visit, names: &BTreeMap<InstitutionId, LangText>, viewing: Viewing) -> Viewed {
     let name = |id: InstitutionId| names.get(&id).map(|name| name.get(visit.locale()).to_owned()).unwrap_or_default();
     Viewed {
         at: viewing.at,

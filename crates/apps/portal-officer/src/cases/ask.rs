@@ -24,15 +24,17 @@ async fn keep(visit: &Visit, tried: &Tried) -> Result<()> {
     tx.commit().await
 }
 
-/// Working days as typed; none is the usual number.
+/// Working days as typed; none is the usual number. Which numbers there are is for the use case to say.
 fn days(typed: &TypedAct) -> Result<Option<u16>> {
     if typed.days.is_empty() {
         return Ok(None);
     }
-    let days = typed.days.parse().ok().filter(|days| (1..=60).contains(days));
+    if let Ok(days) = typed.days.parse() {
+        return Ok(Some(days));
+    }
     let mut wrong = Error::invalid("form-has-errors");
     if typed.question.is_empty() {
         wrong = wrong.field("question", "text-needed");
     }
-    days.map(Some).ok_or_else(|| wrong.field("days", "work-days"))
+    Err(wrong.field("days", "answer-days"))
 }

@@ -1,6 +1,7 @@
-//! The viewings of a case of a client whom many have looked at.
+//! The viewings of a case of a client whom many have looked at, and those found by person, institution and official.
 
-use super::house::House;
+use super::house::{ANNAS_CODE, House};
+use http::StatusCode;
 use kernel::{Caller, PersonId, Role};
 use storage::AccessRecord;
 use uuid::Uuid;
@@ -35,4 +36,67 @@ async fn the_viewings_of_a_case_are_read_page_by_page_whatever_came_later() {
     assert_eq!(rest.count(&format!("a[href='{path}#h-views']")), 1, "the way back to the first page");
     assert_eq!(house.views().await[0].purpose, "audit", "each page is on the record");
     assert!(auditor.get(&format!("{path}&after=zz")).await.status.is_client_error());
+}
+
+// req: AUD-03, AUD-04, PRF-03
+#[tokio::test]
+async fn viewings_are_found_by_person_by_institution_and_by_official() {
+    let house = House::open().await;
+    let number = house.submitted().await;
+    let path = format!("/lv/work/cases/{}", number.slug());
+    let officer = house.officer().await;
+    for _ in 0..26 {
+        assert_eq!(officer.get(&path).await.status, StatusCode::OK);
+    }
+    let tx = house.db.reading(&Caller::engine()).await;
+    let ministry = institutions::by_code(&tx, "VARAM").await.unwrap().unwrap().id;
+    drop(tx);
+    let auditor = house.staff_of(ministry, "320000-00015", "Inese", Role::Auditor).await;
+    let form = auditor.get("/lv/work/audit/viewings").await;
+    assert_eq!((form.status, form.count("tbody tr")), (StatusCode::OK, 0));
+    let find = async |fields: &[(&str, &str)]| auditor.post("/lv/work/audit/viewings", fields).await;
+
+    let vsaa = find(&[("institution", "VSAA")]).await;
+    assert_eq!(vsaa.count("#h-found + div tbody tr"), 25, "{}", vsaa.text("main"));
+    assert_eq!(vsaa.attribute("tbody tr:first-child td a", "href"), format!("/lv/work/audit?number={}", number.slug()));
+    assert!(!vsaa.body.contains("Bērziņa"), "whose data they were is not told");
+    let after = vsaa.attribute("input[name=after]", "value");
+    let rest = find(&[("institution", "VSAA"), ("after", after.as_str())]).await;
+    assert_eq!((rest.count("#h-found + div tbody tr"), rest.count("input[name=after]")), (1, 0));
+    assert_eq!(house.views().await.len(), 26, "no client's record has grown");
+
+    let anna = find(&[("code", ANNAS_CODE)]).await;
+    assert_eq!(anna.count("#h-found + div tbody tr"), 25);
+    assert_eq!(house.views().await[0].purpose, "audit", "read on the record");
+    let official = find(&[("official", "320000-00010"), ("to", "31.12.2199")]).await;
+    assert_eq!(official.count("#h-found + div tbody tr"), 25);
+    let nothing = find(&[("official", "320000-00010"), ("from", "31.12.2199")]).await;
+    assert_eq!((nothing.status, nothing.count("tbody tr")), (StatusCode::OK, 0));
+}
+
+// req: AUD-03, AUD-04
+#[tokio::test]
+async fn a_wrong_search_for_viewings_keeps_what_was_typed_and_leaves_no_record() {
+    let house = House::open().await;
+    let auditor = house.staff("320000-00015", "Inese", Role::Auditor).await;
+    let searches: [(&[(&str, &str)], &str); 7] = [
+        (&[], "#f-code-error"),
+        (&[("code", ANNAS_CODE), ("official", "320000-00010")], "#f-code-error"),
+        (&[("code", "123")], "#f-code-error"),
+        (&[("official", "329999-99999")], "#f-official-error"),
+        (&[("institution", "nav tādas")], "#f-institution-error"),
+        (&[("code", ANNAS_CODE), ("from", "rīt")], "#f-from-error"),
+        (&[("code", ANNAS_CODE), ("from", "02.02.2026"), ("to", "01.02.2026")], "#f-to-error"),
+    ];
+    for (fields, wrong) in searches {
+        let page = auditor.post("/lv/work/audit/viewings", fields).await;
+        assert_eq!((page.status, page.count(wrong)), (StatusCode::UNPROCESSABLE_ENTITY, 1), "{fields:?}");
+        for (name, value) in fields.iter().filter(|(name, _)| *name != "institution") {
+            assert_eq!(page.attribute(&format!("input[name={name}]"), "value"), *value);
+        }
+    }
+    assert!(house.views().await.is_empty());
+    let officer = house.officer().await;
+    let refused = officer.post("/lv/work/audit/viewings", &[("code", ANNAS_CODE)]).await;
+    assert_eq!((refused.status, house.views().await.len()), (StatusCode::FORBIDDEN, 0));
 }

@@ -114,6 +114,14 @@ async fn wrong_input_keeps_what_was_typed() {
     let asked = case.act("ask", &page, &[("question", ""), ("days", "sen")]).await;
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!((asked.count(".dv-errsum a"), asked.attribute("#f-days", "value")), (2, "sen".to_owned()));
+    for days in ["0", "61", "99999"] {
+        let asked = case.act("ask", &page, &[("question", "Vai konts pieder Jums?"), ("days", days)]).await;
+        assert_eq!((asked.status, asked.count("#f-days-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1), "{days}");
+        assert_eq!(
+            (asked.attribute("#f-days", "value"), asked.text("#f-question")),
+            (days.to_owned(), "Vai konts pieder Jums?".to_owned())
+        );
+    }
     let asked = case.act("ask", &page, &[("question", " "), ("days", "5")]).await;
     assert_eq!((asked.status, asked.count("#f-question-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
     let early = case.act("deliver", &page, &[("channel", "pigeon")]).await;

@@ -9,7 +9,8 @@ use serde_json::{Map, Value, json};
 
 use super::{status_of, words::words};
 
-/// `application/problem+json` with `type`, `title`, `status`, `detail`, `key`, `errors` (per field) and `incident`.
+/// `application/problem+json` with `type`, `title`, `status`, `detail`, `next` (what to do, where the error says it),
+/// `key`, `errors` (per field) and `incident`.
 #[must_use]
 pub fn problem(catalog: &Catalog, locale: Locale, error: &Error, incident: &str) -> Response {
     let mut body = problem_body(catalog, locale, error);
@@ -29,6 +30,9 @@ pub fn problem_body(catalog: &Catalog, locale: Locale, error: &Error) -> Map<Str
     body.insert("title".to_owned(), json!(words.title));
     body.insert("status".to_owned(), json!(status_of(error).as_u16()));
     body.insert("detail".to_owned(), json!(words.happened));
+    if let Some(next) = words.own_next {
+        body.insert("next".to_owned(), json!(next));
+    }
     body.insert("key".to_owned(), json!(key));
     if !words.fields.is_empty() {
         let fields: Vec<Value> = error

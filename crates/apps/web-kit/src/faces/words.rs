@@ -11,6 +11,8 @@ pub(super) struct Words {
     pub(super) happened: String,
     pub(super) kept: String,
     pub(super) next: String,
+    /// What to do next as the key itself says it, without the words of its kind, which speak of pages.
+    pub(super) own_next: Option<String>,
     /// Words for each field.
     pub(super) fields: Vec<(String, String)>,
 }
@@ -31,12 +33,14 @@ pub(super) fn words(catalog: &Catalog, locale: Locale, error: &Error) -> Words {
             .or_else(|| catalog.attribute(locale, kind, name, &none))
             .unwrap_or_default()
     };
+    let own_next = catalog.attribute(locale, &key, "next", &args);
     let happened = catalog.text(locale, &key, &args).or_else(|| catalog.text(locale, kind, &none));
     Words {
         title: attribute("title"),
         happened: happened.unwrap_or_default(),
         kept: attribute("kept"),
         next: attribute("next"),
+        own_next,
         fields: error
             .field_errors()
             .iter()

@@ -39,3 +39,17 @@ fn an_error_that_cannot_be_corrected_is_given_back() {
     let errors = FormErrors::of(&catalog, Locale::En, error).unwrap();
     assert_eq!((errors.count, errors.by_field.contains_key("role")), (1, true));
 }
+
+// req: OPN-01
+#[rstest]
+#[case(Error::invalid("bad-json"), Some("error-bad-json"))]
+#[case(Error::internal("database"), Some("kind-internal"))]
+#[case(Error::not_found("session"), None)]
+fn a_problem_says_what_to_do_next_in_the_words_of_its_key(#[case] error: Error, #[case] key: Option<&str>) {
+    let catalog = i18n::Catalog::load().unwrap();
+    for locale in Locale::ALL {
+        let body = crate::problem_body(&catalog, locale, &error);
+        let words = key.map(|key| catalog.attribute(locale, key, "next", &i18n::Args::new()).unwrap());
+        assert_eq!(body.get("next").map(|next| next.as_str().unwrap()), words.as_deref());
+    }
+}

@@ -1,8 +1,9 @@
 //! Tests of reading the record.
 
-use crate::{own_viewings, own_viewings_in_case, verify, verify_case, viewings_in_case, viewings_of};
+use crate::{own_viewings, own_viewings_in_case, verify, verify_case, viewings_by, viewings_in_case, viewings_of};
+use chrono::TimeDelta;
 use kernel::{Caller, CaseId, ErrorKind, InstitutionId, PageRequest, PersonId, Role};
-use storage::AccessRecord;
+use storage::{AccessRecord, Looker, NewEvent, Period};
 use test_support::{TestDb, TestPostgres};
 use uuid::Uuid;
 
@@ -41,14 +42,14 @@ async fn an_auditors_look_at_the_record_is_on_the_record() {
     let db = TestDb::sqlite().await;
     somebody_looks(&db, person(1)).await;
     let mut tx = db.writing(&staff(Role::Auditor)).await;
-    viewings_of(&mut tx, person(1), &PageRequest::first(10)).await.unwrap();
+    viewings_of(&mut tx, person(1), Period::default(), &PageRequest::first(10)).await.unwrap();
     tx.commit().await.unwrap();
     let tx = db.reading(&Caller::client(person(1))).await;
     let seen = own_viewings(&tx, &PageRequest::first(10)).await.unwrap().items;
     assert_eq!((seen.len(), seen[0].purpose.as_str(), seen[0].role), (2, "audit", Role::Auditor));
     drop(tx);
     let mut tx = db.writing(&staff(Role::InstitutionAdministrator)).await;
-    let refused = viewings_of(&mut tx, person(1), &PageRequest::first(10)).await.unwrap_err();
+    let refused = viewings_of(&mut tx, person(1), Period::default(), &PageRequest::first(10)).await.unwrap_err();
     assert_eq!(refused.kind(), ErrorKind::Forbidden);
 }
 
@@ -92,6 +93,91 @@ async fn the_viewings_of_one_case_are_all_read_page_by_page_on_both_databases() 
         let refused = own_viewings_in_case(&db.reading(&staff(Role::Officer)).await, other, &request).await;
         assert_eq!(refused.unwrap_err().kind(), ErrorKind::Forbidden);
     }
+}
+
+/// Officials of two institutions look at people, an hour apart; the third look is of the second institution.
+async fn three_look(db: &TestDb) -> [Caller; 3] {
+    let of =
+        |who, institution| Caller::staff(person(who), Role::Officer, InstitutionId::new(Uuid::from_u128(institution)));
+    let callers = [of(21, 99), of(22, 99), of(23, 98)];
+    for (caller, subject) in callers.iter().zip(1..) {
+        let mut tx = db.writing(caller).await;
+        let record = AccessRecord { subject: person(subject), what: "case", purpose: "handle-case", case: None };
+        tx.record_access(record).await.unwrap();
+        tx.commit().await.unwrap();
+        db.test_clock().advance(TimeDelta::hours(24));
+    }
+    callers
+}
+
+// req: AUD-03, AUD-04, PRF-03
+#[tokio::test]
+async fn looks_of_an_institution_and_of_an_official_are_found_by_time_on_both_databases() {
+    let cluster = TestPostgres::start();
+    for db in [TestDb::sqlite().await, TestDb::postgres(&cluster).await] {
+        let [first, second, other] = three_look(&db).await;
+        let all = PageRequest::first(10);
+        let ours = Looker::Institution(first.institution.unwrap());
+        let mut tx = db.writing(&staff(Role::Auditor)).await;
+        let found = viewings_by(&mut tx, ours, Period::default(), &all).await.unwrap();
+        assert_eq!((found.items.len(), found.next), (2, None));
+        assert!(found.items[0].at > found.items[1].at && found.items[0].institution == first.institution);
+        let (earlier, later) = (found.items[1].at, found.items[0].at);
+        for (period, expected) in [
+            (Period { from: Some(later), until: None }, vec![later]),
+            (Period { from: None, until: Some(later) }, vec![earlier]),
+            (Period { from: Some(earlier), until: Some(later + TimeDelta::seconds(1)) }, vec![later, earlier]),
+            (Period { from: Some(later + TimeDelta::days(90)), until: None }, Vec::new()),
+        ] {
+            let found = viewings_by(&mut tx, ours, period, &all).await.unwrap().items;
+            assert_eq!(found.iter().map(|one| one.at).collect::<Vec<_>>(), expected, "{period:?}");
+            let of_first =
+                viewings_of(&mut tx, person(1), Period { until: Some(later), ..period }, &all).await.unwrap();
+            let expected = expected.iter().filter(|at| **at == earlier).count();
+            assert_eq!(of_first.items.iter().filter(|one| one.role == Role::Officer).count(), expected, "{period:?}");
+        }
+        let one = PageRequest::first(1);
+        let page = viewings_by(&mut tx, ours, Period::default(), &one).await.unwrap();
+        let rest = viewings_by(&mut tx, ours, Period::default(), &PageRequest::new(1, page.next)).await.unwrap();
+        assert_eq!((page.items[0].at, rest.items[0].at, rest.next), (later, earlier, None));
+
+        let seconds = viewings_by(&mut tx, Looker::Person(second.person.unwrap()), Period::default(), &all).await;
+        assert_eq!(seconds.unwrap().items.len(), 1);
+        tx.commit().await.unwrap();
+        let official = Caller::client(second.person.unwrap());
+        let read = own_viewings(&db.reading(&official).await, &all).await.unwrap().items;
+        assert_eq!(read.iter().map(|one| one.purpose.as_str()).collect::<Vec<_>>(), ["audit"], "of the official");
+        for caller in [other, staff(Role::PlatformAdministrator)] {
+            let mut tx = db.writing(&caller).await;
+            let refused = viewings_by(&mut tx, ours, Period::default(), &all).await.unwrap_err();
+            assert_eq!(refused.kind(), ErrorKind::Forbidden);
+        }
+    }
+}
+
+// req: AUD-04
+#[tokio::test]
+async fn a_look_before_a_long_piece_of_the_log_is_found_in_steps() {
+    let db = TestDb::sqlite().await;
+    let [_, _, other] = three_look(&db).await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    for number in 0..51 {
+        let facts = (0..400).map(|_| NewEvent::new("case.submitted", 1, &"x").unwrap()).collect();
+        let stream = storage::Stream::case(CaseId::new(Uuid::from_u128(1000 + number)));
+        tx.append(stream, storage::Expected::New, facts).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let mut tx = db.writing(&staff(Role::Auditor)).await;
+    let looker = Looker::Institution(other.institution.unwrap());
+    let first = viewings_by(&mut tx, looker, Period::default(), &PageRequest::first(10)).await.unwrap();
+    assert!(first.items.is_empty() && first.next.is_some(), "looked through a piece only");
+    let second = viewings_by(&mut tx, looker, Period::default(), &PageRequest::new(10, first.next)).await.unwrap();
+    assert_eq!((second.items.len(), second.next), (1, None));
+    // Within a time only its piece of the log is looked through, however much came later.
+    let until = second.items[0].at + TimeDelta::seconds(1);
+    let period = Period { from: None, until: Some(until) };
+    let found = viewings_by(&mut tx, looker, period, &PageRequest::first(10)).await.unwrap();
+    assert_eq!((found.items.len(), found.next), (1, None));
 }
 
 // req: AUD-02, AUD-03

@@ -19,4 +19,4 @@ pub use details::{
     insert_request, requests,
 };
 pub use lists::{claim_first, count_closed_since, count_due, count_up_to, export_page, of_client, on_desk};
-pub use rows::{by_id_for_update, by_number, by_number_for_update, insert, number_of, numbers_of_client, update};
+pub use rows::{by_id_for_update, by_number, by_number_for_update, insert, number_of, numbers_of, update};

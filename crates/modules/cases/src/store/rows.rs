@@ -42,17 +42,19 @@ pub async fn number_of(tx: &Read, id: CaseId) -> Result<Option<CaseNumber>> {
     Ok(number.map(CaseNumber::stored))
 }
 
-/// Numbers by id, of this client's cases of the services of `remit` only.
-pub async fn numbers_of_client(
+/// Numbers by id; when a client is named, of their cases of the services of the remit only.
+pub async fn numbers_of(
     tx: &Read,
-    client: Party,
-    remit: &Remit,
+    client: Option<(Party, &Remit)>,
     ids: &[CaseId],
 ) -> Result<BTreeMap<CaseId, CaseNumber>> {
     let ids = ids.iter().map(|id| id.uuid());
-    let query = Entity::find().select_only().column(Column::Id).column(Column::Number);
-    let query = query.filter(Column::Id.is_in(ids)).filter(Column::Client.eq(client.uuid()));
-    let rows: Vec<(uuid::Uuid, String)> = within(query, remit).into_tuple().all(tx.conn()).await.db()?;
+    let query = Entity::find().select_only().column(Column::Id).column(Column::Number).filter(Column::Id.is_in(ids));
+    let query = match client {
+        Some((client, remit)) => within(query.filter(Column::Client.eq(client.uuid())), remit),
+        None => query,
+    };
+    let rows: Vec<(uuid::Uuid, String)> = query.into_tuple().all(tx.conn()).await.db()?;
     Ok(rows.into_iter().map(|(id, number)| (CaseId::new(id), CaseNumber::stored(number))).collect())
 }
 

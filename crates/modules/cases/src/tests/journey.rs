@@ -117,6 +117,24 @@ async fn what_the_state_or_the_revision_does_not_allow_is_refused_and_changes_no
     assert_eq!(house.revision(&number).await, revision);
 }
 
+// req: REG-12
+#[tokio::test]
+async fn a_number_of_days_that_no_answer_can_have_is_refused_and_not_made_another() {
+    let house = House::build().await;
+    let (number, revision) = house.taken().await;
+    for (days, question, wrong) in
+        [(0, "?", vec!["days"]), (61, "?", vec!["days"]), (61, " ", vec!["question", "days"])]
+    {
+        let input = Ask { number: number.clone(), revision, question: question.to_owned(), days: Some(days) };
+        let error = house.write(&house.officer(), async |tx| ask(tx, input).await).await.unwrap_err();
+        let paths: Vec<&str> = error.field_errors().iter().map(|field| field.path.as_str()).collect();
+        assert_eq!((error.kind(), paths), (ErrorKind::Invalid, wrong));
+    }
+    assert_eq!(house.revision(&number).await, revision, "nothing has changed");
+    let longest = Ask { number: number.clone(), revision, question: "?".to_owned(), days: Some(60) };
+    house.write(&house.officer(), async |tx| ask(tx, longest).await).await.unwrap();
+}
+
 // req: DEL-03, REG-12
 #[tokio::test]
 async fn a_passed_deadline_counts_once_and_stands_still_while_the_client_must_act() {

@@ -8,22 +8,6 @@ use kernel::{Cursor, Error, Page, PageRequest, Result, ServiceId};
 use std::collections::BTreeMap;
 use storage::Read;
 
-/// How many are told of one service.
-const MOST: u64 = 20;
-
-/// A service that looks like another.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Similar {
-    /// The other service.
-    pub service: ServiceListItem,
-    /// Shared weight of features by all weight, per mille.
-    pub score: i32,
-    /// What they share.
-    pub reasons: Vec<SimilarReason>,
-    /// What became of the pair.
-    pub state: SimilarState,
-}
-
 /// Two services that look alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SimilarPair {
@@ -52,23 +36,6 @@ pub struct SimilarFilter {
     pub state: SimilarState,
     /// Both of this kind.
     pub kind: Option<SimilarKind>,
-}
-
-/// The services that look like this one, most alike first, at most 20: also those of the same holder, and those that
-/// somebody decided about. For lists of duplicates take the open ones.
-///
-/// # Errors
-/// Unavailable when the database cannot be reached.
-pub async fn similar_to(tx: &Read, service: ServiceId) -> Result<Vec<Similar>> {
-    let pairs = rows::of_service(tx, service, MOST).await?;
-    let ids: Vec<ServiceId> = pairs.iter().map(|pair| pair.end_beside(service)).collect();
-    let mut items = items(tx, &ids).await?;
-    let mut found = Vec::new();
-    for pair in pairs {
-        let Some(other) = items.remove(&pair.end_beside(service)) else { continue };
-        found.push(Similar { service: other, score: pair.score, reasons: pair.reasons()?, state: pair.state.parse()? });
-    }
-    Ok(found)
 }
 
 /// One page of pairs, most alike first (UNI-05).

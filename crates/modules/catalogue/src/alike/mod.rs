@@ -17,7 +17,7 @@ mod told;
 mod words;
 
 pub use decide::{DecideSimilar, decide_similar};
-pub use list::{Similar, SimilarFilter, SimilarPair, similar_pairs, similar_to};
+pub use list::{SimilarFilter, SimilarPair, similar_pairs};
 pub use reader::SimilarReader;
 pub use rebuild::{RebuildReport, rebuild_similar};
 pub use template::create_template_from_services;

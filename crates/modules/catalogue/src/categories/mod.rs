@@ -10,6 +10,6 @@ mod rebuild;
 pub use browse::{browse_services, category_counts, internal_services};
 pub use model::{Category, CategoryCount, CategoryKind, Clients, View};
 pub use popular::{popular_services, set_popular_services};
-pub use rebuild::{ensure_categories, rebuild_categories};
+pub use rebuild::{CategoriesReport, check_categories, ensure_categories, rebuild_categories};
 
 pub(crate) use keep::{put, remove};

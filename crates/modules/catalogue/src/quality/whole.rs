@@ -134,11 +134,7 @@ pub(super) fn host_of(link: &str) -> Option<&str> {
 fn emails(d: &Description, out: &mut Out<'_>) {
     for (place, provider) in d.providers.iter().enumerate() {
         let Some(email) = provider.contact.email.as_deref() else { continue };
-        let parts = email.split_once('@');
-        let good = parts.is_some_and(|(name, host)| {
-            !name.is_empty() && host.contains('.') && !host.contains('@') && !email.contains(char::is_whitespace)
-        });
-        if !good {
+        if !kernel::is_email(email) {
             out.add(format!("providers/{place}/email"));
         }
     }

@@ -41,7 +41,8 @@ pub use model::{
 };
 pub use order::{BranchOrder, HandOverSituation, OrderSituations, branch_order, hand_over_situation, order_situations};
 pub use publish::{PublishSituation, WithdrawSituation, publish_situation, withdraw_situation};
-pub use quality::situation_gaps;
+#[cfg(test)]
+pub(crate) use quality::situation_gaps;
 pub use resolve::{ForwardCorrection, ResolveCorrection, forward_correction, resolve_correction};
 pub use save::{SaveSituation, save_situation};
 pub use view::{

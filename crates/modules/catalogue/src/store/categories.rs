@@ -5,7 +5,7 @@ use crate::categories::{Category, CategoryCount, CategoryKind};
 use kernel::Result;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait as _, OnConflict},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +39,32 @@ pub async fn counts(tx: &Read, kind: CategoryKind) -> Result<Vec<CategoryCount>>
         .await
         .db()?;
     Ok(rows.into_iter().map(|row| CategoryCount { value: row.value, services: row.services }).collect())
+}
+
+/// Category and scope of the services with numbers after `after` and up to `through`, by number.
+pub async fn between(tx: &Read, after: i64, through: i64) -> Result<BTreeMap<i64, BTreeSet<(String, String)>>> {
+    let rows = entries::Entity::find()
+        .filter(entries::Column::Number.gt(after))
+        .filter(entries::Column::Number.lte(through))
+        .all(tx.conn())
+        .await
+        .db()?;
+    let mut found: BTreeMap<i64, BTreeSet<(String, String)>> = BTreeMap::new();
+    for row in rows {
+        found.entry(row.number).or_default().insert((row.category, row.scope));
+    }
+    Ok(found)
+}
+
+/// How many entries there are.
+pub async fn total(tx: &Read) -> Result<u64> {
+    entries::Entity::find().count(tx.conn()).await.db()
+}
+
+/// How many services each category tells, by its name.
+pub async fn all_counts(tx: &Read) -> Result<BTreeMap<String, i64>> {
+    let rows = counts::Entity::find().all(tx.conn()).await.db()?;
+    Ok(rows.into_iter().map(|row| (format!("{}:{}", row.kind, row.value), row.services)).collect())
 }
 
 pub async fn is_empty(tx: &Read) -> Result<bool> {

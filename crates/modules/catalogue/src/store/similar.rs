@@ -194,18 +194,6 @@ pub async fn insert_pairs(tx: &Write, pairs: &[NewPair]) -> Result<()> {
     Ok(())
 }
 
-/// Pairs of this service, most alike first.
-pub async fn of_service(tx: &Read, service: ServiceId, limit: u64) -> Result<Vec<pair::Model>> {
-    let mut found = Vec::new();
-    for column in [pair::Column::Service, pair::Column::Other] {
-        let pairs = pair::Entity::find().filter(column.eq(service.uuid())).order_by_desc(pair::Column::Score);
-        found.extend(pairs.limit(limit).all(tx.conn()).await.db()?);
-    }
-    found.sort_by_key(|pair| std::cmp::Reverse(pair.score));
-    found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    Ok(found)
-}
-
 /// Open pairs of one holder that are at least so much alike, with one end among these services, most alike first.
 pub async fn of_one_holder(tx: &Read, services: &[Uuid], least: i32) -> Result<Vec<OfOneHolder>> {
     let mut pairs = BTreeMap::new();

@@ -3,7 +3,7 @@
 /// Pairs.
 pub mod pair {
     use crate::{SimilarKind, SimilarReason};
-    use kernel::{Result, ServiceId};
+    use kernel::Result;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -28,11 +28,6 @@ pub mod pair {
     impl ActiveModelBehavior for ActiveModel {}
 
     impl Model {
-        /// The service at the other end.
-        pub fn end_beside(&self, service: ServiceId) -> ServiceId {
-            ServiceId::new(if self.service == service.uuid() { self.other } else { self.service })
-        }
-
         /// What they share.
         pub fn reasons(&self) -> Result<Vec<SimilarReason>> {
             self.reasons.split_whitespace().map(str::parse).collect()

@@ -25,7 +25,8 @@ mod view;
 pub use attach::{AttachService, attach_service};
 pub use carry::{CARRY_TEMPLATE_TIMER, carry_template};
 pub use change::{ChangeTemplate, change_template, create_template};
-pub use check::template_gaps;
+#[cfg(test)]
+pub(crate) use check::template_gaps;
 pub use content::install_template_services;
 pub use coverage::{Coverage, CoverageCell, CoverageRow, coverage, coverage_csv, unattached};
 pub use create_service::create_service_from_template;

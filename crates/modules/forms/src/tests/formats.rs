@@ -1,7 +1,8 @@
 //! Account numbers, personal codes, phones: published vectors and properties.
 
 use crate::formats::tidy;
-use crate::{is_lv_iban, is_personal_code, is_phone, is_postal_code, is_registration_number};
+use crate::{is_lv_iban, is_personal_code, is_postal_code, is_registration_number};
+use kernel::is_phone;
 use proptest::prelude::*;
 use test_support::shared_data;
 

@@ -78,6 +78,11 @@ pub fn of_id(person: PersonId, id: Uuid) -> Condition {
     Condition::all().add(sessions::Column::Id.eq(id)).add(sessions::Column::PersonId.eq(person.uuid()))
 }
 
+/// All of a person's but the one with this public id.
+pub fn others_of(person: PersonId, kept: Uuid) -> Condition {
+    Condition::all().add(sessions::Column::PersonId.eq(person.uuid())).add(sessions::Column::Id.ne(kept))
+}
+
 /// Sessions of a person that may still be in use, newest first.
 pub async fn open_of(tx: &Read, person: PersonId) -> Result<Vec<sessions::Model>> {
     sessions::Entity::find()

@@ -2,8 +2,9 @@
 
 use super::{id_of, install, with_personas};
 use crate::{
-    Demonstration, ProfileChoice, Session, SignIn, end_representation, end_session, lapsed_session, own_sessions,
-    profiles_of, purge_expired, session_by_token, sign_in, sign_in_by, sign_out, switch_profile, touch_session,
+    Demonstration, ProfileChoice, Session, SignIn, end_other_sessions, end_representation, end_session, lapsed_session,
+    own_sessions, profiles_of, purge_expired, session_by_token, sign_in, sign_in_by, sign_out, switch_profile,
+    touch_session,
 };
 use chrono::TimeDelta;
 use kernel::{Assurance, Caller, Clock as _, ErrorKind, InstitutionId, Party, Role};
@@ -215,6 +216,41 @@ async fn people_see_and_end_their_own_sessions_only() {
     tx.commit().await.unwrap();
     assert_eq!(found(&db, &laptop).await, None);
     assert!(found(&db, &other).await.is_some());
+}
+
+async fn all_but_one_are_ended_on(db: &TestDb) {
+    let demo = install(db).await;
+    let (institution, staff) = staff_profile(db, &demo, "officer").await;
+    let here = begin(db, &demo, "officer", staff).await;
+    let phone = begin(db, &demo, "officer", ProfileChoice::Myself).await;
+    let laptop = begin(db, &demo, "officer", ProfileChoice::Myself).await;
+    let stranger = begin(db, &demo, "resident", ProfileChoice::Myself).await;
+    let kept = found(db, &here).await.unwrap();
+    let mut tx = db.writing(&kept.caller).await;
+    let own = own_sessions(&tx).await.unwrap();
+    let this = own.iter().find(|session| session.id == kept.id).unwrap();
+    assert_eq!((this.institution, this.role, this.organisation), (Some(institution), Role::Officer, None));
+    assert_eq!((own.len(), this.assurance), (3, Assurance::Substantial));
+    assert_eq!(end_other_sessions(&mut tx, kept.id).await.unwrap(), 2);
+    assert_eq!(end_other_sessions(&mut tx, kept.id).await.unwrap(), 0, "they are over already");
+    tx.commit().await.unwrap();
+    assert!(found(db, &phone).await.is_none() && found(db, &laptop).await.is_none());
+    assert!(found(db, &here).await.is_some() && found(db, &stranger).await.is_some());
+    let mut tx = db.writing(&Caller::anonymous()).await;
+    assert_eq!(end_other_sessions(&mut tx, kept.id).await.unwrap_err().kind(), ErrorKind::Unauthenticated);
+}
+
+// req: AUT-01
+#[tokio::test]
+async fn people_end_all_their_sessions_but_one() {
+    all_but_one_are_ended_on(&TestDb::sqlite().await).await;
+}
+
+// req: AUT-01
+#[tokio::test]
+async fn people_end_all_their_sessions_but_one_on_postgresql() {
+    let cluster = TestPostgres::start();
+    all_but_one_are_ended_on(&TestDb::postgres(&cluster).await).await;
 }
 
 #[tokio::test]

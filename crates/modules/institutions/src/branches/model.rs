@@ -2,7 +2,7 @@
 
 use crate::{OpeningHours, Origin, Position};
 use chrono::{DateTime, Utc};
-use kernel::{FieldError, InstitutionId, LangText};
+use kernel::{FieldError, InstitutionId, LangText, is_published_phone};
 use serde::Serialize;
 
 /// Longest texts, in characters.
@@ -60,7 +60,7 @@ impl BranchText {
             faults.extend(["latitude", "longitude"].map(|field| fault(field, "branch-outside")));
         }
         let phone = self.phone.as_deref().unwrap_or_default();
-        if !phone.is_empty() && !is_phone(phone) {
+        if !phone.is_empty() && !(phone.len() <= PHONE && is_published_phone(phone)) {
             faults.push(fault("phone", "branch-phone"));
         }
         faults.extend(text("hours_lv", &self.hours.lv, HOURS, None));
@@ -79,11 +79,4 @@ fn text(field: &str, text: &str, most: usize, needed: Option<&str>) -> Option<Fi
         return Some(FieldError { args: vec![("most", most.to_string())], ..fault(field, "branch-too-long") });
     }
     needed.filter(|_| text.trim().is_empty()).map(|key| fault(field, key))
-}
-
-fn is_phone(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    (3..=20).contains(&digits)
-        && text.len() <= PHONE
-        && text.chars().all(|c| c.is_ascii_digit() || "+-() /,;".contains(c))
 }

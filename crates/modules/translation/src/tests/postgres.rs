@@ -1,6 +1,7 @@
 //! The same on PostgreSQL.
 
-use crate::{DemoTranslator, Source, Subject, languages_of, next_subject, put_off, translate_missing, translations_of};
+use crate::view::translations_of;
+use crate::{DemoTranslator, Source, Subject, languages_of, next_subject, put_off, translate_missing};
 use kernel::Caller;
 use test_support::{TestDb, TestPostgres};
 use uuid::Uuid;

@@ -19,7 +19,7 @@ fn file(text: &str) -> (tempfile::TempDir, Sources) {
 fn defaults_stand_for_themselves() {
     let config = load(&Sources::default()).expect("defaults are complete");
     assert_eq!(config.server.listen, "127.0.0.1:8080");
-    assert_eq!(config.server.base_url, None);
+    assert_eq!((config.server.base_url, config.server.metrics_listen), (None, None));
     assert_eq!(config.server.request.as_secs(), 30);
     assert!(config.oidc.is_none() && config.database.url.is_none());
 }

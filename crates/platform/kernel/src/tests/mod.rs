@@ -90,3 +90,59 @@ fn what_looks_like_a_personal_code_is_found_in_a_text() {
         assert!(!crate::holds_personal_code(other), "{other}");
     }
 }
+
+// req: ACC-05
+#[test]
+fn a_telephone_number_is_kept_in_one_form_however_it_is_typed() {
+    for typed in ["20000014", "2000 0014", "+371 2000-0014", "(+371) 2000 0014", "00371 20000014", "371 20000014"] {
+        assert_eq!(crate::phone(typed).as_deref(), Some("+37120000014"), "{typed}");
+    }
+    assert_eq!(crate::phone("+49 151 12345678").as_deref(), Some("+4915112345678"));
+    for wrong in
+        ["", "1234", "+371 2000001", "+0371200000", "zvaniet vakarā", "2000001x", "4915112345678", "20000014, 1"]
+    {
+        assert_eq!(crate::phone(wrong), None, "{wrong}");
+    }
+}
+
+#[test]
+fn institutions_also_publish_short_numbers_and_several() {
+    for published in ["112", "1188", "+371 67120000", "67120000, 8345", "(371) 67-12-00-00"] {
+        assert!(crate::is_published_phone(published), "{published}");
+    }
+    for other in ["", "11", "zvaniet", "67120000 vai 8345", "123456789012345678901"] {
+        assert!(!crate::is_published_phone(other), "{other}");
+    }
+}
+
+// req: ACC-05
+#[test]
+fn an_address_of_e_mail_has_one_name_and_a_host_of_parts() {
+    for good in ["anna@example.lv", "anna.berzina+x@pasts.example.lv", "o'neil@example.lv", "a@ābols.lv"] {
+        assert!(crate::is_email(good), "{good}");
+    }
+    let long = format!("{}@example.lv", "a".repeat(65));
+    for wrong in [
+        "",
+        "anna",
+        "anna@",
+        "@example.lv",
+        "anna@lv",
+        "anna@example.",
+        "anna@.lv",
+        "anna@@example.lv",
+        "an na@example.lv",
+        ".anna@example.lv",
+        "an..na@example.lv",
+        "anna,ilze@example.lv",
+        "Anna <anna@example.lv>",
+        "anna@[127.0.0.1]",
+        "anna@-example.lv",
+        "anna@exa_mple.lv",
+        "ābols@example.lv",
+        "anna@example.lv;ilze@example.lv",
+        &long,
+    ] {
+        assert!(!crate::is_email(wrong), "{wrong}");
+    }
+}

@@ -131,6 +131,7 @@ impl<'a> Asker<'a> {
                 let office = if office == Office::Assigned { office } else { Office::Vsaa };
                 world.draft_of(client, office).await
             }
+            About::Session => world.session(session_of(key, own)).await,
             About::Consultation => {
                 let mine = if ["specialist", "officer", "officer-nva"].contains(&key) { key } else { "officer" };
                 let theirs = if key == "officer" { "officer-nva" } else { "officer" };
@@ -174,6 +175,16 @@ fn case_of(key: &str, own: bool) -> (&'static str, Office) {
         ("officer-nva", false) | ("resident" | "anonymous", true) => ("resident", Office::Vsaa),
         (_, true) => ("resident", Office::Vsaa),
         (_, false) => ("resident", Office::Nva),
+    }
+}
+
+/// Who is signed in once more: whoever asks, or somebody else. Those who cannot sign in get somebody's.
+fn session_of(key: &str, own: bool) -> &str {
+    match (key, own) {
+        ("anonymous" | "system", _) => "resident",
+        ("resident", false) => "resident2",
+        (_, false) => "resident",
+        (key, true) => key,
     }
 }
 

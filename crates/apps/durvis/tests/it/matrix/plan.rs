@@ -26,6 +26,8 @@ pub enum About {
     Case(Far),
     /// An application that is not sent.
     Draft,
+    /// A session of somebody.
+    Session,
     /// A consultation.
     Consultation,
     /// The right of a person to act for a company.
@@ -103,6 +105,7 @@ pub fn about(row: &RouteRow) -> Option<About> {
         (method, path) if path.contains("/templates/{code}") => About::Template(stand(method, path)),
         ("GET", "/{lang}/work/quality/{code}") => About::Service,
         ("GET", "/demo/sign-in/{persona}") => About::Persona,
+        ("POST", "/{lang}/profile/sessions/{id}/end") => About::Session,
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
         (_, path) if path.contains("/representatives/{id}") => About::Representation,
         (_, path) if path.contains("/life/{slug}") => About::Situation,
@@ -153,6 +156,8 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/profile",
     "/{lang}/profile/switch",
     "/{lang}/representatives",
+    "/{lang}/profile/sessions/end-others",
+    "/{lang}/work/audit/viewings",
     "/{lang}/work/desk/next",
     "/{lang}/work/consultations",
     "/{lang}/work/institution/members",
@@ -290,6 +295,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/work/search/synonyms" => fields(&[("words", "tests"), ("means", "pabalsts"), ("way", "one")]),
         "/work/search/boosts" => fields(&[("service", &world.services["P.11"]), ("percent", "150")]),
         "/work/acts" => fields(&[("act", "999001"), ("title", "Vecs"), ("successor", "Jauns"), ("link", "999002")]),
+        "/work/audit/viewings" => fields(&[("code", "328000-00014")]),
         "/profile/switch" => fields(&[("choice", "self")]),
         "/representatives" => fields(&[("code", "328000-00022"), ("family_name", "Ozols")]),
         "/representatives/{id}/services" => fields(&[("add", &world.services["P.11"])]),

@@ -7,7 +7,7 @@ use crate::editing::typed::{MOST_ITEMS, is_tag};
 use crate::quality::elements::texts;
 use crate::{ChannelOffer, Deadline, Description, Fee, Opening, ProviderStage, Territory};
 use chrono::NaiveDate;
-use kernel::Channel;
+use kernel::{Channel, is_email, is_published_phone};
 
 /// Everything that is wrong, each at its place as in the document: `channels/2/link`.
 pub(crate) fn wrong_values(description: &Description, known: &Known) -> Vec<Remark> {
@@ -163,8 +163,8 @@ impl Check<'_> {
         if !self.known.has(provider.institution) {
             self.refuse(format!("{path}/institution"), "institution");
         }
-        self.value(at("phone"), contact.phone.as_deref(), "edit-phone", values::is_phone);
-        self.value(at("email"), contact.email.as_deref(), "edit-email", values::is_email);
+        self.value(at("phone"), contact.phone.as_deref(), "edit-phone", is_published_phone);
+        self.value(at("email"), contact.email.as_deref(), "edit-email", is_email);
         self.text(at("address"), contact.address.as_deref().unwrap_or_default());
         self.link(at("website"), contact.website.as_deref());
     }

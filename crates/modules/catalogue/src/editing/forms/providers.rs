@@ -1,7 +1,8 @@
 //! Who provides which stage, and how to reach them.
 
-use super::{Reader, Writer, values};
+use super::{Reader, Writer};
 use crate::{Contact, Description, ProviderStage, Stage};
+use kernel::{is_email, is_published_phone};
 
 /// Providers are named by the code of the institution. Lines whose institution is not known are told and left out.
 pub(super) fn read(form: &mut Reader<'_>, description: &mut Description) {
@@ -22,8 +23,8 @@ pub(super) fn read(form: &mut Reader<'_>, description: &mut Description) {
 fn contact(form: &mut Reader<'_>, name: &str) -> Contact {
     let checked = |good: fn(&str) -> bool| move |text: &str| good(text).then(|| text.to_owned());
     Contact {
-        phone: form.value(&format!("{name}/phone"), "edit-phone", checked(values::is_phone)),
-        email: form.value(&format!("{name}/email"), "edit-email", checked(values::is_email)),
+        phone: form.value(&format!("{name}/phone"), "edit-phone", checked(is_published_phone)),
+        email: form.value(&format!("{name}/email"), "edit-email", checked(is_email)),
         address: form.text(&format!("{name}/address")),
         website: form.link(&format!("{name}/website")),
     }

@@ -75,16 +75,3 @@ pub(super) fn link(text: &str) -> Option<String> {
     let good = host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
     (good && !whole.chars().any(|c| c.is_whitespace() || c == '"' || c == '<')).then_some(whole)
 }
-
-/// Whether a text can be an address of e-mail.
-pub(super) fn is_email(text: &str) -> bool {
-    let Some((name, host)) = text.split_once('@') else { return false };
-    let plain = !text.chars().any(|c| c.is_whitespace() || c == ',' || c == '<');
-    plain && !name.is_empty() && host.contains('.') && !host.contains('@') && !host.ends_with('.')
-}
-
-/// Whether a text can be a telephone number, short ones too.
-pub(super) fn is_phone(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    (3..=20).contains(&digits) && text.chars().all(|c| c.is_ascii_digit() || "+-() /,;".contains(c))
-}

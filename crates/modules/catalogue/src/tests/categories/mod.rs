@@ -3,10 +3,11 @@
 use super::{contact, db, institution, pilot, registration};
 use crate::{
     Category, CategoryKind, ClientCircle, Clients, CloseService, Territory, View, browse_services, category_counts,
-    close_service, ensure_categories, internal_services, popular_services, publish, rebuild_categories,
-    register_service, set_popular_services,
+    check_categories, close_service, ensure_categories, internal_services, popular_services, publish,
+    rebuild_categories, register_service, set_popular_services,
 };
 use kernel::{Caller, Channel, ErrorKind, PageRequest};
+use std::collections::BTreeSet;
 use storage::Read;
 use test_support::TestDb;
 
@@ -152,6 +153,8 @@ async fn rebuilt_equals_live() {
         all
     };
     let live = state().await;
+    let whole = check_categories(&db.reading(&Caller::engine()).await).await.unwrap();
+    assert!(whole.is_equal() && whole.services == 18, "{whole:?}");
     let mut tx = db.writing(&Caller::engine()).await;
     assert_eq!(rebuild_categories(&mut tx).await.unwrap(), 18);
     ensure_categories(&mut tx).await.unwrap();
@@ -159,6 +162,26 @@ async fn rebuilt_equals_live() {
     assert_eq!(state().await, live);
     let mut tx = db.writing(&contact(&db, "VSAA").await).await;
     assert_eq!(rebuild_categories(&mut tx).await.unwrap_err().kind(), ErrorKind::Forbidden);
+}
+
+async fn a_difference_is_named_and_put_right_on(db: &TestDb) {
+    let mut tx = db.writing(&Caller::engine()).await;
+    crate::store::categories::change(&tx, 1007, &BTreeSet::new()).await.unwrap();
+    let foreign = BTreeSet::from([(Category::theme("99"), "/person".to_owned())]);
+    crate::store::categories::insert(&tx, 999_999, &foreign).await.unwrap();
+    let found = check_categories(&tx).await.unwrap();
+    assert_eq!((found.is_equal(), found.differing.as_slice()), (false, &["1007".to_owned()][..]));
+    assert_eq!((found.surplus, found.counts_differing.contains(&"theme:10".to_owned())), (1, true));
+    rebuild_categories(&mut tx).await.unwrap();
+    assert!(check_categories(&tx).await.unwrap().is_equal());
+    tx.commit().await.unwrap();
+    let refused = check_categories(&db.reading(&contact(db, "VSAA").await).await).await.unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::Forbidden);
+}
+
+#[tokio::test]
+async fn a_difference_is_named_and_put_right() {
+    a_difference_is_named_and_put_right_on(&db().await).await;
 }
 
 #[tokio::test]

@@ -1,10 +1,8 @@
 //! The life situations that come with the program.
 
 use super::house;
-use crate::situations::entries;
-use crate::{
-    ServiceFilter, SituationBranch, install_life_situations, list_services, list_situations, situation, situation_gaps,
-};
+use crate::situations::{entries, situation_gaps};
+use crate::{ServiceFilter, SituationBranch, install_life_situations, list_services, list_situations, situation};
 use kernel::{Caller, PageRequest};
 use std::collections::BTreeSet;
 

@@ -5,11 +5,11 @@ use super::{both, text};
 use crate::{
     Category, CategoryKind, ConfirmSituation, CorrectionFilter, CorrectionState, HandOverSituation, OrderSituations,
     OversightConcern, PublishSituation, ReportCorrection, Resolution, ResolveCorrection, SaveSituation, SetCoordinator,
-    SituationBranch, View, WithdrawSituation, branch_order, browse_services, category_counts, confirm_situation,
-    coordinated_branches, corrections, hand_over_situation, install_life_situations, install_pilot_services,
-    list_situations, order_situations, oversight, popular_services, publish_situation, rebuild_categories,
-    report_correction, resolve_correction, save_situation, set_coordinator, set_popular_services, situation_at,
-    situations_due, situations_of_service, situations_to_edit, withdraw_situation,
+    SituationBranch, View, WithdrawSituation, branch_order, browse_services, category_counts, check_categories,
+    confirm_situation, coordinated_branches, corrections, hand_over_situation, install_life_situations,
+    install_pilot_services, list_situations, order_situations, oversight, popular_services, publish_situation,
+    rebuild_categories, report_correction, resolve_correction, save_situation, set_coordinator, set_popular_services,
+    situation_at, situations_due, situations_of_service, situations_to_edit, withdraw_situation,
 };
 use institutions::InstitutionFilter;
 use kernel::{Caller, ErrorKind, InstitutionId, Locale, PageRequest};
@@ -26,6 +26,7 @@ async fn life_situations_and_categories_live_on_postgresql_too() {
     install_pilot_services(&mut tx).await.unwrap();
     assert_eq!(install_life_situations(&mut tx).await.unwrap(), 20);
     assert_eq!(rebuild_categories(&mut tx).await.unwrap(), 16);
+    assert!(check_categories(&tx).await.unwrap().is_equal());
     set_popular_services(&mut tx, &["1007".into(), "1001".into()]).await.unwrap();
     tx.commit().await.unwrap();
     let mut tx = db.writing(&Caller::engine()).await;

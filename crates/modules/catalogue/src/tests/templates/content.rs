@@ -1,7 +1,8 @@
 //! The unified services of the demonstration.
 
+use crate::templates::template_gaps;
 use crate::tests::db;
-use crate::{ServiceFilter, TemplateState, family, install_template_services, list_services, template_gaps, templates};
+use crate::{ServiceFilter, TemplateState, family, install_template_services, list_services, templates};
 use kernel::{Caller, PageRequest};
 
 // req: UNI-01, UNI-02, A11-04

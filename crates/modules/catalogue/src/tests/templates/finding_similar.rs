@@ -4,8 +4,7 @@ use super::{attach, attached, own_service, platform, published, text};
 use crate::tests::{contact, db};
 use crate::{
     DecideSimilar, DetachService, SimilarFilter, SimilarKind, SimilarReader, SimilarReason, SimilarState,
-    TemplateState, create_template_from_services, decide_similar, detach_service, family, similar_pairs, similar_to,
-    template,
+    TemplateState, create_template_from_services, decide_similar, detach_service, family, similar_pairs, template,
 };
 use jobs::{Reader, run_reader};
 use kernel::{ErrorKind, PageRequest};
@@ -43,18 +42,20 @@ async fn the_same_service_of_two_holders_is_found_whatever_the_endings_and_the_p
     let found: Vec<_> = pairs(&db, SimilarState::Open).await.into_iter().filter(|pair| !none.contains(pair)).collect();
     assert!(found.contains(&pair(&one, &other)), "{found:?}");
     let tx = db.reading(&platform(&db).await).await;
-    let id = crate::service(&tx, &one).await.unwrap().id;
-    let alike = similar_to(&tx, id).await.unwrap();
-    let first = &alike[0];
-    assert_eq!((first.service.code.as_str(), first.state), (other.as_str(), SimilarState::Open));
+    let open = SimilarFilter { state: SimilarState::Open, kind: None };
+    let alike = similar_pairs(&tx, &open, &PageRequest::first(100)).await.unwrap().items;
+    let of = |other: &str| {
+        let ends = [pair(&one, other), pair(other, &one)];
+        alike.iter().find(|pair| ends.contains(&(pair.left.code.clone(), pair.right.code.clone())))
+    };
+    let first = of(&other).unwrap();
     assert!(first.score > 600, "{}", first.score);
     for reason in
         [SimilarReason::Name, SimilarReason::Law, SimilarReason::Documents, SimilarReason::Cofog, SimilarReason::Kind]
     {
         assert!(first.reasons.contains(&reason), "{reason:?} of {:?}", first.reasons);
     }
-    let score = |code: &str| alike.iter().find(|one| one.service.code == code).map_or(0, |one| one.score);
-    assert!(score(&different) < score(&other));
+    assert!(of(&different).map_or(0, |pair| pair.score) < first.score);
     let filter = SimilarFilter { state: SimilarState::Open, kind: Some(SimilarKind::Permit) };
     let permits = similar_pairs(&tx, &filter, &PageRequest::first(10)).await.unwrap();
     assert_eq!(permits.items.len(), 1);

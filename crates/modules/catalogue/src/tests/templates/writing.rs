@@ -1,11 +1,12 @@
 //! Writing, publishing and withdrawing templates.
 
 use super::{platform, published, text};
+use crate::templates::template_gaps;
 use crate::tests::{contact, db};
 use crate::{
     ChangeTemplate, TEMPLATE_CHANGED, TEMPLATE_CREATED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN, TemplateState,
-    TemplateText, change_template, create_template, publish_template, template, template_gaps, template_history,
-    templates, withdraw_template,
+    TemplateText, change_template, create_template, publish_template, template, template_history, templates,
+    withdraw_template,
 };
 use kernel::{Caller, ErrorKind, LangText, PageRequest};
 use storage::events_of_stream;
