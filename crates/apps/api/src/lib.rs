@@ -82,6 +82,7 @@ fn open_data() -> Routes {
         .get("/api/v1/services/{code}/versions", Access::Open, services::versions::list)
         .get("/api/v1/services/{code}/versions/{version}", Access::Open, services::versions::show)
         .get("/api/v1/institutions/{code}", Access::Open, institutions::show::show)
+        .get("/api/v1/institutions/{code}/places", Access::Open, institutions::places::list)
         .get("/id/service/{code}", Access::Open, services::addresses::service)
         .get("/id/institution/{code}", Access::Open, services::addresses::institution)
         .get("/id/concept/{list}", Access::Open, services::addresses::scheme)

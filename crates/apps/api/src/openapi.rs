@@ -41,6 +41,7 @@ const EXAMPLE_SERVICE: &str = "1007";
         services::addresses::catalogue_turtle,
         services::addresses::catalogue_json_ld,
         institutions::show::show,
+        institutions::places::list,
         services::sending::put::put,
         services::sending::own::show,
         services::sending::withdraw::withdraw,

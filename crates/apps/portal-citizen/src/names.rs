@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalogue::{ChannelOffer, Deadline, Fee};
+use catalogue::{ChannelOffer, Deadline, Fee, Way};
 use i18n::Args;
 use kernel::{InstitutionId, Locale, Money, Result};
 use serde::Serialize;
@@ -60,13 +60,25 @@ pub(crate) fn fee(visit: &Visit, fee: Fee) -> String {
 
 /// What a channel costs, in short: the fee, or from how much on where there are several payments.
 pub(crate) fn channel_fee(visit: &Visit, offer: &ChannelOffer) -> String {
-    if offer.tiers.is_empty() {
-        return fee(visit, offer.fee);
+    let added: Vec<bool> = offer.tiers.iter().map(|tier| tier.added).collect();
+    cost(visit, offer.fee, &added, offer.fee_span())
+}
+
+/// The same of a request in one channel with the receipt in another.
+pub(crate) fn way_fee(visit: &Visit, way: &Way<'_>) -> String {
+    let added: Vec<bool> = way.tiers().iter().map(|tier| tier.added).collect();
+    cost(visit, way.fee(), &added, way.fee_span())
+}
+
+/// An ordinary fee; with other payments the least of them all. `added` says of each of these whether it comes on top.
+fn cost(visit: &Visit, ordinary: Fee, added: &[bool], span: Option<(i64, i64)>) -> String {
+    if added.is_empty() {
+        return fee(visit, ordinary);
     }
     let lowest = |cents: i64| fee(visit, Fee::Amount(Money::cents(cents)));
-    match offer.fee_span() {
+    match span {
         None => visit.text("service-fee-by-case"),
-        Some((low, high)) if low == high && !offer.tiers.iter().any(|tier| tier.added) => lowest(low),
+        Some((low, high)) if low == high && !added.contains(&true) => lowest(low),
         Some((0, _)) => visit.text("service-fee-free-or-not"),
         Some((low, _)) => text_of(visit, "service-fee-from", "amount", lowest(low)),
     }

@@ -3,6 +3,7 @@
 mod acts;
 mod articles;
 mod audit;
+mod branches;
 mod cases;
 mod checks;
 mod consultations;

@@ -1,9 +1,9 @@
 //! The routes of the workplace with their rules.
 
 use crate::{
-    acts, articles, audit, cases, checks, consultations, corrections, desk, enquiries, indicators, institution,
-    institutions, internal, norms, operations, oversight, own_indicators, quality, search, services, services_exchange,
-    shortcuts, situations, staff, start, systems, unified,
+    acts, articles, audit, branches, cases, checks, consultations, corrections, desk, enquiries, indicators,
+    institution, institutions, internal, norms, operations, oversight, own_indicators, quality, search, services,
+    services_exchange, shortcuts, situations, staff, start, systems, unified,
 };
 use kernel::Role;
 use web_kit::{Access, Routes};
@@ -116,7 +116,8 @@ fn overseeing() -> Routes {
         .post("/work/candidates/{id}/withdraw", EDITORS, oversight::withdraw)
 }
 
-/// Who works in an institution, colleagues in all of them, and which of its systems may call the API.
+/// Who works in an institution, colleagues in all of them, which of its systems may call the API, and where it serves
+/// people.
 fn access() -> Routes {
     Routes::new()
         .get("/work/institutions", PLATFORM, institutions::list)
@@ -128,6 +129,12 @@ fn access() -> Routes {
         .post("/work/systems", ADMINISTRATORS, systems::register)
         .post("/work/systems/{id}/renew", ADMINISTRATORS, systems::renew)
         .post("/work/systems/{id}/revoke", ADMINISTRATORS, systems::revoke)
+        .get("/work/branches", SERVICES, branches::list)
+        .post("/work/branches", SERVICES, branches::add)
+        .get("/work/branches/new", SERVICES, branches::begin)
+        .get("/work/branches/{code}", SERVICES, branches::show)
+        .post("/work/branches/{code}", SERVICES, branches::change)
+        .post("/work/branches/{code}/close", SERVICES, branches::close)
 }
 
 /// The institution's internal rules, and the indicators that it sets itself.

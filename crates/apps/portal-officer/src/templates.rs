@@ -48,6 +48,8 @@ pub fn templates() -> TemplateSet {
         .with::<crate::oversight::NominationPage>()
         .with::<crate::oversight::WithdrawnPage>()
         .with::<crate::institution::InstitutionPage>()
+        .with::<crate::branches::BranchesPage>()
+        .with::<crate::branches::BranchPage>()
         .with::<crate::staff::StaffPage>()
         .with::<crate::audit::AuditPage>()
         .with::<crate::audit::ViewingsPage>()

@@ -63,8 +63,11 @@ fn view(visit: &Visit, path: &str, names: &BTreeMap<InstitutionId, LangText>, pi
     PieceView { kind: kind_of(piece), text }
 }
 
-/// The words for a value of a closed list, and for an amount.
+/// The words for a value of a closed list, and for an amount; for a form its title.
 fn word(visit: &Visit, path: &str, value: &str) -> Option<String> {
+    if path == "form" && value != "none" {
+        return forms::definition(value, None).ok().map(|form| form.title.get(visit.locale()).to_owned());
+    }
     if path.ends_with("fee/amount")
         && let Ok(cents) = value.parse::<i64>()
     {
@@ -96,6 +99,7 @@ fn word(visit: &Visit, path: &str, value: &str) -> Option<String> {
         "mode" => "digital",
         "days" => "edit-weekday",
         "fee" => "edit-fee",
+        "form" => "edit-form",
         "life_events" => "life-event",
         "territory" => "catalogue-territory",
         _ => return None,

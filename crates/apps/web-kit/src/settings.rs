@@ -24,6 +24,8 @@ pub struct Settings {
     pub plain_addresses: Vec<(String, String)>,
     /// A line above every page: planned work, outages.
     pub banner: Option<String>,
+    /// The OpenID Connect provider that signs people in: other systems that it serves need no second sign-in (POR-12).
+    pub sign_in_issuer: Option<String>,
     /// None: no limit (tests, measurements).
     pub rate_limit: Option<RateLimit>,
     /// Whether the address of a client is the last one of `X-Forwarded-For` (behind a proxy that sets it).
@@ -43,6 +45,7 @@ impl Default for Settings {
             base_url: "http://127.0.0.1:8080".to_owned(),
             plain_addresses: Vec::new(),
             banner: None,
+            sign_in_issuer: None,
             rate_limit: Some(RateLimit { per_second: 20, burst: 120 }),
             behind_proxy: false,
             timeout: Duration::from_secs(30),

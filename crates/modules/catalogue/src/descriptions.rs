@@ -1,6 +1,8 @@
 //! The description of a service: everything MK 399 p.9 asks for, in two languages. A version of it never changes.
 
-use crate::{ChannelOffer, ClientCircle, Contact, DigitalScope, DocumentKind, OutputKind, Signature, Stage};
+use crate::{
+    ChannelOffer, ClientCircle, Contact, DigitalScope, DocumentKind, FormChoice, OutputKind, Signature, Stage,
+};
 use chrono::NaiveDate;
 use kernel::{Assurance, Channel, InstitutionId, LangText, Locale};
 use serde::{Deserialize, Serialize};
@@ -38,6 +40,9 @@ pub struct Description {
     pub providers: Vec<ProviderStage>,
     /// All channels with fee and deadline (CAT-07, CAT-13, CAT-25).
     pub channels: Vec<ChannelOffer>,
+    /// The form of the portal to request it with (CAT-06).
+    #[serde(default, skip_serializing_if = "FormChoice::is_unsaid")]
+    pub form: FormChoice,
     /// Least assurance of identity for an electronic request (CAT-28).
     pub identification: Assurance,
     /// Whether a request must be signed (CAT-28).

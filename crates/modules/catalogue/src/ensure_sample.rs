@@ -3,7 +3,7 @@
 use crate::publish::publish_unchecked;
 use crate::store::{edit, services};
 use crate::{
-    ChannelOffer, ChannelReason, ClientCircle, Contact, Description, Fee, Flags, Keywords, ProviderStage,
+    ChannelOffer, ChannelReason, ClientCircle, Contact, Description, Fee, Flags, FormChoice, Keywords, ProviderStage,
     RegisterService, Signature, Stage, Territory, policy, register_service,
 };
 use kernel::{Assurance, Channel, Error, InstitutionId, LangText, Locale, Result, digest_hex};
@@ -46,14 +46,8 @@ pub(crate) async fn put_imported(
         publish_unchecked(tx, &row, Some(&description)).await?;
         return Ok((row.code, Outcome::Updated));
     }
-    let input = RegisterService {
-        id: None,
-        holder,
-        form_key: None,
-        pilot: None,
-        external_id: Some(external_id.to_owned()),
-        description,
-    };
+    let input =
+        RegisterService { id: None, holder, pilot: None, external_id: Some(external_id.to_owned()), description };
     let code = register_service(tx, input).await?;
     let row = services::by_code(tx, &code).await?.ok_or_else(|| Error::not_found("service"))?;
     publish_unchecked(tx, &row, None).await?;
@@ -81,6 +75,7 @@ pub(crate) fn sample_description(holder: InstitutionId, name: LangText, summary:
         appeal: LangText::default(),
         providers: vec![ProviderStage { stage: Stage::Execution, institution: holder, contact: Contact::default() }],
         channels: vec![offer(Channel::Institution, Fee::Free)],
+        form: FormChoice::default(),
         identification: Assurance::None,
         signature: Signature::NotNeeded,
         digital: None,
@@ -109,6 +104,8 @@ pub(crate) fn offer(channel: Channel, fee: Fee) -> ChannelOffer {
         hours: LangText::default(),
         opening: Vec::new(),
         link: None,
+        sign_in: None,
+        places: Vec::new(),
         reason: ChannelReason::Access,
         note: LangText::default(),
     }

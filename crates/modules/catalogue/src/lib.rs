@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod alike;
+mod availability;
 mod categories;
 mod checks;
 mod close;
@@ -11,6 +12,7 @@ mod ensure_sample;
 mod events;
 mod evidence;
 mod finding;
+mod form_choice;
 mod gap;
 mod import;
 mod joint;
@@ -33,6 +35,7 @@ mod store;
 mod templates;
 mod versions;
 mod view;
+mod way;
 mod words;
 
 #[cfg(test)]
@@ -42,6 +45,7 @@ pub use alike::{
     DecideSimilar, RebuildReport, SimilarFilter, SimilarKind, SimilarPair, SimilarReader, SimilarReason, SimilarState,
     create_template_from_services, decide_similar, rebuild_similar, similar_pairs,
 };
+pub use availability::{Availability, availability};
 pub use categories::{
     CategoriesReport, Category, CategoryCount, CategoryKind, Clients, View, browse_services, category_counts,
     check_categories, ensure_categories, internal_services, popular_services, rebuild_categories, set_popular_services,
@@ -69,9 +73,10 @@ pub use finding::{
     Judged, JudgedQuery, LookupMeans, MOST_BOOSTS, MOST_SYNONYMS, PlaceLookups, QueryScore, SampleService, SearchIndex,
     SearchReport, ServicePlace, SetBoost, SetSynonym, SynonymLine, Tally, TriedService, WHOLE_COUNTRY, boosts,
     find_services, give_feedback, install_judged_corpus, install_search_rules, judge, judged_corpus, judged_queries,
-    place_lookups, places_of_service, put_sample_service, remove_boost, remove_synonym, search_report, search_services,
-    services_by_words, set_boost, set_synonym, synonyms, try_query,
+    place_lookups, places_of_channels, places_of_service, put_sample_service, remove_boost, remove_synonym,
+    search_report, search_services, services_by_words, set_boost, set_synonym, synonyms, try_query,
 };
+pub use form_choice::FormChoice;
 pub use gap::Gap;
 pub use import::{ImportReport, RejectedRow, import_canada};
 pub use link_check::{LINK_SPREAD_TIMER, LinkChecker, LinkState, spread_link};
@@ -126,6 +131,7 @@ pub use versions::{
     Version, VersionLine, scheduled_versions, service_at, service_of_version, service_version, versions,
 };
 pub use view::{service, service_by_id, services_by_codes};
+pub use way::Way;
 pub use words::{
     ChannelReason, ClientCircle, DigitalScope, DocumentKind, OutputKind, ServiceState, Signature, Stage, VersionState,
     Weekday,

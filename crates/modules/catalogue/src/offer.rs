@@ -108,6 +108,13 @@ pub struct ChannelOffer {
     /// Where it is done: the address of an electronic service, a page about the desk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
+    /// Where the electronic service at `link` begins a sign-in by the provider that it shares with the portal
+    /// (third-party initiated login, OpenID Connect Core s. 4), so that nobody signs in twice (POR-12).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign_in: Option<String>,
+    /// Codes of the places that take it, of a channel in person; every place when empty (POR-16).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<String>,
     /// Why the holder chose it.
     pub reason: ChannelReason,
     /// The reason in words.

@@ -1,7 +1,7 @@
 //! Whether a service can be requested on-line: one answer for pages, lists, the search and figures.
 
 use crate::store::versions;
-use crate::{ChannelOffer, Description, Service, ServiceListItem, Stage};
+use crate::{ChannelOffer, Description, FormChoice, Service, ServiceListItem, Stage};
 use kernel::{Channel, Result, ServiceId};
 use std::collections::BTreeMap;
 use storage::Read;
@@ -22,6 +22,16 @@ impl Description {
     #[must_use]
     pub fn online(&self, with_form: bool) -> Option<Online> {
         online(&self.channels, with_form)
+    }
+
+    /// The form that it can be requested with: the chosen one, where the electronic channel takes requests; `kept`,
+    /// where it says nothing of forms.
+    pub(crate) fn usable_form(&self, kept: Option<&str>) -> Option<String> {
+        let key = match &self.form {
+            FormChoice::Unsaid => kept,
+            chosen => chosen.key().filter(|_| electronic_request(&self.channels).is_some()),
+        };
+        key.map(str::to_owned)
     }
 }
 
@@ -49,7 +59,12 @@ pub async fn online_of(tx: &Read, items: &[&ServiceListItem]) -> Result<BTreeMap
 }
 
 fn online(channels: &[ChannelOffer], with_form: bool) -> Option<Online> {
-    let electronic = channels.iter().find(|offer| offer.channel == Channel::Electronic);
-    let offer = electronic.filter(|offer| offer.stages.contains(&Stage::Request))?;
+    let offer = electronic_request(channels)?;
     if with_form { Some(Online::Here) } else { offer.link.as_ref().map(|_| Online::Elsewhere) }
+}
+
+/// The electronic channel, where it takes requests.
+fn electronic_request(channels: &[ChannelOffer]) -> Option<&ChannelOffer> {
+    let electronic = channels.iter().find(|offer| offer.channel == Channel::Electronic);
+    electronic.filter(|offer| offer.stages.contains(&Stage::Request))
 }

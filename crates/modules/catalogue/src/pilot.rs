@@ -2,8 +2,8 @@
 
 use crate::store::services;
 use crate::{
-    CloseService, Description, PublishService, RegisterService, ServiceState, close_service, policy, publish,
-    register_service,
+    CloseService, Description, FormChoice, PublishService, RegisterService, ServiceState, close_service, policy,
+    publish, register_service,
 };
 use kernel::{Error, InstitutionId, Result, ServiceId};
 use serde::Deserialize;
@@ -107,11 +107,11 @@ pub(crate) fn labels() -> Result<Vec<(ServiceId, String)>> {
 /// Registers an entry as a draft; the related services get their codes in the same pass, so links come afterwards.
 async fn register(tx: &mut Write, entry: Entry) -> Result<(String, ServiceState, Description)> {
     let holder = institution(tx, &entry.holder).await?;
-    let description = description(tx, entry.description).await?;
+    let form = entry.form_key.map_or(FormChoice::Unsaid, FormChoice::Key);
+    let description = Description { form, ..description(tx, entry.description).await? };
     let input = RegisterService {
         id: Some(entry.id),
         holder,
-        form_key: entry.form_key,
         pilot: entry.pilot,
         external_id: None,
         description: Description { related: Vec::new(), ..description.clone() },

@@ -17,8 +17,6 @@ pub struct RegisterService {
     pub id: Option<ServiceId>,
     /// Who answers for it.
     pub holder: InstitutionId,
-    /// The form to request it with.
-    pub form_key: Option<String>,
     /// Its label in the pilot.
     pub pilot: Option<String>,
     /// Its identifier in the system it is imported from.
@@ -50,7 +48,6 @@ pub async fn register_service(tx: &mut Write, input: RegisterService) -> Result<
         pilot: input.pilot,
         external_id: input.external_id,
         holder: input.holder,
-        form_key: input.form_key,
         description: &input.description,
     };
     let digest = edit::insert(tx, new).await?;

@@ -35,7 +35,7 @@ pub use expire::{EXPIRE_TIMER, expire};
 pub use formats::{is_lv_iban, is_personal_code, is_postal_code, is_registration_number};
 pub use model::{Answers, Choice, DateLimits, Definition, Field, FieldKind, Step, Widget, Width};
 pub use normalise::{RawInput, normalise, shown};
-pub use registry::{definition, definitions};
+pub use registry::{definition, definitions, newest};
 pub use rule::Rule;
 pub use save_step::{Next, SaveStep, StepOutcome, save_step};
 pub use source::{FieldSource, Sources};

@@ -41,6 +41,15 @@ pub fn definitions() -> Result<Vec<Arc<Definition>>> {
     Ok(known()?.values().cloned().collect())
 }
 
+/// Every form in its newest version, in the order of the keys: what an editor chooses from.
+///
+/// # Errors
+/// As [`definitions`].
+pub fn newest() -> Result<Vec<Arc<Definition>>> {
+    let newest: BTreeMap<&String, &Arc<Definition>> = known()?.iter().map(|((key, _), found)| (key, found)).collect();
+    Ok(newest.into_values().cloned().collect())
+}
+
 fn known() -> Result<&'static Known> {
     KNOWN.as_ref().map_err(|error| Error::internal("form-definition").source(error.to_string()))
 }

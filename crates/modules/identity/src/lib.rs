@@ -61,7 +61,7 @@ pub use scope::Scope;
 pub use secret::Secret;
 pub use session::{
     ABSOLUTE_HOURS, CLIENT_IDLE_MINUTES, LAPSED_HOURS, STAFF_IDLE_MINUTES, Session, SignIn, lapsed_session,
-    session_by_token, sign_in, sign_out, switch_profile, touch_session,
+    session_by_token, sign_in, sign_in_by, sign_out, switch_profile, touch_session,
 };
 pub use staff_directory::{FindStaff, StaffMember, find_staff};
 pub use staff_reader::{StaffReader, rebuild_staff};

@@ -55,6 +55,8 @@ pub struct Session {
     pub csrf: String,
     /// The person's language.
     pub locale: Locale,
+    /// The OpenID Connect provider that said who it is; none when somebody else did.
+    pub issuer: Option<String>,
     /// Whether the door should call [`touch_session`] now.
     pub needs_touch: bool,
     /// When it ends if nothing is asked from now on.
@@ -71,9 +73,24 @@ pub struct Session {
 /// Forbidden `profile-not-yours`; not found `person`; forbidden unless the engine calls.
 pub async fn sign_in(tx: &mut Write, input: SignIn) -> Result<Secret> {
     tx.caller().require_role(&[Role::Engine])?;
+    anew(tx, input, None).await
+}
+
+/// The same for somebody whom a provider of OpenID Connect has recognised: the session remembers which, so that systems
+/// which it signs people in to need no second sign-in (POR-12).
+///
+/// # Errors
+/// As [`sign_in`].
+pub async fn sign_in_by(tx: &mut Write, input: SignIn, issuer: &str) -> Result<Secret> {
+    tx.caller().require_role(&[Role::Engine])?;
+    anew(tx, input, Some(issuer.to_owned())).await
+}
+
+async fn anew(tx: &mut Write, input: SignIn, issuer: Option<String>) -> Result<Secret> {
     let caller = caller_of(tx, input.person, input.profile, input.assurance).await?;
-    let (begun, until) = (tx.now(), tx.now() + TimeDelta::hours(ABSOLUTE_HOURS));
-    begin(tx, &caller, begun, until).await
+    let until = tx.now() + TimeDelta::hours(ABSOLUTE_HOURS);
+    let begun = Begun { signed_in_at: tx.now(), until, issuer };
+    begin(tx, &caller, begun).await
 }
 
 /// Continues the session of `token` in another capacity: the old token ends, a new one begins, the absolute limit of
@@ -89,7 +106,8 @@ pub async fn switch_profile(tx: &mut Write, token: &str, choice: ProfileChoice) 
     tx.act_as(session.caller.clone());
     let caller = caller_of(tx, person, choice, session.caller.assurance).await?;
     sessions::end(tx, sessions::of_token(&row.token_hash)).await?;
-    begin(tx, &caller, row.signed_in_at, row.expires_at).await
+    let begun = Begun { signed_in_at: row.signed_in_at, until: row.expires_at, issuer: row.issuer };
+    begin(tx, &caller, begun).await
 }
 
 /// The session of a token, if it is in force: not ended, within both limits, and the capacity still held (so that a
@@ -136,6 +154,7 @@ async fn held(tx: &Read, found: Found) -> Result<Option<Session>> {
         institution_name: held.institution_name,
         csrf: row.csrf.clone(),
         locale: Locale::from_str(&found.locale).unwrap_or_default(),
+        issuer: row.issuer.clone(),
         needs_touch: tx.now() - row.last_seen_at >= TimeDelta::seconds(TOUCH_SECONDS),
         ends_at: end_of(row),
         idle: idle_limit(&row.role),
@@ -160,7 +179,14 @@ pub async fn sign_out(tx: &mut Write, token: &str) -> Result<()> {
     sessions::end(tx, sessions::of_token(&hash(token))).await.map(drop)
 }
 
-async fn begin(tx: &mut Write, caller: &Caller, signed_in_at: DateTime<Utc>, until: DateTime<Utc>) -> Result<Secret> {
+/// The sign-in that a session belongs to.
+struct Begun {
+    signed_in_at: DateTime<Utc>,
+    until: DateTime<Utc>,
+    issuer: Option<String>,
+}
+
+async fn begin(tx: &mut Write, caller: &Caller, begun: Begun) -> Result<Secret> {
     let token = Secret::new(tx.ids());
     let organisation = match caller.party {
         Some(Party::Organisation(id)) => Some(id.uuid()),
@@ -176,10 +202,11 @@ async fn begin(tx: &mut Write, caller: &Caller, signed_in_at: DateTime<Utc>, unt
         ground: caller.mandate.clone(),
         assurance: assurance_word(caller.assurance).to_owned(),
         csrf: Secret::new(tx.ids()).reveal().to_owned(),
-        signed_in_at,
+        signed_in_at: begun.signed_in_at,
         last_seen_at: tx.now(),
-        expires_at: until,
+        expires_at: begun.until,
         ended_at: None,
+        issuer: begun.issuer,
     };
     sessions::insert(tx, row).await?;
     Ok(token)

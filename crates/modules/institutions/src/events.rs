@@ -1,4 +1,4 @@
-//! Facts about an institution: its staff, by ids only, and what it stated of its rules.
+//! Facts about an institution: its staff, by ids only, what it stated of its rules, and its branches.
 
 use crate::Membership;
 use chrono::NaiveDate;
@@ -15,6 +15,20 @@ pub const MEMBERSHIP_REVOKED: &str = "membership.revoked";
 pub const NORM_STATED: &str = "norm.stated";
 /// It stated its last measurement of clients' satisfaction (CAT-34).
 pub const MEASUREMENT_STATED: &str = "satisfaction.stated";
+
+/// It opened a branch (POR-16).
+pub const BRANCH_ADDED: &str = "branch.added";
+/// It changed what people are told of a branch.
+pub const BRANCH_CHANGED: &str = "branch.changed";
+/// It closed a branch.
+pub const BRANCH_CLOSED: &str = "branch.closed";
+
+/// Data of the events of branches, version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct BranchFact {
+    pub code: String,
+    pub revision: i64,
+}
 
 /// Data of [`NORM_STATED`], version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

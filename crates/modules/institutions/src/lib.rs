@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod add_membership;
+mod branches;
 mod ensure_sample;
 mod events;
 mod find;
@@ -18,8 +19,15 @@ mod store;
 mod tests;
 
 pub use add_membership::{AddMembership, add_membership, ensure_membership};
+pub use branches::{
+    Branch, BranchText, ChangeBranch, add_branch, branch_to_edit, branches, branches_to_edit, change_branch,
+    close_branch, install_example_branches, known_places, nearest_branches,
+};
 pub use ensure_sample::ensure_sample;
-pub use events::{MEASUREMENT_STATED, MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED, NORM_STATED, person_of};
+pub use events::{
+    BRANCH_ADDED, BRANCH_CHANGED, BRANCH_CLOSED, MEASUREMENT_STATED, MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED, NORM_STATED,
+    person_of,
+};
 pub use find::{by_code, calendar_transfers, find, institutions_changed, names_of, of_ids};
 pub use list::{InstitutionFilter, list, municipalities};
 pub use memberships::{holders_of, members_of, memberships_of, memberships_that_hold, roles_of};

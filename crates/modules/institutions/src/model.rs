@@ -39,6 +39,8 @@ kernel::words! {
         Example = "example",
         /// Made while importing test data.
         Imported = "imported",
+        /// Written by the institution itself.
+        Own = "own",
     }
 }
 
@@ -106,6 +108,12 @@ impl Position {
         } else {
             Err(Error::invalid("position"))
         }
+    }
+
+    /// Whether it is in Latvia, roughly: within the northernmost, southernmost, westernmost and easternmost points.
+    #[must_use]
+    pub fn is_in_latvia(self) -> bool {
+        (55.65..=58.1).contains(&self.latitude) && (20.95..=28.26).contains(&self.longitude)
     }
 
     /// Kilometres to another place, along the surface (haversine formula).

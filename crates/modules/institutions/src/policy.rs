@@ -51,6 +51,19 @@ pub fn may_state_norms(caller: &Caller, institution: InstitutionId) -> Result<()
     if caller.institution == Some(institution) { Ok(()) } else { Err(Error::not_found("institution")) }
 }
 
+/// Whether the caller may say where `institution` serves people: its contact person and its administrator (POR-16).
+pub fn may_keep_branches(caller: &Caller, institution: InstitutionId) -> Result<()> {
+    caller.require_role(&[Role::ContactPerson, Role::InstitutionAdministrator])?;
+    if caller.institution == Some(institution) { Ok(()) } else { Err(Error::not_found("institution")) }
+}
+
+/// The same of one branch, by its institution; none is one that does not exist, and another institution's looks so too.
+pub fn may_keep_branch(caller: &Caller, institution: Option<InstitutionId>) -> Result<()> {
+    caller.require_role(&[Role::ContactPerson, Role::InstitutionAdministrator])?;
+    let own = institution.is_some_and(|institution| caller.institution == Some(institution));
+    if own { Ok(()) } else { Err(Error::not_found("branch")) }
+}
+
 /// Whether the caller may see what was stated of them: those who state it, and those who oversee it.
 pub fn may_see_norms(caller: &Caller, institution: InstitutionId) -> Result<()> {
     if may_oversee_norms(caller).is_ok() { Ok(()) } else { may_state_norms(caller, institution) }

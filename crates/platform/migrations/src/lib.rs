@@ -25,6 +25,7 @@ mod m0021_acts;
 mod m0022_coordination;
 mod m0023_representatives;
 mod m0024_staff_words;
+mod m0025_branches;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_coordination::Migration),
             Box::new(m0023_representatives::Migration),
             Box::new(m0024_staff_words::Migration),
+            Box::new(m0025_branches::Migration),
         ]
     }
 }

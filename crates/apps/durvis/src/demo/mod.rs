@@ -32,6 +32,7 @@ pub async fn database(config: &Config, demo: &Demonstration, with: Option<&Path>
     migrations::up(db.for_migrations()).await?;
     let mut tx = db.write(&Caller::engine()).await?;
     institutions::install_reference_data(&mut tx).await?;
+    institutions::install_example_branches(&mut tx).await?;
     catalogue::install_pilot_services(&mut tx).await?;
     catalogue::install_search_rules(&mut tx).await?;
     catalogue::install_repealed_acts(&mut tx).await?;

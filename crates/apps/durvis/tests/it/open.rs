@@ -106,6 +106,11 @@ async fn a_service_is_given_in_the_form_that_is_asked_for() {
     assert_eq!(got(&house, "/api/v1/services/1007/versions/1", &[]).await.status, 404, "a draft of the installation");
     assert_eq!(got(&house, "/api/v1/services/1007?on=2200-01-01", &[]).await.status, 422);
     assert_eq!(got(&house, "/api/v1/services/1007?on=2001-01-01", &[]).await.status, 404);
+    let places = got(&house, "/api/v1/institutions/VSAA/places?limit=2", &[]).await.json();
+    let items = places["items"].as_array().expect("items");
+    assert_eq!((items.len(), items[0]["code"].as_str(), places["next"].is_string()), (2, Some("VSAA-1"), true));
+    assert!(items[0]["latitude"].is_f64() && items[0]["opening"][0]["opens"].is_string(), "{places}");
+    assert_eq!(got(&house, "/api/v1/institutions/NOBODY/places", &[]).await.status, 404);
     for (accept, place) in [
         ("text/html", "/lv/services/1007"),
         ("text/turtle", "/api/v1/services/1007.ttl"),

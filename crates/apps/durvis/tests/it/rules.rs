@@ -1,6 +1,7 @@
-//! Internal rules and own indicators: what routes about them need, and the interface over HTTP.
+//! Internal rules, branches and own indicators: what routes about them need, and the interface over HTTP.
 use axum::http::Request;
 use indicators::{Better, DefineOwn, OwnStage, OwnText};
+use institutions::{BranchText, Position};
 use kernel::{Caller, Channel, LangText, Role};
 use serde_json::{Value, json};
 
@@ -26,6 +27,28 @@ impl World {
         let vsaa = contact.institution.expect("an institution");
         let known = institutions::satisfaction(&tx, vsaa, today).await.expect("measurements");
         known.statements.first().map_or(0, |one| one.version)
+    }
+
+    /// A new branch of an institution, added by its contact person.
+    pub async fn branch(&self, institution: &str) -> Thing {
+        let person = self.caller("contact").person.expect("a person");
+        let database = self.house.running.database();
+        let tx = database.read(&Caller::engine()).await.expect("a read");
+        let found = institutions::by_code(&tx, institution).await.expect("a read").expect("an institution");
+        drop(tx);
+        let contact = Caller::staff(person, Role::ContactPerson, found.id);
+        let mut tx = database.write(&contact).await.expect("a unit of work");
+        let text = BranchText {
+            name: LangText::new("Filiāle", "Branch"),
+            address: "Rīgas iela 1, Cēsis".to_owned(),
+            position: Position { latitude: 57.31, longitude: 25.27 },
+            phone: None,
+            hours: LangText::default(),
+            opening: Vec::new(),
+        };
+        let code = institutions::add_branch(&mut tx, found.id, text).await.expect("a branch");
+        tx.commit().await.expect("kept");
+        Thing { id: code, revision: 1, ..Thing::default() }
     }
 
     /// A new indicator of a channel of a service, set by the contact person of its holder.

@@ -103,7 +103,7 @@ fn path_of(institution: &Institution) -> String {
 /// Key of what is to be known of data that are not real.
 fn invented(institution: &Institution) -> Option<&'static str> {
     match institution.origin {
-        institutions::Origin::Reference => None,
+        institutions::Origin::Reference | institutions::Origin::Own => None,
         institutions::Origin::Example => Some("institution-origin-example"),
         institutions::Origin::Imported => Some("institution-origin-imported"),
     }

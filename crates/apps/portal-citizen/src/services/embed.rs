@@ -1,10 +1,11 @@
 //! The card of a service for other sites (CAT-23): a page of its own for a frame, without script, cookie or sign-in.
 
 use super::elements::{ChannelLine, Teller, channels};
+use super::parts::unavailable::unavailable;
 use crate::names::{Names, channel_fee, deadline, foreign};
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect};
-use catalogue::{Service, ServiceState};
+use catalogue::Service;
 use http::header::{CONTENT_SECURITY_POLICY, HeaderName};
 use http::{HeaderValue, StatusCode};
 use kernel::{Channel, ErrorKind, Locale, Result};
@@ -32,7 +33,7 @@ pub(crate) struct CardPage {
     /// The language of name and summary, where they are not in that of the page.
     lang: Option<&'static str>,
     summary: String,
-    closed: bool,
+    notice: Option<String>,
     facts: Vec<Fact>,
     /// Every channel; folded, the card is small.
     ways: Vec<ChannelLine>,
@@ -85,7 +86,7 @@ async fn of(tx: &Read, visit: &Visit, service: &Service) -> Result<CardPage> {
         name: text.name.get(locale).to_owned(),
         lang: foreign(&text.name, locale),
         summary: text.summary.get(locale).to_owned(),
-        closed: service.state == ServiceState::Closed,
+        notice: unavailable(tx, visit, service).await?.map(|told| told.title),
         facts,
         ways: channels(Teller::new(visit, None), &text.channels),
         href: format!("{}/{locale}/services/{}", visit.state().settings().base_url, service.code),
@@ -98,7 +99,7 @@ fn missing(visit: &Visit) -> CardPage {
         name: visit.text("embed-missing-title"),
         lang: None,
         summary: String::new(),
-        closed: false,
+        notice: None,
         facts: Vec::new(),
         ways: Vec::new(),
         href: format!("{}/{}/services", visit.state().settings().base_url, visit.locale()),
@@ -115,7 +116,7 @@ impl Template for CardPage {
             name: "Bērna piedzimšanas pabalsts <1>".to_owned(),
             lang,
             summary: "Vienreizējs pabalsts par katru jaundzimušo bērnu.".to_owned(),
-            closed,
+            notice: closed.then(|| "Pieteikt varēs no 2027. gada 1. marta.".to_owned()),
             facts: vec![fact("Turētājs", "VSAA"), fact("Maksa", "Bez maksas"), fact("Termiņš", "10 darba dienas")],
             ways: if closed { Vec::new() } else { ChannelLine::samples(lang) },
             href: format!("https://durvis.example/{locale}/services/1007"),

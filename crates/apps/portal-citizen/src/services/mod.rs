@@ -2,6 +2,8 @@
 
 mod apply;
 mod checked;
+mod combine;
+mod combined;
 pub(crate) mod elements;
 pub(crate) mod embed;
 mod facets;
@@ -18,6 +20,7 @@ mod suggest;
 mod translated;
 
 pub(crate) use apply::{ApplyPage, apply, start};
+pub(crate) use combine::{CombinePage, combine};
 pub(crate) use feedback::{FeedbackPage, give_feedback};
 pub(crate) use history::{ComparePage, VersionsPage, compare, list as versions, preview, version};
 pub(crate) use list::{ListPage, ServiceLine, list};

@@ -8,6 +8,7 @@ use super::history::Moment;
 use super::parts::Extra;
 use super::parts::elsewhere::Elsewhere;
 use super::parts::open::OpenPart;
+use super::parts::unavailable::Unavailable;
 use crate::names::Link;
 use crate::spoken::Speech;
 use crate::unified::FamilyPart;
@@ -22,7 +23,8 @@ pub(crate) struct ServicePage {
     /// The only language of the description, where it is not the page's.
     pub(super) only: Option<Locale>,
     pub(super) facts: Vec<Fact>,
-    pub(super) closed: Option<String>,
+    /// Why it cannot be requested now.
+    pub(super) unavailable: Option<Unavailable>,
     pub(super) apply: Option<String>,
     /// Why it cannot be applied for here: company management did not assign it to the visitor (POR-10).
     pub(super) refused: Option<String>,
@@ -39,6 +41,8 @@ pub(crate) struct ServicePage {
     pub(super) open: Option<OpenPart>,
     /// Where the nearest place is looked up; none for what is not given in person.
     pub(super) places: Option<String>,
+    /// Where the channels of request and receipt are combined (POR-17).
+    pub(super) combine: Option<String>,
     pub(super) family: Option<FamilyPart>,
     /// Of which moment the page speaks.
     pub(super) moment: Moment,
@@ -55,7 +59,7 @@ impl ServicePage {
     pub(super) fn at(mut self, moment: Moment) -> Self {
         if moment.kind == "version" {
             (self.apply, self.refused, self.elsewhere) = (None, None, None);
-            (self.draft, self.closed) = (None, None);
+            (self.draft, self.unavailable, self.combine) = (None, None, None);
         }
         self.moment = moment;
         self

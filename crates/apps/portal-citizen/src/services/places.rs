@@ -17,7 +17,7 @@ const SHOWN: usize = 5;
 
 /// A place to go to.
 #[derive(Debug, Serialize)]
-struct PlaceLine {
+pub(super) struct PlaceLine {
     name: String,
     distance: String,
     address: Option<String>,
@@ -52,16 +52,7 @@ impl Template for PlacesPage {
 
     fn samples(locale: Locale) -> Vec<Self> {
         let either = |lv: &str, en: &str| if locale == Locale::Lv { lv.to_owned() } else { en.to_owned() };
-        let line = |state: &'static str, full: bool| PlaceLine {
-            name: either("Cēsu VPVKAC", "Cēsis service centre"),
-            distance: "1,2 km".to_owned(),
-            address: full.then(|| "Raunas iela 4, Cēsis <paraugs>".to_owned()),
-            hours: if full { either("Darba dienās 8.30–17.00", "Working days 8.30–17.00") } else { String::new() },
-            state,
-            state_words: either("Atvērts līdz 17.00", "Open until 17.00"),
-            phone: full.then(|| "6700 0000".to_owned()),
-            phone_href: full.then(|| "tel:67000000".to_owned()),
-        };
+        let line = |state: &'static str, full: bool| PlaceLine::sample(locale, state, full);
         let page = |from: Option<String>, places, errors, in_person| Self {
             service_href: format!("/{locale}/services/1001"),
             service: "Bērna piedzimšanas pabalsts".to_owned(),
@@ -88,6 +79,23 @@ impl Template for PlacesPage {
     }
 }
 
+impl PlaceLine {
+    /// An invented one.
+    pub(super) fn sample(locale: Locale, state: &'static str, full: bool) -> Self {
+        let either = |lv: &str, en: &str| if locale == Locale::Lv { lv.to_owned() } else { en.to_owned() };
+        Self {
+            name: either("Cēsu VPVKAC", "Cēsis service centre"),
+            distance: "1,2 km".to_owned(),
+            address: full.then(|| "Raunas iela 4, Cēsis <paraugs>".to_owned()),
+            hours: if full { either("Darba dienās 8.30–17.00", "Working days 8.30–17.00") } else { String::new() },
+            state,
+            state_words: either("Atvērts līdz 17.00", "Open until 17.00"),
+            phone: full.then(|| "6700 0000".to_owned()),
+            phone_href: full.then(|| "tel:67000000".to_owned()),
+        }
+    }
+}
+
 /// The address of this page for a service that is given in person.
 pub(super) fn link(visit: &Visit, service: &Service) -> Option<String> {
     in_person(service).then(|| visit.url(&format!("/services/{}/places", service.code)))
@@ -109,8 +117,7 @@ pub(crate) async fn places(visit: Visit, Path(code): Path<String>, Query(asked):
     let service = catalogue::service(&tx, &code).await?;
     let mut page = page(&tx, &visit, &service).await?;
     let Some(wanted) = asked.municipality else { return visit.render(&page) };
-    let known = institutions::placed(&tx, InstitutionKind::Municipality).await?;
-    let Some((municipality, from)) = known.into_iter().find(|one| one.code == wanted).and_then(with_position) else {
+    let Some((municipality, from)) = placed_municipality(&tx, &wanted).await? else {
         let wrong = Error::invalid("form-has-errors").field("municipality", "places-municipality");
         page.errors = visit.form_errors(wrong)?;
         return visit.render_invalid(&page);
@@ -136,17 +143,22 @@ pub(crate) async fn locate(visit: Visit, Path(code): Path<String>, sent: Fields)
     answer(&tx, &visit, &service, from, LookupMeans::Position, page).await
 }
 
-fn with_position(municipality: Institution) -> Option<(Institution, Position)> {
-    municipality.position.map(|position| (municipality, position))
+/// The municipality with this code, and where it is measured from.
+pub(super) async fn placed_municipality(tx: &Read, code: &str) -> Result<Option<(Institution, Position)>> {
+    let known = institutions::placed(tx, InstitutionKind::Municipality).await?;
+    let found = known.into_iter().find(|one| one.code == code);
+    Ok(found.and_then(|municipality| municipality.position.map(|position| (municipality, position))))
+}
+
+/// All municipalities by code, in the order of the alphabet.
+pub(super) async fn municipalities(tx: &Read, visit: &Visit) -> Result<Vec<Choice>> {
+    let all = institutions::placed(tx, InstitutionKind::Municipality).await?.into_iter();
+    let mut choices: Vec<Choice> = all.map(|one| Choice::new(one.code, one.name.get(visit.locale()))).collect();
+    choices.sort_by_cached_key(|choice| alphabet(&choice.label));
+    Ok(choices)
 }
 
 async fn page(tx: &Read, visit: &Visit, service: &Service) -> Result<PlacesPage> {
-    let mut municipalities: Vec<Choice> = institutions::placed(tx, InstitutionKind::Municipality)
-        .await?
-        .into_iter()
-        .map(|one| Choice::new(one.code, one.name.get(visit.locale())))
-        .collect();
-    municipalities.sort_by_cached_key(|choice| alphabet(&choice.label));
     let service_href = visit.url(&format!("/services/{}", service.code));
     Ok(PlacesPage {
         here: format!("{service_href}/places"),
@@ -154,7 +166,7 @@ async fn page(tx: &Read, visit: &Visit, service: &Service) -> Result<PlacesPage>
         service: service.name().get(visit.locale()).to_owned(),
         lang: foreign(service.name(), visit.locale()),
         in_person: in_person(service),
-        municipalities,
+        municipalities: municipalities(tx, visit).await?,
         municipality: String::new(),
         from: None,
         places: Vec::new(),
@@ -172,28 +184,28 @@ async fn answer(
 ) -> Answer {
     visit.state().part::<Arc<SearchIndex>>()?.tally().looked_up(visit.now(), &service.code, means);
     let found = places_of_service(tx, service, from, SHOWN).await?;
-    let places = found.into_iter().map(|place| line(visit, place)).collect();
+    let places = found.iter().map(|place| line(visit, place)).collect();
     visit.render(&PlacesPage { places, ..page })
 }
 
-fn line(visit: &Visit, place: ServicePlace) -> PlaceLine {
+/// A place in words.
+pub(super) fn line(visit: &Visit, place: &ServicePlace) -> PlaceLine {
     let (state, state_words) = match place.openness {
         Openness::Open(until) => ("open", text_of(visit, "places-open", "time", clock(until))),
         Openness::Later(from) => ("later", text_of(visit, "places-later", "time", clock(from))),
         Openness::Closed => ("closed", visit.text("places-closed")),
         Openness::Unknown => ("unknown", visit.text("places-unknown")),
     };
-    let institution = place.institution;
-    let digits = |phone: &String| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
+    let digits = |phone: &str| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
     PlaceLine {
-        name: institution.name.get(visit.locale()).to_owned(),
+        name: place.name().get(visit.locale()).to_owned(),
         distance: distance(visit, place.kilometres),
-        address: institution.address,
-        hours: institution.opening_hours.get(visit.locale()).to_owned(),
+        address: place.address().map(str::to_owned),
+        hours: place.hours().get(visit.locale()).to_owned(),
         state,
         state_words,
-        phone_href: institution.phone.as_ref().map(|phone| format!("tel:{}", digits(phone))),
-        phone: institution.phone,
+        phone_href: place.phone().map(|phone| format!("tel:{}", digits(phone))),
+        phone: place.phone().map(str::to_owned),
     }
 }
 

@@ -9,6 +9,7 @@ use super::page::ServicePage;
 use super::parts::Extra;
 use super::parts::elsewhere::Elsewhere;
 use super::parts::open::OpenPart;
+use super::parts::unavailable::Unavailable;
 use crate::names::Link;
 use crate::spoken;
 use crate::unified::FamilyPart;
@@ -19,8 +20,10 @@ impl Template for ServicePage {
     fn samples(locale: Locale) -> Vec<Self> {
         let [_, former, preview] = Moment::samples(locale);
         let plain = || Self { draft: None, elsewhere: None, family: None, ..whole(locale) };
+        let [soon, over] = Unavailable::samples(locale);
+        let soon = Self { unavailable: Some(soon), ..bare(locale) };
         let closed = Self {
-            closed: Some("Pakalpojums slēgts.".to_owned()),
+            unavailable: Some(over),
             together: true,
             only: Some(Locale::Lv),
             told: Elements::sample(Some("lv")),
@@ -38,6 +41,7 @@ impl Template for ServicePage {
         vec![
             whole(locale),
             closed,
+            soon,
             bare(locale),
             elsewhere,
             refused,
@@ -58,13 +62,18 @@ fn whole(locale: Locale) -> ServicePage {
             Fact::sample("calendar", "Termiņš", "10 darba dienas"),
         ],
         apply: Some(format!("{href}/apply")),
-        elsewhere: Some(Elsewhere { href: "https://vsaa.lv/x".to_owned(), site: "vsaa.lv".to_owned() }),
+        elsewhere: Some(Elsewhere {
+            href: "https://vsaa.lv/x".to_owned(),
+            site: "vsaa.lv".to_owned(),
+            signed_in: true,
+        }),
         draft: Some(format!("/{locale}/drafts/1")),
         told: Elements::sample(None),
         related: vec![Link { href: format!("/{locale}/services/1002"), name: "Bērna kopšanas pabalsts".to_owned() }],
         register: RegisterFact::samples(),
         open: Some(OpenPart::at(locale, "1001")),
         places: Some(format!("{href}/places")),
+        combine: Some(format!("{href}/channels")),
         family: Some(FamilyPart::sample(locale)),
         checked: chrono::NaiveDate::from_ymd_opt(2026, 11, 12),
         ..bare(locale)
@@ -81,7 +90,7 @@ fn bare(locale: Locale) -> ServicePage {
         lead: None,
         only: None,
         facts: Vec::new(),
-        closed: None,
+        unavailable: None,
         apply: None,
         refused: None,
         elsewhere: None,
@@ -93,6 +102,7 @@ fn bare(locale: Locale) -> ServicePage {
         register: Vec::new(),
         open: None,
         places: None,
+        combine: None,
         family: None,
         moment: now,
         checked: None,

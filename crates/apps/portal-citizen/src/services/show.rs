@@ -1,7 +1,7 @@
 //! One service: everything the regulation asks to be told about it, in words people use.
 
 use axum::extract::{Path, Query};
-use catalogue::{Description, Online, Service, ServiceState};
+use catalogue::{Description, Online, Service};
 use kernel::{Channel, Result, Role};
 use serde::Deserialize;
 use storage::Read;
@@ -13,8 +13,9 @@ use super::page::ServicePage;
 use super::parts::elsewhere::elsewhere;
 use super::parts::extra;
 use super::parts::open::OpenPart;
+use super::parts::unavailable::unavailable;
 use super::translated;
-use crate::names::{Link, Names, channel_fee, deadline, service_names, text_of};
+use crate::names::{Link, Names, channel_fee, deadline, service_names};
 use crate::own::unassigned;
 use crate::spoken::Speech;
 use crate::unified::FamilyPart;
@@ -56,10 +57,10 @@ pub(super) async fn page(
         lead: teller.say(&text.summary),
         only: text.only_language.filter(|only| *only != visit.locale()),
         facts: facts(visit, service, text),
-        closed: (service.state == ServiceState::Closed).then(|| closed_words(visit, service)),
+        unavailable: unavailable(tx, visit, service).await?,
         apply: (online && refused.is_none()).then(|| format!("{href}/apply")),
         refused,
-        elsewhere: elsewhere(service).filter(|_| !online && service.is_open()),
+        elsewhere: elsewhere(visit, service).filter(|_| !online && service.is_open()),
         draft: draft_of(tx, visit, &service.code).await?,
         told: Elements::of(teller, &names, text),
         related: related(tx, visit, &text.related).await?,
@@ -68,6 +69,7 @@ pub(super) async fn page(
         register: register(tx, visit, service, text).await?,
         open: OpenPart::of(visit, service),
         places: super::places::link(visit, service),
+        combine: super::combine::link(visit, service),
         family: FamilyPart::of(tx, visit, service.id).await?,
         moment: Moment::now(visit, &service.code, service.version),
         checked: super::checked::checked(tx, service).await?,
@@ -91,10 +93,6 @@ async fn draft_of(tx: &Read, visit: &Visit, code: &str) -> Result<Option<String>
     let drafts = forms::drafts_of(tx).await?;
     let own = drafts.into_iter().find(|draft| draft.service_code == code);
     Ok(own.map(|draft| visit.url(&format!("/drafts/{}", draft.id))))
-}
-
-fn closed_words(visit: &Visit, service: &Service) -> String {
-    text_of(visit, "service-closed-since", "day", i18n::date(visit.locale(), kernel::riga_date(service.updated_at)))
 }
 
 /// What a reader looks for first: price and term of the electronic channel, or of the first one.

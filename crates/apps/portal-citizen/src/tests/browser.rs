@@ -44,6 +44,9 @@ impl PersonRegister for Register {
     }
 }
 
+/// The provider that the portal lets sign people in.
+pub(super) const ISSUER: &str = "https://login.example.lv/op";
+
 /// The portal on an empty database with the pilot services.
 pub(super) struct Portal {
     /// What is found.
@@ -71,7 +74,8 @@ impl Portal {
         let index = Arc::new(SearchIndex::open(search::Location::Ram).unwrap());
         index.rebuild(&db.reading(&Caller::engine()).await).await.unwrap();
         let templates = Templates::new(vec![web_kit::templates(), crate::templates()]).unwrap();
-        let settings = Settings { rate_limit: None, demo: true, upload_limit, ..Settings::default() };
+        let sign_in_issuer = Some(ISSUER.to_owned());
+        let settings = Settings { rate_limit: None, demo: true, upload_limit, sign_in_issuer, ..Settings::default() };
         let register: Arc<dyn PersonRegister> = Arc::new(register);
         let guides = Arc::new(GuideIndex::new().unwrap());
         guides.refresh(&db.reading(&Caller::engine()).await).await.unwrap();
@@ -102,6 +106,16 @@ impl Portal {
         tx.commit().await.unwrap();
         let cookie = format!("__Host-durvis={}", token.reveal());
         (Browser { router: self.router.clone(), cookie }, person)
+    }
+
+    /// The same person, signed in by a provider of OpenID Connect.
+    pub(super) async fn resident_by(&self, code: &str, name: &str, issuer: &str) -> Browser {
+        let (_, person) = self.resident(code, name).await;
+        let mut tx = self.db.writing(&Caller::engine()).await;
+        let input = SignIn { person, profile: ProfileChoice::Myself, assurance: Assurance::High };
+        let token = identity::sign_in_by(&mut tx, input, issuer).await.unwrap();
+        tx.commit().await.unwrap();
+        Browser { router: self.router.clone(), cookie: format!("__Host-durvis={}", token.reveal()) }
     }
 
     /// The same person, acting for an invented company.

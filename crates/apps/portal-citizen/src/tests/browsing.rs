@@ -15,8 +15,9 @@ async fn added(portal: &Portal, name: &str, circle: ClientCircle, territory: Ter
     description.name = LangText::new(name, format!("{name} (en)"));
     (description.client_circle, description.territory) = (circle, territory);
     description.flags.internal = internal;
+    description.form = catalogue::FormChoice::default();
     let holder = model.holder;
-    let input = RegisterService { id: None, holder, form_key: None, pilot: None, external_id: None, description };
+    let input = RegisterService { id: None, holder, pilot: None, external_id: None, description };
     let code = catalogue::register_service(&mut tx, input).await.unwrap();
     catalogue::publish(&mut tx, catalogue::PublishService::now(&code, 1, None)).await.unwrap();
     tx.commit().await.unwrap();

@@ -102,6 +102,10 @@ impl Told {
             "channels/opening/opens" | "channels/opening/closes" if locale == Locale::Lv => {
                 word.trim_start_matches('0').replace(':', ".")
             }
+            // Where a sign-in begins is told to browsers that are signed in, and to nobody else.
+            "channels/sign_in" => return None,
+            "channels/places" => text("service-some-places"),
+            "form" => text("service-start"),
             "channels/reason" => text(&format!("channel-reason-{word}")),
             "identification" => text(&format!("identification-{word}")),
             "signature" => text(&format!("signature-{word}")),

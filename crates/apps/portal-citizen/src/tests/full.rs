@@ -2,8 +2,8 @@
 
 use catalogue::{
     ChannelOffer, ChannelReason, ClientCircle, Contact, Deadline, Description, DigitalMode, DigitalScope, DocumentKind,
-    Fee, FeeTier, Flags, Keywords, LegalAct, Opening, Output, OutputKind, ProviderStage, RequiredDocument, Signature,
-    Stage, Step, Territory, Weekday,
+    Fee, FeeTier, Flags, FormChoice, Keywords, LegalAct, Opening, Output, OutputKind, ProviderStage, RequiredDocument,
+    Signature, Stage, Step, Territory, Weekday,
 };
 use chrono::NaiveDate;
 use kernel::{Assurance, Channel, InstitutionId, LangText, Money};
@@ -33,6 +33,7 @@ pub(super) fn full(institutions: [InstitutionId; 2], municipalities: Vec<String>
         appeal: text("Apstrīdēšana"),
         providers: providers(institutions),
         channels: channels(),
+        form: FormChoice::Key("childbirth-benefit".to_owned()),
         identification: Assurance::High,
         signature: Signature::Qualified,
         digital: Some(DigitalMode {
@@ -158,6 +159,8 @@ fn channels() -> Vec<ChannelOffer> {
                 closes: format!("17:4{place}"),
             }],
             link: Some(format!("https://{channel}.example/vieta")),
+            sign_in: (channel == Channel::Electronic).then(|| "https://electronic.example/login".to_owned()),
+            places: if channel == Channel::Centre { vec!["VPVKAC-CESIS".to_owned()] } else { Vec::new() },
             reason: ChannelReason::ALL[place % ChannelReason::ALL.len()],
             note: text(&format!("Piezīme {channel}")),
         });

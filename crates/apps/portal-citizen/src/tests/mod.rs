@@ -19,3 +19,4 @@ mod sign_in;
 mod spoken;
 mod texts;
 mod unified;
+mod ways;

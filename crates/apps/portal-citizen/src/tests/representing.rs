@@ -99,6 +99,9 @@ async fn who_acts_for_a_company_sees_and_uses_what_was_assigned_and_reads_why_no
     let without = janis.get(&format!("/lv/services/{birth}")).await;
     assert!(!without.has("main a[href$='/apply']"));
     assert!(without.body.contains("(SIA „Rīta Rasa”) pieteikt nevarat"), "{}", without.text("main"));
+    let way = janis.get(&format!("/lv/services/{birth}/channels?request=electronic&receipt=electronic")).await;
+    assert!(!way.has("main a[href$='/apply']"), "{}", way.text("main"));
+    assert!(way.text("ol.dv-servicelist").contains("pieteikt nevarat"), "{}", way.text("main"));
     let apply = format!("/lv/services/{birth}/apply");
     let refused = janis.get(&apply).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);

@@ -43,7 +43,7 @@ async fn details(tx: &Read, visit: &Visit, family: &Family, member: &Member) -> 
     Ok(Details {
         apply: (here && refused.is_none()).then(|| format!("{href}/apply")),
         refused,
-        online: elsewhere(service).filter(|_| service.is_open() && !here),
+        online: elsewhere(visit, service).filter(|_| service.is_open() && !here),
         own_name: (text.name != common.name).then(|| text.name.get(visit.locale()).to_owned()),
         deviation: teller.say(&member.deviation),
         closed: !service.is_open(),

@@ -54,6 +54,7 @@ struct Place {
     name: String,
     by_municipality: i64,
     by_position: i64,
+    combined: i64,
 }
 
 /// The report of some days.
@@ -101,6 +102,7 @@ fn place(line: catalogue::PlaceLookups, names: &BTreeMap<String, String>) -> Pla
         code: line.service,
         by_municipality: line.by_municipality,
         by_position: line.by_position,
+        combined: line.combined,
     }
 }
 
@@ -128,6 +130,7 @@ impl Template for SearchReportPage {
             name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
             by_municipality: 12,
             by_position: 3,
+            combined: 5,
         };
         let periods: Vec<Period> =
             PERIODS.map(|days| Period { days, href: format!("/{locale}/work/search/report?days={days}") }).into();

@@ -321,14 +321,9 @@ async fn staff_of_any_institution_find_internal_services() {
     let mut description = (*model.description).clone();
     description.name = kernel::LangText::new("Piekļuve reģistram", "Access to a register");
     description.flags.internal = true;
-    let input = catalogue::RegisterService {
-        id: None,
-        holder: model.holder,
-        form_key: None,
-        pilot: None,
-        external_id: None,
-        description,
-    };
+    description.form = catalogue::FormChoice::default();
+    let input =
+        catalogue::RegisterService { id: None, holder: model.holder, pilot: None, external_id: None, description };
     let code = catalogue::register_service(&mut tx, input).await.unwrap();
     catalogue::publish(&mut tx, catalogue::PublishService::now(&code, 1, None)).await.unwrap();
     tx.commit().await.unwrap();

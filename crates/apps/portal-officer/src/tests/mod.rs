@@ -3,6 +3,7 @@
 mod access;
 mod acts;
 mod auditing;
+mod branches;
 mod choosing;
 mod consultations;
 mod content;

@@ -46,7 +46,8 @@ pub(crate) fn assemble(base: &Description, written: &[Written]) -> Result<Descri
         }
         whole.extend(section.content.clone());
     }
-    Ok(serde_json::from_value(Value::Object(whole))?)
+    let description: Description = serde_json::from_value(Value::Object(whole))?;
+    Ok(Description { form: description.form.clone().or(&base.form), ..description })
 }
 
 /// The elements of one section.
@@ -88,6 +89,13 @@ pub(crate) async fn known(tx: &Read, section: Section, typed: &Typed, descriptio
             codes.extend(description.related.iter().cloned());
             codes.truncate(200);
             known.services = services::by_codes(tx, &codes).await?.into_iter().map(|row| row.code).collect();
+        }
+        Section::Channels => {
+            let said = (0..typed.items("channels")).flat_map(|place| {
+                let typed = typed.get(&format!("channels/{place}/places"));
+                typed.lines().map(|code| code.trim().to_uppercase()).collect::<Vec<_>>()
+            });
+            known.places = Known::places_of(tx, said.chain(Known::named_places(description)).collect()).await?;
         }
         Section::Basics if typed.get("territory") == "municipalities" => {
             known.municipalities = Some(Known::municipalities(tx).await?);

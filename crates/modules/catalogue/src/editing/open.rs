@@ -28,14 +28,7 @@ pub async fn register_by_name(tx: &mut Write, holder: InstitutionId, name: LangT
     if name.lv.trim().is_empty() {
         return Err(Error::invalid("form-has-errors").field("name/lv", "edit-name"));
     }
-    let input = RegisterService {
-        id: None,
-        holder,
-        form_key: None,
-        pilot: None,
-        external_id: None,
-        description: blank(holder, name),
-    };
+    let input = RegisterService { id: None, holder, pilot: None, external_id: None, description: blank(holder, name) };
     let code = register_service(tx, input).await?;
     open_editing(tx, &code).await?;
     Ok(code)

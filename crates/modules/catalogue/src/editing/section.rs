@@ -13,7 +13,7 @@ kernel::words! {
         Conditions = "conditions",
         /// Legal basis and appeal.
         Law = "law",
-        /// Channels with fees, deadline and hours; how to pay.
+        /// Channels with fees, deadline and hours; how to pay; the form of the portal.
         Channels = "channels",
         /// Who provides which stage, with contact data.
         Providers = "providers",
@@ -70,7 +70,7 @@ impl Section {
             Self::Documents => &["documents"],
             Self::Conditions => &["conditions", "outputs"],
             Self::Law => &["legal_basis", "appeal"],
-            Self::Channels => &["channels", "payment"],
+            Self::Channels => &["channels", "payment", "form"],
             Self::Providers => &["providers"],
             Self::Digital => &["identification", "signature", "digital", "flags"],
             Self::Links => &["related", "life_events", "keywords"],

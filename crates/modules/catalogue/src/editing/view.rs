@@ -100,7 +100,9 @@ pub async fn preview(tx: &Read, code: &str) -> Result<Arc<Service>> {
     let base = base_of(tx, &row).await?;
     let written = written(tx, &row, draft.as_ref(), &base).await?;
     let description = assemble(&base.description, &written)?;
-    Ok(Arc::new(Service { description: Arc::new(description), ..(*service).clone() }))
+    let form_key = description.usable_form(service.form_key.as_deref());
+    let service = Service { description: Arc::new(description), form_key, ..(*service).clone() };
+    Ok(Arc::new(service.on(kernel::riga_date(tx.now()))))
 }
 
 /// The row of a service whose working copy the caller may see.

@@ -3,8 +3,8 @@
 use crate::store::finding::places as rows;
 use crate::{Service, Territory, policy};
 use chrono::Months;
-use institutions::{CalendarTransfers, Institution, InstitutionKind, Openness, Position};
-use kernel::{Channel, InstitutionId, Result};
+use institutions::{Branch, CalendarTransfers, Institution, InstitutionKind, Openness, Position};
+use kernel::{Channel, InstitutionId, LangText, Result};
 use std::collections::BTreeSet;
 use storage::Read;
 use worktime::Calendar;
@@ -15,17 +15,52 @@ const LINES: u64 = 500;
 /// A place where the service is given.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ServicePlace {
-    /// The centre, or the institution's own desk.
+    /// The centre or the institution that serves people there.
     pub institution: Institution,
+    /// Which of its branches; none for its seat.
+    pub branch: Option<Branch>,
     /// How far it is, in kilometres as the crow flies.
     pub kilometres: f64,
     /// Whether it is open now.
     pub openness: Openness,
 }
 
+impl ServicePlace {
+    /// What descriptions call it: `VSAA` for the seat, `VSAA-3` for a branch.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        self.branch.as_ref().map_or(&self.institution.code, |branch| &branch.code)
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn name(&self) -> &LangText {
+        self.branch.as_ref().map_or(&self.institution.name, |branch| &branch.text.name)
+    }
+
+    /// Its postal address.
+    #[must_use]
+    pub fn address(&self) -> Option<&str> {
+        self.branch.as_ref().map_or(self.institution.address.as_deref(), |branch| Some(branch.text.address.as_str()))
+    }
+
+    /// Its telephone; of a branch without one that of the institution.
+    #[must_use]
+    pub fn phone(&self) -> Option<&str> {
+        let own = self.branch.as_ref().and_then(|branch| branch.text.phone.as_deref());
+        own.or(self.institution.phone.as_deref())
+    }
+
+    /// When it is open, in words.
+    #[must_use]
+    pub fn hours(&self) -> &LangText {
+        self.branch.as_ref().map_or(&self.institution.opening_hours, |branch| &branch.text.hours)
+    }
+}
+
 /// The nearest `limit` places where a service can be requested or received in person: unified centres of its territory
-/// where it is offered there, and the provider's own desk where that is offered and its position is known. The position
-/// is used for this answer only.
+/// where it is offered there, the provider's own desk where that is offered, each with its branches; where a channel
+/// names places, those alone. The position is used for this answer only.
 ///
 /// # Errors
 /// Unavailable when the database cannot be reached.
@@ -35,31 +70,84 @@ pub async fn places_of_service(
     from: Position,
     limit: usize,
 ) -> Result<Vec<ServicePlace>> {
-    let mut places = Vec::new();
-    if service.offer(Channel::Centre).is_some() {
-        places.extend(centres(tx, &service.description.territory).await?);
-    }
-    if service.offer(Channel::Institution).is_some() {
-        let of_stages = service.description.providers.iter().map(|stage| stage.institution);
-        let desks: BTreeSet<_> = of_stages.chain([service.provider]).collect();
-        for desk in desks {
-            let desk = institutions::find(tx, desk).await?;
-            if !places.iter().any(|place: &Institution| place.id == desk.id) {
-                places.push(desk);
+    let channels = [Channel::Centre, Channel::Institution];
+    places_of_channels(tx, service, &channels, from, limit).await
+}
+
+/// The same in one or both of the channels in person.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn places_of_channels(
+    tx: &Read,
+    service: &Service,
+    channels: &[Channel],
+    from: Position,
+    limit: usize,
+) -> Result<Vec<ServicePlace>> {
+    let mut places: Vec<ServicePlace> = Vec::new();
+    for offer in channels.iter().filter_map(|channel| service.offer(*channel)) {
+        let who = match offer.channel {
+            Channel::Centre => centres(tx, &service.description.territory).await?,
+            Channel::Institution => desks(tx, service).await?,
+            Channel::Electronic | Channel::Phone | Channel::Post => continue,
+        };
+        for place in near(tx, who, &offer.places, from, limit).await? {
+            if !places.iter().any(|known| known.code() == place.code()) {
+                places.push(place);
             }
         }
     }
-    let now = worktime::local(tx.now());
-    let place = |(kilometres, institution): (f64, Institution)| {
+    places.sort_by(|a, b| a.kilometres.total_cmp(&b.kilometres).then_with(|| a.code().cmp(b.code())));
+    places.truncate(limit);
+    Ok(places)
+}
+
+/// The nearest seats and branches of these institutions; those with one of these codes where some are named.
+async fn near(
+    tx: &Read,
+    who: Vec<Institution>,
+    codes: &[String],
+    from: Position,
+    limit: usize,
+) -> Result<Vec<ServicePlace>> {
+    let ids: Vec<InstitutionId> = who.iter().map(|one| one.id).collect();
+    let branches = institutions::nearest_branches(tx, &ids, codes, from, limit).await?;
+    let mut places: Vec<ServicePlace> = Vec::new();
+    for (kilometres, branch) in branches {
+        if let Some(institution) = who.iter().find(|one| one.id == branch.institution) {
+            places.push(ServicePlace::now(tx, institution.clone(), Some(branch), kilometres));
+        }
+    }
+    let seats = who.into_iter().filter(|one| codes.is_empty() || codes.contains(&one.code)).collect();
+    let seats = institutions::nearest(seats, from, limit).into_iter();
+    places.extend(seats.map(|(kilometres, seat)| ServicePlace::now(tx, seat, None, kilometres)));
+    Ok(places)
+}
+
+impl ServicePlace {
+    fn now(tx: &Read, institution: Institution, branch: Option<Branch>, kilometres: f64) -> Self {
+        let now = worktime::local(tx.now());
         let calendar = match institution.calendar_transfers {
             CalendarTransfers::State => Calendar::state(),
             CalendarTransfers::None => Calendar::plain(),
         };
         let works = calendar.is_working_day(now.date());
-        let openness = institutions::openness(&institution.opening, now.date(), now.time(), works);
-        ServicePlace { institution, kilometres, openness }
-    };
-    Ok(institutions::nearest(places, from, limit).into_iter().map(place).collect())
+        let hours = branch.as_ref().map_or(&institution.opening, |branch| &branch.text.opening);
+        let openness = institutions::openness(hours, now.date(), now.time(), works);
+        Self { institution, branch, kilometres, openness }
+    }
+}
+
+/// Those who provide a stage of the service.
+async fn desks(tx: &Read, service: &Service) -> Result<Vec<Institution>> {
+    let of_stages = service.description.providers.iter().map(|stage| stage.institution);
+    let ids: BTreeSet<InstitutionId> = of_stages.chain([service.provider]).collect();
+    let mut desks = Vec::with_capacity(ids.len());
+    for id in ids {
+        desks.push(institutions::find(tx, id).await?);
+    }
+    Ok(desks)
 }
 
 /// The centres that give a service of this territory: all of them, or those that stand under one of its municipalities.
@@ -74,7 +162,7 @@ async fn centres(tx: &Read, territory: &Territory) -> Result<Vec<Institution>> {
     Ok(centres)
 }
 
-/// Look-ups of one service in one month.
+/// Look-ups of one service in one month: acts of giving information about its channels.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlaceLookups {
     /// `2026-11`.
@@ -85,6 +173,8 @@ pub struct PlaceLookups {
     pub by_municipality: i64,
     /// By the position of the device.
     pub by_position: i64,
+    /// Combinations of channels that were shown (POR-17).
+    pub combined: i64,
 }
 
 /// How often places were looked up in the last twelve months, newest month first.
@@ -100,12 +190,13 @@ pub async fn place_lookups(tx: &Read) -> Result<Vec<PlaceLookups>> {
         let same = lines.last().is_some_and(|line| line.month == row.month && line.service == row.service);
         if !same {
             let (month, service) = (row.month.clone(), row.service.clone());
-            lines.push(PlaceLookups { month, service, by_municipality: 0, by_position: 0 });
+            lines.push(PlaceLookups { month, service, by_municipality: 0, by_position: 0, combined: 0 });
         }
         if let Some(line) = lines.last_mut() {
             match row.means.parse()? {
                 super::LookupMeans::Municipality => line.by_municipality += row.lookups,
                 super::LookupMeans::Position => line.by_position += row.lookups,
+                super::LookupMeans::Channels => line.combined += row.lookups,
             }
         }
     }

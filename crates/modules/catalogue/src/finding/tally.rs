@@ -19,12 +19,14 @@ const DIGITS: usize = 5;
 const KEPT_DAYS: i64 = 400;
 
 kernel::words! {
-    /// How somebody said where they are when looking for a place (POR-16).
+    /// What somebody was told about the channels of a service, or how they said where they are (POR-16, POR-18).
     LookupMeans {
         /// Chose a municipality.
         Municipality = "municipality",
         /// Gave the position of the device; it is used for the answer and not kept.
         Position = "position",
+        /// Chose how to request and how to receive, and was told what that costs and takes (POR-17).
+        Channels = "channels",
     }
 }
 
@@ -53,7 +55,7 @@ impl Tally {
         }
     }
 
-    /// Counts that somebody looked up the nearest place of a service (POR-16, POR-18).
+    /// Counts that somebody looked up the nearest place of a service or combined its channels (POR-16, POR-18).
     pub fn looked_up(&self, at: DateTime<Utc>, service: &str, means: LookupMeans) {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let month = kernel::riga_date(at).format("%Y-%m").to_string();

@@ -22,9 +22,10 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// Whether people reach something there. A site that turns programs away, wants a sign-in or is busy is there.
+    /// Whether people reach something there. A site that turns programs away, wants a sign-in or is busy is there; so
+    /// is the start of a sign-in, which misses what the portal adds to its address.
     fn is_alive(self) -> bool {
-        matches!(self, Self::Status(200..=299 | 401 | 403 | 405 | 406 | 407 | 429))
+        matches!(self, Self::Status(200..=299 | 400 | 401 | 403 | 405 | 406 | 407 | 429))
     }
 
     fn status(self) -> Option<i32> {

@@ -17,8 +17,11 @@ pub(super) async fn put(
 ) -> Result<Done> {
     open_editing(tx, &row.code).await?;
     let base = base_of(tx, row).await?.description;
+    let description = &Description { form: description.form.clone().or(&base.form), ..description.clone() };
     let mut known = Known::of(tx, &base).await?;
-    known.institutions.extend(Known::of(tx, description).await?.institutions);
+    let also = Known::of(tx, description).await?;
+    known.institutions.extend(also.institutions);
+    known.places.extend(also.places);
     for section in Section::DESCRIPTION {
         let typed = inputs(section, &known, description);
         let as_before = typed == inputs(section, &known, &base);

@@ -209,7 +209,6 @@ async fn create(tx: &mut Write, institution: InstitutionId, id: ServiceId, input
     let new = RegisterService {
         id: Some(id),
         holder: institution,
-        form_key: None,
         pilot: None,
         external_id: None,
         description: description.clone(),

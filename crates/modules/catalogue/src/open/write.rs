@@ -29,9 +29,14 @@ pub(super) async fn newest(tx: &Read, id: ServiceId, latest: i32) -> Result<Vers
     found.ok_or_else(|| Error::not_found("service-version"))
 }
 
-/// The description with the day of the check as it was: only a recorded confirmation sets that (CAT-16).
-pub(super) fn unchecked(description: Description, newest: Option<&Version>) -> Description {
-    Description { checked_on: newest.and_then(|newest| newest.description.checked_on), ..description }
+/// The description with the day of the check as it was: only a recorded confirmation sets that (CAT-16). Who says
+/// nothing of the form leaves it as it is.
+pub(super) fn unchecked(mut description: Description, newest: Option<&Version>) -> Description {
+    description.checked_on = newest.and_then(|newest| newest.description.checked_on);
+    if let Some(newest) = newest {
+        description.form = description.form.or(&newest.description.form);
+    }
+    description
 }
 
 /// Makes `description` the newest one, published or as a draft; where people of the holder must read each other's

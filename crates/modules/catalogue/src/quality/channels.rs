@@ -2,7 +2,7 @@
 
 use super::rules::Check;
 use super::{Out, QualityContext};
-use crate::{ChannelOffer, Deadline, Description, DigitalScope, Fee, FeeTier, Opening, Signature, Stage};
+use crate::{ChannelOffer, Deadline, Description, DigitalScope, Fee, FeeTier, FormChoice, Opening, Signature, Stage};
 use chrono::NaiveTime;
 use kernel::{Assurance, Channel};
 
@@ -10,6 +10,10 @@ use kernel::{Assurance, Channel};
 pub fn run(check: &Check, d: &Description, context: &QualityContext, out: &mut Out<'_>) {
     let electronic = d.channels.iter().position(|offer| offer.channel == Channel::Electronic);
     let requests_online = d.channels.iter().any(|offer| offer.channel == Channel::Electronic && requests(offer));
+    let has_form = match &d.form {
+        FormChoice::Unsaid => context.has_form,
+        chosen => chosen.key().is_some(),
+    };
     let mode = d.digital.as_ref().map(|digital| digital.mode);
     match check {
         Check::StageWithoutChannel => stages(d, out),
@@ -25,7 +29,7 @@ pub fn run(check: &Check, d: &Description, context: &QualityContext, out: &mut O
             contradiction(d, out, electronic, "tiers", tiers_dearer);
         }
         Check::IdentificationMissing => {
-            let needed = context.has_form || d.signature == Signature::Qualified;
+            let needed = has_form || d.signature == Signature::Qualified;
             if needed && requests_online && d.identification == Assurance::None {
                 out.add("identification");
             }
@@ -37,8 +41,8 @@ pub fn run(check: &Check, d: &Description, context: &QualityContext, out: &mut O
             }
         }
         Check::DigitalWithoutChannel if mode.is_some() && electronic.is_none() => out.add("digital/mode"),
-        Check::FormNotOffered if context.has_form && !requests_online => out.add("channels"),
-        Check::ElectronicNowhere if !context.has_form => {
+        Check::FormNotOffered if has_form && !requests_online => out.add("channels"),
+        Check::ElectronicNowhere if !has_form => {
             if let Some(place) = electronic {
                 let offer = d.channels.get(place).filter(|offer| requests(offer) && offer.link.is_none());
                 offer.into_iter().for_each(|_| out.add(format!("channels/{place}/link")));

@@ -61,10 +61,12 @@ pub fn links(description: &Description) -> Vec<(Place, &str)> {
     let acts = d.legal_basis.iter().map(|act| act.link.as_deref());
     let documents = d.documents.iter().map(|document| document.link.as_deref());
     let channels = d.channels.iter().map(|offer| offer.link.as_deref());
+    let sign_ins = d.channels.iter().map(|offer| offer.sign_in.as_deref());
     let websites = d.providers.iter().map(|provider| provider.contact.website.as_deref());
     numbered("legal_basis/*/link", acts)
         .chain(numbered("documents/*/link", documents))
         .chain(numbered("channels/*/link", channels))
+        .chain(numbered("channels/*/sign_in", sign_ins))
         .chain(numbered("providers/*/website", websites))
         .collect()
 }

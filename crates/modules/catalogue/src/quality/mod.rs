@@ -67,7 +67,7 @@ pub struct Finding {
 /// What the rules need to know beside the description itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct QualityContext {
-    /// Whether the service has a form to be requested with.
+    /// Whether the service has a form to be requested with, where its description does not say.
     pub has_form: bool,
     /// Addresses of its links that lead nowhere, by the link checker.
     pub dead_links: BTreeSet<String>,

@@ -1,7 +1,7 @@
 //! Descriptions that were read before. They are found by the digest of their text, so an entry can never be stale.
 
 use super::{service_rows, version_rows};
-use crate::Description;
+use crate::{Description, FormChoice};
 use kernel::{Error, Result};
 use sea_orm::EntityTrait;
 use std::collections::HashMap;
@@ -18,8 +18,20 @@ fn entries() -> &'static Entries {
     ENTRIES.get_or_init(Entries::default)
 }
 
-/// The description of a row's present version.
+/// The description of a row's present version, with the form of the service where it was written before descriptions
+/// said one.
 pub async fn description(tx: &Read, row: &service_rows::Model) -> Result<Arc<Description>> {
+    let written = written(tx, row).await?;
+    match &row.form_key {
+        Some(key) if written.form.is_unsaid() => {
+            let form = FormChoice::Key(key.clone());
+            Ok(Arc::new(Description { form, ..(*written).clone() }))
+        }
+        _ => Ok(written),
+    }
+}
+
+async fn written(tx: &Read, row: &service_rows::Model) -> Result<Arc<Description>> {
     let cached = entries().lock().unwrap_or_else(PoisonError::into_inner).get(&row.digest).cloned();
     if let Some(description) = cached {
         return Ok(description);

@@ -19,7 +19,6 @@ pub struct NewRow<'a> {
     pub pilot: Option<String>,
     pub external_id: Option<String>,
     pub holder: InstitutionId,
-    pub form_key: Option<String>,
     pub description: &'a Description,
 }
 
@@ -34,7 +33,7 @@ pub async fn insert(tx: &Write, new: NewRow<'_>) -> Result<String> {
         external_id: Set(new.external_id),
         state: Set(ServiceState::Draft.as_str().to_owned()),
         holder: Set(new.holder.uuid()),
-        form_key: Set(new.form_key),
+        form_key: Set(None),
         version: Set(1),
         latest: Set(1),
         revision: Set(1),

@@ -93,10 +93,14 @@ impl TryFrom<Model> for ServiceListItem {
     }
 }
 
-/// Copies into the row what lists and filters need of the description, and who carries the service out by it.
+/// Copies into the row what lists and filters need of the description, who carries the service out by it, and the form
+/// that it can be requested with: one only where the electronic channel takes requests.
 pub fn describe(row: &mut ActiveModel, holder: InstitutionId, description: &Description) {
     let keywords: Vec<_> = description.keywords.lv.iter().chain(&description.keywords.en).cloned().collect();
     row.provider = Set(description.provider(holder).uuid());
+    if !description.form.is_unsaid() {
+        row.form_key = Set(description.usable_form(None));
+    }
     row.name_lv = Set(description.name.lv.clone());
     row.name_en = Set(description.name.en.clone());
     row.summary_lv = Set(description.summary.lv.clone());

@@ -63,7 +63,6 @@ async fn install(tx: &mut Write, entry: &Entry, template: &str, place: usize, lo
     let input = RegisterService {
         id: Some(service_id(entry.id, &local.code)?),
         holder: holder.id,
-        form_key: None,
         pilot: None,
         external_id: None,
         description,

@@ -3,7 +3,8 @@
 use super::{AttachService, TemplateText, attach_service, view};
 use crate::TemplateId;
 use crate::{
-    Contact, Description, Flags, ProviderStage, RegisterService, Signature, Stage, Territory, policy, register_service,
+    Contact, Description, Flags, FormChoice, ProviderStage, RegisterService, Signature, Stage, Territory, policy,
+    register_service,
 };
 use institutions::Institution;
 use kernel::{Assurance, Error, InstitutionId, LangText, Result};
@@ -26,7 +27,6 @@ pub async fn create_service_from_template(tx: &mut Write, template: &str, holder
     let input = RegisterService {
         id: None,
         holder,
-        form_key: None,
         pilot: None,
         external_id: None,
         description: description(&found.text, &institution),
@@ -66,6 +66,7 @@ pub(super) fn description(text: &TemplateText, holder: &Institution) -> Descript
         appeal: text.appeal.clone(),
         providers: Stage::ALL.iter().map(provider).collect(),
         channels: Vec::new(),
+        form: FormChoice::default(),
         identification: Assurance::Substantial,
         signature: Signature::IdentificationSuffices,
         digital: None,

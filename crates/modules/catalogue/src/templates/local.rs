@@ -133,6 +133,8 @@ impl Local {
             hours,
             opening: Vec::new(),
             link: online.then(|| ONLINE.to_owned()),
+            sign_in: None,
+            places: Vec::new(),
             reason,
             note,
         })

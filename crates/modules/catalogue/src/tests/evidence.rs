@@ -49,6 +49,8 @@ fn assert_whole(description: &Description) {
         appeal,
         providers,
         channels,
+        // It is requested at the institution, by the link of its electronic channel.
+        form: _,
         identification: _,
         signature: _,
         digital,

@@ -18,9 +18,12 @@ mod situations;
 mod templates;
 mod versions;
 mod viewing;
+mod ways;
 mod working;
 
-use crate::{Description, QualityContext, RegisterService, Service, Severity, findings, install_pilot_services};
+use crate::{
+    Description, FormChoice, QualityContext, RegisterService, Service, Severity, findings, install_pilot_services,
+};
 use kernel::{Caller, InstitutionId, PersonId, Role};
 use std::sync::Arc;
 use test_support::TestDb;
@@ -64,10 +67,11 @@ async fn pilot(db: &TestDb, label: &str) -> Arc<Service> {
     panic!("no {label}");
 }
 
-/// A registration like P.11's, under another name.
+/// A registration like P.11's, under another name and without a form.
 async fn registration(db: &TestDb) -> RegisterService {
     let model = pilot(db, "P.11").await;
     let mut description = (*model.description).clone();
+    description.form = FormChoice::default();
     description.name = kernel::LangText::new("Jauns pakalpojums", "New service");
-    RegisterService { id: None, holder: model.holder, form_key: None, pilot: None, external_id: None, description }
+    RegisterService { id: None, holder: model.holder, pilot: None, external_id: None, description }
 }

@@ -79,8 +79,7 @@ pub async fn apply_row(tx: &mut Write, table: &ServiceTable, row: &TableRow, pub
             })
         }
         None => {
-            let input =
-                RegisterService { id: None, holder, form_key: None, pilot: None, external_id: None, description };
+            let input = RegisterService { id: None, holder, pilot: None, external_id: None, description };
             let created = catalogue::register_service(tx, input).await;
             created.map(|code| RowDone::Created { code, name: name.clone() })
         }

@@ -1,6 +1,6 @@
 //! Values as cells, and cells as values: what people type is understood where it can mean one thing only.
 
-use catalogue::{Deadline, Fee};
+use catalogue::{Deadline, Fee, Opening};
 use chrono::NaiveDate;
 use kernel::Money;
 use std::str::FromStr;
@@ -48,6 +48,26 @@ pub fn deadline(text: &str) -> Result<Option<Deadline>, Wrong> {
         "m" => Ok(Some(Deadline::Months(count))),
         _ => Err("table-deadline"),
     }
+}
+
+/// Hours by day, one a line: `monday tuesday 08:30-17:00`. Whether the times can be meant the register says.
+pub fn opening(text: &str) -> Result<Vec<Opening>, Wrong> {
+    let line = |line: &str| -> Result<Opening, Wrong> {
+        let (days, times) = line.rsplit_once(' ').ok_or("table-opening")?;
+        let (opens, closes) = times.split_once(['-', '–']).ok_or("table-opening")?;
+        let days = words(days).map_err(|_| "table-opening")?;
+        Ok(Opening { days, opens: opens.to_owned(), closes: closes.to_owned() })
+    };
+    lines(text).into_iter().map(line).collect()
+}
+
+/// The same as a cell.
+pub fn shown_opening(opening: &[Opening]) -> String {
+    let line = |one: &Opening| {
+        let days: Vec<&str> = one.days.iter().map(|day| day.as_str()).collect();
+        format!("{} {}-{}", days.join(" "), one.opens, one.closes)
+    };
+    opening.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// A whole number, or nothing.

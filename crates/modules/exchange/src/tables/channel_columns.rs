@@ -1,4 +1,4 @@
-//! The columns of each channel: what can be done in it, its fees, deadline, hours and address.
+//! The columns of each channel: what can be done in it, fees, deadline, hours, address, places, and why it was chosen.
 
 use super::cells::{self, Wrong};
 use super::columns::{Column, column};
@@ -96,6 +96,49 @@ pub fn of(all: &mut Vec<Column>, shape: &Shape, channel: Channel) {
         offer.link = cells::link(cell)?;
         Ok(())
     }));
+    details(all, shape, channel);
+}
+
+/// Where a sign-in begins, which places take it, its hours by day, why it was chosen.
+fn details(all: &mut Vec<Column>, shape: &Shape, channel: Channel) {
+    let sign_in = |offer: &ChannelOffer| offer.sign_in.clone().unwrap_or_default();
+    all.push(of_channel(channel, "sign_in", "channel-sign_in", sign_in, |offer, cell| {
+        offer.sign_in = cells::link(cell)?;
+        Ok(())
+    }));
+    let places = |offer: &ChannelOffer| offer.places.join(" ");
+    all.push(of_channel(channel, "places", "channel-places", places, |offer, cell| {
+        offer.places = cell.split([' ', ',', ';', '\n']).map(str::trim).map(str::to_uppercase).collect();
+        offer.places.retain(|code| !code.is_empty());
+        Ok(())
+    }));
+    let opening = |offer: &ChannelOffer| cells::shown_opening(&offer.opening);
+    all.push(of_channel(channel, "opening", "channel-opening", opening, |offer, cell| {
+        offer.opening = cells::opening(cell)?;
+        Ok(())
+    }));
+    let reason = |offer: &ChannelOffer| offer.reason.as_str().to_owned();
+    let reasons = of_channel(channel, "reason", "channel-reason", reason, |offer, cell| {
+        // A channel that a row adds has a reason already; one that is there keeps it.
+        if !cell.is_empty() {
+            offer.reason = cells::word(cell)?;
+        }
+        Ok(())
+    });
+    all.push(reasons.of(ChannelReason::ALL.iter().map(|reason| reason.as_str())));
+    for tag in &shape.languages {
+        let (shown, changed) = (tag.clone(), tag.clone());
+        all.push(of_channel(
+            channel,
+            &format!("note_{tag}"),
+            "channel-note",
+            move |offer| texts::get(&offer.note, &shown),
+            move |offer, cell| {
+                texts::put(&mut offer.note, &changed, cell);
+                Ok(())
+            },
+        ));
+    }
 }
 
 /// A column of a payment besides the ordinary fee. A cell that holds something makes the payment; a cell of one that is
@@ -171,6 +214,8 @@ fn new_offer(channel: Channel, stages: Vec<Stage>) -> ChannelOffer {
         hours: LangText::default(),
         opening: Vec::new(),
         link: None,
+        sign_in: None,
+        places: Vec::new(),
         reason: ChannelReason::Access,
         note: LangText::default(),
     }

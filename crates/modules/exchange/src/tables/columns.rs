@@ -4,7 +4,7 @@ use super::around::Around;
 use super::cells::{self, Wrong};
 use super::shape::{List, Shape};
 use super::{channel_columns, digital_columns, list_columns, provider_columns, texts};
-use catalogue::{ClientCircle, Description, Flags, LegalAct, Signature, Territory};
+use catalogue::{ClientCircle, Description, Flags, FormChoice, LegalAct, Signature, Territory};
 use kernel::{Assurance, Channel, LangText};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -94,6 +94,7 @@ pub fn columns(shape: &Shape) -> Vec<Column> {
     }
     let payment = |text: &mut Description, tag: &str, cell: &str| texts::put_optional(&mut text.payment, tag, cell);
     text(&mut all, shape, "payment", |text| text.payment.as_ref(), payment);
+    all.push(form());
     digital_columns::mode(&mut all, shape);
     digital_columns::links(&mut all);
     days(&mut all);
@@ -216,6 +217,19 @@ fn territory(territory: &Territory) -> String {
         Territory::WholeCountry => "LV".to_owned(),
         Territory::Municipalities(codes) => codes.join(" "),
     }
+}
+
+/// The form of the portal, by its key.
+fn form() -> Column {
+    column(
+        "form",
+        "form",
+        |text, _| text.form.key().unwrap_or_default().to_owned(),
+        |text, _, cell| {
+            text.form = FormChoice::typed(cell);
+            Ok(())
+        },
+    )
 }
 
 /// One condition a line; the lines of all languages belong together in their order.

@@ -46,9 +46,15 @@ impl Places<'_> {
                 self.channel(place).and_then(|channel| in_language(&format!("{channel}_hours"), rest, fault))
             }
             ["channels", place, "tiers", rest @ ..] => self.channel(place).and_then(|at| self.tier(at, rest, fault)),
-            ["channels", place, part @ ("fee" | "deadline" | "link"), ..] => {
-                self.channel(place).map(|channel| format!("{channel}_{part}"))
+            ["channels", place, "note", rest @ ..] => {
+                self.channel(place).and_then(|channel| in_language(&format!("{channel}_note"), rest, fault))
             }
+            [
+                "channels",
+                place,
+                part @ ("fee" | "deadline" | "link" | "sign_in" | "places" | "opening" | "reason"),
+                ..,
+            ] => self.channel(place).map(|channel| format!("{channel}_{part}")),
             _ => None,
         };
         found.unwrap_or_else(|| fault.path.clone())

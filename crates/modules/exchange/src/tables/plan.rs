@@ -314,6 +314,7 @@ fn empty(holder: InstitutionId) -> Description {
         appeal: LangText::default(),
         providers: catalogue::Stage::ALL.iter().map(provider).collect(),
         channels: Vec::new(),
+        form: catalogue::FormChoice::default(),
         identification: kernel::Assurance::None,
         signature: catalogue::Signature::NotNeeded,
         digital: None,

@@ -180,7 +180,7 @@ fn languages(text: &Description) -> BTreeSet<String> {
     all.extend(text.documents.iter().map(|document| &document.name));
     all.extend(text.documents.iter().filter_map(|document| document.note.as_ref()));
     all.extend(text.outputs.iter().map(|output| &output.name));
-    all.extend(text.channels.iter().map(|offer| &offer.hours));
+    all.extend(text.channels.iter().flat_map(|offer| [&offer.hours, &offer.note]));
     all.extend(text.channels.iter().flat_map(|offer| offer.tiers.iter().map(|tier| &tier.condition)));
     all.extend(text.digital.iter().map(|digital| &digital.support));
     let tags = all.into_iter().flat_map(|text| text.other.keys());

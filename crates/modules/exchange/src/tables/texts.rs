@@ -34,5 +34,8 @@ pub fn put_optional(text: &mut Option<LangText>, tag: &str, cell: &str) {
 pub fn is_further(tag: &str) -> bool {
     let first = tag.split('-').next().unwrap_or_default();
     let letters = tag.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-    (2..=3).contains(&first.len()) && letters && tag.len() <= 11 && !matches!(tag, "lv" | "en" | "to" | "on" | "fee")
+    (2..=3).contains(&first.len())
+        && letters
+        && tag.len() <= 11
+        && !matches!(tag, "lv" | "en" | "to" | "on" | "in" | "fee")
 }

@@ -1,7 +1,7 @@
 //! The forms of this build: complete in both languages, within the limits for e-services, true to their schema.
 
 use super::samples::TODAY;
-use crate::{Answers, Definition, FieldKind, Files, Widget, definition, definitions, example, source};
+use crate::{Answers, Definition, FieldKind, Files, Widget, definition, definitions, example, newest, source};
 use kernel::{ErrorKind, LangText, Locale};
 use registers::RegisterPerson;
 use serde_json::{Value, json};
@@ -10,6 +10,9 @@ use serde_json::{Value, json};
 fn the_three_forms_are_there_and_unknown_ones_are_not() {
     let keys: Vec<String> = definitions().unwrap().iter().map(|found| found.key.clone()).collect();
     assert_eq!(keys, ["childbirth-benefit", "funeral-benefit", "unemployed-status"]);
+    let newest = newest().unwrap();
+    assert_eq!(newest.iter().map(|found| found.key.as_str()).collect::<Vec<_>>(), keys, "each form once");
+    assert!(newest.iter().all(|found| found.version == definition(&found.key, None).unwrap().version));
     assert_eq!(definition("childbirth-benefit", Some(1)).unwrap().version, 1);
     for (key, version) in [("childbirth-benefit", Some(99)), ("childbirth", None), ("", None)] {
         assert_eq!(definition(key, version).unwrap_err().kind(), ErrorKind::NotFound);

@@ -4,7 +4,7 @@ use super::provider::Proven;
 use crate::model::ProfileChoice;
 use crate::recognise::recognise;
 use crate::secret::{Secret, hash, same};
-use crate::session::{SignIn, sign_in};
+use crate::session::{SignIn, sign_in_by};
 use crate::store::logins;
 use kernel::{Error, PersonId, Result};
 use std::fmt;
@@ -51,7 +51,7 @@ pub async fn take_pending(tx: &mut Write, state: &str, cookie: &str) -> Result<P
 pub async fn finish_sign_in(tx: &mut Write, pending: PendingSignIn, proven: &Proven) -> Result<SignedIn> {
     let person = recognise(tx, &proven.identified).await?;
     let input = SignIn { person, profile: ProfileChoice::Myself, assurance: proven.assurance };
-    let token = sign_in(tx, input).await?;
+    let token = sign_in_by(tx, input, &proven.issuer).await?;
     Ok(SignedIn { person, token, return_to: pending.return_to })
 }
 

@@ -76,6 +76,8 @@ pub struct Proven {
     pub identified: Identified,
     /// How sure, by the provider's `acr`.
     pub assurance: Assurance,
+    /// Which provider says so.
+    pub issuer: String,
 }
 
 /// One provider. Cheap to clone; the cache is shared.
@@ -127,7 +129,8 @@ impl OidcProvider {
         let (claims, acr) = self.verified(&ready, &answer, &pending.nonce)?;
         let claims = self.with_user_info(&ready, &answer, claims).await?;
         let assurance = self.settings.assurance_of(acr.as_deref());
-        Ok(Proven { identified: identified(&claims, &self.settings)?, assurance })
+        let issuer = self.settings.issuer.clone();
+        Ok(Proven { identified: identified(&claims, &self.settings)?, assurance, issuer })
     }
 
     async fn ask(&self, until: DateTime<Utc>) -> Result<Ready> {

@@ -3,7 +3,8 @@
 use super::{id_of, install, with_personas};
 use crate::{
     Demonstration, ProfileChoice, Session, SignIn, end_other_sessions, end_representation, end_session, lapsed_session,
-    own_sessions, profiles_of, purge_expired, session_by_token, sign_in, sign_out, switch_profile, touch_session,
+    own_sessions, profiles_of, purge_expired, session_by_token, sign_in, sign_in_by, sign_out, switch_profile,
+    touch_session,
 };
 use chrono::TimeDelta;
 use kernel::{Assurance, Caller, Clock as _, ErrorKind, InstitutionId, Party, Role};
@@ -53,6 +54,37 @@ async fn a_session_tells_who_acts_on(db: &TestDb) {
     let session = found(db, &begin(db, &demo, "officer", choice).await).await.unwrap();
     assert_eq!((session.caller.role, session.caller.institution), (Role::Officer, Some(institution)));
     assert!(session.institution_name.unwrap().lv.contains("sociālās apdrošināšanas"));
+}
+
+async fn a_session_remembers_the_provider(db: &TestDb) {
+    const ISSUER: &str = "https://login.example.lv";
+    let demo = install(db).await;
+    let input = |key| SignIn { person: id_of(&demo, key), profile: ProfileChoice::Myself, assurance: Assurance::High };
+    let mut tx = db.writing(&Caller::engine()).await;
+    let token = sign_in_by(&mut tx, input("company"), ISSUER).await.unwrap();
+    let plain = sign_in(&mut tx, input("resident")).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(found(db, token.reveal()).await.unwrap().issuer.as_deref(), Some(ISSUER));
+    assert_eq!(found(db, plain.reveal()).await.unwrap().issuer, None);
+    // In another capacity it is still the same sign-in.
+    let tx = db.reading(&Caller::engine()).await;
+    let firm = profiles_of(&tx, id_of(&demo, "company")).await.unwrap().remove(1);
+    drop(tx);
+    let mut tx = db.writing(&Caller::engine()).await;
+    let other = switch_profile(&mut tx, token.reveal(), firm.choice).await.unwrap();
+    tx.commit().await.unwrap();
+    let session = found(db, other.reveal()).await.unwrap();
+    assert_eq!((session.issuer.as_deref(), session.acting_for.is_some()), (Some(ISSUER), true));
+    let mut tx = db.writing(&Caller::client(id_of(&demo, "resident"))).await;
+    assert_eq!(sign_in_by(&mut tx, input("resident"), ISSUER).await.unwrap_err().kind(), ErrorKind::Forbidden);
+}
+
+// req: POR-12
+#[tokio::test]
+async fn a_session_remembers_which_provider_signed_somebody_in() {
+    let cluster = TestPostgres::start();
+    a_session_remembers_the_provider(&TestDb::sqlite().await).await;
+    a_session_remembers_the_provider(&TestDb::postgres(&cluster).await).await;
 }
 
 // req: AUT-01, ACC-01, ACC-02, ACC-03

@@ -95,6 +95,7 @@ impl ActiveModel {
     }
 }
 
-fn opening(text: &str) -> Result<Vec<OpeningHours>> {
+/// Opening hours as they are kept.
+pub fn opening(text: &str) -> Result<Vec<OpeningHours>> {
     if text.is_empty() { Ok(Vec::new()) } else { Ok(serde_json::from_str(text)?) }
 }

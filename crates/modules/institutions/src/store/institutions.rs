@@ -67,6 +67,12 @@ pub async fn list(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> 
     Ok(Page::from_probe(rows, page, |institution| Cursor::from_parts(&[&institution.code])))
 }
 
+/// Of these codes, those that institutions have.
+pub async fn known_codes(tx: &Read, codes: &[String]) -> Result<Vec<String>> {
+    let query = Entity::find().select_only().column(Column::Code);
+    query.filter(Column::Code.is_in(codes.iter().cloned())).into_tuple().all(tx.conn()).await.db()
+}
+
 /// All of a kind.
 pub async fn of_kind(tx: &Read, kind: InstitutionKind) -> Result<Vec<Institution>> {
     let query = Entity::find().filter(Column::Kind.eq(kind.as_str())).order_by_asc(Column::Code).limit(MOST_PLACES);

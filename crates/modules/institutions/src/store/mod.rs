@@ -1,5 +1,7 @@
 //! The tables of this module; nothing outside sees a row.
 
+pub mod branch_rows;
+pub mod branches;
 pub mod institution_rows;
 pub mod institutions;
 pub mod measurement_rows;

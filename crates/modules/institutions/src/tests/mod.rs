@@ -1,4 +1,5 @@
 //! Tests of the module: each opens a migrated database of its own.
+mod branches;
 mod memberships;
 mod norms;
 mod places;

@@ -1,7 +1,8 @@
 //! The policy as a table that a person can read; a change of the rules is a change of `policy.txt`.
 
 use crate::policy::{
-    may_install, may_manage_members, may_oversee_norms, may_see_members, may_see_norms, may_state_norms,
+    may_install, may_keep_branch, may_keep_branches, may_manage_members, may_oversee_norms, may_see_members,
+    may_see_norms, may_state_norms,
 };
 use kernel::{Caller, InstitutionId, Role};
 use uuid::Uuid;
@@ -21,6 +22,10 @@ const RULES: &[(&str, Rule)] = &[
     ("state rules other", |who, _, other| may_state_norms(who, other).is_ok()),
     ("see rules own", |who, own, _| may_see_norms(who, own).is_ok()),
     ("see rules other", |who, _, other| may_see_norms(who, other).is_ok()),
+    ("branches own", |who, own, _| may_keep_branches(who, own).is_ok() && may_keep_branch(who, Some(own)).is_ok()),
+    ("branches other", |who, _, other| {
+        may_keep_branches(who, other).is_ok() || may_keep_branch(who, Some(other)).is_ok()
+    }),
     ("oversee rules", |who, _, _| may_oversee_norms(who).is_ok()),
 ];
 

@@ -30,7 +30,8 @@ pub struct SentService {
     /// The description: everything that MK 399 p.9 asks. Each channel has its ordinary `fee` (`"free"`, `"stated"` or
     /// `{"amount": 3420}` in cents) and, where some pay something else, `tiers`: each with a `fee` of the same kind,
     /// the `condition` in words and `added` where it is paid on top. `payment` says how to pay. `checked_on` is passed
-    /// over: only the confirmation in the register sets it.
+    /// over: only the confirmation in the register sets it. Without `form` the service keeps the form of the portal
+    /// that it has; `none` takes it away, and a key that no form has is refused.
     #[schema(value_type = Object)]
     pub description: Description,
     /// The revision of the service that the sender has seen.

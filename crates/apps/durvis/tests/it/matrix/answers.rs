@@ -158,6 +158,7 @@ impl<'a> Asker<'a> {
             About::Norm => Thing { id: "20.5".to_owned(), ..Thing::default() },
             About::Nomination => world.nomination(if own { "VSAA" } else { "NVA" }).await,
             About::OwnIndicator => world.own_indicator(if own { "P.11" } else { "P.02" }).await,
+            About::Branch => world.branch(if own { "VSAA" } else { "NVA" }).await,
         }
     }
 }
@@ -201,6 +202,7 @@ fn missing(about: About) -> Thing {
         About::Category => "nothing/nowhere",
         About::Norm => "20.9",
         About::OwnIndicator => "9999-R1",
+        About::Branch => "VSAA-999",
         _ => "01900000-0000-7000-8000-00000000dead",
     };
     let document = "01900000-0000-7000-8000-00000000beef".to_owned();

@@ -64,6 +64,8 @@ pub enum About {
     Norm,
     /// An indicator that the holder of a service set.
     OwnIndicator,
+    /// A branch of an institution.
+    Branch,
     /// That an institution wants its service to become an e-service.
     Nomination,
 }
@@ -84,9 +86,14 @@ pub fn about(row: &RouteRow) -> Option<About> {
         (method, path) if path.starts_with("/{lang}/work/services/{code}") => About::Copy(written(method, path)),
         (_, "/{lang}/work/services/proposals/{id}") => About::Proposal,
         (_, path) if path.contains("/services/{code}") || path == "/id/service/{code}" => About::Service,
-        (_, "/id/institution/{code}" | "/api/v1/institutions/{code}" | "/{lang}/institutions/{code}") => {
-            About::Institution
-        }
+        (
+            _,
+            "/id/institution/{code}"
+            | "/api/v1/institutions/{code}"
+            | "/api/v1/institutions/{code}/places"
+            | "/{lang}/institutions/{code}",
+        ) => About::Institution,
+        (_, path) if path.starts_with("/{lang}/work/branches/{code}") => About::Branch,
         // A name that the sender's institution gives: there is none of others.
         (_, "/api/v1/services/by-external-id/{external_id}") => About::Nothing,
         // Words that the program itself keeps.
@@ -162,6 +169,7 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/checks",
     "/{lang}/work/candidates",
     "/{lang}/work/norms/satisfaction",
+    "/{lang}/work/branches",
     "/{lang}/work/indicators/own/new",
     "/{lang}/work/indicators/own/values",
     "/api/v1/cases",
@@ -331,6 +339,12 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         ]),
         "/work/indicators/own/{code}/values" => fields(&[("month", "2025-12"), ("value", "4,2")]),
         "/work/indicators/own/values" => fields(&[("values", "1007-R1;2025-12;4,2")]),
+        "/work/branches" | "/work/branches/{code}" => fields(&[
+            ("name_lv", "Filiāle"),
+            ("address", "Rīgas iela 1, Cēsis"),
+            ("latitude", "57,31"),
+            ("longitude", "25,27"),
+        ]),
         "/work/candidates" => fields(&[
             ("service", &world.services["P.13"]),
             ("criteria", "access"),
@@ -387,6 +401,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/work/enquiries/{id}",
         "/work/situations/{slug}",
         "/work/articles/{kind}",
+        "/work/branches/{code}",
     ];
     if revised.iter().any(|part| row.path.contains(part)) {
         sent.push(("revision".to_owned(), thing.revision.to_string()));

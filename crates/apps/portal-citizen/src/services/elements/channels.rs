@@ -20,6 +20,8 @@ pub(crate) struct ChannelLine {
     pub(super) deadline: String,
     pub(super) opening: Vec<OpeningLine>,
     pub(super) address: Option<Address>,
+    /// Whether only some places take it.
+    pub(super) some_places: bool,
     pub(super) reason: String,
     pub(super) note: Option<Words>,
 }
@@ -35,6 +37,7 @@ pub(crate) fn channels(teller: Teller<'_>, offers: &[ChannelOffer]) -> Vec<Chann
         deadline: deadline(visit, offer.deadline.unwrap_or(LEGAL_DEADLINE)),
         opening: opening(visit, &offer.opening),
         address: Address::of(offer.link.as_deref()),
+        some_places: !offer.places.is_empty(),
         reason: visit.text(&format!("channel-reason-{}", offer.reason.as_str())),
         note: teller.say(&offer.note),
     };

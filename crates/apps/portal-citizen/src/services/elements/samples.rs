@@ -116,6 +116,7 @@ impl ChannelLine {
             deadline: "10 darba dienas".to_owned(),
             opening: Vec::new(),
             address: Address::of(Some("vsaa.lv")),
+            some_places: true,
             reason: "Pieejamība un ērtības".to_owned(),
             note: None,
         };

@@ -1,8 +1,9 @@
 //! The way to a form that the institution keeps on a site of its own.
 
-use catalogue::Service;
+use catalogue::{ChannelOffer, Service};
 use kernel::Channel;
 use serde::Serialize;
+use web_kit::{Visit, percent};
 
 use super::super::elements::{site, web_link};
 
@@ -11,11 +12,77 @@ use super::super::elements::{site, web_link};
 pub(crate) struct Elsewhere {
     pub(crate) href: String,
     pub(crate) site: String,
+    /// Whether the visitor is signed in there without doing it a second time.
+    pub(crate) signed_in: bool,
 }
 
 /// Where the institution takes requests on-line itself (CAT-06, POR-12).
-pub(crate) fn elsewhere(service: &Service) -> Option<Elsewhere> {
+pub(crate) fn elsewhere(visit: &Visit, service: &Service) -> Option<Elsewhere> {
     let offer = service.offer(Channel::Electronic).filter(|_| service.requestable_by(Channel::Electronic))?;
-    let href = web_link(offer.link.as_deref())?;
-    Some(Elsewhere { site: site(&href), href })
+    let target = web_link(offer.link.as_deref())?;
+    let site = site(&target);
+    let start = visitor_issuer(visit).and_then(|issuer| start_of_sign_in(offer, issuer, &target));
+    Some(Elsewhere { site, signed_in: start.is_some(), href: start.unwrap_or(target) })
+}
+
+/// The configured provider, if it was the one that signed the visitor in.
+fn visitor_issuer(visit: &Visit) -> Option<&str> {
+    let issuer = visit.state().settings().sign_in_issuer.as_deref()?;
+    let session = visit.visitor().session.as_ref()?;
+    (session.issuer.as_deref() == Some(issuer)).then_some(issuer)
+}
+
+/// Where the other site begins a sign-in by the provider that signed the visitor in here (third-party initiated login,
+/// OpenID Connect Core s. 4): the provider knows the visitor, so nothing is asked. The parameter `login_hint` of the
+/// standard is left out, for it would tell the other site who comes before they have said so.
+fn start_of_sign_in(offer: &ChannelOffer, issuer: &str, target: &str) -> Option<String> {
+    let safe = |address: &str| address.starts_with("https://");
+    let start = offer.sign_in.as_deref().filter(|start| safe(start) && safe(target))?;
+    let start = start.split('#').next().unwrap_or(start);
+    let joint = if start.contains('?') { '&' } else { '?' };
+    Some(format!("{start}{joint}iss={}&target_link_uri={}", percent(issuer), percent(target)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::start_of_sign_in;
+    use catalogue::{ChannelOffer, ChannelReason, Fee};
+    use kernel::{Channel, LangText};
+
+    fn offer(sign_in: Option<&str>) -> ChannelOffer {
+        ChannelOffer {
+            channel: Channel::Electronic,
+            stages: Vec::new(),
+            fee: Fee::Free,
+            tiers: Vec::new(),
+            deadline: None,
+            hours: LangText::default(),
+            opening: Vec::new(),
+            link: None,
+            sign_in: sign_in.map(str::to_owned),
+            places: Vec::new(),
+            reason: ChannelReason::Access,
+            note: LangText::default(),
+        }
+    }
+
+    // req: POR-12
+    #[test]
+    fn the_address_names_the_provider_and_where_to_go_and_nothing_else() {
+        let start = |sign_in, target| start_of_sign_in(&offer(sign_in), "https://login.example.lv/op", target);
+        let target = "https://e.example.lv/pieteikums?veids=1&lv";
+        assert_eq!(
+            start(Some("https://e.example.lv/login"), target).unwrap(),
+            "https://e.example.lv/login?iss=https%3A%2F%2Flogin.example.lv%2Fop\
+             &target_link_uri=https%3A%2F%2Fe.example.lv%2Fpieteikums%3Fveids%3D1%26lv"
+        );
+        assert_eq!(
+            start(Some("https://e.example.lv/login?org=7#top"), "https://e.example.lv/").unwrap(),
+            "https://e.example.lv/login?org=7&iss=https%3A%2F%2Flogin.example.lv%2Fop\
+             &target_link_uri=https%3A%2F%2Fe.example.lv%2F"
+        );
+        assert_eq!(start(None, target), None);
+        assert_eq!(start(Some("http://e.example.lv/login"), target), None, "an address that can be listened to");
+        assert_eq!(start(Some("https://e.example.lv/login"), "http://e.example.lv/"), None);
+    }
 }

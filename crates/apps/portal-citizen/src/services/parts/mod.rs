@@ -3,5 +3,6 @@
 pub(crate) mod elsewhere;
 pub(crate) mod open;
 mod situations;
+pub(crate) mod unavailable;
 
 pub(crate) use situations::{Extra, extra};

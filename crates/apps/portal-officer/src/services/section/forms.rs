@@ -8,7 +8,7 @@ use catalogue::{
 use kernel::Channel;
 
 /// What a section offers to tick that is no list of ours, each with its name: municipalities by code for the territory,
-/// life situations by word for the links.
+/// life situations by word for the links, forms by key for the channels.
 pub type Offered = Vec<(String, String)>;
 
 const LEVELS: [&str; 4] = ["none", "low", "substantial", "high"];
@@ -24,9 +24,7 @@ pub fn blocks(section: Section, form: &Builder<'_>, offered: Offered) -> Vec<Blo
             vec![form.group("conditions", condition).into(), form.group("outputs", output).into()]
         }
         Section::Law => vec![form.group("legal_basis", act).into(), form.words("appeal", 6).into()],
-        Section::Channels => {
-            vec![form.group_with("channels", channel).into(), form.words("payment", 3).optional().into()]
-        }
+        Section::Channels => channels(form, offered),
         Section::Providers => vec![form.group("providers", provider).into()],
         Section::Digital => digital(form),
         Section::Links => links(form, offered),
@@ -92,6 +90,15 @@ fn act(form: &Builder<'_>, at: &str) -> Vec<Field> {
     vec![form.words(&format!("{at}/title"), 1).plain(), form.line(&format!("{at}/link")).plain().optional()]
 }
 
+fn channels(form: &Builder<'_>, forms: Offered) -> Vec<Block> {
+    let none = (String::new(), form.named("edit-form-none"));
+    vec![
+        form.group_with("channels", channel).into(),
+        form.words("payment", 3).optional().into(),
+        form.choice_of("form", [none].into_iter().chain(forms)).into(),
+    ]
+}
+
 fn channel(form: &Builder<'_>, at: &str) -> (Vec<Field>, Vec<Inner>) {
     let name = |part: &str| format!("{at}/{part}");
     let all = words(&Channel::ALL, Channel::as_str);
@@ -105,6 +112,8 @@ fn channel(form: &Builder<'_>, at: &str) -> (Vec<Field>, Vec<Inner>) {
         form.line(&name("deadline/count")).plain().width("short").optional(),
         form.words(&name("hours"), 2).plain(),
         form.line(&name("link")).plain().optional(),
+        form.line(&name("sign_in")).plain().optional(),
+        form.area(&name("places"), 3).plain().optional(),
         form.choice(&name("reason"), "channel-reason", reasons).plain(),
         form.words(&name("note"), 2).plain().optional(),
     ];

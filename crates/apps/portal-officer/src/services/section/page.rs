@@ -8,8 +8,10 @@ use crate::picks::institutions_of;
 use crate::services::people::Names;
 use catalogue::{DraftState, Remark, RemarkKind, Section, SectionText};
 use chrono::{DateTime, Utc};
+use i18n::Args;
 use kernel::{Locale, Result};
 use serde::Serialize;
+use std::sync::Arc;
 use storage::Read;
 use web_kit::{FormErrors, Visit};
 
@@ -114,8 +116,20 @@ async fn boxes_offered(visit: &Visit, tx: &Read, section: Section) -> Result<Off
     match section {
         Section::Basics => municipalities(visit, tx).await,
         Section::Links => situations(visit, tx).await,
+        Section::Channels => forms(visit),
         _ => Ok(Vec::new()),
     }
+}
+
+/// The newest version of every form of the portal, by key.
+fn forms(visit: &Visit) -> Result<Offered> {
+    let named = |form: &Arc<::forms::Definition>| {
+        let mut args = Args::new();
+        args.set("title", form.title.get(visit.locale()).to_owned());
+        args.set("version", i64::from(form.version));
+        (form.key.clone(), visit.text_with("edit-form-version", &args))
+    };
+    Ok(::forms::newest()?.iter().map(named).collect())
 }
 
 /// The published life situations by the words that descriptions use: residents' first, in the order of their lists.

@@ -1,7 +1,7 @@
 //! Channels with fees, deadline, hours and the reason of choice; how to pay.
 
 use super::{Reader, Writer, values};
-use crate::{ChannelOffer, ChannelReason, Deadline, Description, Fee, FeeTier, Opening, Stage};
+use crate::{ChannelOffer, ChannelReason, Deadline, Description, Fee, FeeTier, FormChoice, Opening, Stage};
 use kernel::Channel;
 
 pub(super) fn read(form: &mut Reader<'_>, description: &mut Description) {
@@ -17,12 +17,28 @@ pub(super) fn read(form: &mut Reader<'_>, description: &mut Description) {
             hours: form.words(&at("hours")),
             opening: openings(form, &at("opening")),
             link: form.link(&at("link")),
+            sign_in: form.link(&at("sign_in")),
+            places: places(form, &at("places")),
             reason: form.word(&at("reason"), ChannelReason::Access),
             note: form.words(&at("note")),
         }
     };
     description.channels = (0..count).map(offer).collect();
     description.payment = form.words_if_any("payment");
+    let form_chosen = FormChoice::typed(form.typed.get("form"));
+    // Nobody has chosen yet, and nothing is chosen now.
+    if !(description.form.is_unsaid() && form_chosen == FormChoice::NoForm) {
+        description.form = form_chosen;
+    }
+}
+
+/// Codes of places, one a line; those that nobody knows are told and left out.
+fn places(form: &mut Reader<'_>, name: &str) -> Vec<String> {
+    let codes: Vec<String> = form.lines(name).iter().map(|code| code.to_uppercase()).collect();
+    if codes.iter().any(|code| !form.known.places.contains(code)) {
+        form.refuse(name, "edit-place-unknown");
+    }
+    codes.into_iter().filter(|code| form.known.places.contains(code)).collect()
 }
 
 /// A fee; `blank` is what an input that says nothing means.
@@ -96,6 +112,7 @@ fn openings(form: &mut Reader<'_>, name: &str) -> Vec<Opening> {
 }
 
 pub(super) fn write(form: &mut Writer<'_>, description: &Description) {
+    form.text("form", description.form.key().unwrap_or_default());
     for (place, offer) in description.channels.iter().enumerate() {
         let at = |part: &str| format!("channels/{place}/{part}");
         form.text(&at("channel"), offer.channel.as_str());
@@ -120,6 +137,8 @@ pub(super) fn write(form: &mut Writer<'_>, description: &Description) {
             form.text(&at(&format!("opening/{line}/closes")), &opening.closes);
         }
         form.text_if_any(&at("link"), offer.link.as_deref());
+        form.text_if_any(&at("sign_in"), offer.sign_in.as_deref());
+        form.text(&at("places"), offer.places.join("\n"));
         form.text(&at("reason"), offer.reason.as_str());
         form.words(&at("note"), &offer.note);
     }

@@ -7,7 +7,7 @@ use crate::editing::typed::{MOST_ITEMS, is_tag};
 use crate::quality::elements::texts;
 use crate::{ChannelOffer, Deadline, Description, Fee, Opening, ProviderStage, Territory};
 use chrono::NaiveDate;
-use kernel::{is_email, is_published_phone};
+use kernel::{Channel, is_email, is_published_phone};
 
 /// Everything that is wrong, each at its place as in the document: `channels/2/link`.
 pub(crate) fn wrong_values(description: &Description, known: &Known) -> Vec<Remark> {
@@ -19,6 +19,9 @@ pub(crate) fn wrong_values(description: &Description, known: &Known) -> Vec<Rema
     }
     for (place, provider) in description.providers.iter().enumerate() {
         check.provider(&format!("providers/{place}"), provider);
+    }
+    if !description.form.is_there() {
+        check.refuse("form", "edit-form-unknown");
     }
     check.day("digital/since", description.digital.as_ref().and_then(|digital| digital.since));
     check.links(description);
@@ -88,6 +91,8 @@ impl Check<'_> {
     fn channel(&mut self, path: &str, offer: &ChannelOffer) {
         let at = |part: &str| format!("{path}/{part}");
         self.link(at("link"), offer.link.as_deref());
+        self.sign_in(path, offer);
+        self.places(&at("places"), offer);
         self.fee(&at("fee"), offer.fee);
         self.size(&at("tiers"), offer.tiers.len());
         for (place, tier) in offer.tiers.iter().enumerate() {
@@ -99,6 +104,35 @@ impl Check<'_> {
         self.size(&at("opening"), offer.opening.len());
         for (place, opening) in offer.opening.iter().enumerate() {
             self.opening(&at(&format!("opening/{place}")), opening);
+        }
+    }
+
+    /// Where a sign-in begins: on the electronic channel alone, and both addresses are safe from being listened to.
+    fn sign_in(&mut self, path: &str, offer: &ChannelOffer) {
+        let at = |part: &str| format!("{path}/{part}");
+        let Some(address) = offer.sign_in.as_deref() else { return };
+        let safe = |address: &str| address.starts_with("https://");
+        if offer.channel != Channel::Electronic {
+            self.refuse(at("sign_in"), "edit-sign-in-channel");
+        } else if !safe(address) {
+            self.refuse(at("sign_in"), "edit-link-safe");
+        } else if !offer.link.as_deref().is_some_and(safe) {
+            self.refuse(at("link"), "edit-sign-in-link");
+        }
+        self.link(at("sign_in"), Some(address));
+    }
+
+    /// Places that take a channel in person.
+    fn places(&mut self, path: &str, offer: &ChannelOffer) {
+        self.size(path, offer.places.len());
+        let in_person = matches!(offer.channel, Channel::Centre | Channel::Institution);
+        if !in_person && !offer.places.is_empty() {
+            self.refuse(path, "edit-place-channel");
+        }
+        for (place, code) in offer.places.iter().enumerate() {
+            if !self.known.places.contains(code) {
+                self.refuse(format!("{path}/{place}"), "edit-place-unknown");
+            }
         }
     }
 

@@ -7,6 +7,9 @@ use kernel::{ErrorKind, InstitutionId, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use storage::Read;
 
+/// The most places that one description names.
+const MOST_PLACES: usize = 5 * MOST_ITEMS;
+
 /// Institutions, services and places that are there.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Known {
@@ -14,6 +17,8 @@ pub(crate) struct Known {
     pub institutions: BTreeMap<String, InstitutionId>,
     /// Codes of services.
     pub services: BTreeSet<String>,
+    /// Codes of places that people can go to.
+    pub places: BTreeSet<String>,
     /// ATVK codes of municipalities; none where they do not matter.
     pub municipalities: Option<BTreeSet<String>>,
 }
@@ -34,10 +39,23 @@ impl Known {
         }
         let related: Vec<String> = description.related.iter().take(MOST_ITEMS).cloned().collect();
         known.services = services::by_codes(tx, &related).await?.into_iter().map(|row| row.code).collect();
+        known.places = Self::places_of(tx, Self::named_places(description).collect()).await?;
         if matches!(&description.territory, Territory::Municipalities(codes) if !codes.is_empty()) {
             known.municipalities = Some(Self::municipalities(tx).await?);
         }
         Ok(known)
+    }
+
+    /// The codes of the places that the channels of a description name.
+    pub(crate) fn named_places(description: &Description) -> impl Iterator<Item = String> {
+        description.channels.iter().flat_map(|offer| offer.places.iter().cloned())
+    }
+
+    /// Of these codes, those of places that are there.
+    pub(crate) async fn places_of(tx: &Read, mut codes: Vec<String>) -> Result<BTreeSet<String>> {
+        codes.retain(|code| !code.is_empty());
+        codes.truncate(MOST_PLACES);
+        institutions::known_places(tx, &codes).await
     }
 
     /// The ATVK codes of all municipalities: there are some forty.

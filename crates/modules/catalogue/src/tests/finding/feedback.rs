@@ -88,12 +88,15 @@ async fn look_ups_of_places_are_counted_by_service_and_month_without_a_person() 
     tally.looked_up(now, "1007", LookupMeans::Municipality);
     tally.looked_up(now, "1007", LookupMeans::Municipality);
     tally.looked_up(now, "1007", LookupMeans::Position);
+    tally.looked_up(now, "1007", LookupMeans::Channels);
     tally.looked_up(now - TimeDelta::days(40), "1002", LookupMeans::Municipality);
     let mut tx = db.writing(&Caller::engine()).await;
     tally.write(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     let lines = place_lookups(&db.reading(&Caller::engine()).await).await.unwrap();
-    let shown: Vec<_> =
-        lines.iter().map(|l| (l.month.as_str(), l.service.as_str(), l.by_municipality, l.by_position)).collect();
-    assert_eq!(shown, [("2026-11", "1007", 2, 1), ("2026-10", "1002", 1, 0)]);
+    let shown: Vec<_> = lines
+        .iter()
+        .map(|l| (l.month.as_str(), l.service.as_str(), l.by_municipality, l.by_position, l.combined))
+        .collect();
+    assert_eq!(shown, [("2026-11", "1007", 2, 1, 1), ("2026-10", "1002", 1, 0, 0)]);
 }

@@ -1,9 +1,37 @@
 //! Where a service is given in person.
 
 use crate::tests::{db, pilot};
-use crate::{Territory, places_of_service};
-use institutions::{Openness, Position};
-use kernel::{Caller, Channel};
+use crate::{Service, Territory, places_of_channels, places_of_service};
+use institutions::{BranchText, OpeningHours, Openness, Position, add_branch, close_branch};
+use kernel::{Caller, Channel, InstitutionId, LangText, PersonId, Role};
+use test_support::TestDb;
+use uuid::Uuid;
+
+/// A branch of an institution at these degrees, open on Mondays from ten to two.
+async fn branch(db: &TestDb, institution: InstitutionId, name: &str, (north, east): (f64, f64)) -> String {
+    let keeper = Caller::staff(PersonId::new(Uuid::from_u128(1)), Role::ContactPerson, institution);
+    let mut tx = db.writing(&keeper).await;
+    let text = BranchText {
+        name: LangText::new(name, name),
+        address: format!("{name}, Rīgas iela 1"),
+        position: Position::new(north, east).unwrap(),
+        phone: None,
+        hours: LangText::new("Pirmdienās", "Mondays"),
+        opening: vec![OpeningHours { days: vec![1], opens: "10:00".to_owned(), closes: "14:00".to_owned() }],
+    };
+    let code = add_branch(&mut tx, institution, text).await.unwrap();
+    tx.commit().await.unwrap();
+    code
+}
+
+/// The same service where its desk names these places.
+fn naming(service: &Service, codes: &[&str]) -> Service {
+    let mut description = (*service.description).clone();
+    for offer in description.channels.iter_mut().filter(|offer| offer.channel == Channel::Institution) {
+        offer.places = codes.iter().map(|code| (*code).to_owned()).collect();
+    }
+    Service { description: std::sync::Arc::new(description), ..service.clone() }
+}
 
 // req: POR-16, POR-17
 #[tokio::test]
@@ -59,4 +87,48 @@ async fn centres_are_those_of_the_municipalities_that_give_the_service() {
     let riga = Position::new(56.95, 24.13).unwrap();
     let places = places_of_service(&tx, &service, riga, 99).await.unwrap();
     assert_eq!(places.iter().map(|place| &*place.institution.code).collect::<Vec<_>>(), ["VPVKAC-CESIS"]);
+}
+
+// req: POR-16, CAT-05
+#[tokio::test]
+async fn every_branch_counts_with_its_own_address_and_hours_and_a_channel_may_name_some() {
+    let db = db().await;
+    let service = pilot(&db, "P.11").await;
+    let vsaa = service.provider;
+    let sigulda = branch(&db, vsaa, "Siguldas filiāle", (57.154, 24.854)).await;
+    let ogre = branch(&db, vsaa, "Ogres filiāle", (56.816, 24.605)).await;
+    let cesis = institutions::by_code(&db.reading(&Caller::engine()).await, "VPVKAC-CESIS").await.unwrap().unwrap();
+    branch(&db, cesis.id, "Priekuļu pieņemšana", (57.316, 25.361)).await;
+
+    let tx = db.reading(&Caller::anonymous()).await;
+    let at = Position::new(57.15, 24.85).unwrap();
+    let near = places_of_service(&tx, &service, at, 30).await.unwrap();
+    let found = near.iter().find(|place| place.code() == sigulda).unwrap();
+    assert_eq!(
+        (found.name().lv.as_str(), found.address()),
+        ("Siguldas filiāle", Some("Siguldas filiāle, Rīgas iela 1"))
+    );
+    assert_eq!(found.phone(), Some("+371 64507020"), "that of the institution");
+    assert_eq!((found.hours().en.as_str(), found.institution.id), ("Mondays", vsaa));
+    // Noon of a Monday in Latvia.
+    assert!(matches!(found.openness, Openness::Open(until) if until.to_string() == "14:00:00"));
+    assert!(found.kilometres < 1.0 && near.windows(2).all(|pair| pair[0].kilometres <= pair[1].kilometres));
+    assert!(near.iter().any(|place| place.code() == "VPVKAC-CESIS-1"), "a branch of a centre");
+    assert!(near.iter().any(|place| place.code() == "VSAA"), "the seat stays");
+
+    let desk = [Channel::Institution];
+    let some = places_of_channels(&tx, &naming(&service, &[&ogre]), &desk, at, 30).await.unwrap();
+    assert_eq!(some.iter().map(|place| place.code()).collect::<Vec<_>>(), [ogre.as_str()]);
+    let seat = places_of_channels(&tx, &naming(&service, &["VSAA"]), &desk, at, 30).await.unwrap();
+    assert_eq!(seat.iter().map(|place| place.code()).collect::<Vec<_>>(), ["VSAA"]);
+    drop(tx);
+
+    let keeper = Caller::staff(PersonId::new(Uuid::from_u128(1)), Role::ContactPerson, vsaa);
+    let mut tx = db.writing(&keeper).await;
+    close_branch(&mut tx, &ogre, 1).await.unwrap();
+    tx.commit().await.unwrap();
+    let tx = db.reading(&Caller::anonymous()).await;
+    assert!(places_of_channels(&tx, &naming(&service, &[&ogre]), &desk, at, 30).await.unwrap().is_empty());
+    let left = places_of_channels(&tx, &service, &desk, at, 1).await.unwrap();
+    assert_eq!(left.iter().map(|place| place.code()).collect::<Vec<_>>(), [sigulda.as_str()]);
 }

@@ -1,5 +1,6 @@
 //! Open both ways: the feed of changes, pages for the public, descriptions from institutions' systems.
 mod feed;
+mod forms;
 mod public;
 mod receiving;
 mod reviewing;

@@ -3,8 +3,8 @@
 use super::receiving::{keep, seen, sent, system};
 use crate::tests::{contact, db, pilot};
 use crate::{
-    Deadline, Description, Done, Fee, FeeTier, Opening, ReceiveService, Received, SaveDescription, Territory, Weekday,
-    check_description, receive, save_description, service,
+    Deadline, Description, Done, Fee, FeeTier, FormChoice, Opening, ReceiveService, Received, SaveDescription,
+    Territory, Weekday, check_description, receive, save_description, service,
 };
 use kernel::{Caller, ErrorKind, InstitutionId, LangText, Locale, Money};
 use uuid::Uuid;
@@ -16,6 +16,14 @@ fn hours(d: &mut Description, opens: &str, closes: &str) {
     d.channels[0].opening = vec![Opening { days, opens: opens.to_owned(), closes: closes.to_owned() }];
 }
 
+fn sign_in(d: &mut Description, channel: usize, address: &str) {
+    d.channels[channel].sign_in = Some(address.to_owned());
+}
+
+fn places(d: &mut Description, channel: usize, codes: &[&str]) {
+    d.channels[channel].places = codes.iter().map(|code| (*code).to_owned()).collect();
+}
+
 fn tier(cents: i64) -> FeeTier {
     FeeTier {
         fee: Fee::Amount(Money::cents(cents)), added: false, condition: LangText::new("Bērniem", "For children")
@@ -25,6 +33,20 @@ fn tier(cents: i64) -> FeeTier {
 const BREAKS: &[(&str, &str, Break)] = &[
     ("related/0", "edit-service-unknown", |d| d.related = vec!["9999".to_owned()]),
     ("channels/0/link", "edit-link", |d| d.channels[0].link = Some("javascript:alert(1)".to_owned())),
+    ("channels/0/sign_in", "edit-link-safe", |d| sign_in(d, 0, "http://e.example.lv/login")),
+    ("channels/0/sign_in", "edit-link", |d| {
+        sign_in(d, 0, "https://nekas");
+        d.channels[0].link = Some("https://e.example.lv/pieteikums".to_owned());
+    }),
+    ("channels/0/link", "edit-sign-in-link", |d| sign_in(d, 0, "https://e.example.lv/login")),
+    ("channels/0/link", "edit-sign-in-link", |d| {
+        sign_in(d, 0, "https://e.example.lv/login");
+        d.channels[0].link = Some("http://e.example.lv/pieteikums".to_owned());
+    }),
+    ("channels/1/sign_in", "edit-sign-in-channel", |d| sign_in(d, 1, "https://e.example.lv/login")),
+    ("channels/1/places/1", "edit-place-unknown", |d| places(d, 1, &["VPVKAC-CESIS", "VSAA-77"])),
+    ("channels/0/places", "edit-place-channel", |d| places(d, 0, &["VSAA"])),
+    ("form", "edit-form-unknown", |d| d.form = FormChoice::Key("nav-tadas".to_owned())),
     ("documents/0/link", "edit-link", |d| d.documents[0].link = Some("www.vsaa.gov.lv".to_owned())),
     ("legal_basis/0/link", "edit-link", |d| d.legal_basis[0].link = Some("https://nekas".to_owned())),
     ("channels/0/opening/0/closes", "edit-time", |d| hours(d, "08:30", "25:99")),

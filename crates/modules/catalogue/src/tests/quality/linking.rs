@@ -221,6 +221,7 @@ fn sites_that_turn_programs_away_are_there() {
     for (outcome, state) in [
         (Outcome::Status(200), LinkState::Alive),
         (Outcome::Status(204), LinkState::Alive),
+        (Outcome::Status(400), LinkState::Alive),
         (Outcome::Status(401), LinkState::Alive),
         (Outcome::Status(403), LinkState::Alive),
         (Outcome::Status(429), LinkState::Alive),

@@ -2,12 +2,16 @@
 
 use super::starting_acts;
 use crate::tests::{db, pilot};
-use crate::{Deadline, Description, DigitalScope, Fee, Finding, Opening, QualityContext, Section, Severity, findings};
-use crate::{rules, score};
+use crate::{
+    Deadline, Description, DigitalScope, Fee, Finding, FormChoice, Opening, QualityContext, Section, Severity,
+};
+use crate::{findings, rules, score};
 use kernel::{Assurance, Channel, LangText, Money};
 
+/// That of a pilot service; whether it has a form is for the context to say.
 async fn description() -> Description {
-    (*pilot(&db().await, "P.11").await.description).clone()
+    let model = pilot(&db().await, "P.11").await;
+    Description { form: FormChoice::default(), ..(*model.description).clone() }
 }
 
 /// What a service with a form knows of itself.

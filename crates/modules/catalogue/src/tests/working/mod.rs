@@ -1,6 +1,7 @@
 //! Working copies: saving, conflicts, review, publication.
 
 mod bulk;
+mod form_choice;
 mod forms;
 mod lists;
 mod planned;

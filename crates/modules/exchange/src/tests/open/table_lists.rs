@@ -3,9 +3,12 @@
 use super::db;
 use super::tables::{applied, changed, editor, exported, planned, row};
 use crate::{RowDone, ServiceTable, TableKind, TableRow, export_services, plan_table, read_table};
-use catalogue::{PublishService, ServiceFilter, Stage, Step, list_services, publish, service};
+use catalogue::{
+    ChannelReason, FormChoice, Opening, PublishService, ServiceFilter, Stage, Step, Weekday, list_services, publish,
+    service,
+};
 use i18n::Catalog;
-use kernel::{Caller, InstitutionId, LangText, PageRequest, PersonId, Role};
+use kernel::{Caller, Channel, InstitutionId, LangText, PageRequest, PersonId, Role};
 use std::collections::BTreeSet;
 use test_support::TestDb;
 use uuid::Uuid;
@@ -24,6 +27,17 @@ fn place(table: &ServiceTable, column: &str) -> usize {
     table.columns.iter().position(|name| name == column).unwrap()
 }
 
+/// Mondays and Tuesdays with a break, and Fridays.
+fn opening() -> Vec<Opening> {
+    let line = |days: &[Weekday], opens: &str, closes: &str| Opening {
+        days: days.to_vec(),
+        opens: opens.to_owned(),
+        closes: closes.to_owned(),
+    };
+    let first = [Weekday::Monday, Weekday::Tuesday];
+    vec![line(&first, "08:30", "12:00"), line(&first, "13:00", "17:00"), line(&[Weekday::Friday], "08:30", "15:00")]
+}
+
 /// The row of 1007 as a new service with this name.
 fn new_row(table: &ServiceTable, name: &str) -> TableRow {
     let code = place(table, "code");
@@ -35,12 +49,25 @@ fn new_row(table: &ServiceTable, name: &str) -> TableRow {
     row
 }
 
-/// 1007 with a step in Ukrainian too.
+/// 1007 with a step and the note of a channel in Ukrainian too, and with everything that a channel can say.
 async fn in_ukrainian(db: &TestDb) {
     let mut tx = db.writing(&Caller::engine()).await;
     let before = service(&tx, "1007").await.unwrap();
     let mut description = (*before.description).clone();
     description.steps[0].title.other.insert("uk".to_owned(), "Подайте заявку".to_owned());
+    for offer in &mut description.channels {
+        offer.opening = opening();
+        offer.reason = ChannelReason::ClientNeeds;
+        offer.note.other.insert("uk".to_owned(), "Ближче".to_owned());
+        match offer.channel {
+            Channel::Electronic => {
+                offer.link = Some("https://e.vsaa.example/pabalsts".to_owned());
+                offer.sign_in = Some("https://e.vsaa.example/login".to_owned());
+            }
+            Channel::Institution => offer.places = vec!["VSAA".to_owned(), "NVA".to_owned()],
+            _ => {}
+        }
+    }
     publish(&mut tx, PublishService::now("1007", before.latest, Some(description))).await.unwrap();
     tx.commit().await.unwrap();
 }
@@ -61,8 +88,19 @@ async fn every_pilot_service_comes_back_as_it_was_in_both_formats() {
             let tx = db.reading(&caller).await;
             let content = export_services(&tx, &Catalog::load().unwrap(), kind).await.unwrap();
             let table = read_table(name, &content).unwrap();
-            for column in ["step_3_text_en", "document_1_kind", "output_1_name_lv", "provider_5_institution", "related"]
-            {
+            for column in [
+                "step_3_text_en",
+                "document_1_kind",
+                "output_1_name_lv",
+                "provider_5_institution",
+                "related",
+                "electronic_sign_in",
+                "centre_places",
+                "phone_opening",
+                "post_reason",
+                "institution_note_en",
+                "form",
+            ] {
                 assert!(table.columns.iter().any(|known| known == column), "{column}");
             }
             let plan = plan_table(&tx, &table).await.unwrap();
@@ -74,6 +112,89 @@ async fn every_pilot_service_comes_back_as_it_was_in_both_formats() {
     let table = read_table("t.xlsx", &exported(&db, TableKind::Xlsx).await).unwrap();
     let row = table.rows.iter().find(|row| row.cell(&table, "code") == Some("1007")).unwrap();
     assert_eq!(row.cell(&table, "step_1_title_uk"), Some("Подайте заявку"));
+    let told = |column: &str| row.cell(&table, column).unwrap();
+    assert_eq!((told("phone_note_uk"), told("phone_reason")), ("Ближче", "client_needs"));
+    let hours = "monday tuesday 08:30-12:00\nmonday tuesday 13:00-17:00\nfriday 08:30-15:00";
+    assert_eq!((told("phone_opening"), told("institution_places")), (hours, "VSAA NVA"));
+    assert_eq!((told("electronic_sign_in"), told("form")), ("https://e.vsaa.example/login", "childbirth-benefit"));
+}
+
+// req: CAT-06, CAT-07, CAT-14, POR-12, POR-16
+#[tokio::test]
+async fn hours_reason_note_places_sign_in_and_form_of_a_channel_are_changed_by_cells() {
+    let db = db().await;
+    let before = service(&db.reading(&Caller::engine()).await, "1007").await.unwrap();
+    let table = changed(
+        &db,
+        &[
+            ("1007", "phone_opening", "monday, tuesday 08:30–12:00\nmonday tuesday 13:00-17:00\nfriday 08:30-15:00"),
+            ("1007", "phone_reason", "client_needs"),
+            ("1007", "phone_note_lv", "Tiem, kam vieglāk runāt."),
+            ("1007", "phone_note_en", "For those who would rather talk."),
+            ("1007", "institution_places", "vsaa, NVA"),
+            ("1007", "electronic_link", "https://e.vsaa.example/pabalsts"),
+            ("1007", "electronic_sign_in", "https://e.vsaa.example/login"),
+            ("1007", "form", ""),
+            ("1008", "form", "funeral-benefit"),
+        ],
+    )
+    .await;
+    let done = applied(&db, &table, true).await;
+    for wanted in ["1007", "1008"] {
+        assert!(done.iter().any(|one| matches!(one, RowDone::Changed { code, .. } if code == wanted)), "{done:?}");
+    }
+    let tx = db.reading(&Caller::engine()).await;
+    let now = service(&tx, "1007").await.unwrap();
+    let mut wanted = (*before.description).clone();
+    wanted.form = FormChoice::NoForm;
+    for offer in &mut wanted.channels {
+        match offer.channel {
+            Channel::Phone => {
+                offer.opening = opening();
+                offer.reason = ChannelReason::ClientNeeds;
+                offer.note = LangText::new("Tiem, kam vieglāk runāt.", "For those who would rather talk.");
+            }
+            Channel::Institution => offer.places = vec!["VSAA".to_owned(), "NVA".to_owned()],
+            Channel::Electronic => {
+                offer.link = Some("https://e.vsaa.example/pabalsts".to_owned());
+                offer.sign_in = Some("https://e.vsaa.example/login".to_owned());
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(*now.description, wanted);
+    assert_eq!(now.form_key, None, "its pages lead to no form any more");
+    assert_eq!(service(&tx, "1008").await.unwrap().form_key.as_deref(), Some("funeral-benefit"));
+}
+
+// req: CAT-06, CAT-14, CAT-18, POR-12, POR-16
+#[tokio::test]
+async fn a_wrong_cell_of_a_channel_is_named_by_its_column() {
+    let db = db().await;
+    let table = changed(
+        &db,
+        &[
+            ("1007", "phone_opening", "pirmdien 8-17"),
+            ("1007", "phone_reason", "tā vajag"),
+            ("1008", "centre_opening", "monday 08:30-25:00"),
+            ("1009", "institution_places", "VSAA NAV-TADAS-1"),
+            ("1010", "post_places", "VSAA"),
+            ("1011", "electronic_sign_in", "http://e.example.lv/login"),
+            ("1012", "form", "nav-tadas"),
+            ("1013", "phone_note_lv", ""),
+        ],
+    )
+    .await;
+    let done = applied(&db, &table, true).await;
+    let told = |code: &str| faults(&done, code);
+    let one = |column: &str, key: &str| (column.to_owned(), key.to_owned());
+    assert_eq!(told("1007"), [one("phone_opening", "table-opening"), one("phone_reason", "table-word")]);
+    assert_eq!(told("1008"), [one("centre_opening", "edit-time")]);
+    assert_eq!(told("1009"), [one("institution_places", "edit-place-unknown")]);
+    assert_eq!(told("1010"), [one("post_places", "edit-place-channel")]);
+    assert_eq!(told("1011"), [one("electronic_sign_in", "edit-link-safe")]);
+    assert_eq!(told("1012"), [one("form", "edit-form-unknown")]);
+    assert_eq!(told("1013")[0], one("phone_note_lv", "quality-latvian-missing"));
 }
 
 // req: CAT-05, CAT-07, CAT-26, CAT-31

@@ -110,6 +110,9 @@ async fn a_changed_cell_changes_one_thing_and_nothing_else() {
             ("1007", "phone_hours_en", ""),
             ("1007", "phone_fee", ""),
             ("1007", "phone_deadline", ""),
+            ("1007", "phone_reason", ""),
+            ("1007", "phone_note_lv", ""),
+            ("1007", "phone_note_en", ""),
         ],
     )
     .await;

@@ -59,6 +59,7 @@ impl Door {
         let tx = self.db.reading(&Caller::anonymous()).await;
         let session = session_by_token(&tx, signed_in.token.reveal()).await.unwrap().unwrap();
         assert_eq!((session.caller.person, session.caller.assurance), (Some(signed_in.person), assurance));
+        assert_eq!(session.issuer.as_deref(), Some(self.issuer.as_str()));
         signed_in.person
     }
 }

@@ -1,0 +1,81 @@
+//! Why a service cannot be requested now, from which day it can, and what there is in its place.
+
+use catalogue::{Availability, Service, ServiceState, availability};
+use chrono::NaiveDate;
+use kernel::{Locale, Result};
+use serde::Serialize;
+use storage::Read;
+use web_kit::Visit;
+
+use crate::names::{Link, text_of};
+
+/// What the page says in the place of the way to apply.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Unavailable {
+    /// `info` for what is still to come, `warning` for what is over.
+    pub(crate) color: &'static str,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    /// From which day it can be requested again, in a sentence.
+    pub(crate) again: Option<String>,
+    /// Related services that can be requested.
+    pub(crate) instead: Vec<Link>,
+}
+
+/// None for a service that can be requested now, and for one that was never published.
+pub(crate) async fn unavailable(tx: &Read, visit: &Visit, service: &Service) -> Result<Option<Unavailable>> {
+    let told = |key: &str, day: NaiveDate| text_of(visit, key, "day", i18n::date(visit.locale(), day));
+    Ok(match availability(tx, service).await? {
+        Availability::Open | Availability::Draft => None,
+        Availability::From(day) => Some(Unavailable {
+            color: "info",
+            title: told("service-from-title", day),
+            text: visit.text("service-from-text"),
+            again: None,
+            instead: Vec::new(),
+        }),
+        Availability::Closed { since, again } => Some(Unavailable {
+            color: "warning",
+            title: visit.text("service-closed-title"),
+            text: told("service-closed-since", since),
+            again: again.map(|day| told("service-again", day)),
+            instead: instead(tx, visit, service).await?,
+        }),
+    })
+}
+
+/// The related services that are open, by name.
+async fn instead(tx: &Read, visit: &Visit, service: &Service) -> Result<Vec<Link>> {
+    let related = catalogue::services_by_codes(tx, &service.description.related).await?;
+    let open = related.into_iter().filter(|item| item.state == ServiceState::Open);
+    let mut links: Vec<Link> = open
+        .map(|item| Link {
+            href: visit.url(&format!("/services/{}", item.code)),
+            name: item.name.get(visit.locale()).to_owned(),
+        })
+        .collect();
+    links.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(links)
+}
+
+impl Unavailable {
+    /// One that is still to come, and one that is over.
+    pub(crate) fn samples(locale: Locale) -> [Self; 2] {
+        let soon = Self {
+            color: "info",
+            title: "Pieteikt varēs no 2027. gada 1. marta.".to_owned(),
+            text: "Līdz tam iesniegumus nepieņem.".to_owned(),
+            again: None,
+            instead: Vec::new(),
+        };
+        let link = Link { href: format!("/{locale}/services/1002"), name: "Bērna kopšanas pabalsts <2>".to_owned() };
+        let over = Self {
+            color: "warning",
+            title: "Šis pakalpojums ir slēgts.".to_owned(),
+            again: Some("Atkal pieteikt varēs no 2027. gada 1. marta.".to_owned()),
+            instead: vec![link],
+            ..soon.clone()
+        };
+        [soon, over]
+    }
+}

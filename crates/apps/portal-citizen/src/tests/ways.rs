@@ -1,0 +1,166 @@
+//! Ways to a service: combined channels, a day that is still to come, another site without a second sign-in.
+
+use super::browser::{ISSUER, Page, Portal, Register};
+use catalogue::{CloseService, Description, PublishService, Tally, place_lookups};
+use chrono::{Days, NaiveDate};
+use http::StatusCode;
+use kernel::{Caller, Channel};
+
+async fn portal() -> Portal {
+    Portal::open(Register { down: false }).await
+}
+
+/// Publishes a changed description of a service.
+async fn changed(portal: &Portal, code: &str, from: Option<NaiveDate>, change: impl FnOnce(&mut Description)) {
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    let before = catalogue::service(&tx, code).await.unwrap();
+    let mut description = (*before.description).clone();
+    change(&mut description);
+    let input = PublishService { from, ..PublishService::now(code, before.latest, Some(description)) };
+    catalogue::publish(&mut tx, input).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn close(portal: &Portal, code: &str) {
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    let version = catalogue::service(&tx, code).await.unwrap().latest;
+    catalogue::close_service(&mut tx, CloseService { code: code.to_owned(), version }).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+fn today(portal: &Portal) -> NaiveDate {
+    kernel::riga_date(portal.db.clock().now())
+}
+
+/// What was counted about the service: by municipality, and combinations.
+async fn counted(portal: &Portal) -> (i64, i64) {
+    let tally: &Tally = portal.index.tally();
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    tally.write(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    let lines = place_lookups(&portal.db.reading(&Caller::engine()).await).await.unwrap();
+    lines.first().map_or((0, 0), |line| (line.by_municipality, line.combined))
+}
+
+fn steps(page: &Page) -> String {
+    page.text("ol.dv-servicelist")
+}
+
+// req: POR-16, POR-17, POR-18
+#[tokio::test]
+async fn channels_of_advice_request_and_receipt_are_combined_and_it_is_counted() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let code = portal.service("P.11").await;
+    let path = format!("/lv/services/{code}/channels");
+    assert!(visitor.get(&format!("/lv/services/{code}")).await.has(&format!("a[href='{path}']")));
+    let empty = visitor.get(&path).await;
+    assert_eq!((empty.status, empty.has("#h-way")), (StatusCode::OK, false));
+    assert!(empty.has("option[value=electronic][selected]"), "a choice to begin with");
+    assert!(!empty.has("#f-receipt option[value=phone]"), "what cannot be received there is not offered");
+    assert_eq!(counted(&portal).await, (0, 0), "nobody was told anything yet");
+
+    let query = "?advice=phone&request=electronic&receipt=centre&municipality=LV-022";
+    let page = visitor.get(&format!("{path}{query}")).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let main = page.text("main");
+    assert!(main.contains("Bez maksas") && main.contains("10 darba dienas"), "{main}");
+    let told = steps(&page);
+    let order = ["Zvaniet un prasiet padomu", "+371 64507020", "Piesakieties internetā", "Cēsu VPVKAC"];
+    let places: Vec<Option<usize>> = order.iter().map(|words| told.find(words)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{told}");
+    assert!(page.has("a[href='tel:+37164507020']") && page.has(&format!("a[href='/lv/services/{code}/apply']")));
+    assert!(page.has("#f-receipt option[value=centre][selected]"), "what was chosen stays chosen");
+    assert_eq!(counted(&portal).await, (1, 1));
+
+    let post = visitor.get(&format!("{path}?request=post&receipt=post")).await;
+    assert!(post.text("main").contains("1 mēnesis") && steps(&post).contains("Lāčplēša iela 70a"), "{}", steps(&post));
+    assert_eq!(counted(&portal).await, (1, 2), "no place was looked up");
+    let english = visitor.get(&format!("/en/services/{code}/channels{query}")).await;
+    assert!(english.text("main").contains("Call and ask for advice"), "{}", english.text("main"));
+}
+
+// req: POR-17
+#[tokio::test]
+async fn a_combination_that_is_not_offered_is_refused_and_stays_as_it_was_chosen() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let code = portal.service("P.11").await;
+    for (query, field) in [
+        ("request=electronic&receipt=phone", "receipt"),
+        ("request=fakss&receipt=centre", "request"),
+        ("request=electronic", "receipt"),
+        ("request=electronic&receipt=post&advice=post", "advice"),
+        ("request=electronic&receipt=post&municipality=LV-999", "municipality"),
+    ] {
+        let page = visitor.get(&format!("/lv/services/{code}/channels?{query}")).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        assert!(page.has(&format!("#f-{field}-error")) && !page.has("#h-way"), "{query}");
+    }
+    let kept = visitor.get(&format!("/lv/services/{code}/channels?request=post&receipt=phone")).await;
+    assert!(kept.has("#f-request option[value=post][selected]"));
+    assert_eq!(visitor.get("/lv/services/9999/channels").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(counted(&portal).await, (0, 0));
+}
+
+// req: CAT-17, CAT-31
+#[tokio::test]
+async fn a_service_that_is_not_offered_yet_says_from_which_day_and_a_closed_one_what_there_is_instead() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let (code, other) = (portal.service("P.12").await, portal.service("P.13").await);
+    let first = today(&portal).checked_add_days(Days::new(20)).unwrap();
+    changed(&portal, &code, None, |d| d.valid_from = Some(first)).await;
+    let path = format!("/lv/services/{code}");
+    for (locale, words) in [("lv", "Pieteikt varēs no"), ("en", "Can be requested from")] {
+        let page = visitor.get(&format!("/{locale}/services/{code}")).await;
+        let day = i18n::date(locale.parse().unwrap(), first);
+        assert!(page.text(".dv-hero .ds-alert").contains(&format!("{words} {day}")), "{}", page.text(".dv-hero"));
+        assert!(!page.has(".dv-cta"));
+        let card = visitor.get(&format!("/{locale}/embed/services/{code}")).await;
+        assert!(card.text(".closed").contains(&day), "{}", card.body);
+    }
+    let way = visitor.get(&format!("{path}/channels?request=electronic&receipt=post")).await;
+    assert!(way.text("main").contains("Pieteikt varēs no") && !way.has("a[href$='/apply']"));
+
+    // Closed since today; a new description waits for its day.
+    changed(&portal, &code, None, |d| (d.valid_from, d.related) = (None, vec![other.clone()])).await;
+    close(&portal, &code).await;
+    changed(&portal, &code, Some(first), |d| d.minutes_to_fill = Some(4)).await;
+    let told = visitor.get(&path).await.text(".dv-hero .ds-alert");
+    let day = |day| i18n::date(kernel::Locale::Lv, day);
+    assert!(told.contains(&format!("Kopš {}", day(today(&portal)))), "{told}");
+    assert!(told.contains(&format!("Atkal pieteikt varēs no {}", day(first))), "{told}");
+    assert!(visitor.get(&path).await.has(&format!(".dv-hero .ds-alert a[href='/lv/services/{other}']")));
+    // What is closed itself replaces nothing.
+    close(&portal, &other).await;
+    assert!(!visitor.get(&path).await.has(&format!(".dv-hero .ds-alert a[href='/lv/services/{other}']")));
+}
+
+// req: POR-12
+#[tokio::test]
+async fn who_was_signed_in_by_the_provider_goes_on_to_another_site_without_a_second_sign_in() {
+    let portal = portal().await;
+    let code = portal.service("P.12").await;
+    changed(&portal, &code, None, |d| {
+        let offer = d.channels.iter_mut().find(|offer| offer.channel == Channel::Electronic).unwrap();
+        offer.link = Some("https://e.example.lv/pieteikums?veids=1".to_owned());
+        offer.sign_in = Some("https://e.example.lv/login".to_owned());
+    })
+    .await;
+    let path = format!("/lv/services/{code}");
+    let plain = "a[href='https://e.example.lv/pieteikums?veids=1']";
+    let direct = "a[href='https://e.example.lv/login?iss=https%3A%2F%2Flogin.example.lv%2Fop\
+                  &target_link_uri=https%3A%2F%2Fe.example.lv%2Fpieteikums%3Fveids%3D1']";
+    let anna = portal.resident_by("320000-00002", "Anna", ISSUER).await;
+    let page = anna.get(&path).await;
+    assert!(page.has(&format!(".dv-cta {direct}")), "{}", page.body);
+    assert!(page.text(".dv-cta").contains("Otrreiz tur nebūs jāpieslēdzas"));
+    assert!(!page.body.contains("login_hint"), "who it is stays here");
+    let (persona, _) = portal.resident("320000-00002", "Anna").await;
+    let others = portal.resident_by("320000-00002", "Anna", "https://other.example.lv").await;
+    for browser in [portal.visitor(), persona, others] {
+        let page = browser.get(&path).await;
+        assert!(page.has(&format!(".dv-cta {plain}")) && !page.has(direct), "{}", page.body);
+    }
+}

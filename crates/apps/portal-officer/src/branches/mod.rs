@@ -1,0 +1,9 @@
+//! Branches of the institution: the list, adding, changing and closing one.
+
+mod edit;
+mod list;
+mod samples;
+mod typed;
+
+pub use edit::{BranchPage, add, begin, change, close, show};
+pub use list::{BranchesPage, list};
