@@ -65,6 +65,7 @@ institution-contacts = Contact
 institution-contacts-none = The portal has no contact details of this institution.
 institution-write = Write to the institution
 institution-places = Places to go to
+institution-places-more = The first ones are shown. The nearest place is found from the page of a service, at its channel in person.
 institution-services = Services of the institution
 institution-services-none = This institution has no services on the portal that can be requested.
 institution-about = About the institution

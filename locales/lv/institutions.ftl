@@ -65,6 +65,7 @@ institution-contacts = Kontakti
 institution-contacts-none = Šīs iestādes kontaktu portālā nav.
 institution-write = Rakstīt iestādei
 institution-places = Apkalpošanas vietas
+institution-places-more = Rādītas pirmās. Tuvāko vietu atrod pakalpojuma lapā, izvēloties kanālu klātienē.
 institution-services = Iestādes pakalpojumi
 institution-services-none = Šai iestādei portālā nav pakalpojumu, ko pieteikt.
 institution-about = Par iestādi

@@ -19,9 +19,13 @@ impl Template for InstitutionPage {
         let address =
             ContactLine { icon: "map-pin", href: None, text: "Konventa laukums 1, Cēsis <paraugs>".to_owned() };
         let place = |full: bool| Place {
-            link: link("Cēsu VPVKAC"),
+            href: full.then(|| link("").href),
+            name: "Cēsu VPVKAC".to_owned(),
+            lang: (!full).then_some("lv"),
             address: full.then(|| "Raunas iela 4, Cēsis".to_owned()),
+            phone: full.then(|| "6416 1801".to_owned()),
             hours: full.then(|| hours(None)),
+            invented: (!full).then_some("institution-origin-example"),
         };
         let full = Self {
             href: format!("/{locale}/institutions/LV-022"),
@@ -37,6 +41,7 @@ impl Template for InstitutionPage {
             content_contact: true,
             ask: Some(format!("/{locale}/contact?institution=1")),
             places: vec![place(true), place(false)],
+            more_places: true,
             services: ServiceLine::samples(locale),
             first: Some("/a".to_owned()),
             next: Some("/b".to_owned()),
@@ -51,7 +56,8 @@ impl Template for InstitutionPage {
             hours: None,
             content_contact: false,
             ask: None,
-            places: Vec::new(),
+            places: vec![place(false)],
+            more_places: false,
             services: Vec::new(),
             first: None,
             next: None,

@@ -4,7 +4,7 @@
 use axum::extract::{Path, Query};
 use catalogue::{Contact, ServiceFilter, list_services};
 use enquiries::can_be_written_to;
-use institutions::{Institution, InstitutionFilter, InstitutionKind};
+use institutions::{Branch, BranchText, Institution, InstitutionFilter, InstitutionKind, Origin};
 use kernel::{Error, LangText, PageRequest, Result, Role};
 use serde::Serialize;
 use storage::Read;
@@ -36,6 +36,8 @@ pub(crate) struct InstitutionPage {
     /// Where it can be written to.
     pub(super) ask: Option<String>,
     pub(super) places: Vec<Place>,
+    /// Whether it has more than are shown.
+    pub(super) more_places: bool,
     pub(super) services: Vec<ServiceLine>,
     pub(super) first: Option<String>,
     pub(super) next: Option<String>,
@@ -48,12 +50,17 @@ pub(super) struct Hours {
     pub(super) lang: Option<&'static str>,
 }
 
-/// A service centre of the institution.
+/// Where the institution serves people: a branch, or a service centre, which has a page of its own.
 #[derive(Debug, Serialize)]
 pub(super) struct Place {
-    pub(super) link: Link,
+    pub(super) href: Option<String>,
+    pub(super) name: String,
+    pub(super) lang: Option<&'static str>,
     pub(super) address: Option<String>,
+    pub(super) phone: Option<String>,
     pub(super) hours: Option<Hours>,
+    /// Key of what is to be known of data that are not real.
+    pub(super) invented: Option<&'static str>,
 }
 
 /// `GET /institutions/{code}`
@@ -65,19 +72,21 @@ pub(crate) async fn show(visit: Visit, Path(code): Path<String>, Query(asked): Q
     let filter = ServiceFilter { holder: Some(found.id), ..ServiceFilter::default() };
     let services = list_services(&tx, &filter, &request).await?;
     let contact_people = institutions::holders_of(&tx, found.id, Role::ContactPerson).await?;
+    let (places, more_places) = places(&tx, &visit, &found).await?;
     let ask = can_be_written_to(&found).then(|| visit.url(&format!("/contact?institution={}", found.id)));
     visit.render(&InstitutionPage {
         href: visit.url(&path),
         name: found.name.get(visit.locale()).to_owned(),
         lang: foreign(&found.name, visit.locale()),
         kind: found.kind.as_str(),
-        invented: invented(&found),
+        invented: invented(found.origin),
         above: above(&tx, &visit, &found).await?,
         contacts: contacts_of(&found),
         hours: hours(&visit, &found.opening_hours),
         content_contact: !contact_people.is_empty(),
         ask,
-        places: places(&tx, &visit, &found).await?,
+        places,
+        more_places,
         first: asked.after.map(|_| visit.url(&path)),
         next: next_url(&visit, &path, "", services.next.as_ref()),
         services: ServiceLine::each(&tx, &visit, services.items).await?,
@@ -101,11 +110,11 @@ fn path_of(institution: &Institution) -> String {
 }
 
 /// Key of what is to be known of data that are not real.
-fn invented(institution: &Institution) -> Option<&'static str> {
-    match institution.origin {
-        institutions::Origin::Reference | institutions::Origin::Own => None,
-        institutions::Origin::Example => Some("institution-origin-example"),
-        institutions::Origin::Imported => Some("institution-origin-imported"),
+fn invented(origin: Origin) -> Option<&'static str> {
+    match origin {
+        Origin::Reference | Origin::Own => None,
+        Origin::Example => Some("institution-origin-example"),
+        Origin::Imported => Some("institution-origin-imported"),
     }
 }
 
@@ -125,16 +134,41 @@ async fn above(tx: &Read, visit: &Visit, institution: &Institution) -> Result<Op
     }
 }
 
-/// Its service centres by name; no municipality has a hundred.
-async fn places(tx: &Read, visit: &Visit, institution: &Institution) -> Result<Vec<Place>> {
+/// Its service centres and branches by name, and whether it has more: no municipality has a hundred centres.
+async fn places(tx: &Read, visit: &Visit, institution: &Institution) -> Result<(Vec<Place>, bool)> {
     let filter = InstitutionFilter { kind: Some(InstitutionKind::ServiceCentre), parent: Some(institution.id) };
-    let centres = institutions::list(tx, &filter, &PageRequest::first(PageRequest::MAX)).await?;
-    let place = |centre: Institution| Place {
-        link: link(visit, &centre),
+    let all = PageRequest::first(PageRequest::MAX);
+    let centres = institutions::list(tx, &filter, &all).await?;
+    let branches = institutions::branches(tx, institution.id, &all).await?;
+    let more = centres.next.is_some() || branches.next.is_some();
+    let centres = centres.items.into_iter().map(|one| centre(visit, one));
+    let mut places: Vec<Place> = centres.chain(branches.items.into_iter().map(|one| branch(visit, one))).collect();
+    places.sort_by_cached_key(|place| sort_key(&place.name));
+    Ok((places, more))
+}
+
+fn centre(visit: &Visit, centre: Institution) -> Place {
+    let Link { href, name } = link(visit, &centre);
+    Place {
+        href: Some(href),
+        name,
+        lang: foreign(&centre.name, visit.locale()),
         hours: hours(visit, &centre.opening_hours),
+        invented: invented(centre.origin),
         address: centre.address,
-    };
-    let mut places: Vec<Place> = centres.items.into_iter().map(place).collect();
-    places.sort_by_cached_key(|place| sort_key(&place.link.name));
-    Ok(places)
+        phone: centre.phone,
+    }
+}
+
+fn branch(visit: &Visit, branch: Branch) -> Place {
+    let BranchText { name, address, phone, hours: words, .. } = branch.text;
+    Place {
+        href: None,
+        name: name.get(visit.locale()).to_owned(),
+        lang: foreign(&name, visit.locale()),
+        hours: hours(visit, &words),
+        invented: invented(branch.origin),
+        address: Some(address),
+        phone,
+    }
 }

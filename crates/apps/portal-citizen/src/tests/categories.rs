@@ -173,7 +173,22 @@ async fn an_institution_that_is_new_is_found_when_the_index_has_looked() {
     assert!(shown.status == StatusCode::OK && shown.text("main").contains("Ievesti testa dati"), "{}", found[0]);
 }
 
-// req: POR-14, POR-05
+/// A branch of the institution, written by its contact person.
+async fn with_branch(portal: &Portal, person: PersonId, institution: kernel::InstitutionId) {
+    let text = institutions::BranchText {
+        name: kernel::LangText::new("Talsu <nodaļa>", "Talsi <branch>"),
+        address: "Lielā iela 1, Talsi".to_owned(),
+        position: institutions::Position { latitude: 57.245, longitude: 22.588 },
+        phone: Some("+371 60000000".to_owned()),
+        hours: kernel::LangText::new("Otrdienās 9–17", "Tuesdays 9–17"),
+        opening: Vec::new(),
+    };
+    let mut tx = portal.db.writing(&Caller::staff(person, Role::ContactPerson, institution)).await;
+    institutions::add_branch(&mut tx, institution, text).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+// req: POR-14, POR-05, POR-16
 #[tokio::test]
 async fn the_page_of_an_institution_tells_how_to_reach_it_and_nothing_of_its_people() {
     let portal = portal().await;
@@ -198,6 +213,11 @@ async fn the_page_of_an_institution_tells_how_to_reach_it_and_nothing_of_its_peo
     let municipality = visitor.get("/lv/institutions/LV-022").await;
     let places = links(&municipality, "section[aria-labelledby=h-places] h3 a");
     assert!(places.contains(&"/lv/institutions/VPVKAC-CESIS".to_owned()), "{places:?}");
+    with_branch(&portal, person, vsaa).await;
+    let served = visitor.get("/lv/institutions/VSAA").await.text("section[aria-labelledby=h-places]");
+    for words in ["Talsu <nodaļa>", "Lielā iela 1, Talsi", "+371 60000000", "Otrdienās"] {
+        assert!(served.contains(words), "{words}: {served}");
+    }
     let centre = visitor.get("/lv/institutions/VPVKAC-CESIS").await;
     assert!(centre.text("main").contains("Izdomāts paraugs") && !centre.has("a[href*='/contact?institution=']"));
     for missing in ["NOBODY", "vsaa%20", "%3Cx%3E"] {

@@ -82,6 +82,7 @@ fn attached(locale: Locale, other: bool) -> Chosen {
             online: other.then(|| Elsewhere {
                 href: "https://www.epakalpojumi.lv/".to_owned(),
                 site: "epakalpojumi.lv".to_owned(),
+                signed_in: false,
             }),
             told: if other { Elements::sample(None) } else { Elements::empty() },
         }),

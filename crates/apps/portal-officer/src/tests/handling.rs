@@ -125,9 +125,9 @@ async fn wrong_input_keeps_what_was_typed() {
     let asked = case.act("ask", &page, &[("question", " "), ("days", "5")]).await;
     assert_eq!((asked.status, asked.count("#f-question-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
     let early = case.act("deliver", &page, &[("channel", "pigeon")]).await;
-    assert_eq!((early.status, early.count("[role=alert]")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert_eq!((early.status, early.count("main [role=alert]")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
     let early = case.act("deliver", &page, &[("channel", "post")]).await;
-    assert_eq!((early.status, early.count("[role=alert]")), (StatusCode::CONFLICT, 1));
+    assert_eq!((early.status, early.count("main [role=alert]")), (StatusCode::CONFLICT, 1));
     let revision = page.attribute("input[name=revision]", "value");
     let fields = [("outcome", "granted"), ("text", "Teksts"), ("revision", revision.as_str())];
     let refused = case.officer.upload(&format!("{}/decide", case.path), &fields, ("lemums.exe", b"MZ")).await;

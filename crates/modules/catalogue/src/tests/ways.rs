@@ -28,7 +28,8 @@ async fn a_way_costs_its_request_and_a_delivery_that_is_nothing_else() {
     let db = db().await;
     let euro = |amount: i64| Fee::Amount(Money::cents(amount * 100));
     let both = [Stage::Request, Stage::Receipt];
-    let model = with(&pilot(&db, "P.11").await, |d| {
+    let benefit = pilot(&db, "P.11").await;
+    let model = with(&benefit, |d| {
         set(d, Channel::Electronic, euro(2), &both);
         set(d, Channel::Centre, euro(5), &both);
         set(d, Channel::Post, euro(3), &[Stage::Receipt]);
@@ -54,7 +55,8 @@ async fn a_way_has_the_payments_of_its_request_and_of_a_delivery() {
     let db = db().await;
     let euro = |amount: i64| Fee::Amount(Money::cents(amount * 100));
     let tier = |fee, added| FeeTier { fee, added, condition: LangText::new("Bērniem", "For children") };
-    let model = with(&pilot(&db, "P.11").await, |d| {
+    let benefit = pilot(&db, "P.11").await;
+    let model = with(&benefit, |d| {
         set(d, Channel::Electronic, euro(20), &[Stage::Request, Stage::Receipt]);
         set(d, Channel::Centre, euro(30), &[Stage::Request, Stage::Receipt]);
         set(d, Channel::Post, euro(3), &[Stage::Receipt]);
