@@ -80,7 +80,8 @@ pub async fn add(tx: &mut Write, id: CaseId, input: &ImportedCase) -> Result<Imp
     take_over(tx, case, input, new).await
 }
 
-/// The case with the values that the source tells. A deadline that it no longer tells stays as it was.
+/// The case with the values that the source tells. A deadline that it no longer tells stays as it was, and so does the
+/// day of a decision while the end is the same: a case that was decided here is decided.
 fn as_told(case: &Case, input: &ImportedCase) -> Case {
     Case {
         channel: input.channel,
@@ -88,7 +89,7 @@ fn as_told(case: &Case, input: &ImportedCase) -> Case {
         submitted_at: input.submitted_at,
         due_at: input.due_at.unwrap_or(case.due_at),
         closed_at: input.closed_at,
-        decided_at: input.closed_at,
+        decided_at: if input.closed_at == case.closed_at { case.decided_at } else { input.closed_at },
         state: input.state,
         outcome: input.outcome,
         flags: input.flags.clone(),

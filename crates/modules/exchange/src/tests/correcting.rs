@@ -183,3 +183,27 @@ async fn a_deadline_that_the_file_no_longer_tells_stays() {
     assert_eq!((report.cases_corrected, report.cases_unchanged), (0, 2));
     assert_eq!(case(&db, 0).await, before);
 }
+
+// req: INT-07, REG-03
+#[tokio::test]
+async fn a_case_that_was_decided_here_stays_decided_when_its_source_says_the_same() {
+    let db = TestDb::sqlite().await;
+    let text = SMALL_MAP.to_owned() + "\"decide\" = \"decided\"\n[outcomes.values]\n\"decide\" = \"granted\"\n";
+    let map = Map::parse(&text).unwrap();
+    import(&db, &csv(TWO).file, &map).await;
+    let open = case(&db, 1).await;
+    taken(&db, open.handler, &open.number).await;
+    let mine = case(&db, 1).await;
+    let officer = Caller::staff(PersonId::new(Uuid::from_u128(0xb1)), Role::Officer, open.handler);
+    let mut tx = db.writing(&officer).await;
+    let (outcome, text) = (Outcome::Granted, "Piešķirt.".to_owned());
+    let input = cases::Decide { number: mine.number.clone(), revision: mine.revision, outcome, text, file: None };
+    cases::decide(&mut tx, input).await.unwrap();
+    tx.commit().await.unwrap();
+    let decided = case(&db, 1).await;
+    assert!(decided.state == State::Decided && decided.decided_at.is_some());
+    let longer = TWO.to_owned() + "c2,e3,decide,A,2024-01-20,2024-01-03,2099-01-10,,web\n";
+    let (report, _) = import(&db, &csv(&longer).file, &map).await;
+    assert_eq!((report.cases_extended, report.cases_corrected, report.cases_kept), (1, 0, 0));
+    assert_eq!(case(&db, 1).await, Case { revision: decided.revision + 1, ..decided });
+}
