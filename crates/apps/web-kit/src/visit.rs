@@ -206,6 +206,6 @@ impl Visit {
 /// `path` if it leads to a page of this program: for going back after signing in.
 #[must_use]
 pub fn safe_return(path: &str) -> Option<&str> {
-    let own = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n', '\t']);
-    own.then_some(path)
+    let plain = !path.contains(|sign: char| sign == '\\' || sign.is_control());
+    (path.starts_with('/') && !path.starts_with("//") && plain).then_some(path)
 }

@@ -12,6 +12,10 @@ use crate::{FormErrors, safe_return};
 #[case("/\\elsewhere.example", false)]
 #[case("", false)]
 #[case("/lv\r\nset-cookie: x", false)]
+#[case("/\t/elsewhere.example", false)]
+#[case("/lv\u{1}", false)]
+#[case("/lv\u{7f}", false)]
+#[case("/lv/search?q=bērns", true)]
 fn only_own_addresses_are_returned_to(#[case] path: &str, #[case] allowed: bool) {
     assert_eq!(safe_return(path).is_some(), allowed);
 }

@@ -16,13 +16,21 @@ pub(crate) struct Elsewhere {
     pub(crate) signed_in: bool,
 }
 
+impl Elsewhere {
+    /// By the start of a sign-in where there is one. The site that is named is the one that the link opens.
+    fn of(start: Option<String>, target: String) -> Self {
+        let signed_in = start.is_some();
+        let href = start.unwrap_or(target);
+        Self { site: site(&href), href, signed_in }
+    }
+}
+
 /// Where the institution takes requests on-line itself (CAT-06, POR-12).
 pub(crate) fn elsewhere(visit: &Visit, service: &Service) -> Option<Elsewhere> {
     let offer = service.offer(Channel::Electronic).filter(|_| service.requestable_by(Channel::Electronic))?;
     let target = web_link(offer.link.as_deref())?;
-    let site = site(&target);
     let start = visitor_issuer(visit).and_then(|issuer| start_of_sign_in(offer, issuer, &target));
-    Some(Elsewhere { site, signed_in: start.is_some(), href: start.unwrap_or(target) })
+    Some(Elsewhere::of(start, target))
 }
 
 /// The configured provider, if it was the one that signed the visitor in.
@@ -45,7 +53,7 @@ fn start_of_sign_in(offer: &ChannelOffer, issuer: &str, target: &str) -> Option<
 
 #[cfg(test)]
 mod tests {
-    use super::start_of_sign_in;
+    use super::{Elsewhere, start_of_sign_in};
     use catalogue::{ChannelOffer, ChannelReason, Fee};
     use kernel::{Channel, LangText};
 
@@ -84,5 +92,19 @@ mod tests {
         assert_eq!(start(None, target), None);
         assert_eq!(start(Some("http://e.example.lv/login"), target), None, "an address that can be listened to");
         assert_eq!(start(Some("https://e.example.lv/login"), "http://e.example.lv/"), None);
+    }
+
+    // req: POR-12
+    #[test]
+    fn the_site_that_is_named_is_the_one_that_the_link_opens() {
+        let target = || "https://e.example.lv/pieteikums".to_owned();
+        let direct = Elsewhere::of(None, target());
+        assert_eq!((direct.site.as_str(), direct.href.as_str(), direct.signed_in), ("e.example.lv", &*target(), false));
+        let start = "https://login.example.lv/begin?iss=x";
+        let by_start = Elsewhere::of(Some(start.to_owned()), target());
+        assert_eq!(
+            (by_start.site.as_str(), by_start.href.as_str(), by_start.signed_in),
+            ("login.example.lv", start, true)
+        );
     }
 }

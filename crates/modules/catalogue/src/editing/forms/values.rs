@@ -67,11 +67,13 @@ pub(super) fn time(text: &str) -> Option<String> {
     (hour < 24 && minute < 60 || hour == 24 && minute == 0).then(|| format!("{hour:02}:{minute:02}"))
 }
 
-/// An address of the web; `www.example.lv` is understood too.
+/// An address of the web; `www.example.lv` is understood too. A name before the host, or a stroke that only browsers take
+/// for the end of one, would tell people another site than the one they come to.
 pub(super) fn link(text: &str) -> Option<String> {
     let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
     let rest = whole.strip_prefix("https://").or_else(|| whole.strip_prefix("http://"))?;
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let good = host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
-    (good && !whole.chars().any(|c| c.is_whitespace() || c == '"' || c == '<')).then_some(whole)
+    let good = host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@');
+    let strange = |c: char| c.is_whitespace() || c.is_control() || ['"', '<', '\\'].contains(&c);
+    (good && !whole.contains(strange)).then_some(whole)
 }

@@ -33,6 +33,8 @@ fn tier(cents: i64) -> FeeTier {
 const BREAKS: &[(&str, &str, Break)] = &[
     ("related/0", "edit-service-unknown", |d| d.related = vec!["9999".to_owned()]),
     ("channels/0/link", "edit-link", |d| d.channels[0].link = Some("javascript:alert(1)".to_owned())),
+    ("channels/0/link", "edit-link", |d| d.channels[0].link = Some("https://vsaa.gov.lv@zvejo.example/".to_owned())),
+    ("channels/0/link", "edit-link", |d| d.channels[0].link = Some("https://zvejo.example\\.vsaa.gov.lv/".to_owned())),
     ("channels/0/sign_in", "edit-link-safe", |d| sign_in(d, 0, "http://e.example.lv/login")),
     ("channels/0/sign_in", "edit-link", |d| {
         sign_in(d, 0, "https://nekas");
