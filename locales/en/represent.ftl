@@ -11,6 +11,7 @@ error-representative-invalid = The person was not added, because some fields are
 error-representative-name = Write the family name of the person.
 error-representative-unknown = We found nobody with this personal code and family name. Check both. The person must have signed in to this portal at least once.
 error-representative-known = This person acts for the company already. Find them in the list.
+error-representative-too-many = Very many people were looked for on behalf of the company within the last hour. Try again in an hour.
 error-representative-scope = Choose whether you assign all services or only chosen ones.
 error-representative-services-many = At most { $most } services can be assigned one by one. If more are needed, assign all.
 

@@ -11,6 +11,7 @@ error-representative-invalid = Cilvēks nav pievienots, jo daži lauki nav aizpi
 error-representative-name = Ierakstiet cilvēka uzvārdu.
 error-representative-unknown = Cilvēku ar šādu personas kodu un uzvārdu neatradām. Pārbaudiet abus. Cilvēkam vismaz reizi jābūt pieslēgušamies šajā portālā.
 error-representative-known = Šis cilvēks jau rīkojas uzņēmuma vārdā. Atrodiet viņu sarakstā.
+error-representative-too-many = Pēdējā stundā uzņēmuma vārdā ir meklēts ļoti daudz cilvēku. Mēģiniet vēlreiz pēc stundas.
 error-representative-scope = Izvēlieties, vai piešķirat visus pakalpojumus vai tikai izvēlētus.
 error-representative-services-many = Pa vienam var piešķirt ne vairāk kā { $most } pakalpojumus. Ja vajag vairāk, piešķiriet visus.
 

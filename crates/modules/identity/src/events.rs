@@ -19,6 +19,8 @@ pub const REPRESENTATION_GIVEN: &str = "representation.given";
 pub const REPRESENTATION_CHANGED: &str = "representation.changed";
 /// They may not act for it any more.
 pub const REPRESENTATION_ENDED: &str = "representation.ended";
+/// The management of an organisation looked for a person by code and name, found or not.
+pub const REPRESENTATIVE_SOUGHT: &str = "representative.sought";
 
 /// Data of these events, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,4 +64,18 @@ pub(crate) async fn record_representation(tx: &mut Write, kind: &'static str, gi
     let expected = if given.revision == 0 { Expected::New } else { Expected::At(given.revision) };
     let stream = Stream::new("representation", given.id.uuid());
     tx.append(stream, expected, vec![NewEvent::new(kind, 1, &data)?]).await
+}
+
+/// Data of a search by code and name, version 1. Neither stands in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SoughtFact {
+    pub organisation: OrganisationId,
+}
+
+/// Puts a search of an organisation on record; answers the stream of its searches and the number of this one.
+pub(crate) async fn record_search(tx: &mut Write, organisation: OrganisationId) -> Result<(Stream, i64)> {
+    let stream = Stream::new("representative_search", organisation.uuid());
+    let fact = NewEvent::new(REPRESENTATIVE_SOUGHT, 1, &SoughtFact { organisation })?;
+    let number = tx.append(stream.clone(), Expected::Any, vec![fact]).await?;
+    Ok((stream, number))
 }

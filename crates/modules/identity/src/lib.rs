@@ -35,7 +35,7 @@ pub use api_clients::{
 pub use demo_client::{DEMO_CLIENT, DEMO_CLIENT_SECRET, install_demo_client};
 pub use events::{
     API_CLIENT_REGISTERED, API_CLIENT_RENEWED, API_CLIENT_REVOKED, REPRESENTATION_CHANGED, REPRESENTATION_ENDED,
-    REPRESENTATION_GIVEN,
+    REPRESENTATION_GIVEN, REPRESENTATIVE_SOUGHT,
 };
 pub use iban::Iban;
 pub use model::{Ground, Organisation, Person, Profile, ProfileChoice, Representation};
@@ -54,8 +54,8 @@ pub use purge::{KEEP_SESSIONS_DAYS, purge_expired};
 pub use recognise::{Identified, allow_representation, end_representation, ensure_organisation, recognise};
 pub use registration_number::RegistrationNumber;
 pub use representatives::{
-    AddRepresentative, AssignServices, MOST_SERVICES, Representative, add_representative, assign_services,
-    end_representative, manages_company, representative, representatives,
+    AddRepresentative, AssignServices, MOST_SERVICES, MOST_SOUGHT_AN_HOUR, Representative, add_representative,
+    assign_services, end_representative, manages_company, representative, representatives, seek_representative,
 };
 pub use scope::Scope;
 pub use secret::Secret;

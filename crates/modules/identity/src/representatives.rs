@@ -1,23 +1,26 @@
 //! Company management decides who acts for the company, and for which services (POR-10, ACC-08).
 
-use crate::events::{REPRESENTATION_CHANGED, record_representation};
+use crate::events::{REPRESENTATION_CHANGED, record_representation, record_search};
 use crate::model::{Ground, Representation};
 use crate::person::require;
 use crate::personal_code::PersonalCode;
 use crate::policy::Action;
 use crate::representation::{end, give};
 use crate::store::{organisations, people};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use kernel::{
     Caller, Cursor, Error, ErrorKind, OrganisationId, Page, PageRequest, Party, PersonId, Remit, RepresentationId,
     Result, folded, riga_date,
 };
 use std::collections::BTreeMap;
 use std::fmt;
-use storage::{Read, Write};
+use storage::{Read, Write, events_of_stream};
 
 /// So many services are assigned one by one at most; who needs more is given all.
 pub const MOST_SERVICES: usize = 200;
+
+/// For so many people one company looks by code and name within an hour; more are tried and not known.
+pub const MOST_SOUGHT_AN_HOUR: i64 = 30;
 
 /// The longest code of a service, in characters.
 const LONGEST_CODE: usize = 40;
@@ -97,7 +100,27 @@ pub async fn representative(tx: &Read, id: RepresentationId) -> Result<Represent
     shown(tx, vec![found]).await?.pop().ok_or_else(missing)
 }
 
-/// Lets somebody act for the caller's company from now on, for no service yet: those are assigned next.
+/// Notes that the caller's company looks for somebody by code and name. The door commits it before it asks
+/// [`add_representative`], so that what is refused counts as well: whoever knows a name and a day of birth must not
+/// find the code by trying.
+///
+/// # Errors
+/// Rate limited `representative-too-many` after [`MOST_SOUGHT_AN_HOUR`] within an hour; forbidden
+/// `company-management-only`.
+pub async fn seek_representative(tx: &mut Write) -> Result<()> {
+    let company = company_of(tx.caller())?;
+    let (stream, number) = record_search(tx, company).await?;
+    let before = number - MOST_SOUGHT_AN_HOUR;
+    if before < 1 {
+        return Ok(());
+    }
+    let hour = tx.now() - TimeDelta::hours(1);
+    let full = events_of_stream(tx, &stream, before - 1, 1).await?.iter().any(|event| event.at > hour);
+    if full { Err(Error::rate_limited("representative-too-many")) } else { Ok(()) }
+}
+
+/// Lets somebody act for the caller's company from now on, for no service yet: those are assigned next. Doors call
+/// [`seek_representative`] before.
 ///
 /// # Errors
 /// Invalid `representative-invalid` with one error per field: what [`PersonalCode::parse`] says, `representative-name`,
@@ -203,7 +226,9 @@ fn check_codes(remit: &Remit) -> Result<()> {
         let signs = code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '.');
         signs && !code.is_empty() && code.len() <= LONGEST_CODE
     };
-    if codes.iter().all(|code| plain(code)) { Ok(()) } else { Err(Error::not_found("service")) }
+    // What storage would read as something else, as every service, is no code either.
+    let kept = Remit::parse(&remit.to_string()) == *remit;
+    if kept && codes.iter().all(|code| plain(code)) { Ok(()) } else { Err(Error::not_found("service")) }
 }
 
 async fn shown(tx: &Read, rows: Vec<Representation>) -> Result<Vec<Representative>> {

@@ -1,8 +1,10 @@
 //! What management does: lets somebody in, assigns services, ends it.
 
 use axum::extract::Path;
-use identity::{AddRepresentative, AssignServices, add_representative, assign_services, end_representative};
-use kernel::{Error, Remit, RepresentationId, Result};
+use identity::{
+    AddRepresentative, AssignServices, add_representative, assign_services, end_representative, seek_representative,
+};
+use kernel::{Error, ErrorKind, Remit, RepresentationId, Result};
 use serde::Deserialize;
 use storage::Read;
 use web_kit::{Answer, Form, Visit, percent};
@@ -16,6 +18,8 @@ pub(crate) async fn add(visit: Visit, Form(sent): Form<Typed>) -> Answer {
     match keep(&visit, &sent).await {
         Ok(id) => visit.redirect(&format!("/representatives/{id}?done=representative-added")),
         Err(error) => {
+            // Too many is told above the form as well: what was typed stays.
+            let error = if error.kind() == ErrorKind::RateLimited { Error::invalid(error.key()) } else { error };
             let errors = visit.form_errors(error)?;
             let tx = visit.read().await?;
             visit.render_invalid(&ListPage::load(&tx, &visit, None, sent, errors).await?)
@@ -24,6 +28,10 @@ pub(crate) async fn add(visit: Visit, Form(sent): Form<Typed>) -> Answer {
 }
 
 async fn keep(visit: &Visit, sent: &Typed) -> Result<RepresentationId> {
+    // That somebody is looked for stays on record, whatever comes of it.
+    let mut tx = visit.write().await?;
+    seek_representative(&mut tx).await?;
+    tx.commit().await?;
     let mut tx = visit.write().await?;
     let input = AddRepresentative { code: sent.code.clone(), family_name: sent.family_name.clone() };
     let id = add_representative(&mut tx, input).await?;

@@ -18,6 +18,25 @@ async fn let_in(portal: &Portal) -> (Browser, Browser, String) {
     (liga, portal.acting(person).await, page)
 }
 
+// req: POR-10
+#[tokio::test]
+async fn who_tries_one_code_and_name_after_another_is_asked_to_wait() {
+    let portal = Portal::open(Register { down: false }).await;
+    let liga = portal.company("320000-00002", "Līga").await;
+    portal.resident("320000-00010", "Jānis").await;
+    let list = liga.get(LIST).await;
+    for _ in 0..identity::MOST_SOUGHT_AN_HOUR {
+        let wrong = liga.submit(&list, LIST, &[("code", "320000-00010"), ("family_name", "Cits")]).await;
+        assert!(wrong.has("#f-code-error"));
+    }
+    let right = [("code", "320000-00010"), ("family_name", "Izdomāta")];
+    let refused = liga.submit(&list, LIST, &right).await;
+    assert_eq!((refused.status, refused.has("#f-code-error")), (StatusCode::UNPROCESSABLE_ENTITY, false));
+    assert!(refused.body.contains("Mēģiniet vēlreiz pēc stundas"));
+    assert!(refused.form(LIST).contains(&("code".to_owned(), "320000-00010".to_owned())), "what was typed stays");
+    assert!(!liga.get(LIST).await.body.contains("Jānis"));
+}
+
 /// Presses a button of the page: what its form sends beside the mark and the revision.
 async fn press(browser: &Browser, page: &Page, action: &str, name: &str, value: &str) -> Page {
     let mut fields = page.form(action);

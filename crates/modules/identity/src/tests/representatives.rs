@@ -2,12 +2,13 @@
 
 use super::{id_of, install, told, with_personas};
 use crate::{
-    AddRepresentative, AssignServices, Demonstration, Ground, MOST_SERVICES, ProfileChoice, REPRESENTATION_CHANGED,
-    REPRESENTATION_ENDED, REPRESENTATION_GIVEN, RegistrationNumber, add_representative, allow_representation,
-    assign_services, bearer_by_token, end_representation, end_representative, ensure_organisation, issue_persona_token,
-    manages_company, persona_caller, persona_sign_in, profiles_of, recognise, representative, representatives,
-    session_by_token, switch_profile,
+    AddRepresentative, AssignServices, Demonstration, Ground, MOST_SERVICES, MOST_SOUGHT_AN_HOUR, ProfileChoice,
+    REPRESENTATION_CHANGED, REPRESENTATION_ENDED, REPRESENTATION_GIVEN, REPRESENTATIVE_SOUGHT, RegistrationNumber,
+    add_representative, allow_representation, assign_services, bearer_by_token, end_representation, end_representative,
+    ensure_organisation, issue_persona_token, manages_company, persona_caller, persona_sign_in, profiles_of, recognise,
+    representative, representatives, seek_representative, session_by_token, switch_profile,
 };
+use chrono::TimeDelta;
 use kernel::{Caller, Error, ErrorKind, OrganisationId, PageRequest, Party, Remit, RepresentationId, Result};
 use storage::{Stream, Write, events_of_stream};
 use test_support::{TestDb, TestPostgres};
@@ -199,7 +200,7 @@ async fn so_many_services_are_assigned_and_only_what_can_be_a_code() {
     };
     let many = assign(Remit::only((0..=MOST_SERVICES).map(|n| n.to_string()))).await.unwrap_err();
     assert_eq!((many.kind(), many.key()), (ErrorKind::Invalid, "representative-services-many"));
-    for code in ["", "10 04", "all\n", &"9".repeat(41)] {
+    for code in ["", "10 04", "all", "all\n", &"9".repeat(41)] {
         let error = assign(Remit::only([code.to_owned()])).await.unwrap_err();
         assert_eq!((error.kind(), error.key()), (ErrorKind::NotFound, "service"), "{code:?}");
     }
@@ -245,4 +246,40 @@ async fn who_comes_to_manage_the_company_may_do_everything_whatever_was_assigned
     let profiles = profiles_of(&db.reading(&Caller::engine()).await, new).await.unwrap();
     assert_eq!(profiles.len(), 2, "the company stands in the list once");
     assert_eq!((profiles[1].ground, &profiles[1].remit), (Some(Ground::Procurator), &Remit::All));
+}
+
+async fn codes_are_not_found_by_trying_on(db: &TestDb) {
+    let demo = install(db).await;
+    let liga = caller(db, &demo, "company").await;
+    let seek = async |caller: &Caller| write(db, caller, async |tx| seek_representative(tx).await).await;
+    for _ in 0..MOST_SOUGHT_AN_HOUR {
+        seek(&liga).await.unwrap();
+    }
+    db.test_clock().advance(TimeDelta::minutes(59));
+    for _ in 0..2 {
+        let refused = seek(&liga).await.unwrap_err();
+        assert_eq!((refused.kind(), refused.key()), (ErrorKind::RateLimited, "representative-too-many"));
+    }
+    // Who was refused waits no longer for having tried.
+    db.test_clock().advance(TimeDelta::minutes(1));
+    seek(&liga).await.unwrap();
+    let resident = caller(db, &demo, "resident").await;
+    assert_eq!(seek(&resident).await.unwrap_err().key(), "company-management-only");
+    let stream = Stream::new("representative_search", firm(&liga).uuid());
+    let told = events_of_stream(&db.reading(&liga).await, &stream, 0, 100).await.unwrap();
+    assert_eq!(told.len(), usize::try_from(MOST_SOUGHT_AN_HOUR).unwrap() + 1);
+    assert!(told.iter().all(|event| event.kind == REPRESENTATIVE_SOUGHT && event.actor.person == liga.person));
+}
+
+// req: POR-10
+#[tokio::test]
+async fn codes_are_not_found_by_trying() {
+    codes_are_not_found_by_trying_on(&TestDb::sqlite().await).await;
+}
+
+// req: POR-10
+#[tokio::test]
+async fn codes_are_not_found_by_trying_on_postgresql() {
+    let cluster = TestPostgres::start();
+    codes_are_not_found_by_trying_on(&TestDb::postgres(&cluster).await).await;
 }
