@@ -140,15 +140,21 @@ fn shown(opening: &[OpeningHours], day: u8) -> String {
     spans.join(", ")
 }
 
+/// More parts than this has no day.
+const MOST_PARTS: usize = 5;
+
 /// From and to, of each part of a day; none when it cannot be understood. Nothing is a day on which it is closed.
 fn spans(text: &str) -> Option<Vec<(String, String)>> {
-    let parts = text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
+    let parts: Vec<&str> = text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    if parts.len() > MOST_PARTS {
+        return None;
+    }
     let span = |part: &str| {
         let (opens, closes) = part.split_once(['-', '–'])?;
         let (opens, closes) = (time(opens)?, time(closes)?);
         (opens < closes).then(|| (opens.format("%H:%M").to_string(), closes.format("%H:%M").to_string()))
     };
-    parts.map(span).collect()
+    parts.into_iter().map(span).collect()
 }
 
 fn time(text: &str) -> Option<NaiveTime> {
@@ -186,7 +192,9 @@ mod tests {
         assert_eq!(spans("8.30–17.00"), Some(vec![one("08:30", "17:00")]));
         assert_eq!(spans(" 9:00 - 12:00; 13:00-18:00 "), Some(vec![one("09:00", "12:00"), one("13:00", "18:00")]));
         assert_eq!(spans(""), Some(Vec::new()));
-        for wrong in ["no rīta", "8:30", "17:00-8:30", "8:30-25:00", "8:30-17:00 un vēl"] {
+        assert!(spans(&"8:30-9:00,".repeat(5)).is_some_and(|parts| parts.len() == 5));
+        let many = "8:30-9:00,".repeat(6);
+        for wrong in ["no rīta", "8:30", "17:00-8:30", "8:30-25:00", "8:30-17:00 un vēl", &many] {
             assert_eq!(spans(wrong), None, "{wrong}");
         }
     }

@@ -67,8 +67,8 @@ pub(super) fn time(text: &str) -> Option<String> {
     (hour < 24 && minute < 60 || hour == 24 && minute == 0).then(|| format!("{hour:02}:{minute:02}"))
 }
 
-/// An address of the web; `www.example.lv` is understood too. A name before the host, or a stroke that only browsers take
-/// for the end of one, would tell people another site than the one they come to.
+/// An address of the web; `www.example.lv` is understood too. A name before the host, or a stroke that only browsers
+/// take for the end of one, would tell people another site than the one they come to.
 pub(super) fn link(text: &str) -> Option<String> {
     let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
     let rest = whole.strip_prefix("https://").or_else(|| whole.strip_prefix("http://"))?;
