@@ -18,7 +18,7 @@ const FAULTS = [
 
 journey('open data: every service conforms to the shapes of CPSV-AP', async ({ base }) => {
   if (!existsSync(SHAPES)) {
-    assert.notEqual(process.env.DURVIS_NEEDS_SHARED_DATA, '1', `${SHAPES} is asked for and absent`);
+    assert.notEqual(process.env.NEEDS_SHARED_DATA, '1', `${SHAPES} is asked for and absent`);
     return console.log('skipped: ../shared/data/services/cpsv-ap-3.2.0 is absent');
   }
   const validator = shapes(SHAPES);

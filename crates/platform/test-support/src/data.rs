@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-/// With `1` in it a test that lacks its data fails; otherwise it passes by.
-const NEEDED: &str = "DURVIS_NEEDS_SHARED_DATA";
+/// With `1` in it a test that lacks its data fails; otherwise it passes by. It is no
+/// `DURVIS_…`: the programs under test would refuse it as a key of the configuration that does not exist.
+const NEEDED: &str = "NEEDS_SHARED_DATA";
 
 /// A file of `../shared/data` seen from the project's root, or none with one line that says what was skipped.
 ///
 /// # Panics
-/// When the file is not there and `DURVIS_NEEDS_SHARED_DATA` is `1`.
+/// When the file is not there and `NEEDS_SHARED_DATA` is `1`.
 #[must_use]
 #[expect(clippy::print_stdout, reason = "a skipped test must say so")]
 pub fn shared_data(path: &str) -> Option<PathBuf> {
