@@ -73,7 +73,7 @@ journey('represent: management lets somebody in without JavaScript, assigns by w
 
   const shown = await page.locator('main').innerText();
   assert.ok(!shown.includes(ADDED.code) && shown.includes('•••'), 'the personal code is masked');
-  await page.getByRole('button', { name: 'Beigt pārstāvību' }).click();
+  await page.getByRole('button', { name: 'Izbeigt pārstāvību' }).click();
   await page.waitForURL(/done=representative-ended/);
   await added.page.goto('/lv/cases');
   assert.ok(added.page.url().includes('/sign-in'), 'the right ended at the next request');

@@ -95,7 +95,7 @@ journey('a session that ended: the page for signing in says so and leads back', 
   await shown.close();
 });
 
-// req: A11-01, EFR-30
+// req: A11-01
 journey('a session that ended over a draft: what was typed is there', async ({ browser, base }) => {
   const shown = await timed(browser, base, { persona: 'resident2' });
   const { page, box } = shown;

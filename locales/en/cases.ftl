@@ -29,6 +29,6 @@ error-service-of-another-holder = This service belongs to another institution.
 error-consultation-kept = The consultation can no longer be taken back: more than 30 seconds have passed, or somebody else registered it.
     .title = The consultation can no longer be taken back
     .kept = The consultation stays registered.
-    .next = Go back to the queue and go on.
+    .next = Open the queue and go on.
 error-unknown-word = The value “{ $word }” is not known.
 

@@ -1,12 +1,12 @@
 # Content of the portal: life situations, browsing, articles, translations.
 error-situation = There is no such life situation, or it is not published any more.
     .next = Choose another life situation from the list.
-error-situation-coordinator-only = This is done by the institution that coordinates these life situations.
+error-situation-coordinator-only = Only the institution that coordinates a life situation can publish it, withdraw it or hand it to another institution.
     .next = Save the text: the coordinator sees that it waits to be published.
 error-situation-responsible-only = The check is confirmed by the institution that answers for this life situation.
     .next = Remind the responsible institution of the check.
-error-situation-branch-not-yours = New life situations are begun and ordered by the institution that coordinates them.
-    .next = Propose the new situation to the coordinator.
+error-situation-branch-not-yours = New life situations are begun and ordered, and reports of mistakes passed on, by the institution that coordinates them.
+    .next = Get in touch with the coordinating institution.
 error-situation-branch-changed = Somebody else has changed the coordinator or the order meanwhile.
 error-situation-responsible-same = This institution answers for the life situation already. Choose another one.
 error-situation-place = Write a whole number.

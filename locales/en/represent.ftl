@@ -2,10 +2,10 @@
 
 error-service-not-assigned = The management of the company has not assigned this service to you.
     .kept = What was saved before is unchanged.
-    .next = Ask the management of the company (a board member or the procurator) to assign it to you on the page “People who act for the company”. It works at once.
+    .next = Ask the management of the company (a board member or the procurator) to assign it to you on the page “People who act for the company”. It takes effect at once.
 error-company-management-only = Only the management of the company sees and changes who acts for it, while acting for the company.
     .next = If you are a board member or the procurator, choose in your profile to act for the company. Otherwise ask the management of the company.
-error-representation-of-management = The right of the management comes from the Register of Enterprises, so it cannot be changed here.
+error-representation-of-management = The rights of the management are entered in the Register of Enterprises, so they cannot be changed here.
     .next = Report changes of the board or the procuration to the Register of Enterprises.
 error-representative-invalid = The person was not added, because some fields are not right.
 error-representative-name = Write the family name of the person.
@@ -34,7 +34,7 @@ represent-personal-code = Personal code
 represent-personal-code-hint = For example, 320000-12345
 represent-family-name = Family name
 represent-add-send = Add
-represent-fixed = The management may do everything. This right comes from the Register of Enterprises and cannot be changed here.
+represent-fixed = The management may use all services. These rights are entered in the Register of Enterprises, so they cannot be changed here.
 represent-services = What they may use
 represent-scope = Services
 represent-scope-all = All services
@@ -45,19 +45,19 @@ represent-assigned = Assigned services
 represent-assigned-none = None yet. Find a service and assign it.
 represent-remove = Take away
 represent-find = Assign another service
-represent-find-label = Code of the service or words
+represent-find-label = Code of the service, or words to search for
 represent-find-none = We found nothing for “{ $q }”. Try other words or the code of the service.
 represent-has = Assigned already
 represent-assign = Assign
 represent-end = End the right to act
-represent-end-text = This person will at once no longer be able to act for the company. Applications that they sent stay with the company.
+represent-end-text = This person can no longer act for the company; it takes effect at once. Applications that they sent stay with the company.
 represent-end-send = End the right to act
 done-representative-added = The person was added. Now assign services.
-done-services-assigned = The services were saved. It works at once.
+done-services-assigned = The assigned services are saved. The change takes effect at once.
 done-representative-ended = The right to act has ended.
 
 # For who acts for a company
-home-assigned = Your company's services
+home-assigned = Services you may use for your company
 home-assigned-text = Only those that the management of the company assigned to you.
 home-assigned-all = All services assigned to you
 home-assigned-none = The management of the company has not assigned any service to you yet. Ask a board member or the procurator.

@@ -87,7 +87,7 @@ web-acting-change = Change for whom I act
 
 session-title = Do you want to go on?
 session-more = Your session ends soon because nothing has been done for a while.
-session-last = Your session ends soon: 12 hours have passed since you signed in, and it cannot be made longer. Send what you have begun and sign in again.
+session-last = Your session ends soon: 12 hours will have passed since you signed in, and it cannot be made longer. Send what you have begun and sign in again.
 session-left-120 = Less than 2 minutes are left.
 session-left-60 = Less than a minute is left.
 session-left-30 = Less than 30 seconds are left.

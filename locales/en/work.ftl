@@ -276,7 +276,7 @@ work-audit-what = What was viewed
 work-audit-open = Open the case (the viewing will be recorded)
 
 work-viewings = Finding viewings
-work-viewings-lead = Who viewed the data of one client, or when an institution or one official viewed data. Search by one of the three; your viewing will be recorded with the person whom you ask about.
+work-viewings-lead = See who viewed the data of a client, or when an institution or one official viewed data. Search by one of the three; your viewing will be recorded with the person whom you ask about.
 work-viewings-code = Personal code of the client
 work-viewings-institution = Institution that viewed
 work-viewings-official = Personal code of the official
@@ -287,7 +287,7 @@ work-viewings-find = Find
 work-viewings-found = Viewings found
 work-viewings-none = There are no such viewings.
 work-viewings-further = There are none in the newest part of the log. Search on in older entries.
-work-viewings-next = Older ones
+work-viewings-next = Older viewings
 error-work-viewings-one = Fill in exactly one: the client's personal code, the institution or the official's personal code
 error-work-viewings-nobody = The platform knows nobody with this code
 error-work-viewings-order = The last day must not be before the first

@@ -20,7 +20,7 @@ error-answer-days = Norādiet veselu darba dienu skaitu no 1 līdz 60
 error-words-too-long = Saīsiniet tekstu: ne vairāk kā { $most } rakstzīmes
 error-answer-needed = Ierakstiet atbildi vai pievienojiet datni
 error-rating-needed = Izvēlieties vērtējumu no 1 līdz 5
-error-bad-idempotency-key = Galvenē „Idempotency-Key” jābūt vienai atslēgai no 1 līdz 200 redzamām ASCII rakstzīmēm (latīņu burti bez garumzīmēm un mīkstinājumiem, cipari, pieturzīmes; bez atstarpēm). Nekas nav saglabāts.
+error-bad-idempotency-key = Galvenē „Idempotency-Key” jābūt vienai atslēgai, kurā ir 1–200 redzamas ASCII rakstzīmes (latīņu burti bez garumzīmēm un mīkstinājuma zīmēm, cipari, pieturzīmes; bez atstarpēm). Nekas nav saglabāts.
 error-key-reused = Šī atslēga jau izmantota citam pieprasījumam. Nekas nav saglabāts otrreiz.
     .next = Sūtiet ar jaunu atslēgu.
 error-service-has-no-form = Šo pakalpojumu elektroniski šeit pieteikt nevar.
@@ -29,6 +29,6 @@ error-service-of-another-holder = Šis pakalpojums pieder citai iestādei.
 error-consultation-kept = Konsultāciju vairs nevar atsaukt: pagājušas vairāk nekā 30 sekundes, vai to reģistrējis cits.
     .title = Konsultāciju vairs nevar atsaukt
     .kept = Konsultācija paliek reģistrēta.
-    .next = Atgriezieties rindā un turpiniet.
+    .next = Atveriet rindu un turpiniet darbu.
 error-unknown-word = Vērtība „{ $word }” nav zināma.
 

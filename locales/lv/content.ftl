@@ -1,12 +1,12 @@
 # Portāla saturs: dzīves situācijas, pārlūkošana, raksti, tulkojumi.
 error-situation = Šādas dzīves situācijas nav, vai arī tā vairs nav publicēta.
     .next = Izvēlieties citu dzīves situāciju sarakstā.
-error-situation-coordinator-only = To dara iestāde, kas koordinē šīs dzīves situācijas.
+error-situation-coordinator-only = Publicēt, noņemt un citai iestādei nodot dzīves situāciju var tikai iestāde, kas to koordinē.
     .next = Saglabājiet tekstu: koordinators redzēs, ka tas gaida publicēšanu.
 error-situation-responsible-only = Pārbaudi apstiprina iestāde, kas atbild par šo dzīves situāciju.
     .next = Atgādiniet par pārbaudi atbildīgajai iestādei.
-error-situation-branch-not-yours = Jaunas dzīves situācijas sāk un secību nosaka iestāde, kas tās koordinē.
-    .next = Piedāvājiet jauno situāciju koordinatoram.
+error-situation-branch-not-yours = Jaunas dzīves situācijas sāk, to secību nosaka un ziņojumus par kļūdām nodod tālāk iestāde, kas tās koordinē.
+    .next = Sazinieties ar koordinējošo iestādi.
 error-situation-branch-changed = Kāds cits pa to laiku ir mainījis koordinatoru vai secību.
 error-situation-responsible-same = Šī iestāde par dzīves situāciju atbild jau tagad. Izvēlieties citu.
 error-situation-place = Ierakstiet veselu skaitli.

@@ -89,11 +89,11 @@ web-acting-change = Mainīt, kā vārdā rīkojos
 
 session-title = Vai turpināsiet?
 session-more = Jūsu sesija drīz beigsies, jo kādu laiku nekas nav darīts.
-session-last = Jūsu sesija drīz beigsies: kopš pieslēgšanās ir pagājušas 12 stundas, un to vairs nevar pagarināt. Nosūtiet iesākto un pieslēdzieties no jauna.
+session-last = Jūsu sesija drīz beigsies: kopš pieslēgšanās būs pagājušas 12 stundas, un ilgāk to turpināt nevar. Nosūtiet iesākto un pieslēdzieties no jauna.
 session-left-120 = Atlikušas nepilnas 2 minūtes.
 session-left-60 = Atlikusi nepilna minūte.
 session-left-30 = Atlikušas nepilnas 30 sekundes.
-session-saved = Viss, kas jau ir saglabāts, paliek: melnraksti, iesniegumi un darba kopijas.
+session-saved = Viss, kas jau ir saglabāts, paliek: melnraksti, iesniegumi un darba versijas.
 session-kept = Arī šajā lapā ierakstīto saglabāsim melnrakstā.
 session-lost = Šajā lapā ierakstītais vēl nav nosūtīts un netiks saglabāts.
 session-failed = Neizdevās sazināties ar sistēmu. Mēģiniet vēlreiz.

@@ -33,7 +33,7 @@ error-api-client-exists = Iestādei jau ir sistēma ar šādu nosaukumu. Izvēli
 # Kolēģi visās iestādēs
 work-nav-colleagues = Kolēģi
 work-colleagues = Kolēģi iestādēs
-work-colleagues-lead = Kas kurā iestādē un kādā lomā strādā. Redzami tikai vārdi un lomas darbā un iestādes kontakti.
+work-colleagues-lead = Kas kurā iestādē un kādā lomā strādā. Redzams tikai vārds, uzvārds, loma darbā un iestādes kontakti.
 work-colleagues-search = Kolēģu meklēšana
 work-colleagues-name = Vārds vai uzvārds
 work-colleagues-institution = Iestāde

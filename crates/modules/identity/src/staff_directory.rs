@@ -126,6 +126,7 @@ fn parts(name: &str) -> impl Iterator<Item = Vec<char>> {
 mod tests {
     use super::{beginnings, typed};
 
+    // req: POR-14
     #[test]
     fn a_name_is_kept_by_its_beginnings_and_asked_for_by_its_longest_word() {
         let kept: Vec<String> = beginnings("Žanis K. Ošs-Ābele").into_iter().collect();

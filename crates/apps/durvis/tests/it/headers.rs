@@ -98,7 +98,7 @@ async fn errors_and_files_outside_the_table_carry_the_headers_too() {
     house.close().await;
 }
 
-// req: AUT-06
+// req: AUT-01
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_form_without_its_mark_or_from_another_site_is_refused() {
     let world = World::new(House::demo().await).await;

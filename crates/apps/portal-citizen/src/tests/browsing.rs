@@ -139,7 +139,7 @@ async fn who_is_signed_in_keeps_the_municipality_in_the_profile() {
     assert!(anna.get("/lv/browse/theme/10").await.body.contains("iedzīvotājiem"));
 }
 
-// req: POR-10
+// req: POR-01, POR-08, CAT-10
 #[tokio::test]
 async fn for_a_company_services_and_situations_of_companies_come_first() {
     let portal = Portal::open(Register { down: false }).await;

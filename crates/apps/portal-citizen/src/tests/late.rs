@@ -22,7 +22,7 @@ fn sign_in(back: &str, ended: &str) -> String {
     format!("/lv/sign-in?return={}&ended={ended}", percent(back))
 }
 
-// req: A11-01, EFR-30
+// req: A11-01
 #[tokio::test]
 async fn what_was_typed_into_a_draft_too_late_is_kept_and_waits_on_the_same_page() {
     let portal = Portal::open(Register { down: false }).await;
@@ -40,6 +40,7 @@ async fn what_was_typed_into_a_draft_too_late_is_kept_and_waits_on_the_same_page
     assert!(page.body.contains("Annele") && page.body.contains("value=\"12\""), "as it was typed, also what is wrong");
 }
 
+// req: A11-01
 #[tokio::test]
 async fn a_late_form_is_not_kept_over_a_newer_draft_nor_by_somebody_else() {
     let portal = Portal::open(Register { down: false }).await;

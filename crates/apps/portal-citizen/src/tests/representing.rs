@@ -97,7 +97,7 @@ async fn who_acts_for_a_company_sees_and_uses_what_was_assigned_and_reads_why_no
     let (liga, janis, path) = let_in(&portal).await;
     let services = format!("{path}/services");
     let none = janis.get("/lv").await;
-    assert!(none.text("#h-company").contains("Jūsu uzņēmuma") && none.body.contains("vēl nav piešķīrusi nevienu"));
+    assert!(none.text("#h-company").contains("uzņēmuma vārdā") && none.body.contains("vēl nav piešķīrusi nevienu"));
     press(&liga, &liga.get(&path).await, &services, "add", &funeral).await;
 
     let home = janis.get("/lv").await;
@@ -124,11 +124,11 @@ async fn who_acts_for_a_company_sees_and_uses_what_was_assigned_and_reads_why_no
     let apply = format!("/lv/services/{birth}/apply");
     let refused = janis.get(&apply).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
-    assert!(refused.body.contains("Lūdziet uzņēmuma vadību"), "it says whom to ask: {}", refused.text("main"));
+    assert!(refused.body.contains("Lūdziet uzņēmuma vadībai"), "it says whom to ask: {}", refused.text("main"));
     let mark = with.form("/lv/sign-out").into_iter().filter(|(name, _)| name == "csrf").collect::<Vec<_>>();
     let sent = janis.post(&apply, &mark).await;
     assert_eq!(sent.status, StatusCode::FORBIDDEN);
-    assert!(sent.body.contains("Lūdziet uzņēmuma vadību"), "{}", sent.text("main"));
+    assert!(sent.body.contains("Lūdziet uzņēmuma vadībai"), "{}", sent.text("main"));
 
     // A draft of an assigned service is theirs until the service is taken away.
     let begin = janis.get(&format!("/lv/services/{funeral}/apply")).await;

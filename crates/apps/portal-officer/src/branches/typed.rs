@@ -186,6 +186,7 @@ mod tests {
         TypedBranch::of(&Fields(all.collect()))
     }
 
+    // req: CAT-07, POR-16
     #[test]
     fn hours_are_understood_as_people_write_them() {
         let one = |opens: &str, closes: &str| (opens.to_owned(), closes.to_owned());

@@ -87,7 +87,7 @@ async fn a_contact_person_adds_changes_and_closes_a_place_and_wrong_input_stays_
     assert!(dace.get(LIST).await.text("tbody").contains("Slēgta"));
 }
 
-// req: POR-16, AUT-06
+// req: POR-16, ADM-07
 #[tokio::test]
 async fn places_of_others_are_missing_and_officers_keep_none() {
     let house = House::open().await;

@@ -117,6 +117,7 @@ async fn a_nomination_is_withdrawn_with_a_reason_that_can_be_read_afterwards() {
 }
 
 /// Words that are put together at run time.
+// req: CAT-27
 #[test]
 fn every_criterion_has_a_word() {
     let catalog = i18n::Catalog::load().unwrap();

@@ -102,6 +102,7 @@ async fn more_than_five_thousand_cases_make_a_candidate_whatever_the_share() {
     assert_eq!(told, [("1010", true, true), ("1009", true, false)]);
 }
 
+// req: CAT-21, CAT-27
 #[tokio::test]
 async fn those_who_oversee_compare_holders_and_a_contact_person_has_the_own_one() {
     let db = TestDb::sqlite().await;

@@ -128,6 +128,7 @@ async fn what_cannot_be_counted_is_said_and_listed_beside_what_is_counted() {
     asserted(&TestDb::sqlite().await).await;
 }
 
+// req: CAT-27
 #[tokio::test]
 async fn nominations_are_kept_on_postgresql_too() {
     let cluster = TestPostgres::start();
@@ -216,6 +217,7 @@ async fn a_nomination_is_withdrawn_by_who_made_it_or_by_the_platform() {
     );
 }
 
+// req: CAT-27
 #[tokio::test]
 async fn a_nomination_without_a_criterion_or_a_reason_is_refused_and_a_second_one_too() {
     let db = TestDb::sqlite().await;

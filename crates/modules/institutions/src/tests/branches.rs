@@ -143,7 +143,7 @@ async fn what_cannot_be_a_branch_is_refused_by_field() {
     assert!(branches(&tx, dace.institution.unwrap(), &PageRequest::first(9)).await.unwrap().items.is_empty());
 }
 
-// req: POR-16, AUT-06
+// req: POR-16, ADM-07
 #[tokio::test]
 async fn branches_of_others_look_like_missing_ones() {
     let db = db().await;

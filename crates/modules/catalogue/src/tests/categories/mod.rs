@@ -77,7 +77,7 @@ async fn the_view_of_a_municipality_is_the_whole_country_and_its_own() {
     assert!(codes(&tx, &Category::all(), &own("nowhere", true), 5).await.is_empty());
 }
 
-// req: POR-10
+// req: POR-08, CAT-10
 #[tokio::test]
 async fn a_company_sees_what_is_for_legal_persons_or_for_anybody() {
     let db = db().await;

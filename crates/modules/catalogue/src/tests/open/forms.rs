@@ -27,6 +27,7 @@ fn key(word: &str) -> FormChoice {
     FormChoice::Key(word.to_owned())
 }
 
+// req: CAT-06
 #[test]
 fn the_choice_is_one_word_of_the_document() {
     for (choice, json) in [(FormChoice::NoForm, "\"none\""), (key("childbirth-benefit"), "\"childbirth-benefit\"")] {

@@ -167,7 +167,7 @@ async fn hours_reason_note_places_sign_in_and_form_of_a_channel_are_changed_by_c
     assert_eq!(service(&tx, "1008").await.unwrap().form_key.as_deref(), Some("funeral-benefit"));
 }
 
-// req: CAT-06, CAT-14, CAT-18, POR-12, POR-16
+// req: CAT-06, CAT-07, CAT-14, CAT-18, POR-12, POR-16
 #[tokio::test]
 async fn a_wrong_cell_of_a_channel_is_named_by_its_column() {
     let db = db().await;
