@@ -24,9 +24,11 @@ async function world(browser, base) {
 
 /** Addresses of the pages by who opens them. */
 const PAGES = {
-  visitor: ({ service }) => ['', '/services', '/services?q=pabalsts', '/services?in=services&q=pabalsts', '/search/life?q=darbs', '/search/articles', '/search/institutions?q=C%C4%93sis', '/institutions/VSAA', '/institutions/LV-022', service, `${service}?lang=uk`, `${service}/versions`, `${service}/share`, `/embed${service}`, '/embed/services/9999', '/sign-in', '/nowhere', '/services?q=pabalsts&life=childbirth', `${service}/places?municipality=LV-022`, `${service}/channels`, `${service}/channels?advice=phone&request=electronic&receipt=centre&municipality=LV-022`, '/unified', '/unified/V102', '/unified/V102?municipality=LV-022', '/unified/V109?municipality=LV-RIX'],
+  visitor: ({ service }) => ['', '/services', '/services?q=pabalsts', '/services?in=services&q=pabalsts', '/search/life?q=darbs', '/search/articles', '/search/institutions?q=C%C4%93sis', '/search/institutions?q=qqqqzzzz', '/institutions/VSAA', '/institutions/LV-022', '/institutions/VPVKAC-CESIS', service, `${service}?lang=uk`, `${service}/versions`, `${service}/share`, `/embed${service}`, '/embed/services/9999', '/sign-in', '/nowhere', '/services?q=pabalsts&life=childbirth', `${service}/places?municipality=LV-022`, `${service}/channels`, `${service}/channels?advice=phone&request=electronic&receipt=centre&municipality=LV-022`, '/unified', '/unified/V102', '/unified/V102?municipality=LV-022', '/unified/V109?municipality=LV-RIX'],
   resident: ({ service, number, draft }) => ['', `${service}/apply`, ...draft, `/cases/${number}/submitted`, '/cases', `/cases/${number}`, `/cases/${number}/withdraw`, '/drafts', '/documents', '/search/own?q=pabalsts', '/views', '/profile', '/profile/sessions'],
   company: () => ['', '/cases', '/profile'],
+  // What else it sees is in the journeys of represent.
+  employee: () => ['/cases', '/documents', '/search/own?q=pabalsts', '/views', '/services/1004/apply'],
   officer: ({ number }) => ['/profile/sessions', '/work', '/work/desk', `/work/cases/${number}`, '/work/indicators', '/work/indicators?months=24&until=2013-06', '/work/shortcuts', '/work/staff', '/work/staff?q=liepa'],
   specialist: () => ['/work', '/work/desk'],
   contact: ({ code }) => ['/work', '/work/services', '/work/services/import', '/work/templates', '/work/templates/V109', '/work/templates/coverage', '/work/quality', `/work/quality/${code}`, '/work/checks', '/work/branches', '/work/branches/new', '/work/branches/VSAA-1', '/work/candidates', '/work/candidates/new'],
