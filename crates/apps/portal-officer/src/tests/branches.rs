@@ -132,7 +132,7 @@ async fn the_editor_of_channels_offers_every_form_and_refuses_places_that_are_no
     ];
     let wrong = dace.post(&path, &typed).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.text(".dv-errsum").contains("Kāda no šīm vietām nav"), "{}", wrong.text(".dv-errsum"));
+    assert!(wrong.text(".dv-errsum").contains("Kādas no šīm vietām nav"), "{}", wrong.text(".dv-errsum"));
     assert_eq!(wrong.text("textarea[name='channels/0/places']"), "VSAA VSAA-77", "as it was typed");
     assert_eq!(wrong.attribute("select[name=form] option[selected]", "value"), "unemployed-status");
     let changes = dace.get(&format!("/lv/work/services/{}/changes", house.benefit)).await;
