@@ -6,7 +6,7 @@ const WARNING = 120;
 const part = (name) => box.querySelector(`[data-session-${name}]`);
 const words = [...part('words').children];
 const keep = document.querySelector('form[data-keep]');
-const others = 'BroadcastChannel' in window ? new BroadcastChannel('durvis-session') : null;
+const OTHERS = 'durvis-session';
 let ends = 0, last = false, aside = false, asking = false, over = false, typed = false;
 const left = () => Math.ceil((ends - Date.now()) / 1000);
 const set = (told) => {
@@ -17,7 +17,7 @@ if (box.open && left() > WARNING) box.close();
 const tell = (seconds, end) => {
 const told = { ends: Date.now() + seconds * 1000, last: end };
 set(told);
-if (others) others.postMessage(told);
+try { localStorage.setItem(OTHERS, JSON.stringify(told)); } catch { /* each window then counts for itself */ }
 };
 const leave = () => {
 over = true;
@@ -65,7 +65,10 @@ document.addEventListener('input', (event) => { if (event.target.closest('form[m
 part('stay').addEventListener('click', stay);
 box.addEventListener('cancel', (event) => { event.preventDefault(); stay(); });
 document.addEventListener('visibilitychange', look);
-if (others) others.addEventListener('message', ({ data }) => { if (data.ends > ends) set(data); });
+window.addEventListener('storage', ({ key, newValue }) => {
+const told = key === OTHERS && newValue ? JSON.parse(newValue) : null;
+if (told && told.ends > ends) set(told);
+});
 tell(Number(box.dataset.seconds), 'last' in box.dataset);
 setInterval(look, 1000);
 })();
