@@ -190,7 +190,7 @@ fn corrected(event: &Event, delta: impl Fn(Month, Measure, &'static str, i64) ->
     let (was, is) = (was.counted(), is.counted());
     let out = was.iter().filter(|counted| !is.contains(counted)).map(|counted| (counted, -1));
     let added = is.iter().filter(|counted| !was.contains(counted)).map(|counted| (counted, 1));
-    out.chain(added).map(|((month, measure, dimension), by)| delta(*month, *measure, *dimension, by)).collect()
+    out.chain(added).map(|((month, measure, dimension), by)| delta(*month, *measure, dimension, by)).collect()
 }
 
 /// Takes a consultation out of the month it was registered in.

@@ -242,7 +242,12 @@ async fn own_cases_and_documents_are_found_by_words_and_anothers_never() {
     {
         let path = format!("/lv/search/own?q={}", web_kit::percent(words));
         let page = anna.get(&path).await;
-        assert_eq!(links(&page, "ul.dv-servicelist h2 a"), [case.clone()], "{words}: {}", page.text("main"));
+        assert_eq!(
+            links(&page, "ul.dv-servicelist h2 a"),
+            std::slice::from_ref(&case),
+            "{words}: {}",
+            page.text("main")
+        );
         assert!(tabs(&page)[5].2, "{words}");
         let foreign = other.get(&path).await;
         assert_eq!((foreign.status, links(&foreign, "main a[href*='/cases/']").len()), (StatusCode::OK, 0), "{words}");

@@ -60,7 +60,7 @@ impl BranchText {
             faults.extend(["latitude", "longitude"].map(|field| fault(field, "branch-outside")));
         }
         let phone = self.phone.as_deref().unwrap_or_default();
-        if !phone.is_empty() && !(phone.len() <= PHONE && is_published_phone(phone)) {
+        if !(phone.is_empty() || phone.len() <= PHONE && is_published_phone(phone)) {
             faults.push(fault("phone", "branch-phone"));
         }
         faults.extend(text("hours_lv", &self.hours.lv, HOURS, None));
