@@ -22,18 +22,18 @@ journey('sessions: one browser ends the session of another, which is signed out'
   await page.locator('header a[href="/lv/profile/sessions"]').click();
   await page.waitForURL(/\/profile\/sessions$/);
   assert.equal(await ends.count(), 1, 'the other browser');
-  assert.match(await ends.innerText(), /^Beigt[^]*Nodarbinātības valsts aģentūra/, 'its name says which');
+  assert.match(await ends.innerText(), /^Izbeigt[^]*Nodarbinātības valsts aģentūra/, 'its name says which');
   assert.equal(await isOut(), false);
   await ends.click();
   await page.waitForURL(/done=session-ended$/);
-  await page.getByText('Citur neesat pieslēdzies.').waitFor();
+  await page.getByText('Citu pieslēgumu nav.').waitFor();
   await lookHere(here, 'sessions-ended-lv', problems);
   assert.equal(await isOut(), true, 'at its next request');
 
   await other.page.goto(`/demo/sign-in/${PERSONA}`);
   assert.equal(await isOut(), false);
   await page.goto('/lv/profile/sessions');
-  await page.getByRole('button', { name: 'Beigt visur citur' }).click();
+  await page.getByRole('button', { name: 'Izbeigt visus pārējos' }).click();
   await page.waitForURL(/done=sessions-ended$/);
   assert.equal(await isOut(), true);
   await page.goto('/lv/work/desk');

@@ -107,7 +107,7 @@ journey('a session that ended over a draft: what was typed is there', async ({ b
   await page.clock.fastForward('14:30');
   await box.waitFor();
   assert.ok(await box.locator('[data-session-kept]').isVisible(), 'the dialog says that it will be kept');
-  await Promise.all([page.waitForResponse((answer) => answer.request().method() === 'POST'), page.clock.fastForward('01:00')]);
+  await Promise.all([page.waitForEvent('load'), page.clock.fastForward('01:00')]);
   await page.goto(step);
   assert.equal(await page.locator('input[name=applicant_given_name]').inputValue(), 'Annele');
   assert.deepEqual(shown.faults, []);

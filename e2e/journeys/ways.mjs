@@ -15,7 +15,7 @@ journey('ways: channels are combined without scripts, and what is not offered st
   const way = page.locator('section[aria-labelledby=h-way]');
   const show = page.getByRole('button', { name: 'Rādīt', exact: true });
   await page.goto(`/lv/services/${SERVICE}`);
-  await page.getByRole('link', { name: /Salikt savu ceļu/ }).click();
+  await page.getByRole('link', { name: /Izvēlēties savu ceļu/ }).click();
   await page.waitForURL(/\/channels$/);
   await page.getByLabel('Kur prasīt padomu').selectOption({ label: 'Pa tālruni' });
   await page.getByLabel('Kā pieteikties').selectOption({ label: 'Elektroniski' });

@@ -44,5 +44,11 @@ export async function open(browser, base, { javascript = true, width = 1280, sch
     if (answer.status() >= 500) faults.push(`${answer.status()} ${answer.request().method()} ${answer.url()}`);
   });
   if (persona) await page.goto(`/demo/sign-in/${persona}`);
-  return { page, context, faults, close: () => context.close() };
+  const close = async () => {
+    // A context that ends while one of its pages is still loading can keep Chromium waiting for ever: it leaves them first.
+    const left = context.pages().map((shown) => shown.goto('about:blank', { timeout: 5_000 }).catch(() => undefined));
+    await Promise.all(left);
+    await context.close();
+  };
+  return { page, context, faults, close };
 }
