@@ -33,7 +33,7 @@ done-feedback = Thank you! Your answer helps to improve the search.
 error-search-comment-long = The comment may have up to 500 characters.
 error-search-comment-personal = Leave out personal codes, phone numbers, e-mail addresses and other long numbers.
 
-places-link = Find the nearest place to apply in person
+places-link = Find the nearest place in person
 places-title = Nearest place in person
 places-lead = Choose a municipality and we will show the nearest places where this service is given in person.
 places-municipality = Municipality

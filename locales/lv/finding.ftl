@@ -35,7 +35,7 @@ done-feedback = Paldies! Jūsu atbilde palīdz uzlabot meklēšanu.
 error-search-comment-long = Komentārā var būt līdz 500 rakstzīmēm.
 error-search-comment-personal = Komentārā nerakstiet personas kodu, tālruņa numuru, e-pasta adresi un citus garus skaitļus.
 
-places-link = Atrast tuvāko vietu, kur pieteikties klātienē
+places-link = Atrast tuvāko vietu klātienē
 places-title = Tuvākā vieta klātienē
 places-lead = Izvēlieties pašvaldību, un mēs parādīsim tuvākās vietas, kur pieteikt šo pakalpojumu klātienē.
 places-municipality = Pašvaldība
