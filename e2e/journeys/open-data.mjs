@@ -16,6 +16,7 @@ const FAULTS = [
   ['a holder without place', (turtle) => turtle.replace(/(<[^>]*id\/institution\/[^>]*> a [\s\S]*?)dct:spatial [^;]+;/, '$1'), 'spatial'],
 ];
 
+// req: OPN-03, CAT-19
 journey('open data: every service conforms to the shapes of CPSV-AP', async ({ base }) => {
   if (!existsSync(SHAPES)) {
     assert.notEqual(process.env.NEEDS_SHARED_DATA, '1', `${SHAPES} is asked for and absent`);
@@ -37,6 +38,7 @@ journey('open data: every service conforms to the shapes of CPSV-AP', async ({ b
   }
 });
 
+// req: OPN-03, CAT-19
 journey('open data: a copy follows the feed, pages of other sites may read it', async ({ base }) => {
   const dump = await fetch(`${base}/api/v1/services/dump.jsonl`, { headers: { origin: 'https://elsewhere.example' } });
   assert.equal(dump.headers.get('access-control-allow-origin'), '*');

@@ -58,6 +58,7 @@ async fn what_is_published_is_found_within_a_second() {
     house.close().await;
 }
 
+// req: POR-13
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_index_is_built_again_on_demand_also_while_it_is_in_use() {
     let folder = folder();

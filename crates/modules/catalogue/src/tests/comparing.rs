@@ -4,6 +4,7 @@ use super::{db, pilot};
 use crate::{Piece, Step, compare, compare_texts};
 use kernel::LangText;
 
+// req: CAT-33
 #[test]
 fn texts_are_compared_word_by_word() {
     let pieces = compare_texts("Pabalstu izmaksā desmit dienās.", "Pabalstu izmaksā piecās darba dienās.");

@@ -94,6 +94,7 @@ async fn a_new_version_leaves_the_old_one_readable() {
     assert_eq!(service_version(&tx, "1007", 9).await.unwrap_err().kind(), ErrorKind::NotFound);
 }
 
+// req: CAT-33
 #[tokio::test]
 async fn a_closed_service_stays_readable_and_cannot_be_requested() {
     let db = db().await;

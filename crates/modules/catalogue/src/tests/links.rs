@@ -36,6 +36,7 @@ async fn a_renamed_service_moves_those_that_name_it_and_nobody_else() {
     assert_eq!(revision(&other).await, left);
 }
 
+// req: CAT-31
 #[tokio::test]
 async fn what_descriptions_name_is_the_same_when_it_is_made_anew() {
     let db = db().await;

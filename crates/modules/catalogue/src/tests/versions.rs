@@ -136,6 +136,7 @@ async fn a_link_moves_the_revision_of_both_ends() {
     assert_eq!(events.last().unwrap().kind, SERVICE_LINKED);
 }
 
+// req: CAT-17
 #[tokio::test]
 async fn a_first_version_may_wait_for_its_day_as_a_draft() {
     let db = db().await;

@@ -1,6 +1,7 @@
 //! The stemmer against its published vectors and against our own; folding; what counts as a word.
 use crate::analysis::{beginnings, fold, holds_begun, stem, words};
 
+// req: POR-15
 #[test]
 fn one_word_in_many_endings_has_one_stem() {
     for form in ["pabalsts", "pabalsta", "pabalstu", "pabalstam", "pabalstiem", "pabalstos"] {
@@ -11,6 +12,7 @@ fn one_word_in_many_endings_has_one_stem() {
     }
 }
 
+// req: POR-15
 #[test]
 fn palatalised_consonants_come_back() {
     assert_eq!(stem("lāču"), "lāc");
@@ -19,6 +21,7 @@ fn palatalised_consonants_come_back() {
     assert_eq!(stem("kurmju"), "kurm");
 }
 
+// req: POR-15
 #[test]
 fn short_words_and_codes_stay() {
     for word in ["usa", "60ms", "", "nav", "p"] {
@@ -26,6 +29,7 @@ fn short_words_and_codes_stay() {
     }
 }
 
+// req: POR-15
 #[test]
 fn published_vectors_hold() {
     let Some(path) = test_support::shared_data("language-lv/latvian_stemmer_vectors.csv") else { return };
@@ -44,11 +48,13 @@ fn published_vectors_hold() {
     assert_eq!(vectors.len(), 173);
 }
 
+// req: POR-15
 #[test]
 fn folding_drops_marks_and_keeps_case() {
     assert_eq!(fold("Bērna kopšanas ģimenes ņūžļķčŠĀ"), "Berna kopsanas gimenes nuzlkcSA");
 }
 
+// req: POR-15
 #[test]
 fn silent_words_count_only_when_alone() {
     assert_eq!(words("Pabalsts par bērnu"), ["pabalsts", "bērnu"]);
@@ -56,12 +62,14 @@ fn silent_words_count_only_when_alone() {
     assert!(words(" -- ?! ").is_empty());
 }
 
+// req: POR-15
 #[test]
 fn questions_are_reduced_to_what_they_are_about() {
     assert_eq!(words("Kā es varu dabūt jaunu pasi?"), ["jaunu", "pasi"]);
     assert_eq!(words("how can I get a passport"), ["passport"]);
 }
 
+// req: POR-15
 #[test]
 fn beginnings_are_kept_without_diacritics_and_the_first_word_is_marked() {
     assert_eq!(beginnings("Ķīla un"), "^ki ki ^kil kil ^kila kila un ");

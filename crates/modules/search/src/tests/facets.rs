@@ -28,6 +28,7 @@ fn count(hits: &Hits, name: &str, value: &str) -> u64 {
     hits.counts.get(&Facet::new(name, value)).copied().unwrap_or_default()
 }
 
+// req: POR-08
 #[test]
 fn what_matches_is_counted_by_property() {
     let hits = asked(&[]);
@@ -35,6 +36,7 @@ fn what_matches_is_counted_by_property() {
     assert_eq!((count(&hits, "channel", "web"), count(&hits, "channel", "post")), (2, 0));
 }
 
+// req: POR-08
 #[test]
 fn picking_narrows_the_hits_and_the_other_counts_but_not_those_of_its_own_name() {
     let hits = asked(&[("channel", "desk")]);
@@ -43,6 +45,7 @@ fn picking_narrows_the_hits_and_the_other_counts_but_not_those_of_its_own_name()
     assert_eq!((count(&hits, "channel", "web"), count(&hits, "channel", "desk")), (2, 2));
 }
 
+// req: POR-08
 #[test]
 fn one_of_each_name_is_enough() {
     let either = asked(&[("channel", "desk"), ("channel", "web")]);
@@ -53,6 +56,7 @@ fn one_of_each_name_is_enough() {
     assert_eq!(asked(&[("channel", "post")]).total, 0);
 }
 
+// req: POR-08
 #[test]
 fn picking_something_that_excludes_all_does_not_loosen_the_words() {
     let hits = asked(&[("holder", "nobody")]);

@@ -37,6 +37,7 @@ fn ids(text: &str) -> Vec<String> {
     ask(&index(), text, vec![], 10, 0).hits.into_iter().map(|hit| hit.id).collect()
 }
 
+// req: POR-15
 #[test]
 fn endings_and_marks_do_not_matter() {
     for text in ["bērna pabalsts", "pabalsti bērniem", "PABALSTS BERNAM", "berni pabalsta"] {
@@ -45,12 +46,14 @@ fn endings_and_marks_do_not_matter() {
     assert_eq!(ids("apbedisana"), ["funeral"]);
 }
 
+// req: POR-15
 #[test]
 fn marks_decide_between_words_that_differ_only_in_them() {
     assert_eq!(ids("kāzas").first().map(String::as_str), Some("marks"));
     assert_eq!(ids("kazas").first().map(String::as_str), Some("goat"));
 }
 
+// req: POR-15
 #[test]
 fn an_unfinished_last_word_is_enough() {
     assert_eq!(ids("jaundz"), ["birth"]);
@@ -58,6 +61,7 @@ fn an_unfinished_last_word_is_enough() {
     assert_eq!(ids("registration of goa"), ["goat"]);
 }
 
+// req: POR-15
 #[test]
 fn one_typing_error_is_forgiven_and_said() {
     let index = index();
@@ -69,6 +73,7 @@ fn one_typing_error_is_forgiven_and_said() {
     assert!(ask(&index, "gaot", vec![], 10, 0).hits.is_empty());
 }
 
+// req: POR-15
 #[test]
 fn a_missing_word_is_forgiven_last() {
     let hits = ask(&index(), "funeral zebra", vec![], 10, 0);
@@ -110,6 +115,7 @@ fn typed(index: &Index, text: &str, locale: Locale) -> Vec<Suggestion> {
     index.suggest(&Typed { text: text.into(), locale, limit: 5, ..Typed::default() }).unwrap()
 }
 
+// req: POR-15
 #[test]
 fn suggestions_are_titles_in_the_readers_language() {
     let index = index();
@@ -118,6 +124,7 @@ fn suggestions_are_titles_in_the_readers_language() {
     assert!(typed(&index, "", Locale::Lv).is_empty());
 }
 
+// req: POR-15
 #[test]
 fn a_title_that_begins_with_what_was_typed_is_suggested_first_and_each_title_once() {
     let index = Index::open(Location::Ram).unwrap();
@@ -133,6 +140,7 @@ fn a_title_that_begins_with_what_was_typed_is_suggested_first_and_each_title_onc
     assert_eq!(typed(&index, "buvatlajua", Locale::Lv)[0].title, "Būvatļauja");
 }
 
+// req: POR-15
 #[test]
 fn suggestions_have_every_word_and_show_of_a_family_one_and_nothing_that_is_gone() {
     let index = Index::open(Location::Ram).unwrap();

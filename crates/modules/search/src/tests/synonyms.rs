@@ -39,6 +39,7 @@ fn found(text: &str, synonyms: Option<Arc<Synonyms>>) -> Vec<String> {
     hits.into_iter().map(|hit| hit.id).collect()
 }
 
+// req: POR-15
 #[test]
 fn a_rule_finds_what_is_called_otherwise_and_the_word_itself_comes_first() {
     assert_eq!(found("bērnudārzs", None), ["garden"]);
@@ -46,6 +47,7 @@ fn a_rule_finds_what_is_called_otherwise_and_the_word_itself_comes_first() {
     assert_eq!(found("bernudarza", Some(rules())), ["garden", "school"]);
 }
 
+// req: POR-15
 #[test]
 fn a_two_way_rule_works_from_every_side_a_one_way_rule_from_one() {
     assert_eq!(found("dārziņš", Some(rules())), ["garden", "school"]);
@@ -54,6 +56,7 @@ fn a_two_way_rule_works_from_every_side_a_one_way_rule_from_one() {
     assert_eq!(found("nekustamais īpašums", Some(rules())), ["land"]);
 }
 
+// req: POR-15
 #[test]
 fn phrases_are_found_inside_a_longer_question() {
     assert_eq!(found("nauda bērnam", Some(rules())), ["family"]);
@@ -61,12 +64,14 @@ fn phrases_are_found_inside_a_longer_question() {
     assert_eq!(found("reģistrēšana dārziņā", Some(rules())), ["school"]);
 }
 
+// req: POR-15
 #[test]
 fn a_typing_error_in_a_word_with_synonyms_is_forgiven() {
     assert!(found("dārzinņiš", Some(rules())).is_empty(), "two errors are too many");
     assert_eq!(found("dārzniņš", Some(rules())), ["garden", "school"]);
 }
 
+// req: POR-15
 #[test]
 fn suggestions_know_other_words_too() {
     let typed =

@@ -114,6 +114,7 @@ async fn internal_services_are_in_no_list_but_that_of_staff() {
     }
 }
 
+// req: POR-08
 #[tokio::test]
 async fn a_closed_service_leaves_and_a_changed_one_moves() {
     let db = db().await;
@@ -136,6 +137,7 @@ async fn a_closed_service_leaves_and_a_changed_one_moves() {
     assert_eq!((count("09").await, count("10").await), (0, 13));
 }
 
+// req: POR-08
 #[tokio::test]
 async fn rebuilt_equals_live() {
     let db = db().await;
@@ -184,6 +186,7 @@ async fn a_difference_is_named_and_put_right() {
     a_difference_is_named_and_put_right_on(&db().await).await;
 }
 
+// req: POR-08
 #[tokio::test]
 async fn the_most_requested_are_shown_in_order_while_they_can_be_requested() {
     let db = db().await;

@@ -17,6 +17,7 @@ fn own(db: &TestDb) -> Location {
     Location::Own(db.folder().join("search"))
 }
 
+// req: POR-13
 #[tokio::test]
 async fn an_index_in_files_is_current_at_the_next_start_without_being_built_again() {
     let db = db().await;
@@ -40,6 +41,7 @@ async fn an_index_in_files_is_current_at_the_next_start_without_being_built_agai
     assert_eq!(found(&db, &again, "jauns pakalpojums").await, 1);
 }
 
+// req: POR-13
 #[tokio::test]
 async fn somebody_may_ask_the_process_that_has_the_files_to_build_them_again() {
     let db = db().await;
@@ -76,6 +78,7 @@ async fn a_scheduled_version_is_found_when_its_day_has_come() {
     assert_eq!(found(&db, &index, "kukulīšnaudu").await, 1);
 }
 
+// req: POR-13
 #[tokio::test]
 async fn a_description_is_found_by_what_it_says_anywhere() {
     let db = db().await;
@@ -90,6 +93,7 @@ async fn a_description_is_found_by_what_it_says_anywhere() {
     assert!(found(&db, &index, act).await >= 1, "{act}");
 }
 
+// req: POR-13
 #[tokio::test]
 async fn what_commits_long_after_its_instant_is_found_within_the_hour() {
     let db = db().await;

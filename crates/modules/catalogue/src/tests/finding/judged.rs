@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 /// The mean may not fall below this.
 const FLOOR: f64 = 0.90;
 
+// req: POR-15
 #[test]
 fn there_are_queries_of_every_kind_with_grades_from_one_to_three() {
     let queries = judged_queries().unwrap();

@@ -69,6 +69,7 @@ async fn picking_narrows_and_combines() {
     assert_eq!((none.total, none.relaxed), (0, false));
 }
 
+// req: POR-08
 #[tokio::test]
 async fn a_municipality_is_a_territory_of_its_own() {
     let db = db().await;

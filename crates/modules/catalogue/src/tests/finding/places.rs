@@ -50,6 +50,7 @@ async fn the_nearest_places_come_with_distance_and_whether_they_are_open() {
     assert_eq!(places_of_service(&holiday, &service, cesis, 1).await.unwrap()[0].openness, Openness::Closed);
 }
 
+// req: POR-16
 #[tokio::test]
 async fn the_desk_of_the_provider_counts_where_it_is_offered_and_centres_only_where_they_are() {
     let db = db().await;

@@ -11,6 +11,7 @@ use kernel::{Caller, Locale, PageRequest};
 use search::Location;
 use test_support::{TestDb, TestPostgres};
 
+// req: POR-13
 #[tokio::test]
 async fn finding_works_on_postgresql_too() {
     let cluster = TestPostgres::start();

@@ -69,6 +69,7 @@ async fn a_synonym_is_used_by_every_process_from_the_commit_on() {
     assert_eq!(first(&db, &here, "kukulis").await, None);
 }
 
+// req: POR-15
 #[tokio::test]
 async fn a_synonym_needs_phrases_on_both_sides() {
     let db = db().await;
@@ -86,6 +87,7 @@ async fn a_synonym_needs_phrases_on_both_sides() {
     assert_eq!(kept[0].words, ["viens", "divi trīs"]);
 }
 
+// req: POR-15
 #[tokio::test]
 async fn a_boost_moves_a_service_for_its_words_only() {
     let db = db().await;
@@ -114,6 +116,7 @@ async fn a_boost_moves_a_service_for_its_words_only() {
     assert_eq!(first(&db, &index, "pabalsts").await, before);
 }
 
+// req: POR-15
 #[tokio::test]
 async fn a_boost_needs_a_service_and_a_sensible_percentage() {
     let db = db().await;
@@ -130,6 +133,7 @@ async fn a_boost_needs_a_service_and_a_sensible_percentage() {
     assert_eq!(missing.unwrap_err().kind(), ErrorKind::NotFound);
 }
 
+// req: POR-15
 #[tokio::test]
 async fn what_editors_removed_does_not_come_back_with_the_next_start() {
     let db = db().await;
@@ -145,6 +149,7 @@ async fn what_editors_removed_does_not_come_back_with_the_next_start() {
     assert_eq!(first(&db, &index(&db).await, "darba birža").await.as_deref(), Some("P.02"));
 }
 
+// req: POR-15
 #[tokio::test]
 async fn nobody_else_tells_the_search_what_to_find() {
     let db = db().await;

@@ -51,6 +51,7 @@ const QUESTIONS: &[(&str, &[&str])] = &[
     ("bezdarbn", &["P.02"]),
 ];
 
+// req: POR-15
 #[tokio::test]
 async fn latvian_and_english_questions_find_their_service_first() {
     let db = db().await;
@@ -95,6 +96,7 @@ async fn pages_of_hits_hold_each_service_once() {
     assert_eq!(paged, whole.page.items);
 }
 
+// req: POR-13
 #[tokio::test]
 async fn a_refreshed_index_equals_a_rebuilt_one() {
     let db = db().await;
@@ -121,6 +123,7 @@ async fn a_refreshed_index_equals_a_rebuilt_one() {
     assert!(!answers["bērna piedzimšanas pabalsts"][0].contains(&"P.11".to_owned()));
 }
 
+// req: POR-15
 #[tokio::test]
 async fn drafts_are_not_indexed_and_names_are_suggested() {
     let db = db().await;

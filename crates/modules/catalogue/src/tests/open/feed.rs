@@ -138,6 +138,7 @@ async fn a_rebuilt_feed_is_the_one_that_was_read_and_a_fault_is_found() {
     assert!(rebuild_feed(&db, true).await.unwrap().is_equal());
 }
 
+// req: CAT-19
 #[tokio::test]
 async fn a_number_that_was_never_given_is_gone_and_the_end_is_empty() {
     let db = db().await;

@@ -52,6 +52,7 @@ async fn own_words_stay_when_the_holder_wants_them_and_the_difference_is_told() 
     assert_eq!(events.last().unwrap().kind, SERVICE_LINKED);
 }
 
+// req: UNI-02
 #[tokio::test]
 async fn what_does_not_fit_is_not_attached() {
     let db = db().await;

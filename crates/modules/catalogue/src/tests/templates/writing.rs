@@ -54,6 +54,7 @@ async fn a_template_is_written_published_changed_and_withdrawn_and_every_change_
     assert_eq!(kinds, [TEMPLATE_CREATED, TEMPLATE_CHANGED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN]);
 }
 
+// req: UNI-01
 #[tokio::test]
 async fn what_is_not_the_platforms_to_do_is_refused() {
     let db = db().await;
@@ -93,6 +94,7 @@ async fn what_is_not_the_platforms_to_do_is_refused() {
     assert_eq!(hidden.unwrap_err().kind(), ErrorKind::NotFound);
 }
 
+// req: UNI-01
 #[test]
 fn gaps_say_where_they_are() {
     assert_eq!(template_gaps(&text()), []);
