@@ -47,13 +47,12 @@ pub async fn naming(tx: &Read, kind: &str, name: &str) -> Result<Vec<String>> {
 }
 
 /// The words of life situations that the descriptions of these services name: code of the service and word.
+///
+/// The kind is chosen here and not in the query: asked for both, SQLite reads the situations of the whole register by
+/// the key instead of the few rows of these services.
 pub async fn situations(tx: &Read, services: &[String]) -> Result<Vec<(String, String)>> {
-    let named = Entity::find()
-        .select_only()
-        .columns([Column::Service, Column::Name])
-        .filter(Column::Service.is_in(services))
-        .filter(Column::Kind.eq(SITUATION));
-    named.into_tuple().all(tx.conn()).await.db()
+    let named = Entity::find().filter(Column::Service.is_in(services)).all(tx.conn()).await.db()?;
+    Ok(named.into_iter().filter(|row| row.kind == SITUATION).map(|row| (row.service, row.name)).collect())
 }
 
 /// The description of a service names exactly this.
