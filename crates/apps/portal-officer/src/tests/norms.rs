@@ -216,6 +216,44 @@ async fn many_values_come_by_table_all_or_none() {
     assert_eq!(other.post(path, &[("values", &good)]).await.status, StatusCode::FORBIDDEN);
 }
 
+// req: CAT-29
+#[tokio::test]
+async fn many_indicators_have_pages_and_none_is_left_out() {
+    let house = House::open().await;
+    let dace = house.dace().await;
+    let right = [
+        ("service", house.benefit.as_str()),
+        ("channel", "phone"),
+        ("stage", "request"),
+        ("name_lv", "Gaidīšana"),
+        ("name_en", "Waiting"),
+        ("unit_lv", "min"),
+        ("better", "lower"),
+        ("wanted", "5"),
+    ];
+    let mut table = Vec::new();
+    for number in 1..=26 {
+        assert_eq!(dace.post("/lv/work/indicators/own/new", &right).await.status, StatusCode::SEE_OTHER);
+        table.extend(["2026-09", "2026-10"].map(|month| format!("{}-R{number};{month};{number}", house.benefit)));
+    }
+    let kept = dace.post("/lv/work/indicators/own/values", &[("values", &table.join("\n"))]).await;
+    assert!(kept.location().ends_with("own?done=own-many-recorded"));
+    let section = "section[aria-labelledby=h-own]";
+    for (path, place) in [("/lv/work/indicators/own", "main"), ("/lv/work/indicators?months=3", section)] {
+        let first = dace.get(path).await;
+        assert_eq!(first.count(&format!("{place} tbody tr")), 25, "{path}");
+        let rest = dace.get(&first.attribute(&format!("{place} a[rel=next]"), "href")).await;
+        let text = rest.text(&format!("{place} tbody"));
+        assert!(
+            text.contains("-R26") && text.contains("2026-10: 26 min") && text.contains("2026-09: 26 min"),
+            "{text}"
+        );
+        assert_eq!((rest.count(&format!("{place} tbody tr")), rest.count(&format!("{place} a[rel=next]"))), (1, 0));
+    }
+    let wrong = dace.get("/lv/work/indicators?own=zz").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
 #[test]
 fn every_state_and_stage_has_its_words() {
     let catalog = i18n::Catalog::load().unwrap();
