@@ -40,4 +40,5 @@ work-colleagues-institution = Institution
 work-colleagues-contact = Contact details of the institution
 work-colleagues-until = Until an institution is chosen, all are searched.
 work-colleagues-nobody = We found nobody. Type at least the first two letters of a given or family name.
+work-colleagues-further = Nobody in this part of the directory fits. Go to the next page, or type more letters.
 work-colleagues-say = Type a given or family name, or choose an institution.

@@ -40,4 +40,5 @@ work-colleagues-institution = Iestāde
 work-colleagues-contact = Iestādes kontakti
 work-colleagues-until = Kamēr neviena iestāde nav izvēlēta, meklējam visās.
 work-colleagues-nobody = Nevienu neatradām. Vārdam un uzvārdam ievadiet vismaz divus pirmos burtus.
+work-colleagues-further = Šajā saraksta daļā neviens neatbilst meklētajam. Skatiet nākamo lapu vai ierakstiet vairāk burtu.
 work-colleagues-say = Ievadiet vārdu vai uzvārdu vai izvēlieties iestādi.

@@ -70,7 +70,15 @@ impl Paging {
 /// # Errors
 /// Invalid `bad-cursor` when `after` is not one of our cursors.
 pub fn page_asked(asked: &Fields, limit: u64) -> Result<PageRequest> {
-    let after = Some(asked.text("after")).filter(|text| !text.is_empty()).map(Cursor::parse).transpose()?;
+    page_asked_by(asked, "after", limit)
+}
+
+/// The same of a list whose place in the address is called so: where a page has two.
+///
+/// # Errors
+/// As [`page_asked`].
+pub fn page_asked_by(asked: &Fields, name: &str, limit: u64) -> Result<PageRequest> {
+    let after = Some(asked.text(name)).filter(|text| !text.is_empty()).map(Cursor::parse).transpose()?;
     Ok(PageRequest::new(limit, after))
 }
 

@@ -43,6 +43,9 @@ pub struct Persona {
     /// Who that is, for the list of personas.
     pub description: LangText,
     profile: Capacity,
+    /// Capacities that the persona may switch to.
+    #[serde(default)]
+    further: Vec<Capacity>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -133,7 +136,9 @@ pub async fn install_personas(tx: &mut Write, demo: &Demonstration) -> Result<()
             return Err(Error::conflict("persona-code-taken").arg("persona", &persona.key));
         }
         keep_contacts(tx, persona).await?;
-        give_capacity(tx, persona).await?;
+        for capacity in [&persona.profile].into_iter().chain(&persona.further) {
+            give_capacity(tx, persona.id, capacity).await?;
+        }
     }
     Ok(())
 }
@@ -184,19 +189,19 @@ async fn keep_contacts(tx: &mut Write, persona: &Persona) -> Result<()> {
     people::update(tx, &person, revision).await.map(drop)
 }
 
-async fn give_capacity(tx: &mut Write, persona: &Persona) -> Result<()> {
-    match &persona.profile {
+async fn give_capacity(tx: &mut Write, person: PersonId, capacity: &Capacity) -> Result<()> {
+    match capacity {
         Capacity::Myself => Ok(()),
         Capacity::Organisation { id, registration_number, name, ground, services } => {
             let registration_number = RegistrationNumber::parse(registration_number)?;
             let entered = Organisation { id: *id, registration_number, name: name.clone() };
             let organisation = enter_organisation(tx, entered).await?;
             let remit = services.clone().map_or(Remit::All, Remit::only);
-            allow_for(tx, persona.id, organisation, ground.parse::<Ground>()?, remit).await.map(drop)
+            allow_for(tx, person, organisation, ground.parse::<Ground>()?, remit).await.map(drop)
         }
         Capacity::Staff { institution, role } => {
             let institution = institution_of(tx, institution).await?;
-            institutions::ensure_membership(tx, persona.id, institution, *role).await.map(drop)
+            institutions::ensure_membership(tx, person, institution, *role).await.map(drop)
         }
     }
 }

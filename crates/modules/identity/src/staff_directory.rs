@@ -4,7 +4,7 @@
 use crate::person::{names_of, require};
 use crate::policy::Action;
 use crate::store::people;
-use crate::store::staff_words::{self, ANY, Wanted};
+use crate::store::staff_words::{self, ANY, Place, Wanted};
 use kernel::{Cursor, Error, InstitutionId, MembershipId, Page, PageRequest, Party, PersonId, Result, Role, folded};
 use std::collections::BTreeSet;
 use storage::{Read, Write};
@@ -13,6 +13,8 @@ use storage::{Read, Write};
 const BEGINNING: std::ops::RangeInclusive<usize> = 2..=10;
 /// More words than this has no name.
 const MOST_WORDS: usize = 5;
+/// Of those who have the longest word so many are looked through for the others, at one time.
+pub(crate) const MOST_READ: u64 = 2_000;
 
 /// Who is looked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,25 +42,28 @@ pub struct StaffMember {
     pub unit: Option<String>,
 }
 
-/// Those who hold a role now and have every word in their name. Nobody without words or an institution: a role alone
-/// would go through the staff of the country.
+/// Those who hold a role now and have every word in their name, by name. Nobody without words or an institution: a role
+/// alone would go through the staff of the country. Several words that very many have are looked for in a part of the
+/// directory at one time: a page may then hold fewer than were asked for, even nobody, and name a next one all the same.
 ///
 /// # Errors
 /// Unauthenticated and forbidden for everybody but staff; invalid `bad-cursor` for a cursor of another list.
 pub async fn find_staff(tx: &Read, find: &FindStaff, page: &PageRequest) -> Result<Page<StaffMember>> {
     require(tx.caller(), Action::FindStaff)?;
     let words = typed(&find.words);
-    let (first, further) = match words.split_first() {
+    let (word, further) = match words.split_first() {
         Some((first, further)) => (first.as_str(), further),
         None if find.institution.is_some() && find.words.trim().is_empty() => (ANY, words.as_slice()),
         None => return Ok(Page { items: Vec::new(), next: None }),
     };
     let FindStaff { institution, role, .. } = *find;
-    let wanted = Wanted { first, further, institution, role, after: after(page)?, limit: page.probe() };
-    let ids = staff_words::found(tx, &wanted).await?;
-    let ids = Page::from_probe(ids, page, |id| Cursor::from_parts(&["staff", &id.to_string()]));
+    let limit = if further.is_empty() { page.probe() } else { MOST_READ };
+    let wanted = Wanted { word, institution, role, after: after(page)?, limit };
+    let read = staff_words::found(tx, &wanted).await?;
+    let places = fitting(read, further, page);
+    let ids: Vec<MembershipId> = places.items.iter().map(|place| place.membership).collect();
     // What ended since the reader looked is not shown.
-    let held = institutions::memberships_that_hold(tx, &ids.items).await?;
+    let held = institutions::memberships_that_hold(tx, &ids).await?;
     let people: Vec<Party> = held.iter().map(|membership| Party::Person(membership.person)).collect();
     let names = names_of(tx, &people).await?;
     let member = |held: institutions::Membership| StaffMember {
@@ -68,14 +73,28 @@ pub async fn find_staff(tx: &Read, find: &FindStaff, page: &PageRequest) -> Resu
         role: held.role,
         unit: held.unit,
     };
-    Ok(Page { items: held.into_iter().map(member).collect(), next: ids.next })
+    Ok(Page { items: held.into_iter().map(member).collect(), next: places.next })
 }
 
-fn after(page: &PageRequest) -> Result<Option<MembershipId>> {
+/// Of those who have the leading word the ones who have the others too; the next page begins where reading ended.
+fn fitting(read: Vec<Place>, further: &[String], page: &PageRequest) -> Page<Place> {
+    let cut = !further.is_empty() && read.len() as u64 >= MOST_READ;
+    let end = read.last().filter(|_| cut).map(cursor);
+    let fits = |place: &Place| further.iter().all(|word| has(&place.name, word));
+    let found = Page::from_probe(read.into_iter().filter(fits).collect(), page, cursor);
+    Page { next: found.next.or(end), items: found.items }
+}
+
+fn cursor(place: &Place) -> Cursor {
+    Cursor::from_parts(&["staff", &place.name, &place.membership.to_string()])
+}
+
+fn after(page: &PageRequest) -> Result<Option<Place>> {
     let Some(after) = &page.after else { return Ok(None) };
-    let [list, id] = after.parts()?;
+    let [list, name, id] = after.parts()?;
     let id = id.parse::<MembershipId>().ok().filter(|_| list == "staff");
-    id.map(Some).ok_or_else(|| Error::invalid("bad-cursor"))
+    let place = id.map(|membership| Place { name, membership });
+    place.map(Some).ok_or_else(|| Error::invalid("bad-cursor"))
 }
 
 /// Puts somebody into the directory as they are now: under their present name, with the roles that are not over.
@@ -88,9 +107,9 @@ pub(crate) async fn list_again(tx: &Write, person: PersonId) -> Result<()> {
         return Ok(());
     }
     let Some((_, name)) = people::names(tx, &[person.uuid()]).await?.pop() else { return Ok(()) };
-    let words = beginnings(&name);
+    let (words, name) = (beginnings(&name), folded(&name));
     for membership in &roles {
-        staff_words::insert(tx, membership, &words).await?;
+        staff_words::insert(tx, membership, &name, &words).await?;
     }
     Ok(())
 }
@@ -114,6 +133,11 @@ fn beginnings(name: &str) -> BTreeSet<String> {
     parts(name).flat_map(of).collect()
 }
 
+/// Whether a part of a name begins so.
+fn has(name: &str, word: &str) -> bool {
+    parts(name).any(|letters| letters.into_iter().collect::<String>().starts_with(word))
+}
+
 /// The parts of a name in small letters without diacritics; single letters are none.
 fn parts(name: &str) -> impl Iterator<Item = Vec<char>> {
     let plain = folded(name);
@@ -124,7 +148,7 @@ fn parts(name: &str) -> impl Iterator<Item = Vec<char>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{beginnings, typed};
+    use super::{beginnings, folded, has, typed};
 
     // req: POR-14
     #[test]
@@ -134,5 +158,12 @@ mod tests {
         assert_eq!(typed("Oš ŽANIS x oš"), ["zanis", "os"]);
         assert_eq!(typed("Vārnukalniņa-Bērziņa"), ["varnukalni", "berzina"]);
         assert_eq!((typed(" x - "), beginnings("").len()), (Vec::<String>::new(), 0));
+        let name = folded("Žanis K. Ošs-Vārnukalniņa");
+        for word in ["za", "zanis", "oss", "varnukalni"] {
+            assert!(has(&name, word), "{word}");
+        }
+        for word in ["anis", "k", "ossv", "varnukalns"] {
+            assert!(!has(&name, word), "{word}");
+        }
     }
 }

@@ -12,8 +12,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use storage::{Database, Event, LogPosition, Write};
 
-/// Name of the reader's cursor.
-const READER: &str = "staff";
+/// Name of the reader's cursor. Under another name it read the log before the directory was in the order of names.
+const READER: &str = "staff_directory";
 
 /// Puts people into the directory when they get a role, and takes them out.
 #[derive(Debug, Clone, Copy, Default)]

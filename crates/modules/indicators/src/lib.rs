@@ -27,9 +27,9 @@ pub use nominations::{
 };
 pub use own::{
     Better, ChangeOwn, DefineOwn, GivenValue, MOST_VALUES, OWN_INDICATOR_CHANGED, OWN_INDICATOR_SET,
-    OWN_VALUE_RECORDED, OwnCode, OwnFigure, OwnIndicator, OwnStage, OwnText, OwnValue, Quantity, RecordValues,
-    Recorded, change_own_indicator, define_own_indicator, own_figures, own_indicator, own_indicators, own_values,
-    record_own_values, values_of_table,
+    OWN_VALUE_RECORDED, OwnCode, OwnFigure, OwnIndicator, OwnSeries, OwnStage, OwnText, OwnValue, Quantity,
+    RecordValues, Recorded, change_own_indicator, define_own_indicator, own_figures, own_indicator, own_indicators,
+    own_values, record_own_values, values_of_table,
 };
 pub use policy::{View, view_of};
 pub use query::{Filter, Grouping, ServiceIndicators, service_indicators};

@@ -2,9 +2,9 @@
 //! is stated by the person who would state it.
 use chrono::{Months, NaiveDate};
 use identity::Demonstration;
-use indicators::{Better, DefineOwn, GivenValue, Month, OwnStage, OwnText, RecordValues};
+use indicators::{Better, DefineOwn, Filter, GivenValue, Month, OwnStage, OwnText, RecordValues};
 use institutions::{Measurement, NormContent, StateMeasurement, StateNorm};
-use kernel::{Caller, Channel, InstitutionId, LangText, Result, riga_date};
+use kernel::{Caller, Channel, InstitutionId, LangText, PageRequest, Result, riga_date};
 use storage::{Database, Write};
 
 /// Who states them: the contact person.
@@ -33,7 +33,9 @@ pub async fn install(db: &Database, demo: &Demonstration) -> Result<()> {
     let contact = identity::persona_caller(&tx, demo, STATED_BY).await?;
     let holder = contact.require_institution()?;
     let there = institutions::norm_standings(&tx, &[holder]).await?.contains_key(&holder);
-    let known = !indicators::own_indicators(&tx, holder).await?.is_empty();
+    let present = Month::of(tx.now());
+    let of_holder = Filter { holder: Some(holder), ..Filter::between(present, present) };
+    let known = !indicators::own_indicators(&tx, &of_holder, &PageRequest::first(1)).await?.items.is_empty();
     drop(tx);
     if there || known {
         return Ok(());

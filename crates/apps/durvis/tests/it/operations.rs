@@ -5,6 +5,7 @@ use outbound::Call;
 use serde_json::Value;
 use test_support::TestPostgres;
 
+use crate::browser::{Body, House, Visitor, fields};
 use crate::support::{Process, client, folder, token};
 
 fn settings(folder: &std::path::Path, database: Option<&str>) -> Config {
@@ -122,6 +123,27 @@ async fn a_demonstration_lists_its_personas_and_gives_each_a_token() {
         assert!(!token(&client, &base, key).await.is_empty());
     }
     running.stop().await.expect("an end in good order");
+}
+
+// req: POR-04
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_demonstration_shows_what_the_coordinator_of_life_situations_sees() {
+    let house = House::demo().await;
+    let platform = house.persona("platform").await;
+    let profile = house.ask(&platform, "GET", "/lv/profile", Body::None).await;
+    assert!(profile.body.contains("– Kontaktpersona"), "{}", profile.body);
+    let agency = platform.caller.as_ref().and_then(|caller| caller.institution).expect("an institution");
+    let choice = fields(&[("choice", &format!("staff:{agency}:contact_person"))]);
+    let switched = house.ask(&platform, "POST", "/lv/profile/switch", Body::Form(choice)).await;
+    assert_eq!(switched.status, 303, "{}", switched.body);
+    let cookie = switched.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
+    let coordinator = Visitor { cookie: Some(cookie), ..platform };
+    let list = house.ask(&coordinator, "GET", "/lv/work/situations", Body::None).await.body;
+    assert!(list.contains("order?branch=residents") && list.contains("/lv/work/situations/new"), "{list}");
+    assert!(!list.contains("order?branch=businesses") && !list.contains("/coordinators"), "a contact person: {list}");
+    let order = house.ask(&coordinator, "GET", "/lv/work/situations/order?branch=residents", Body::None).await;
+    assert_eq!(order.status, 200, "{}", order.body);
+    house.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -103,7 +103,11 @@ impl ProfilePage {
             current: is_current(visit.caller(), &profile),
             label: match profile.choice {
                 ProfileChoice::Myself => visit.text("profile-act-self"),
-                _ => profile.name.get(visit.locale()).to_owned(),
+                ProfileChoice::Organisation(_) => profile.name.get(visit.locale()).to_owned(),
+                // Somebody may have two roles in one institution.
+                ProfileChoice::Staff(_, role) => {
+                    format!("{} – {}", profile.name.get(visit.locale()), visit.text(&format!("role-{role}")))
+                }
             },
             icon: match profile.choice {
                 ProfileChoice::Myself => "user",

@@ -6,12 +6,12 @@ use super::chart::{Bar, LineChart, bars};
 use super::picks::Picks;
 use super::sums::{Sum, Sums, permille};
 use crate::own_indicators::{OwnRow, own_rows};
-use crate::parts::{Choice, institution_name, service_names};
+use crate::parts::{Choice, LINES, Paging, institution_name, page_asked_by, service_names};
 use crate::picks::Pick;
 use chrono::NaiveDate;
 use i18n::Args;
 use indicators::Month;
-use kernel::{Channel, InstitutionId, Locale, Result, Role};
+use kernel::{Channel, Cursor, InstitutionId, Locale, Result, Role};
 use serde::Serialize;
 use storage::Read;
 use web_kit::{Fields, FormErrors, Visit};
@@ -40,8 +40,9 @@ pub struct IndicatorsPage {
     pub(super) bars: Vec<Bar>,
     pub(super) bars_words: String,
     pub(super) rows: Vec<ServiceRow>,
-    /// Indicators that holders set themselves, with values of the period.
+    /// A page of the indicators that holders set themselves, with their values of the period.
     pub(super) own: Vec<OwnRow>,
+    pub(super) own_paging: Paging,
     /// Where they are set and recorded, for those who do.
     pub(super) own_href: Option<String>,
 }
@@ -87,6 +88,13 @@ impl IndicatorsPage {
         let requested: Vec<i64> = by_month.iter().map(|sum| sum.requested).collect();
         let delivered: Vec<i64> = by_month.iter().map(|sum| sum.delivered).collect();
         let labels: Vec<String> = months.iter().map(|month| short(*month)).collect();
+        let own_request = page_asked_by(fields, "own", LINES)?;
+        let own = own_rows(visit, tx, &asked.filter(false), &own_request).await?;
+        let own_at = |after: Option<&Cursor>| {
+            let after = after.map(|after| format!("&own={}", after.as_str())).unwrap_or_default();
+            visit.url(&format!("/work/indicators?{}{after}#h-own", asked.pairs()))
+        };
+        let own_paging = Paging::new(&own_request, &own, own_at);
         let by_channel = Channel::ALL.map(|channel| visit.text(&format!("work-channel-{channel}")));
         Ok(Self {
             scope: scope(visit, tx, &asked).await?,
@@ -107,7 +115,8 @@ impl IndicatorsPage {
             bars_words: bars_words(&by_channel, sums.now.by_channel),
             bars: bars(by_channel.into_iter().zip(sums.now.by_channel).collect()),
             rows: service_rows(visit, tx, &sums).await?,
-            own: own_rows(visit, tx, &asked.filter(false), Vec::new()).await?,
+            own: own.items,
+            own_paging,
             own_href: (visit.caller().role == Role::ContactPerson).then(|| visit.url("/work/indicators/own")),
         })
     }

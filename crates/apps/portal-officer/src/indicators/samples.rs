@@ -4,7 +4,7 @@ use super::cards::Card;
 use super::chart::{LineChart, bars};
 use super::page::{IndicatorsPage, MonthRow, ServiceRow};
 use crate::own_indicators::OwnRow;
-use crate::parts::{Choice, either};
+use crate::parts::{Choice, Paging, either};
 use crate::picks::{Found, Pick};
 use kernel::Locale;
 use web_kit::{FormErrors, Template};
@@ -21,9 +21,10 @@ impl Template for IndicatorsPage {
         }
         empty.rows.clear();
         empty.own.clear();
+        empty.own_paging = Paging::default();
         empty.own_href = None;
         empty.cut = true;
-        let of_all = Self { holder: Some(listed("", "VSAA")), ..full.clone() };
+        let of_all = Self { holder: Some(listed("", "VSAA")), own: Vec::new(), ..full.clone() };
         let found = |name: &str| Found {
             value: "1007".to_owned(),
             code: "1007".to_owned(),
@@ -70,7 +71,8 @@ fn full(locale: Locale) -> IndicatorsPage {
         bars: bars(channels.iter().map(|(lv, en, value)| (either(locale, lv, en), *value)).collect()),
         bars_words: either(locale, "Visvairāk elektroniski.", "Mostly electronic."),
         rows: vec![service(locale)],
-        own: vec![OwnRow::sample(locale, 2)],
+        own: vec![OwnRow::sample(locale, 2), OwnRow::sample(locale, 0)],
+        own_paging: Paging { first: None, next: Some(format!("/{locale}/work/indicators?months=12&own=31#h-own")) },
         own_href: Some(format!("/{locale}/work/indicators/own")),
     }
 }

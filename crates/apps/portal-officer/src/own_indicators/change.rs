@@ -1,6 +1,6 @@
 //! Changing what an own indicator measures or wants, closing it, opening it again.
 
-use super::show::OwnPage;
+use super::show::{OwnPage, first_values};
 use super::typed::TypedOwn;
 use crate::parts::{form_errors, refusal, seen_revision};
 use axum::extract::Path;
@@ -27,6 +27,6 @@ pub async fn change(visit: Visit, Path(code): Path<String>, sent: Fields) -> Ans
     let (status, error) = refusal(error)?;
     let errors = form_errors(&visit, error)?;
     let tx = visit.read().await?;
-    let page = OwnPage::read(&visit, &tx, &code).await?;
+    let page = OwnPage::read(&visit, &tx, &code, &first_values()).await?;
     visit.render_with(status, &OwnPage { typed, errors, ..page })
 }

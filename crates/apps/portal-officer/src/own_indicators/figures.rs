@@ -2,17 +2,12 @@
 
 use crate::parts::service_names;
 use i18n::Args;
-use indicators::{Better, Filter, OwnFigure, OwnIndicator, Quantity, own_figures};
-use kernel::{Locale, PageRequest, Result};
+use indicators::{Better, Filter, OwnIndicator, OwnSeries, OwnValue, Quantity, own_indicators};
+use kernel::{Locale, Page, PageRequest, Result};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use storage::Read;
 use web_kit::Visit;
-
-/// The most pages of values that one page shows.
-const MOST_PAGES: usize = 10;
-/// Values before the last one that a line shows.
-const EARLIER: usize = 11;
 
 /// An own indicator as a line of a list.
 #[derive(Debug, Clone, Serialize)]
@@ -25,7 +20,9 @@ pub struct OwnRow {
     /// `≤ 5 min`
     pub wanted: String,
     pub closed: bool,
+    /// The newest value of the period; none when it has no value in it.
     pub last: Option<Shown>,
+    /// All the others of the period, newest first.
     pub earlier: Vec<Shown>,
 }
 
@@ -37,53 +34,36 @@ pub struct Shown {
     pub reached: bool,
 }
 
-/// The indicators with a value in the period of `filter`, and `more` ones without, by code.
-pub async fn own_rows(visit: &Visit, tx: &Read, filter: &Filter, more: Vec<OwnIndicator>) -> Result<Vec<OwnRow>> {
-    let mut all: BTreeMap<_, (OwnIndicator, Vec<Shown>)> =
-        more.into_iter().map(|one| (one.code.clone(), (one, Vec::new()))).collect();
-    for figure in figures(tx, filter).await? {
-        let value = shown(visit.locale(), &figure);
-        let (_, values) = all.entry(figure.value.code).or_insert((figure.indicator, Vec::new()));
-        values.push(value);
-    }
-    let services = all.keys().map(|code| code.service.clone()).collect();
+/// A page of the indicators of the holder and of the service of `filter` by code, each with all of its values in the
+/// months; the newest value leads.
+pub async fn own_rows(visit: &Visit, tx: &Read, filter: &Filter, page: &PageRequest) -> Result<Page<OwnRow>> {
+    let page = own_indicators(tx, filter, page).await?;
+    let services = page.items.iter().map(|one| one.indicator.code.service.clone()).collect();
     let names = service_names(tx, visit.locale(), services).await?;
-    Ok(all.into_values().map(|(one, values)| row(visit, one, values, &names)).collect())
+    Ok(page.map(|series| row(visit, &series, &names)))
 }
 
-async fn figures(tx: &Read, filter: &Filter) -> Result<Vec<OwnFigure>> {
-    let mut found = Vec::new();
-    let mut request = PageRequest::first(PageRequest::MAX);
-    for _ in 0..MOST_PAGES {
-        let page = own_figures(tx, filter, &request).await?;
-        found.extend(page.items);
-        let Some(next) = page.next else { break };
-        request = PageRequest::new(PageRequest::MAX, Some(next));
-    }
-    Ok(found)
-}
-
-fn row(visit: &Visit, one: OwnIndicator, mut values: Vec<Shown>, names: &BTreeMap<String, String>) -> OwnRow {
-    values.reverse();
-    let mut values = values.into_iter();
+fn row(visit: &Visit, series: &OwnSeries, names: &BTreeMap<String, String>) -> OwnRow {
+    let one = &series.indicator;
+    let mut values = series.values.iter().rev().map(|value| shown(visit.locale(), one, value));
     OwnRow {
+        code: one.code.to_string(),
         name: one.text.name.get(visit.locale()).to_owned(),
         service: names.get(&one.code.service).cloned().unwrap_or_default(),
         channel: one.channel.as_str(),
         stage: one.stage.as_str(),
-        wanted: wanted(visit, &one),
+        wanted: wanted(visit, one),
         closed: one.closed,
         last: values.next(),
-        earlier: values.take(EARLIER).collect(),
-        code: one.code.to_string(),
+        earlier: values.collect(),
     }
 }
 
-fn shown(locale: Locale, figure: &OwnFigure) -> Shown {
+fn shown(locale: Locale, one: &OwnIndicator, value: &OwnValue) -> Shown {
     Shown {
-        month: figure.value.month.to_string(),
-        value: with_unit(locale, &figure.indicator, figure.value.value),
-        reached: figure.indicator.text.reached(figure.value.value),
+        month: value.month.to_string(),
+        value: with_unit(locale, one, value.value),
+        reached: one.text.reached(value.value),
     }
 }
 

@@ -1,13 +1,13 @@
 //! Recording values: one by its form, many from a table.
 
 use super::list::OwnListPage;
-use super::show::OwnPage;
+use super::show::{OwnPage, first_values};
 use super::typed::TypedValue;
-use crate::parts::{form_errors, refusal};
+use crate::parts::{LINES, form_errors, refusal};
 use axum::extract::Path;
 use i18n::Args;
 use indicators::{GivenValue, OwnCode, RecordValues, own_indicator, record_own_values, values_of_table};
-use kernel::{Error, ErrorKind, Result};
+use kernel::{Error, ErrorKind, PageRequest, Result};
 use web_kit::{Answer, Fields, FormErrors, Upload, Visit};
 
 /// Records one value and shows it.
@@ -35,7 +35,7 @@ pub async fn record(visit: Visit, Path(code): Path<String>, sent: Fields) -> Ans
     };
     let errors = form_errors(&visit, error)?.renamed(name);
     let tx = visit.read().await?;
-    let page = OwnPage::read(&visit, &tx, &code).await?;
+    let page = OwnPage::read(&visit, &tx, &code, &first_values()).await?;
     visit.render_with(status, &OwnPage { typed_value, errors, ..page })
 }
 
@@ -82,7 +82,7 @@ async fn again(visit: &Visit, typed: String, error: Error, values: &[GivenValue]
     }
     let errors = of_rows(visit, error, values)?;
     let tx = visit.read().await?;
-    let page = OwnListPage::read(visit, &tx).await?;
+    let page = OwnListPage::read(visit, &tx, &PageRequest::first(LINES)).await?;
     visit.render_invalid(&OwnListPage { typed, errors, ..page })
 }
 

@@ -5,7 +5,7 @@ use super::figures::{OwnRow, Shown};
 use super::list::OwnListPage;
 use super::show::{Line, OwnPage};
 use super::typed::{TypedOwn, TypedValue};
-use crate::parts::{Choice, either};
+use crate::parts::{Choice, Paging, either};
 use crate::picks::Pick;
 use chrono::DateTime;
 use kernel::Locale;
@@ -58,7 +58,8 @@ impl Template for OwnListPage {
 
     fn samples(locale: Locale) -> Vec<Self> {
         let rows = vec![OwnRow::sample(locale, 3), OwnRow::sample(locale, 1), OwnRow::sample(locale, 0)];
-        let full = Self { rows, typed: String::new(), errors: FormErrors::none() };
+        let paging = Paging { first: None, next: Some(format!("/{locale}/work/indicators/own?after=31")) };
+        let full = Self { rows, paging, typed: String::new(), errors: FormErrors::none() };
         let again = Self {
             typed: "1007-R1,2026-13,<daudz>".to_owned(),
             errors: wrong(locale, &["values", "values"]),
@@ -111,6 +112,7 @@ impl Template for OwnPage {
             closed: false,
             revision: 1,
             values: vec![line("2026-10", "Dace Zariņa"), line("2026-09", "")],
+            paging: Paging::default(),
             betters: betters(locale),
             typed: TypedOwn { name_lv: "Atbildes laiks".to_owned(), better: "lower".to_owned(), ..TypedOwn::default() },
             typed_value: TypedValue::default(),
@@ -121,6 +123,8 @@ impl Template for OwnPage {
         let again = Self { typed_value, errors: wrong(locale, &fields), ..full.clone() };
         let closed = TypedOwn { closed: true, ..full.typed.clone() };
         let closed = Self { closed: true, values: Vec::new(), typed: closed, ..full.clone() };
-        vec![full, again, closed]
+        let paging = Paging { first: Some("/a".to_owned()), next: Some("/b".to_owned()) };
+        let middle = Self { paging, ..full.clone() };
+        vec![full, middle, again, closed]
     }
 }

@@ -2,15 +2,15 @@
 
 use super::figures::{wanted, with_unit};
 use super::typed::{TypedOwn, TypedValue};
-use crate::parts::{Choice, choices, service_names};
+use crate::parts::{Asked, Choice, Paging, choices, page_asked, service_names};
 use crate::services::Names;
 use axum::extract::Path;
 use chrono::{DateTime, Utc};
 use indicators::{Better, OwnCode, OwnIndicator, OwnValue, own_indicator, own_values};
-use kernel::Result;
+use kernel::{PageRequest, Result};
 use serde::Serialize;
 use storage::Read;
-use web_kit::{Answer, FormErrors, Visit};
+use web_kit::{Answer, Fields, FormErrors, Visit};
 
 /// Context of `work/own_indicators/show.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -25,6 +25,7 @@ pub struct OwnPage {
     pub(super) closed: bool,
     pub(super) revision: i64,
     pub(super) values: Vec<Line>,
+    pub(super) paging: Paging,
     pub(super) betters: Vec<Choice>,
     pub(super) typed: TypedOwn,
     pub(super) typed_value: TypedValue,
@@ -42,20 +43,35 @@ pub(super) struct Line {
     pub(super) recorded_by: String,
 }
 
-/// The page.
-pub async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
+/// How many values a page shows: those of five years.
+const VALUES: u64 = 60;
+
+/// The page with the newest values, or with those behind a place.
+pub async fn show(visit: Visit, Path(code): Path<String>, axum::extract::Query(asked): Asked) -> Answer {
+    let request = page_asked(&Fields(asked), VALUES)?;
     let tx = visit.read().await?;
-    visit.render(&OwnPage::read(&visit, &tx, &code.parse()?).await?)
+    visit.render(&OwnPage::read(&visit, &tx, &code.parse()?, &request).await?)
+}
+
+/// The newest values, for a page that is shown again.
+pub(super) fn first_values() -> PageRequest {
+    PageRequest::first(VALUES)
 }
 
 impl OwnPage {
-    pub(super) async fn read(visit: &Visit, tx: &Read, code: &OwnCode) -> Result<Self> {
+    pub(super) async fn read(visit: &Visit, tx: &Read, code: &OwnCode, request: &PageRequest) -> Result<Self> {
         let one = own_indicator(tx, code).await?;
-        let values = own_values(tx, code).await?;
+        let page = own_values(tx, code, request).await?;
+        let here = visit.url(&format!("/work/indicators/own/{code}"));
+        let paging = Paging::new(request, &page, |after| {
+            after.map_or_else(|| here.clone(), |after| format!("{here}?after={}", after.as_str()))
+        });
+        let values = page.items;
         let people = Names::of(tx, &values.iter().map(|value| value.recorded_by).collect::<Vec<_>>()).await?;
         let service = service_names(tx, visit.locale(), vec![code.service.clone()]).await?;
         Ok(Self {
-            here: visit.url(&format!("/work/indicators/own/{code}")),
+            here,
+            paging,
             code: code.to_string(),
             name: one.text.name.get(visit.locale()).to_owned(),
             service: service.get(&code.service).cloned().unwrap_or_default(),

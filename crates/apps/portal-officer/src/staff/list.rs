@@ -91,9 +91,7 @@ fn errors(visit: &Visit, meant: &Meant) -> Result<FormErrors> {
 async fn rows(tx: &Read, visit: &Visit, found: Vec<StaffMember>) -> Result<Vec<Row>> {
     let ids: Vec<InstitutionId> = found.iter().map(|member| member.institution).collect();
     let known = institutions::of_ids(tx, &ids).await?;
-    let mut rows: Vec<Row> = found.into_iter().filter_map(|member| row(visit, &known, member)).collect();
-    rows.sort_by(|one, other| one.name.cmp(&other.name));
-    Ok(rows)
+    Ok(found.into_iter().filter_map(|member| row(visit, &known, member)).collect())
 }
 
 fn row(visit: &Visit, known: &BTreeMap<InstitutionId, Institution>, member: StaffMember) -> Option<Row> {

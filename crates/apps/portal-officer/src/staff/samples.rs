@@ -41,6 +41,7 @@ impl Template for StaffPage {
             ..empty.clone()
         };
         let nobody = Self { q: "<x>".to_owned(), looked: true, ..empty.clone() };
+        let further = Self { paging: found.paging.clone(), ..nobody.clone() };
         let mut errors = FormErrors::none();
         errors.add(Some("institution"), either(locale, "Šādas iestādes nav.", "There is no such institution."));
         let several = Self {
@@ -48,6 +49,6 @@ impl Template for StaffPage {
             ..nobody.clone()
         };
         let unknown = Self { institution: Pick::sample("nekas", &[]), errors, ..empty.clone() };
-        vec![empty, found, nobody, several, unknown]
+        vec![empty, found, nobody, further, several, unknown]
     }
 }

@@ -1,18 +1,14 @@
 //! Places where the institution serves people, and what the editor of channels offers of them.
 
-use super::house::{Browser, House, Page};
+use super::house::{House, changed};
 use http::StatusCode;
 use kernel::Role;
 
 const LIST: &str = "/lv/work/branches";
 
-async fn dace(house: &House) -> Browser {
-    house.staff("320000-00016", "Dace", Role::ContactPerson).await
-}
-
 /// A right branch with some fields replaced.
 fn branch<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    let mut fields = vec![
+    let right = [
         ("name_lv", "Cēsu <filiāle>"),
         ("name_en", "Cēsis branch"),
         ("address", "Raunas iela 8, Cēsis, LV-4101"),
@@ -24,22 +20,14 @@ fn branch<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
         ("day-1", "8:30–12:00, 13:00–17:00"),
         ("day-5", "8.30-15.00"),
     ];
-    for (name, value) in changes {
-        fields.retain(|(known, _)| known != name);
-        fields.push((name, value));
-    }
-    fields
-}
-
-fn refused(page: &Page) -> (StatusCode, usize) {
-    (page.status, page.count(".dv-errsum a"))
+    changed(&right, changes)
 }
 
 // req: POR-16
 #[tokio::test]
 async fn a_contact_person_adds_changes_and_closes_a_place_and_wrong_input_stays_as_typed() {
     let house = House::open().await;
-    let dace = dace(&house).await;
+    let dace = house.dace().await;
     let empty = dace.get(LIST).await;
     assert_eq!((empty.status, empty.count("tbody tr")), (StatusCode::OK, 0));
     assert_eq!(empty.count(".dv-nav a[href='/lv/work/branches'][aria-current=page]"), 1);
@@ -47,7 +35,7 @@ async fn a_contact_person_adds_changes_and_closes_a_place_and_wrong_input_stays_
     // Degrees exchanged, hours that end before they begin, no address.
     let wrong = [("latitude", "25.27"), ("longitude", "57.31"), ("day-5", "15:00-8:30"), ("address", " ")];
     let page = dace.post(LIST, &branch(&wrong)).await;
-    assert_eq!(refused(&page), (StatusCode::UNPROCESSABLE_ENTITY, 4));
+    assert_eq!(page.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 4));
     let order = ["#f-address", "#f-latitude", "#f-longitude", "#f-day-5"];
     for (place, id) in order.into_iter().enumerate() {
         assert_eq!(page.attribute(&format!(".dv-errsum li:nth-child({}) a", place + 1), "href"), id);
@@ -56,7 +44,7 @@ async fn a_contact_person_adds_changes_and_closes_a_place_and_wrong_input_stays_
     assert_eq!(page.attribute("#f-day-5", "value"), "15:00-8:30");
     assert_eq!(page.attribute("#f-name_lv", "value"), "Cēsu <filiāle>");
     let unread = dace.post(LIST, &branch(&[("latitude", "ziemeļi")])).await;
-    assert_eq!(refused(&unread), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert_eq!(unread.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 1));
     assert_eq!(dace.get(LIST).await.count("tbody tr"), 0, "nothing of a refused one is kept");
 
     let added = dace.post(LIST, &branch(&[])).await;
@@ -91,7 +79,7 @@ async fn a_contact_person_adds_changes_and_closes_a_place_and_wrong_input_stays_
 #[tokio::test]
 async fn places_of_others_are_missing_and_officers_keep_none() {
     let house = House::open().await;
-    let dace = dace(&house).await;
+    let dace = house.dace().await;
     dace.post(LIST, &branch(&[])).await;
     let administrator = house.staff("320000-00014", "Māris", Role::InstitutionAdministrator).await;
     assert_eq!(administrator.get("/lv/work/branches/VSAA-1").await.status, StatusCode::OK);
@@ -113,7 +101,7 @@ async fn places_of_others_are_missing_and_officers_keep_none() {
 #[tokio::test]
 async fn the_editor_of_channels_offers_every_form_and_refuses_places_that_are_not_there() {
     let house = House::open().await;
-    let dace = dace(&house).await;
+    let dace = house.dace().await;
     let path = format!("/lv/work/services/{}/sections/channels", house.benefit);
     let page = dace.get(&path).await;
     assert_eq!(page.count("select[name=form] option"), 4, "three forms and none");

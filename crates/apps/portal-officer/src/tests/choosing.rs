@@ -77,7 +77,7 @@ async fn a_service_beyond_the_list_is_attached_and_measured() {
     let mut tx = house.db.writing(&Caller::engine()).await;
     catalogue::install_template_services(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
-    let dace = house.staff("320000-00016", "Dace", Role::ContactPerson).await;
+    let dace = house.dace().await;
     let measured = [
         ("channel", "phone"),
         ("stage", "request"),
@@ -136,7 +136,7 @@ async fn any_institution_answers_for_a_situation_or_provides_a_service() {
     assert!(page.text("main").contains("Zvirgzdiņu pārvalde"), "{}", page.text("main"));
     assert_eq!(page.count(&format!("select[name=step-0-institution] option[value='{last}']")), 1);
 
-    let dace = house.staff("320000-00016", "Dace", Role::ContactPerson).await;
+    let dace = house.dace().await;
     let providers = dace.get(&format!("/lv/work/services/{}/sections/providers", house.benefit)).await;
     assert!(providers.count("#institutions option") > 110, "{}", providers.count("#institutions option"));
 }

@@ -65,6 +65,11 @@ impl House {
         self.staff_of(self.vsaa, code, name, role).await
     }
 
+    /// The contact person of VSAA.
+    pub async fn dace(&self) -> Browser {
+        self.staff("320000-00016", "Dace", Role::ContactPerson).await
+    }
+
     pub async fn officer(&self) -> Browser {
         self.staff("320000-00010", "Pēteris", Role::Officer).await
     }
@@ -116,6 +121,16 @@ async fn person(tx: &mut storage::Write, code: &str, given: &str, family: &str) 
     identity::recognise(tx, &told).await.unwrap()
 }
 
+/// Fields of a form with some of them replaced; what the form did not have is added.
+pub fn changed<'a>(fields: &[(&'a str, &'a str)], changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut fields = fields.to_vec();
+    for (name, value) in changes {
+        fields.retain(|(known, _)| known != name);
+        fields.push((name, value));
+    }
+    fields
+}
+
 /// A browser without scripts, signed in.
 #[derive(Clone)]
 pub struct Browser {
@@ -150,6 +165,11 @@ impl Page {
 
     pub fn count(&self, selector: &str) -> usize {
         Html::parse_document(&self.body).select(&Selector::parse(selector).unwrap()).count()
+    }
+
+    /// What a form with mistakes came back with: the status, and how many mistakes it names above.
+    pub fn refused(&self) -> (StatusCode, usize) {
+        (self.status, self.count(".dv-errsum a"))
     }
 
     /// An attribute of the first element that fits.

@@ -1,19 +1,15 @@
 //! Internal rules and own indicators as people see them.
 
-use super::house::{Browser, House, Page};
+use super::house::{House, changed};
 use http::StatusCode;
 use kernel::{Locale, Role};
 
 const POINT: &str = "/lv/work/norms/20.1";
 const SATISFACTION: &str = "/lv/work/norms/satisfaction";
 
-async fn dace(house: &House) -> Browser {
-    house.staff("320000-00016", "Dace", Role::ContactPerson).await
-}
-
 /// A right statement with some fields replaced.
 fn statement<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    let mut fields = vec![
+    let right = [
         ("revision", "0"),
         ("state", "in-force"),
         ("title", "Klientu <apkalpošanas> noteikumi"),
@@ -23,22 +19,14 @@ fn statement<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
         ("note", "Par kļūdu atvainojas."),
         ("valid_from", "2025-01-01"),
     ];
-    for (name, value) in changes {
-        fields.retain(|(known, _)| known != name);
-        fields.push((name, value));
-    }
-    fields
-}
-
-fn refused(page: &Page) -> (StatusCode, usize) {
-    (page.status, page.count(".dv-errsum a"))
+    changed(&right, changes)
 }
 
 // req: CAT-34
 #[tokio::test]
 async fn a_contact_person_states_a_rule_and_wrong_input_stays_as_typed() {
     let house = House::open().await;
-    let dace = dace(&house).await;
+    let dace = house.dace().await;
     let empty = dace.get("/lv/work/norms").await;
     assert_eq!((empty.status, empty.count("tbody tr")), (StatusCode::OK, 8));
     assert!(empty.text("main").contains("No 8 prasībām spēkā: 0.") && empty.text("main").contains("Neviens mērījums"));
@@ -46,7 +34,7 @@ async fn a_contact_person_states_a_rule_and_wrong_input_stays_as_typed() {
 
     let wrong = statement(&[("state", ""), ("document_from", "vakar"), ("link", "noteikumi"), ("valid_from", "")]);
     let page = dace.post(POINT, &wrong).await;
-    assert_eq!(refused(&page), (StatusCode::UNPROCESSABLE_ENTITY, 4));
+    assert_eq!(page.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 4));
     let order = ["#f-state", "#f-document_from", "#f-link", "#f-valid_from"];
     for (place, id) in order.into_iter().enumerate() {
         assert_eq!(page.attribute(&format!(".dv-errsum li:nth-child({}) a", place + 1), "href"), id);
@@ -54,7 +42,7 @@ async fn a_contact_person_states_a_rule_and_wrong_input_stays_as_typed() {
     assert_eq!(page.attribute("#f-document_from", "value"), "vakar");
     assert_eq!(page.attribute("#f-title", "value"), "Klientu <apkalpošanas> noteikumi");
     let untitled = dace.post(POINT, &statement(&[("title", " ")])).await;
-    assert_eq!(refused(&untitled), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert_eq!(untitled.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 1));
 
     let kept = dace.post(POINT, &statement(&[])).await;
     assert_eq!(kept.location(), "/lv/work/norms?done=norm-stated");
@@ -83,7 +71,7 @@ async fn measurements_are_stated_and_told_when_late() {
     let administrator = house.staff("320000-00014", "Māris", Role::InstitutionAdministrator).await;
     let wrong = [("revision", "0"), ("ended_on", "31.12.2099."), ("published_on", "x"), ("link", "x")];
     let page = administrator.post(SATISFACTION, &wrong).await;
-    assert_eq!(refused(&page), (StatusCode::UNPROCESSABLE_ENTITY, 3));
+    assert_eq!(page.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 3));
     assert_eq!(page.attribute("#f-published_on", "value"), "x");
     let old = [("revision", "0"), ("ended_on", "31.05.2021."), ("published_on", ""), ("link", "")];
     let kept = administrator.post(SATISFACTION, &old).await;
@@ -109,7 +97,7 @@ async fn measurements_are_stated_and_told_when_late() {
 #[tokio::test]
 async fn overseers_read_the_rules_of_any_institution_on_any_day_and_others_none() {
     let house = House::open().await;
-    dace(&house).await.post(POINT, &statement(&[])).await;
+    house.dace().await.post(POINT, &statement(&[])).await;
     let auditor = house.staff("320000-00015", "Inese", Role::Auditor).await;
     let of = |path: &str| format!("{path}?holder={}", house.vsaa);
     let list = auditor.get(&of("/lv/work/norms")).await;
@@ -121,7 +109,7 @@ async fn overseers_read_the_rules_of_any_institution_on_any_day_and_others_none(
     assert!(before.text("main").contains("Tā bija norādīts 01.01.2026."), "{}", before.text("main"));
     assert!(before.text("main").contains("No 8 prasībām spēkā: 0."));
     let wrong = auditor.get(&format!("{}&on=rit", of("/lv/work/norms"))).await;
-    assert_eq!(refused(&wrong), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert_eq!(wrong.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 1));
     assert_eq!(wrong.attribute("#f-on", "value"), "rit");
     for path in ["/lv/work/norms", POINT, SATISFACTION] {
         assert_eq!(auditor.get(path).await.location(), "/lv/work/oversight");
@@ -135,7 +123,7 @@ async fn overseers_read_the_rules_of_any_institution_on_any_day_and_others_none(
 #[tokio::test]
 async fn a_contact_person_sets_an_indicator_and_records_values() {
     let house = House::open().await;
-    let dace = dace(&house).await;
+    let dace = house.dace().await;
     let new = "/lv/work/indicators/own/new";
     let right = [
         ("service", house.benefit.as_str()),
@@ -147,19 +135,14 @@ async fn a_contact_person_sets_an_indicator_and_records_values() {
         ("better", "lower"),
         ("wanted", "5"),
     ];
-    let with = |changes: &[(&'static str, &'static str)]| {
-        let mut fields = right.to_vec();
-        fields.retain(|(name, _)| changes.iter().all(|(other, _)| other != name));
-        fields.extend(changes);
-        fields
-    };
+    let with = |changes: &[(&'static str, &'static str)]| changed(&right, changes);
     let wrong = with(&[("service", ""), ("stage", "x"), ("name_en", ""), ("better", ""), ("wanted", "daudz")]);
     let page = dace.post(new, &wrong).await;
-    assert_eq!(refused(&page), (StatusCode::UNPROCESSABLE_ENTITY, 5));
+    assert_eq!(page.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 5));
     assert_eq!(page.attribute("#f-wanted", "value"), "daudz");
     assert_eq!(page.attribute("#f-name_lv", "value"), "Gaidīšana <pa tālruni>");
     let elsewhere = dace.post(new, &with(&[("stage", "receipt")])).await;
-    assert_eq!((refused(&elsewhere), elsewhere.count("#f-channel-error")), ((StatusCode::UNPROCESSABLE_ENTITY, 1), 1));
+    assert_eq!((elsewhere.refused(), elsewhere.count("#f-channel-error")), ((StatusCode::UNPROCESSABLE_ENTITY, 1), 1));
     let strange = dace.post(new, &with(&[("service", "9999")])).await;
     assert_eq!((strange.status, strange.count("#f-service-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
     let set = dace.post(new, &right).await;
@@ -168,7 +151,7 @@ async fn a_contact_person_sets_an_indicator_and_records_values() {
 
     let values = format!("{here}/values");
     let wrong = dace.post(&values, &[("month", "2099-01"), ("value", "daudz")]).await;
-    assert_eq!(refused(&wrong), (StatusCode::UNPROCESSABLE_ENTITY, 2));
+    assert_eq!(wrong.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 2));
     assert_eq!((wrong.attribute("#f-month", "value"), wrong.count("#f-month-error")), ("2099-01".to_owned(), 1));
     for value in ["6,5", "4,25"] {
         let kept = dace.post(&values, &[("month", "2026-10"), ("value", value)]).await;
@@ -204,7 +187,7 @@ async fn a_contact_person_sets_an_indicator_and_records_values() {
 #[tokio::test]
 async fn many_values_come_by_table_all_or_none() {
     let house = House::open().await;
-    let dace = dace(&house).await;
+    let dace = house.dace().await;
     let right = [
         ("service", house.benefit.as_str()),
         ("channel", "electronic"),
@@ -219,18 +202,56 @@ async fn many_values_come_by_table_all_or_none() {
     let (path, code) = ("/lv/work/indicators/own/values", format!("{}-R1", house.benefit));
     let bad = format!("{code};2026-10;8\n{code};2099-01;daudz");
     let page = dace.post(path, &[("values", &bad)]).await;
-    assert_eq!(refused(&page), (StatusCode::UNPROCESSABLE_ENTITY, 2));
+    assert_eq!(page.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 2));
     assert!(page.text(".dv-errsum").contains("2099-01, daudz”: Tas nav skaitlis"), "{}", page.text(".dv-errsum"));
     assert!(page.text("#f-values").contains("2099-01;daudz") && !page.text("table").contains("2026-10"));
     let half = dace.post(path, &[("values", "tikai")]).await;
     assert!(half.text(".dv-errsum").contains("1. rindā jābūt trim daļām"), "{}", half.text(".dv-errsum"));
-    assert_eq!(refused(&dace.post(path, &[("values", " ")]).await), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert_eq!(dace.post(path, &[("values", " ")]).await.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 1));
     let good = format!("{code};2026-09;8\r\n{code};2026-10;12");
     assert!(dace.post(path, &[("values", &good)]).await.location().ends_with("own?done=own-many-recorded"));
     let list = dace.get("/lv/work/indicators/own").await;
     assert!(list.text("tbody").contains("2026-10: 12 klienti Sasniegts 2026-09: 8 klienti"), "{}", list.text("tbody"));
     let other = house.staff("320000-00021", "Ilze", Role::InstitutionAdministrator).await;
     assert_eq!(other.post(path, &[("values", &good)]).await.status, StatusCode::FORBIDDEN);
+}
+
+// req: CAT-29
+#[tokio::test]
+async fn many_indicators_have_pages_and_none_is_left_out() {
+    let house = House::open().await;
+    let dace = house.dace().await;
+    let right = [
+        ("service", house.benefit.as_str()),
+        ("channel", "phone"),
+        ("stage", "request"),
+        ("name_lv", "Gaidīšana"),
+        ("name_en", "Waiting"),
+        ("unit_lv", "min"),
+        ("better", "lower"),
+        ("wanted", "5"),
+    ];
+    let mut table = Vec::new();
+    for number in 1..=26 {
+        assert_eq!(dace.post("/lv/work/indicators/own/new", &right).await.status, StatusCode::SEE_OTHER);
+        table.extend(["2026-09", "2026-10"].map(|month| format!("{}-R{number};{month};{number}", house.benefit)));
+    }
+    let kept = dace.post("/lv/work/indicators/own/values", &[("values", &table.join("\n"))]).await;
+    assert!(kept.location().ends_with("own?done=own-many-recorded"));
+    let section = "section[aria-labelledby=h-own]";
+    for (path, place) in [("/lv/work/indicators/own", "main"), ("/lv/work/indicators?months=3", section)] {
+        let first = dace.get(path).await;
+        assert_eq!(first.count(&format!("{place} tbody tr")), 25, "{path}");
+        let rest = dace.get(&first.attribute(&format!("{place} a[rel=next]"), "href")).await;
+        let text = rest.text(&format!("{place} tbody"));
+        assert!(
+            text.contains("-R26") && text.contains("2026-10: 26 min") && text.contains("2026-09: 26 min"),
+            "{text}"
+        );
+        assert_eq!((rest.count(&format!("{place} tbody tr")), rest.count(&format!("{place} a[rel=next]"))), (1, 0));
+    }
+    let wrong = dace.get("/lv/work/indicators?own=zz").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 #[test]

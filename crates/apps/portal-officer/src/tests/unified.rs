@@ -113,6 +113,35 @@ async fn the_platform_sees_the_whole_matrix_and_a_holder_the_own_row() {
     assert!(template.text("#h-local").contains("Kas jāapraksta"));
 }
 
+// req: UNI-04
+#[tokio::test]
+async fn a_matrix_wider_than_a_page_says_so_and_leads_to_the_rest() {
+    let house = house().await;
+    let mut tx = house.db.writing(&Caller::engine()).await;
+    let text = catalogue::template(&tx, "V102").await.unwrap().text;
+    for _ in 0..17 {
+        let code = catalogue::create_template(&mut tx, (*text).clone()).await.unwrap();
+        catalogue::publish_template(&mut tx, &code, 1).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let platform = house.staff("320000-00031", "Edgars", Role::PlatformAdministrator).await;
+    let first = platform.get("/lv/work/templates/coverage?holder=LV-097").await;
+    assert_eq!(first.count(".dv-matrix thead th"), 1 + 25 + 1);
+    assert!(first.text(".ds-alert").contains("tikai daļa paraugu"), "{}", first.text("main"));
+    let rest = platform.get(&first.attribute("nav[aria-label='Paraugu lapas'] a[rel=next]", "href")).await;
+    assert_eq!((rest.count(".dv-matrix thead th"), rest.count("#alone tbody tr")), (1 + 1 + 1, 1));
+    assert!(rest.text("main").contains("Šīs lapas paraugiem pievienoti 0 no"), "{}", rest.text("main"));
+    // Whoever chooses another holder below stays at these templates.
+    let here = rest.attribute("#alone input[name=templates]", "value");
+    let other = platform.get(&format!("/lv/work/templates/coverage?templates={here}&holder=LV-022")).await;
+    assert_eq!(other.count(".dv-matrix thead th"), 3);
+    let wrong = platform.get("/lv/work/templates/coverage?templates=zz").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let csv = platform.get("/lv/work/templates/coverage.csv").await;
+    let head = csv.body.lines().next().unwrap();
+    assert!((101..=126).all(|number| head.contains(&format!("V{number} "))), "{head}");
+}
+
 // req: UNI-05
 #[tokio::test]
 async fn similar_services_are_decided_side_by_side() {

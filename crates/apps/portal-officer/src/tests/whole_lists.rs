@@ -9,7 +9,7 @@ use web_kit::percent;
 #[tokio::test]
 async fn a_telephone_is_shown_everywhere_then_changed_and_reported() {
     let house = House::open().await;
-    let dace = house.staff("320000-00016", "Dace", Role::ContactPerson).await;
+    let dace = house.dace().await;
     assert_eq!(dace.get("/lv/work/services/bulk").await.count("form[method=post] input[name=kind]"), 0);
     let values = dace.get("/lv/work/services/bulk?kind=phone").await;
     let place = values.attribute("main .dv-linklist a", "href");
@@ -45,7 +45,7 @@ async fn a_telephone_is_shown_everywhere_then_changed_and_reported() {
 #[tokio::test]
 async fn the_administrator_approves_the_list_and_sets_the_rule_of_four_eyes() {
     let house = House::open().await;
-    let dace = house.staff("320000-00016", "Dace", Role::ContactPerson).await;
+    let dace = house.dace().await;
     let administrator = house.staff("320000-00014", "Māris", Role::InstitutionAdministrator).await;
     let path = "/lv/work/services/approval";
     assert_eq!(dace.get(path).await.count("input[name=digest]"), 0);
@@ -72,7 +72,7 @@ async fn a_centre_proposes_and_reads_the_answer() {
     let centre = institutions::by_code(&tx, "VPVKAC-CESIS").await.unwrap().unwrap().id;
     drop(tx);
     let ilze = house.staff_of(centre, "320000-00046", "Ilze", Role::Specialist).await;
-    let dace = house.staff("320000-00016", "Dace", Role::ContactPerson).await;
+    let dace = house.dace().await;
     let about = format!("/lv/work/services/{}/proposals", house.benefit);
     let empty = ilze.post(&about, &[("text", " ")]).await;
     assert_eq!((empty.status, empty.count("#f-text-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));

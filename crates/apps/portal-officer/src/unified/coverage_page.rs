@@ -11,7 +11,11 @@ use web_kit::{Template, Visit};
 pub struct CoveragePage {
     /// Whether all holders are shown.
     pub(super) all: bool,
+    /// A page of the templates in use; the sums are of it alone.
     pub(super) columns: Vec<Column>,
+    pub(super) columns_paging: Paging,
+    /// Where that page begins in the list, as the address says it.
+    pub(super) templates: String,
     pub(super) rows: Vec<Row>,
     /// "131 of 370 places".
     pub(super) total: String,
@@ -78,7 +82,9 @@ impl CoveragePage {
             .fold((0, 0), |(attached, missing), row| (attached + row.attached(), missing + row.missing()));
         Self {
             all,
-            columns: matrix.templates.iter().map(column).collect(),
+            columns: matrix.templates.items.iter().map(column).collect(),
+            columns_paging: Paging::default(),
+            templates: String::new(),
             rows: matrix.rows.iter().map(|row| line(visit, row)).collect(),
             total: sum(visit, attached, attached + missing),
             csv: visit.url("/work/templates/coverage.csv"),
@@ -145,6 +151,8 @@ impl Template for CoveragePage {
         let full = Self {
             all: true,
             columns: columns.to_vec(),
+            columns_paging: Paging::default(),
+            templates: String::new(),
             rows: vec![row.clone(), row],
             total: either(locale, "4 no 6", "4 of 6"),
             csv: format!("/{locale}/work/templates/coverage.csv"),
@@ -152,6 +160,11 @@ impl Template for CoveragePage {
             holders: vec![Choice::new("LV-022", either(locale, "Cēsu novada pašvaldība", "Cēsis Municipality"))],
             holder: "LV-022".to_owned(),
             paging: Paging { first: None, next: Some(format!("/{locale}/work/templates/coverage?after=31")) },
+        };
+        let part = Self {
+            columns_paging: Paging { first: Some("/a".to_owned()), next: Some("/b".to_owned()) },
+            templates: "31".to_owned(),
+            ..full.clone()
         };
         let empty = Self {
             all: false,
@@ -163,6 +176,6 @@ impl Template for CoveragePage {
             paging: Paging::default(),
             ..full.clone()
         };
-        vec![full, empty]
+        vec![full, part, empty]
     }
 }

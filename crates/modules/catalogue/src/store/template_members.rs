@@ -36,11 +36,12 @@ pub async fn of_template(tx: &Read, template: TemplateId) -> Result<Vec<Row>> {
 }
 
 pub async fn of_templates(tx: &Read, templates: &[TemplateId]) -> Result<Vec<Row>> {
-    if templates.is_empty() {
-        return Ok(Vec::new());
+    let mut rows = Vec::new();
+    for some in templates.chunks(IDS) {
+        let wanted = some.iter().map(|id| id.uuid());
+        rows.extend(Entity::find().filter(Column::Template.is_in(wanted)).all(tx.conn()).await.db()?);
     }
-    let wanted = templates.iter().map(|id| id.uuid());
-    Entity::find().filter(Column::Template.is_in(wanted)).all(tx.conn()).await.db()
+    Ok(rows)
 }
 
 pub async fn of_holder(tx: &Read, holder: InstitutionId) -> Result<Vec<Row>> {

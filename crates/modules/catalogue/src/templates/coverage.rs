@@ -13,9 +13,10 @@ use storage::Read;
 /// The matrix.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coverage {
-    /// The templates in use, in the order of their codes: the columns.
-    pub templates: Vec<TemplateLine>,
-    /// The municipalities by name, then the state institutions that have attached something or are asked for.
+    /// A page of the templates in use, in the order of their codes: the columns.
+    pub templates: Page<TemplateLine>,
+    /// The municipalities by name, then the state institutions that have attached something to one of these templates or
+    /// are asked for.
     pub rows: Vec<CoverageRow>,
 }
 
@@ -46,7 +47,7 @@ pub enum CoverageCell {
 }
 
 impl CoverageRow {
-    /// How many services are attached.
+    /// How many services are attached to the templates of the matrix.
     #[must_use]
     pub fn attached(&self) -> usize {
         self.cells.iter().filter(|cell| matches!(cell, CoverageCell::Attached(..))).count()
@@ -59,16 +60,25 @@ impl CoverageRow {
     }
 }
 
-/// The matrix of templates and holders: all for the platform and its auditors, the own row for a holder's contact
-/// persons and administrators. Its size is that of templates times holders, whatever the number of services.
+/// The matrix of a page of templates and their holders: all for the platform and its auditors, the own row for a holder's
+/// contact persons and administrators. Its size is that of the page times holders, whatever the number of services.
 ///
 /// # Errors
-/// Forbidden for everybody else.
-pub async fn coverage(tx: &Read) -> Result<Coverage> {
+/// Forbidden for everybody else; invalid `bad-cursor` for a cursor of another list.
+pub async fn coverage(tx: &Read, page: &PageRequest) -> Result<Coverage> {
     let own = policy::may_see_coverage(tx.caller())?;
-    let page = PageRequest::first(PageRequest::MAX);
-    let templates = rows::list(tx, &[TemplateState::Published], &page).await?.items;
-    let templates = view::lines(tx, templates).await?;
+    let templates = in_use(tx, page).await?;
+    let rows = matrix(tx, own, &templates.items).await?;
+    Ok(Coverage { templates, rows })
+}
+
+/// A page of the templates in use.
+async fn in_use(tx: &Read, page: &PageRequest) -> Result<Page<TemplateLine>> {
+    let found = rows::list(tx, &[TemplateState::Published], page).await?;
+    Ok(Page { items: view::lines(tx, found.items).await?, next: found.next })
+}
+
+async fn matrix(tx: &Read, own: Option<InstitutionId>, templates: &[TemplateLine]) -> Result<Vec<CoverageRow>> {
     let ids: Vec<TemplateId> = templates.iter().map(|template| template.id).collect();
     let attached = match own {
         None => members::of_templates(tx, &ids).await?,
@@ -93,8 +103,7 @@ pub async fn coverage(tx: &Read) -> Result<Coverage> {
             name: holder.name,
         }
     };
-    let rows = holders.into_iter().map(row).collect();
-    Ok(Coverage { templates, rows })
+    Ok(holders.into_iter().map(row).collect())
 }
 
 /// Municipalities by name, then other holders of attached services.
@@ -108,9 +117,7 @@ async fn holders(tx: &Read, attached: &[member::Model]) -> Result<Vec<Institutio
     others.sort_unstable();
     others.dedup();
     let known = all.len();
-    for holder in others {
-        all.push(institutions::find(tx, holder).await?);
-    }
+    all.extend(institutions::of_ids(tx, &others).await?.into_values());
     let (municipal, state) = all.split_at_mut(known);
     municipal.sort_by_cached_key(by_name);
     state.sort_by_cached_key(by_name);
@@ -136,18 +143,30 @@ async fn cells(tx: &Read, attached: Vec<member::Model>) -> Result<Cells> {
     Ok(cells)
 }
 
-/// The matrix as CSV: a line for each holder, a column for each template, the code of the service in each cell.
+/// The whole matrix as CSV: a line for each holder, a column for each template in use, the code of the service in each
+/// cell.
 ///
 /// # Errors
-/// As [`coverage`].
+/// Forbidden for those whom [`coverage`] is forbidden.
 pub async fn coverage_csv(tx: &Read) -> Result<Vec<u8>> {
-    let matrix = coverage(tx).await?;
+    let own = policy::may_see_coverage(tx.caller())?;
+    let mut templates = Vec::new();
+    let mut after = None;
+    loop {
+        let page = in_use(tx, &PageRequest::new(PageRequest::MAX, after)).await?;
+        templates.extend(page.items);
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    let rows = matrix(tx, own, &templates).await?;
     let mut table = csv::Writer::from_writer(Vec::new());
     let failed = |error: csv::Error| Error::internal("csv").source(error);
     let mut head = vec!["holder".to_owned(), "name".to_owned(), "attached".to_owned(), "missing".to_owned()];
-    head.extend(matrix.templates.iter().map(|template| format!("{} {}", template.code, template.name.get(Locale::Lv))));
+    head.extend(templates.iter().map(|template| format!("{} {}", template.code, template.name.get(Locale::Lv))));
     table.write_record(head).map_err(failed)?;
-    for row in matrix.rows {
+    for row in rows {
         let mut line = vec![
             row.code.clone(),
             row.name.get(Locale::Lv).to_owned(),

@@ -4,7 +4,7 @@ use super::rows::staff_words::{ActiveModel, Column, Entity};
 use institutions::Membership;
 use kernel::{InstitutionId, MembershipId, PersonId, Result, Role};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeSet;
 use storage::{Db, Read, Write};
 use uuid::Uuid;
@@ -15,49 +15,58 @@ pub const ANY: &str = "";
 /// Which memberships are wanted.
 pub struct Wanted<'a> {
     /// The word that leads: it should be the rarest.
-    pub first: &'a str,
-    /// The others.
-    pub further: &'a [String],
+    pub word: &'a str,
     pub institution: Option<InstitutionId>,
     pub role: Option<Role>,
     /// Those behind this one.
-    pub after: Option<MembershipId>,
+    pub after: Option<Place>,
     pub limit: u64,
 }
 
-/// The memberships that have every word, in the order of their ids.
-pub async fn found(tx: &Read, wanted: &Wanted<'_>) -> Result<Vec<MembershipId>> {
+/// Where a membership stands in the directory: by name, those of one name by id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// In small letters without diacritics.
+    pub name: String,
+    pub membership: MembershipId,
+}
+
+/// The memberships that have the word, by name. Each combination of word, institution and role has an index in this
+/// order, so no more rows are read than `limit`.
+pub async fn found(tx: &Read, wanted: &Wanted<'_>) -> Result<Vec<Place>> {
     let mut query = Entity::find()
         .select_only()
-        .column(Column::Membership)
-        .filter(Column::Word.eq(wanted.first))
+        .columns([Column::Name, Column::Membership])
+        .filter(Column::Word.eq(wanted.word))
+        .order_by_asc(Column::Name)
         .order_by_asc(Column::Membership)
         .limit(wanted.limit);
-    for word in wanted.further {
-        let having = Entity::find().select_only().column(Column::Membership).filter(Column::Word.eq(word.as_str()));
-        query = query.filter(Column::Membership.in_subquery(having.into_query()));
-    }
     if let Some(institution) = wanted.institution {
         query = query.filter(Column::Institution.eq(institution.uuid()));
     }
     if let Some(role) = wanted.role {
         query = query.filter(Column::Role.eq(role.as_str()));
     }
-    if let Some(after) = wanted.after {
-        query = query.filter(Column::Membership.gt(after.uuid()));
+    if let Some(after) = &wanted.after {
+        let behind = Condition::any()
+            .add(Column::Name.gt(after.name.as_str()))
+            .add(Column::Membership.gt(after.membership.uuid()));
+        // The first of the two alone is a place in the index to begin at; an alternative is none.
+        query = query.filter(Column::Name.gte(after.name.as_str())).filter(behind);
     }
-    let ids: Vec<Uuid> = query.into_tuple().all(tx.conn()).await.db()?;
-    Ok(ids.into_iter().map(MembershipId::new).collect())
+    let rows: Vec<(String, Uuid)> = query.into_tuple().all(tx.conn()).await.db()?;
+    Ok(rows.into_iter().map(|(name, id)| Place { name, membership: MembershipId::new(id) }).collect())
 }
 
-/// Puts a membership under these words.
-pub async fn insert(tx: &Write, membership: &Membership, words: &BTreeSet<String>) -> Result<()> {
+/// Puts a membership under these words, in the place of this name.
+pub async fn insert(tx: &Write, membership: &Membership, name: &str, words: &BTreeSet<String>) -> Result<()> {
     let row = |word: &str| ActiveModel {
         word: Set(word.to_owned()),
         membership: Set(membership.id.uuid()),
         person: Set(membership.person.uuid()),
         institution: Set(membership.institution.uuid()),
         role: Set(membership.role.as_str().to_owned()),
+        name: Set(name.to_owned()),
     };
     let rows = words.iter().map(String::as_str).chain([ANY]).map(row);
     Entity::insert_many(rows).exec_without_returning(tx.conn()).await.db()?;

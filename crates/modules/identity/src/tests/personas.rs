@@ -63,6 +63,9 @@ async fn installing_again_changes_nothing() {
     install_personas(&mut tx, &demo).await.unwrap();
     assert!(crate::person(&tx, id_of(&demo, "resident")).await.unwrap() == before);
     assert_eq!(profiles_of(&tx, id_of(&demo, "officer")).await.unwrap().len(), 2);
+    let platform = profiles_of(&tx, id_of(&demo, "platform")).await.unwrap();
+    let roles: Vec<Role> = platform.iter().map(|profile| profile.role).collect();
+    assert_eq!(roles, [Role::Client, Role::PlatformAdministrator, Role::ContactPerson]);
     assert_eq!(persona_sign_in(&mut tx, &demo, "nobody").await.unwrap_err().kind(), ErrorKind::NotFound);
 }
 

@@ -1,18 +1,51 @@
 //! The indicators that holders set.
 
 use super::define::unknown;
-use super::model::{OwnCode, OwnIndicator};
-use crate::{policy, store};
-use kernel::{InstitutionId, Result};
+use super::model::{OwnCode, OwnIndicator, OwnValue};
+use super::values::seen;
+use crate::policy::{self, Sight};
+use crate::{Filter, store};
+use kernel::{Cursor, Error, Page, PageRequest, Result};
+use std::collections::BTreeMap;
 use storage::Read;
 
-/// The indicators of a holder in the order of their codes, closed ones too: at most 500.
+/// An indicator with its values in the months that were asked for, the first month first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnSeries {
+    /// The indicator.
+    pub indicator: OwnIndicator,
+    /// All of its values in these months.
+    pub values: Vec<OwnValue>,
+}
+
+/// One page of the indicators of the holder and of the service of `filter`, closed ones too, by code, each with all of its
+/// values in the months (CAT-29). Who sees which: as [`crate::own_figures`].
 ///
 /// # Errors
-/// Not found for the public and for those who work for another institution.
-pub async fn own_indicators(tx: &Read, holder: InstitutionId) -> Result<Vec<OwnIndicator>> {
-    policy::may_see_own(tx.caller(), holder)?;
-    store::own::of_holder(tx, holder).await
+/// Invalid `indicator-months` when the last month lies before the first, `bad-cursor` for a foreign cursor.
+pub async fn own_indicators(tx: &Read, filter: &Filter, page: &PageRequest) -> Result<Page<OwnSeries>> {
+    let sight = seen(tx.caller(), filter)?;
+    let after = page.after.as_ref().map(place).transpose()?;
+    let holder = match sight {
+        Sight::Nothing => return Ok(Page { items: Vec::new(), next: None }),
+        Sight::Of(holder) => Some(holder),
+        Sight::All => None,
+    };
+    let found = store::own::listed(tx, holder, filter.service.as_deref(), after.as_ref(), page.probe()).await?;
+    let found = Page::from_probe(found, page, |one: &OwnIndicator| {
+        Cursor::from_parts(&[&one.code.service, &one.code.number.to_string()])
+    });
+    let codes: Vec<&OwnCode> = found.items.iter().map(|one| &one.code).collect();
+    let mut values: BTreeMap<OwnCode, Vec<OwnValue>> = BTreeMap::new();
+    for value in store::own_values::of_codes(tx, &codes, filter).await? {
+        values.entry(value.code.clone()).or_default().push(value);
+    }
+    Ok(found.map(|indicator| OwnSeries { values: values.remove(&indicator.code).unwrap_or_default(), indicator }))
+}
+
+fn place(cursor: &Cursor) -> Result<OwnCode> {
+    let [service, number] = cursor.parts()?;
+    Ok(OwnCode { service, number: number.parse().map_err(|_| Error::invalid("bad-cursor"))? })
 }
 
 /// One indicator.

@@ -12,7 +12,7 @@ mod values;
 pub use define::{ChangeOwn, DefineOwn, change_own_indicator, define_own_indicator};
 pub(crate) use events::recorded;
 pub use events::{OWN_INDICATOR_CHANGED, OWN_INDICATOR_SET, OWN_VALUE_RECORDED};
-pub use list::{own_indicator, own_indicators};
+pub use list::{OwnSeries, own_indicator, own_indicators};
 pub use model::{Better, OwnCode, OwnIndicator, OwnStage, OwnText, OwnValue};
 pub use quantity::Quantity;
 pub use record::{GivenValue, MOST_VALUES, RecordValues, Recorded, record_own_values};

@@ -3,7 +3,7 @@
 use super::model::{OwnCode, OwnIndicator, OwnValue};
 use crate::policy::{self, Sight};
 use crate::{Filter, Month, store};
-use kernel::{Cursor, Error, Page, PageRequest, Result};
+use kernel::{Caller, Cursor, Error, Page, PageRequest, Result};
 use std::collections::BTreeMap;
 use storage::Read;
 
@@ -23,16 +23,12 @@ pub struct OwnFigure {
 /// # Errors
 /// Invalid `indicator-months` when the last month lies before the first, `bad-cursor` for a foreign cursor.
 pub async fn own_figures(tx: &Read, filter: &Filter, page: &PageRequest) -> Result<Page<OwnFigure>> {
-    if filter.to < filter.from {
-        return Err(Error::invalid("indicator-months").arg("from", filter.from).arg("to", filter.to));
-    }
+    let sight = seen(tx.caller(), filter)?;
     let after = page.after.as_ref().map(place).transpose()?;
-    let none = Page { items: Vec::new(), next: None };
-    let holder = match (policy::sight_of_own(tx.caller()), filter.holder) {
-        (Sight::Nothing, _) => return Ok(none),
-        (Sight::Of(own), Some(wanted)) if own != wanted => return Ok(none),
-        (Sight::Of(own), _) => Some(own),
-        (Sight::All, wanted) => wanted,
+    let holder = match sight {
+        Sight::Nothing => return Ok(Page { items: Vec::new(), next: None }),
+        Sight::Of(holder) => Some(holder),
+        Sight::All => None,
     };
     let rows = store::own_values::between(tx, filter, holder, after, page.probe()).await?;
     let page = Page::from_probe(rows, page, |row: &OwnValue| {
@@ -45,13 +41,36 @@ pub async fn own_figures(tx: &Read, filter: &Filter, page: &PageRequest) -> Resu
     Ok(Page { items: page.items.into_iter().filter_map(figure).collect(), next: page.next })
 }
 
-/// The last 120 values of one indicator, the newest month first.
+/// Whose indicators are meant, of those that the caller sees.
 ///
 /// # Errors
-/// Not found when there is no such indicator, or the caller has nothing to do with its holder.
-pub async fn own_values(tx: &Read, code: &OwnCode) -> Result<Vec<OwnValue>> {
+/// Invalid `indicator-months` when the last month lies before the first.
+pub(super) fn seen(caller: &Caller, filter: &Filter) -> Result<Sight> {
+    if filter.to < filter.from {
+        return Err(Error::invalid("indicator-months").arg("from", filter.from).arg("to", filter.to));
+    }
+    Ok(match (policy::sight_of_own(caller), filter.holder) {
+        (Sight::Of(own), Some(wanted)) if own != wanted => Sight::Nothing,
+        (Sight::All, Some(wanted)) => Sight::Of(wanted),
+        (sight, _) => sight,
+    })
+}
+
+/// One page of the values of one indicator, the newest month first.
+///
+/// # Errors
+/// Not found when there is no such indicator, or the caller has nothing to do with its holder; invalid `bad-cursor` for a
+/// foreign cursor.
+pub async fn own_values(tx: &Read, code: &OwnCode, page: &PageRequest) -> Result<Page<OwnValue>> {
     super::own_indicator(tx, code).await?;
-    store::own_values::of(tx, code).await
+    let before = page.after.as_ref().map(month).transpose()?;
+    let rows = store::own_values::of(tx, code, before, page.probe()).await?;
+    Ok(Page::from_probe(rows, page, |row: &OwnValue| Cursor::from_parts(&[&row.month.to_string()])))
+}
+
+fn month(cursor: &Cursor) -> Result<Month> {
+    let [month] = cursor.parts()?;
+    month.parse().map_err(|_| Error::invalid("bad-cursor"))
 }
 
 fn place(cursor: &Cursor) -> Result<(String, i32, Month)> {

@@ -3,12 +3,9 @@
 use super::entities::own_indicators::{ActiveModel, Column, Entity};
 use crate::{OwnCode, OwnIndicator};
 use kernel::{InstitutionId, Result};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use storage::{Db as _, Read, Write};
 use uuid::Uuid;
-
-/// The most indicators of one list.
-const LIST: u64 = 500;
 
 /// An indicator with the id of its stream.
 pub(crate) async fn find(tx: &Read, code: &OwnCode) -> Result<Option<(Uuid, OwnIndicator)>> {
@@ -17,15 +14,28 @@ pub(crate) async fn find(tx: &Read, code: &OwnCode) -> Result<Option<(Uuid, OwnI
     row.map(|row| Ok((row.id, row.try_into()?))).transpose()
 }
 
-pub(crate) async fn of_holder(tx: &Read, holder: InstitutionId) -> Result<Vec<OwnIndicator>> {
-    let rows = Entity::find()
-        .filter(Column::Holder.eq(holder.uuid()))
-        .order_by_asc(Column::Service)
-        .order_by_asc(Column::Number)
-        .limit(LIST)
-        .all(tx.conn())
-        .await
-        .db()?;
+/// Up to `limit` indicators of a holder and of a service, where they are named, after one of them, by code.
+pub(crate) async fn listed(
+    tx: &Read,
+    holder: Option<InstitutionId>,
+    service: Option<&str>,
+    after: Option<&OwnCode>,
+    limit: u64,
+) -> Result<Vec<OwnIndicator>> {
+    let mut query = Entity::find().order_by_asc(Column::Service).order_by_asc(Column::Number).limit(limit);
+    if let Some(holder) = holder {
+        query = query.filter(Column::Holder.eq(holder.uuid()));
+    }
+    if let Some(service) = service {
+        query = query.filter(Column::Service.eq(service));
+    }
+    if let Some(OwnCode { service, number }) = after {
+        let same = Condition::all().add(Column::Service.eq(service)).add(Column::Number.gt(*number));
+        let behind = Condition::any().add(Column::Service.gt(service)).add(same);
+        // The first of the two alone is a place in the index to begin at; an alternative is none.
+        query = query.filter(Column::Service.gte(service)).filter(behind);
+    }
+    let rows = query.all(tx.conn()).await.db()?;
     rows.into_iter().map(OwnIndicator::try_from).collect()
 }
 

@@ -7,9 +7,6 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use storage::{Db as _, Read, Write};
 
-/// The most values of one list.
-const LIST: u64 = 120;
-
 /// Up to `limit` values of the months and the service of `filter` after a place, by indicator and month.
 pub(crate) async fn between(
     tx: &Read,
@@ -39,16 +36,37 @@ pub(crate) async fn between(
     rows.into_iter().map(OwnValue::try_from).collect()
 }
 
-/// The values of one indicator, the newest month first.
-pub(crate) async fn of(tx: &Read, code: &OwnCode) -> Result<Vec<OwnValue>> {
+/// Every value of these indicators in the months of `filter`, the first month first: one at most for each month.
+pub(crate) async fn of_codes(tx: &Read, codes: &[&OwnCode], filter: &Filter) -> Result<Vec<OwnValue>> {
+    if codes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (from, to) = filter.months();
+    let one =
+        |code: &OwnCode| Condition::all().add(Column::Service.eq(&code.service)).add(Column::Number.eq(code.number));
+    let any = codes.iter().fold(Condition::any(), |any, code| any.add(one(code)));
     let rows = Entity::find()
-        .filter(Column::Service.eq(&code.service))
-        .filter(Column::Number.eq(code.number))
-        .order_by_desc(Column::Month)
-        .limit(LIST)
+        .filter(any)
+        .filter(Column::Month.gte(from.to_string()))
+        .filter(Column::Month.lte(to.to_string()))
+        .order_by_asc(Column::Month)
         .all(tx.conn())
         .await
         .db()?;
+    rows.into_iter().map(OwnValue::try_from).collect()
+}
+
+/// Up to `limit` values of one indicator before a month, the newest month first.
+pub(crate) async fn of(tx: &Read, code: &OwnCode, before: Option<Month>, limit: u64) -> Result<Vec<OwnValue>> {
+    let mut query = Entity::find()
+        .filter(Column::Service.eq(&code.service))
+        .filter(Column::Number.eq(code.number))
+        .order_by_desc(Column::Month)
+        .limit(limit);
+    if let Some(before) = before {
+        query = query.filter(Column::Month.lt(before.to_string()));
+    }
+    let rows = query.all(tx.conn()).await.db()?;
     rows.into_iter().map(OwnValue::try_from).collect()
 }
 

@@ -2,13 +2,13 @@
 
 use super::holder;
 use crate::{
-    Better, ChangeOwn, DefineOwn, Filter, Form, GivenValue, Month, OwnCode, OwnStage, OwnText, Quantity, RecordValues,
-    change_own_indicator, define_own_indicator, export_indicators, own_figures, own_indicator, own_indicators,
-    own_values, record_own_values, values_of_table,
+    Better, ChangeOwn, DefineOwn, Filter, Form, GivenValue, Month, OwnCode, OwnSeries, OwnStage, OwnText, Quantity,
+    RecordValues, change_own_indicator, define_own_indicator, export_indicators, own_figures, own_indicator,
+    own_indicators, own_values, record_own_values, values_of_table,
 };
 use kernel::{
-    ApiClientId, Caller, Channel, Error, ErrorKind, InstitutionId, LangText, Locale, PageRequest, PersonId, Result,
-    Role,
+    ApiClientId, Caller, Channel, Cursor, Error, ErrorKind, InstitutionId, LangText, Locale, Page, PageRequest,
+    PersonId, Result, Role,
 };
 use storage::{LogPosition, events_after};
 use test_support::{TestDb, TestPostgres};
@@ -92,7 +92,7 @@ async fn asserted(db: &TestDb) {
     assert_eq!(record(db, &dace, vec![given("1007-R2", "2026-08", "-1,5")], None).await.unwrap(), (1, false));
 
     let tx = db.reading(&dace).await;
-    let values = own_values(&tx, &first).await.unwrap();
+    let values = own_values(&tx, &first, &PageRequest::first(10)).await.unwrap().items;
     let told: Vec<_> = values.iter().map(|one| (one.month.to_string(), one.value.to_string())).collect();
     assert_eq!(told, [("2026-10".to_owned(), "4.5".to_owned()), ("2026-09".to_owned(), "4.25".to_owned())]);
     assert_eq!((values[0].recorded_by, values[1].recorded_by), (dace.person, None));
@@ -125,7 +125,12 @@ async fn asserted(db: &TestDb) {
     assert_eq!((stale.kind(), stale.key()), (ErrorKind::Stale, "own-changed"));
     tx.commit().await.unwrap();
     let tx = db.reading(&dace).await;
-    let list = own_indicators(&tx, vsaa).await.unwrap();
+    let of_vsaa = Filter { holder: Some(vsaa), ..months("2026-10", "2026-12") };
+    let list = own_indicators(&tx, &of_vsaa, &PageRequest::first(10)).await.unwrap().items;
+    let in_months: Vec<Vec<String>> =
+        list.iter().map(|one| one.values.iter().map(|value| value.month.to_string()).collect()).collect();
+    assert_eq!(in_months, [vec!["2026-10".to_owned()], Vec::new()], "one without values is there too");
+    let list: Vec<_> = list.into_iter().map(|one| one.indicator).collect();
     assert_eq!((list.len(), list[0].closed, list[0].revision, list[1].closed), (2, true, 2, false));
     assert!(list[0].text.reached(Quantity::thousandths(4300)) && !list[0].text.reached(Quantity::thousandths(4299)));
     assert!(list[1].text.reached(Quantity::thousandths(5000)) && !list[1].text.reached(Quantity::thousandths(5001)));
@@ -182,7 +187,8 @@ async fn wrong_input_is_told_place_by_place_and_nothing_is_kept() {
     ];
     assert_eq!(places(&error), told);
     let code: OwnCode = "1007-R1".parse().unwrap();
-    assert_eq!(own_values(&db.reading(&dace).await, &code).await.unwrap(), []);
+    let kept = own_values(&db.reading(&dace).await, &code, &PageRequest::first(10)).await.unwrap();
+    assert_eq!(kept.items, []);
     let again = record(&db, &dace, vec![given("1007-R1", "2026-10", "4")], Some("k")).await.unwrap();
     assert_eq!(again, (1, false), "the key of what was refused is free");
     assert_eq!(record(&db, &dace, Vec::new(), None).await.unwrap_err().key(), "own-no-values");
@@ -226,6 +232,8 @@ async fn others_set_nothing_and_the_public_sees_nothing() {
         let tx = db.reading(&who).await;
         let found = own_figures(&tx, &year, &PageRequest::first(10)).await.unwrap().items;
         assert_eq!(found.len(), seen, "{}", who.role);
+        let listed = own_indicators(&tx, &year, &PageRequest::first(10)).await.unwrap().items;
+        assert_eq!(listed.iter().map(|one| one.values.len()).sum::<usize>(), seen, "{}", who.role);
         assert_eq!(own_indicator(&tx, &code).await.is_ok(), seen == 1, "{}", who.role);
         drop(tx);
         let mut out = Vec::new();
@@ -235,8 +243,68 @@ async fn others_set_nothing_and_the_public_sees_nothing() {
     let tx = db.reading(&dace).await;
     let of_others = Filter { holder: Some(holder(7)), ..year.clone() };
     assert_eq!(own_figures(&tx, &of_others, &PageRequest::first(10)).await.unwrap().items, []);
-    let backwards = own_figures(&tx, &months("2026-02", "2026-01"), &PageRequest::first(1)).await.unwrap_err();
-    assert_eq!(backwards.key(), "indicator-months");
+    assert_eq!(own_indicators(&tx, &of_others, &PageRequest::first(10)).await.unwrap().items, []);
+    let backwards = months("2026-02", "2026-01");
+    let error = own_figures(&tx, &backwards, &PageRequest::first(1)).await.unwrap_err();
+    assert_eq!(error.key(), "indicator-months");
+    let error = own_indicators(&tx, &backwards, &PageRequest::first(1)).await.unwrap_err();
+    assert_eq!(error.key(), "indicator-months");
+}
+
+/// Three indicators with fourteen values each.
+async fn many_indicators(db: &TestDb) -> Caller {
+    prepare(db).await;
+    let dace = staff(db, "VSAA", Role::ContactPerson).await;
+    for number in 1..=3 {
+        define(db, &dace, wanted(BENEFIT, Channel::Electronic, OwnStage::Request)).await.unwrap();
+        let code = format!("1007-R{number}");
+        let months = (1..=12).map(|month| format!("2024-{month:02}")).chain(["2025-01", "2025-02"].map(str::to_owned));
+        record(db, &dace, months.map(|month| given(&code, &month, "4")).collect(), None).await.unwrap();
+    }
+    dace
+}
+
+/// Page by page, indicators and values, and none of them is lost.
+async fn pages_lose_nothing(db: &TestDb) {
+    let dace = many_indicators(db).await;
+    let tx = db.reading(&dace).await;
+    let all = months("2024-01", "2025-12");
+    let service = Filter { service: Some(BENEFIT.to_owned()), holder: dace.institution, ..all.clone() };
+    for filter in [&all, &service] {
+        let first = own_indicators(&tx, filter, &PageRequest::first(2)).await.unwrap();
+        let rest = own_indicators(&tx, filter, &PageRequest::new(2, first.next.clone())).await.unwrap();
+        let told = |page: &Page<OwnSeries>| -> Vec<(String, usize)> {
+            page.items.iter().map(|one| (one.indicator.code.to_string(), one.values.len())).collect()
+        };
+        assert_eq!(told(&first), [("1007-R1".to_owned(), 14), ("1007-R2".to_owned(), 14)]);
+        assert_eq!((told(&rest), rest.next.is_none()), (vec![("1007-R3".to_owned(), 14)], true));
+        let series: Vec<String> = rest.items[0].values.iter().map(|value| value.month.to_string()).collect();
+        assert!(series.is_sorted() && series[0] == "2024-01", "{series:?}");
+    }
+    let strange = Filter { service: Some("1004".to_owned()), ..all };
+    assert_eq!(own_indicators(&tx, &strange, &PageRequest::first(2)).await.unwrap().items, []);
+    let code: OwnCode = "1007-R2".parse().unwrap();
+    let first = own_values(&tx, &code, &PageRequest::first(10)).await.unwrap();
+    let rest = own_values(&tx, &code, &PageRequest::new(10, first.next.clone())).await.unwrap();
+    let told: Vec<String> = first.items.iter().chain(&rest.items).map(|value| value.month.to_string()).collect();
+    assert_eq!((told.len(), told[0].as_str(), told[13].as_str()), (14, "2025-02", "2024-01"));
+    assert!(told.iter().rev().is_sorted() && rest.next.is_none(), "{told:?}");
+    let bad = PageRequest::new(2, Some(Cursor::from_parts(&["x", "y", "z"])));
+    assert_eq!(own_indicators(&tx, &service, &bad).await.unwrap_err().key(), "bad-cursor");
+    assert_eq!(own_values(&tx, &code, &bad).await.unwrap_err().key(), "bad-cursor");
+}
+
+// req: CAT-29
+#[tokio::test]
+async fn lists_of_indicators_and_values_have_pages_that_lose_nothing() {
+    pages_lose_nothing(&TestDb::sqlite().await).await;
+}
+
+// req: CAT-29
+#[tokio::test]
+async fn lists_of_indicators_and_values_have_pages_on_postgresql_too() {
+    let cluster = TestPostgres::start();
+    pages_lose_nothing(&TestDb::postgres(&cluster).await).await;
 }
 
 // req: CAT-29

@@ -35,7 +35,8 @@ pub async fn branch_to_edit(tx: &Read, code: &str) -> Result<Branch> {
 }
 
 /// The nearest `limit` open branches of these institutions with their distance in kilometres, nearest first; of those
-/// with one of these codes where some are named. What is read grows with `limit` alone.
+/// with one of these codes where some are named. `limit` bounds what comes back, not the work: the database measures the
+/// distance of every open branch of these institutions to know which are the nearest, so ask for those of one service.
 ///
 /// # Errors
 /// Unavailable when the database cannot be reached.

@@ -44,7 +44,8 @@ pub async fn list(tx: &Read, institution: InstitutionId, closed: bool, page: &Pa
     Ok(Page::from_probe(rows, page, |branch: &Branch| Cursor::from_parts(&[&branch.number.to_string()])))
 }
 
-/// The open ones of these institutions that are nearest, of those with these codes where some are named.
+/// The open ones of these institutions that are nearest, of those with these codes where some are named. All of them are
+/// compared, as no index orders by a distance; only `limit` of them are handed over.
 pub async fn nearest(
     tx: &Read,
     institutions: &[InstitutionId],

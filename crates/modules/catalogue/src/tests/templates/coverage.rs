@@ -2,7 +2,10 @@
 
 use super::{attach, attached, own_service, platform, published, text};
 use crate::tests::{contact, db, institution, pilot};
-use crate::{CoverageCell, ServiceState, TemplateScope, TemplateText, coverage, coverage_csv, unattached};
+use crate::{
+    Coverage, CoverageCell, ServiceState, TemplateScope, TemplateText, coverage, coverage_csv, create_template,
+    publish_template, unattached,
+};
 use kernel::{Caller, ErrorKind, PageRequest};
 
 // req: UNI-04, UNI-08
@@ -17,9 +20,9 @@ async fn the_matrix_shows_who_has_attached_what_and_what_is_missing() {
     attached(&db, &contact(&db, "VSAA").await, attach(&both, &benefit.code, false)).await;
 
     let tx = db.reading(&platform(&db).await).await;
-    let matrix = coverage(&tx).await.unwrap();
+    let matrix = coverage(&tx, &PageRequest::first(100)).await.unwrap();
     assert_eq!(
-        matrix.templates.iter().map(|line| (line.code.as_str(), line.members)).collect::<Vec<_>>(),
+        matrix.templates.items.iter().map(|line| (line.code.as_str(), line.members)).collect::<Vec<_>>(),
         [("V101", 1), ("V102", 1)]
     );
     assert_eq!(matrix.rows.len(), 43, "42 municipalities and one institution of the state");
@@ -37,13 +40,51 @@ async fn the_matrix_shows_who_has_attached_what_and_what_is_missing() {
 
     // A holder sees the own row.
     let tx = db.reading(&contact(&db, "LV-022").await).await;
-    let own = coverage(&tx).await.unwrap();
+    let own = coverage(&tx, &PageRequest::first(100)).await.unwrap();
     assert_eq!((own.rows.len(), own.rows[0].code.as_str(), own.rows[0].attached()), (1, "LV-022", 1));
     for nobody in [
         Caller::anonymous(),
         Caller::staff(kernel::PersonId::new(uuid::Uuid::from_u128(5)), kernel::Role::Officer, benefit.holder),
     ] {
-        assert!(coverage(&db.reading(&nobody).await).await.is_err());
+        let tx = db.reading(&nobody).await;
+        assert!(coverage(&tx, &PageRequest::first(100)).await.is_err() && coverage_csv(&tx).await.is_err());
+    }
+}
+
+// req: UNI-04
+#[tokio::test]
+async fn a_matrix_of_many_templates_has_pages_and_its_table_for_programs_has_all_of_them() {
+    let db = db().await;
+    let mut tx = db.writing(&platform(&db).await).await;
+    for _ in 0..102 {
+        let code = create_template(&mut tx, TemplateText { scope: TemplateScope::Both, ..text() }).await.unwrap();
+        publish_template(&mut tx, &code, 1).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let (benefit, dace) = (pilot(&db, "P.11").await, contact(&db, "VSAA").await);
+    attached(&db, &dace, attach("V202", &benefit.code, false)).await;
+
+    for (caller, holders) in [(platform(&db).await, [42, 43]), (dace, [1, 1])] {
+        let tx = db.reading(&caller).await;
+        let first = coverage(&tx, &PageRequest::first(100)).await.unwrap();
+        let rest = coverage(&tx, &PageRequest::new(100, first.templates.next.clone())).await.unwrap();
+        let codes = |matrix: &Coverage| -> Vec<String> {
+            matrix.templates.items.iter().map(|template| template.code.clone()).collect()
+        };
+        assert_eq!((codes(&first).len(), codes(&rest)), (100, vec!["V201".to_owned(), "V202".to_owned()]));
+        assert_eq!((first.rows.len(), rest.rows.len(), &rest.templates.next), (holders[0], holders[1], &None));
+        let vsaa = rest.rows.iter().find(|row| row.code == "VSAA").unwrap();
+        assert_eq!(
+            vsaa.cells,
+            [CoverageCell::Missing, CoverageCell::Attached(benefit.code.clone(), ServiceState::Open)]
+        );
+        assert_eq!((first.rows[0].attached(), first.rows[0].missing()), (0, 100), "of the templates that are shown");
+        let csv = String::from_utf8(coverage_csv(&tx).await.unwrap()).unwrap();
+        assert_eq!(csv.lines().count(), 1 + holders[1]);
+        let line = csv.lines().find(|line| line.starts_with("VSAA,")).unwrap();
+        assert!(line.contains(",1,101,") && line.ends_with(&format!(",,{}", benefit.code)), "{line}");
+        let bad = PageRequest::new(100, Some(kernel::Cursor::from_parts(&["x"])));
+        assert_eq!(coverage(&tx, &bad).await.unwrap_err().key(), "bad-cursor");
     }
 }
 

@@ -12,6 +12,7 @@ pub struct Model {
     pub person: Uuid,
     pub institution: Uuid,
     pub role: String,
+    pub name: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
