@@ -38,6 +38,7 @@
       if (!stopped) {
         editor.elements.revision.value = told.revision;
         tell(told.notes);
+        if (!dirty) editor.dataset.saved = '';
       }
     } catch {
       dirty = true;
@@ -48,7 +49,7 @@
     if (pressed) editor.requestSubmit(pressed.button);
     else if (dirty) timer = setTimeout(save, pause);
   };
-  editor.addEventListener('input', () => { dirty = true; clearTimeout(timer); timer = setTimeout(save, 1000); });
+  editor.addEventListener('input', () => { dirty = true; delete editor.dataset.saved; clearTimeout(timer); timer = setTimeout(save, 1000); });
   // A button waits for a save that is on its way, so that the form sends the revision that is true by then.
   editor.addEventListener('submit', (event) => {
     clearTimeout(timer);

@@ -1,6 +1,7 @@
 // Two minutes before a session ends for want of use, its page asks whether somebody is there; one press goes on (WCAG 2.2.1).
-// Windows of one browser tell each other. When the time is over, what was typed into a draft is sent to be kept, and the page
-// gives way to the one for signing in: nobody reads it over an empty chair. Without this script the server does the same.
+// Windows of one browser tell each other. When the time is over, what was typed into a draft is sent to be kept, what staff typed
+// is sent to be given back, and the page gives way to the one for signing in: nobody reads it over an empty chair. Without this
+// script the server does the same with what is sent too late.
 (() => {
   'use strict';
   const box = document.querySelector('[data-session]');
@@ -10,7 +11,7 @@
   const words = [...part('words').children];
   const keep = document.querySelector('form[data-keep]');
   const OTHERS = 'durvis-session';
-  let ends = 0, last = false, aside = false, asking = false, over = false, typed = false;
+  let ends = 0, last = false, aside = false, asking = false, over = false, typed = document.querySelector('form[data-typed]');
   const left = () => Math.ceil((ends - Date.now()) / 1000);
   const set = (told) => {
     ({ ends, last } = told);
@@ -23,11 +24,25 @@
     set(told);
     try { localStorage.setItem(OTHERS, JSON.stringify(told)); } catch { /* each window then counts for itself */ }
   };
+  // The last form that somebody typed into, unless it has kept everything itself (editor.js).
+  const unsent = () => (typed?.isConnected && !('saved' in typed.dataset) ? typed : null);
+  // A form of the workplace comes back with what was typed. Only there: another form could be carried out for a visitor.
+  const returned = () => ('givesBack' in box.dataset && /^\/..\/work\//.test(unsent()?.getAttribute('action')) ? unsent() : null);
   const leave = () => {
     over = true;
     if (keep) { HTMLFormElement.prototype.submit.call(keep); return; }
+    const form = returned();
+    if (form) {
+      const sign = document.createElement('input');
+      Object.assign(sign, { type: 'hidden', name: 'late-by-itself', value: 'yes' });
+      form.append(sign);
+      HTMLFormElement.prototype.submit.call(form);
+      // Who comes back to this page by the browser's history sends the form themselves.
+      sign.remove();
+      return;
+    }
     const back = encodeURIComponent(box.dataset.return);
-    location.assign(`${box.dataset.over}?return=${back}&ended=${typed ? 'unsent' : 'yes'}`);
+    location.assign(`${box.dataset.over}?return=${back}&ended=${unsent() ? 'unsent' : 'yes'}`);
   };
   const ask = async () => {
     const answer = await fetch(box.dataset.session, { headers: { accept: 'application/json' } });
@@ -45,7 +60,8 @@
   };
   const show = () => {
     part('kept').hidden = !keep;
-    part('lost').hidden = Boolean(keep) || !typed;
+    part('lost').hidden = Boolean(keep) || !unsent() || Boolean(returned());
+    part('returned').hidden = Boolean(keep) || !returned();
     part('more').hidden = last;
     part('last').hidden = !last;
     part('failed').hidden = true;
@@ -66,7 +82,7 @@
     if (line && part('left').textContent !== line.textContent) part('left').textContent = line.textContent;
     if (!box.open) show();
   };
-  document.addEventListener('input', (event) => { if (event.target.closest('form[method=post]')) typed = true; });
+  document.addEventListener('input', (event) => { typed = event.target.closest('form[method=post]') ?? typed; });
   part('stay').addEventListener('click', stay);
   box.addEventListener('cancel', (event) => { event.preventDefault(); stay(); });
   document.addEventListener('visibilitychange', look);

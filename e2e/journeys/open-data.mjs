@@ -1,4 +1,5 @@
-// The open data as others read them: every service conforms to the SHACL shapes of CPSV-AP, and a broken one is found.
+// The open data as others read them: services and institutions with their places conform to the SHACL shapes of CPSV-AP, and a
+// broken one is found.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +15,13 @@ const FAULTS = [
   ['a channel without identifier', (turtle) => turtle.replace(/(a cv:Channel ;)\s+dct:identifier "[^"]+" ;/, '$1'), 'identifier'],
   ['a duration that is none', (turtle) => turtle.replace(/(cv:processingTime )"P\w+"\^\^xsd:duration/, '$1"10 dienas"'), 'processingTime'],
   ['a holder without place', (turtle) => turtle.replace(/(<[^>]*id\/institution\/[^>]*> a [\s\S]*?)dct:spatial [^;]+;/, '$1'), 'spatial'],
+  ['a form without title', (turtle) => turtle.replace(/(#form> a cv:Evidence ;[\s\S]*?)dct:title [^;]+;/, '$1'), 'title'],
+];
+
+/** The same of an institution with its places. */
+const PLACE_FAULTS = [
+  ['hours that are none', (turtle) => turtle.replaceAll('a time:TemporalEntity', 'a time:Instant'), 'openingHours'],
+  ['an address without language', (turtle) => turtle.replace(/(locn:fullAddress "[^"]+")@lv/, '$1'), 'fullAddress'],
 ];
 
 // req: OPN-03, CAT-19
@@ -29,12 +37,19 @@ journey('open data: every service conforms to the shapes of CPSV-AP', async ({ b
     assert.deepEqual(await violations(validator, await text(`${base}/api/v1/services/${code}.ttl`)), [], code);
   }
   assert.deepEqual(await violations(validator, await text(`${base}/api/v1/services/dump.ttl`)), [], 'dump.ttl');
-  const good = await text(`${base}/api/v1/services/1007.ttl`);
-  for (const [what, fault, told] of FAULTS) {
-    const broken = fault(good);
-    assert.notEqual(broken, good, what);
-    const found = await violations(validator, broken);
-    assert.ok(found.some((line) => line.includes(told)), `${what} is not found: ${found.join('\n')}`);
+  const institution = await text(`${base}/api/v1/institutions/VSAA.ttl`);
+  assert.match(institution, /institution\/VSAA#branch-1> a dct:Location , org:Site ;/);
+  for (const code of ['VSAA', 'VPVKAC-CESIS', 'LV-022']) {
+    assert.deepEqual(await violations(validator, await text(`${base}/api/v1/institutions/${code}.ttl`)), [], code);
+  }
+  const service = await text(`${base}/api/v1/services/1007.ttl`);
+  for (const [good, faults] of [[service, FAULTS], [institution, PLACE_FAULTS]]) {
+    for (const [what, fault, told] of faults) {
+      const broken = fault(good);
+      assert.notEqual(broken, good, what);
+      const found = await violations(validator, broken);
+      assert.ok(found.some((line) => line.includes(told)), `${what} is not found: ${found.join('\n')}`);
+    }
   }
 });
 

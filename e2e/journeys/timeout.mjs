@@ -113,3 +113,49 @@ journey('a session that ended over a draft: what was typed is there', async ({ b
   assert.deepEqual(shown.faults, []);
   await shown.close();
 });
+
+// req: A11-01
+journey('a session that ended over a form of staff: what was typed comes back', async ({ browser, base }) => {
+  const problems = [];
+  const shown = await timed(browser, base, { persona: 'contact' });
+  const { page, box } = shown;
+  await page.goto('/lv/work/branches/new');
+  await page.locator('#f-name_lv').fill('Jauna filiāle');
+  await over(page);
+  await page.clock.fastForward('28:30');
+  await box.waitFor();
+  assert.ok(await box.locator('[data-session-returned]').isVisible(), 'the dialog says that it comes back');
+  assert.equal(await box.locator('[data-session-lost]').isVisible(), false);
+  await page.clock.fastForward('02:00');
+  // The session is in force here, so the text is shown at once; nobody had pressed the button, so it is only to be copied.
+  const text = page.locator('textarea[readonly]');
+  await text.waitFor();
+  assert.equal(await text.inputValue(), 'Jauna filiāle');
+  assert.equal(await page.locator('main form').count(), 0);
+  await lookHere(shown, 'timeout-given-back-lv', problems);
+  assert.deepEqual([...shown.faults, ...problems], []);
+  await shown.close();
+});
+
+for (const [lang, again] of [['lv', 'Nosūtīt vēlreiz'], ['en', 'Send again']]) {
+  // req: A11-01
+  journey(`a form of staff from the session before (${lang}): it is checked and sent again`, async ({ browser, base }) => {
+    const problems = [];
+    const shown = await open(browser, base, { persona: 'contact', lang });
+    const { page, context } = shown;
+    await page.goto(`/${lang}/work/branches/new`);
+    await page.locator('#f-name_lv').fill('Jauna filiāle');
+    await page.locator('#f-latitude').fill('nav');
+    const second = await context.newPage();
+    await second.goto('/demo/sign-in/contact');
+    await page.locator('main form button[type=submit]').click();
+    await page.locator('textarea[readonly]').waitFor();
+    await lookHere(shown, `timeout-again-${lang}`, problems);
+    await page.getByRole('button', { name: again }).click();
+    await page.locator('[data-error-summary]').waitFor();
+    assert.equal(await page.locator('#f-name_lv').inputValue(), 'Jauna filiāle', 'the form arrived with everything in it');
+    assert.equal(await page.locator('#f-latitude').inputValue(), 'nav');
+    assert.deepEqual([...shown.faults, ...problems], []);
+    await shown.close();
+  });
+}

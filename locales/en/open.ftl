@@ -5,6 +5,7 @@ open-role-execution = Carries the service out
 open-role-receipt = Hands over the result of the service
 open-document-required = Everybody needs it
 open-document-optional = Needed in some cases
+open-form = Request form on the portal
 open-output-decision = Decision
 open-output-payment = Payment
 open-output-document = Document

@@ -5,6 +5,7 @@ open-role-execution = Izpilda pakalpojumu
 open-role-receipt = Izsniedz pakalpojuma rezultātu
 open-document-required = Vajadzīgs visiem
 open-document-optional = Vajadzīgs atsevišķos gadījumos
+open-form = Pieprasījuma veidlapa portālā
 open-output-decision = Lēmums
 open-output-payment = Maksājums
 open-output-document = Dokuments

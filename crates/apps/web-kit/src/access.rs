@@ -63,7 +63,7 @@ impl Access {
         match self {
             Self::Public | Self::Open | Self::DemoOnly => Ok(()),
             Self::SignedIn => signed_in(caller),
-            Self::ClientToKeep if visitor.lapsed.is_some() => Ok(()),
+            Self::ClientToKeep if visitor.was_client().is_some() => Ok(()),
             Self::Client | Self::ClientToKeep => caller.require_role(&[Role::Client]),
             Self::Staff(roles) => caller.require_role(roles),
             Self::ApiScope(scope) => {

@@ -17,6 +17,7 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::pages::Pages;
 use crate::rate_limit::{self, Limiter};
 use crate::{AppState, Failure, Routes, Settings, assets, faces, headers, request_id, visitor};
 
@@ -37,8 +38,9 @@ pub fn app(state: AppState, routes: Routes) -> kernel::Result<Router> {
         .with_insecure_bypass(|_, uri| visitor::is_api(uri.path()));
     let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, settings.timeout);
     let squeeze = CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::new("font/")));
+    let pages = Pages::of(&routes);
     let inside: Router = routes
-        .into_router(settings)
+        .into_router(&state)
         .route("/", get(language))
         .route("/assets/{version}/{*file}", get(assets::serve))
         .fallback(|| async { Failure::from(Error::not_found("page")) })
@@ -48,7 +50,7 @@ pub fn app(state: AppState, routes: Routes) -> kernel::Result<Router> {
         .layer(from_fn_with_state(state.clone(), request_id::number))
         .layer(from_fn(headers::secure))
         .layer(squeeze)
-        .layer(from_fn_with_state(state.clone(), faces::faces))
+        .layer(from_fn_with_state((state.clone(), pages), faces::faces))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(timeout)
         .layer(from_fn(limit))

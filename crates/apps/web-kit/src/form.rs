@@ -6,6 +6,7 @@ use http::header::CONTENT_TYPE;
 use kernel::{Error, Result};
 use serde::de::DeserializeOwned;
 
+use crate::typed::{BY_ITSELF, Typed};
 use crate::visitor::Visitor;
 use crate::{AppState, Failure};
 
@@ -41,7 +42,7 @@ impl<T: DeserializeOwned> FromRequest<AppState> for Form<T> {
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Failure> {
         let visitor = visitor(&request)?;
         let body = body(request, state).await?;
-        check_mark(&visitor, &pairs(body.clone()).await?)?;
+        marked(&visitor, &pairs(body.clone()).await?, Vec::new())?;
         Ok(Self(decode(body).await?))
     }
 }
@@ -51,8 +52,8 @@ impl FromRequest<AppState> for Fields {
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Failure> {
         let visitor = visitor(&request)?;
-        let fields = pairs(body(request, state).await?).await?;
-        check_mark(&visitor, &fields)?;
+        let fields = unmarked(request, state).await?;
+        marked(&visitor, &fields, Vec::new())?;
         Ok(fields)
     }
 }
@@ -61,16 +62,29 @@ pub(crate) fn visitor(request: &Request) -> Result<Visitor> {
     request.extensions().get::<Visitor>().cloned().ok_or_else(|| Error::internal("visitor"))
 }
 
+/// All fields of a form, whoever sent it: the mark is still to be looked at.
+pub(crate) async fn unmarked(request: Request, state: &AppState) -> Result<Fields> {
+    pairs(body(request, state).await?).await
+}
+
 /// The mark must be that of the session. Visitors without a session have none: for them the origin check of the
-/// router is the protection, and there is nothing of theirs to misuse.
+/// router is the protection, and there is nothing of theirs to misuse. A form that the script sent of its own accord has
+/// no valid mark: nobody has decided to send it.
 pub(crate) fn check_mark(visitor: &Visitor, fields: &Fields) -> Result<()> {
-    let Some(session) = &visitor.session else { return Ok(()) };
-    let sent = fields.get("csrf").unwrap_or_default();
-    if !session.csrf.is_empty() && same(sent.as_bytes(), session.csrf.as_bytes()) {
-        Ok(())
-    } else {
-        Err(Error::forbidden("csrf"))
-    }
+    let pressed = fields.get(BY_ITSELF).is_none();
+    let own = visitor.session.as_ref().is_none_or(|session| {
+        let sent = fields.get("csrf").unwrap_or_default();
+        !session.csrf.is_empty() && same(sent.as_bytes(), session.csrf.as_bytes())
+    });
+    if pressed && own { Ok(()) } else { Err(Error::forbidden("csrf")) }
+}
+
+/// The same check for what a handler gets. Staff whose form has the mark of an earlier session of theirs get it back, to
+/// send it once more (decision 0006).
+pub(crate) fn marked(visitor: &Visitor, fields: &Fields, files: Vec<String>) -> Result<(), Failure> {
+    let Err(error) = check_mark(visitor, fields) else { return Ok(()) };
+    let staff = visitor.session.as_ref().is_some_and(|session| session.caller.role.is_staff());
+    Err(if staff { Failure::with(error, Typed::of(fields, files)) } else { error.into() })
 }
 
 /// Compares without telling by its duration where the first difference is.

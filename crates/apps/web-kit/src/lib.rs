@@ -11,6 +11,7 @@ mod form_errors;
 mod headers;
 mod layout;
 mod multipart;
+mod pages;
 mod rate_limit;
 mod request_id;
 mod routes;
@@ -19,6 +20,7 @@ mod settings;
 mod size;
 mod state;
 mod templates;
+mod typed;
 mod visit;
 mod visitor;
 

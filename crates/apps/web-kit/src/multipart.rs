@@ -7,7 +7,7 @@ use http::StatusCode;
 use http::header::CONTENT_TYPE;
 use kernel::{Error, Result};
 
-use crate::form::{Fields, check_mark, visitor};
+use crate::form::{Fields, marked, unmarked, visitor};
 use crate::routes::Room;
 use crate::{AppState, Failure};
 
@@ -39,24 +39,34 @@ impl Upload {
     pub fn file(&self, field: &str) -> Option<&UploadedFile> {
         self.files.iter().find(|file| file.field == field)
     }
+
+    /// The names of the files on the person's device.
+    pub(crate) fn file_names(&self) -> Vec<String> {
+        self.files.iter().map(|file| file.name.clone()).collect()
+    }
 }
 
 impl FromRequest<AppState> for Upload {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Failure> {
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        if !kind.starts_with("multipart/form-data") {
-            return Ok(Self { fields: Fields::from_request(request, state).await?, files: Vec::new() });
-        }
         let visitor = visitor(&request)?;
         let room = request.extensions().get::<Room>().copied().ok_or_else(|| Error::internal("room"))?;
-        let multipart = Multipart::from_request(request, state).await;
-        let multipart = multipart.map_err(|rejection| Error::invalid("bad-form").source(rejection))?;
-        let upload = read(multipart, room.of_file(state.settings())).await?;
-        check_mark(&visitor, &upload.fields)?;
+        let upload = sent(request, state, room.of_file(state.settings())).await?;
+        marked(&visitor, &upload.fields, upload.file_names())?;
         Ok(upload)
     }
+}
+
+/// A form as it came, whoever sent it: the mark is still to be looked at. Of files above `limit` bytes only the names are
+/// kept.
+pub(crate) async fn sent(request: Request, state: &AppState, limit: usize) -> Result<Upload> {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("multipart/form-data") {
+        return Ok(Upload { fields: unmarked(request, state).await?, files: Vec::new() });
+    }
+    let multipart = Multipart::from_request(request, state).await;
+    read(multipart.map_err(|rejection| Error::invalid("bad-form").source(rejection))?, limit).await
 }
 
 async fn read(mut multipart: Multipart, limit: usize) -> Result<Upload> {

@@ -8,6 +8,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use http::Method;
 
+use crate::multipart::sent;
+use crate::typed::{Typed, was_given_back};
 use crate::visitor::Visitor;
 use crate::{Access, AppState, Failure, Settings};
 
@@ -173,22 +175,31 @@ impl Routes {
             RouteKind::Page => (format!("/{{lang}}{tail}"), vec![format!("/lv{tail}"), format!("/en{tail}")]),
             RouteKind::Plain => (path.to_owned(), vec![path.to_owned()]),
         };
-        let handler: MethodRouter<AppState> =
-            handler.layer(from_fn(move |request: Request, next: Next| enforce(access, room, request, next)));
         let row = RouteRow { method, path: shown, access, kind: self.kind };
         self.entries.push(Entry { row, mounted, room, handler });
         self
     }
 
-    /// The router under these settings; routes for demonstrations are left out elsewhere.
-    pub(crate) fn into_router(self, settings: &Settings) -> Router<AppState> {
+    /// The addresses of the routes that read, as patterns.
+    pub(crate) fn readable(&self) -> Vec<String> {
+        let readable = self.entries.iter().filter(|entry| entry.row.method == Method::GET);
+        readable.flat_map(|entry| entry.mounted.iter().cloned()).collect()
+    }
+
+    /// The router with the rules of its routes around them; routes for demonstrations are left out elsewhere.
+    pub(crate) fn into_router(self, state: &AppState) -> Router<AppState> {
+        let settings = state.settings();
         let mut router = Router::new();
         for entry in self.entries {
-            if entry.row.access == Access::DemoOnly && !settings.demo {
+            let (access, room, state) = (entry.row.access, entry.room, state.clone());
+            if access == Access::DemoOnly && !settings.demo {
                 continue;
             }
-            let limit = DefaultBodyLimit::max(entry.room.of_body(settings));
-            let handler: MethodRouter<AppState> = entry.handler.layer(limit);
+            let handler: MethodRouter<AppState> = entry.handler.layer(from_fn(move |request: Request, next: Next| {
+                enforce(state.clone(), access, room, request, next)
+            }));
+            let limit = DefaultBodyLimit::max(room.of_body(settings));
+            let handler: MethodRouter<AppState> = handler.layer(limit);
             for path in entry.mounted {
                 router = router.route(&path, handler.clone());
             }
@@ -201,7 +212,7 @@ impl Routes {
 #[derive(Clone, Copy)]
 pub(crate) struct Open;
 
-async fn enforce(access: Access, room: Room, mut request: Request, next: Next) -> Response {
+async fn enforce(state: AppState, access: Access, room: Room, mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(room);
     let checked = match request.extensions().get::<Visitor>() {
         Some(visitor) => access.check(visitor),
@@ -209,10 +220,30 @@ async fn enforce(access: Access, room: Room, mut request: Request, next: Next) -
     };
     let mut response = match checked {
         Ok(()) => next.run(request).await,
+        Err(error) if may_come_back(access, &request) => {
+            Box::pin(come_back(state, request, error)).await.into_response()
+        }
         Err(error) => Failure::from(error).into_response(),
     };
     if access == Access::Open {
         response.extensions_mut().insert(Open);
     }
     response
+}
+
+/// Whether what was typed into the form that is refused here goes back to whoever sent it: the form is one of staff, and
+/// their session ran out, or it was given back before and the right session does not stand yet.
+fn may_come_back(access: Access, request: &Request) -> bool {
+    let lapsed = request.extensions().get::<Visitor>().is_some_and(Visitor::was_staff);
+    let form = request.method() == Method::POST && matches!(access, Access::Staff(_));
+    form && (lapsed || was_given_back(request.uri().query()))
+}
+
+/// The refusal with what was typed. The mark does not count: nothing is done with it, and the check of the origin lets no
+/// other site send it. Of files only the names are read; what cannot be read is only refused.
+async fn come_back(state: AppState, request: Request, error: kernel::Error) -> Failure {
+    match sent(request, &state, 0).await {
+        Ok(upload) => Failure::with(error, Typed::of(&upload.fields, upload.file_names())),
+        Err(_) => error.into(),
+    }
 }

@@ -94,7 +94,7 @@ impl Visit {
     /// Whether the form came after the session had run out; see [`Access::ClientToKeep`](crate::Access).
     #[must_use]
     pub fn is_late(&self) -> bool {
-        self.visitor.lapsed.is_some()
+        self.visitor.was_client().is_some()
     }
 
     /// The same request by the client to whom the session belonged that has run out, when `fields` carry its mark: to keep
@@ -103,7 +103,7 @@ impl Visit {
     /// # Errors
     /// Unauthenticated when there is no such session; forbidden without the mark.
     pub fn before_the_end(self, fields: &Fields) -> Result<Self> {
-        let session = self.visitor.lapsed.clone().ok_or_else(|| Error::unauthenticated("sign-in-needed"))?;
+        let session = self.visitor.was_client().cloned().ok_or_else(|| Error::unauthenticated("sign-in-needed"))?;
         let visitor = Visitor { caller: session.caller.clone(), session: Some(session), ..self.visitor.clone() };
         check_mark(&visitor, fields)?;
         Ok(Self { visitor, ..self })

@@ -29,8 +29,8 @@ pub struct Visitor {
     pub ends: Option<Ends>,
     /// Whether the browser sent the token of a session that is over, for whatever reason.
     pub stale: bool,
-    /// That session, when it was a client's and ran out by itself a while ago; it opens nothing
-    /// ([`Access::ClientToKeep`](crate::Access)).
+    /// That session, when it ran out by itself a while ago; it opens nothing. What its client typed into a draft is kept
+    /// ([`Access::ClientToKeep`](crate::Access)), what staff typed is given back to them.
     pub lapsed: Option<Arc<Session>>,
 }
 
@@ -49,6 +49,16 @@ impl Visitor {
     pub fn anonymous(locale: Locale) -> Self {
         let caller = Caller::anonymous();
         Self { caller, session: None, scopes: Vec::new(), locale, ends: None, stale: false, lapsed: None }
+    }
+
+    /// The session of a client that ran out.
+    pub(crate) fn was_client(&self) -> Option<&Arc<Session>> {
+        self.lapsed.as_ref().filter(|session| session.caller.role == Role::Client)
+    }
+
+    /// Whether the session that ran out was one of staff.
+    pub(crate) fn was_staff(&self) -> bool {
+        self.lapsed.as_ref().is_some_and(|session| session.caller.role.is_staff())
     }
 
     async fn of(state: &AppState, path: &str, headers: &HeaderMap) -> Result<Self> {
@@ -97,11 +107,11 @@ async fn in_force(state: &AppState, token: &str) -> Result<Option<(Session, Ends
     Ok(Some((session, Ends { seconds, last })))
 }
 
-/// The session of a client that ran out by itself. Staff have no drafts.
+/// The session of a token that ran out by itself.
 async fn lapsed(state: &AppState, token: &str) -> Result<Option<Arc<Session>>> {
     let tx = state.database().glance(&Caller::anonymous());
     let session = identity::lapsed_session(&tx, token).await?;
-    Ok(session.filter(|session| session.caller.role == Role::Client).map(Arc::new))
+    Ok(session.map(Arc::new))
 }
 
 /// Marks the session as used. If that fails the person is served all the same: the session only ends earlier.

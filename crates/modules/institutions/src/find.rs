@@ -45,6 +45,15 @@ pub async fn of_ids(tx: &Read, ids: &[InstitutionId]) -> Result<BTreeMap<Institu
     Ok(found.into_iter().map(|one| (one.id, one)).collect())
 }
 
+/// These institutions by code, for what names places by it. Codes of none are left out.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn of_codes(tx: &Read, codes: &[String]) -> Result<BTreeMap<String, Institution>> {
+    let found = store::institutions::of_codes(tx, codes).await?;
+    Ok(found.into_iter().map(|one| (one.code.clone(), one)).collect())
+}
+
 /// When an institution was last written, for those who keep a projection of them.
 ///
 /// # Errors

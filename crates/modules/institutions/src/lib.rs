@@ -20,15 +20,15 @@ mod tests;
 
 pub use add_membership::{AddMembership, add_membership, ensure_membership};
 pub use branches::{
-    Branch, BranchText, ChangeBranch, add_branch, branch_to_edit, branches, branches_to_edit, change_branch,
-    close_branch, install_example_branches, known_places, nearest_branches,
+    Branch, BranchText, ChangeBranch, add_branch, branch_to_edit, branches, branches_of_codes, branches_to_edit,
+    change_branch, close_branch, install_example_branches, known_places, nearest_branches,
 };
 pub use ensure_sample::ensure_sample;
 pub use events::{
     BRANCH_ADDED, BRANCH_CHANGED, BRANCH_CLOSED, MEASUREMENT_STATED, MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED, NORM_STATED,
     person_of,
 };
-pub use find::{by_code, calendar_transfers, find, institutions_changed, names_of, of_ids};
+pub use find::{by_code, calendar_transfers, find, institutions_changed, names_of, of_codes, of_ids};
 pub use list::{InstitutionFilter, list, municipalities};
 pub use memberships::{holders_of, members_of, memberships_of, memberships_that_hold, roles_of};
 pub use model::{

@@ -89,8 +89,8 @@ pub async fn show(visit: Visit, Path(name): Path<String>, headers: HeaderMap) ->
     let institution = find(&tx, code).await?;
     let open = visit.state().part::<OpenData>()?;
     let content = match form {
-        Form::JsonLd => exchange::describe_institution(open, &institution).to_json_ld()?,
-        Form::Turtle => exchange::describe_institution(open, &institution).to_turtle()?,
+        Form::JsonLd => exchange::describe_institution(&tx, open, &institution).await?.to_json_ld()?,
+        Form::Turtle => exchange::describe_institution(&tx, open, &institution).await?.to_turtle()?,
         Form::Json | Form::Html => serde_json::to_vec(&InstitutionDetail::from(&institution)).map_err(Error::from)?,
     };
     Ok(tagged(&headers, form, content))

@@ -206,6 +206,29 @@ impl Browser {
         self.send(Request::post(path).header("content-type", "multipart/form-data; boundary=b"), Body::from(body)).await
     }
 
+    /// The security mark of the pages that are open in it.
+    pub fn mark(&self) -> &str {
+        &self.mark
+    }
+
+    /// The same pages after `other` signed in in another window of this browser.
+    pub fn now_of(&self, other: &Self) -> Self {
+        Self { cookie: other.cookie.clone(), ..self.clone() }
+    }
+
+    /// The same pages after somebody signed out in another window.
+    pub fn signed_out(&self) -> Self {
+        Self { cookie: String::new(), ..self.clone() }
+    }
+
+    /// Posts these fields as they are, from the page at this address.
+    pub async fn send_from(&self, referer: &str, path: &str, fields: &[(String, String)]) -> Page {
+        let pairs: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", percent(value))).collect();
+        let request = Request::post(path).header("content-type", "application/x-www-form-urlencoded");
+        let request = request.header("host", "here.example").header("referer", referer);
+        self.send(request, Body::from(pairs.join("&"))).await
+    }
+
     async fn send(&self, request: http::request::Builder, body: Body) -> Page {
         let request = request.header("accept", "text/html").header("cookie", &self.cookie).body(body).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();

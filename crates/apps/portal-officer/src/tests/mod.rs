@@ -10,6 +10,7 @@ mod content;
 mod editor;
 mod handling;
 mod house;
+mod late;
 mod nominating;
 mod norms;
 mod others;

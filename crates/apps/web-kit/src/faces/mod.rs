@@ -2,31 +2,40 @@
 
 mod page;
 mod problem;
+mod returned;
 mod words;
 
 use std::sync::Arc;
 
 use axum::extract::{OriginalUri, Request, State};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Redirect, Response};
-use http::header::{ACCEPT, ALLOW, CONTENT_TYPE, HOST, REFERER, RETRY_AFTER, SET_COOKIE};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use http::header::{ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, REFERER, RETRY_AFTER, SET_COOKIE};
 use http::{HeaderMap, Method, StatusCode};
 use kernel::{Error, ErrorKind, Locale};
 
 pub(crate) use page::ErrorPage;
 pub use problem::{problem, problem_body, problem_with};
+pub(crate) use returned::ReturnedPage;
 
 use crate::download::percent;
+use crate::pages::Pages;
 use crate::request_id::RequestId;
 use crate::routes::Open;
+use crate::typed::{Typed, as_first_sent};
 use crate::visitor::{Visitor, is_api, locale_of_path, preferred};
 use crate::{AppState, Layout};
 
 /// What a handler answers when it cannot do what was asked; any `kernel::Error` becomes one by `?`.
 #[derive(Debug)]
-pub struct Failure(Error);
+pub struct Failure(Error, Option<Arc<Typed>>);
 
 impl Failure {
+    /// The refusal of a form, whose sender gets back what was typed.
+    pub(crate) fn with(error: Error, typed: Typed) -> Self {
+        Self(error, Some(Arc::new(typed)))
+    }
+
     /// The error inside.
     #[must_use]
     pub fn error(&self) -> &Error {
@@ -42,7 +51,7 @@ impl Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        Self(error)
+        Self(error, None)
     }
 }
 
@@ -54,6 +63,9 @@ impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let mut response = status_of(&self.0).into_response();
         response.extensions_mut().insert(Carried(Arc::new(self.0)));
+        if let Some(typed) = self.1 {
+            response.extensions_mut().insert(typed);
+        }
         response
     }
 }
@@ -75,8 +87,15 @@ struct Asked {
     incident: String,
 }
 
+impl Asked {
+    fn locale(&self, visitor: Option<&Visitor>) -> Locale {
+        let path = self.uri.split('?').next().unwrap_or_default();
+        visitor.map_or_else(|| locale_of_path(path).unwrap_or_else(|| preferred(&self.headers)), |v| v.locale)
+    }
+}
+
 /// Layer: gives every error its face and writes it to the log.
-pub(crate) async fn faces(State(state): State<AppState>, request: Request, next: Next) -> Response {
+pub(crate) async fn faces(State((state, pages)): State<(AppState, Pages)>, request: Request, next: Next) -> Response {
     let uri = request.extensions().get::<OriginalUri>().map_or(request.uri(), |original| &original.0);
     let asked = Asked {
         uri: uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
@@ -88,7 +107,10 @@ pub(crate) async fn faces(State(state): State<AppState>, request: Request, next:
     let mut response = next.run(request).await;
     let Some(error) = error_of(&mut response) else { return response };
     log(&error);
-    let mut faced = face(&state, &asked, &error, response.extensions().get::<Visitor>());
+    let typed = response.extensions_mut().remove::<Arc<Typed>>();
+    let visitor = response.extensions().get::<Visitor>();
+    let given_back = typed.and_then(|typed| give_back(&state, &pages, &asked, &error, visitor, &typed));
+    let mut faced = given_back.unwrap_or_else(|| face(&state, &pages, &asked, &error, visitor));
     for name in [RETRY_AFTER, ALLOW, SET_COOKIE] {
         if let Some(value) = response.headers_mut().remove(&name) {
             faced.headers_mut().insert(name, value);
@@ -125,17 +147,16 @@ fn error_of(response: &mut Response) -> Option<Arc<Error>> {
     }))
 }
 
-fn face(state: &AppState, asked: &Asked, error: &Error, visitor: Option<&Visitor>) -> Response {
-    let path = asked.uri.split('?').next().unwrap_or_default();
-    let locale =
-        visitor.map_or_else(|| locale_of_path(path).unwrap_or_else(|| preferred(&asked.headers)), |v| v.locale);
+fn face(state: &AppState, pages: &Pages, asked: &Asked, error: &Error, visitor: Option<&Visitor>) -> Response {
+    let locale = asked.locale(visitor);
     let catalog = state.templates().catalog();
     if asked.problem {
         return problem(catalog, locale, error, &asked.incident);
     }
     if error.kind() == ErrorKind::Unauthenticated {
         // A form whose session is over: after signing in, back to the page it was sent from.
-        let target = if asked.get { asked.uri.as_str() } else { page_before(&asked.headers).unwrap_or_default() };
+        let before = || page_before(&asked.headers).map(|page| pages.at_or_above(page)).unwrap_or_default();
+        let target = if asked.get { asked.uri.as_str() } else { before() };
         let stale = visitor.is_some_and(|visitor| visitor.stale);
         let ended = stale.then_some(if asked.get { "yes" } else { "unsent" });
         return Redirect::to(&sign_in(locale, target, ended)).into_response();
@@ -144,10 +165,39 @@ fn face(state: &AppState, asked: &Asked, error: &Error, visitor: Option<&Visitor
     let layout = Layout::bare(state.settings(), &visitor, &asked.uri);
     let page = ErrorPage::new(catalog, locale, error, &asked.incident);
     match state.templates().render(&layout, &page) {
-        Ok(html) => (status_of(error), axum::response::Html(html)).into_response(),
+        Ok(html) => (status_of(error), Html(html)).into_response(),
         Err(broken) => {
             log(&broken);
             (StatusCode::INTERNAL_SERVER_ERROR, page.plain()).into_response()
+        }
+    }
+}
+
+/// The page with what was typed into a refused form, in the frame of the page that the form stood on. None where an error
+/// tells as much: a program asked, or nothing was typed and the way back leads over signing in.
+fn give_back(
+    state: &AppState,
+    pages: &Pages,
+    asked: &Asked,
+    error: &Error,
+    visitor: Option<&Visitor>,
+    typed: &Typed,
+) -> Option<Response> {
+    if asked.problem || (typed.is_empty() && error.kind() == ErrorKind::Unauthenticated) {
+        return None;
+    }
+    let locale = asked.locale(visitor);
+    let known = [page_before(&asked.headers), Some(asked.uri.as_str())].into_iter().flatten();
+    let before = known.map(|page| pages.at_or_above(page)).find(|page| !page.is_empty());
+    let before = before.map_or_else(|| format!("/{locale}"), as_first_sent);
+    let visitor = visitor.cloned().unwrap_or_else(|| Visitor::anonymous(locale));
+    let layout = Layout::bare(state.settings(), &visitor, &before);
+    let page = ReturnedPage::new(locale, error, &asked.uri, &before, typed);
+    match state.templates().render(&layout, &page) {
+        Ok(html) => Some((status_of(error), [(CACHE_CONTROL, "no-store")], Html(html)).into_response()),
+        Err(broken) => {
+            log(&broken);
+            None
         }
     }
 }

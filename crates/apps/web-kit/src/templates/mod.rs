@@ -144,5 +144,5 @@ impl Templates {
 struct KitFiles;
 
 pub(crate) fn kit() -> TemplateSet {
-    TemplateSet::new::<KitFiles>("kit").with::<crate::faces::ErrorPage>()
+    TemplateSet::new::<KitFiles>("kit").with::<crate::faces::ErrorPage>().with::<crate::faces::ReturnedPage>()
 }

@@ -2,6 +2,7 @@
 
 mod app;
 mod forms;
+mod late;
 mod samples;
 mod sessions;
 mod texts;

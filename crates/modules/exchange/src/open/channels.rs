@@ -1,8 +1,8 @@
-//! Who provides which stage, and every channel with its hours, time and cost of its own (CAT-12, CAT-13, CAT-25).
+//! Who provides which stage, and every channel with its places, hours, time and cost of its own (CAT-12, CAT-13, CAT-25).
 
-use super::service::{Mapping, day_of_week};
-use super::{concepts, organisations, terms::term};
-use catalogue::{ChannelOffer, Contact, Deadline, Fee, LEGAL_DEADLINE, Opening};
+use super::service::Mapping;
+use super::{documents, hours, organisations, places};
+use catalogue::{ChannelOffer, Contact, Deadline, Fee, LEGAL_DEADLINE};
 use i18n::Args;
 use kernel::LangText;
 use oxrdf::NamedNode;
@@ -77,12 +77,10 @@ pub(super) fn channels(map: &mut Mapping<'_>, owner: Option<&NamedNode>) {
 
 fn channel(map: &mut Mapping<'_>, offer: &ChannelOffer, owner: Option<&NamedNode>) -> NamedNode {
     let word = offer.channel.as_str();
-    let hours: Vec<NamedNode> = match offer.opening.is_empty() {
-        true => hours_in_words(map, offer).into_iter().collect(),
-        false => {
-            offer.opening.iter().enumerate().flat_map(|(place, opening)| hours(map, offer, place, opening)).collect()
-        }
-    };
+    let hours = opening_hours(map, offer);
+    let named = offer.places.iter();
+    let places: Vec<_> = named.filter_map(|code| places::place(map.graph, map.open, map.sources, code)).collect();
+    let form = documents::form(map, offer);
     let kind = map.word("channel", word);
     let reason = map.word("channel-reason", offer.reason.as_str());
     let stages: Vec<NamedNode> = offer.stages.iter().map(|stage| map.word("stage", stage.as_str())).collect();
@@ -103,15 +101,20 @@ fn channel(map: &mut Mapping<'_>, offer: &ChannelOffer, owner: Option<&NamedNode
     for hours in hours {
         map.graph.link(&node, "cv:openingHours", &hours);
     }
+    for place in places {
+        map.graph.link(&node, "dct:spatial", &place);
+    }
     if let Some(page) = page {
         map.graph.link(&node, "foaf:page", &page);
     }
     if let Some(owner) = owner {
         map.graph.link(&node, "cv:ownedBy", owner);
     }
-    for place in super::documents::needed_in(map.text(), offer.channel) {
-        let document = map.part(&format!("document-{place}"));
-        map.graph.link(&node, "cpsv:hasInput", &document);
+    let needed = documents::needed_in(map.text(), offer.channel);
+    let needed = needed.into_iter().map(|place| map.part(&format!("document-{place}")));
+    let inputs: Vec<NamedNode> = needed.chain(form).collect();
+    for input in inputs {
+        map.graph.link(&node, "cpsv:hasInput", &input);
     }
     node
 }
@@ -162,44 +165,13 @@ fn cost(map: &mut Mapping<'_>, name: &str, fee: Fee) -> NamedNode {
     node
 }
 
-/// Hours of which only the words are known.
-fn hours_in_words(map: &mut Mapping<'_>, offer: &ChannelOffer) -> Option<NamedNode> {
-    offer.hours.languages().next()?;
-    let node = map.part(&format!("hours-{}", offer.channel));
-    map.graph.a(&node, &["time:TemporalEntity"]);
-    map.graph.texts(&node, "dct:description", &offer.hours);
-    Some(node)
-}
-
-/// The hours of each day that an opening names: a beginning and an end on that day, every week.
-fn hours(map: &mut Mapping<'_>, offer: &ChannelOffer, place: usize, opening: &Opening) -> Vec<NamedNode> {
-    let weekly = concepts::others(map.graph, "frequency:WEEKLY", "weekly");
-    let mut nodes = Vec::new();
-    for day in &opening.days {
-        let name = format!("hours-{}-{}-{}", offer.channel, place + 1, day.as_str());
-        let instants = [("begins", &opening.opens), ("ends", &opening.closes)].map(|(end, clock)| {
-            let at = map.part(&format!("{name}-{end}-at"));
-            map.graph.a(&at, &["time:DateTimeDescription"]);
-            map.graph.link(&at, "time:dayOfWeek", &day_of_week(*day));
-            if let Some((hour, minute)) = clock.split_once(':') {
-                map.graph.typed(&at, "time:hour", hour, "xsd:nonNegativeInteger");
-                map.graph.typed(&at, "time:minute", minute, "xsd:nonNegativeInteger");
-            }
-            map.graph.link(&at, "time:unitType", &term("time:unitMinute"));
-            let instant = map.part(&format!("{name}-{end}"));
-            map.graph.a(&instant, &["time:Instant"]);
-            map.graph.link(&instant, "time:inDateTime", &at);
-            instant
-        });
-        let node = map.part(&name);
-        map.graph.a(&node, &["time:TemporalEntity"]);
-        map.graph.texts(&node, "dct:description", &offer.hours);
-        map.graph.link(&node, "cv:frequency", &weekly);
-        map.graph.link(&node, "time:hasBeginning", &instants[0]);
-        map.graph.link(&node, "time:hasEnd", &instants[1]);
-        nodes.push(node);
-    }
-    nodes
+/// When the provider works in a channel.
+fn opening_hours(map: &mut Mapping<'_>, offer: &ChannelOffer) -> Vec<NamedNode> {
+    let path = format!("id/service/{}#hours-{}", map.service.code, offer.channel);
+    let lines = offer.opening.iter();
+    let lines: Vec<hours::Line<'_>> =
+        lines.map(|one| hours::Line { days: one.days.clone(), opens: &one.opens, closes: &one.closes }).collect();
+    hours::told(map.graph, map.open, &path, &lines, &offer.hours)
 }
 
 fn time_in_words(map: &Mapping<'_>, deadline: Deadline) -> Option<LangText> {

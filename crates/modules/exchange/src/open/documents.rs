@@ -2,8 +2,8 @@
 
 use super::service::Mapping;
 use super::{evidence, organisations};
-use catalogue::{Description, RequiredDocument};
-use kernel::Channel;
+use catalogue::{ChannelOffer, Description, DocumentKind, FormChoice, RequiredDocument, ServiceState, Stage};
+use kernel::{Channel, LangText};
 use oxrdf::NamedNode;
 
 /// Numbers, from 1, of the documents that are needed in one channel but not in all.
@@ -83,6 +83,41 @@ pub(super) fn inputs(map: &mut Mapping<'_>) {
         }
         map.link("cpsv:hasInput", &node);
     }
+}
+
+/// The form of the portal that the service is requested with, as evidence that goes in by the electronic channel: which form
+/// it is, and while the service is open the pages where it is filled in (CAT-06, EFR-01).
+pub(super) fn form(map: &mut Mapping<'_>, offer: &ChannelOffer) -> Option<NamedNode> {
+    if offer.channel != Channel::Electronic || !offer.stages.contains(&Stage::Request) {
+        return None;
+    }
+    let (text, service) = (map.text(), map.service);
+    let key = match &text.form {
+        FormChoice::Unsaid => service.form_key.as_deref(),
+        chosen => chosen.key(),
+    }?;
+    let kind = map.open.named("id/form", key);
+    if map.graph.first(&kind) {
+        map.graph.a(&kind, &["cv:EvidenceType"]);
+        map.graph.plain(&kind, "dct:identifier", key);
+    }
+    let concept = map.word("document", DocumentKind::Form.as_str());
+    let mut pages = Vec::new();
+    if service.state == ServiceState::Open {
+        for language in ["lv", "en"] {
+            let address = format!("{}/{language}/services/{}/apply", map.open.settings().base_url, service.code);
+            pages.extend(organisations::page(map.graph, &address));
+        }
+    }
+    let node = map.part("form");
+    map.begin(&node, &["cv:Evidence"], "form");
+    map.graph.texts(&node, "dct:title", &map.open.word("open-form").unwrap_or_else(|| LangText::new("", key)));
+    map.graph.link(&node, "dct:type", &concept);
+    map.graph.link(&node, "dct:conformsTo", &kind);
+    for page in pages {
+        map.graph.link(&node, "foaf:page", &page);
+    }
+    Some(node)
 }
 
 /// What comes of it.

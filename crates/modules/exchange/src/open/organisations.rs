@@ -1,16 +1,29 @@
 //! Institutions as public organisations.
 
-use super::{Graph, concepts, publisher::OpenData, terms::term};
+use super::{Graph, concepts, places, publisher::OpenData, terms::term};
 use institutions::Institution;
+use kernel::{PageRequest, Result};
 use oxrdf::NamedNode;
+use storage::Read;
 
-/// An institution as a public organisation, with its place and addresses. It is an agent as well, so that it can take
-/// part in services.
-#[must_use]
-pub fn describe_institution(open: &OpenData, institution: &Institution) -> Graph {
+/// An institution as a public organisation, with its territory and addresses, its seat and its open branches. It is an
+/// agent as well, so that it can take part in services.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn describe_institution(tx: &Read, open: &OpenData, institution: &Institution) -> Result<Graph> {
     let mut graph = Graph::default();
     organisation(&mut graph, open, institution);
-    graph
+    places::seat(&mut graph, open, institution);
+    let mut page = PageRequest::first(PageRequest::MAX);
+    loop {
+        let found = institutions::branches(tx, institution.id, &page).await?;
+        for branch in &found.items {
+            places::branch(&mut graph, open, institution, branch);
+        }
+        let Some(next) = found.next else { return Ok(graph) };
+        page = PageRequest::new(PageRequest::MAX, Some(next));
+    }
 }
 
 /// The address of an institution; described the first time.

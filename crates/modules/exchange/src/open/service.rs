@@ -1,9 +1,7 @@
 //! One service as `cpsv:PublicService`, with everything that its description says.
 
 use super::sources::Sources;
-use super::{
-    Graph, channels, concepts, documents, laws, organisations, periods, publisher::OpenData, schemes, terms::term,
-};
+use super::{Graph, channels, concepts, documents, laws, organisations, periods, publisher::OpenData, schemes};
 use catalogue::{Description, Service, ServiceListItem, ServiceState, SituationBranch, Territory};
 use chrono::{DateTime, SecondsFormat, Utc};
 use kernel::{InstitutionId, LangText, Result};
@@ -235,17 +233,4 @@ pub(super) fn mention(graph: &mut Graph, open: &OpenData, item: &ServiceListItem
     if let Some(authority) = authority {
         graph.link(&node, "cv:hasCompetentAuthority", &authority);
     }
-}
-
-/// The term for one day of the week.
-pub(super) fn day_of_week(day: catalogue::Weekday) -> NamedNode {
-    term(match day {
-        catalogue::Weekday::Monday => "time:Monday",
-        catalogue::Weekday::Tuesday => "time:Tuesday",
-        catalogue::Weekday::Wednesday => "time:Wednesday",
-        catalogue::Weekday::Thursday => "time:Thursday",
-        catalogue::Weekday::Friday => "time:Friday",
-        catalogue::Weekday::Saturday => "time:Saturday",
-        catalogue::Weekday::Sunday => "time:Sunday",
-    })
 }

@@ -1,16 +1,24 @@
-//! What is said of a service besides its description: institutions by id, related services and life situations by code.
+//! What is said of a service besides its description: institutions by id, places, related services and life situations by
+//! code.
 
 use catalogue::{Service, ServiceListItem, SituationLine};
-use institutions::Institution;
+use institutions::{Branch, Institution};
 use kernel::{ErrorKind, InstitutionId, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use storage::Read;
 
-/// Institutions, other services and life situations that belong to descriptions. Read once, whatever number of services is
-/// written.
+/// Codes in one question to the database.
+const CODES: usize = 500;
+
+/// Institutions, places, other services and life situations that belong to descriptions. Institutions and places are read
+/// once, whatever number of services is written.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sources {
     institutions: BTreeMap<InstitutionId, Institution>,
+    /// Codes of places that were asked for, whether or not there are such.
+    asked: BTreeSet<String>,
+    branches: BTreeMap<String, Branch>,
+    seats: BTreeMap<String, InstitutionId>,
     related: BTreeMap<String, ServiceListItem>,
     situations: BTreeMap<String, Vec<SituationLine>>,
 }
@@ -25,11 +33,14 @@ impl Sources {
         }
         let own: Vec<String> = services.iter().map(|service| service.code.clone()).collect();
         self.situations = catalogue::situations_of_services(tx, &own).await?;
+        self.gather_places(tx, services).await?;
         let named = services.iter().flat_map(|service| {
             let providers = service.description.providers.iter().map(|provider| provider.institution);
             providers.chain([service.holder])
         });
-        let ids: BTreeSet<InstitutionId> = named.chain(self.related.values().map(|item| item.holder)).collect();
+        let holders = self.related.values().map(|item| item.holder);
+        let owners = self.branches.values().map(|branch| branch.institution);
+        let ids: BTreeSet<InstitutionId> = named.chain(holders).chain(owners).collect();
         for id in ids {
             if self.institutions.contains_key(&id) {
                 continue;
@@ -42,6 +53,32 @@ impl Sources {
             }
         }
         Ok(())
+    }
+
+    /// Reads the places that these services name for their channels and that were not asked for yet.
+    async fn gather_places(&mut self, tx: &Read, services: &[&Service]) -> Result<()> {
+        let offers = services.iter().flat_map(|service| &service.description.channels);
+        let named: BTreeSet<&String> = offers.flat_map(|offer| &offer.places).collect();
+        let new: Vec<String> = named.into_iter().filter(|code| !self.asked.contains(*code)).cloned().collect();
+        for codes in new.chunks(CODES) {
+            self.branches.extend(institutions::branches_of_codes(tx, codes).await?);
+            for (code, institution) in institutions::of_codes(tx, codes).await? {
+                self.seats.insert(code, institution.id);
+                self.institutions.insert(institution.id, institution);
+            }
+        }
+        self.asked.extend(new);
+        Ok(())
+    }
+
+    /// An open branch that a channel of a gathered service names.
+    pub fn branch(&self, code: &str) -> Option<&Branch> {
+        self.branches.get(code)
+    }
+
+    /// An institution that a channel of a gathered service names as the place to go to.
+    pub fn seat(&self, code: &str) -> Option<&Institution> {
+        self.institution(*self.seats.get(code)?)
     }
 
     /// An institution that a gathered service names.

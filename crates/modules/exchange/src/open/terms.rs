@@ -3,7 +3,7 @@
 use oxrdf::NamedNode;
 
 /// Prefix and namespace of every vocabulary used.
-pub const PREFIXES: [(&str, &str); 23] = [
+pub const PREFIXES: [(&str, &str); 24] = [
     ("activity", "http://publications.europa.eu/resource/authority/main-activity/"),
     ("adms", "http://www.w3.org/ns/adms#"),
     ("atu", "http://publications.europa.eu/resource/authority/atu/"),
@@ -16,6 +16,7 @@ pub const PREFIXES: [(&str, &str); 23] = [
     ("file-type", "http://publications.europa.eu/resource/authority/file-type/"),
     ("foaf", "http://xmlns.com/foaf/0.1/"),
     ("frequency", "http://publications.europa.eu/resource/authority/frequency/"),
+    ("geo", "http://www.opengis.net/ont/geosparql#"),
     ("language", "http://publications.europa.eu/resource/authority/language/"),
     ("locn", "http://www.w3.org/ns/locn#"),
     ("org", "http://www.w3.org/ns/org#"),

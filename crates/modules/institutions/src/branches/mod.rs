@@ -8,4 +8,4 @@ mod view;
 pub use example::install_example_branches;
 pub use keep::{ChangeBranch, add_branch, change_branch, close_branch};
 pub use model::{Branch, BranchText};
-pub use view::{branch_to_edit, branches, branches_to_edit, known_places, nearest_branches};
+pub use view::{branch_to_edit, branches, branches_of_codes, branches_to_edit, known_places, nearest_branches};

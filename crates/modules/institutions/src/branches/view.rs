@@ -3,7 +3,7 @@
 use super::model::Branch;
 use crate::{Position, policy, store};
 use kernel::{Error, InstitutionId, Page, PageRequest, Result};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use storage::Read;
 
 /// One page of an institution's branches that are open, in their order.
@@ -56,6 +56,15 @@ pub async fn nearest_branches(
     let mut near: Vec<(f64, Branch)> = near.into_iter().map(far).collect();
     near.sort_by(|(a, first), (b, second)| a.total_cmp(b).then_with(|| first.code.cmp(&second.code)));
     Ok(near)
+}
+
+/// These branches by code, those that are open. Codes of none are left out.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn branches_of_codes(tx: &Read, codes: &[String]) -> Result<BTreeMap<String, Branch>> {
+    let found = store::branches::of_codes(tx, codes).await?;
+    Ok(found.into_iter().map(|branch| (branch.code.clone(), branch)).collect())
 }
 
 /// Of these codes, those of institutions and of open branches.

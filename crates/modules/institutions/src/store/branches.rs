@@ -73,6 +73,15 @@ fn far(from: Position) -> Expr {
     north.clone().mul(north).add(east.clone().mul(east))
 }
 
+/// The open ones with these codes.
+pub async fn of_codes(tx: &Read, codes: &[String]) -> Result<Vec<Branch>> {
+    if codes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let named = Entity::find().filter(Column::Code.is_in(codes.iter().cloned())).filter(Column::ClosedAt.is_null());
+    named.all(tx.conn()).await.db()?.into_iter().map(Branch::try_from).collect()
+}
+
 /// Of these codes, those of open branches.
 pub async fn open_codes(tx: &Read, codes: &[String]) -> Result<BTreeSet<String>> {
     let found: Vec<String> = Entity::find()

@@ -67,6 +67,15 @@ pub async fn list(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> 
     Ok(Page::from_probe(rows, page, |institution| Cursor::from_parts(&[&institution.code])))
 }
 
+/// Those with these codes.
+pub async fn of_codes(tx: &Read, codes: &[String]) -> Result<Vec<Institution>> {
+    if codes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let named = Entity::find().filter(Column::Code.is_in(codes.iter().cloned()));
+    named.all(tx.conn()).await.db()?.into_iter().map(Institution::try_from).collect()
+}
+
 /// Of these codes, those that institutions have.
 pub async fn known_codes(tx: &Read, codes: &[String]) -> Result<Vec<String>> {
     let query = Entity::find().select_only().column(Column::Code);

@@ -3,8 +3,8 @@
 use super::{db, person};
 use crate::{
     BRANCH_ADDED, BRANCH_CHANGED, BRANCH_CLOSED, Branch, BranchText, ChangeBranch, OpeningHours, Origin, Position,
-    add_branch, branch_to_edit, branches, branches_to_edit, change_branch, close_branch, install_example_branches,
-    install_reference_data, known_places, nearest_branches,
+    add_branch, branch_to_edit, branches, branches_of_codes, branches_to_edit, change_branch, close_branch,
+    install_example_branches, install_reference_data, known_places, nearest_branches,
 };
 use kernel::{Caller, Error, ErrorKind, InstitutionId, LangText, PageRequest, Result, Role};
 use storage::{Stream, events_of_stream};
@@ -98,6 +98,10 @@ async fn kept(db: &TestDb) {
     let asked = ["VSAA", "VSAA-2", "VSAA-3", "VSAA-9", "vsaa-2"].map(str::to_owned);
     let known: Vec<String> = known_places(&tx, &asked).await.unwrap().into_iter().collect();
     assert_eq!(known, ["VSAA", "VSAA-2"], "closed and invented ones are not there");
+    let whole = branches_of_codes(&tx, &asked).await.unwrap();
+    assert_eq!(whole.into_values().map(|one| one.text.name.lv).collect::<Vec<_>>(), ["Cēsis"]);
+    let whole = crate::of_codes(&tx, &asked).await.unwrap();
+    assert_eq!(whole.into_values().map(|one| (one.code, one.id)).collect::<Vec<_>>(), [("VSAA".to_owned(), vsaa)]);
     let log = events_of_stream(&tx, &Stream::institution(vsaa), 0, 100).await.unwrap();
     let kinds: Vec<&str> = log.iter().map(|event| event.kind.as_str()).collect();
     assert_eq!(kinds, [BRANCH_ADDED, BRANCH_ADDED, BRANCH_ADDED, BRANCH_CHANGED, BRANCH_CLOSED, BRANCH_ADDED]);

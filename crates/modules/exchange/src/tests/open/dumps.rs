@@ -7,7 +7,7 @@ use kernel::Caller;
 use std::collections::BTreeSet;
 use test_support::TestDb;
 
-async fn whole(db: &TestDb, format: DumpFormat) -> Vec<u8> {
+pub(super) async fn whole(db: &TestDb, format: DumpFormat) -> Vec<u8> {
     let mut dump = Dump::new((**db).clone(), open(), format);
     let mut all = Vec::new();
     while let Some(part) = dump.next().await.unwrap() {

@@ -3,6 +3,7 @@ mod dcat;
 mod dumps;
 mod elements;
 mod payments;
+mod places;
 mod services;
 mod table_lists;
 mod tables;
