@@ -35,6 +35,7 @@ say(told.text, !!stopped, stopped);
 if (!stopped) {
 editor.elements.revision.value = told.revision;
 tell(told.notes);
+if (!dirty) editor.dataset.saved = '';
 }
 } catch {
 dirty = true;
@@ -45,7 +46,7 @@ busy = false;
 if (pressed) editor.requestSubmit(pressed.button);
 else if (dirty) timer = setTimeout(save, pause);
 };
-editor.addEventListener('input', () => { dirty = true; clearTimeout(timer); timer = setTimeout(save, 1000); });
+editor.addEventListener('input', () => { dirty = true; delete editor.dataset.saved; clearTimeout(timer); timer = setTimeout(save, 1000); });
 editor.addEventListener('submit', (event) => {
 clearTimeout(timer);
 if (!busy) { dirty = false; return; }
