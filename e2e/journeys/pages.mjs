@@ -1,25 +1,28 @@
 // Every page in both languages, both widths, light and dark: axe without violations, no sideways scrolling, no refusal of
 // the content security policy. Pictures go to target/pictures.
 import assert from 'node:assert/strict';
-import { apply, begin, fillAll, CHILDBIRTH, openService } from '../lib/apply.mjs';
+import { apply, begin, fillAll, FORMS, openService } from '../lib/apply.mjs';
 import { open } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
 import { look } from '../lib/look.mjs';
 
-/** What the pages show, made once for each server: one case and one draft. */
+/** What the pages show, made once for each server: one case, and one draft of each form. */
 const worlds = new Map();
 const worldOf = (browser, base) => worlds.get(base) ?? worlds.set(base, world(browser, base)).get(base);
 
 async function world(browser, base) {
   const client = await open(browser, base, { persona: 'resident' });
   const number = await apply(client.page, 'resident');
-  const steps = [];
-  await openService(client.page);
-  await begin(client.page);
-  await fillAll(client.page, CHILDBIRTH, async () => { steps.push(new URL(client.page.url()).pathname.slice(3)); });
-  const check = new URL(client.page.url()).pathname.slice(3);
+  const here = () => new URL(client.page.url()).pathname.slice(3);
+  const draft = [];
+  for (const [code, answers] of Object.entries(FORMS)) {
+    await openService(client.page, 'lv', code);
+    await begin(client.page);
+    await fillAll(client.page, answers, async () => { draft.push(here()); });
+    draft.push(here());
+  }
   await client.close();
-  return { number, code: number.split('-')[0], service: `/services/${number.split('-')[0]}`, draft: [...steps, check] };
+  return { number, code: number.split('-')[0], service: `/services/${number.split('-')[0]}`, draft };
 }
 
 /** Addresses of the pages by who opens them. */

@@ -111,3 +111,43 @@ journey('a specialist registers a consultation in a few keys', { databases: BOTH
   await close();
   assert.deepEqual(faults, []);
 });
+
+// req: CSS-04, A11-02
+journey('the queue is walked by keys, which everybody can switch off', async ({ browser, base }) => {
+  const client = await open(browser, base, { persona: 'resident' });
+  await apply(client.page, 'resident');
+  await apply(client.page, 'resident');
+  await client.close();
+  const { page, faults, close } = await open(browser, base, { persona: 'officer' });
+  await page.goto('/lv/work/desk?tab=unassigned');
+  /** The number of the row of the queue that has the focus; -1 for none. */
+  const row = () => page.locator('[data-row]').evaluateAll((rows) => rows.findIndex((one) => one.contains(document.activeElement)));
+  for (const [key, at] of [['j', 0], ['j', 1], ['k', 0], ['k', 0]]) {
+    await page.keyboard.press(key);
+    assert.equal(await row(), at, `${key} leads to row ${at}`);
+  }
+  await page.keyboard.press('/');
+  const search = page.locator('[data-key="/"]');
+  assert.ok(await search.evaluate((field) => field === document.activeElement), '/ leads to the search');
+  await page.keyboard.type('j?');
+  assert.equal(await search.inputValue(), 'j?', 'typed letters are letters');
+  await search.fill('');
+  await page.locator('h1').click();
+
+  const switcher = page.locator('[data-shortcuts-switch]');
+  await switcher.click();
+  await page.reload();
+  assert.equal(await switcher.getAttribute('aria-pressed'), 'false', 'the choice is remembered');
+  await page.keyboard.press('j');
+  assert.equal(await row(), -1, 'switched off, a key does nothing');
+  await switcher.click();
+  await page.locator('h1').click();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/work\/cases\//);
+  await page.goto('/lv/work/desk');
+  await page.keyboard.press('?');
+  await page.waitForURL(/\/work\/shortcuts$/);
+  assert.deepEqual(faults, []);
+  await close();
+});

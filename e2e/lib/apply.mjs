@@ -1,5 +1,6 @@
 // The way of an application: from the service page to the confirmation, step by step, as a resident fills it in.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 
 /** Valid answers for P.11, childbirth benefit. Invented people. */
 export const CHILDBIRTH = {
@@ -21,6 +22,20 @@ export const CHILDBIRTH = {
   declare_not_paid: true,
   declare_changes: true,
 };
+
+/** Right answers for a form of the register, as its example gives them: days in three fields. Invented people. */
+function example(form) {
+  const file = new URL(`../../crates/modules/forms/content/examples/${form}.json`, import.meta.url);
+  const written = (value) => {
+    const [, year, month, day] = String(value).match(/^(\d{4})-(\d\d)-(\d\d)$/) ?? [];
+    return year ? { day, month, year } : value;
+  };
+  const answers = { phone: '+371 20000014', ...JSON.parse(readFileSync(file)) };
+  return Object.fromEntries(Object.entries(answers).map(([name, value]) => [name, written(value)]));
+}
+
+/** The services with a form of their own, by the code of their pilot, with right answers. */
+export const FORMS = { 'P.11': CHILDBIRTH, 'P.02': example('unemployed-status'), 'P.08': example('funeral-benefit') };
 
 const MAIN_FORM = 'form[enctype="multipart/form-data"]';
 
@@ -50,6 +65,12 @@ export async function begin(page, persona) {
 /** Fills every field of the shown page that `answers` names. */
 export async function fill(page, answers) {
   for (const [name, value] of Object.entries(answers)) {
+    if (Array.isArray(value)) {
+      for (const box of await page.locator(`input[type=checkbox][name="${name}"]`).all()) {
+        await box.setChecked(value.includes(await box.getAttribute('value')));
+      }
+      continue;
+    }
     if (typeof value === 'object') {
       if (!(await page.locator(`input[name="${name}-day"]`).count())) continue;
       for (const part of ['day', 'month', 'year']) await page.locator(`input[name="${name}-${part}"]`).fill(value[part]);
