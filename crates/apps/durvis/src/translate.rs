@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use catalogue::ServiceState;
 use kernel::{ArticleId, Caller, ErrorKind, Result, ServiceId, SituationId};
 use storage::{Database, Read};
 use tokio::sync::watch;
@@ -70,7 +71,13 @@ async fn all(db: &Database, translator: &dyn Translator, languages: &[String], s
 async fn texts(tx: &Read, subject: &Subject, language: &str) -> Result<Vec<Source>> {
     let found = match subject.kind.as_str() {
         "service" => match catalogue::service_by_id(tx, ServiceId::new(subject.id)).await {
-            Ok(service) if service.is_open() && !service.is_imported() && !service.description.flags.internal => {
+            // Its page is read from the publication on, also before the first day on which it is offered, and nothing is
+            // published again on that day.
+            Ok(service)
+                if service.state == ServiceState::Open
+                    && !service.is_imported()
+                    && !service.description.flags.internal =>
+            {
                 translation::sources(&*service.description, language)
             }
             Ok(_) => Ok(Vec::new()),
