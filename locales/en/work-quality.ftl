@@ -103,6 +103,7 @@ work-quality-part-receipt = receipt
 work-checks = Quarterly check
 work-checks-lead = Read every published description each quarter. If it is right, confirm it here. If something changed, correct the description first. We remind you here in the workplace; there are no e-mails yet.
 work-checks-sums = Quarter { $quarter }: { $open } of { $tasks } are still to be confirmed, due { $day }.
+work-checks-task = This quarter's check is to be finished by { $day }. Descriptions not confirmed: { $count }.
 work-checks-reminder = The quarterly check is due { $day }: at most { $days } working days are left. Descriptions not confirmed: { $count }.
 work-checks-overdue = The quarterly check was due { $day }. Descriptions not confirmed: { $count }.
 work-checks-open = Open the quarterly check

@@ -103,6 +103,7 @@ work-quality-part-receipt = saņemšana
 work-checks = Ceturkšņa pārbaude
 work-checks-lead = Katru ceturksni izlasiet katru publicēto aprakstu. Ja viss ir pareizi, apstipriniet to šeit. Ja kas mainījies, vispirms izlabojiet aprakstu. Par termiņu atgādinām šeit, darbavietā; e-pastus vēl nesūtām.
 work-checks-sums = Ceturksnis { $quarter }: vēl jāapstiprina { $open } no { $tasks }, termiņš { $day }
+work-checks-task = Šī ceturkšņa pārbaude jāpabeidz līdz { $day }. Neapstiprināto aprakstu skaits: { $count }.
 work-checks-reminder = Līdz ceturkšņa pārbaudes termiņam ({ $day }) palikušas ne vairāk kā { $days } darba dienas. Neapstiprināto aprakstu skaits: { $count }.
 work-checks-overdue = Ceturkšņa pārbaudes termiņš ({ $day }) ir pagājis. Neapstiprināto aprakstu skaits: { $count }.
 work-checks-open = Atvērt ceturkšņa pārbaudi
