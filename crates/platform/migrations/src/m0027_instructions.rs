@@ -1,6 +1,7 @@
-//! What holders of services tell those who provide them, and who has read it (CAT-32).
+//! What holders of services tell those who provide them, and who has read it (CAT-32); how many reported mistakes each
+//! institution dealt with, and how many of them late (POR-03).
 
-use crate::columns::{at, date, index, optional, text, uuid};
+use crate::columns::{at, big, date, index, optional, text, uuid};
 use sea_orm_migration::prelude::*;
 
 #[derive(DeriveMigrationName)]
@@ -11,9 +12,17 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(service_instructions()).await?;
         manager.create_index(index("service_instructions", &["service", "ended_on"])).await?;
-        manager.create_table(instruction_reads()).await
+        manager.create_table(instruction_reads()).await?;
+        manager.create_table(correction_holders()).await?;
+        manager.get_connection().execute_unprepared(CORRECTIONS_SO_FAR).await?;
+        Ok(())
     }
 }
+
+/// Reports that were dealt with before anybody counted them.
+const CORRECTIONS_SO_FAR: &str = "INSERT INTO correction_holders (responsible, ended, ended_late) SELECT responsible, \
+    COUNT(*), SUM(CASE WHEN resolved_at > due_at THEN 1 ELSE 0 END) FROM situation_corrections \
+    WHERE state IN ('corrected', 'refused') GROUP BY responsible";
 
 /// Instructions of a holder, each with its own words: another text is another instruction, which replaces it.
 fn service_instructions() -> TableCreateStatement {
@@ -44,5 +53,15 @@ fn instruction_reads() -> TableCreateStatement {
         .col(uuid("person"))
         .col(at("read_at"))
         .primary_key(Index::create().col("instruction").col("institution").col("person"))
+        .take()
+}
+
+/// Reported mistakes that an institution dealt with, in sum.
+fn correction_holders() -> TableCreateStatement {
+    Table::create()
+        .table("correction_holders")
+        .col(uuid("responsible").primary_key())
+        .col(big("ended"))
+        .col(big("ended_late"))
         .take()
 }
