@@ -3,15 +3,20 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use catalogue::ServiceState;
+use catalogue::{ServiceState, TemplateId, TemplateState, TemplateText};
 use kernel::{ArticleId, Caller, ErrorKind, Result, ServiceId, SituationId};
 use storage::{Database, Read};
 use tokio::sync::watch;
 use translation::{Source, Subject, Translator};
 
 /// Events whose subjects have texts to translate.
-pub const WANTED: [&str; 3] =
-    [catalogue::SERVICE_PUBLISHED, catalogue::SITUATION_PUBLISHED, knowledge::ARTICLE_PUBLISHED];
+pub const WANTED: [&str; 5] = [
+    catalogue::SERVICE_PUBLISHED,
+    catalogue::SITUATION_PUBLISHED,
+    catalogue::TEMPLATE_PUBLISHED,
+    catalogue::TEMPLATE_CHANGED,
+    knowledge::ARTICLE_PUBLISHED,
+];
 
 /// Time to wait when nothing waits.
 const IDLE: Duration = Duration::from_secs(5);
@@ -85,6 +90,15 @@ async fn texts(tx: &Read, subject: &Subject, language: &str) -> Result<Vec<Sourc
         },
         "situation" => match catalogue::situation_by_id(tx, SituationId::new(subject.id)).await {
             Ok(situation) => translation::sources(&*situation.text, language),
+            Err(error) => Err(error),
+        },
+        "template" => match catalogue::template_by_id(tx, TemplateId::new(subject.id)).await {
+            Ok(template) if template.state == TemplateState::Published => {
+                // What holders are to add themselves is told to them alone.
+                let public = TemplateText { local: Vec::new(), ..(*template.text).clone() };
+                translation::sources(&public, language)
+            }
+            Ok(_) => Ok(Vec::new()),
             Err(error) => Err(error),
         },
         "article" => match knowledge::article_by_id(tx, ArticleId::new(subject.id)).await {

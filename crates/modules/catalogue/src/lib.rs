@@ -125,8 +125,8 @@ pub use templates::{
     TEMPLATE_DETACHED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN, Template, TemplateId, TemplateLine, TemplateScope,
     TemplateState, TemplateText, TemplateVersionLine, attach_service, carry_template, change_template, coverage,
     coverage_csv, create_service_from_template, create_template, detach_service, deviations, family,
-    install_template_services, list_services_once, publish_template, representatives, template, template_history,
-    template_of, templates, unattached, withdraw_template,
+    install_template_services, list_services_once, publish_template, representatives, template, template_by_id,
+    template_history, template_of, templates, unattached, withdraw_template,
 };
 pub use versions::{
     Version, VersionLine, scheduled_versions, service_at, service_of_version, service_version, versions,

@@ -1,7 +1,7 @@
 //! Which public texts are translated.
 use std::sync::Arc;
 
-use catalogue::PublishService;
+use catalogue::{ChangeTemplate, PublishService};
 use chrono::{Days, TimeDelta};
 use jobs::{Reader, run_reader};
 use kernel::{Caller, LangText, riga_date};
@@ -39,4 +39,32 @@ async fn a_service_is_translated_before_the_first_day_on_which_it_is_offered() {
     assert!(!catalogue::service(&tx, "1007").await.unwrap().is_open(), "it is not offered yet");
     let summary = Source::new("Skola no nākamās nedēļas", "lv");
     assert_eq!(languages_of(&tx, &summary).await.unwrap(), ["de"]);
+}
+
+// req: A11-05, UNI-03
+#[tokio::test]
+async fn unified_services_in_use_are_translated_and_again_when_they_change() {
+    let db = TestDb::sqlite().await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    institutions::install_reference_data(&mut tx).await.unwrap();
+    catalogue::install_template_services(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    translated(&db).await;
+    let tx = db.reading(&Caller::engine()).await;
+    let template = catalogue::template(&tx, "V102").await.unwrap();
+    let name = Source::new(&template.text.name.lv, "lv");
+    assert_eq!(languages_of(&tx, &name).await.unwrap(), ["de"]);
+    for told in &template.text.local {
+        assert!(languages_of(&tx, &Source::new(&told.lv, "lv")).await.unwrap().is_empty(), "{told:?} is not public");
+    }
+    drop(tx);
+    let mut text = (*template.text).clone();
+    text.summary = LangText::new("Skola visiem", "A school for all");
+    let change = ChangeTemplate { code: "V102".into(), revision: template.revision, text, note: "Īsāk".into() };
+    let mut tx = db.writing(&Caller::engine()).await;
+    catalogue::change_template(&mut tx, change).await.unwrap();
+    tx.commit().await.unwrap();
+    translated(&db).await;
+    let tx = db.reading(&Caller::anonymous()).await;
+    assert_eq!(languages_of(&tx, &Source::new("Skola visiem", "lv")).await.unwrap(), ["de"]);
 }
