@@ -4,10 +4,7 @@ use super::instruction_rows::{instructions, reads};
 use crate::{Instruction, InstructionEnd, InstructionRead};
 use chrono::NaiveDate;
 use kernel::{InstitutionId, LangText, PersonId, Result, ServiceId};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, TryInsertResult,
-    sea_query::OnConflict,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, TryInsertResult};
 use storage::{Db as _, Read, Write};
 use uuid::Uuid;
 
@@ -138,7 +135,7 @@ pub async fn mark(tx: &Write, id: Uuid, institution: InstitutionId, person: Pers
         read_at: Set(tx.now()),
     };
     let key = [reads::Column::Instruction, reads::Column::Institution, reads::Column::Person];
-    let insert = reads::Entity::insert(row).on_conflict(OnConflict::columns(key).do_nothing().to_owned()).try_insert();
+    let insert = reads::Entity::insert(row).on_conflict_do_nothing_on(key);
     Ok(matches!(insert.exec_without_returning(tx.conn()).await.db()?, TryInsertResult::Inserted(1)))
 }
 
