@@ -1,4 +1,4 @@
-### Instructions to providers
+# Instructions to providers
 instruction-title = Instructions of the holder
 instruction-tabs = Between the holder and the providers
 instruction-lead = Tell the institutions that provide this service for you how to do it. Below you see who has read it.
@@ -16,6 +16,7 @@ instruction-no-providers = The description names no other provider, and nobody h
 instruction-mark = I have read it
 instruction-you-read = Read { $when }
 instruction-unread = Instructions of the holder that you have not marked as read: { $count }.
+instruction-unread-short = Not read: { $count }
 instruction-open = Read the instructions
 instruction-new = New instruction
 instruction-replacing = Replace the instruction

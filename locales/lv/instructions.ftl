@@ -1,4 +1,4 @@
-### Norādījumi sniedzējiem
+# Norādījumi sniedzējiem
 instruction-title = Turētāja norādījumi
 instruction-tabs = Turētāja un sniedzēju saziņa
 instruction-lead = Pastāstiet iestādēm, kas šo pakalpojumu sniedz Jūsu vietā, kā to darīt. Zemāk redzams, kas norādījumu ir izlasījis.
@@ -16,6 +16,7 @@ instruction-no-providers = Aprakstā neviens cits sniedzējs nav norādīts, un 
 instruction-mark = Esmu izlasījis
 instruction-you-read = Izlasīts { $when }
 instruction-unread = Turētāja norādījumi, ko vēl neesat atzīmējis kā izlasītus: { $count }.
+instruction-unread-short = Neizlasīti: { $count }
 instruction-open = Lasīt norādījumus
 instruction-new = Jauns norādījums
 instruction-replacing = Aizstāt norādījumu

@@ -147,3 +147,34 @@ async fn a_holder_instructs_and_sees_that_a_centre_has_read() {
     assert_eq!(ilze.post(&withdraw, &[]).await.status, StatusCode::FORBIDDEN);
     assert_eq!(dace.post("/lv/work/services/instructions/x/withdraw", &[]).await.status, StatusCode::NOT_FOUND);
 }
+
+// req: CAT-32
+#[tokio::test]
+async fn an_officer_of_a_provider_is_led_from_a_case_to_the_instructions() {
+    let house = House::open().await;
+    let mut tx = house.db.writing(&kernel::Caller::engine()).await;
+    let nva = institutions::by_code(&tx, "NVA").await.unwrap().unwrap().id;
+    let before = catalogue::service(&tx, &house.benefit).await.unwrap();
+    let mut description = (*before.description).clone();
+    for provider in &mut description.providers {
+        provider.institution = nva;
+    }
+    let publish = catalogue::PublishService::now(house.benefit.clone(), before.latest, Some(description));
+    catalogue::publish(&mut tx, publish).await.unwrap();
+    tx.commit().await.unwrap();
+    let case = format!("/lv/work/cases/{}", house.submitted().await.slug());
+    let officer = house.staff_of(nva, "320000-00047", "Jānis", Role::Officer).await;
+    officer.post("/lv/work/desk/next", &[]).await;
+    let here = format!("/lv/work/services/{}/instructions", house.benefit);
+    let link = format!("main a[href='{here}']");
+    let quiet = officer.get(&case).await;
+    assert_eq!((quiet.status, quiet.count(&link)), (StatusCode::OK, 0), "there are none yet");
+    let dace = house.staff("320000-00016", "Dace", Role::ContactPerson).await;
+    let key = dace.get(&here).await.attribute("input[name=key]", "value");
+    assert!(issue(&dace, &here, &key, "01.12.2026").await.location().ends_with("done=instruction-issued"));
+    let told = officer.get(&case).await;
+    assert!(told.count(&link) == 1 && told.text("main").contains("Neizlasīti: 1"), "{}", told.text("main"));
+    let mark = officer.get(&here).await.attribute("main form[method=post]", "action");
+    officer.post(&mark, &[]).await;
+    assert!(!officer.get(&case).await.text("main").contains("Neizlasīti"));
+}
