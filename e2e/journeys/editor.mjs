@@ -242,3 +242,31 @@ journey('editor: what autosave acknowledged is there after the server was killed
   await second.end('SIGTERM');
   rmSync(folder, { recursive: true, force: true });
 });
+
+// req: CAT-32, A11-01, A11-02
+journey('editor: the holder instructs, a centre reads it', async ({ browser, base }) => {
+  const problems = [];
+  const centre = await open(browser, base, { persona: 'specialist' });
+  const contact = await open(browser, base, { persona: 'contact' });
+  await contact.page.goto('/lv/work/services/1007/instructions');
+  await contact.page.locator('form[action$="/instructions"] button').click();
+  await contact.page.locator('[data-error-summary]').waitFor();
+  await lookHere(contact, 'editor-instruction-wrong-lv', problems);
+  await contact.page.locator('textarea[name=text_lv]').fill('Pieņemiet arī dokumentu kopijas.');
+  await contact.page.locator('form[action$="/instructions"] button').click();
+  await contact.page.waitForURL(/done=instruction-issued/);
+  await centre.page.goto('/lv/work/services/1007/instructions');
+  const told = centre.page.locator('.dv-servicelist > li', { hasText: 'dokumentu kopijas' });
+  await told.waitFor();
+  await lookHere(centre, 'editor-instructions-lv', problems);
+  await told.locator('form[action$="/read"] button').click();
+  await centre.page.waitForURL(/done=instruction-read/);
+  await contact.page.goto('/lv/work/services/1007/instructions');
+  const seen = contact.page.locator('.dv-servicelist > li', { hasText: 'dokumentu kopijas' });
+  await seen.locator('summary').click();
+  await lookHere(contact, 'editor-instructions-read-lv', problems);
+  assert.match(await seen.innerText(), /Cēsu VPVKAC/);
+  assert.deepEqual([...centre.faults, ...contact.faults, ...problems], []);
+  await centre.close();
+  await contact.close();
+});

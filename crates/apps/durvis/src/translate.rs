@@ -3,14 +3,20 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use catalogue::{ServiceState, TemplateId, TemplateState, TemplateText};
 use kernel::{ArticleId, Caller, ErrorKind, Result, ServiceId, SituationId};
 use storage::{Database, Read};
 use tokio::sync::watch;
 use translation::{Source, Subject, Translator};
 
 /// Events whose subjects have texts to translate.
-pub const WANTED: [&str; 3] =
-    [catalogue::SERVICE_PUBLISHED, catalogue::SITUATION_PUBLISHED, knowledge::ARTICLE_PUBLISHED];
+pub const WANTED: [&str; 5] = [
+    catalogue::SERVICE_PUBLISHED,
+    catalogue::SITUATION_PUBLISHED,
+    catalogue::TEMPLATE_PUBLISHED,
+    catalogue::TEMPLATE_CHANGED,
+    knowledge::ARTICLE_PUBLISHED,
+];
 
 /// Time to wait when nothing waits.
 const IDLE: Duration = Duration::from_secs(5);
@@ -70,7 +76,13 @@ async fn all(db: &Database, translator: &dyn Translator, languages: &[String], s
 async fn texts(tx: &Read, subject: &Subject, language: &str) -> Result<Vec<Source>> {
     let found = match subject.kind.as_str() {
         "service" => match catalogue::service_by_id(tx, ServiceId::new(subject.id)).await {
-            Ok(service) if service.is_open() && !service.is_imported() && !service.description.flags.internal => {
+            // Its page is read from the publication on, also before the first day on which it is offered, and nothing is
+            // published again on that day.
+            Ok(service)
+                if service.state == ServiceState::Open
+                    && !service.is_imported()
+                    && !service.description.flags.internal =>
+            {
                 translation::sources(&*service.description, language)
             }
             Ok(_) => Ok(Vec::new()),
@@ -78,6 +90,15 @@ async fn texts(tx: &Read, subject: &Subject, language: &str) -> Result<Vec<Sourc
         },
         "situation" => match catalogue::situation_by_id(tx, SituationId::new(subject.id)).await {
             Ok(situation) => translation::sources(&*situation.text, language),
+            Err(error) => Err(error),
+        },
+        "template" => match catalogue::template_by_id(tx, TemplateId::new(subject.id)).await {
+            Ok(template) if template.state == TemplateState::Published => {
+                // What holders are to add themselves is told to them alone.
+                let public = TemplateText { local: Vec::new(), ..(*template.text).clone() };
+                translation::sources(&public, language)
+            }
+            Ok(_) => Ok(Vec::new()),
             Err(error) => Err(error),
         },
         "article" => match knowledge::article_by_id(tx, ArticleId::new(subject.id)).await {

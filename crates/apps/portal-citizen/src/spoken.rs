@@ -39,6 +39,21 @@ pub(crate) struct Speech {
     pub(crate) back: String,
 }
 
+impl Speech {
+    /// Another document of the same page in this language, as far as it is in it; the mark names its engines too.
+    pub(crate) async fn also<T: Serialize + DeserializeOwned>(&mut self, tx: &Read, document: &T) -> Result<T> {
+        let spoken = translation::spoken(tx, document, &self.tag).await?;
+        for engine in spoken.engines {
+            let known = self.engine.get_or_insert_with(|| engine.clone());
+            if !known.contains(&engine) {
+                known.push_str(", ");
+                known.push_str(&engine);
+            }
+        }
+        Ok(spoken.document)
+    }
+}
+
 /// The further languages of a page at `path`, told by its title: what people wrote, and what was translated.
 pub(crate) async fn languages(tx: &Read, visit: &Visit, title: &LangText, path: &str) -> Result<Vec<Language>> {
     let mut tags: Vec<String> = title.other.keys().cloned().collect();

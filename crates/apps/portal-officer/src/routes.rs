@@ -188,7 +188,7 @@ fn unified_services() -> Routes {
         .post("/work/templates/{code}/detach", ATTACHING, unified::detach)
 }
 
-/// What an institution does with its services as a whole, and what providers propose.
+/// What an institution does with its services as a whole, and what passes between it and its providers.
 fn whole_lists() -> Routes {
     Routes::new()
         .get("/work/services/bulk", CONTACT, services::bulk)
@@ -200,6 +200,10 @@ fn whole_lists() -> Routes {
         .post("/work/services/proposals/{id}", CONTACT, services::answer)
         .get("/work/services/{code}/proposals", PROVIDERS, services::proposals_about)
         .post("/work/services/{code}/proposals", PROVIDERS, services::send)
+        .get("/work/services/{code}/instructions", PROVIDERS, services::instructions)
+        .post("/work/services/{code}/instructions", CONTACT, services::issue_instruction)
+        .post("/work/services/instructions/{id}/withdraw", CONTACT, services::withdraw_instruction)
+        .post("/work/services/instructions/{id}/read", PROVIDERS, services::read_instruction)
 }
 
 /// Keeping the descriptions of services.

@@ -31,6 +31,7 @@ pub fn templates() -> TemplateSet {
         .with::<crate::services::BulkReport>()
         .with::<crate::services::ApprovalPage>()
         .with::<crate::services::ProposalsPage>()
+        .with::<crate::services::InstructionsPage>()
         .with::<crate::institutions::InstitutionsPage>()
         .with::<crate::systems::SystemsPage>()
         .with::<crate::quality::QualityPage>()

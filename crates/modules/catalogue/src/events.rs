@@ -3,6 +3,7 @@
 use kernel::{InstitutionId, Result};
 use serde::{Deserialize, Serialize};
 use storage::NewEvent;
+use uuid::Uuid;
 
 /// A service was registered and has a code.
 pub const SERVICE_REGISTERED: &str = "service.registered";
@@ -46,6 +47,27 @@ pub(crate) struct CheckFact {
     pub quarter: String,
     /// Whether a new version was published since the check was asked for.
     pub corrected: bool,
+}
+
+/// Its holder told the providers how to carry it out (CAT-32).
+pub const SERVICE_INSTRUCTED: &str = "service.instructed";
+/// Its holder took such an instruction back.
+pub const SERVICE_INSTRUCTION_WITHDRAWN: &str = "service.instruction_withdrawn";
+/// Somebody of a provider read it.
+pub const SERVICE_INSTRUCTION_READ: &str = "service.instruction_read";
+
+/// Data of the events of instructions, version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct InstructionFact {
+    pub code: String,
+    pub holder: InstitutionId,
+    pub instruction: Uuid,
+    /// The one whose place it takes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<Uuid>,
+    /// Whose staff read it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provider: Option<InstitutionId>,
 }
 
 /// Editors set other words for what people type; on the stream of the rule, with its id and revision.

@@ -63,9 +63,10 @@ pub use editing::*;
 pub use ensure_sample::ensure_sample;
 pub use events::{
     LIST_APPROVED, QUALITY_ACT_REMOVED, QUALITY_ACT_SET, SEARCH_BOOST_REMOVED, SEARCH_BOOST_SET,
-    SEARCH_SYNONYM_REMOVED, SEARCH_SYNONYM_SET, SERVICE_APPROVED_ALONE, SERVICE_CHECKED, SERVICE_LINKED,
-    SERVICE_OVERRULED, SERVICE_PUBLISHED, SERVICE_RECEIVED, SERVICE_REGISTERED, SERVICE_RETURNED,
-    SERVICE_SCHEDULE_WITHDRAWN, SERVICE_SCHEDULED, SERVICE_SUBMITTED, SERVICE_WITHDRAWN, SERVICE_WRITE_REFUSED,
+    SEARCH_SYNONYM_REMOVED, SEARCH_SYNONYM_SET, SERVICE_APPROVED_ALONE, SERVICE_CHECKED, SERVICE_INSTRUCTED,
+    SERVICE_INSTRUCTION_READ, SERVICE_INSTRUCTION_WITHDRAWN, SERVICE_LINKED, SERVICE_OVERRULED, SERVICE_PUBLISHED,
+    SERVICE_RECEIVED, SERVICE_REGISTERED, SERVICE_RETURNED, SERVICE_SCHEDULE_WITHDRAWN, SERVICE_SCHEDULED,
+    SERVICE_SUBMITTED, SERVICE_WITHDRAWN, SERVICE_WRITE_REFUSED,
 };
 pub use evidence::{EvidenceType, evidence_type, evidence_types};
 pub use finding::{
@@ -106,17 +107,17 @@ pub use scheduled::{LeftBehind, TAKE_EFFECT_TIMER, WithdrawVersion, left_behind,
 pub use situations::{
     BranchOrder, COORDINATOR_SET, CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE,
     CORRECTION_OVERDUE_TIMER, CORRECTION_RECEIVED, CORRECTION_REFUSED, ConfirmSituation, Coordination, Correction,
-    CorrectionFilter, CorrectionState, CreateSituation, ForwardCorrection, HandOverSituation, LifeSituation,
-    OrderSituations, PublishSituation, ReportCorrection, Resolution, ResolveCorrection, SITUATION_CHECKED,
-    SITUATION_CREATED, SITUATION_HANDED_OVER, SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SITUATIONS_ORDERED,
-    SaveSituation, SetCoordinator, SituationActs, SituationBranch, SituationCheck, SituationDeadline, SituationDraft,
-    SituationLine, SituationStanding, SituationState, SituationStep, SituationText, SituationVersion,
-    WithdrawSituation, branch_order, confirm_situation, coordinated_branches, coordinators, correction,
-    correction_overdue, corrections, create_situation, ensure_coordinators, forward_correction, hand_over_situation,
-    install_life_situations, list_situations, order_situations, publish_situation, report_correction,
-    resolve_correction, save_situation, set_coordinator, situation, situation_at, situation_by_id, situation_checks,
-    situation_draft, situation_titles, situation_versions, situations_changed, situations_due, situations_of_service,
-    situations_of_services, situations_to_edit, withdraw_situation,
+    CorrectionFilter, CorrectionStanding, CorrectionState, CreateSituation, ForwardCorrection, HandOverSituation,
+    LifeSituation, OrderSituations, PublishSituation, ReportCorrection, Resolution, ResolveCorrection,
+    SITUATION_CHECKED, SITUATION_CREATED, SITUATION_HANDED_OVER, SITUATION_PUBLISHED, SITUATION_WITHDRAWN,
+    SITUATIONS_ORDERED, SaveSituation, SetCoordinator, SituationActs, SituationBranch, SituationCheck,
+    SituationDeadline, SituationDraft, SituationLine, SituationStanding, SituationState, SituationStep, SituationText,
+    SituationVersion, WithdrawSituation, branch_order, confirm_situation, coordinated_branches, coordinators,
+    correction, correction_overdue, corrections, create_situation, ensure_coordinators, forward_correction,
+    hand_over_situation, install_life_situations, list_situations, order_situations, publish_situation,
+    report_correction, resolve_correction, save_situation, set_coordinator, situation, situation_at, situation_by_id,
+    situation_checks, situation_draft, situation_titles, situation_versions, situations_changed, situations_due,
+    situations_of_service, situations_of_services, situations_to_edit, withdraw_situation,
 };
 pub use templates::{
     AttachService, CARRY_TEMPLATE_TIMER, ChangeTemplate, Coverage, CoverageCell, CoverageRow, DetachService, Deviation,
@@ -124,8 +125,8 @@ pub use templates::{
     TEMPLATE_DETACHED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN, Template, TemplateId, TemplateLine, TemplateScope,
     TemplateState, TemplateText, TemplateVersionLine, attach_service, carry_template, change_template, coverage,
     coverage_csv, create_service_from_template, create_template, detach_service, deviations, family,
-    install_template_services, list_services_once, publish_template, representatives, template, template_history,
-    template_of, templates, unattached, withdraw_template,
+    install_template_services, list_services_once, publish_template, representatives, template, template_by_id,
+    template_history, template_of, templates, unattached, withdraw_template,
 };
 pub use versions::{
     Version, VersionLine, scheduled_versions, service_at, service_of_version, service_version, versions,

@@ -61,6 +61,12 @@ pub fn may_propose(caller: &Caller, holder: InstitutionId, provides: bool) -> Re
     if provides && own != holder { Ok(own) } else { Err(Error::forbidden("proposal-not-provider")) }
 }
 
+/// Whether the caller may say how providers are to carry out services of `holder` (CAT-32): its contact person.
+pub fn may_instruct(caller: &Caller, holder: InstitutionId) -> Result<()> {
+    caller.require_role(&[Role::ContactPerson])?;
+    if caller.institution == Some(holder) { Ok(()) } else { Err(Error::forbidden("service-not-yours")) }
+}
+
 /// Whether the caller may see what is not published yet: the holder's staff and systems, and the platform.
 #[must_use]
 pub fn sees_drafts(caller: &Caller, holder: InstitutionId) -> bool {

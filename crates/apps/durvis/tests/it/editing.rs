@@ -1,6 +1,9 @@
-//! Working copies and proposals that routes are about.
-use catalogue::{CloseService, DraftSeen, SaveSection, Saved, Section, ServiceState, Typed};
-use kernel::Caller;
+//! Working copies, proposals and instructions that routes are about.
+use catalogue::{
+    ClientCircle, CloseService, DraftSeen, IssueInstruction, SampleService, SaveSection, Saved, Section, ServiceState,
+    Territory, Typed,
+};
+use kernel::{Caller, Channel, LangText, Role};
 use storage::Write;
 
 use crate::things::{Thing, World, Written};
@@ -48,6 +51,41 @@ impl World {
         let id = catalogue::send_proposal(&mut tx, &self.services[pilot], "Klienti jautā.").await.expect("sent");
         tx.commit().await.expect("kept");
         Thing { id: id.to_string(), ..Thing::default() }
+    }
+
+    /// What VSAA told the service centres, or NVA those who give a service that no centre gives.
+    pub async fn instruction(&self, own: bool) -> Thing {
+        let contact = self.caller("contact");
+        let (holder, code) =
+            if own { (contact.clone(), self.services["P.11"].clone()) } else { self.only_by_phone(contact).await };
+        let mut tx = self.house.running.database().write(&holder).await.expect("a unit of work");
+        let (key, text) = (tx.ids().uuid(), LangText::new("Pieņemiet arī kopijas.", ""));
+        let valid_from = chrono::NaiveDate::from_ymd_opt(2099, 12, 31);
+        let input = IssueInstruction { key, code, text, valid_from, replaces: None };
+        catalogue::issue_instruction(&mut tx, input).await.expect("issued");
+        tx.commit().await.expect("kept");
+        Thing { id: key.to_string(), ..Thing::default() }
+    }
+
+    /// A service of NVA by telephone alone, and somebody who speaks for its holder.
+    async fn only_by_phone(&self, person: &Caller) -> (Caller, String) {
+        let mut tx = self.house.running.database().write(&Caller::engine()).await.expect("a unit of work");
+        let holder = institutions::by_code(&tx, "NVA").await.expect("a read").expect("an institution").id;
+        let text = |text: &str| LangText::new(text, text);
+        let sample = SampleService {
+            external_id: format!("instructed-{}", tx.ids().uuid()),
+            holder,
+            name: text("Pakalpojums pa tālruni"),
+            summary: text("Īsi"),
+            keywords: Vec::new(),
+            client_circle: ClientCircle::Any,
+            territory: Territory::WholeCountry,
+            channels: vec![Channel::Phone],
+            life_events: Vec::new(),
+        };
+        let code = catalogue::put_sample_service(&mut tx, sample).await.expect("a service");
+        tx.commit().await.expect("kept");
+        (Caller::staff(person.person.expect("a person"), Role::ContactPerson, holder), code)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use http::StatusCode;
 use kernel::Caller;
+use translation::{DemoTranslator, sources, translate_missing};
 
 use super::browser::{Portal, Register};
 
@@ -123,4 +124,39 @@ async fn a_family_is_one_line_of_the_list_and_its_services_lead_to_it() {
     assert!(page.has("#h-family") && page.has("a[href='/lv/unified/V106#compare']"));
     let alone = visitor.get(&format!("/lv/services/{}", portal.service("P.11").await)).await;
     assert!(!alone.has("#h-family"));
+}
+
+// req: A11-05, UNI-03
+#[tokio::test]
+async fn a_unified_service_is_read_in_a_further_language_with_its_municipality() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    assert!(!visitor.get("/lv/unified/V102").await.has(".dv-spoken"), "offered before it is there");
+    assert_eq!(visitor.get("/lv/unified/V102?lang=uk").await.status, StatusCode::NOT_FOUND);
+    let tx = portal.db.reading(&Caller::engine()).await;
+    let cesis = institutions::by_code(&tx, "LV-022").await.unwrap().unwrap().id;
+    let family = catalogue::family(&tx, "V102").await.unwrap();
+    drop(tx);
+    let member = family.of_holder(cesis).unwrap();
+    let mut texts = sources(&*family.template.text, "uk").unwrap();
+    texts.extend(sources(&*member.service.description, "uk").unwrap());
+    translate_missing(&portal.db, &DemoTranslator::default(), &texts, "uk").await.unwrap();
+
+    let own = visitor.get("/lv/unified/V102").await;
+    assert!(own.has(".dv-spoken a[href='/lv/unified/V102?lang=uk'][lang=uk]"));
+    assert!(!own.body.contains("Mašīntulkojums"), "people wrote it");
+    let page = visitor.get("/lv/unified/V102?lang=uk").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.has("html[lang=lv]") && page.has("[lang=uk] h1") && page.has(".dv-lead[lang=uk]"));
+    assert!(page.text(".ds-alert").contains("Mašīntulkojums, nav pārbaudīts."), "{}", page.text(".ds-alert"));
+    // The choice of a municipality keeps the language.
+    assert!(page.has("input[type=hidden][name=lang][value=uk]"));
+    assert!(page.has("#compare a[href*='lang=uk&municipality=LV-022']"));
+    let chosen = visitor.get("/lv/unified/V102?lang=uk&municipality=LV-022").await;
+    assert_eq!((chosen.status, chosen.text("#h-chosen").as_str()), (StatusCode::OK, "Cēsu novada pašvaldība"));
+    assert!(chosen.has("#chosen [lang=uk]") && chosen.has("#chosen .dv-facts"), "{}", chosen.text("#chosen"));
+    // What is the same as in the template is not told again because it is translated.
+    let plain = visitor.get("/lv/unified/V102?municipality=LV-022").await;
+    assert_eq!(chosen.body.matches("<h3").count(), plain.body.matches("<h3").count());
+    assert_eq!(visitor.get("/lv/unified/V102?lang=fr").await.status, StatusCode::NOT_FOUND);
 }

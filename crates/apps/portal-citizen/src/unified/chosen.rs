@@ -17,19 +17,27 @@ use crate::services::parts::elsewhere::elsewhere;
 const CENTRES: u64 = 3;
 
 /// The part about the chosen institution.
-pub(super) async fn chosen(tx: &Read, visit: &Visit, family: &Family, holder: &Institution) -> Result<Chosen> {
+pub(super) async fn chosen(
+    tx: &Read,
+    visit: &Visit,
+    family: &Family,
+    holder: &Institution,
+    tag: Option<&str>,
+) -> Result<Chosen> {
     let name = holder.name.get(visit.locale()).to_owned();
     match family.of_holder(holder.id) {
-        Some(member) => Ok(Chosen { name, details: Some(details(tx, visit, family, member).await?), ask: Vec::new() }),
+        Some(member) => {
+            Ok(Chosen { name, details: Some(details(tx, visit, family, member, tag).await?), ask: Vec::new() })
+        }
         None => Ok(Chosen { name, details: None, ask: ask(tx, visit, holder).await? }),
     }
 }
 
-async fn details(tx: &Read, visit: &Visit, family: &Family, member: &Member) -> Result<Details> {
+async fn details(tx: &Read, visit: &Visit, family: &Family, member: &Member, tag: Option<&str>) -> Result<Details> {
     let service = &member.service;
     let (text, common) = (&*service.description, &*family.template.text);
     let names = Names::of(tx, visit, text.providers.iter().map(|provider| provider.institution)).await?;
-    let teller = Teller::new(visit, None);
+    let teller = Teller::new(visit, tag);
     let href = visit.url(&format!("/services/{}", service.code));
     let here = service.is_open() && service.online() == Some(Online::Here);
     let refused = unassigned(visit, &service.code).filter(|_| here);
@@ -45,7 +53,8 @@ async fn details(tx: &Read, visit: &Visit, family: &Family, member: &Member) -> 
         refused,
         online: elsewhere(visit, service).filter(|_| service.is_open() && !here),
         own_name: (text.name != common.name).then(|| text.name.get(visit.locale()).to_owned()),
-        deviation: teller.say(&member.deviation),
+        // It is a word of the holder beside the description, and not translated.
+        deviation: Teller::new(visit, None).say(&member.deviation),
         closed: !service.is_open(),
         facts: facts.into_iter().flatten().collect(),
         told: Elements::besides(teller, &names, text, common),

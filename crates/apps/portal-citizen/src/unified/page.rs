@@ -8,13 +8,17 @@ use crate::services::elements::{
     ContactLine, DocumentLine, Elements, Fact, LawLine, RegisterFact, StepLine, Who, Words,
 };
 use crate::services::parts::elsewhere::Elsewhere;
+use crate::spoken::{Language, Speech};
 
 /// Context of `unified/show.html`.
 #[derive(Debug, Serialize)]
 pub(crate) struct UnifiedPage {
     pub(super) href: String,
-    pub(super) name: String,
-    pub(super) lead: String,
+    pub(super) name: Words,
+    pub(super) lead: Option<Words>,
+    /// Further languages that it can be read in, and the one that it is shown in.
+    pub(super) languages: Vec<Language>,
+    pub(super) speech: Option<Speech>,
     /// Whether institutions of the state have it too.
     pub(super) state_too: bool,
     pub(super) choices: Vec<Choice>,

@@ -9,6 +9,7 @@ use crate::services::elements::{
     ContactLine, DocumentLine, Elements, Fact, LawLine, RegisterFact, StepLine, Who, Words,
 };
 use crate::services::parts::elsewhere::Elsewhere;
+use crate::spoken;
 
 impl Template for UnifiedPage {
     const NAME: &'static str = "citizen/unified/show.html";
@@ -20,6 +21,11 @@ impl Template for UnifiedPage {
             sample(locale, Some(attached(locale, true)), false),
             sample(locale, Some(absent()), false),
             sample(locale, None, true),
+            UnifiedPage {
+                name: Words { text: "Дозвіл".to_owned(), lang: Some("uk".to_owned()) },
+                speech: Some(spoken::samples(locale).1),
+                ..sample(locale, Some(attached(locale, true)), false)
+            },
         ]
     }
 }
@@ -36,8 +42,10 @@ fn sample(locale: Locale, chosen: Option<Chosen>, unknown: bool) -> UnifiedPage 
         closed,
     };
     UnifiedPage {
-        name: "Būvatļauja <paraugs>".to_owned(),
-        lead: "Saņemiet būvvaldes atļauju būvēt.".to_owned(),
+        name: Words::own("Būvatļauja <paraugs>"),
+        lead: Some(Words::own("Saņemiet būvvaldes atļauju būvēt.")),
+        languages: if unknown { Vec::new() } else { spoken::samples(locale).0 },
+        speech: None,
         state_too: unknown,
         choices: vec![crate::own::Choice::new("LV-022", "Cēsu novada pašvaldība")],
         choice: chosen.as_ref().map(|_| "LV-022".to_owned()).unwrap_or_default(),

@@ -1,11 +1,11 @@
 //! Opens a case for its page: the access record is committed before anything of the case is shown (PRF-03).
 
-use super::page::{Actions, CasePage, Decided, FileLink, Question, Rated, TypedAct};
+use super::page::{Actions, CasePage, Decided, FileLink, Instructed, Question, Rated, TypedAct};
 use super::{answers, client, course};
 use crate::parts::{choices, service_names};
 use cases::{Act, Action, Case, CaseFile, CaseNumber, Outcome, Purpose, Relation, State, may};
 use documents::{Document, FileType};
-use kernel::{Channel, Party, Result, Role};
+use kernel::{Channel, ErrorKind, Party, Result, Role};
 use storage::Read;
 use web_kit::{FormErrors, Visit};
 
@@ -41,6 +41,7 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
         revision: case.revision,
         assignee: assignee(tx, case).await?,
         mine: case.assignee.is_some() && case.assignee == visit.caller().person,
+        instructions: instructed(visit, tx, &case.service).await?,
         flags: case.flags.clone(),
         auditing: visit.caller().role == Role::Auditor,
         client: client::panel(visit, tx, case).await?,
@@ -96,6 +97,18 @@ fn question(request: &cases::InformationRequest) -> Question {
 fn decided(decision: &cases::Decision, all: &[Document], href: &str) -> Decided {
     let document = decision.document.and_then(|id| links(href, all, &[id]).pop());
     Decided { outcome: decision.outcome.as_str(), text: decision.text.clone(), at: decision.decided_at, document }
+}
+
+/// The instructions about a service for the staff of its providers; none where there are none, or for everybody else.
+async fn instructed(visit: &Visit, tx: &Read, code: &str) -> Result<Option<Instructed>> {
+    let found = match catalogue::instructions_about(tx, code).await {
+        Ok(found) => found,
+        Err(error) if matches!(error.kind(), ErrorKind::Forbidden | ErrorKind::NotFound) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let href = visit.url(&format!("/work/services/{code}/instructions"));
+    let told = found.as_provider && !found.current.is_empty();
+    Ok(told.then(|| Instructed { href, unread: found.unread() }))
 }
 
 async fn assignee(tx: &Read, case: &Case) -> Result<Option<String>> {

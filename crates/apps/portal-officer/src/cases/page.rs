@@ -19,6 +19,8 @@ pub struct CasePage {
     pub(super) revision: i64,
     pub(super) assignee: Option<String>,
     pub(super) mine: bool,
+    /// What the holder of the service tells those who provide it, where the caller is one of them.
+    pub(super) instructions: Option<Instructed>,
     pub(super) flags: Vec<String>,
     pub(super) auditing: bool,
     pub(super) client: ClientPanel,
@@ -44,6 +46,14 @@ pub struct CasePage {
     pub(super) open_form: &'static str,
     /// What was typed, when its form is no longer there.
     pub(super) kept: Option<String>,
+}
+
+/// Where the instructions of the holder are.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Instructed {
+    pub(super) href: String,
+    /// How many the caller has not read.
+    pub(super) unread: usize,
 }
 
 /// Who the client is.

@@ -30,6 +30,7 @@ fn working(locale: Locale) -> CasePage {
         revision: 4,
         assignee: Some("Pēteris Liepa".to_owned()),
         mine: true,
+        instructions: Some(Instructed { href: format!("/{locale}/work/services/1007/instructions"), unread: 2 }),
         flags: Vec::new(),
         auditing: false,
         client: person(locale),

@@ -7,17 +7,19 @@ use serde::Serialize;
 use storage::Read;
 use web_kit::Visit;
 
-/// That checks are due soon, or overdue.
+/// That checks are to be done, due soon, or overdue.
 #[derive(Debug, Clone, Serialize)]
 pub struct Notice {
     /// Of life situations; of descriptions otherwise.
     situations: bool,
     overdue: bool,
+    /// The day is not near yet and nobody was reminded: what is to be done, where somebody begins their day.
+    task: bool,
     open: i64,
     due_on: NaiveDate,
     /// So many working days were left when the reminder was given.
     left: i32,
-    /// Where they are confirmed; for those who confirm.
+    /// Where they are confirmed; for those whose institution answers for it.
     href: Option<String>,
 }
 
@@ -25,12 +27,20 @@ impl Notice {
     /// The reminders of an institution: of its descriptions, once one was given and while something is open, and of its
     /// life situations.
     pub async fn read(visit: &Visit, tx: &Read, holder: InstitutionId) -> Result<Vec<Self>> {
-        let href = (visit.caller().role == Role::ContactPerson).then(|| visit.url("/work/checks"));
+        let all = Self::begun(visit, tx, holder).await?;
+        Ok(all.into_iter().filter(|notice| !notice.task).collect())
+    }
+
+    /// The same for the page where contact persons and administrators begin their day: there open checks are told from
+    /// the first day of the quarter on. Read from sums that are kept for each institution.
+    pub async fn begun(visit: &Visit, tx: &Read, holder: InstitutionId) -> Result<Vec<Self>> {
+        let answers = matches!(visit.caller().role, Role::ContactPerson | Role::InstitutionAdministrator);
+        let href = answers.then(|| visit.url("/work/checks"));
         let checks = catalogue::holder_checks(tx, holder).await?;
-        let checks = checks.filter(|checks| checks.overdue || checks.reminder.is_some());
-        let descriptions = checks.map(|checks| Self {
+        let descriptions = checks.filter(|checks| checks.open > 0).map(|checks| Self {
             situations: false,
             overdue: checks.overdue,
+            task: !checks.overdue && checks.reminder.is_none(),
             open: checks.open,
             due_on: checks.due_on,
             left: checks.reminder.map_or(0, |reminder| reminder.days),
@@ -43,7 +53,8 @@ impl Notice {
     fn of_situations(visit: &Visit, due: &[SituationLine], href: Option<String>) -> Option<Self> {
         let first = due.iter().find_map(|line| line.check_due)?;
         let open = i64::try_from(due.len()).unwrap_or(i64::MAX);
-        Some(Self { situations: true, overdue: first < riga_date(visit.now()), open, due_on: first, left: 0, href })
+        let overdue = first < riga_date(visit.now());
+        Some(Self { situations: true, overdue, task: false, open, due_on: first, left: 0, href })
     }
 
     /// The same on the page that it would lead to.
@@ -52,11 +63,16 @@ impl Notice {
         Self { href: None, ..self }
     }
 
+    /// For samples of pages: what is to be done in the quarter.
+    pub fn task_samples() -> Vec<Self> {
+        Self::samples(true).into_iter().take(1).map(|notice| Self { overdue: false, task: true, ..notice }).collect()
+    }
+
     /// For samples of pages: of descriptions and of life situations.
     pub fn samples(overdue: bool) -> Vec<Self> {
         let due_on = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap_or_default();
         let href = overdue.then(|| "/lv/work/checks".to_owned());
-        let descriptions = Self { situations: false, overdue, open: 3, due_on, left: 10, href };
+        let descriptions = Self { situations: false, overdue, task: false, open: 3, due_on, left: 10, href };
         vec![descriptions.clone(), Self { situations: true, ..descriptions }]
     }
 }

@@ -27,6 +27,8 @@ pub struct CorrectionPage {
     pub(super) resolved_at: Option<DateTime<Utc>>,
     pub(super) badge: Badge,
     pub(super) open: bool,
+    /// No newer text was published since the report, though the report waits for one or is said to be corrected.
+    pub(super) unpublished: bool,
     pub(super) forward: bool,
     pub(super) resolutions: Vec<Choice>,
     pub(super) answer: String,
@@ -66,6 +68,7 @@ impl CorrectionPage {
             reported_at: found.reported_at,
             resolved_at: found.resolved_at,
             open: found.state.is_open(),
+            unpublished: found.is_unpublished() || (found.state.is_open() && !found.newer_text),
             forward: coordinates && found.state == CorrectionState::Received,
             resolutions: choices(visit, "work-resolution", Resolution::ALL.iter().map(|one| one.as_str())),
             language: found.language,
@@ -95,6 +98,7 @@ impl Template for CorrectionPage {
             resolved_at: None,
             badge: Badge { kind: "late", days: 2 },
             open: true,
+            unpublished: true,
             forward: true,
             resolutions: vec![Choice::new("corrected", either(locale, "Izlabots", "Corrected"))],
             answer: String::new(),
@@ -109,12 +113,14 @@ impl Template for CorrectionPage {
             state: "refused",
             reporter: None,
             open: false,
+            unpublished: false,
             forward: false,
             resolved_at: Some(DateTime::UNIX_EPOCH),
             answer: "Teksts ir pareizs.".to_owned(),
             badge: Badge { kind: "done", days: 0 },
             ..open.clone()
         };
-        vec![open.clone(), closed, Self { errors, forward: false, ..open }]
+        let unpublished = Self { state: "corrected", answer: String::new(), unpublished: true, ..closed.clone() };
+        vec![open.clone(), closed, unpublished, Self { errors, forward: false, ..open }]
     }
 }

@@ -1,6 +1,7 @@
 //! Context of the page of an institution.
 
 use super::chosen::{about, chosen};
+use crate::checks::Notice;
 use crate::parts::{Choice, LINES, Paging, choices, page_asked};
 use chrono::{DateTime, Utc};
 use institutions::Membership;
@@ -31,6 +32,8 @@ pub struct InstitutionPage {
     pub(super) institution: Name,
     /// The code that the address names; empty for the caller's own institution.
     pub(super) of: String,
+    /// That checks of descriptions are due: administrators begin their day here.
+    pub(super) notices: Vec<Notice>,
     pub(super) members: Vec<Member>,
     pub(super) paging: Paging,
     pub(super) roles: Vec<Choice>,
@@ -79,7 +82,13 @@ impl InstitutionPage {
             let path = format!("/work/institution?of={of}");
             visit.url(&after.map_or(path.clone(), |after| format!("{path}&after={}", after.as_str())))
         };
+        // The platform reads of every institution what is late in the oversight.
+        let notices = match visit.caller().role {
+            Role::InstitutionAdministrator => Notice::begun(visit, tx, institution.id).await?,
+            _ => Vec::new(),
+        };
         Ok(Self {
+            notices,
             institution: Name { name: institution.name.get(visit.locale()).to_owned(), code: institution.code },
             paging: Paging::new(&request, &page, here),
             members: page.items.into_iter().map(|member| line(visit, &of, member, &names)).collect(),

@@ -1,6 +1,7 @@
 //! The page of an institution with invented staff.
 
 use super::page::{InstitutionPage, Member, Name, TypedMember};
+use crate::checks::Notice;
 use crate::parts::{Choice, Paging, either};
 use chrono::DateTime;
 use kernel::Locale;
@@ -30,6 +31,7 @@ impl Template for InstitutionPage {
         let plain = Self {
             institution: Name { name, code: "VSAA".to_owned() },
             of: String::new(),
+            notices: Vec::new(),
             members,
             paging: Paging { first: None, next: Some(format!("/{locale}/work/institution?after=31")) },
             roles: vec![Choice::new("officer", either(locale, "Amatpersona", "Officer"))],
@@ -42,6 +44,8 @@ impl Template for InstitutionPage {
         }
         let typed = TypedMember { code: "1".to_owned(), role: "officer".to_owned(), unit: "A".to_owned() };
         let nobody = Self { members: Vec::new(), paging: Paging::default(), ..plain.clone() };
-        vec![nobody, plain.clone(), Self { typed, errors, of: "VSAA".to_owned(), ..plain }]
+        let late = Self { notices: Notice::samples(true), ..plain.clone() };
+        let begun = Self { notices: Notice::task_samples(), ..plain.clone() };
+        vec![nobody, plain.clone(), late, begun, Self { typed, errors, of: "VSAA".to_owned(), ..plain }]
     }
 }

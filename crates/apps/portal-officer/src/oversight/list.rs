@@ -47,6 +47,12 @@ struct Row {
     situations: i64,
     /// Those of them that were not checked in time.
     situations_late: i64,
+    /// Reported mistakes in them that were dealt with late, or wait too long.
+    corrections_late: i64,
+    /// Those of them that wait.
+    corrections_overdue: i64,
+    /// How many of a hundred were dealt with in time.
+    corrections_in_time: Option<i64>,
     /// When it approved its list of services.
     approved_at: Option<DateTime<Utc>>,
     norms_href: String,
@@ -96,6 +102,9 @@ fn row(visit: &Visit, line: OversightLine) -> Row {
         confirmed_at: line.last_confirmed,
         situations: line.situations.published,
         situations_late: line.situations.late,
+        corrections_late: line.corrections.late(),
+        corrections_overdue: line.corrections.overdue,
+        corrections_in_time: line.corrections.in_time(),
         approved_at: line.list_approved,
         norms_href: visit.url(&format!("/work/norms?holder={id}")),
         norms: line.norms.stated,
@@ -143,6 +152,9 @@ pub async fn list_csv(visit: Visit, axum::extract::Query(asked): Asked) -> Answe
         "norms_in_force",
         "satisfaction_measured",
         "satisfaction",
+        "corrections_ended",
+        "corrections_late",
+        "corrections_in_time_percent",
     ];
     let mut lines = vec![heading.map(str::to_owned).to_vec()];
     let tx = visit.read().await?;
@@ -176,6 +188,8 @@ fn cells(visit: &Visit, line: &OversightLine) -> Vec<String> {
     cells.extend([line.norms.stated, line.norms.in_force].map(|count| count.to_string()));
     cells.push(line.norms.measured.map(|day| day.to_string()).unwrap_or_default());
     cells.push(line.norms.satisfaction.as_str().to_owned());
+    cells.extend([line.corrections.ended, line.corrections.late()].map(|count| count.to_string()));
+    cells.push(line.corrections.in_time().map(|percent| percent.to_string()).unwrap_or_default());
     cells
 }
 
@@ -201,6 +215,9 @@ impl Template for OversightPage {
             confirmed_at: (services > 2).then_some(DateTime::UNIX_EPOCH),
             situations: services,
             situations_late: services / 4,
+            corrections_late: services / 4,
+            corrections_overdue: services / 10,
+            corrections_in_time: (services > 2).then_some(75),
             approved_at: (services > 4).then_some(DateTime::UNIX_EPOCH),
             norms_href: format!("/{locale}/work/norms?holder=1"),
             norms: usize::from(services > 4) * 6,

@@ -83,7 +83,8 @@ impl Template for ServicesPage {
         let nothing = Self { words: "<zzz>".to_owned(), editor: false, ..empty.clone() };
         let copies = Self { copies: true, rows: rows.clone(), ..empty.clone() };
         let whole = Self { rows, paging, notices: Notice::samples(true), ..empty.clone() };
-        vec![whole, copies, Self { copies: true, ..empty.clone() }, empty, nothing]
+        let begun = Self { notices: Notice::task_samples(), ..whole.clone() };
+        vec![whole, begun, copies, Self { copies: true, ..empty.clone() }, empty, nothing]
     }
 }
 
@@ -102,7 +103,7 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let paging = Paging::new(&request, &page, |after| address(&visit, &path, after));
     visit.render(&ServicesPage {
         institution: institution_name(&tx, visit.locale(), holder).await?,
-        notices: Notice::read(&visit, &tx, holder).await?,
+        notices: Notice::begun(&visit, &tx, holder).await?,
         copies: false,
         state: state.to_owned(),
         states: choices(&visit, "work-service", ServiceState::ALL.iter().map(|state| state.as_str())),

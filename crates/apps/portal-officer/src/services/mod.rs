@@ -4,6 +4,7 @@ mod acts;
 mod approval;
 mod bulk;
 mod changes;
+mod instructions;
 mod list;
 mod opening;
 mod overview;
@@ -17,6 +18,10 @@ pub use acts::{DiscardPage, ask_discard, discard, give_back, keep, publish, subm
 pub use approval::{ApprovalPage, approve, four_eyes, show as approval};
 pub use bulk::{BulkPage, BulkReport, run as bulk_run, show as bulk};
 pub use changes::{ChangesPage, show as changes};
+pub use instructions::{
+    InstructionsPage, issue as issue_instruction, read as read_instruction, show as instructions,
+    withdraw as withdraw_instruction,
+};
 pub use list::{ServicesPage, copies, list};
 pub use opening::{OpeningPage, close, reopen, show as opening};
 pub use overview::{OverviewPage, show as overview};

@@ -23,6 +23,8 @@ pub struct ProposalsPage {
     /// Whether the caller may send one, or answer.
     sender: bool,
     holder: bool,
+    /// How many instructions of the holder the caller has not read.
+    unread: usize,
     text: String,
     errors: FormErrors,
 }
@@ -104,6 +106,7 @@ impl ProposalsPage {
             paging,
             sender: false,
             holder: visit.caller().role == kernel::Role::ContactPerson,
+            unread: 0,
             text: String::new(),
             errors: FormErrors::none(),
         })
@@ -121,6 +124,7 @@ impl ProposalsPage {
             paging: Paging::default(),
             sender: visit.caller().institution != Some(service.holder),
             holder: false,
+            unread: catalogue::instructions_about(&tx, code).await?.unread(),
             text: String::new(),
             errors: FormErrors::none(),
         })
@@ -171,6 +175,7 @@ impl Template for ProposalsPage {
             paging: Paging { first: None, next: Some(format!("/{locale}/work/services/proposals?after=1")) },
             sender: false,
             holder: true,
+            unread: 0,
             text: String::new(),
             errors: FormErrors::none(),
         };
@@ -181,6 +186,7 @@ impl Template for ProposalsPage {
             name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
             sender: true,
             holder: false,
+            unread: 2,
             errors,
             ..to_us.clone()
         };

@@ -244,7 +244,7 @@ async fn the_platform_names_coordinators_and_they_order_their_branch() {
     assert_eq!(ruta.get(&format!("{order}?branch=x")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
-// req: POR-03
+// req: POR-03, POR-06
 #[tokio::test]
 async fn a_report_is_passed_on_and_dealt_with() {
     let (house, dace) = house().await;
@@ -272,6 +272,9 @@ async fn a_report_is_passed_on_and_dealt_with() {
     assert_eq!(done.location(), format!("{path}?done=correction-resolved"));
     let page = dace.get(&path).await;
     assert!(page.count("form[action$='/resolve']") == 0 && page.body.contains("Izlabots"));
+    // The text is still the one in which the mistake was found.
+    let warning = page.text(".ds-alert[data-color=warning]");
+    assert!(warning.contains("jaunāks dzīves situācijas teksts nav publicēts"), "{warning}");
     assert_eq!(dace.get("/lv/work/corrections?state=corrected").await.count("tbody tr"), 1);
     assert_eq!(dace.get("/lv/work/corrections/nav").await.status, StatusCode::NOT_FOUND);
     assert_eq!(dace.get("/lv/work/corrections?state=x").await.status, StatusCode::UNPROCESSABLE_ENTITY);

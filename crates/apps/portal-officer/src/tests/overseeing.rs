@@ -54,7 +54,7 @@ async fn reminders_stand_where_contact_persons_begin_their_day() {
     assert_eq!(seen.count("section[aria-labelledby=h-situations] tbody tr"), due);
 }
 
-// req: CAT-21
+// req: CAT-21, POR-03
 #[tokio::test]
 async fn the_register_is_narrowed_to_what_is_unregistered_stale_or_defective() {
     let house = house().await;
@@ -77,6 +77,22 @@ async fn the_register_is_narrowed_to_what_is_unregistered_stale_or_defective() {
     assert_eq!((cells[11], cells[12], cells[13]), ("13", "13", ""), "{vsaa}");
     assert!(cells[14] != "0" && cells[14] == cells[15], "{vsaa}");
     assert!(csv.lines().count() < 30, "{csv}");
+    // Nobody reported a mistake yet.
+    assert!(csv.starts_with("code,") && vsaa.ends_with(",0,0,"), "{vsaa}");
+    let mut tx = house.db.writing(&Caller::anonymous()).await;
+    let report = "Otrajā solī ir kļūda.".to_owned();
+    let report = catalogue::ReportCorrection { slug: "illness".into(), report, language: kernel::Locale::Lv };
+    catalogue::report_correction(&mut tx, report).await.unwrap();
+    tx.commit().await.unwrap();
+    house.db.test_clock().advance(chrono::TimeDelta::days(7));
+    let platform = house.staff("320000-00022", "Juris", Role::PlatformAdministrator).await;
+    let waiting = platform.get("/lv/work/oversight?concern=uncorrected").await;
+    assert_eq!(waiting.count("tbody tr"), 1, "{}", waiting.text("tbody"));
+    assert!(waiting.text("tbody").contains("laikā 0 %"), "{}", waiting.text("tbody"));
+    let csv = platform.get("/lv/work/oversight.csv?concern=uncorrected").await.body;
+    let heading = csv.lines().next().unwrap();
+    assert!(heading.ends_with(",corrections_ended,corrections_late,corrections_in_time_percent"), "{heading}");
+    assert!(csv.lines().any(|line| line.starts_with("VSAA,") && line.ends_with(",0,1,0")), "{csv}");
 }
 
 // req: CAT-31

@@ -107,6 +107,39 @@ async fn checks_are_confirmed_several_at_once_and_nothing_is_lost_when_something
     assert_eq!(administrator.post("/lv/work/checks", &both).await.status, StatusCode::FORBIDDEN);
 }
 
+// req: CAT-16
+#[tokio::test]
+async fn contact_persons_and_administrators_begin_their_day_with_the_checks_that_are_open() {
+    let house = House::open().await;
+    // Long before the day: the task is told, though nobody was reminded yet.
+    house.db.test_clock().set("2027-01-05T08:00:00Z".parse().unwrap());
+    let roles = [(Role::ContactPerson, "320000-00020"), (Role::InstitutionAdministrator, "320000-00021")];
+    for (role, code) in roles {
+        let who = house.staff(code, "Dace", role).await;
+        let begin = who.get("/lv/work").await.location().to_owned();
+        let quiet = who.get(&begin).await;
+        assert!(!quiet.text("main").contains("ceturkšņa pārbaud"), "{}", quiet.text("main"));
+    }
+    ask_for_checks(&house).await;
+    for (role, code) in roles {
+        let who = house.staff(code, "Dace", role).await;
+        let begin = who.get("/lv/work").await.location().to_owned();
+        let page = who.get(&begin).await;
+        let told = page.text(".ds-alert[data-color=info]");
+        assert!(told.contains("Neapstiprināto aprakstu skaits"), "{begin}: {told}");
+        assert_eq!(page.attribute(".ds-alert[data-color=info] a", "href"), "/lv/work/checks", "{begin}");
+    }
+    house.db.test_clock().set("2027-03-15T08:00:00Z".parse().unwrap());
+    for (role, code) in roles {
+        let who = house.staff(code, "Dace", role).await;
+        let begin = who.get("/lv/work").await.location().to_owned();
+        let told = who.get(&begin).await.text(".ds-alert[data-color=danger]");
+        assert!(told.contains("ir pagājis"), "{begin}: {told}");
+    }
+    let officer = house.officer().await;
+    assert_eq!(officer.get("/lv/work/desk").await.count("a[href='/lv/work/checks']"), 0);
+}
+
 // req: CAT-21
 #[tokio::test]
 async fn the_platform_sees_who_registered_nothing_and_looks_closer() {

@@ -1,6 +1,6 @@
-//! Bulk changes, approval of the list, proposals.
+//! Bulk changes, approval of the list, proposals, instructions.
 
-use super::house::House;
+use super::house::{Browser, House, Page};
 use http::StatusCode;
 use kernel::Role;
 use web_kit::percent;
@@ -86,4 +86,95 @@ async fn a_centre_proposes_and_reads_the_answer() {
     assert!(ilze.get(&about).await.text("main").contains("Labosim."));
     assert_eq!(dace.get("/lv/work/services/proposals?answered=yes").await.count(".dv-servicelist > li"), 1);
     assert_eq!(house.officer().await.get(&about).await.status, StatusCode::FORBIDDEN);
+}
+
+/// Sends the form of instructions.
+async fn issue(who: &Browser, here: &str, key: &str, day: &str) -> Page {
+    who.post(here, &[("key", key), ("text_lv", "Pieņemiet <kopijas>."), ("valid_from", day)]).await
+}
+
+// req: CAT-32
+#[tokio::test]
+async fn a_holder_instructs_and_sees_that_a_centre_has_read() {
+    let house = House::open().await;
+    let tx = house.db.reading(&kernel::Caller::engine()).await;
+    let centre = institutions::by_code(&tx, "VPVKAC-CESIS").await.unwrap().unwrap().id;
+    drop(tx);
+    let ilze = house.staff_of(centre, "320000-00046", "Ilze", Role::Specialist).await;
+    let dace = house.staff("320000-00016", "Dace", Role::ContactPerson).await;
+    let here = format!("/lv/work/services/{}/instructions", house.benefit);
+    let form = dace.get(&here).await;
+    let key = form.attribute("input[name=key]", "value");
+    let wrong = issue(&dace, &here, &key, "rīt").await;
+    assert_eq!((wrong.status, wrong.count("#f-valid_from-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert_eq!(wrong.text("#f-text_lv"), "Pieņemiet <kopijas>.");
+    // Sent twice it is issued once.
+    for _ in 0..2 {
+        let issued = issue(&dace, &here, &key, "01.12.2026").await;
+        assert!(issued.location().ends_with("done=instruction-issued"));
+    }
+    let proposals = ilze.get(&format!("/lv/work/services/{}/proposals", house.benefit)).await;
+    assert_eq!(proposals.attribute(".ds-alert[data-color=warning] a", "href"), here);
+    let seen = ilze.get(&here).await;
+    assert_eq!((seen.count(".dv-servicelist > li"), seen.count("textarea")), (1, 0));
+    assert!(seen.text("main").contains("Pieņemiet <kopijas>."), "{}", seen.text("main"));
+    assert!(!seen.text("main").contains("Kas ir izlasījis"), "a provider does not see who else has read");
+    let mark = seen.attribute("main form[method=post]", "action");
+    assert!(ilze.post(&mark, &[]).await.location().ends_with("done=instruction-read"));
+    assert!(ilze.get(&here).await.text("main").contains("Izlasīts"));
+
+    let holder = dace.get(&here).await;
+    let readers = holder.text(".ds-details");
+    assert!(readers.contains("Cēsu VPVKAC") && readers.contains("Ilze Izdomāts"), "{readers}");
+    let replace = holder.attribute("a[href*='replace=']", "href");
+    let form = dace.get(replace.split('#').next().unwrap()).await;
+    assert_eq!(form.text("#f-text_lv"), "Pieņemiet <kopijas>.");
+    let replaces = form.attribute("input[name=replaces]", "value");
+    let other = [("text_lv", "Kopijas nepieņemiet."), ("valid_from", "15.12.2026"), ("replaces", replaces.as_str())];
+    assert!(dace.post(&here, &other).await.location().ends_with("done=instruction-issued"));
+    let late = dace.post(&here, &other).await;
+    assert_eq!(
+        (late.status, late.attribute("input[name=replaces]", "value")),
+        (StatusCode::UNPROCESSABLE_ENTITY, String::new())
+    );
+    assert_eq!(late.text("#f-text_lv"), "Kopijas nepieņemiet.");
+    let both = ilze.get(&here).await.text("main");
+    assert!(both.contains("vairs nav spēkā no 15.12.2026") && both.contains("Stāsies spēkā 15.12.2026"), "{both}");
+    let withdraw = dace.get(&here).await.attribute("form[action$='/withdraw']", "action");
+    assert!(dace.post(&withdraw, &[]).await.location().ends_with("done=instruction-withdrawn"));
+    assert!(ilze.get(&here).await.text("main").contains("Atsauca: Dace"));
+    assert_eq!(house.officer().await.get(&here).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(ilze.post(&withdraw, &[]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(dace.post("/lv/work/services/instructions/x/withdraw", &[]).await.status, StatusCode::NOT_FOUND);
+}
+
+// req: CAT-32
+#[tokio::test]
+async fn an_officer_of_a_provider_is_led_from_a_case_to_the_instructions() {
+    let house = House::open().await;
+    let mut tx = house.db.writing(&kernel::Caller::engine()).await;
+    let nva = institutions::by_code(&tx, "NVA").await.unwrap().unwrap().id;
+    let before = catalogue::service(&tx, &house.benefit).await.unwrap();
+    let mut description = (*before.description).clone();
+    for provider in &mut description.providers {
+        provider.institution = nva;
+    }
+    let publish = catalogue::PublishService::now(house.benefit.clone(), before.latest, Some(description));
+    catalogue::publish(&mut tx, publish).await.unwrap();
+    tx.commit().await.unwrap();
+    let case = format!("/lv/work/cases/{}", house.submitted().await.slug());
+    let officer = house.staff_of(nva, "320000-00047", "Jānis", Role::Officer).await;
+    officer.post("/lv/work/desk/next", &[]).await;
+    let here = format!("/lv/work/services/{}/instructions", house.benefit);
+    let link = format!("main a[href='{here}']");
+    let quiet = officer.get(&case).await;
+    assert_eq!((quiet.status, quiet.count(&link)), (StatusCode::OK, 0), "there are none yet");
+    let dace = house.staff("320000-00016", "Dace", Role::ContactPerson).await;
+    let key = dace.get(&here).await.attribute("input[name=key]", "value");
+    assert!(issue(&dace, &here, &key, "01.12.2026").await.location().ends_with("done=instruction-issued"));
+    let told = officer.get(&case).await;
+    assert!(told.count(&link) == 1 && told.text("main").contains("Neizlasīti: 1"), "{}", told.text("main"));
+    let mark = officer.get(&here).await.attribute("main form[method=post]", "action");
+    officer.post(&mark, &[]).await;
+    assert!(!officer.get(&case).await.text("main").contains("Neizlasīti"));
 }

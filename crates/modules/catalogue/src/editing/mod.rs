@@ -5,6 +5,7 @@ mod assemble;
 mod bulk;
 mod carry;
 mod forms;
+mod instructions;
 mod model;
 mod open;
 mod openings;
@@ -26,6 +27,10 @@ pub use bulk::{BulkChange, BulkKind, BulkOutcome, BulkTarget, Occurrence, bulk_c
 pub(crate) use carry::{Carried, carried, missing};
 pub use forms::day_of;
 pub(crate) use forms::{Known, write, wrong_values};
+pub use instructions::{
+    Instruction, InstructionEnd, InstructionRead, Instructions, IssueInstruction, instructions_about,
+    issue_instruction, read_instruction, withdraw_instruction,
+};
 pub use model::{Draft, RefusedLine, SectionState, SectionText, WorkingCopy};
 pub use open::{discard_editing, open_editing, register_by_name};
 pub use openings::{OpeningLine, close_with_reason, openings, reopen_service};

@@ -39,7 +39,7 @@ pub struct Proposal {
 /// without words or with more than 2000 characters.
 pub async fn send_proposal(tx: &mut Write, code: &str, text: &str) -> Result<Uuid> {
     let service = view::service(tx, code).await?;
-    let sender = sender(tx, &service).await?;
+    let sender = provider_of(tx, &service).await?;
     let text = checked("text", text)?;
     rows::insert(tx, &service, sender, text).await
 }
@@ -54,7 +54,7 @@ pub async fn proposals_about(tx: &Read, code: &str) -> Result<Vec<Proposal>> {
     if policy::may_watch_editing(tx.caller(), service.holder).is_ok() {
         return rows::about(tx, service.id, None).await;
     }
-    let sender = sender(tx, &service).await?;
+    let sender = provider_of(tx, &service).await?;
     rows::about(tx, service.id, Some(sender)).await
 }
 
@@ -87,7 +87,7 @@ pub async fn answer_proposal(tx: &mut Write, id: Uuid, answer: &str) -> Result<(
 
 /// The provider in whose name the caller speaks. The unified centres are described as one provider: each of them
 /// provides what can be done in the channel of the centres.
-async fn sender(tx: &Read, service: &Service) -> Result<InstitutionId> {
+pub(super) async fn provider_of(tx: &Read, service: &Service) -> Result<InstitutionId> {
     let caller = tx.caller();
     let provides = match caller.institution {
         Some(own) => {

@@ -3,8 +3,8 @@
 use crate::checks::{Quarter, of_row};
 use crate::store::editing::approvals;
 use crate::store::quality::{checks, holders};
-use crate::store::situations;
-use crate::{HolderChecks, HolderQuality, SituationStanding, policy};
+use crate::store::{correction_holders, situation_corrections, situations};
+use crate::{CorrectionStanding, HolderChecks, HolderQuality, SituationStanding, policy};
 use chrono::{DateTime, Utc};
 use institutions::{Institution, InstitutionFilter, NormStanding};
 use kernel::{InstitutionId, Page, PageRequest, Result};
@@ -21,6 +21,8 @@ kernel::words! {
         Stale = "stale",
         /// A description does not say what it must, or has a link that leads nowhere.
         Defective = "defective",
+        /// A mistake reported in a life situation waits longer than three working days.
+        Uncorrected = "uncorrected",
     }
 }
 
@@ -39,6 +41,8 @@ pub struct OversightLine {
     pub last_confirmed: Option<DateTime<Utc>>,
     /// The life situations that it answers for.
     pub situations: SituationStanding,
+    /// The mistakes that were reported in them (POR-03).
+    pub corrections: CorrectionStanding,
     /// When it approved its list of services last (CAT-01).
     pub list_approved: Option<DateTime<Utc>>,
     /// What it stated of its internal rules and measurements of satisfaction (CAT-34).
@@ -62,6 +66,7 @@ impl OversightLine {
             OversightConcern::Defective => {
                 self.quality.blocking > 0 || self.quality.dead_links > 0 || self.quality.english_missing > 0
             }
+            OversightConcern::Uncorrected => self.corrections.overdue > 0,
         }
     }
 }
@@ -102,6 +107,8 @@ async fn lines(tx: &Read, institutions: Vec<Institution>) -> Result<Vec<Oversigh
     let missed = checks::missed(tx, &quarter.to_string(), &before.to_string(), &ids).await?;
     let confirmed = checks::last_confirmations(tx, &ids).await?;
     let situations = situations::standings(tx, &ids, today).await?;
+    let corrected = correction_holders::of(tx, &ids).await?;
+    let overdue = situation_corrections::overdue(tx, &ids, tx.now()).await?;
     let mut checks = checks::of_holders(tx, &quarter.to_string(), &ids).await?;
     let line = |institution: Institution| {
         let id = institution.id.uuid();
@@ -113,6 +120,10 @@ async fn lines(tx: &Read, institutions: Vec<Institution>) -> Result<Vec<Oversigh
             missed: missed.get(&id).copied().unwrap_or_default(),
             last_confirmed: confirmed.get(&id).copied(),
             situations: situations.get(&id).copied().unwrap_or_default(),
+            corrections: CorrectionStanding {
+                overdue: overdue.get(&id).copied().unwrap_or_default(),
+                ..corrected.get(&id).copied().unwrap_or_default()
+            },
             institution,
         }
     };

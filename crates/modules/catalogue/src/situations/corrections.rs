@@ -47,6 +47,8 @@ pub struct Correction {
     pub branch: SituationBranch,
     /// The text that was shown then.
     pub version: i32,
+    /// Whether a newer text was published since.
+    pub newer_text: bool,
     /// Who must correct it.
     pub responsible: InstitutionId,
     /// Where it is.
@@ -74,6 +76,39 @@ impl Correction {
     #[must_use]
     pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
         self.state.is_open() && now > self.due_at
+    }
+
+    /// Whether it is said to be corrected although the text is the one in which the mistake was found. That may be right:
+    /// the mistake can have been in the description of a service that the text names.
+    #[must_use]
+    pub fn is_unpublished(&self) -> bool {
+        self.state == CorrectionState::Corrected && !self.newer_text
+    }
+}
+
+/// How an institution stands with the mistakes that were reported in its life situations.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CorrectionStanding {
+    /// Reports that were dealt with.
+    pub ended: i64,
+    /// Those of them that took longer than the law allows.
+    pub ended_late: i64,
+    /// Open ones whose time is over.
+    pub overdue: i64,
+}
+
+impl CorrectionStanding {
+    /// How many were dealt with too late, or not at all although their time is over.
+    #[must_use]
+    pub const fn late(&self) -> i64 {
+        self.ended_late + self.overdue
+    }
+
+    /// How many of a hundred were dealt with in time; none where none was and none had to be.
+    #[must_use]
+    pub fn in_time(&self) -> Option<i64> {
+        let all = self.ended + self.overdue;
+        (all > 0).then(|| (self.ended - self.ended_late) * 100 / all)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::events::{CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_REFUSED, CorrectionFact, append};
 use super::{Correction, CorrectionState, Resolution, branches, correction, policy};
-use crate::store::situation_corrections as rows;
+use crate::store::{correction_holders, situation_corrections as rows};
 use kernel::{CorrectionId, Error, Result};
 use storage::Write;
 
@@ -41,7 +41,8 @@ pub struct ResolveCorrection {
     pub answer: String,
 }
 
-/// Ends a report: the text was corrected, or stays as it is for a reason.
+/// Ends a report: the text was corrected, or stays as it is for a reason. Where no newer text was published, the report
+/// says so afterwards ([`Correction::is_unpublished`]).
 ///
 /// # Errors
 /// Not found, also for an institution that neither is responsible nor coordinates the branch; forbidden for other
@@ -62,6 +63,7 @@ pub async fn resolve_correction(tx: &mut Write, input: ResolveCorrection) -> Res
     if !found.state.is_open() || !rows::resolve(tx, found.id, state, answer).await? {
         return Err(Error::conflict("correction-not-open"));
     }
+    correction_holders::count(tx, found.responsible, tx.now() > found.due_at).await?;
     tx.cancel_timer(super::CORRECTION_OVERDUE_TIMER, found.id.uuid()).await?;
     note(tx, &found, kind).await
 }

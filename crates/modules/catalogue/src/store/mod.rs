@@ -3,6 +3,7 @@
 pub mod cache;
 pub mod categories;
 pub mod category_rows;
+pub mod correction_holders;
 pub mod edit;
 pub mod editing;
 pub mod feed;

@@ -174,6 +174,20 @@ async fn change_open(tx: &Write, id: CorrectionId, from: &[CorrectionState], cha
     Ok(changed.rows_affected == 1)
 }
 
+/// How many open reports of each of these institutions wait longer than they may.
+pub async fn overdue(tx: &Read, ids: &[Uuid], now: DateTime<Utc>) -> Result<BTreeMap<Uuid, i64>> {
+    let open = [CorrectionState::Received, CorrectionState::Forwarded];
+    let of_each = Entity::find()
+        .select_only()
+        .column(Column::Responsible)
+        .column_as(Column::Id.count(), "reports")
+        .filter(Column::Responsible.is_in(ids.iter().copied()))
+        .filter(Column::State.is_in(open.iter().map(|state| state.as_str())))
+        .filter(Column::DueAt.lt(now))
+        .group_by(Column::Responsible);
+    Ok(of_each.into_tuple().all(tx.conn()).await.db()?.into_iter().collect())
+}
+
 /// The reports with the words and titles of their situations.
 async fn named(tx: &Read, rows: Vec<Model>) -> Result<Vec<Correction>> {
     let ids: Vec<Uuid> = rows.iter().map(|row| row.situation).collect();
@@ -195,6 +209,7 @@ fn correction(row: Model, situations: &HashMap<Uuid, situation_rows::Model>) -> 
         title: situation.map(|found| LangText::new(&found.title_lv, &found.title_en)).unwrap_or_default(),
         branch: row.branch.parse()?,
         version: row.version,
+        newer_text: situation.is_some_and(|found| found.version > row.version),
         responsible: InstitutionId::new(row.responsible),
         state: row.state.parse()?,
         report: row.report,

@@ -42,4 +42,4 @@ pub use list_once::list_services_once;
 pub use model::{Template, TemplateLine, TemplateScope, TemplateState, TemplateText, TemplateVersionLine};
 pub use represent::{Representative, representatives};
 pub use state::{publish_template, withdraw_template};
-pub use view::{template, template_history, template_of, templates};
+pub use view::{template, template_by_id, template_history, template_of, templates};

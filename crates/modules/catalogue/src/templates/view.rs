@@ -16,6 +16,15 @@ pub async fn template(tx: &Read, code: &str) -> Result<Template> {
     whole(tx, row).await
 }
 
+/// The template with this id, for those who keep ids.
+///
+/// # Errors
+/// As [`template`].
+pub async fn template_by_id(tx: &Read, id: TemplateId) -> Result<Template> {
+    let row = seen(tx, rows::by_id(tx, id).await?)?;
+    whole(tx, row).await
+}
+
 /// One page of templates in these states that the caller may see, in the order of their codes, with the number of
 /// services attached to each.
 ///
@@ -52,7 +61,11 @@ pub async fn template_of(tx: &Read, service: ServiceId) -> Result<Option<Templat
 
 /// The row, if the caller may see it.
 pub(super) async fn visible(tx: &Read, code: &str) -> Result<rows::Row> {
-    let row = rows::by_code(tx, code).await?;
+    seen(tx, rows::by_code(tx, code).await?)
+}
+
+/// The row, if there is one and the caller may see it.
+fn seen(tx: &Read, row: Option<rows::Row>) -> Result<rows::Row> {
     let row = row.filter(|row| row.state.parse().is_ok_and(|state| policy::may_see(tx.caller(), state)));
     row.ok_or_else(|| Error::not_found("service-template"))
 }

@@ -3,8 +3,8 @@
 use crate::ServiceState::{Draft, Open};
 use crate::VersionState::{Published, Scheduled};
 use crate::policy::{
-    may_confirm, may_edit, may_import, may_keep_acts, may_oversee, may_rule_editing, may_see, may_see_quality,
-    may_see_version, may_send, may_tune_search, may_watch_editing, publishes_unread,
+    may_confirm, may_edit, may_import, may_instruct, may_keep_acts, may_oversee, may_rule_editing, may_see,
+    may_see_quality, may_see_version, may_send, may_tune_search, may_watch_editing, publishes_unread,
 };
 use kernel::{Caller, InstitutionId, PersonId, Role};
 use uuid::Uuid;
@@ -38,9 +38,11 @@ const RULES: &[(&str, Rule)] = &[
     ("oversee", |who, _, _| may_oversee(who).is_ok()),
     ("tune search", |who, _, _| may_tune_search(who).is_ok()),
     ("keep acts", |who, _, _| may_keep_acts(who).is_ok()),
+    ("instruct own", |who, own, _| may_instruct(who, own).is_ok()),
+    ("instruct other", |who, _, other| may_instruct(who, other).is_ok()),
 ];
 
-// req: CAT-15, CAT-16, CAT-18, CAT-20, CAT-21, CAT-22
+// req: CAT-15, CAT-16, CAT-18, CAT-20, CAT-21, CAT-22, CAT-32
 #[test]
 fn who_may_do_what_with_services() {
     let own = InstitutionId::new(Uuid::from_u128(1));

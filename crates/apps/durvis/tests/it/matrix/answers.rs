@@ -120,6 +120,7 @@ impl<'a> Asker<'a> {
             About::Institution => Thing { id: "VSAA".to_owned(), ..Thing::default() },
             About::Copy(far) => world.copy(far).await,
             About::Proposal => world.proposal(if own { "P.11" } else { "P.02" }).await,
+            About::Instruction => world.instruction(own).await,
             About::Persona => Thing { id: "resident".to_owned(), ..Thing::default() },
             About::Case(far) => {
                 let (client, office) = case_of(key, own);

@@ -20,6 +20,8 @@ pub enum About {
     Copy(Written),
     /// What a provider proposed to the holder of a service.
     Proposal,
+    /// What the holder of a service told its providers.
+    Instruction,
     /// An invented person: nobody's own.
     Persona,
     /// A case that has come so far.
@@ -85,6 +87,7 @@ pub fn about(row: &RouteRow) -> Option<About> {
     Some(match (row.method.as_str(), path) {
         (method, path) if path.starts_with("/{lang}/work/services/{code}") => About::Copy(written(method, path)),
         (_, "/{lang}/work/services/proposals/{id}") => About::Proposal,
+        (_, path) if path.starts_with("/{lang}/work/services/instructions/{id}") => About::Instruction,
         (_, path) if path.contains("/services/{code}") || path == "/id/service/{code}" => About::Service,
         (
             _,
@@ -355,6 +358,9 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/work/services/bulk" => fields(&[("kind", "phone"), ("old", "0"), ("new", "+371 60000000"), ("code", "9")]),
         "/work/services/four-eyes" => fields(&[("four_eyes", "yes")]),
         "/work/services/proposals/{id}" => fields(&[("answer", "Labosim.")]),
+        "/work/services/{code}/instructions" => {
+            fields(&[("text_lv", "Pieņemiet arī kopijas."), ("valid_from", "31.12.2099")])
+        }
         "/work/services/{code}/proposals" => fields(&[("text", "Klienti jautā par termiņu.")]),
         path if path.starts_with("/work/services/{code}") => {
             let more = fields(&[("base", "2"), ("comment", "Īsāk"), ("reason", "Likums"), ("choice", "theirs")]);

@@ -4,6 +4,8 @@ pub mod approval_rows;
 pub mod approvals;
 pub mod draft_rows;
 pub mod drafts;
+pub mod instruction_rows;
+pub mod instructions;
 pub mod opening_rows;
 pub mod own;
 pub mod proposal_rows;

@@ -1,13 +1,15 @@
 //! Reported mistakes and their three working days.
 
-use super::super::contact;
-use super::{house, platform};
+use super::super::{contact, institution};
+use super::{house, platform, text};
 use crate::{
     CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE, CORRECTION_RECEIVED, CORRECTION_REFUSED,
-    CorrectionFilter, CorrectionState, ForwardCorrection, ReportCorrection, Resolution, ResolveCorrection,
-    correction_overdue, corrections, forward_correction, report_correction, resolve_correction, situation,
+    CorrectionFilter, CorrectionStanding, CorrectionState, ForwardCorrection, OversightConcern, PublishSituation,
+    ReportCorrection, Resolution, ResolveCorrection, SaveSituation, correction, correction_overdue, corrections,
+    forward_correction, oversight, publish_situation, report_correction, resolve_correction, save_situation, situation,
 };
 use chrono::TimeDelta;
+use institutions::InstitutionFilter;
 use kernel::{Caller, CorrectionId, ErrorKind, Locale, PageRequest, Result};
 use storage::{Stream, events_of_stream};
 use test_support::TestDb;
@@ -163,4 +165,75 @@ async fn pages_hold_every_report_once_soonest_due_first() {
         request = PageRequest::new(2, Some(next));
     }
     assert_eq!(found, expected);
+}
+
+/// How VSAA stands in the oversight, and whether it is among those where a mistake waits too long.
+async fn standing(db: &TestDb) -> (CorrectionStanding, bool) {
+    let vsaa = institution(db, "VSAA").await;
+    let tx = db.reading(&Caller::engine()).await;
+    let mut found = Vec::new();
+    for concern in [None, Some(OversightConcern::Uncorrected)] {
+        let mut after = None;
+        loop {
+            let request = PageRequest::new(30, after);
+            let page = oversight(&tx, &InstitutionFilter::default(), concern, &request).await.unwrap();
+            found.extend(page.items.into_iter().filter(|line| line.institution.id == vsaa));
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+    }
+    (found[0].corrections, found.len() == 2)
+}
+
+// req: POR-03
+#[tokio::test]
+async fn the_oversight_counts_what_an_institution_corrected_late_and_what_still_waits() {
+    let db = house().await;
+    let dace = contact(&db, "VSAA").await;
+    assert_eq!(standing(&db).await, (CorrectionStanding::default(), false));
+    assert_eq!(CorrectionStanding::default().in_time(), None);
+    let mut reports = Vec::new();
+    for _ in 0..4 {
+        reports.push(reported(&db, &Caller::anonymous()).await);
+    }
+    resolve(&db, &dace, reports[0], Resolution::Corrected, "").await.unwrap();
+    resolve(&db, &dace, reports[1], Resolution::Refused, "Saite darbojas.").await.unwrap();
+    let in_time = CorrectionStanding { ended: 2, ended_late: 0, overdue: 0 };
+    assert_eq!((standing(&db).await, in_time.in_time()), ((in_time, false), Some(100)));
+    let t0 = db.reading(&Caller::engine()).await.now();
+    db.test_clock().set(t0 + TimeDelta::days(4));
+    assert_eq!(standing(&db).await, (CorrectionStanding { overdue: 2, ..in_time }, true));
+    resolve(&db, &dace, reports[2], Resolution::Corrected, "").await.unwrap();
+    // Ended once it is counted once.
+    assert!(resolve(&db, &dace, reports[2], Resolution::Corrected, "").await.is_err());
+    let late = CorrectionStanding { ended: 3, ended_late: 1, overdue: 1 };
+    assert_eq!((standing(&db).await, late.late(), late.in_time()), ((late, true), 2, Some(50)));
+    resolve(&db, &dace, reports[3], Resolution::Corrected, "").await.unwrap();
+    assert_eq!(standing(&db).await, (CorrectionStanding { ended: 4, ended_late: 2, overdue: 0 }, false));
+}
+
+// req: POR-06
+#[tokio::test]
+async fn a_report_said_to_be_corrected_warns_until_a_newer_text_is_published() {
+    let db = house().await;
+    let platform = platform(&db).await;
+    let (first, second) = (reported(&db, &Caller::anonymous()).await, reported(&db, &Caller::anonymous()).await);
+    resolve(&db, &platform, first, Resolution::Corrected, "").await.unwrap();
+    resolve(&db, &platform, second, Resolution::Refused, "Saite darbojas.").await.unwrap();
+    let unpublished =
+        async |id: CorrectionId| correction(&db.reading(&platform).await, id).await.unwrap().is_unpublished();
+    assert_eq!((unpublished(first).await, unpublished(second).await), (true, false));
+    let mut tx = db.writing(&platform).await;
+    let revision = situation(&tx, "illness").await.unwrap().revision;
+    let save = SaveSituation { slug: "illness".into(), revision, text: text("Slimošana", &[&["1001"]]) };
+    save_situation(&mut tx, save).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(unpublished(first).await, "a draft is not read by anybody");
+    let mut tx = db.writing(&platform).await;
+    let publish = PublishSituation { slug: "illness".into(), revision: revision + 1, note: "Labots".into() };
+    publish_situation(&mut tx, publish).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(!unpublished(first).await);
 }

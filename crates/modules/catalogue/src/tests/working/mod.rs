@@ -3,6 +3,7 @@
 mod bulk;
 mod form_choice;
 mod forms;
+mod instructing;
 mod lists;
 mod planned;
 mod postgres;

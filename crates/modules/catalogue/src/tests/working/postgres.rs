@@ -1,13 +1,14 @@
-//! The same use cases on PostgreSQL: sections, refused texts, lists, approval, proposals.
+//! The same use cases on PostgreSQL: sections, refused texts, lists, approval, proposals, instructions.
 
 use super::saving::{save, typed};
 use crate::tests::contact;
 use crate::{
-    BulkKind, BulkTarget, DraftSeen, DraftState, OwnServices, Saved, Section, approve_list, discard_editing,
-    install_pilot_services, list_standing, occurrences, open_editing, openings, own_services, proposals_to,
-    publish_draft, refused_text, reopen_service, send_proposal, service, set_four_eyes, working_copies, working_copy,
+    BulkKind, BulkTarget, DraftSeen, DraftState, IssueInstruction, OwnServices, Saved, Section, approve_list,
+    discard_editing, install_pilot_services, instructions_about, issue_instruction, list_standing, occurrences,
+    open_editing, openings, own_services, proposals_to, publish_draft, read_instruction, refused_text, reopen_service,
+    send_proposal, service, set_four_eyes, withdraw_instruction, working_copies, working_copy,
 };
-use kernel::{Caller, PageRequest, PersonId, Role};
+use kernel::{Caller, LangText, PageRequest, PersonId, Role, riga_date};
 use test_support::{TestDb, TestPostgres};
 use uuid::Uuid;
 
@@ -66,4 +67,26 @@ async fn editing_lives_on_postgresql_too() {
     assert_eq!(service(&tx, "1007").await.unwrap().description.summary.lv, "Trešais");
     assert_eq!(openings(&tx, "1007").await.unwrap().len(), 2);
     assert_eq!(list_standing(&tx, vsaa).await.unwrap().changed.len(), 1);
+    drop(tx);
+
+    let mut tx = db.writing(&dace).await;
+    let today = riga_date(tx.now());
+    let told = |key: u128, replaces: Option<Uuid>| IssueInstruction {
+        key: Uuid::from_u128(key),
+        code: "1007".into(),
+        text: LangText::new("Pieņemiet kopijas.", ""),
+        valid_from: today.succ_opt(),
+        replaces,
+    };
+    let first = issue_instruction(&mut tx, told(90, None)).await.unwrap();
+    let second = issue_instruction(&mut tx, told(91, Some(first))).await.unwrap();
+    withdraw_instruction(&mut tx, second).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut tx = db.writing(&ilze).await;
+    for _ in 0..2 {
+        read_instruction(&mut tx, first).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let seen = instructions_about(&db.reading(&dace).await, "1007").await.unwrap();
+    assert_eq!((seen.current.len(), seen.past.len(), seen.reads.len()), (1, 1, 1));
 }
