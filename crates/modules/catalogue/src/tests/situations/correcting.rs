@@ -7,6 +7,7 @@ use crate::{
     CorrectionFilter, CorrectionStanding, CorrectionState, ForwardCorrection, OversightConcern, PublishSituation,
     ReportCorrection, Resolution, ResolveCorrection, SaveSituation, correction, correction_overdue, corrections,
     forward_correction, oversight, publish_situation, report_correction, resolve_correction, save_situation, situation,
+    situation_draft,
 };
 use chrono::TimeDelta;
 use institutions::InstitutionFilter;
@@ -226,7 +227,7 @@ async fn a_report_said_to_be_corrected_warns_until_a_newer_text_is_published() {
         async |id: CorrectionId| correction(&db.reading(&platform).await, id).await.unwrap().is_unpublished();
     assert_eq!((unpublished(first).await, unpublished(second).await), (true, false));
     let mut tx = db.writing(&platform).await;
-    let revision = situation(&tx, "illness").await.unwrap().revision;
+    let revision = situation_draft(&tx, "illness").await.unwrap().revision;
     let save = SaveSituation { slug: "illness".into(), revision, text: text("Slimošana", &[&["1001"]]) };
     save_situation(&mut tx, save).await.unwrap();
     tx.commit().await.unwrap();
