@@ -1,9 +1,8 @@
 //! What was typed into the form of a branch, and what it means.
 
 use catalogue::Weekday;
-use chrono::NaiveTime;
 use institutions::{BranchText, OpeningHours, Position};
-use kernel::{Error, FieldError, LangText, Result};
+use kernel::{DayTime, Error, FieldError, LangText, Result};
 use serde::Serialize;
 use web_kit::Fields;
 
@@ -151,14 +150,10 @@ fn spans(text: &str) -> Option<Vec<(String, String)>> {
     }
     let span = |part: &str| {
         let (opens, closes) = part.split_once(['-', '–'])?;
-        let (opens, closes) = (time(opens)?, time(closes)?);
-        (opens < closes).then(|| (opens.format("%H:%M").to_string(), closes.format("%H:%M").to_string()))
+        let (opens, closes) = (DayTime::parse(opens)?, DayTime::parse(closes)?);
+        (opens < closes).then(|| (opens.to_string(), closes.to_string()))
     };
     parts.into_iter().map(span).collect()
-}
-
-fn time(text: &str) -> Option<NaiveTime> {
-    NaiveTime::parse_from_str(&text.trim().replace('.', ":"), "%H:%M").ok()
 }
 
 /// Degrees with a comma or a point; told when they cannot be read.
@@ -192,10 +187,11 @@ mod tests {
         let one = |opens: &str, closes: &str| (opens.to_owned(), closes.to_owned());
         assert_eq!(spans("8.30–17.00"), Some(vec![one("08:30", "17:00")]));
         assert_eq!(spans(" 9:00 - 12:00; 13:00-18:00 "), Some(vec![one("09:00", "12:00"), one("13:00", "18:00")]));
+        assert_eq!(spans("18.00-24.00"), Some(vec![one("18:00", "24:00")]));
         assert_eq!(spans(""), Some(Vec::new()));
         assert!(spans(&"8:30-9:00,".repeat(5)).is_some_and(|parts| parts.len() == 5));
         let many = "8:30-9:00,".repeat(6);
-        for wrong in ["no rīta", "8:30", "17:00-8:30", "8:30-25:00", "8:30-17:00 un vēl", &many] {
+        for wrong in ["no rīta", "8:30", "17:00-8:30", "8:30-24:01", "8:30-17:00 un vēl", &many] {
             assert_eq!(spans(wrong), None, "{wrong}");
         }
     }

@@ -92,12 +92,15 @@ fn a_place_is_open_between_its_hours_on_days_when_people_work() {
     };
     let hours = [line(&[1, 2], "08:30", "12:00"), line(&[1], "13:00", "18:00")];
     let monday = day("2026-11-23");
-    assert_eq!(openness(&hours, monday, time(8, 30), true), Openness::Open(time(12, 0)));
-    assert_eq!(openness(&hours, monday, time(12, 0), true), Openness::Later(time(13, 0)));
-    assert_eq!(openness(&hours, monday, time(7, 0), true), Openness::Later(time(8, 30)));
+    assert_eq!(openness(&hours, monday, time(8, 30), true), Openness::Open(time(12, 0).into()));
+    assert_eq!(openness(&hours, monday, time(12, 0), true), Openness::Later(time(13, 0).into()));
+    assert_eq!(openness(&hours, monday, time(7, 0), true), Openness::Later(time(8, 30).into()));
     assert_eq!(openness(&hours, monday, time(18, 0), true), Openness::Closed);
     assert_eq!(openness(&hours, monday, time(9, 0), false), Openness::Closed);
     assert_eq!(openness(&hours, day("2026-11-25"), time(9, 0), true), Openness::Closed);
+    let late = [line(&[1], "18:00", "24:00")];
+    let until = openness(&late, monday, time(23, 59), true);
+    assert!(matches!(until, Openness::Open(end) if end.to_string() == "24:00"), "{until:?}");
     assert_eq!(openness(&[], monday, time(9, 0), true), Openness::Unknown);
     assert_eq!(openness(&[line(&[1], "x", "y")], monday, time(9, 0), true), Openness::Closed);
 }
