@@ -82,7 +82,7 @@ impl TypedBranch {
         let longitude = degrees(&mut faults, "longitude", &self.longitude);
         let position = latitude.zip(longitude).and_then(|(north, east)| Position::new(north, east).ok());
         if position.is_none() && faults.is_empty() {
-            faults.extend(["latitude", "longitude"].map(|field| fault(field, "branch-outside")));
+            faults.extend(["latitude", "longitude"].map(|field| FieldError::new(field, "branch-outside")));
         }
         let text = BranchText {
             name: LangText::new(&self.name_lv, &self.name_en),
@@ -102,7 +102,7 @@ impl TypedBranch {
         let mut lines: Vec<OpeningHours> = Vec::new();
         for (number, day) in (1..).zip(&self.days) {
             let Some(spans) = spans(&day.value) else {
-                faults.push(fault(&day.name, "branch-hours"));
+                faults.push(FieldError::new(&day.name, "branch-hours"));
                 continue;
             };
             for (opens, closes) in spans {
@@ -160,13 +160,9 @@ fn spans(text: &str) -> Option<Vec<(String, String)>> {
 fn degrees(faults: &mut Vec<FieldError>, name: &str, text: &str) -> Option<f64> {
     let found = text.replace(',', ".").parse::<f64>().ok().filter(|degrees| degrees.is_finite());
     if found.is_none() {
-        faults.push(fault(name, "branch-degrees"));
+        faults.push(FieldError::new(name, "branch-degrees"));
     }
     found
-}
-
-fn fault(path: &str, key: &str) -> FieldError {
-    FieldError { path: path.to_owned(), key: key.to_owned(), args: Vec::new() }
 }
 
 #[cfg(test)]

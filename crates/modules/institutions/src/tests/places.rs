@@ -2,7 +2,8 @@
 
 use super::db;
 use crate::{
-    Institution, InstitutionKind, OpeningHours, Openness, Position, municipalities, nearest, openness, placed,
+    Institution, InstitutionFilter, InstitutionKind, OpeningHours, Openness, Position, list_all, municipalities,
+    nearest, openness, placed,
 };
 use chrono::{NaiveDate, NaiveTime};
 use kernel::{Caller, ErrorKind, InstitutionId};
@@ -81,6 +82,8 @@ async fn municipalities_are_read_whole_however_many_there_are() {
     tx.commit().await.unwrap();
     let all = municipalities(&db.reading(&Caller::anonymous()).await).await.unwrap();
     assert_eq!((all.len(), all.last().unwrap().code.as_str()), (122, "ZZ-080"));
+    let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
+    assert_eq!(list_all(&db.reading(&Caller::anonymous()).await, &filter).await.unwrap(), all);
 }
 
 #[test]
