@@ -1,6 +1,6 @@
 //! Life situations and categories on PostgreSQL.
 
-use super::super::contact;
+use super::super::{contact, db_on};
 use super::{both, text};
 use crate::{
     Category, CategoryKind, ConfirmSituation, CorrectionFilter, CorrectionState, HandOverSituation, OrderSituations,
@@ -115,10 +115,8 @@ async fn branches_are_coordinated_on_postgresql_too() {
 #[tokio::test]
 async fn of_two_who_order_at_once_the_second_is_told() {
     let cluster = TestPostgres::start();
-    let db = TestDb::postgres(&cluster).await;
+    let db = db_on(&cluster).await;
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    install_pilot_services(&mut tx).await.unwrap();
     install_life_situations(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     let (vdaa, branch) = (contact(&db, "VDAA").await, SituationBranch::Residents);
