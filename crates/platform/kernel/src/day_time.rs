@@ -14,9 +14,11 @@ impl DayTime {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (hour, minute) = text.trim().split_once([':', '.'])?;
-        let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<u32>().ok())?;
-        let hour = Some(hour).filter(|part| (1..=2).contains(&part.len())).and_then(number)?;
-        let minute = Some(minute).filter(|part| part.len() == 2).and_then(number)?;
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if !(1..=2).contains(&hour.len()) || minute.len() != 2 || !digits(hour) || !digits(minute) {
+            return None;
+        }
+        let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
         (hour < 24 && minute < 60 || hour == 24 && minute == 0).then_some(Self { minutes: hour * 60 + minute })
     }
 

@@ -82,7 +82,12 @@ pub async fn change(visit: Visit, Path(code): Path<String>, sent: Fields) -> Ans
         BranchPage::read(&visit, &tx, &code).await?
     };
     // A closed branch has no form in which anything could be put right.
-    let error = if page.is_closed() { Error::conflict("branch-closed").arg("code", &code) } else { error };
+    let error = match error.kind() {
+        ErrorKind::Invalid | ErrorKind::Stale if page.is_closed() => {
+            Error::conflict("branch-closed").arg("code", &code)
+        }
+        _ => error,
+    };
     refused(&visit, page.with(typed, seen), error)
 }
 
