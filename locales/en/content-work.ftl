@@ -15,6 +15,7 @@ work-situations-text = Each is checked every quarter; reported mistakes are deal
 work-situations-none = Your institution has no life situations yet.
 work-order-of = Order: { $branch }
 work-order-text = Published situations are shown on the portal in this order. Smaller numbers come first.
+work-order-now = Now: { $number }.
 work-order-save = Save the order
 work-order-none = No life situation is published.
 work-coordinators = Coordinators

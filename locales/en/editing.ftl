@@ -406,6 +406,7 @@ error-edit-link-safe = The address must begin with https://.
 error-edit-sign-in-channel = A sign-in start address is for the electronic channel only.
 error-edit-sign-in-link = Give the address of the e-service too, beginning with https://: people are led there once they are signed in.
 error-edit-place-unknown = One of these places does not exist or is closed. See the codes under “Places”.
+edit-place-elsewhere-fix = The portal will send nobody to these places: { $codes }. For the channel of an institution name places of the providers (if the institution provides the service, add it under “Providers and contacts”); for that of a centre, customer service centres of the territory of the service.
 error-edit-place-channel = Places are for channels in person only.
 error-edit-form-unknown = The portal has no such form.
 error-edit-name = Write the name of the service.

@@ -15,6 +15,7 @@ work-situations-text = Katru pārbauda reizi ceturksnī; ziņojumus par kļūdā
 work-situations-none = Jūsu iestādei dzīves situāciju vēl nav.
 work-order-of = Secība: { $branch }
 work-order-text = Publicētās situācijas portālā ir šādā secībā. Jo mazāks numurs, jo augstāk.
+work-order-now = Tagad: { $number }.
 work-order-save = Saglabāt secību
 work-order-none = Nav nevienas publicētas dzīves situācijas.
 work-coordinators = Koordinatori

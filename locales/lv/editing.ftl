@@ -411,6 +411,7 @@ error-edit-link-safe = Adresei jāsākas ar https://.
 error-edit-sign-in-channel = Pieslēgšanās sākuma adresi norāda tikai elektroniskajam kanālam.
 error-edit-sign-in-link = Norādiet arī e-pakalpojuma adresi, kas sākas ar https://: tur cilvēks nonāk pēc pieslēgšanās.
 error-edit-place-unknown = Kādas no šīm vietām nav, vai arī tā ir slēgta. Kodus skatiet sadaļā „Vietas”.
+edit-place-elsewhere-fix = Uz šīm vietām portāls nevienu nesūtīs: { $codes }. Iestādes kanālam norādiet pakalpojuma sniedzēju vietas (ja iestāde to sniedz, pievienojiet to sadaļā „Sniedzēji un saziņa”), centra kanālam – pakalpojuma teritorijas klientu apkalpošanas centrus.
 error-edit-place-channel = Vietas norāda tikai klātienes kanāliem.
 error-edit-form-unknown = Šādas veidlapas portālā nav.
 error-edit-name = Ierakstiet pakalpojuma nosaukumu.

@@ -108,13 +108,7 @@ pub async fn institutions_of(tx: &Read, kinds: &[InstitutionKind]) -> Result<Vec
     let mut all = Vec::new();
     for kind in kinds {
         let filter = InstitutionFilter { kind, parent: None };
-        let mut request = PageRequest::first(PageRequest::MAX);
-        loop {
-            let page = institutions::list(tx, &filter, &request).await?;
-            all.extend(page.items.into_iter().map(Line::institution));
-            let Some(next) = page.next else { break };
-            request = PageRequest::new(PageRequest::MAX, Some(next));
-        }
+        all.extend(institutions::list_all(tx, &filter).await?.into_iter().map(Line::institution));
     }
     Ok(all)
 }

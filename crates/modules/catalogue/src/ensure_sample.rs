@@ -3,8 +3,8 @@
 use crate::publish::publish_unchecked;
 use crate::store::{edit, services};
 use crate::{
-    ChannelOffer, ChannelReason, ClientCircle, Contact, Description, Fee, Flags, FormChoice, Keywords, ProviderStage,
-    RegisterService, Signature, Stage, Territory, policy, register_service,
+    ChannelOffer, ClientCircle, Contact, Description, Fee, Flags, FormChoice, Keywords, ProviderStage, RegisterService,
+    Signature, Stage, Territory, policy, register_service,
 };
 use kernel::{Assurance, Channel, Error, InstitutionId, LangText, Locale, Result, digest_hex};
 use storage::Write;
@@ -95,18 +95,5 @@ pub(crate) fn sample_description(holder: InstitutionId, name: LangText, summary:
 
 /// A channel of which only its existence and whether it costs something are known.
 pub(crate) fn offer(channel: Channel, fee: Fee) -> ChannelOffer {
-    ChannelOffer {
-        channel,
-        stages: vec![Stage::Request, Stage::Receipt],
-        fee,
-        tiers: Vec::new(),
-        deadline: None,
-        hours: LangText::default(),
-        opening: Vec::new(),
-        link: None,
-        sign_in: None,
-        places: Vec::new(),
-        reason: ChannelReason::Access,
-        note: LangText::default(),
-    }
+    ChannelOffer::new(channel, vec![Stage::Request, Stage::Receipt], fee)
 }

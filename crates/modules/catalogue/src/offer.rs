@@ -123,6 +123,25 @@ pub struct ChannelOffer {
 }
 
 impl ChannelOffer {
+    /// A channel of which nothing more is known.
+    #[must_use]
+    pub fn new(channel: Channel, stages: Vec<Stage>, fee: Fee) -> Self {
+        Self {
+            channel,
+            stages,
+            fee,
+            tiers: Vec::new(),
+            deadline: None,
+            hours: LangText::default(),
+            opening: Vec::new(),
+            link: None,
+            sign_in: None,
+            places: Vec::new(),
+            reason: ChannelReason::Access,
+            note: LangText::default(),
+        }
+    }
+
     /// The least and the most that a client pays in cents, without what may be added; none where some case does not say
     /// how much. Where the ordinary fee depends on the case, the cases say it.
     #[must_use]

@@ -1,7 +1,7 @@
 //! To whom people can write.
 
 use institutions::{Institution, InstitutionFilter, InstitutionKind};
-use kernel::{PageRequest, Result};
+use kernel::Result;
 use storage::Read;
 
 /// Every institution that can be written to, in the order of the codes: all but the service centres, which answer at the
@@ -10,14 +10,8 @@ use storage::Read;
 /// # Errors
 /// Unavailable when the database cannot be reached.
 pub async fn addressees(tx: &Read) -> Result<Vec<Institution>> {
-    let mut all = Vec::new();
-    let mut request = PageRequest::first(PageRequest::MAX);
-    loop {
-        let page = institutions::list(tx, &InstitutionFilter::default(), &request).await?;
-        all.extend(page.items.into_iter().filter(can_be_written_to));
-        let Some(next) = page.next else { return Ok(all) };
-        request = PageRequest::new(PageRequest::MAX, Some(next));
-    }
+    let all = institutions::list_all(tx, &InstitutionFilter::default()).await?;
+    Ok(all.into_iter().filter(can_be_written_to).collect())
 }
 
 /// Whether an institution can be written to.

@@ -21,6 +21,21 @@ pub async fn list(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> 
     store::institutions::list(tx, filter, page).await
 }
 
+/// All of them that are wanted, in the order of their codes: some hundreds.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn list_all(tx: &Read, filter: &InstitutionFilter) -> Result<Vec<Institution>> {
+    let mut all = Vec::new();
+    let mut request = PageRequest::first(PageRequest::MAX);
+    loop {
+        let page = list(tx, filter, &request).await?;
+        all.extend(page.items);
+        let Some(next) = page.next else { return Ok(all) };
+        request = PageRequest::new(PageRequest::MAX, Some(next));
+    }
+}
+
 /// All municipalities in the order of their codes: there are some forty.
 ///
 /// # Errors

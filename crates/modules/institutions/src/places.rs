@@ -2,16 +2,16 @@
 
 use crate::{Institution, InstitutionKind, OpeningHours, Position, store};
 use chrono::{Datelike, NaiveDate, NaiveTime};
-use kernel::Result;
+use kernel::{DayTime, Result};
 use storage::Read;
 
 /// Whether a place is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Openness {
     /// Open, until then.
-    Open(NaiveTime),
+    Open(DayTime),
     /// Closed; opens at this time of the same day.
-    Later(NaiveTime),
+    Later(DayTime),
     /// Closed for the rest of the day.
     Closed,
     /// Nobody has said.
@@ -47,16 +47,14 @@ pub fn openness(hours: &[OpeningHours], day: NaiveDate, time: NaiveTime, works: 
     if !works {
         return Openness::Closed;
     }
+    let time = DayTime::from(time);
     let number = day.weekday().number_from_monday();
     let today = hours.iter().filter(|line| line.days.iter().any(|day| u32::from(*day) == number));
-    let spans: Vec<_> = today.filter_map(|line| Some((clock(&line.opens)?, clock(&line.closes)?))).collect();
+    let spans: Vec<_> =
+        today.filter_map(|line| DayTime::parse(&line.opens).zip(DayTime::parse(&line.closes))).collect();
     if let Some((_, closes)) = spans.iter().find(|(opens, closes)| *opens <= time && time < *closes) {
         return Openness::Open(*closes);
     }
     let later = spans.iter().map(|(opens, _)| *opens).filter(|opens| time < *opens).min();
     later.map_or(Openness::Closed, Openness::Later)
-}
-
-fn clock(text: &str) -> Option<NaiveTime> {
-    NaiveTime::parse_from_str(text, "%H:%M").ok()
 }

@@ -33,12 +33,14 @@ pub fn is_phone(text: &str) -> bool {
 }
 
 /// Whether an institution can publish it as its telephone. This is meant to be wider than [`is_phone`]: nobody calls it
-/// from here, people read it, and institutions have short numbers (112, 1188, 8345), several with a comma between, and
-/// write them in groups.
+/// from here, people read it, and institutions have short numbers (112, 1188, 8345), several with a comma, a semicolon
+/// or a stroke between, and write them in groups: 3 digits at least, and 20 of one number at most.
 #[must_use]
 pub fn is_published_phone(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    (3..=20).contains(&digits) && text.chars().all(|c| c.is_ascii_digit() || "+-() /,;".contains(c))
+    let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
+    let numbers: Vec<usize> = text.split([',', ';', '/']).map(digits).collect();
+    let fit = numbers.iter().all(|digits| *digits <= 20) && numbers.iter().any(|digits| *digits >= 3);
+    fit && text.chars().all(|c| c.is_ascii_digit() || "+-() /,;".contains(c))
 }
 
 /// Whether a text can be an address of e-mail: one name of plain signs, one host of at least two parts. More only

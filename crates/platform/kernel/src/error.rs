@@ -69,6 +69,14 @@ pub struct FieldError {
     pub args: Vec<ErrorArg>,
 }
 
+impl FieldError {
+    /// Words without values.
+    #[must_use]
+    pub fn new(path: impl Into<String>, key: impl Into<String>) -> Self {
+        Self { path: path.into(), key: key.into(), args: Vec::new() }
+    }
+}
+
 struct Inner {
     kind: ErrorKind,
     key: &'static str,
@@ -138,7 +146,7 @@ impl Error {
     /// Adds what is wrong with one field.
     #[must_use]
     pub fn field(self, path: impl Into<String>, key: impl Into<String>) -> Self {
-        self.fields([FieldError { path: path.into(), key: key.into(), args: Vec::new() }])
+        self.fields([FieldError::new(path, key)])
     }
 
     /// Adds what is wrong with several fields.

@@ -4,6 +4,7 @@ mod caller;
 mod channel;
 mod clock;
 mod contact;
+mod day_time;
 mod error;
 mod ids;
 mod letters;
@@ -18,6 +19,7 @@ pub use caller::{Assurance, Caller, Party, Role};
 pub use channel::Channel;
 pub use clock::{Clock, FixedClock, SystemClock, riga_date, whole_micros};
 pub use contact::{is_email, is_hyphen, is_phone, is_published_phone, phone};
+pub use day_time::DayTime;
 pub use error::{Error, ErrorArg, ErrorKind, FieldError, Result};
 pub use ids::{
     ApiClientId, ArticleId, CaseId, ConsultationId, CorrectionId, DocumentId, DraftId, EnquiryId, InstitutionId,

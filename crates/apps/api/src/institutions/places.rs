@@ -76,6 +76,7 @@ impl From<Branch> for PlaceDetail {
     responses(
         (status = 200, description = "A page of places", body = List<PlaceDetail>),
         (status = 404, description = "No such institution"),
+        (status = 422, description = "A cursor that is none of this list, or a limit that is no number"),
     ),
 )]
 pub async fn list(visit: Visit, Path(code): Path<String>, Query(paging): Query<Paging>) -> Answer {

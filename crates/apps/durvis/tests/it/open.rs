@@ -111,6 +111,9 @@ async fn a_service_is_given_in_the_form_that_is_asked_for() {
     assert_eq!((items.len(), items[0]["code"].as_str(), places["next"].is_string()), (2, Some("VSAA-1"), true));
     assert!(items[0]["latitude"].is_f64() && items[0]["opening"][0]["opens"].is_string(), "{places}");
     assert_eq!(got(&house, "/api/v1/institutions/NOBODY/places", &[]).await.status, 404);
+    for wrong in ["after=x", "limit=x"] {
+        assert_eq!(got(&house, &format!("/api/v1/institutions/VSAA/places?{wrong}"), &[]).await.status, 422, "{wrong}");
+    }
     for (accept, place) in [
         ("text/html", "/lv/services/1007"),
         ("text/turtle", "/api/v1/services/1007.ttl"),

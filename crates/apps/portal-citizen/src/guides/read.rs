@@ -32,7 +32,7 @@ pub(super) async fn read(tx: &Read) -> Result<BTreeMap<String, Guide>> {
             guides.insert(path.clone(), of_article(path, line));
         }
     }
-    let institutions = all_institutions(tx).await?;
+    let institutions = institutions::list_all(tx, &InstitutionFilter::default()).await?;
     let names: BTreeMap<_, _> = institutions.iter().map(|one| (one.id, one.name.clone())).collect();
     for (order, one) in (0..).zip(institutions) {
         let path = path_of(&one);
@@ -54,18 +54,6 @@ async fn articles(tx: &Read, kind: ArticleKind) -> Result<Vec<ArticleLine>> {
         }
     }
     Ok(lines)
-}
-
-/// Some hundreds, in the order of their codes.
-async fn all_institutions(tx: &Read) -> Result<Vec<Institution>> {
-    let mut all = Vec::new();
-    let mut request = PageRequest::first(PageRequest::MAX);
-    loop {
-        let page = institutions::list(tx, &InstitutionFilter::default(), &request).await?;
-        all.extend(page.items);
-        let Some(next) = page.next else { return Ok(all) };
-        request = PageRequest::new(PageRequest::MAX, Some(next));
-    }
 }
 
 /// The path of the page of an institution.

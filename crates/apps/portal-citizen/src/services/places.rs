@@ -6,7 +6,7 @@ use crate::own::Choice;
 use axum::extract::{Path, Query};
 use catalogue::{LookupMeans, SearchIndex, Service, ServicePlace, places_of_service};
 use institutions::{Institution, InstitutionKind, Openness, Position};
-use kernel::{Channel, Error, Locale, Result};
+use kernel::{Channel, DayTime, Error, Locale, Result};
 use serde::Serialize;
 use std::sync::Arc;
 use storage::Read;
@@ -229,6 +229,6 @@ fn alphabet(text: &str) -> Vec<(char, bool)> {
     plain.chars().zip(text.chars()).map(|(plain, typed)| (plain, plain != typed)).collect()
 }
 
-fn clock(time: chrono::NaiveTime) -> String {
-    time.format("%-H.%M").to_string()
+fn clock(time: DayTime) -> String {
+    format!("{}.{:02}", time.hour(), time.minute())
 }

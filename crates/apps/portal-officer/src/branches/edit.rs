@@ -5,7 +5,7 @@ use crate::parts::{form_errors, refusal, seen_revision};
 use axum::extract::Path;
 use chrono::{DateTime, Utc};
 use institutions::ChangeBranch;
-use kernel::{Error, Result};
+use kernel::{Error, ErrorKind, Result};
 use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Fields, FormErrors, Visit};
@@ -18,6 +18,8 @@ pub struct BranchPage {
     /// The branch, where it is there already.
     pub(super) known: Option<Known>,
     pub(super) typed: TypedBranch,
+    /// What is stored, where something else was typed upon what is no longer so: changed or closed meanwhile.
+    pub(super) stored: Option<TypedBranch>,
     pub(super) errors: FormErrors,
 }
 
@@ -64,22 +66,29 @@ pub async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
 /// Changes it, and leads back to the list.
 pub async fn change(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
     let visit = visit.shown_at(&format!("/work/branches/{code}"));
-    let page = {
-        let tx = visit.read().await?;
-        BranchPage::read(&visit, &tx, &code).await?
-    };
-    let typed = TypedBranch::of(&sent);
+    let (typed, seen) = (TypedBranch::of(&sent), seen_revision(&sent));
     let kept = async {
-        let input = ChangeBranch { code: code.clone(), revision: seen_revision(&sent), text: typed.text()? };
+        let input = ChangeBranch { code: code.clone(), revision: seen, text: typed.text()? };
         let mut tx = visit.write().await?;
         institutions::change_branch(&mut tx, input).await?;
         tx.commit().await
     };
-    let done = kept.await;
-    match done {
-        Ok(()) => visit.redirect("/work/branches?done=branch-changed"),
-        Err(error) => refused(&visit, BranchPage { typed, ..page }, error),
-    }
+    let error = match kept.await {
+        Ok(()) => return visit.redirect("/work/branches?done=branch-changed"),
+        Err(error) => error,
+    };
+    let page = {
+        let tx = visit.read().await?;
+        BranchPage::read(&visit, &tx, &code).await?
+    };
+    // A closed branch has no form in which anything could be put right.
+    let error = match error.kind() {
+        ErrorKind::Invalid | ErrorKind::Stale if page.is_closed() => {
+            Error::conflict("branch-closed").arg("code", &code)
+        }
+        _ => error,
+    };
+    refused(&visit, page.with(typed, seen), error)
 }
 
 /// Closes it, and leads back to the list.
@@ -90,17 +99,17 @@ pub async fn close(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answ
         institutions::close_branch(&mut tx, &code, seen_revision(&sent)).await?;
         tx.commit().await
     };
-    let done = kept.await;
-    match done {
-        Ok(()) => visit.redirect("/work/branches?done=branch-closed"),
-        Err(error) => {
-            let page = {
-                let tx = visit.read().await?;
-                BranchPage::read(&visit, &tx, &code).await?
-            };
-            refused(&visit, page, error)
-        }
-    }
+    let error = match kept.await {
+        Ok(()) => return visit.redirect("/work/branches?done=branch-closed"),
+        // Nothing was typed here that could be kept.
+        Err(error) if error.kind() == ErrorKind::Stale => Error::stale("branch-not-closed").arg("code", &code),
+        Err(error) => error,
+    };
+    let page = {
+        let tx = visit.read().await?;
+        BranchPage::read(&visit, &tx, &code).await?
+    };
+    refused(&visit, page, error)
 }
 
 /// The page with what is wrong above its form.
@@ -113,7 +122,7 @@ fn refused(visit: &Visit, page: BranchPage, error: Error) -> Answer {
 impl BranchPage {
     fn blank(visit: &Visit) -> Self {
         let action = visit.url("/work/branches");
-        Self { action, known: None, typed: TypedBranch::default(), errors: FormErrors::none() }
+        Self { action, known: None, typed: TypedBranch::default(), stored: None, errors: FormErrors::none() }
     }
 
     async fn read(visit: &Visit, tx: &Read, code: &str) -> Result<Self> {
@@ -126,6 +135,19 @@ impl BranchPage {
             close: format!("{action}/close"),
             code: branch.code,
         };
-        Ok(Self { action, known: Some(known), typed: TypedBranch::known(&branch.text), errors: FormErrors::none() })
+        let typed = TypedBranch::known(&branch.text);
+        Ok(Self { action, known: Some(known), typed, stored: None, errors: FormErrors::none() })
+    }
+
+    fn is_closed(&self) -> bool {
+        self.known.as_ref().is_some_and(|known| known.closed_at.is_some())
+    }
+
+    /// The same with what was typed by somebody who had seen this revision: where that is not the stored one any more,
+    /// what is stored stands beside it, so that nobody replaces it unseen.
+    fn with(self, typed: TypedBranch, seen: i64) -> Self {
+        let meanwhile = self.is_closed() || self.known.as_ref().is_some_and(|known| known.revision != seen);
+        let stored = meanwhile.then_some(self.typed);
+        Self { typed, stored, ..self }
     }
 }

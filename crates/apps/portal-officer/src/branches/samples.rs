@@ -48,8 +48,22 @@ impl Template for BranchPage {
         for field in ["latitude", "day-2"] {
             errors.add(Some(field), either(locale, "Šeit kaut kas nav pareizi.", "Something is wrong here."));
         }
-        let page = |known, errors| Self { action: action.clone(), known, typed: typed.clone(), errors };
+        let other = [("name_lv", "Cēsu filiāle"), ("latitude", "57,31"), ("day-1", "9:00–12:00")];
+        let other = TypedBranch::of(&Fields(other.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec()));
+        let page = |known, errors| Self { action: action.clone(), known, typed: typed.clone(), stored: None, errors };
+        let meanwhile = |closed: bool, errors: &FormErrors| {
+            let page = page(Some(known(closed)), errors.clone());
+            Self { stored: Some(other.clone()), ..page }
+        };
+        let mut shut = FormErrors::none();
+        shut.add(None, either(locale, "Vieta ir slēgta.", "The place is closed."));
         let blank = Self { typed: TypedBranch::default(), ..page(None, FormErrors::none()) };
-        vec![page(Some(known(false)), errors), page(Some(known(true)), FormErrors::none()), blank]
+        vec![
+            meanwhile(false, &errors),
+            meanwhile(true, &shut),
+            page(Some(known(false)), errors),
+            page(Some(known(true)), FormErrors::none()),
+            blank,
+        ]
     }
 }

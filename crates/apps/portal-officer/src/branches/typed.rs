@@ -1,9 +1,8 @@
 //! What was typed into the form of a branch, and what it means.
 
 use catalogue::Weekday;
-use chrono::NaiveTime;
 use institutions::{BranchText, OpeningHours, Position};
-use kernel::{Error, FieldError, LangText, Result};
+use kernel::{DayTime, Error, FieldError, LangText, Result};
 use serde::Serialize;
 use web_kit::Fields;
 
@@ -83,7 +82,7 @@ impl TypedBranch {
         let longitude = degrees(&mut faults, "longitude", &self.longitude);
         let position = latitude.zip(longitude).and_then(|(north, east)| Position::new(north, east).ok());
         if position.is_none() && faults.is_empty() {
-            faults.extend(["latitude", "longitude"].map(|field| fault(field, "branch-outside")));
+            faults.extend(["latitude", "longitude"].map(|field| FieldError::new(field, "branch-outside")));
         }
         let text = BranchText {
             name: LangText::new(&self.name_lv, &self.name_en),
@@ -103,7 +102,7 @@ impl TypedBranch {
         let mut lines: Vec<OpeningHours> = Vec::new();
         for (number, day) in (1..).zip(&self.days) {
             let Some(spans) = spans(&day.value) else {
-                faults.push(fault(&day.name, "branch-hours"));
+                faults.push(FieldError::new(&day.name, "branch-hours"));
                 continue;
             };
             for (opens, closes) in spans {
@@ -151,27 +150,19 @@ fn spans(text: &str) -> Option<Vec<(String, String)>> {
     }
     let span = |part: &str| {
         let (opens, closes) = part.split_once(['-', '–'])?;
-        let (opens, closes) = (time(opens)?, time(closes)?);
-        (opens < closes).then(|| (opens.format("%H:%M").to_string(), closes.format("%H:%M").to_string()))
+        let (opens, closes) = (DayTime::parse(opens)?, DayTime::parse(closes)?);
+        (opens < closes).then(|| (opens.to_string(), closes.to_string()))
     };
     parts.into_iter().map(span).collect()
-}
-
-fn time(text: &str) -> Option<NaiveTime> {
-    NaiveTime::parse_from_str(&text.trim().replace('.', ":"), "%H:%M").ok()
 }
 
 /// Degrees with a comma or a point; told when they cannot be read.
 fn degrees(faults: &mut Vec<FieldError>, name: &str, text: &str) -> Option<f64> {
     let found = text.replace(',', ".").parse::<f64>().ok().filter(|degrees| degrees.is_finite());
     if found.is_none() {
-        faults.push(fault(name, "branch-degrees"));
+        faults.push(FieldError::new(name, "branch-degrees"));
     }
     found
-}
-
-fn fault(path: &str, key: &str) -> FieldError {
-    FieldError { path: path.to_owned(), key: key.to_owned(), args: Vec::new() }
 }
 
 #[cfg(test)]
@@ -192,10 +183,11 @@ mod tests {
         let one = |opens: &str, closes: &str| (opens.to_owned(), closes.to_owned());
         assert_eq!(spans("8.30–17.00"), Some(vec![one("08:30", "17:00")]));
         assert_eq!(spans(" 9:00 - 12:00; 13:00-18:00 "), Some(vec![one("09:00", "12:00"), one("13:00", "18:00")]));
+        assert_eq!(spans("18.00-24.00"), Some(vec![one("18:00", "24:00")]));
         assert_eq!(spans(""), Some(Vec::new()));
         assert!(spans(&"8:30-9:00,".repeat(5)).is_some_and(|parts| parts.len() == 5));
         let many = "8:30-9:00,".repeat(6);
-        for wrong in ["no rīta", "8:30", "17:00-8:30", "8:30-25:00", "8:30-17:00 un vēl", &many] {
+        for wrong in ["no rīta", "8:30", "17:00-8:30", "8:30-24:01", "8:30-17:00 un vēl", &many] {
             assert_eq!(spans(wrong), None, "{wrong}");
         }
     }

@@ -81,7 +81,7 @@ impl TypedNorm {
     pub fn content(&self, today: NaiveDate) -> Result<NormContent> {
         let mut faults = Vec::new();
         if !STATES.contains(&self.state.as_str()) {
-            faults.push(fault("state", "norm-state"));
+            faults.push(FieldError::new("state", "norm-state"));
         }
         let document_from = day(&mut faults, "document_from", &self.document_from, false);
         let valid_from = day(&mut faults, "valid_from", &self.valid_from, true);
@@ -131,13 +131,9 @@ impl TypedMeasurement {
 fn day(faults: &mut Vec<FieldError>, name: &str, text: &str, needed: bool) -> Option<NaiveDate> {
     let day = day_of(text);
     if day.is_none() && (needed || !text.is_empty()) {
-        faults.push(fault(name, "norm-day"));
+        faults.push(FieldError::new(name, "norm-day"));
     }
     day
-}
-
-fn fault(path: &str, key: &str) -> FieldError {
-    FieldError { path: path.to_owned(), key: key.to_owned(), args: Vec::new() }
 }
 
 /// What the form and what the rules of the module find, one fault of a field, in the order of the form.

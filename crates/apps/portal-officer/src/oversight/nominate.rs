@@ -66,19 +66,17 @@ fn input(typed: &Typed, meant: &Meant) -> Result<NominateService> {
     let criteria: Vec<Criterion> = typed.criteria.iter().filter_map(|word| word.parse().ok()).collect();
     let code = service.unwrap_or_default().to_owned();
     let input = NominateService { service: code, criteria, reason: typed.reason.clone() };
-    let unchosen = service.err().map(wrong_service);
+    let unchosen = service.err().map(|key| FieldError::new("service", key));
     let faults: Vec<FieldError> = unchosen.into_iter().chain(input.faults()).collect();
     if faults.is_empty() { Ok(input) } else { Err(Error::invalid("form-has-errors").fields(faults)) }
-}
-
-fn wrong_service(key: &str) -> FieldError {
-    FieldError { path: "service".to_owned(), key: key.to_owned(), args: Vec::new() }
 }
 
 /// A service that is not there, or of another holder, is a wrong choice.
 fn of_service(error: Error) -> Error {
     match error.kind() {
-        ErrorKind::NotFound => Error::invalid("form-has-errors").fields([wrong_service("nomination-service")]),
+        ErrorKind::NotFound => {
+            Error::invalid("form-has-errors").fields([FieldError::new("service", "nomination-service")])
+        }
         _ => error,
     }
 }

@@ -1,6 +1,6 @@
 //! `/work/indicators/own/new`: setting an indicator for a channel of a service.
 
-use super::typed::{TypedOwn, fault};
+use super::typed::TypedOwn;
 use crate::parts::{Asked, Choice, choices, form_errors, refusal};
 use crate::picks::{Among, Meant, Pick};
 use catalogue::{ServiceFilter, ServiceState};
@@ -57,10 +57,10 @@ pub async fn define(visit: Visit, sent: Fields) -> Answer {
 fn input(typed: &TypedOwn, meant: &Meant) -> Result<DefineOwn> {
     let mut faults: Vec<FieldError> = Vec::new();
     let service = meant.only("own-service");
-    faults.extend(service.err().map(|key| fault("service", key)));
+    faults.extend(service.err().map(|key| FieldError::new("service", key)));
     let (channel, stage) = (typed.channel.parse::<Channel>(), typed.stage.parse::<OwnStage>());
-    faults.extend(channel.is_err().then(|| fault("channel", "work-choose")));
-    faults.extend(stage.is_err().then(|| fault("stage", "work-choose")));
+    faults.extend(channel.is_err().then(|| FieldError::new("channel", "work-choose")));
+    faults.extend(stage.is_err().then(|| FieldError::new("stage", "work-choose")));
     let text = typed.text(faults)?;
     Ok(DefineOwn { service: service.unwrap_or_default().to_owned(), channel: channel?, stage: stage?, text })
 }

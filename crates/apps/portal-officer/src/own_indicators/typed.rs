@@ -71,10 +71,10 @@ impl TypedOwn {
         let wanted: Result<Quantity> = self.wanted.parse();
         let better: Result<Better> = self.better.parse();
         if let Err(error) = &wanted {
-            faults.push(fault("wanted", error.key()));
+            faults.push(FieldError::new("wanted", error.key()));
         }
         if better.is_err() {
-            faults.push(fault("better", "work-choose"));
+            faults.push(FieldError::new("better", "work-choose"));
         }
         let text = OwnText {
             name: LangText::new(&self.name_lv, &self.name_en),
@@ -86,8 +86,4 @@ impl TypedOwn {
         faults.sort_by_key(|one| FIELDS.iter().position(|name| *name == one.path));
         if faults.is_empty() { Ok(text) } else { Err(Error::invalid("form-has-errors").fields(faults)) }
     }
-}
-
-pub fn fault(path: &str, key: &str) -> FieldError {
-    FieldError { path: path.to_owned(), key: key.to_owned(), args: Vec::new() }
 }

@@ -21,6 +21,8 @@ struct Row {
     /// Name of the input with its number.
     field: String,
     place: String,
+    /// The number it has now, where somebody else changed the branch meanwhile and something else is typed.
+    now: Option<usize>,
 }
 
 /// The page.
@@ -89,13 +91,15 @@ fn field(slug: &str) -> String {
 }
 
 impl OrderPage {
-    /// `sent` are the numbers as they were typed, in place of those that the situations have.
+    /// `sent` are the numbers as they were typed, in place of those that the situations have. Where they were typed upon
+    /// an order that is no longer so, each has the present number beside it, so that nobody replaces an order unseen.
     fn of(visit: &Visit, branch: SituationBranch, order: &BranchOrder, sent: Option<&Fields>) -> Self {
+        let meanwhile = sent.is_some_and(|sent| seen_revision(sent) != order.revision);
         let row = |(number, line): (usize, &catalogue::SituationLine)| {
             let field = field(&line.slug);
             let typed = sent.and_then(|sent| sent.get(&field)).map(str::to_owned);
             let place = typed.unwrap_or_else(|| number.to_string());
-            Row { title: line.title.get(visit.locale()).to_owned(), field, place }
+            Row { title: line.title.get(visit.locale()).to_owned(), field, place, now: meanwhile.then_some(number) }
         };
         let rows = (1..).zip(&order.lines).map(row).collect();
         Self { branch: branch.as_str(), revision: order.revision, rows, errors: FormErrors::none() }
@@ -110,12 +114,15 @@ impl Template for OrderPage {
             title: either(locale, "Bērna piedzimšana", "Childbirth"),
             field: field(slug),
             place: place.to_owned(),
+            now: None,
         };
         let rows = vec![row("childbirth", "1"), row("illness", "<2>")];
         let plain = Self { branch: "residents", revision: 3, rows, errors: FormErrors::none() };
         let mut errors = FormErrors::none();
         errors.add(Some("place-illness"), either(locale, "Šeit jābūt skaitlim.", "A number is wanted here."));
         let none = Self { rows: Vec::new(), ..plain.clone() };
-        vec![plain.clone(), Self { errors, ..plain }, none]
+        let rows = (1..).zip(plain.rows.clone()).map(|(number, row)| Row { now: Some(number), ..row }).collect();
+        let meanwhile = Self { rows, ..plain.clone() };
+        vec![plain.clone(), Self { errors, ..plain }, meanwhile, none]
     }
 }

@@ -64,14 +64,34 @@ async fn a_contact_person_adds_changes_and_closes_a_place_and_wrong_input_stays_
     assert_eq!(late.status, StatusCode::PRECONDITION_FAILED);
     assert_eq!(late.attribute("#f-name_lv", "value"), "Mans nosaukums");
     assert_eq!(late.attribute("input[name=revision]", "value"), "2");
+    let stored = late.text("section[aria-labelledby=h-stored]");
+    assert!(stored.contains("Cēsu <filiāle>") && stored.contains("Raunas iela 8"), "{stored}");
+    assert!(late.text(".dv-errsum").contains("Salīdziniet"), "{}", late.text(".dv-errsum"));
+    // What is wrong besides does not hide that somebody else was there.
+    let wrong = dace.post(&path, &branch(&[("revision", "1"), ("latitude", "ziemeļi")])).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text("section[aria-labelledby=h-stored]").contains("57.3131"));
+    let own = dace.post(&path, &branch(&[("revision", "2"), ("latitude", "ziemeļi")])).await;
+    assert_eq!(own.count("section[aria-labelledby=h-stored]"), 0, "nobody else changed it");
 
     let stale = dace.post(&format!("{path}/close"), &[("revision", "1")]).await;
     assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
+    assert!(stale.text(".dv-errsum").contains("slēdziet to vēlreiz"), "{}", stale.text(".dv-errsum"));
     let closed = dace.post(&format!("{path}/close"), &[("revision", "2")]).await;
     assert_eq!(closed.location(), "/lv/work/branches?done=branch-closed");
     let gone = dace.get(&path).await;
     assert_eq!((gone.status, gone.count("form[action$='/close']"), gone.count("#f-name_lv")), (StatusCode::OK, 0, 0));
-    assert_eq!(dace.post(&path, &branch(&[("revision", "3")])).await.status, StatusCode::CONFLICT);
+    // Who was still typing finds the text again, beside what is stored; there is no form any more.
+    for changes in
+        [[("revision", "2"), ("name_lv", "Mans nosaukums")], [("latitude", "ziemeļi"), ("name_lv", "Mans nosaukums")]]
+    {
+        let refused = dace.post(&path, &branch(&changes)).await;
+        assert_eq!((refused.status, refused.count("#f-name_lv")), (StatusCode::CONFLICT, 0));
+        assert!(refused.text("section[aria-labelledby=h-unsaved]").contains("Mans nosaukums"));
+        let all = refused.text("main");
+        assert!(all.contains("Cēsu <filiāle>") && all.contains("57.3131"), "{all}");
+    }
+    assert_eq!(dace.get(&path).await.count("section[aria-labelledby=h-unsaved]"), 0);
     assert!(dace.get(LIST).await.text("tbody").contains("Slēgta"));
 }
 

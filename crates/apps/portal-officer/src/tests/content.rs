@@ -237,6 +237,12 @@ async fn the_platform_names_coordinators_and_they_order_their_branch() {
     assert_eq!(wrong.attribute("#f-place-running-business", "value"), "pirmā");
     let stale = ruta.post(order, &[("branch", "businesses"), ("revision", "0"), (place, "0")]).await;
     assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
+    // The typed number stays, and the present one stands beside it.
+    assert_eq!(stale.attribute("#f-place-running-business", "value"), "0");
+    let beside = |page: &Page| page.text("form[action$='/order'] .ds-field");
+    assert!(beside(&stale).contains("Tagad: 1."), "{}", beside(&stale));
+    assert!(stale.text(".dv-errsum").contains("Salīdziniet"), "{}", stale.text(".dv-errsum"));
+    assert!(!beside(&wrong).contains("Tagad"), "{}", beside(&wrong));
     let kept = ruta.post(order, &[("branch", "businesses"), ("revision", &seen), (place, "0")]).await;
     assert_eq!(kept.location(), format!("{businesses}&done=situations-ordered"));
     let first = ruta.get(&businesses).await.attribute("input[name^='place-']", "name");

@@ -206,16 +206,15 @@ async fn candidates_stand_with_the_numbers_behind_them() {
 fn every_rule_section_and_place_has_its_words() {
     let catalog = i18n::Catalog::load().unwrap();
     let mut keys: Vec<String> = Vec::new();
-    for rule in catalogue::rules() {
-        keys.push(format!("work-quality-rule-{}", rule.id));
-        for on in rule.on.iter().filter(|on| *on != "*") {
-            let parts: Vec<&str> = on.split('/').collect();
-            let end = if parts.get(1) == Some(&"*") { "-n" } else { "" };
-            keys.push(format!("work-quality-in-{}{end}", parts[0]));
-            keys.extend(
-                parts.iter().skip(1).filter(|part| **part != "*").map(|part| format!("work-quality-part-{part}")),
-            );
-        }
+    let rules = catalogue::rules();
+    keys.extend(rules.iter().map(|rule| format!("work-quality-rule-{}", rule.id)));
+    // Where rules find something, and where links are dead.
+    let named = rules.iter().flat_map(|rule| &rule.on).map(String::as_str).filter(|on| *on != "*");
+    for on in named.chain(catalogue::LINK_PLACES) {
+        let parts: Vec<&str> = on.split('/').collect();
+        let end = if parts.get(1) == Some(&"*") { "-n" } else { "" };
+        keys.push(format!("work-quality-in-{}{end}", parts[0]));
+        keys.extend(parts.iter().skip(1).filter(|part| **part != "*").map(|part| format!("work-quality-part-{part}")));
     }
     for section in catalogue::Section::ALL {
         keys.push(format!("work-quality-section-{}", section.as_str()));
@@ -223,9 +222,7 @@ fn every_rule_section_and_place_has_its_words() {
     for severity in catalogue::Severity::ALL {
         keys.push(format!("work-quality-severity-{}", severity.as_str()));
     }
-    for part in
-        ["fee", "deadline", "opening", "link", "email", "proves", "mode", "since", "request", "execution", "receipt"]
-    {
+    for part in ["fee", "deadline", "opening", "email", "proves", "mode", "since", "request", "execution", "receipt"] {
         keys.push(format!("work-quality-part-{part}"));
     }
     for kind in institutions::InstitutionKind::ALL {

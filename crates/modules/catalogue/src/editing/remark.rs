@@ -1,8 +1,9 @@
 //! What is to be said of a section, and the one place where the editor asks the rules of quality.
 
+use crate::finding::places_never_shown;
 use crate::quality::while_written;
 use crate::{Description, QualityContext, Section, Severity, findings};
-use kernel::{FieldError, Result};
+use kernel::{FieldError, InstitutionId, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use storage::Read;
@@ -61,9 +62,23 @@ pub(crate) fn findings_of(description: &Description, context: &QualityContext) -
     findings(description, context).into_iter().map(remark).collect()
 }
 
-/// Those of one section, with the acts that the text cites.
-pub(crate) async fn findings_in(tx: &Read, section: Section, description: &Description) -> Result<Vec<Remark>> {
+/// Those of one section, with the acts that the text cites; of the channels also the places to which nobody is led.
+pub(crate) async fn findings_in(
+    tx: &Read,
+    section: Section,
+    description: &Description,
+    holder: InstitutionId,
+) -> Result<Vec<Remark>> {
     let mut remarks = findings_of(description, &while_written(tx, description).await?);
     remarks.retain(|remark| Section::of(&remark.path) == Some(section));
+    if section == Section::Channels {
+        let lost = places_never_shown(tx, description, holder).await?.into_iter();
+        remarks.extend(lost.map(|(number, codes)| Remark {
+            path: format!("channels/{number}/places"),
+            key: "edit-place-elsewhere".to_owned(),
+            kind: RemarkKind::Advice,
+            args: BTreeMap::from([("codes".to_owned(), codes.join(", "))]),
+        }));
+    }
     Ok(remarks)
 }

@@ -58,10 +58,11 @@ pub async fn section_text(tx: &Read, code: &str, section: Section) -> Result<Sec
         None => sent(tx, &row, &base).await?.into_iter().find(|one| one.section == section),
     };
     let service = view::service(tx, code).await?;
+    let holder = InstitutionId::new(row.holder);
     let state = draft.map(|draft| draft.state);
     let Some(written) = written else {
         let typed = typed_of(tx, section, &base.description).await?;
-        let findings = remark::findings_in(tx, section, &base.description).await?;
+        let findings = remark::findings_in(tx, section, &base.description, holder).await?;
         let nobody = (None, None);
         let (updated_by, updated_at) = nobody;
         return Ok(SectionText {
@@ -76,7 +77,7 @@ pub async fn section_text(tx: &Read, code: &str, section: Section) -> Result<Sec
         });
     };
     let description = assemble(&base.description, std::slice::from_ref(&written))?;
-    let findings = [written.errors, remark::findings_in(tx, section, &description).await?].concat();
+    let findings = [written.errors, remark::findings_in(tx, section, &description, holder).await?].concat();
     Ok(SectionText {
         service,
         state,

@@ -1,7 +1,7 @@
 //! Where a service is given in person, nearest first (POR-16), and how often that is looked up (POR-18).
 
 use crate::store::finding::places as rows;
-use crate::{Service, Territory, policy};
+use crate::{Description, Service, Territory, policy};
 use chrono::Months;
 use institutions::{Branch, CalendarTransfers, Institution, InstitutionKind, Openness, Position};
 use kernel::{Channel, InstitutionId, LangText, Result};
@@ -141,13 +141,46 @@ impl ServicePlace {
 
 /// Those who provide a stage of the service.
 async fn desks(tx: &Read, service: &Service) -> Result<Vec<Institution>> {
-    let of_stages = service.description.providers.iter().map(|stage| stage.institution);
-    let ids: BTreeSet<InstitutionId> = of_stages.chain([service.provider]).collect();
+    let ids = providers(&service.description, service.provider);
     let mut desks = Vec::with_capacity(ids.len());
     for id in ids {
         desks.push(institutions::find(tx, id).await?);
     }
     Ok(desks)
+}
+
+fn providers(description: &Description, provider: InstitutionId) -> BTreeSet<InstitutionId> {
+    description.providers.iter().map(|stage| stage.institution).chain([provider]).collect()
+}
+
+/// The channels in person, by their number, that name places to which [`places_of_channels`] leads nobody, with the codes
+/// of these: what is a place of neither a centre of the territory nor of a provider, as the channel is. Codes of no place
+/// are left out.
+pub(crate) async fn places_never_shown(
+    tx: &Read,
+    description: &Description,
+    holder: InstitutionId,
+) -> Result<Vec<(usize, Vec<String>)>> {
+    let mut lost = Vec::new();
+    for (number, offer) in description.channels.iter().enumerate().filter(|(_, offer)| !offer.places.is_empty()) {
+        let own: BTreeSet<InstitutionId> = match offer.channel {
+            Channel::Centre => centres(tx, &description.territory).await?.into_iter().map(|centre| centre.id).collect(),
+            Channel::Institution => providers(description, description.provider(holder)),
+            Channel::Electronic | Channel::Phone | Channel::Post => continue,
+        };
+        let seats = institutions::of_codes(tx, &offer.places).await?;
+        let branches = institutions::branches_of_codes(tx, &offer.places).await?;
+        let whose = |code: &str| {
+            let branch = branches.get(code).map(|branch| branch.institution);
+            branch.or_else(|| seats.get(code).map(|seat| seat.id))
+        };
+        let elsewhere = |code: &str| whose(code).is_some_and(|institution| !own.contains(&institution));
+        let codes: Vec<String> = offer.places.iter().filter(|code| elsewhere(code)).cloned().collect();
+        if !codes.is_empty() {
+            lost.push((number, codes));
+        }
+    }
+    Ok(lost)
 }
 
 /// The centres that give a service of this territory: all of them, or those that stand under one of its municipalities.

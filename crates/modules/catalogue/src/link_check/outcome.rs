@@ -15,6 +15,9 @@ const DAYS: i64 = 7;
 pub enum Outcome {
     /// It answered with this status.
     Status(u16),
+    /// It says that something is missing, and descriptions name it as the start of a sign-in only: it misses what the
+    /// portal adds to its address.
+    SignInStart,
     /// It did not answer.
     Unreachable,
     /// It is not called: private, or no address of the web.
@@ -22,15 +25,19 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// That something is missing in what was asked.
+    pub const INCOMPLETE: Self = Self::Status(400);
+
     /// Whether people reach something there. A site that turns programs away, wants a sign-in or is busy is there; so
-    /// is the start of a sign-in, which misses what the portal adds to its address.
+    /// is the start of a sign-in.
     fn is_alive(self) -> bool {
-        matches!(self, Self::Status(200..=299 | 400 | 401 | 403 | 405 | 406 | 407 | 429))
+        matches!(self, Self::SignInStart | Self::Status(200..=299 | 401 | 403 | 405 | 406 | 407 | 429))
     }
 
     fn status(self) -> Option<i32> {
         match self {
             Self::Status(status) => Some(i32::from(status)),
+            Self::SignInStart => Self::INCOMPLETE.status(),
             Self::Unreachable | Self::Refused => None,
         }
     }

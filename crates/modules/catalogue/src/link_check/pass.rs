@@ -105,6 +105,10 @@ async fn claim(db: &Database) -> Result<Vec<Link>> {
 /// Keeps what was found. When clients can open a link no longer, or again, the services that name it are judged again.
 async fn keep(tx: &mut Write, id: Uuid, outcome: Outcome) -> Result<()> {
     let Some(link) = links::find(tx, id).await? else { return Ok(()) };
+    let outcome = match outcome {
+        Outcome::INCOMPLETE if links::only_begins_sign_ins(tx, id).await? => Outcome::SignInStart,
+        other => other,
+    };
     let checked = judged(&link, outcome, tx.now());
     let was_broken = link.state.parse::<LinkState>()?.is_broken();
     links::note(tx, id, &checked).await?;

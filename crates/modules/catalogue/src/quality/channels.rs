@@ -3,8 +3,7 @@
 use super::rules::Check;
 use super::{Out, QualityContext};
 use crate::{ChannelOffer, Deadline, Description, DigitalScope, Fee, FeeTier, FormChoice, Opening, Signature, Stage};
-use chrono::NaiveTime;
-use kernel::{Assurance, Channel};
+use kernel::{Assurance, Channel, DayTime};
 
 /// Runs one check.
 pub fn run(check: &Check, d: &Description, context: &QualityContext, out: &mut Out<'_>) {
@@ -125,7 +124,6 @@ fn tiers_dearer(online: &ChannelOffer, other: &ChannelOffer) -> bool {
 }
 
 fn is_possible(opening: &Opening) -> bool {
-    let time = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
-    time(&opening.opens).zip(time(&opening.closes)).is_some_and(|(opens, closes)| opens < closes)
+    DayTime::parse(&opening.opens).zip(DayTime::parse(&opening.closes)).is_some_and(|(opens, closes)| opens < closes)
         && !opening.days.is_empty()
 }

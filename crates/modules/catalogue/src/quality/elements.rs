@@ -55,6 +55,10 @@ pub fn texts(description: &Description) -> Vec<(Place, &LangText)> {
     found
 }
 
+/// The patterns of the places at which a description names addresses: what is found there is told by them.
+pub const LINK_PLACES: [&str; 5] =
+    ["legal_basis/*/link", "documents/*/link", "channels/*/link", "channels/*/sign_in", "providers/*/website"];
+
 /// Every address of a description.
 pub fn links(description: &Description) -> Vec<(Place, &str)> {
     let d = description;
@@ -63,11 +67,12 @@ pub fn links(description: &Description) -> Vec<(Place, &str)> {
     let channels = d.channels.iter().map(|offer| offer.link.as_deref());
     let sign_ins = d.channels.iter().map(|offer| offer.sign_in.as_deref());
     let websites = d.providers.iter().map(|provider| provider.contact.website.as_deref());
-    numbered("legal_basis/*/link", acts)
-        .chain(numbered("documents/*/link", documents))
-        .chain(numbered("channels/*/link", channels))
-        .chain(numbered("channels/*/sign_in", sign_ins))
-        .chain(numbered("providers/*/website", websites))
+    let [of_acts, of_documents, of_channels, of_sign_ins, of_websites] = LINK_PLACES;
+    numbered(of_acts, acts)
+        .chain(numbered(of_documents, documents))
+        .chain(numbered(of_channels, channels))
+        .chain(numbered(of_sign_ins, sign_ins))
+        .chain(numbered(of_websites, websites))
         .collect()
 }
 

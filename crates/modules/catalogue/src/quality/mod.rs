@@ -17,6 +17,7 @@ pub use acts::{
     ACT_SPREAD_TIMER, ActLine, MOST_ACTS, RepealedAct, SetRepealedAct, install_repealed_acts, remove_repealed_act,
     repealed_acts, set_repealed_act, spread_act,
 };
+pub use elements::LINK_PLACES;
 pub(crate) use keep::refresh;
 pub use keep::{QUALITY_READER, QualityReader};
 pub use lists::cofog_codes;

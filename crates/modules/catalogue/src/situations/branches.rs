@@ -66,10 +66,8 @@ pub async fn set_coordinator(tx: &mut Write, input: SetCoordinator) -> Result<()
     if before.coordinator == Some(input.institution) {
         return Ok(());
     }
-    if before.revision != input.revision {
-        return Err(Error::stale("situation-branch-changed"));
-    }
-    let row = next(tx, input.branch, |row| row.coordinator = Some(input.institution.uuid())).await?;
+    let name = |row: &mut rows::Model| row.coordinator = Some(input.institution.uuid());
+    let row = next(tx, input.branch, input.revision, name).await?;
     let (branch, coordinator) = (input.branch, input.institution);
     let fact = CoordinatorFact { branch, coordinator, before: before.coordinator, revision: row.revision };
     append_branch(tx, row.id, COORDINATOR_SET, &fact).await
@@ -110,13 +108,15 @@ pub(super) async fn of(tx: &Read, branch: SituationBranch) -> Result<Coordinatio
     Ok(coordination(branch, rows::find(tx, branch).await?.as_ref()))
 }
 
-/// Writes the next revision of a branch and returns it.
+/// Writes the revision of a branch that follows the one that was seen, and returns it. What the unit of work read of the
+/// branch before may be older than what is read here, so the revision is compared here and nowhere else.
 ///
 /// # Errors
 /// Stale `situation-branch-changed` when somebody else was quicker.
 pub(super) async fn next(
     tx: &Write,
     branch: SituationBranch,
+    seen: i64,
     change: impl FnOnce(&mut rows::Model) + Send,
 ) -> Result<rows::Model> {
     let known = rows::find(tx, branch).await?;
@@ -128,6 +128,9 @@ pub(super) async fn next(
         revision: 0,
         updated_at: tx.now(),
     });
+    if row.revision != seen {
+        return Err(Error::stale("situation-branch-changed"));
+    }
     change(&mut row);
     row.revision += 1;
     row.updated_at = tx.now();

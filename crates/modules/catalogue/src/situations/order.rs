@@ -60,13 +60,11 @@ pub async fn order_situations(tx: &mut Write, input: OrderSituations) -> Result<
     if wanted.iter().eq(before.lines.iter().map(|line| &line.id)) {
         return Ok(());
     }
-    if before.revision != input.revision {
-        return Err(Error::stale("situation-branch-changed"));
-    }
+    // First of all: of two who order at once the second waits here, and is told.
+    let row = next(tx, input.branch, input.revision, |_| ()).await?;
     for (place, id) in (0..).zip(&wanted) {
         situations::set_place(tx, *id, place).await?;
     }
-    let row = next(tx, input.branch, |_| ()).await?;
     let fact = OrderFact { branch: input.branch, situations: wanted, revision: row.revision };
     append_branch(tx, row.id, SITUATIONS_ORDERED, &fact).await
 }

@@ -26,12 +26,20 @@ use crate::{
 };
 use kernel::{Caller, InstitutionId, PersonId, Role};
 use std::sync::Arc;
-use test_support::TestDb;
+use test_support::{TestDb, TestPostgres};
 use uuid::Uuid;
 
 /// A database with the reference institutions and the pilot services.
 async fn db() -> TestDb {
-    let db = TestDb::sqlite().await;
+    filled(TestDb::sqlite().await).await
+}
+
+/// The same on PostgreSQL.
+async fn db_on(cluster: &TestPostgres) -> TestDb {
+    filled(TestDb::postgres(cluster).await).await
+}
+
+async fn filled(db: TestDb) -> TestDb {
     let mut tx = db.writing(&Caller::engine()).await;
     institutions::install_reference_data(&mut tx).await.unwrap();
     install_pilot_services(&mut tx).await.unwrap();

@@ -54,7 +54,7 @@ pub fn of(all: &mut Vec<Column>, shape: &Shape, channel: Channel) {
             } else if let Some(offer) = offer_mut(text, channel) {
                 offer.stages = stages;
             } else {
-                text.channels.push(new_offer(channel, stages));
+                text.channels.push(ChannelOffer::new(channel, stages, Fee::Free));
             }
             Ok(())
         },
@@ -201,22 +201,5 @@ fn tier(all: &mut Vec<Column>, shape: &Shape, channel: Channel, number: usize) {
                 Ok(())
             },
         ));
-    }
-}
-
-fn new_offer(channel: Channel, stages: Vec<Stage>) -> ChannelOffer {
-    ChannelOffer {
-        channel,
-        stages,
-        fee: Fee::Free,
-        tiers: Vec::new(),
-        deadline: None,
-        hours: LangText::default(),
-        opening: Vec::new(),
-        link: None,
-        sign_in: None,
-        places: Vec::new(),
-        reason: ChannelReason::Access,
-        note: LangText::default(),
     }
 }

@@ -66,7 +66,7 @@ impl NominateService {
     #[must_use]
     pub fn faults(&self) -> Vec<FieldError> {
         let wrong = self.criteria.is_empty() || self.criteria.iter().any(|criterion| criterion.is_counted());
-        let unsaid = wrong.then(|| field("criteria", "nomination-criteria"));
+        let unsaid = wrong.then(|| FieldError::new("criteria", "nomination-criteria"));
         unsaid.into_iter().chain(wrong_reason(&self.reason)).collect()
     }
 }
@@ -74,13 +74,9 @@ impl NominateService {
 /// What is wrong with a reason: everybody who oversees reads it, so no personal code stands in it.
 pub(super) fn wrong_reason(reason: &str) -> Option<FieldError> {
     if !REASON.contains(&reason.trim().chars().count()) {
-        return Some(field("reason", "nomination-reason"));
+        return Some(FieldError::new("reason", "nomination-reason"));
     }
-    holds_personal_code(reason).then(|| field("reason", "nomination-personal-data"))
-}
-
-fn field(path: &str, key: &str) -> FieldError {
-    FieldError { path: path.to_owned(), key: key.to_owned(), args: Vec::new() }
+    holds_personal_code(reason).then(|| FieldError::new("reason", "nomination-personal-data"))
 }
 
 /// In the order of the law.

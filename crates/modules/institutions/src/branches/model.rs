@@ -57,11 +57,11 @@ impl BranchText {
         faults.extend(text("name_en", &self.name.en, NAME, None));
         faults.extend(text("address", &self.address, ADDRESS, Some("branch-address")));
         if !self.position.is_in_latvia() {
-            faults.extend(["latitude", "longitude"].map(|field| fault(field, "branch-outside")));
+            faults.extend(["latitude", "longitude"].map(|field| FieldError::new(field, "branch-outside")));
         }
         let phone = self.phone.as_deref().unwrap_or_default();
         if !(phone.is_empty() || phone.len() <= PHONE && is_published_phone(phone)) {
-            faults.push(fault("phone", "branch-phone"));
+            faults.push(FieldError::new("phone", "branch-phone"));
         }
         faults.extend(text("hours_lv", &self.hours.lv, HOURS, None));
         faults.extend(text("hours_en", &self.hours.en, HOURS, None));
@@ -69,14 +69,13 @@ impl BranchText {
     }
 }
 
-fn fault(field: &str, key: &str) -> FieldError {
-    FieldError { path: field.to_owned(), key: key.to_owned(), args: Vec::new() }
-}
-
 /// A text that is too long, or missing where it is needed.
 fn text(field: &str, text: &str, most: usize, needed: Option<&str>) -> Option<FieldError> {
     if text.chars().count() > most {
-        return Some(FieldError { args: vec![("most", most.to_string())], ..fault(field, "branch-too-long") });
+        return Some(FieldError {
+            args: vec![("most", most.to_string())],
+            ..FieldError::new(field, "branch-too-long")
+        });
     }
-    needed.filter(|_| text.trim().is_empty()).map(|key| fault(field, key))
+    needed.filter(|_| text.trim().is_empty()).map(|key| FieldError::new(field, key))
 }

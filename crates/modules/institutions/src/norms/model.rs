@@ -73,14 +73,14 @@ impl NormContent {
     pub fn faults(&self) -> Vec<FieldError> {
         let mut faults = Vec::new();
         if self.in_force && self.title.is_empty() {
-            faults.push(fault("title", "norm-title"));
+            faults.push(FieldError::new("title", "norm-title"));
         }
         faults.extend(too_long("title", &self.title, TITLE));
         faults.extend(too_long("number", &self.number, NUMBER));
         faults.extend(wrong_link(&self.link));
         faults.extend(too_long("note", &self.note, NOTE));
         if self.in_force && self.document_from.is_some_and(|day| day > self.valid_from) {
-            faults.push(fault("valid_from", "norm-before-document"));
+            faults.push(FieldError::new("valid_from", "norm-before-document"));
         }
         faults
     }
@@ -92,28 +92,24 @@ impl Measurement {
     pub fn faults(&self, today: NaiveDate) -> Vec<FieldError> {
         let mut faults = Vec::new();
         if self.ended_on > today {
-            faults.push(fault("ended_on", "measurement-ahead"));
+            faults.push(FieldError::new("ended_on", "measurement-ahead"));
         }
         if self.published_on.is_some_and(|day| day > today) {
-            faults.push(fault("published_on", "measurement-ahead"));
+            faults.push(FieldError::new("published_on", "measurement-ahead"));
         } else if self.published_on.is_some_and(|day| day < self.ended_on) {
-            faults.push(fault("published_on", "measurement-published-before"));
+            faults.push(FieldError::new("published_on", "measurement-published-before"));
         }
         if self.published_on.is_some() && self.link.is_empty() {
-            faults.push(fault("link", "measurement-link"));
+            faults.push(FieldError::new("link", "measurement-link"));
         }
         faults.extend(wrong_link(&self.link));
         faults
     }
 }
 
-fn fault(field: &str, key: &str) -> FieldError {
-    FieldError { path: field.to_owned(), key: key.to_owned(), args: Vec::new() }
-}
-
 fn too_long(field: &str, text: &str, most: usize) -> Option<FieldError> {
     let args = vec![("most", most.to_string())];
-    (text.chars().count() > most).then(|| FieldError { args, ..fault(field, "norm-too-long") })
+    (text.chars().count() > most).then(|| FieldError { args, ..FieldError::new(field, "norm-too-long") })
 }
 
 /// A link may be missing; one that is there must be an address of the web.
@@ -125,5 +121,5 @@ fn wrong_link(link: &str) -> Option<FieldError> {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let plain = !link.chars().any(|c| c.is_whitespace() || c == '"' || c == '<');
     let good = plain && host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
-    if good { too_long("link", link, LINK) } else { Some(fault("link", "norm-link")) }
+    if good { too_long("link", link, LINK) } else { Some(FieldError::new("link", "norm-link")) }
 }

@@ -2,7 +2,8 @@
 
 use super::db;
 use crate::{
-    Institution, InstitutionKind, OpeningHours, Openness, Position, municipalities, nearest, openness, placed,
+    Institution, InstitutionFilter, InstitutionKind, OpeningHours, Openness, Position, list_all, municipalities,
+    nearest, openness, placed,
 };
 use chrono::{NaiveDate, NaiveTime};
 use kernel::{Caller, ErrorKind, InstitutionId};
@@ -81,6 +82,8 @@ async fn municipalities_are_read_whole_however_many_there_are() {
     tx.commit().await.unwrap();
     let all = municipalities(&db.reading(&Caller::anonymous()).await).await.unwrap();
     assert_eq!((all.len(), all.last().unwrap().code.as_str()), (122, "ZZ-080"));
+    let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
+    assert_eq!(list_all(&db.reading(&Caller::anonymous()).await, &filter).await.unwrap(), all);
 }
 
 #[test]
@@ -92,12 +95,15 @@ fn a_place_is_open_between_its_hours_on_days_when_people_work() {
     };
     let hours = [line(&[1, 2], "08:30", "12:00"), line(&[1], "13:00", "18:00")];
     let monday = day("2026-11-23");
-    assert_eq!(openness(&hours, monday, time(8, 30), true), Openness::Open(time(12, 0)));
-    assert_eq!(openness(&hours, monday, time(12, 0), true), Openness::Later(time(13, 0)));
-    assert_eq!(openness(&hours, monday, time(7, 0), true), Openness::Later(time(8, 30)));
+    assert_eq!(openness(&hours, monday, time(8, 30), true), Openness::Open(time(12, 0).into()));
+    assert_eq!(openness(&hours, monday, time(12, 0), true), Openness::Later(time(13, 0).into()));
+    assert_eq!(openness(&hours, monday, time(7, 0), true), Openness::Later(time(8, 30).into()));
     assert_eq!(openness(&hours, monday, time(18, 0), true), Openness::Closed);
     assert_eq!(openness(&hours, monday, time(9, 0), false), Openness::Closed);
     assert_eq!(openness(&hours, day("2026-11-25"), time(9, 0), true), Openness::Closed);
+    let late = [line(&[1], "18:00", "24:00")];
+    let until = openness(&late, monday, time(23, 59), true);
+    assert!(matches!(until, Openness::Open(end) if end.to_string() == "24:00"), "{until:?}");
     assert_eq!(openness(&[], monday, time(9, 0), true), Openness::Unknown);
     assert_eq!(openness(&[line(&[1], "x", "y")], monday, time(9, 0), true), Openness::Closed);
 }

@@ -1,8 +1,8 @@
 //! Tests of the shared vocabulary.
 
 use crate::{
-    Caller, CaseId, Channel, CountingIds, Cursor, ErrorKind, Ids, Money, OrganisationId, Page, PageRequest, Party,
-    PersonId, Remit, Role, folded, whole_micros,
+    Caller, CaseId, Channel, CountingIds, Cursor, DayTime, ErrorKind, Ids, Money, OrganisationId, Page, PageRequest,
+    Party, PersonId, Remit, Role, folded, whole_micros,
 };
 use chrono::{DateTime, Utc};
 
@@ -107,10 +107,13 @@ fn a_telephone_number_is_kept_in_one_form_however_it_is_typed() {
 
 #[test]
 fn institutions_also_publish_short_numbers_and_several() {
-    for published in ["112", "1188", "+371 67120000", "67120000, 8345", "(371) 67-12-00-00"] {
+    let three = "+371 67120000, +371 67120001; +371 67120002";
+    for published in ["67120000/01", three, "112", "1188", "+371 67120000", "67120000, 8345", "(371) 67-12-00-00"] {
         assert!(crate::is_published_phone(published), "{published}");
     }
-    for other in ["", "11", "zvaniet", "67120000 vai 8345", "123456789012345678901"] {
+    for other in
+        ["", "11", "zvaniet", "67120000 vai 8345", "123456789012345678901", "112, 123456789012345678901", "1, 2"]
+    {
         assert!(!crate::is_published_phone(other), "{other}");
     }
 }
@@ -145,4 +148,16 @@ fn an_address_of_e_mail_has_one_name_and_a_host_of_parts() {
     ] {
         assert!(!crate::is_email(wrong), "{wrong}");
     }
+}
+
+// req: CAT-07, POR-16
+#[test]
+fn hours_are_read_in_one_way_and_end_with_the_day() {
+    for (typed, read) in [("8:30", "08:30"), (" 08.05 ", "08:05"), ("0:00", "00:00"), ("24:00", "24:00")] {
+        assert_eq!(DayTime::parse(typed).unwrap().to_string(), read);
+    }
+    for wrong in ["", "8", "8:5", "24:01", "25:00", "8:60", "+8:30", "-1:00", "8:30:00", "astoņi:30"] {
+        assert_eq!(DayTime::parse(wrong), None, "{wrong}");
+    }
+    assert!(DayTime::parse("24:00") > DayTime::parse("23:59"));
 }

@@ -1,8 +1,7 @@
 //! Working hours in words.
 
 use catalogue::{Opening, Weekday};
-use chrono::NaiveTime;
-use kernel::Locale;
+use kernel::{DayTime, Locale};
 use serde::Serialize;
 use web_kit::Visit;
 
@@ -37,8 +36,11 @@ fn days(days: &[Weekday], name: impl Fn(Weekday) -> String) -> String {
 
 /// `08:30` as people write it; what is no time stays as it is.
 fn clock(locale: Locale, text: &str) -> String {
-    let format = if locale == Locale::Lv { "%-H.%M" } else { "%H:%M" };
-    NaiveTime::parse_from_str(text, "%H:%M").map_or_else(|_| text.to_owned(), |time| time.format(format).to_string())
+    match DayTime::parse(text) {
+        Some(time) if locale == Locale::Lv => format!("{}.{:02}", time.hour(), time.minute()),
+        Some(time) => time.to_string(),
+        None => text.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -58,6 +60,7 @@ mod tests {
     #[test]
     fn times_are_written_as_people_write_them() {
         assert_eq!((clock(Lv, "08:30"), clock(En, "08:30")), ("8.30".to_owned(), "08:30".to_owned()));
+        assert_eq!((clock(Lv, "24:00"), clock(En, "24:00")), ("24.00".to_owned(), "24:00".to_owned()));
         assert_eq!(clock(Lv, "rītā"), "rītā");
     }
 }

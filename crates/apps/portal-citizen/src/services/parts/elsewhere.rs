@@ -54,24 +54,12 @@ fn start_of_sign_in(offer: &ChannelOffer, issuer: &str, target: &str) -> Option<
 #[cfg(test)]
 mod tests {
     use super::{Elsewhere, start_of_sign_in};
-    use catalogue::{ChannelOffer, ChannelReason, Fee};
-    use kernel::{Channel, LangText};
+    use catalogue::{ChannelOffer, Fee};
+    use kernel::Channel;
 
     fn offer(sign_in: Option<&str>) -> ChannelOffer {
-        ChannelOffer {
-            channel: Channel::Electronic,
-            stages: Vec::new(),
-            fee: Fee::Free,
-            tiers: Vec::new(),
-            deadline: None,
-            hours: LangText::default(),
-            opening: Vec::new(),
-            link: None,
-            sign_in: sign_in.map(str::to_owned),
-            places: Vec::new(),
-            reason: ChannelReason::Access,
-            note: LangText::default(),
-        }
+        let sign_in = sign_in.map(str::to_owned);
+        ChannelOffer { sign_in, ..ChannelOffer::new(Channel::Electronic, Vec::new(), Fee::Free) }
     }
 
     // req: POR-12

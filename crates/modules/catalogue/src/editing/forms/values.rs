@@ -1,7 +1,7 @@
 //! Single values as people type them.
 
 use chrono::{Datelike, NaiveDate};
-use kernel::Money;
+use kernel::{DayTime, Money};
 
 /// Longest text of one input, in characters.
 pub(super) const LONGEST: usize = 6000;
@@ -60,11 +60,7 @@ pub(super) fn shown_amount(amount: Money) -> String {
 
 /// `8:30`, `08.30` → `08:30`.
 pub(super) fn time(text: &str) -> Option<String> {
-    let text = text.trim().replace('.', ":");
-    let (hour, minute) = text.split_once(':')?;
-    let hour: u8 = Some(hour).filter(|part| (1..=2).contains(&part.len()))?.parse().ok()?;
-    let minute: u8 = Some(minute).filter(|part| part.len() == 2)?.parse().ok()?;
-    (hour < 24 && minute < 60 || hour == 24 && minute == 0).then(|| format!("{hour:02}:{minute:02}"))
+    DayTime::parse(text).map(|time| time.to_string())
 }
 
 /// An address of the web; `www.example.lv` is understood too. A name before the host, or a stroke that only browsers

@@ -159,6 +159,18 @@ pub async fn is_used(tx: &Read, id: Uuid) -> Result<bool> {
     Ok(one.is_some())
 }
 
+/// Whether descriptions name the address as the start of a sign-in, and as nothing else.
+pub async fn only_begins_sign_ins(tx: &Read, id: Uuid) -> Result<bool> {
+    let other = uses::Entity::find()
+        .filter(uses::Column::Link.eq(id))
+        .filter(uses::Column::Path.not_like("channels/%/sign_in"))
+        .limit(1)
+        .one(tx.conn())
+        .await
+        .db()?;
+    Ok(other.is_none())
+}
+
 pub async fn forget(tx: &Write, id: Uuid) -> Result<()> {
     links::Entity::delete_by_id(id).exec(tx.conn()).await.db()?;
     Ok(())

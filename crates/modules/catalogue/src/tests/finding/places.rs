@@ -112,7 +112,7 @@ async fn every_branch_counts_with_its_own_address_and_hours_and_a_channel_may_na
     assert_eq!(found.phone(), Some("+371 64507020"), "that of the institution");
     assert_eq!((found.hours().en.as_str(), found.institution.id), ("Mondays", vsaa));
     // Noon of a Monday in Latvia.
-    assert!(matches!(found.openness, Openness::Open(until) if until.to_string() == "14:00:00"));
+    assert!(matches!(found.openness, Openness::Open(until) if until.to_string() == "14:00"));
     assert!(found.kilometres < 1.0 && near.windows(2).all(|pair| pair[0].kilometres <= pair[1].kilometres));
     assert!(near.iter().any(|place| place.code() == "VPVKAC-CESIS-1"), "a branch of a centre");
     assert!(near.iter().any(|place| place.code() == "VSAA"), "the seat stays");

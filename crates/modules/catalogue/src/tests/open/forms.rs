@@ -1,7 +1,7 @@
 //! Which form a service is requested with: as descriptions say it, sent by systems, kept where nobody says it.
 
 use super::receiving::{keep, seen, sent, system};
-use crate::tests::{db, pilot};
+use crate::tests::{db, db_on, pilot};
 use crate::{
     Description, Done, FormChoice, Online, PublishService, QualityContext, ReceiveService, Stage, compare, findings,
     publish, service,
@@ -115,11 +115,7 @@ async fn who_says_nothing_of_forms_leaves_the_form_as_it_is() {
 #[tokio::test]
 async fn who_says_nothing_of_forms_leaves_the_form_as_it_is_on_postgresql() {
     let cluster = TestPostgres::start();
-    let db = TestDb::postgres(&cluster).await;
-    let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    crate::install_pilot_services(&mut tx).await.unwrap();
-    tx.commit().await.unwrap();
+    let db = db_on(&cluster).await;
     unsaid_is_kept(&db).await;
 }
 

@@ -3,7 +3,7 @@
 use super::{checked, end_of_day, read};
 use crate::tests::templates::finding_similar::read as compare;
 use crate::tests::templates::platform;
-use crate::tests::{contact, db, institution, registration};
+use crate::tests::{contact, db, db_on, institution, registration};
 use crate::{
     CloseService, DecideSimilar, PublishService, close_service, decide_similar, holder_quality, publish, quality_days,
     quality_list, rebuild_quality, rebuild_similar, register_service, score_changes, service, service_quality,
@@ -233,11 +233,7 @@ async fn others_see_nothing_of_it() {
 #[tokio::test]
 async fn scores_are_kept_on_postgresql_too() {
     let cluster = TestPostgres::start();
-    let db = TestDb::postgres(&cluster).await;
-    let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    crate::install_pilot_services(&mut tx).await.unwrap();
-    tx.commit().await.unwrap();
+    let db = db_on(&cluster).await;
     read(&db).await;
     assert!(checked(&db).await.is_equal());
     warned(&db).await;

@@ -11,6 +11,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use kernel::Caller;
 use outbound::{Lookup, PublicClient, PublicSettings, Resolver};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -79,10 +80,16 @@ impl Site {
 
 /// VSAA's childbirth benefit with links that the site of the test serves over plain HTTP.
 async fn linked(db: &TestDb, link: &str) {
+    with_sign_in(db, link, None).await;
+}
+
+/// The same with the start of a sign-in on its electronic channel.
+async fn with_sign_in(db: &TestDb, link: &str, sign_in: Option<&str>) {
     let dace = contact(db, "VSAA").await;
     let before = pilot(db, "P.11").await;
     let mut description = (*before.description).clone();
     description.documents[0].link = Some(link.to_owned());
+    description.channels[0].sign_in = sign_in.map(str::to_owned);
     // Links of the pilot services use TLS, which the site of the test does not speak.
     description.legal_basis.iter_mut().for_each(|act| act.link = None);
     description.providers.iter_mut().for_each(|provider| provider.contact.website = None);
@@ -162,6 +169,37 @@ async fn a_working_link_is_called_once_a_week() {
 
 // req: CAT-18
 #[tokio::test]
+async fn only_the_start_of_a_sign_in_may_miss_something_in_its_address() {
+    let db = db().await;
+    let site = site().await;
+    *site.status.lock().unwrap() = "400 Bad Request";
+    let (form, start) = ("http://veidlapas.example.lv/pabalsts", "http://e.example.lv/sakt");
+    with_sign_in(&db, form, Some(start)).await;
+    for _ in 1..=3 {
+        assert!(site.check_all(&db).await > 0);
+        spread(&db).await;
+        db.test_clock().advance(TimeDelta::days(3));
+    }
+    assert!(is_found(&db).await);
+    let dead = async || {
+        let tx = db.reading(&contact(&db, "VSAA").await).await;
+        let found = service_quality(&tx, "1007").await.unwrap().findings;
+        let paths = found.into_iter().filter(|finding| finding.rule == "link-dead").map(|finding| finding.path);
+        paths.collect::<BTreeSet<_>>()
+    };
+    assert_eq!(dead().await, BTreeSet::from(["documents/0/link".to_owned()]));
+    // The same address behind a document would lead people to that answer.
+    with_sign_in(&db, start, Some(start)).await;
+    for _ in 1..=3 {
+        db.test_clock().advance(TimeDelta::days(8));
+        site.check_all(&db).await;
+        spread(&db).await;
+    }
+    assert_eq!(dead().await, ["channels/0/sign_in", "documents/0/link"].map(str::to_owned).into());
+}
+
+// req: CAT-18
+#[tokio::test]
 async fn private_addresses_are_never_called_and_found_at_once() {
     let db = db().await;
     let site = site().await;
@@ -221,7 +259,8 @@ fn sites_that_turn_programs_away_are_there() {
     for (outcome, state) in [
         (Outcome::Status(200), LinkState::Alive),
         (Outcome::Status(204), LinkState::Alive),
-        (Outcome::Status(400), LinkState::Alive),
+        (Outcome::SignInStart, LinkState::Alive),
+        (Outcome::Status(400), LinkState::Dead),
         (Outcome::Status(401), LinkState::Alive),
         (Outcome::Status(403), LinkState::Alive),
         (Outcome::Status(429), LinkState::Alive),

@@ -103,6 +103,15 @@ async fn each_rule_finds_its_defect_at_its_place() {
 
 // req: CAT-18
 #[tokio::test]
+async fn a_channel_may_be_open_until_the_end_of_the_day() {
+    let mut late = description().await;
+    late.channels[1].opening =
+        vec![Opening { days: vec![crate::Weekday::Monday], opens: "18:00".into(), closes: "24:00".into() }];
+    assert_eq!(of_rule(&late, &with_form(), "opening-times"), Vec::new());
+}
+
+// req: CAT-18
+#[tokio::test]
 async fn what_only_others_know_comes_from_outside() {
     let whole = description().await;
     let link = "https://likumi.lv/ta/id/68483";

@@ -1,6 +1,6 @@
 //! Life situations and categories on PostgreSQL.
 
-use super::super::contact;
+use super::super::{contact, db_on};
 use super::{both, text};
 use crate::{
     Category, CategoryKind, ConfirmSituation, CorrectionFilter, CorrectionState, HandOverSituation, OrderSituations,
@@ -109,6 +109,36 @@ async fn branches_are_coordinated_on_postgresql_too() {
     tx.commit().await.unwrap();
     assert_eq!(coordinated_branches(&db.reading(&vsaa).await).await.unwrap(), [branch]);
     assert_eq!(coordinated_branches(&db.reading(&vdaa).await).await.unwrap(), []);
+}
+
+// req: POR-04
+#[tokio::test]
+async fn of_two_who_order_at_once_the_second_is_told() {
+    let cluster = TestPostgres::start();
+    let db = db_on(&cluster).await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    install_life_situations(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    let (vdaa, branch) = (contact(&db, "VDAA").await, SituationBranch::Residents);
+    let seen = branch_order(&db.reading(&vdaa).await, branch).await.unwrap();
+    let words: Vec<String> = seen.lines.iter().rev().map(|line| line.slug.clone()).collect();
+    let order = |slugs: &[String]| OrderSituations { branch, revision: seen.revision, slugs: slugs.to_vec() };
+
+    let (mut first, mut second) = (db.writing(&vdaa).await, db.writing(&vdaa).await);
+    order_situations(&mut first, order(&words)).await.unwrap();
+    // The second has read the branch as it was when the first keeps its order.
+    let late = order_situations(&mut second, order(&words[1..2]));
+    let kept = async {
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        first.commit().await
+    };
+    let (late, kept) = tokio::join!(late, kept);
+    kept.unwrap();
+    let late = late.unwrap_err();
+    assert_eq!((late.kind(), late.key()), (ErrorKind::Stale, "situation-branch-changed"));
+    drop(second);
+    let now = list_situations(&db.reading(&vdaa).await, Some(branch)).await.unwrap();
+    assert_eq!(now.into_iter().map(|line| line.slug).collect::<Vec<_>>(), words);
 }
 
 /// How many life situations the institution that answers for the most has.

@@ -1,25 +1,21 @@
 //! The same use cases on PostgreSQL: sections, refused texts, lists, approval, proposals, instructions.
 
 use super::saving::{save, typed};
-use crate::tests::contact;
+use crate::tests::{contact, db_on};
 use crate::{
     BulkKind, BulkTarget, DraftSeen, DraftState, IssueInstruction, OwnServices, Saved, Section, approve_list,
-    discard_editing, install_pilot_services, instructions_about, issue_instruction, list_standing, occurrences,
-    open_editing, openings, own_services, proposals_to, publish_draft, read_instruction, refused_text, reopen_service,
-    send_proposal, service, set_four_eyes, withdraw_instruction, working_copies, working_copy,
+    discard_editing, instructions_about, issue_instruction, list_standing, occurrences, open_editing, openings,
+    own_services, proposals_to, publish_draft, read_instruction, refused_text, reopen_service, send_proposal, service,
+    set_four_eyes, withdraw_instruction, working_copies, working_copy,
 };
 use kernel::{Caller, LangText, PageRequest, PersonId, Role, riga_date};
-use test_support::{TestDb, TestPostgres};
+use test_support::TestPostgres;
 use uuid::Uuid;
 
 #[tokio::test]
 async fn editing_lives_on_postgresql_too() {
     let cluster = TestPostgres::start();
-    let db = TestDb::postgres(&cluster).await;
-    let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    install_pilot_services(&mut tx).await.unwrap();
-    tx.commit().await.unwrap();
+    let db = db_on(&cluster).await;
     let dace = contact(&db, "VSAA").await;
     let vsaa = dace.institution.unwrap();
     let (mine, late) = (

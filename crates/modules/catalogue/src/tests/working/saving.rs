@@ -243,3 +243,26 @@ async fn nobody_else_reads_or_writes_a_working_copy() {
     assert_eq!(working_copy(&tx, "9").await.unwrap_err().kind(), ErrorKind::NotFound);
     assert_eq!(refused_text(&tx, "1007", Uuid::nil()).await.unwrap_err().kind(), ErrorKind::NotFound);
 }
+
+// req: POR-16
+#[tokio::test]
+async fn places_to_which_nobody_is_led_are_told_and_kept() {
+    let db = db().await;
+    let dace = contact(&db, "VSAA").await;
+    let told = async |changes: &[(&str, &str)]| {
+        let input = typed(&db, &dace, Section::Channels, changes).await;
+        let Saved::Kept { findings, .. } = save(&db, &dace, input).await else { panic!("refused") };
+        let text = section_text(&db.reading(&dace).await, "1007", Section::Channels).await.unwrap();
+        assert_eq!(text.findings, findings);
+        let places = findings.into_iter().filter(|remark| remark.key == "edit-place-elsewhere");
+        places.map(|remark| (remark.blocks(), remark.path, remark.args["codes"].clone())).collect::<Vec<_>>()
+    };
+    // A centre and the institution, each on its own channel.
+    let right = [("channels/1/places", "VPVKAC-CESIS"), ("channels/2/places", "VSAA")];
+    assert!(told(&right).await.is_empty());
+    let wrong = [("channels/1/places", "VPVKAC-CESIS\nVSAA"), ("channels/2/places", "NVA\nVSAA\nVPVKAC-CESIS")];
+    let lost = [("channels/1/places", "VSAA"), ("channels/2/places", "NVA, VPVKAC-CESIS")];
+    assert_eq!(told(&wrong).await, lost.map(|(path, codes)| (false, path.to_owned(), codes.to_owned())));
+    let words = i18n::Catalog::load().unwrap();
+    assert!(kernel::Locale::ALL.iter().all(|locale| words.has(*locale, "edit-place-elsewhere-fix")));
+}
