@@ -444,10 +444,16 @@ bulk-in-services = { $count ->
     }
 bulk-no-values = No description has such a value.
 bulk-nowhere = This value does not occur any more.
+bulk-not-here = These services do not have such a value, but not all services were looked through yet.
+bulk-values-cut = Not every value is here, because there are very many services or values. If the value you look for is not in the list, write it as it stands in the description.
+bulk-old = The value that has changed
+bulk-find = Look
 bulk-places = Where it occurs
 bulk-now = Written now:
 bulk-copy = Has a working copy
 bulk-more = Look in the other services
+bulk-part = These are not all services: at most { $most } are changed at a time. You will find the others after these.
+bulk-rest = Nothing has been changed in the other services yet.
 bulk-change = The new value
 bulk-new = New value
 bulk-new-lv = In Latvian
@@ -472,6 +478,7 @@ bulk-left-behind = Version { $version }, which waits for its day, does not have 
 bulk-again = If something was not changed, correct it and repeat: what is changed already does not change again.
 error-bulk-empty = Write the new value.
 error-bulk-none-chosen = Tick at least one service.
+error-bulk-too-many = At most { $most } services are changed at a time, and { $count } are ticked. Nothing was changed: tick fewer, and change the others next time.
 
 approval-title = List of services
 approval-lead = The institution approves which services it answers for (Regulation 399 p.4-5). Here is what changed since the last approval.

@@ -450,10 +450,16 @@ bulk-in-services = { $count ->
     }
 bulk-no-values = Aprakstos nav nevienas šādas vērtības.
 bulk-nowhere = Šāda vērtība vairs nekur neparādās.
+bulk-not-here = Šajos pakalpojumos šādas vērtības nav, bet vēl nav pārlūkoti visi.
+bulk-values-cut = Te nav visu vērtību, jo pakalpojumu vai vērtību ir ļoti daudz. Ja meklētās vērtības sarakstā nav, ierakstiet to, kā tā rakstīta aprakstā.
+bulk-old = Vērtība, kas mainījusies
+bulk-find = Meklēt
 bulk-places = Kur tas parādās
 bulk-now = Tagad rakstīts:
 bulk-copy = Ir darba versija
 bulk-more = Meklēt pārējos pakalpojumos
+bulk-part = Te nav visu pakalpojumu: vienā reizē maināmi ne vairāk kā { $most }. Pārējos atradīsiet pēc šiem.
+bulk-rest = Pārējos pakalpojumos vēl nekas nav mainīts.
 bulk-change = Jaunā vērtība
 bulk-new = Jaunā vērtība
 bulk-new-lv = Latviešu valodā
@@ -479,6 +485,7 @@ bulk-left-behind = { $version }. redakcijā, kas gaida savu dienu, šo izmaiņu 
 bulk-again = Ja kaut kas nav izmainīts, izlabojiet to un atkārtojiet: jau izmainītajos aprakstos nekas otrreiz nemainīsies.
 error-bulk-empty = Ierakstiet jauno vērtību.
 error-bulk-none-chosen = Atzīmējiet vismaz vienu pakalpojumu.
+error-bulk-too-many = Vienā reizē maināmi ne vairāk kā { $most } pakalpojumi, bet atzīmēti { $count }. Nekas nav mainīts: atzīmējiet mazāk un pārējos mainiet nākamajā reizē.
 
 approval-title = Pakalpojumu saraksts
 approval-lead = Iestāde apstiprina, par kuriem pakalpojumiem tā atbild (MK noteikumu Nr. 399 4. un 5. punkts). Te redzams, kas mainījies kopš pēdējās apstiprināšanas.

@@ -1,6 +1,7 @@
 //! Bulk changes, approval of the list, proposals.
 
 use super::house::House;
+use catalogue::RegisterService;
 use http::StatusCode;
 use kernel::Role;
 use web_kit::percent;
@@ -39,6 +40,66 @@ async fn a_telephone_is_shown_everywhere_then_changed_and_reported() {
     let left = dace.get(&format!("/lv/work/services/bulk?kind=phone&old={}", percent(&old))).await;
     assert_eq!(left.count("input[name=code]"), all - 1);
     assert_eq!(dace.get("/lv/work/services/bulk?kind=fax").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+/// Registers drafts like the childbirth benefit, each with a telephone of its own.
+async fn drafts(house: &House, count: usize) {
+    let mut tx = house.db.writing(&kernel::Caller::engine()).await;
+    let like = catalogue::service(&tx, &house.benefit).await.unwrap();
+    for number in 0..count {
+        let mut description = (*like.description).clone();
+        description.name = kernel::LangText::new(format!("Pakalpojums {number}"), format!("Service {number}"));
+        for provider in &mut description.providers {
+            provider.contact.phone = Some(format!("+371 6{number:07}"));
+        }
+        let input = RegisterService { id: None, holder: house.vsaa, pilot: None, external_id: None, description };
+        catalogue::register_service(&mut tx, input).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+// req: CAT-15
+#[tokio::test]
+async fn more_services_than_one_request_changes_are_shown_in_turn_and_never_cut_in_silence() {
+    let house = House::open().await;
+    let dace = house.staff("320000-00016", "Dace", Role::ContactPerson).await;
+    drafts(&house, 110).await;
+    let path = "/lv/work/services/bulk";
+    // Not every value is offered: the page says so, and another one can be written.
+    let values = dace.get(&format!("{path}?kind=phone")).await;
+    assert_eq!(values.count("main .dv-linklist li"), 50);
+    assert!(values.text("main .ds-alert").contains("Te nav visu vērtību"), "{}", values.text("main"));
+    assert_eq!(values.count("main form[method=get] input[name=old]"), 1);
+    let written = dace.get(&format!("{path}?kind=phone&old={}", percent("+371 60000109"))).await;
+    assert_eq!(written.count("input[name=code]"), 1);
+
+    let first = dace.get(&format!("{path}?kind=notice")).await;
+    assert_eq!(first.count("input[name=code]"), 100);
+    let second = first.attribute("main form a", "href");
+    let shown = dace.get(&second).await;
+    let rest = shown.count("input[name=code]");
+    assert!(rest >= 11 && shown.count("main form a") == 0, "{}", shown.text("main"));
+    // A form that is shown again shows the same services.
+    let after = shown.attribute("input[name=after]", "value");
+    let notice = [("kind", "notice"), ("old", ""), ("channel", "")];
+    let empty = dace.post(path, &[&notice[..], &[("after", after.as_str())]].concat()).await;
+    assert_eq!((empty.status, empty.count("input[name=code]")), (StatusCode::UNPROCESSABLE_ENTITY, rest));
+
+    let words = [("new", "Ziņa"), ("new_en", "News")];
+    let many = vec![("code", house.benefit.as_str()); 101];
+    let refused = dace.post(path, &[&notice[..], &words[..], &many[..]].concat()).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text(".dv-errsum").contains("ne vairāk kā 100"), "{}", refused.text(".dv-errsum"));
+    let tx = house.db.reading(&kernel::Caller::engine()).await;
+    let kept = catalogue::service(&tx, &house.benefit).await.unwrap();
+    assert!(kept.description.notice.as_ref().is_none_or(|notice| notice.lv != "Ziņa"), "nothing was changed");
+    drop(tx);
+    // What was not looked through yet is told with the report.
+    let next = first.attribute("input[name=next]", "value");
+    let one = [("code", house.benefit.as_str()), ("next", next.as_str())];
+    let report = dace.post(path, &[&notice[..], &words[..], &one[..]].concat()).await;
+    assert!(report.text("main .ds-alert").contains("vēl nekas nav mainīts"), "{}", report.text("main"));
+    assert_eq!(report.count(&format!("main a[href='{second}']")), 1);
 }
 
 // req: CAT-01

@@ -2,18 +2,18 @@
 
 use super::page::{BulkPage, TypedChange};
 use super::report::{BulkReport, Line};
-use super::show::target;
+use super::show::{next, target};
 use catalogue::{BulkChange, BulkOutcome};
-use kernel::{Error, ErrorKind, LangText, Result};
+use kernel::{Error, ErrorKind, FieldError, LangText, PageRequest, Result};
 use web_kit::{Answer, Fields, FormErrors, Visit};
 
-/// The most services one request changes.
-const MOST: usize = 200;
+/// The most services one request changes: as many as a page shows.
+pub(super) const MOST: u64 = PageRequest::MAX;
 
 /// Changes every ticked service. What cannot be changed is reported and does not keep the others from it; sent again, the
 /// form changes nothing more.
 pub async fn run(visit: Visit, sent: Fields) -> Answer {
-    let codes: Vec<String> = sent.all("code").map(str::to_owned).take(MOST).collect();
+    let codes: Vec<String> = sent.all("code").map(str::to_owned).collect();
     let change = match change(&sent, &codes) {
         Ok(change) => change,
         Err(error) => return again(&visit, &sent, &codes, error).await,
@@ -30,7 +30,8 @@ pub async fn run(visit: Visit, sent: Fields) -> Answer {
         }
     }
     let tx = visit.read().await?;
-    let page = BulkReport::of(&visit, &tx, &change, lines).await?;
+    let next = next(&visit, &change.target, sent.text("next"));
+    let page = BulkReport::of(&visit, &tx, &change, lines, next).await?;
     visit.shown_at("/work/services/bulk").render(&page)
 }
 
@@ -49,6 +50,13 @@ fn change(sent: &Fields, codes: &[String]) -> Result<BulkChange> {
     }
     if codes.is_empty() {
         wrong = wrong.field("code", "bulk-none-chosen");
+    }
+    if u64::try_from(codes.len()).unwrap_or(u64::MAX) > MOST {
+        wrong = wrong.fields([FieldError {
+            path: "code".to_owned(),
+            key: "bulk-too-many".to_owned(),
+            args: vec![("most", MOST.to_string()), ("count", codes.len().to_string())],
+        }]);
     }
     if sent.text("note").chars().count() > 500 {
         wrong = wrong.field("note", "service-note-long");

@@ -3,9 +3,9 @@
 use super::saving::{save, typed};
 use crate::tests::{contact, db, institution};
 use crate::{
-    BulkChange, BulkKind, BulkOutcome, BulkTarget, CloseService, LIST_APPROVED, OwnServices, Section, approve_list,
-    bulk_change, bulk_values, close_service, list_standing, occurrences, own_services, register_by_name, service,
-    versions, working_copy,
+    BulkChange, BulkKind, BulkOutcome, BulkTarget, BulkValues, CloseService, LIST_APPROVED, OwnServices, Section,
+    approve_list, bulk_change, bulk_values, close_service, list_standing, occurrences, own_services, register_by_name,
+    service, versions, working_copy,
 };
 use kernel::{Caller, Channel, ErrorKind, LangText, PageRequest, PersonId, Role};
 use storage::{Stream, events_of_stream};
@@ -34,7 +34,8 @@ async fn a_telephone_is_replaced_wherever_it_occurs_once_and_in_working_copies_t
     let dace = contact(&db, "VSAA").await;
     let vsaa = dace.institution.unwrap();
     let tx = db.reading(&dace).await;
-    let values = bulk_values(&tx, vsaa, BulkKind::Phone).await.unwrap();
+    let BulkValues { values, partial } = bulk_values(&tx, vsaa, BulkKind::Phone).await.unwrap();
+    assert!(!partial);
     let old = values[0].0.clone();
     let page = PageRequest::first(100);
     let before = occurrences(&tx, vsaa, &target(BulkKind::Phone, &old), &page).await.unwrap();
@@ -62,6 +63,51 @@ async fn a_telephone_is_replaced_wherever_it_occurs_once_and_in_working_copies_t
     assert_eq!(copy.description.providers[0].contact.phone.as_deref(), Some("+371 60000001"));
     let left = occurrences(&tx, vsaa, &target(BulkKind::Phone, &old), &page).await.unwrap();
     assert_eq!(left.items.len(), before.items.len() - 1);
+}
+
+// req: CAT-15
+#[tokio::test]
+async fn a_page_of_places_holds_what_was_asked_for_and_the_next_ones_hold_the_rest() {
+    let db = db().await;
+    let dace = contact(&db, "VSAA").await;
+    let vsaa = dace.institution.unwrap();
+    let tx = db.reading(&dace).await;
+    let notice = target(BulkKind::Notice, "");
+    let all = occurrences(&tx, vsaa, &notice, &PageRequest::first(100)).await.unwrap();
+    assert!(all.next.is_none() && all.items.len() > 4);
+    let mut found = Vec::new();
+    let mut request = PageRequest::first(2);
+    loop {
+        let page = occurrences(&tx, vsaa, &notice, &request).await.unwrap();
+        assert!((1..=2).contains(&page.items.len()), "no page is too long, and none that was led to is empty");
+        found.extend(page.items);
+        let Some(next) = page.next else { break };
+        request = PageRequest::new(2, Some(next));
+    }
+    assert_eq!(found, all.items);
+}
+
+// req: CAT-15
+#[tokio::test]
+async fn services_that_one_question_did_not_look_through_are_told_and_looked_through_by_the_next() {
+    let db = db().await;
+    let dace = contact(&db, "VSAA").await;
+    let vsaa = dace.institution.unwrap();
+    let mut tx = db.writing(&dace).await;
+    for number in 0..500 {
+        let name = LangText::new(format!("Pakalpojums {number}"), "");
+        register_by_name(&mut tx, vsaa, name).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let tx = db.reading(&dace).await;
+    let BulkValues { values, partial } = bulk_values(&tx, vsaa, BulkKind::Phone).await.unwrap();
+    assert!(partial);
+    let phone = target(BulkKind::Phone, &values[0].0);
+    let first = occurrences(&tx, vsaa, &phone, &PageRequest::first(100)).await.unwrap();
+    assert_eq!(first.items.len(), values[0].1);
+    let next = first.next.expect("the services after the first 500");
+    let last = occurrences(&tx, vsaa, &phone, &PageRequest::new(100, Some(next))).await.unwrap();
+    assert_eq!((last.items.len(), last.next), (0, None));
 }
 
 #[tokio::test]
