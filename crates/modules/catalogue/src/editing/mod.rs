@@ -23,7 +23,8 @@ mod view;
 pub use approval::{ApprovedService, ListApproval, ListStanding, ListedService, approve_list, list_standing};
 pub(crate) use assemble::{base_of, typed_of};
 pub use bulk::{
-    BulkChange, BulkKind, BulkOutcome, BulkTarget, BulkValues, Occurrence, bulk_change, bulk_values, occurrences,
+    BulkChange, BulkDone, BulkKind, BulkOutcome, BulkTarget, BulkValues, Occurrence, bulk_change, bulk_values,
+    occurrences,
 };
 pub(crate) use carry::{Carried, carried, missing};
 pub use forms::day_of;

@@ -16,6 +16,8 @@ pub struct BulkPage {
     /// Whether more values occur, or may occur, than are offered.
     pub(super) cut: bool,
     pub(super) found: Vec<Found>,
+    /// Whether some of their channels tell their hours to programs too.
+    pub(super) opening: bool,
     /// Where the next services to look through begin, and the address of that page.
     pub(super) rest: String,
     pub(super) next: Option<String>,
@@ -54,6 +56,8 @@ pub(super) struct Found {
     pub(super) places: Vec<String>,
     pub(super) state: &'static str,
     pub(super) copy: bool,
+    /// Whether the hours that would change are told to programs too.
+    pub(super) opening: bool,
     pub(super) chosen: bool,
 }
 
@@ -62,6 +66,8 @@ pub(super) struct Found {
 pub struct TypedChange {
     pub(super) new: String,
     pub(super) new_en: String,
+    /// Whether the hours for programs go with the words.
+    pub(super) clear_opening: bool,
     pub(super) from: String,
     pub(super) note: String,
 }
@@ -76,6 +82,7 @@ impl Template for BulkPage {
             places: vec![either(locale, "1. sniedzējs: tālrunis", "Provider 1: telephone")],
             state,
             copy,
+            opening: copy,
             chosen: !copy,
         };
         let start = Self {
@@ -85,6 +92,7 @@ impl Template for BulkPage {
             values: Vec::new(),
             cut: false,
             found: Vec::new(),
+            opening: false,
             rest: String::new(),
             next: None,
             most: super::run::MOST,
@@ -108,7 +116,7 @@ impl Template for BulkPage {
         let more = Self { rest: "31".to_owned(), next: Some(href), ..start.clone() };
         let ready = Self { asked: asked(true, false), found: list.clone(), errors, ..more.clone() };
         let further = Self { asked: asked(true, false), ..more };
-        let words = Self { asked: asked(true, true), found: list, ..start.clone() };
+        let words = Self { asked: asked(true, true), found: list, opening: true, ..start.clone() };
         let nothing = Self { asked: asked(true, false), ..start.clone() };
         vec![start, choosing, ready, further, words, nothing]
     }

@@ -31,7 +31,7 @@ pub(super) struct Line {
     /// `published`, `copied`, `nothing`, `closed` or `refused`.
     pub(super) kind: &'static str,
     pub(super) version: Option<i32>,
-    /// Why nothing was changed, or which waiting versions do not have the change.
+    /// Why nothing was changed, what became of hours for programs, and which waiting versions do not have the change.
     pub(super) reasons: Vec<String>,
 }
 
@@ -48,7 +48,7 @@ impl BulkReport {
         for line in &mut lines {
             line.name = names.get(&line.code).cloned().unwrap_or_default();
             if line.kind == "published" {
-                line.reasons = left_behind(visit, tx, &line.code).await?;
+                line.reasons.extend(left_behind(visit, tx, &line.code).await?);
             }
         }
         let changed = lines.iter().filter(|line| matches!(line.kind, "published" | "copied")).count();

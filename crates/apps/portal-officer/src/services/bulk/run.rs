@@ -3,8 +3,9 @@
 use super::page::{BulkPage, TypedChange};
 use super::report::{BulkReport, Line};
 use super::show::{next, target};
-use catalogue::{BulkChange, BulkOutcome};
-use kernel::{Error, ErrorKind, FieldError, LangText, PageRequest, Result};
+use catalogue::{BulkChange, BulkDone, BulkOutcome};
+use i18n::Args;
+use kernel::{Channel, Error, ErrorKind, FieldError, LangText, PageRequest, Result};
 use web_kit::{Answer, Fields, FormErrors, Visit};
 
 /// The most services one request changes: as many as a page shows.
@@ -26,7 +27,7 @@ pub async fn run(visit: Visit, sent: Fields) -> Answer {
             Err(error) if error.field_errors().iter().any(|field| field.path == "new") => {
                 return again(&visit, &sent, &codes, error).await;
             }
-            outcome => lines.push(line(&visit, code, outcome)?),
+            done => lines.push(line(&visit, &one, done)?),
         }
     }
     let tx = visit.read().await?;
@@ -35,11 +36,11 @@ pub async fn run(visit: Visit, sent: Fields) -> Answer {
     visit.shown_at("/work/services/bulk").render(&page)
 }
 
-async fn apply(visit: &Visit, change: &BulkChange) -> Result<BulkOutcome> {
+async fn apply(visit: &Visit, change: &BulkChange) -> Result<BulkDone> {
     let mut tx = visit.write().await?;
-    let outcome = catalogue::bulk_change(&mut tx, change).await?;
+    let done = catalogue::bulk_change(&mut tx, change).await?;
     tx.commit().await?;
-    Ok(outcome)
+    Ok(done)
 }
 
 fn change(sent: &Fields, codes: &[String]) -> Result<BulkChange> {
@@ -66,20 +67,37 @@ fn change(sent: &Fields, codes: &[String]) -> Result<BulkChange> {
         return Err(wrong);
     }
     let new = LangText::new(sent.text("new"), sent.text("new_en"));
-    Ok(BulkChange { code: String::new(), target, new, from, note: sent.text("note").to_owned() })
+    let clear_opening = sent.get("clear_opening").is_some();
+    Ok(BulkChange { code: String::new(), target, new, clear_opening, from, note: sent.text("note").to_owned() })
 }
 
 /// A line of the report. Faults of ours are not outcomes.
-fn line(visit: &Visit, code: &str, outcome: Result<BulkOutcome>) -> Result<Line> {
-    let (kind, version, reasons) = match outcome {
-        Ok(BulkOutcome::Published(version)) => ("published", Some(version), Vec::new()),
-        Ok(BulkOutcome::Copied) => ("copied", None, Vec::new()),
-        Ok(BulkOutcome::Nothing) => ("nothing", None, Vec::new()),
-        Ok(BulkOutcome::Closed) => ("closed", None, Vec::new()),
+fn line(visit: &Visit, change: &BulkChange, done: Result<BulkDone>) -> Result<Line> {
+    let (kind, version, reasons) = match done {
+        Ok(done) => {
+            let (kind, version) = match done.outcome {
+                BulkOutcome::Published(version) => ("published", Some(version)),
+                BulkOutcome::Copied => ("copied", None),
+                BulkOutcome::Nothing => ("nothing", None),
+                BulkOutcome::Closed => ("closed", None),
+            };
+            (kind, version, opening(visit, change.clear_opening, &done.opening))
+        }
         Err(error) if matches!(error.kind(), ErrorKind::Internal | ErrorKind::Unavailable) => return Err(error),
         Err(error) => ("refused", None, reasons(visit, error)?),
     };
-    Ok(Line { code: code.to_owned(), name: String::new(), kind, version, reasons })
+    Ok(Line { code: change.code.clone(), name: String::new(), kind, version, reasons })
+}
+
+/// What became of the hours that these channels told programs.
+fn opening(visit: &Visit, cleared: bool, channels: &[Channel]) -> Vec<String> {
+    if channels.is_empty() {
+        return Vec::new();
+    }
+    let names = channels.iter().map(|channel| visit.text(&format!("channel-{channel}")));
+    let mut args = Args::new();
+    args.set("channels", names.collect::<Vec<_>>().join(", "));
+    vec![visit.text_with(if cleared { "bulk-opening-cleared" } else { "bulk-opening-stays" }, &args)]
 }
 
 fn reasons(visit: &Visit, error: Error) -> Result<Vec<String>> {
@@ -98,6 +116,7 @@ async fn again(visit: &Visit, sent: &Fields, codes: &[String], error: Error) -> 
     let typed = TypedChange {
         new: sent.text("new").to_owned(),
         new_en: sent.text("new_en").to_owned(),
+        clear_opening: sent.get("clear_opening").is_some(),
         from: sent.text("from").to_owned(),
         note: sent.text("note").to_owned(),
     };

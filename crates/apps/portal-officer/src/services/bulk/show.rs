@@ -46,10 +46,12 @@ impl BulkPage {
             values: Vec::new(),
             cut: false,
             found: Vec::new(),
+            opening: false,
             rest: String::new(),
             next: None,
             most: MOST,
-            typed: TypedChange::default(),
+            // What the new words do not say any more is taken away unless somebody wants otherwise.
+            typed: TypedChange { clear_opening: true, ..TypedChange::default() },
             errors: FormErrors::none(),
         };
         let Some(target) = target(asked)? else { return Ok(page) };
@@ -78,6 +80,7 @@ impl BulkPage {
         page.rest = found.next.map(|next| next.as_str().to_owned()).unwrap_or_default();
         page.next = next(visit, &target, &page.rest);
         page.found = found.items.into_iter().map(|one| occurrence(visit, one, chosen)).collect();
+        page.opening = page.found.iter().any(|one| one.opening);
         Ok(page)
     }
 }
@@ -104,6 +107,7 @@ fn occurrence(visit: &Visit, one: catalogue::Occurrence, chosen: Option<&[String
         places: one.paths.iter().map(|path| label(visit, path)).collect(),
         state: one.state.as_str(),
         copy: one.copy,
+        opening: !one.opening.is_empty(),
         chosen: chosen.map_or(one.state != ServiceState::Closed, |chosen| chosen.contains(&one.code)),
         code: one.code,
     }

@@ -1,12 +1,12 @@
 //! Which values occur in an institution's services, and where.
 
-use super::words::{replaced, values_of};
+use super::words::{Replaced, replaced, values_of};
 use super::{BulkKind, BulkTarget};
 use crate::editing::assemble::base_of;
 use crate::store::editing::{drafts, own};
 use crate::store::service_rows;
 use crate::{ServiceState, policy};
-use kernel::{Cursor, InstitutionId, LangText, Page, PageRequest, Result, ServiceId};
+use kernel::{Channel, Cursor, InstitutionId, LangText, Page, PageRequest, Result, ServiceId};
 use std::collections::BTreeMap;
 use storage::Read;
 
@@ -35,6 +35,8 @@ pub struct Occurrence {
     pub version: i32,
     /// The elements that would change.
     pub paths: Vec<String>,
+    /// Of these places, the channels whose hours are told to programs too.
+    pub opening: Vec<Channel>,
     /// Whether somebody has a working copy of it.
     pub copy: bool,
 }
@@ -79,7 +81,7 @@ pub async fn occurrences(
     let mut last = None;
     for row in rows {
         let description = base_of(tx, &row).await?.description;
-        let paths = replaced(&description, target, &LangText::default()).1;
+        let Replaced { paths, opening, .. } = replaced(&description, target, &LangText::default(), false);
         if paths.is_empty() {
             continue;
         }
@@ -97,6 +99,7 @@ pub async fn occurrences(
             version: row.latest,
             copy: false,
             paths,
+            opening,
         });
     }
     let copies: Vec<ServiceId> = drafts::of_services(tx, &ids).await?.into_iter().map(|(id, _)| id).collect();

@@ -17,7 +17,7 @@ use crate::{PublishService, ServiceState, policy, publish};
 use chrono::NaiveDate;
 use kernel::{Channel, Error, InstitutionId, LangText, Result, ServiceId};
 use storage::Write;
-use words::{checked, replaced, retyped, section_of};
+use words::{Replaced, checked, replaced, retyped, section_of};
 
 kernel::words! {
     /// What is changed in many descriptions at once.
@@ -57,6 +57,8 @@ pub struct BulkChange {
     pub target: BulkTarget,
     /// By what; contact data use the Latvian text. An empty notice is taken away.
     pub new: LangText,
+    /// Whether hours for programs are taken away where their words change: they would say what is not so any more.
+    pub clear_opening: bool,
     /// In force from this day; at once when none.
     pub from: Option<NaiveDate>,
     /// For those who read the history.
@@ -76,20 +78,36 @@ pub enum BulkOutcome {
     Closed,
 }
 
+/// What was done with one service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BulkDone {
+    /// What became of it.
+    pub outcome: BulkOutcome,
+    /// Channels whose hours changed in words and were told to programs too: these are gone, or as they were.
+    pub opening: Vec<Channel>,
+}
+
+impl From<BulkOutcome> for BulkDone {
+    fn from(outcome: BulkOutcome) -> Self {
+        Self { outcome, opening: Vec::new() }
+    }
+}
+
 /// Changes one service: a new version of what is in force, and the same in its working copy unless a day is to come first.
 /// What waits for its day gets the change too where it says nothing else; [`crate::left_behind`] names what does not.
 ///
 /// # Errors
 /// Not found; forbidden for everybody but the holder's contact person and the platform; invalid for a value that cannot
 /// be one of its kind, or when the description has gaps and cannot be published.
-pub async fn bulk_change(tx: &mut Write, input: &BulkChange) -> Result<BulkOutcome> {
+pub async fn bulk_change(tx: &mut Write, input: &BulkChange) -> Result<BulkDone> {
     let row = services::by_code(tx, &input.code).await?.ok_or_else(|| Error::not_found("service"))?;
     policy::may_edit(tx.caller(), InstitutionId::new(row.holder))?;
     let new = checked(input.target.kind, &input.new)?;
     let id = ServiceId::new(row.id);
     let state: ServiceState = row.state.parse()?;
     let base = base_of(tx, &row).await?;
-    let (description, paths) = replaced(&base.description, &input.target, &new);
+    let found = replaced(&base.description, &input.target, &new, input.clear_opening);
+    let Replaced { description, paths, mut opening } = found;
     if state == ServiceState::Open && !paths.is_empty() {
         keep_sent(tx, &row).await?;
     }
@@ -97,14 +115,18 @@ pub async fn bulk_change(tx: &mut Write, input: &BulkChange) -> Result<BulkOutco
     let unread = state == ServiceState::Open && !paths.is_empty() && !may_publish(tx, &row, &description).await?;
     // What a working copy says may be published before the day that a public text waits for.
     let at_once = unread || state != ServiceState::Open || coming(tx, input.from).is_none();
-    let in_copy = at_once && change_copy(tx, &row, &base, (&input.target, &new), unread).await?;
+    let in_copy = if at_once { change_copy(tx, &row, &base, (input, &new), unread).await? } else { None };
+    let copied = |opening| BulkDone { outcome: BulkOutcome::Copied, opening };
     match state {
-        ServiceState::Closed => return Ok(BulkOutcome::Closed),
-        _ if unread => return Ok(BulkOutcome::Copied),
-        ServiceState::Draft => return Ok(if in_copy { BulkOutcome::Copied } else { BulkOutcome::Nothing }),
-        ServiceState::Open if paths.is_empty() => return Ok(BulkOutcome::Nothing),
+        ServiceState::Closed => return Ok(BulkOutcome::Closed.into()),
+        _ if unread => return Ok(copied(in_copy.unwrap_or_default())),
+        ServiceState::Draft => return Ok(in_copy.map_or(BulkOutcome::Nothing.into(), copied)),
+        ServiceState::Open if paths.is_empty() => return Ok(BulkOutcome::Nothing.into()),
         ServiceState::Open => {}
     }
+    opening.extend(in_copy.unwrap_or_default());
+    opening.sort_unstable();
+    opening.dedup();
     let publication = PublishService {
         code: row.code.clone(),
         version: row.latest,
@@ -120,32 +142,32 @@ pub async fn bulk_change(tx: &mut Write, input: &BulkChange) -> Result<BulkOutco
         draft.base_version = version;
         drafts::update(tx, id, &draft).await?;
     }
-    Ok(BulkOutcome::Published(version))
+    Ok(BulkDone { outcome: BulkOutcome::Published(version), opening })
 }
 
 /// The same change in the working copy: in its written section, or in a new one when nothing is public yet or the copy is
-/// to `begin` with it. Whether anything changed.
+/// to `begin` with it. None when nothing changed; otherwise the channels whose hours are told to programs too.
 async fn change_copy(
     tx: &Write,
     row: &service_rows::Model,
     base: &Base,
-    (target, new): (&BulkTarget, &LangText),
+    (change, new): (&BulkChange, &LangText),
     begin: bool,
-) -> Result<bool> {
+) -> Result<Option<Vec<Channel>>> {
     let id = ServiceId::new(row.id);
-    let section = section_of(target.kind);
+    let section = section_of(change.target.kind);
     let written = sections::find(tx, id, section).await?;
     let begin = begin || !row.was_public();
     let (typed, revision) = match written {
         Some(written) => (written.typed, written.revision),
         None if begin => (typed_of(tx, section, &base.description).await?, 0),
-        None => return Ok(false),
+        None => return Ok(None),
     };
-    let changed = retyped(&typed, target, new);
+    let (changed, opening) = retyped(&typed, &change.target, new, change.clear_opening);
     if changed == typed {
-        return Ok(false);
+        return Ok(None);
     }
     let draft = opened(tx, row).await?;
     put(tx, row, draft, section, changed, revision + 1).await?;
-    Ok(true)
+    Ok(Some(opening))
 }

@@ -3,7 +3,7 @@
 use super::{BulkKind, BulkTarget};
 use crate::editing::{forms, open};
 use crate::{Contact, Description, Section, Typed};
-use kernel::{Error, InstitutionId, LangText, Result};
+use kernel::{Channel, Error, InstitutionId, LangText, Result};
 
 pub(super) const fn section_of(kind: BulkKind) -> Section {
     match kind {
@@ -42,10 +42,20 @@ fn part_mut(contact: &mut Contact, kind: BulkKind) -> &mut Option<String> {
     }
 }
 
-/// The description with the new value, and the elements that it changed.
-pub(super) fn replaced(description: &Description, target: &BulkTarget, new: &LangText) -> (Description, Vec<String>) {
+/// A description with the new value in it.
+pub(super) struct Replaced {
+    pub description: Description,
+    /// The elements that changed.
+    pub paths: Vec<String>,
+    /// Channels whose hours changed in words and are told to programs too.
+    pub opening: Vec<Channel>,
+}
+
+/// Puts the new value where the old one stands; the hours for programs go with the words if they are to be `cleared`.
+pub(super) fn replaced(description: &Description, target: &BulkTarget, new: &LangText, cleared: bool) -> Replaced {
     let mut after = description.clone();
     let mut paths = Vec::new();
+    let mut opening = Vec::new();
     match target.kind {
         BulkKind::Notice => {
             let notice = Some(new.clone()).filter(|text| text.languages().next().is_some());
@@ -60,6 +70,10 @@ pub(super) fn replaced(description: &Description, target: &BulkTarget, new: &Lan
                 if meant && offer.hours.lv == target.old {
                     offer.hours = new.clone();
                     paths.push(format!("channels/{place}/hours"));
+                    opening.extend(Some(offer.channel).filter(|_| !offer.opening.is_empty()));
+                    if cleared {
+                        offer.opening.clear();
+                    }
                 }
             }
         }
@@ -76,11 +90,37 @@ pub(super) fn replaced(description: &Description, target: &BulkTarget, new: &Lan
     if after == *description && target.kind == BulkKind::Notice && !target.old.is_empty() {
         paths.clear();
     }
-    (after, paths)
+    Replaced { description: after, paths, opening }
 }
 
-/// What was typed, with the new value where the old one stood.
-pub(super) fn retyped(typed: &Typed, target: &BulkTarget, new: &LangText) -> Typed {
+/// The same in what was typed, and the channels whose hours are told to programs too.
+pub(super) fn retyped(typed: &Typed, target: &BulkTarget, new: &LangText, cleared: bool) -> (Typed, Vec<Channel>) {
+    let mut kept = typed.clone();
+    let mut opening = Vec::new();
+    if target.kind == BulkKind::Hours {
+        for place in 0..typed.items("channels") {
+            let group = format!("channels/{place}/opening");
+            if typed.items(&group) == 0 || !are_meant(typed, target, &place.to_string()) {
+                continue;
+            }
+            opening.extend(typed.get(&format!("channels/{place}/channel")).parse::<Channel>().ok());
+            if cleared {
+                let inside = format!("{group}/");
+                kept = kept.pairs().iter().filter(|(name, _)| !name.starts_with(&inside)).cloned().collect();
+            }
+        }
+    }
+    (with_new(&kept, target, new), opening)
+}
+
+/// Whether the hours typed for the channel at `place` are those that change.
+fn are_meant(typed: &Typed, target: &BulkTarget, place: &str) -> bool {
+    let channel = typed.get(&format!("channels/{place}/channel"));
+    let words = typed.get(&format!("channels/{place}/hours/lv")).trim();
+    target.channel.is_none_or(|wanted| wanted.as_str() == channel) && words == target.old
+}
+
+fn with_new(typed: &Typed, target: &BulkTarget, new: &LangText) -> Typed {
     typed.mapped(|name, value| {
         let parts: Vec<&str> = name.split('/').collect();
         let stood = value.trim() == target.old;
@@ -88,10 +128,7 @@ pub(super) fn retyped(typed: &Typed, target: &BulkTarget, new: &LangText) -> Typ
             (BulkKind::Notice, ["notice", "lv"]) => new.lv.clone(),
             (BulkKind::Notice, ["notice", "en"]) => new.en.clone(),
             (BulkKind::Hours, ["channels", place, "hours", tag @ ("lv" | "en")]) => {
-                let channel = typed.get(&format!("channels/{place}/channel"));
-                let meant = target.channel.is_none_or(|wanted| wanted.as_str() == channel);
-                let words = typed.get(&format!("channels/{place}/hours/lv")).trim();
-                match (meant && words == target.old, *tag) {
+                match (are_meant(typed, target, place), *tag) {
                     (true, "lv") => new.lv.clone(),
                     (true, _) => new.en.clone(),
                     (false, _) => value.to_owned(),

@@ -3,9 +3,9 @@
 use super::saving::{save, typed};
 use crate::tests::{contact, db, institution};
 use crate::{
-    BulkChange, BulkKind, BulkOutcome, BulkTarget, BulkValues, CloseService, LIST_APPROVED, OwnServices, Section,
-    approve_list, bulk_change, bulk_values, close_service, list_standing, occurrences, own_services, register_by_name,
-    service, versions, working_copy,
+    BulkChange, BulkKind, BulkOutcome, BulkTarget, BulkValues, CloseService, Description, LIST_APPROVED, Opening,
+    OwnServices, PublishService, Section, Weekday, approve_list, bulk_change, bulk_values, close_service,
+    list_standing, occurrences, own_services, publish, register_by_name, service, versions, working_copy,
 };
 use kernel::{Caller, Channel, ErrorKind, LangText, PageRequest, PersonId, Role};
 use storage::{Stream, events_of_stream};
@@ -17,12 +17,19 @@ fn target(kind: BulkKind, old: &str) -> BulkTarget {
 }
 
 fn change(code: &str, target: BulkTarget, new: &str) -> BulkChange {
-    BulkChange { code: code.into(), target, new: LangText::new(new, ""), from: None, note: "Jauns tālrunis".into() }
+    BulkChange {
+        code: code.into(),
+        target,
+        new: LangText::new(new, ""),
+        clear_opening: false,
+        from: None,
+        note: "Jauns tālrunis".into(),
+    }
 }
 
 async fn apply(db: &TestDb, who: &Caller, input: BulkChange) -> BulkOutcome {
     let mut tx = db.writing(who).await;
-    let outcome = bulk_change(&mut tx, &input).await.unwrap();
+    let outcome = bulk_change(&mut tx, &input).await.unwrap().outcome;
     tx.commit().await.unwrap();
     outcome
 }
@@ -65,7 +72,6 @@ async fn a_telephone_is_replaced_wherever_it_occurs_once_and_in_working_copies_t
     assert_eq!(left.items.len(), before.items.len() - 1);
 }
 
-// req: CAT-15
 #[tokio::test]
 async fn a_page_of_places_holds_what_was_asked_for_and_the_next_ones_hold_the_rest() {
     let db = db().await;
@@ -87,7 +93,6 @@ async fn a_page_of_places_holds_what_was_asked_for_and_the_next_ones_hold_the_re
     assert_eq!(found, all.items);
 }
 
-// req: CAT-15
 #[tokio::test]
 async fn services_that_one_question_did_not_look_through_are_told_and_looked_through_by_the_next() {
     let db = db().await;
@@ -135,6 +140,59 @@ async fn hours_of_one_channel_and_notices_are_set_with_both_languages() {
     assert_eq!(service(&db.reading(&dace).await, "1007").await.unwrap().description.notice, None);
 }
 
+/// The channels of a description that tell programs no hours.
+fn untold(description: &Description) -> Vec<Channel> {
+    let untold = description.channels.iter().filter(|offer| offer.opening.is_empty());
+    untold.map(|offer| offer.channel).collect()
+}
+
+// req: CAT-07
+#[tokio::test]
+async fn hours_for_programs_are_named_where_they_stay_and_go_with_the_words_when_asked() {
+    let db = db().await;
+    let dace = contact(&db, "VSAA").await;
+    let mut tx = db.writing(&dace).await;
+    let before = service(&tx, "1007").await.unwrap();
+    let old = before.offer(Channel::Phone).unwrap().hours.lv.clone();
+    let mut description = (*before.description).clone();
+    let told = Opening { days: vec![Weekday::Monday], opens: "08:30".into(), closes: "17:00".into() };
+    description.channels.iter_mut().for_each(|offer| offer.opening = vec![told.clone()]);
+    publish(&mut tx, PublishService::now("1007", before.latest, Some(description))).await.unwrap();
+    tx.commit().await.unwrap();
+    let page = PageRequest::first(100);
+    let tx = db.reading(&dace).await;
+    let found = occurrences(&tx, dace.institution.unwrap(), &target(BulkKind::Hours, &old), &page).await.unwrap();
+    drop(tx);
+    for one in &found.items {
+        let wanted: &[Channel] = if one.code == "1007" { &[Channel::Institution, Channel::Phone] } else { &[] };
+        assert_eq!(one.opening, wanted, "{}", one.code);
+    }
+
+    let hours = |old: &str, lv: &str| BulkChange {
+        new: LangText::new(lv, "On working days"),
+        ..change("1007", target(BulkKind::Hours, old), "")
+    };
+    let mut tx = db.writing(&dace).await;
+    let done = bulk_change(&mut tx, &hours(&old, "Darba dienās 8–17")).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(done.opening, [Channel::Phone, Channel::Institution]);
+    assert!(untold(&service(&db.reading(&dace).await, "1007").await.unwrap().description).is_empty());
+
+    let paid = [("payment/lv", "Bankā."), ("payment/en", "In a bank.")];
+    save(&db, &dace, typed(&db, &dace, Section::Channels, &paid).await).await;
+    let mut tx = db.writing(&dace).await;
+    let clearing = BulkChange { clear_opening: true, ..hours("Darba dienās 8–17", "Darba dienās 9–18") };
+    let done = bulk_change(&mut tx, &clearing).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(done.opening, [Channel::Phone, Channel::Institution]);
+    let tx = db.reading(&dace).await;
+    let both = [Channel::Institution, Channel::Phone];
+    assert_eq!(untold(&service(&tx, "1007").await.unwrap().description), both);
+    let copy = working_copy(&tx, "1007").await.unwrap();
+    assert_eq!(untold(&copy.description), both, "the working copy does not bring them back");
+    assert_eq!(copy.description.payment.as_ref().unwrap().lv, "Bankā.");
+}
+
 // req: CAT-15
 #[tokio::test]
 async fn what_is_closed_stays_closed_what_is_hidden_stays_hidden_and_wrong_values_are_refused() {
@@ -154,7 +212,7 @@ async fn what_is_closed_stays_closed_what_is_hidden_stays_hidden_and_wrong_value
     assert_eq!(bulk_change(&mut tx, &email("9", "a@b.lv")).await.unwrap_err().kind(), ErrorKind::NotFound);
     let latest = service(&tx, "1007").await.unwrap().latest;
     close_service(&mut tx, CloseService { code: "1007".into(), version: latest }).await.unwrap();
-    assert_eq!(bulk_change(&mut tx, &email("1007", "a@b.lv")).await.unwrap(), BulkOutcome::Closed);
+    assert_eq!(bulk_change(&mut tx, &email("1007", "a@b.lv")).await.unwrap(), BulkOutcome::Closed.into());
     let code = register_by_name(&mut tx, dace.institution.unwrap(), LangText::new("Jauns", "New")).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(apply(&db, &dace, email(&code, "a@b.lv")).await, BulkOutcome::Nothing);

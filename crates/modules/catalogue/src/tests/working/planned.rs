@@ -53,11 +53,12 @@ async fn new_phone(db: &TestDb) -> i32 {
         code: "1007".into(),
         target: BulkTarget { kind: BulkKind::Phone, old, channel: None },
         new: LangText::new(PHONE, ""),
+        clear_opening: false,
         from: None,
         note: String::new(),
     };
     let mut tx = db.writing(&contact(db, "VSAA").await).await;
-    let outcome = bulk_change(&mut tx, &input).await.unwrap();
+    let outcome = bulk_change(&mut tx, &input).await.unwrap().outcome;
     tx.commit().await.unwrap();
     db.test_clock().advance(TimeDelta::hours(1));
     match outcome {
