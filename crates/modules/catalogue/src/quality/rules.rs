@@ -80,6 +80,7 @@ pub(super) enum Check {
     LinkDead,
     EmailFaulty,
     EvidenceForNothing,
+    DocumentChannelMissing,
     Duplicate,
     Alike,
     NotConfirmed,
