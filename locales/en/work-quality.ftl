@@ -86,6 +86,7 @@ work-quality-part-name = name
 work-quality-part-note = note
 work-quality-part-hours = hours
 work-quality-part-link = link
+work-quality-part-sign_in = sign-in start address
 work-quality-part-website = website
 work-quality-part-email = e-mail
 work-quality-part-fee = fee

@@ -86,6 +86,7 @@ work-quality-part-name = nosaukums
 work-quality-part-note = piezīme
 work-quality-part-hours = darba laiks
 work-quality-part-link = saite
+work-quality-part-sign_in = pieslēgšanās sākuma adrese
 work-quality-part-website = tīmekļvietne
 work-quality-part-email = e-pasts
 work-quality-part-fee = maksa
