@@ -179,6 +179,7 @@ async fn candidates_stand_with_the_numbers_behind_them() {
     assert_eq!(platform.get("/lv/work/candidates?year=x").await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
+// req: CAT-18
 #[test]
 fn every_rule_section_and_place_has_its_words() {
     let catalog = i18n::Catalog::load().unwrap();

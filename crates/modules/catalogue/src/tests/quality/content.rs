@@ -10,6 +10,7 @@ use kernel::{Caller, Locale};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
+// req: CAT-18
 #[test]
 fn the_rules_are_read_and_told_apart_by_their_ids() {
     let ids: BTreeSet<&str> = rules().iter().map(|rule| rule.id.as_str()).collect();
@@ -19,6 +20,7 @@ fn the_rules_are_read_and_told_apart_by_their_ids() {
     assert!(lists::is_cofog("10.4.0") && !lists::is_cofog("10.4.9") && !lists::is_cofog("\n"));
 }
 
+// req: CAT-18
 #[test]
 fn unreadable_rules_keep_everything_from_being_published() {
     let broken = reading("[[rule]]\nid = \"x\"\n");

@@ -133,6 +133,7 @@ async fn what_only_others_know_comes_from_outside() {
     assert_eq!(of_rule(&whole, &alike, "alike")[0].args["codes"], "1004");
 }
 
+// req: CAT-18
 #[tokio::test]
 async fn a_service_that_is_requested_nowhere_on_line_is_told_so() {
     let whole = description().await;
@@ -176,6 +177,7 @@ async fn a_digital_mode_says_since_when_and_who_helps() {
     assert!(found.iter().all(|finding| !finding.path.starts_with("digital")), "{found:?}");
 }
 
+// req: CAT-18
 #[tokio::test]
 async fn a_quicker_or_cheaper_electronic_channel_is_no_contradiction() {
     let mut d = description().await;
@@ -188,6 +190,7 @@ async fn a_quicker_or_cheaper_electronic_channel_is_no_contradiction() {
     assert!(of_rule(&d, &with_form(), "online-dearer").is_empty());
 }
 
+// req: CAT-18
 #[tokio::test]
 async fn the_most_serious_stand_first_and_lead_to_their_section() {
     let mut d = description().await;
@@ -209,6 +212,7 @@ async fn the_most_serious_stand_first_and_lead_to_their_section() {
     }
 }
 
+// req: CAT-18
 #[test]
 fn the_score_counts_three_places_of_a_rule_at_most() {
     let finding = |rule: &str, path: &str| Finding {

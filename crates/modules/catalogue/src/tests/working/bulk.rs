@@ -115,6 +115,7 @@ async fn services_that_one_question_did_not_look_through_are_told_and_looked_thr
     assert_eq!((last.items.len(), last.next), (0, None));
 }
 
+// req: CAT-07
 #[tokio::test]
 async fn hours_of_one_channel_and_notices_are_set_with_both_languages() {
     let db = db().await;
