@@ -196,6 +196,10 @@ quality-evidence-for-nothing = The document proves a condition that is not there
 quality-evidence-for-nothing-why = The link between document and condition was lost when the list changed.
 quality-evidence-for-nothing-fix = Choose the condition again.
 
+quality-document-channel-missing = The document is needed in a channel that the service does not have: { $channel }
+quality-document-channel-missing-why = Clients read that the document is needed in this channel only, but the service cannot be requested through it.
+quality-document-channel-missing-fix = Tick for the document only channels that the service has, or add the missing channel in the section “Channels”.
+
 quality-duplicate = Another service has the same name ({ $codes })
 quality-duplicate-why = Two services of one name confuse: clients cannot tell which is theirs.
 quality-duplicate-fix = If it is the same service, keep one; if not, say in the name what is different.

@@ -196,6 +196,10 @@ quality-evidence-for-nothing = Dokuments apliecina nosacījumu, kura nav
 quality-evidence-for-nothing-why = Saite starp dokumentu un nosacījumu ir pazudusi, kad mainīja sarakstu.
 quality-evidence-for-nothing-fix = Izvēlieties nosacījumu no jauna.
 
+quality-document-channel-missing = Dokuments vajadzīgs kanālā, kura pakalpojumam nav: { $channel }
+quality-document-channel-missing-why = Klients redz, ka dokuments vajadzīgs tikai šajā kanālā, bet pieteikt pakalpojumu tajā nevar.
+quality-document-channel-missing-fix = Dokumentam atzīmējiet tikai tos kanālus, kas pakalpojumam ir, vai pievienojiet trūkstošo kanālu sadaļā „Kanāli”.
+
 quality-duplicate = Tāds pats nosaukums ir citam pakalpojumam ({ $codes })
 quality-duplicate-why = Divi pakalpojumi ar vienu nosaukumu mulsina: klients nezina, kurš ir viņējais.
 quality-duplicate-fix = Ja tas ir tas pats pakalpojums, atstājiet vienu; ja cits, nosaukumā pasakiet, ar ko tas atšķiras.

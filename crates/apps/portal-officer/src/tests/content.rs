@@ -123,6 +123,7 @@ async fn of_two_editors_the_second_sees_both_texts_and_loses_nothing() {
     assert_eq!(again.location(), format!("{path}?done=situation-saved"));
 }
 
+// req: POR-06
 #[tokio::test]
 async fn wrong_texts_are_shown_again_and_gaps_keep_them_back() {
     let (house, dace) = house().await;

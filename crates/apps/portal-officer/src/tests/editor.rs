@@ -90,6 +90,7 @@ async fn wrong_input_is_kept_told_and_corrected_later() {
     assert_eq!(told["notes"]["channels/0/link"]["severity"], "wrong");
 }
 
+// req: CAT-15
 #[tokio::test]
 async fn lists_and_languages_are_changed_by_buttons_alone() {
     let house = House::open().await;
@@ -124,6 +125,7 @@ async fn lists_and_languages_are_changed_by_buttons_alone() {
     assert_eq!(dace.get(&path).await.count("[name='steps/0/title/uk']"), 0);
 }
 
+// req: CAT-15
 #[tokio::test]
 async fn the_second_writer_of_a_section_gets_both_texts_and_chooses() {
     let house = House::open().await;

@@ -23,12 +23,14 @@ async fn ask_for_checks(house: &House) {
     work(house).await;
 }
 
-/// Breaks the benefit a little: its fee has no amount, and a sentence is officialese.
+/// Breaks the benefit a little: its fee has no amount, a sentence is officialese, a document is needed where nobody goes.
 async fn spoil(house: &House) {
     let mut tx = house.db.writing(&Caller::engine()).await;
     let before = catalogue::service(&tx, &house.benefit).await.unwrap();
     let mut description = (*before.description).clone();
     description.channels[0].fee = catalogue::Fee::Stated;
+    description.channels.retain(|offer| offer.channel != kernel::Channel::Post);
+    description.documents[1].channels = vec![kernel::Channel::Post];
     description.steps[1].text.lv.push_str(" Lēmums tiek pieņemts saskaņā ar likumu.");
     publish(&mut tx, PublishService::now(house.benefit.clone(), before.latest, Some(description))).await.unwrap();
     tx.commit().await.unwrap();
@@ -53,9 +55,15 @@ async fn a_contact_person_sees_the_weakest_first_and_what_to_do_about_it() {
 
     let page = dace.get(&format!("/lv/work/quality/{}", house.benefit)).await;
     let text = page.text("main");
-    for words in
-        ["Maksa bez summas", "1. kanāls: maksa", "Kancelejas valoda: „saskaņā ar”", "2. solis: teksts", "Kā izlabot"]
-    {
+    for words in [
+        "Maksa bez summas",
+        "1. kanāls: maksa",
+        "Kancelejas valoda: „saskaņā ar”",
+        "2. solis: teksts",
+        "Dokuments vajadzīgs kanālā, kura pakalpojumam nav: Pasts",
+        "2. dokuments: kanāli",
+        "Kā izlabot",
+    ] {
         assert!(text.contains(words), "{words} in {text}");
     }
     // The score was better before.
@@ -63,6 +71,8 @@ async fn a_contact_person_sees_the_weakest_first_and_what_to_do_about_it() {
     assert_eq!(page.count("section[aria-labelledby=h-course] tbody tr"), 2, "{course}");
     let edit = format!("/lv/work/services/{}/sections/channels", house.benefit);
     assert_eq!(page.attribute("header a.ds-button[href*=channels]", "href"), edit);
+    let documents = format!("/lv/work/services/{}/sections/documents", house.benefit);
+    assert_eq!(page.attribute("header a.ds-button[href*=documents]", "href"), documents);
     let english = dace.get(&format!("/en/work/quality/{}", house.benefit)).await;
     assert!(english.text("main").contains("A fee without an amount"));
 
@@ -202,6 +212,7 @@ async fn candidates_stand_with_the_numbers_behind_them() {
     assert_eq!(platform.get("/lv/work/candidates?year=x").await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
+// req: CAT-18
 #[test]
 fn every_rule_section_and_place_has_its_words() {
     let catalog = i18n::Catalog::load().unwrap();

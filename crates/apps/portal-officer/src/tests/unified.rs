@@ -52,10 +52,25 @@ async fn the_platform_writes_a_template_and_takes_it_into_use() {
     change[0] = ("name-lv", "Suņa vai kaķa reģistrācija");
     assert!(platform.post("/lv/work/templates/V110/edit", &change).await.location().ends_with("done=template-saved"));
     change[0] = ("name-lv", "Mājdzīvnieka reģistrācija");
+    change[3] = ("scope", "both");
     let late = platform.post("/lv/work/templates/V110/edit", &change).await;
-    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(late.status, StatusCode::PRECONDITION_FAILED);
     assert_eq!(late.attribute("#f-name-lv", "value"), "Mājdzīvnieka reģistrācija");
-    assert!(late.text(".dv-errsum").contains("pa to laiku"), "{}", late.text(".dv-errsum"));
+    assert!(late.text(".dv-errsum").contains("saglabāja kāds cits"), "{}", late.text(".dv-errsum"));
+    // Both texts are shown, with choices in words, and the next save is of the newest revision.
+    assert_eq!(late.count("table.dv-data tbody tr"), 2, "{}", late.text("main"));
+    let differs = late.text("table.dv-data");
+    for words in ["nosaukums · lv", "Mājdzīvnieka reģistrācija", "Suņa vai kaķa reģistrācija", "Pašvaldībām"]
+    {
+        assert!(differs.contains(words), "{words}: {differs}");
+    }
+    let newest = late.attribute("input[name='revision']", "value");
+    assert_ne!(newest, seen);
+    let last = change.len() - 1;
+    change[last] = ("revision", newest.as_str());
+    assert!(platform.post("/lv/work/templates/V110/edit", &change).await.location().ends_with("done=template-saved"));
+    let kept = platform.get("/lv/work/templates/V110/edit").await;
+    assert_eq!(kept.attribute("#f-name-lv", "value"), "Mājdzīvnieka reģistrācija");
     let wrong = platform.post("/lv/work/templates/V110/edit", &[("scope", "moon")]).await;
     assert_eq!((wrong.status, wrong.count("#f-scope-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
 }

@@ -1,8 +1,9 @@
 //! Bulk changes, approval of the list, proposals, instructions.
 
 use super::house::{Browser, House, Page};
+use catalogue::{Opening, PublishService, RegisterService, Weekday};
 use http::StatusCode;
-use kernel::Role;
+use kernel::{Caller, Channel, Role};
 use web_kit::percent;
 
 // req: CAT-05, CAT-15
@@ -41,6 +42,102 @@ async fn a_telephone_is_shown_everywhere_then_changed_and_reported() {
     assert_eq!(dace.get("/lv/work/services/bulk?kind=fax").await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
+/// Registers drafts like the childbirth benefit, each with a telephone of its own.
+async fn drafts(house: &House, count: usize) {
+    let mut tx = house.db.writing(&Caller::engine()).await;
+    let like = catalogue::service(&tx, &house.benefit).await.unwrap();
+    for number in 0..count {
+        let mut description = (*like.description).clone();
+        description.name = kernel::LangText::new(format!("Pakalpojums {number}"), format!("Service {number}"));
+        for provider in &mut description.providers {
+            provider.contact.phone = Some(format!("+371 6{number:07}"));
+        }
+        let input = RegisterService { id: None, holder: house.vsaa, pilot: None, external_id: None, description };
+        catalogue::register_service(&mut tx, input).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn more_services_than_one_request_changes_are_shown_in_turn_and_never_cut_in_silence() {
+    let house = House::open().await;
+    let dace = house.staff("320000-00016", "Dace", Role::ContactPerson).await;
+    drafts(&house, 110).await;
+    let path = "/lv/work/services/bulk";
+    // Not every value is offered: the page says so, and another one can be written.
+    let values = dace.get(&format!("{path}?kind=phone")).await;
+    assert_eq!(values.count("main .dv-linklist li"), 50);
+    assert!(values.text("main .ds-alert").contains("Te nav visu vērtību"), "{}", values.text("main"));
+    assert_eq!(values.count("main form[method=get] input[name=old]"), 1);
+    let written = dace.get(&format!("{path}?kind=phone&old={}", percent("+371 60000109"))).await;
+    assert_eq!(written.count("input[name=code]"), 1);
+
+    let first = dace.get(&format!("{path}?kind=notice")).await;
+    assert_eq!(first.count("input[name=code]"), 100);
+    let second = first.attribute("main form a", "href");
+    let shown = dace.get(&second).await;
+    let rest = shown.count("input[name=code]");
+    assert!(rest >= 11 && shown.count("main form a") == 0, "{}", shown.text("main"));
+    // A form that is shown again shows the same services.
+    let after = shown.attribute("input[name=after]", "value");
+    let notice = [("kind", "notice"), ("old", ""), ("channel", "")];
+    let empty = dace.post(path, &[&notice[..], &[("after", after.as_str())]].concat()).await;
+    assert_eq!((empty.status, empty.count("input[name=code]")), (StatusCode::UNPROCESSABLE_ENTITY, rest));
+
+    let words = [("new", "Ziņa"), ("new_en", "News")];
+    let many = vec![("code", house.benefit.as_str()); 101];
+    let refused = dace.post(path, &[&notice[..], &words[..], &many[..]].concat()).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text(".dv-errsum").contains("ne vairāk kā 100"), "{}", refused.text(".dv-errsum"));
+    let tx = house.db.reading(&Caller::engine()).await;
+    let kept = catalogue::service(&tx, &house.benefit).await.unwrap();
+    assert!(kept.description.notice.as_ref().is_none_or(|notice| notice.lv != "Ziņa"), "nothing was changed");
+    drop(tx);
+    // What was not looked through yet is told with the report.
+    let next = first.attribute("input[name=next]", "value");
+    let one = [("code", house.benefit.as_str()), ("next", next.as_str())];
+    let report = dace.post(path, &[&notice[..], &words[..], &one[..]].concat()).await;
+    assert!(report.text("main .ds-alert").contains("vēl nekas nav mainīts"), "{}", report.text("main"));
+    assert_eq!(report.count(&format!("main a[href='{second}']")), 1);
+}
+
+// req: CAT-07
+#[tokio::test]
+async fn hours_by_day_that_new_words_leave_behind_are_reported_or_taken_away() {
+    let house = House::open().await;
+    let dace = house.staff("320000-00016", "Dace", Role::ContactPerson).await;
+    let mut tx = house.db.writing(&Caller::engine()).await;
+    let before = catalogue::service(&tx, &house.benefit).await.unwrap();
+    let old = before.offer(Channel::Phone).unwrap().hours.lv.clone();
+    let mut description = (*before.description).clone();
+    let hours = Opening { days: vec![Weekday::Monday], opens: "08:30".to_owned(), closes: "17:00".to_owned() };
+    let phone = description.channels.iter_mut().find(|offer| offer.channel == Channel::Phone);
+    phone.unwrap().opening = vec![hours];
+    let input = PublishService::now(&house.benefit, before.latest, Some(description));
+    catalogue::publish(&mut tx, input).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let path = "/lv/work/services/bulk";
+    let page = dace.get(&format!("{path}?kind=hours&channel=phone&old={}", percent(&old))).await;
+    assert_eq!(page.count("input[name=clear_opening][checked]"), 1, "{}", page.text("main"));
+    let meant = [("kind", "hours"), ("channel", "phone"), ("code", house.benefit.as_str()), ("new_en", "Working days")];
+    let (first, second) = ("Darba dienās 8–17", "Darba dienās 9–18");
+    let kept = dace.post(path, &[&meant[..], &[("old", old.as_str()), ("new", first)]].concat()).await;
+    let told = kept.text(".dv-sections");
+    assert!(told.contains("palika nemainīts: Pa tālruni"), "{told}");
+    let without = [("old", first), ("new", second), ("clear_opening", "true")];
+    let taken = dace.post(path, &[&meant[..], &without[..]].concat()).await;
+    let told = taken.text(".dv-sections");
+    assert!(told.contains("izņemts: Pa tālruni"), "{told}");
+    let tx = house.db.reading(&Caller::engine()).await;
+    let now = catalogue::service(&tx, &house.benefit).await.unwrap();
+    let phone = now.offer(Channel::Phone).unwrap();
+    assert_eq!((phone.hours.lv.as_str(), phone.opening.len()), (second, 0));
+    // What is not told to programs asks nothing.
+    let page = dace.get(&format!("{path}?kind=hours&channel=phone&old={}", percent(second))).await;
+    assert_eq!((page.count("input[name=code]"), page.count("input[name=clear_opening]")), (1, 0));
+}
+
 // req: CAT-01
 #[tokio::test]
 async fn the_administrator_approves_the_list_and_sets_the_rule_of_four_eyes() {
@@ -68,7 +165,7 @@ async fn the_administrator_approves_the_list_and_sets_the_rule_of_four_eyes() {
 #[tokio::test]
 async fn a_centre_proposes_and_reads_the_answer() {
     let house = House::open().await;
-    let tx = house.db.reading(&kernel::Caller::engine()).await;
+    let tx = house.db.reading(&Caller::engine()).await;
     let centre = institutions::by_code(&tx, "VPVKAC-CESIS").await.unwrap().unwrap().id;
     drop(tx);
     let ilze = house.staff_of(centre, "320000-00046", "Ilze", Role::Specialist).await;

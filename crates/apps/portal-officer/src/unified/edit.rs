@@ -3,11 +3,14 @@
 use super::asked::template_code;
 use super::form::{Both, Typed, TypedDocument, TypedLaw, TypedStep};
 use super::written;
-use crate::parts::{Choice, choices, either, form_errors};
+use crate::differences::{Difference, differences};
+use crate::parts::{Choice, choices, either, form_errors, refusal};
 use axum::extract::Path;
-use catalogue::{ChangeTemplate, ClientCircle, DocumentKind, Stage, TemplateScope};
+use catalogue::{ChangeTemplate, ClientCircle, DocumentKind, Stage, TemplateScope, TemplateText};
+use http::StatusCode;
 use kernel::{Error, ErrorKind, Locale, Result};
 use serde::Serialize;
+use serde_json::Value;
 use web_kit::{Answer, Fields, FormErrors, Template, Visit};
 
 /// Context of `work/unified/edit.html`.
@@ -24,6 +27,8 @@ pub struct EditPage {
     stages: Vec<Choice>,
     kinds: Vec<Choice>,
     typed: Typed,
+    /// What differs from the text that somebody else kept meanwhile.
+    conflict: Vec<Difference>,
     errors: FormErrors,
 }
 
@@ -39,6 +44,7 @@ impl EditPage {
             stages: choices(visit, "catalogue-stage", Stage::ALL.iter().map(|word| word.as_str())),
             kinds: choices(visit, "catalogue-document", DocumentKind::ALL.iter().map(|word| word.as_str())),
             typed: typed.with_spare_rows(),
+            conflict: Vec::new(),
             errors,
         }
     }
@@ -85,7 +91,13 @@ pub async fn change(visit: Visit, Path(code): Path<String>, sent: Fields) -> Ans
     let typed = Typed::sent(&sent);
     match keep(&visit, code, &typed).await {
         Ok(()) => visit.redirect(&format!("/work/templates/{code}?done=template-saved")),
-        Err(error) => again(visit.shown_at(&format!("/work/templates/{code}/edit")), Some(code), typed, error),
+        Err(error) => {
+            let visit = visit.shown_at(&format!("/work/templates/{code}/edit"));
+            if error.kind() == ErrorKind::Stale {
+                return both_texts(&visit, code, typed).await;
+            }
+            again(visit, Some(code), typed, error)
+        }
     }
 }
 
@@ -111,14 +123,47 @@ pub(super) async fn with_gaps(visit: Visit, code: &str, error: Error) -> Answer 
     visit.render_invalid(&EditPage::new(&visit, Some(code), Typed::of(&template), errors))
 }
 
-/// The form again with all that was typed; also when somebody else changed the template meanwhile, so that nobody's
-/// words are lost.
+/// The form again with all that was typed.
 fn again(visit: Visit, code: Option<&str>, typed: Typed, error: Error) -> Answer {
-    if !matches!(error.kind(), ErrorKind::Invalid | ErrorKind::Conflict | ErrorKind::Stale) {
-        return Err(error.into());
-    }
+    let (status, error) = refusal(error)?;
     let errors = written::at_fields(&form_errors(&visit, error)?);
-    visit.render_invalid(&EditPage::new(&visit, code, typed, errors))
+    visit.render_with(status, &EditPage::new(&visit, code, typed, errors))
+}
+
+/// What was typed stays in the form; beside it stands what differs from what somebody else kept. Sending it again replaces
+/// the other text knowingly.
+async fn both_texts(visit: &Visit, code: &str, typed: Typed) -> Answer {
+    let tx = visit.read().await?;
+    let template = catalogue::template(&tx, code).await?;
+    let mine = written::text(&typed, Some(&template.text))?;
+    let conflict = differences(visit, &in_words(visit, &mine)?, &in_words(visit, &template.text)?);
+    let mut errors = FormErrors::none();
+    errors.add(None, visit.text("edit-conflict"));
+    let typed = Typed { revision: template.revision, ..typed };
+    let page = EditPage::new(visit, Some(code), typed, errors);
+    visit.render_with(StatusCode::PRECONDITION_FAILED, &EditPage { conflict, ..page })
+}
+
+/// A text with its choices in the words of the page.
+fn in_words(visit: &Visit, text: &TemplateText) -> Result<Value> {
+    let mut told = serde_json::to_value(text)?;
+    let said = |prefix: &str, word: &str| Value::from(visit.text(&format!("{prefix}-{word}")));
+    let put = |of: Option<&mut Value>, name: &str, value: Value| {
+        if let Some(Value::Object(elements)) = of {
+            elements.insert(name.to_owned(), value);
+        }
+    };
+    put(Some(&mut told), "client_circle", said("client-circle", text.client_circle.as_str()));
+    put(Some(&mut told), "scope", said("template-scope", text.scope.as_str()));
+    for (place, step) in text.steps.iter().enumerate() {
+        put(told.pointer_mut(&format!("/steps/{place}")), "stage", said("catalogue-stage", step.stage.as_str()));
+    }
+    for (place, document) in text.documents.iter().enumerate() {
+        let at = format!("/documents/{place}");
+        put(told.pointer_mut(&at), "kind", said("catalogue-document", document.kind.as_str()));
+        put(told.pointer_mut(&at), "required", said("web", if document.required { "yes" } else { "no" }));
+    }
+    Ok(told)
 }
 
 impl Template for EditPage {
@@ -156,16 +201,19 @@ impl Template for EditPage {
             stages: vec![Choice::new("request", either(locale, "Pieprasīšana", "Request"))],
             kinds: vec![Choice::new("form", either(locale, "Veidlapa", "Form"))],
             typed: typed.with_spare_rows(),
+            conflict: Vec::new(),
             errors,
         };
         let mut errors = FormErrors::none();
         for field in ["name-lv", "summary-lv", "cofog", "steps-0-title-lv", "laws-0-link", "note"] {
             errors.add(Some(field), either(locale, "Šeit kaut kas nav pareizi.", "Something is wrong here."));
         }
+        let place = "name · lv".to_owned();
+        let conflict = vec![Difference { place, mine: "Mans".to_owned(), theirs: "Viņu".to_owned() }];
         vec![
             page(None, Typed::default(), FormErrors::none()),
             page(Some("V101"), typed.clone(), FormErrors::none()),
-            page(Some("V101"), typed, errors),
+            Self { conflict, ..page(Some("V101"), typed, errors) },
         ]
     }
 }

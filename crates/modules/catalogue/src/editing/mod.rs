@@ -23,7 +23,10 @@ mod view;
 
 pub use approval::{ApprovedService, ListApproval, ListStanding, ListedService, approve_list, list_standing};
 pub(crate) use assemble::{base_of, typed_of};
-pub use bulk::{BulkChange, BulkKind, BulkOutcome, BulkTarget, Occurrence, bulk_change, bulk_values, occurrences};
+pub use bulk::{
+    BulkChange, BulkDone, BulkKind, BulkOutcome, BulkTarget, BulkValues, Occurrence, bulk_change, bulk_values,
+    occurrences,
+};
 pub(crate) use carry::{Carried, carried, missing};
 pub use forms::day_of;
 pub(crate) use forms::{Known, write, wrong_values};

@@ -85,9 +85,14 @@ pub struct QualityContext {
 /// Everything the rules find, the most serious first (CAT-18). Pure, and quick enough for each key typed in an editor.
 #[must_use]
 pub fn findings(description: &Description, context: &QualityContext) -> Vec<Finding> {
+    found_by(rules(), description, context)
+}
+
+/// What these rules find.
+pub(crate) fn found_by(rules: &[Rule], description: &Description, context: &QualityContext) -> Vec<Finding> {
     let texts = texts::measured(description);
     let mut found = Vec::new();
-    for rule in rules() {
+    for rule in rules {
         let mut out = Out { rule, found: &mut found };
         match &rule.check {
             Check::Unreadable => out.add("name"),
@@ -115,7 +120,8 @@ pub fn score(findings: &[Finding]) -> u8 {
 /// More places with the same defect cost no more.
 const MOST_PLACES: u32 = 3;
 
-/// That nothing keeps the description from being published.
+/// That nothing keeps the description from being published. No rule that blocks needs to know more than the description
+/// says: such rules are refused when they are read.
 ///
 /// # Errors
 /// Invalid `service-incomplete` with one field error per finding that blocks; the words are `error-quality-<rule>`.
@@ -133,7 +139,7 @@ pub(crate) fn require_publishable(description: &Description) -> Result<()> {
     Err(Error::invalid("service-incomplete").fields(blocking.into_iter().map(field)))
 }
 
-/// Where a check puts what it finds.
+/// Where a check puts what it finds; what the rule does not look at is left out.
 struct Out<'a> {
     rule: &'a Rule,
     found: &'a mut Vec<Finding>,
@@ -146,6 +152,9 @@ impl Out<'_> {
 
     fn with<const N: usize>(&mut self, path: impl Into<String>, args: [(&str, String); N]) {
         let path = path.into();
+        if !self.rule.covers(&path) {
+            return;
+        }
         self.found.push(Finding {
             rule: self.rule.id.clone(),
             severity: self.rule.severity,

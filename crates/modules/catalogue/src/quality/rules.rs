@@ -25,6 +25,21 @@ impl Rule {
     pub(super) fn looks_at(&self, pattern: &str) -> bool {
         self.on.iter().any(|on| on == "*" || on == pattern)
     }
+
+    /// Whether it looks at the element at `path`, or at what that belongs to.
+    pub(super) fn covers(&self, path: &str) -> bool {
+        self.on.iter().any(|on| on == "*" || encloses(on, path))
+    }
+}
+
+/// Whether a pattern names the element at `path`, or something around it: `channels` and `channels/*/fee` enclose
+/// `channels/2/fee`.
+fn encloses(pattern: &str, path: &str) -> bool {
+    let mut parts = path.split('/');
+    let fits = |wanted: &str, part: &str| {
+        wanted == part || (wanted == "*" && !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    pattern.split('/').all(|wanted| parts.next().is_some_and(|part| fits(wanted, part)))
 }
 
 /// What a rule looks for.
@@ -80,6 +95,7 @@ pub(super) enum Check {
     LinkDead,
     EmailFaulty,
     EvidenceForNothing,
+    DocumentChannelMissing,
     Duplicate,
     Alike,
     NotConfirmed,
@@ -122,6 +138,21 @@ impl Check {
         )
     }
 
+    /// Whether it needs to know what the description does not say itself.
+    const fn reads_context(&self) -> bool {
+        matches!(
+            self,
+            Self::LawRepealed
+                | Self::LinkDead
+                | Self::Duplicate
+                | Self::Alike
+                | Self::NotConfirmed
+                | Self::IdentificationMissing
+                | Self::FormNotOffered
+                | Self::ElectronicNowhere
+        )
+    }
+
     /// Whether it compares what the channels say.
     pub(super) const fn reads_channels(&self) -> bool {
         matches!(
@@ -156,9 +187,19 @@ pub fn rules() -> &'static [Rule] {
     RULES.get_or_init(|| read(include_str!("../../content/quality/rules.toml")))
 }
 
+/// A publication is judged by the description alone, so that it waits for nothing and nobody else decides it: a rule that
+/// needs to know more can warn and not block. One that is said to block would be shown as if it did, and is refused.
 pub(crate) fn read(text: &str) -> Vec<Rule> {
-    match toml::from_str::<File>(text) {
-        Ok(file) => file.rule,
+    let understood = toml::from_str::<File>(text).map_err(|error| error.to_string()).and_then(|file| {
+        let in_vain = |rule: &&Rule| rule.severity == Severity::Blocks && rule.check.reads_context();
+        let refused = file.rule.iter().find(in_vain).map(|rule| rule.id.clone());
+        match refused {
+            Some(id) => Err(format!("{id}: what the description does not say itself cannot block")),
+            None => Ok(file.rule),
+        }
+    });
+    match understood {
+        Ok(rules) => rules,
         Err(error) => {
             tracing::error!(%error, "the rules of quality control cannot be read");
             vec![Rule {

@@ -40,6 +40,7 @@ pub fn run(check: &Check, d: &Description, context: &QualityContext, out: &mut O
         }
         Check::EmailFaulty => emails(d, out),
         Check::EvidenceForNothing => evidence(d, out),
+        Check::DocumentChannelMissing => document_channels(d, out),
         Check::Duplicate => others(&context.duplicates, out),
         // Of a service of the same name the rule above tells.
         Check::Alike if context.duplicates.is_empty() => others(&context.alike, out),
@@ -145,6 +146,16 @@ fn evidence(d: &Description, out: &mut Out<'_>) {
         let there = |number: u16| (1..=d.conditions.len()).contains(&usize::from(number));
         if document.proves.is_some_and(|number| !there(number)) {
             out.add(format!("documents/{place}/proves"));
+        }
+    }
+}
+
+/// Documents that are needed only in channels of which the service has not all.
+fn document_channels(d: &Description, out: &mut Out<'_>) {
+    for (place, document) in d.documents.iter().enumerate() {
+        let missing = document.channels.iter().find(|needed| d.channels.iter().all(|offer| offer.channel != **needed));
+        if let Some(channel) = missing {
+            out.with(format!("documents/{place}/channels"), [("channel", channel.to_string())]);
         }
     }
 }

@@ -19,6 +19,8 @@ pub struct BulkReport {
     from: Option<NaiveDate>,
     changed: usize,
     lines: Vec<Line>,
+    /// The services that were not looked through yet.
+    next: Option<String>,
 }
 
 /// What became of one service.
@@ -29,18 +31,24 @@ pub(super) struct Line {
     /// `published`, `copied`, `nothing`, `closed` or `refused`.
     pub(super) kind: &'static str,
     pub(super) version: Option<i32>,
-    /// Why nothing was changed, or which waiting versions do not have the change.
+    /// Why nothing was changed, what became of hours for programs, and which waiting versions do not have the change.
     pub(super) reasons: Vec<String>,
 }
 
 impl BulkReport {
     /// The report with the names of the services.
-    pub(super) async fn of(visit: &Visit, tx: &Read, change: &BulkChange, mut lines: Vec<Line>) -> Result<Self> {
+    pub(super) async fn of(
+        visit: &Visit,
+        tx: &Read,
+        change: &BulkChange,
+        mut lines: Vec<Line>,
+        next: Option<String>,
+    ) -> Result<Self> {
         let names = service_names(tx, visit.locale(), lines.iter().map(|line| line.code.clone()).collect()).await?;
         for line in &mut lines {
             line.name = names.get(&line.code).cloned().unwrap_or_default();
             if line.kind == "published" {
-                line.reasons = left_behind(visit, tx, &line.code).await?;
+                line.reasons.extend(left_behind(visit, tx, &line.code).await?);
             }
         }
         let changed = lines.iter().filter(|line| matches!(line.kind, "published" | "copied")).count();
@@ -51,6 +59,7 @@ impl BulkReport {
             from: change.from,
             changed,
             lines,
+            next,
         })
     }
 }
@@ -89,9 +98,17 @@ impl Template for BulkReport {
             from: NaiveDate::from_ymd_opt(2027, 1, 1),
             changed: 2,
             lines: kinds.into_iter().enumerate().map(|(place, kind)| line(&format!("100{place}"), kind)).collect(),
+            next: Some(format!("/{locale}/work/services/bulk?kind=phone&old=1&after=31")),
         };
         vec![
-            Self { old: String::new(), new: String::new(), from: None, kind: "notice".to_owned(), ..report.clone() },
+            Self {
+                old: String::new(),
+                new: String::new(),
+                from: None,
+                kind: "notice".to_owned(),
+                next: None,
+                ..report.clone()
+            },
             report,
         ]
     }

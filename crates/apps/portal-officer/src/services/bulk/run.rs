@@ -2,18 +2,19 @@
 
 use super::page::{BulkPage, TypedChange};
 use super::report::{BulkReport, Line};
-use super::show::target;
-use catalogue::{BulkChange, BulkOutcome};
-use kernel::{Error, ErrorKind, LangText, Result};
+use super::show::{next, target};
+use catalogue::{BulkChange, BulkDone, BulkOutcome};
+use i18n::Args;
+use kernel::{Channel, Error, ErrorKind, FieldError, LangText, PageRequest, Result};
 use web_kit::{Answer, Fields, FormErrors, Visit};
 
-/// The most services one request changes.
-const MOST: usize = 200;
+/// The most services one request changes: as many as a page shows.
+pub(super) const MOST: u64 = PageRequest::MAX;
 
 /// Changes every ticked service. What cannot be changed is reported and does not keep the others from it; sent again, the
 /// form changes nothing more.
 pub async fn run(visit: Visit, sent: Fields) -> Answer {
-    let codes: Vec<String> = sent.all("code").map(str::to_owned).take(MOST).collect();
+    let codes: Vec<String> = sent.all("code").map(str::to_owned).collect();
     let change = match change(&sent, &codes) {
         Ok(change) => change,
         Err(error) => return again(&visit, &sent, &codes, error).await,
@@ -26,19 +27,20 @@ pub async fn run(visit: Visit, sent: Fields) -> Answer {
             Err(error) if error.field_errors().iter().any(|field| field.path == "new") => {
                 return again(&visit, &sent, &codes, error).await;
             }
-            outcome => lines.push(line(&visit, code, outcome)?),
+            done => lines.push(line(&visit, &one, done)?),
         }
     }
     let tx = visit.read().await?;
-    let page = BulkReport::of(&visit, &tx, &change, lines).await?;
+    let next = next(&visit, &change.target, sent.text("next"));
+    let page = BulkReport::of(&visit, &tx, &change, lines, next).await?;
     visit.shown_at("/work/services/bulk").render(&page)
 }
 
-async fn apply(visit: &Visit, change: &BulkChange) -> Result<BulkOutcome> {
+async fn apply(visit: &Visit, change: &BulkChange) -> Result<BulkDone> {
     let mut tx = visit.write().await?;
-    let outcome = catalogue::bulk_change(&mut tx, change).await?;
+    let done = catalogue::bulk_change(&mut tx, change).await?;
     tx.commit().await?;
-    Ok(outcome)
+    Ok(done)
 }
 
 fn change(sent: &Fields, codes: &[String]) -> Result<BulkChange> {
@@ -50,6 +52,13 @@ fn change(sent: &Fields, codes: &[String]) -> Result<BulkChange> {
     if codes.is_empty() {
         wrong = wrong.field("code", "bulk-none-chosen");
     }
+    if u64::try_from(codes.len()).unwrap_or(u64::MAX) > MOST {
+        wrong = wrong.fields([FieldError {
+            path: "code".to_owned(),
+            key: "bulk-too-many".to_owned(),
+            args: vec![("most", MOST.to_string()), ("count", codes.len().to_string())],
+        }]);
+    }
     if sent.text("note").chars().count() > 500 {
         wrong = wrong.field("note", "service-note-long");
     }
@@ -58,20 +67,37 @@ fn change(sent: &Fields, codes: &[String]) -> Result<BulkChange> {
         return Err(wrong);
     }
     let new = LangText::new(sent.text("new"), sent.text("new_en"));
-    Ok(BulkChange { code: String::new(), target, new, from, note: sent.text("note").to_owned() })
+    let clear_opening = sent.get("clear_opening").is_some();
+    Ok(BulkChange { code: String::new(), target, new, clear_opening, from, note: sent.text("note").to_owned() })
 }
 
 /// A line of the report. Faults of ours are not outcomes.
-fn line(visit: &Visit, code: &str, outcome: Result<BulkOutcome>) -> Result<Line> {
-    let (kind, version, reasons) = match outcome {
-        Ok(BulkOutcome::Published(version)) => ("published", Some(version), Vec::new()),
-        Ok(BulkOutcome::Copied) => ("copied", None, Vec::new()),
-        Ok(BulkOutcome::Nothing) => ("nothing", None, Vec::new()),
-        Ok(BulkOutcome::Closed) => ("closed", None, Vec::new()),
+fn line(visit: &Visit, change: &BulkChange, done: Result<BulkDone>) -> Result<Line> {
+    let (kind, version, reasons) = match done {
+        Ok(done) => {
+            let (kind, version) = match done.outcome {
+                BulkOutcome::Published(version) => ("published", Some(version)),
+                BulkOutcome::Copied => ("copied", None),
+                BulkOutcome::Nothing => ("nothing", None),
+                BulkOutcome::Closed => ("closed", None),
+            };
+            (kind, version, opening(visit, change.clear_opening, &done.opening))
+        }
         Err(error) if matches!(error.kind(), ErrorKind::Internal | ErrorKind::Unavailable) => return Err(error),
         Err(error) => ("refused", None, reasons(visit, error)?),
     };
-    Ok(Line { code: code.to_owned(), name: String::new(), kind, version, reasons })
+    Ok(Line { code: change.code.clone(), name: String::new(), kind, version, reasons })
+}
+
+/// What became of the hours that these channels told programs.
+fn opening(visit: &Visit, cleared: bool, channels: &[Channel]) -> Vec<String> {
+    if channels.is_empty() {
+        return Vec::new();
+    }
+    let names = channels.iter().map(|channel| visit.text(&format!("channel-{channel}")));
+    let mut args = Args::new();
+    args.set("channels", names.collect::<Vec<_>>().join(", "));
+    vec![visit.text_with(if cleared { "bulk-opening-cleared" } else { "bulk-opening-stays" }, &args)]
 }
 
 fn reasons(visit: &Visit, error: Error) -> Result<Vec<String>> {
@@ -90,6 +116,7 @@ async fn again(visit: &Visit, sent: &Fields, codes: &[String], error: Error) -> 
     let typed = TypedChange {
         new: sent.text("new").to_owned(),
         new_en: sent.text("new_en").to_owned(),
+        clear_opening: sent.get("clear_opening").is_some(),
         from: sent.text("from").to_owned(),
         note: sent.text("note").to_owned(),
     };

@@ -1,6 +1,7 @@
 //! Shows what occurs, and where.
 
 use super::page::{Asked, BulkPage, Found, TypedChange, Value};
+use super::run::MOST;
 use crate::parts::{Asked as Query, Choice, choices, page_asked};
 use catalogue::{BulkKind, BulkTarget, ServiceState};
 use kernel::{Channel, Result};
@@ -43,9 +44,14 @@ impl BulkPage {
             channels,
             asked: Asked::default(),
             values: Vec::new(),
+            cut: false,
             found: Vec::new(),
+            opening: false,
+            rest: String::new(),
             next: None,
-            typed: TypedChange::default(),
+            most: MOST,
+            // What the new words do not say any more is taken away unless somebody wants otherwise.
+            typed: TypedChange { clear_opening: true, ..TypedChange::default() },
             errors: FormErrors::none(),
         };
         let Some(target) = target(asked)? else { return Ok(page) };
@@ -54,27 +60,45 @@ impl BulkPage {
             kind: target.kind.as_str().to_owned(),
             old: target.old.clone(),
             channel: target.channel.map(|channel| channel.as_str().to_owned()).unwrap_or_default(),
+            after: asked.text("after").to_owned(),
             ready,
             in_words: matches!(target.kind, BulkKind::Hours | BulkKind::Notice),
         };
-        let here = format!("/work/services/bulk?kind={}&channel={}", page.asked.kind, page.asked.channel);
         if !ready {
-            let values = catalogue::bulk_values(tx, holder, target.kind).await?;
+            let found = catalogue::bulk_values(tx, holder, target.kind).await?;
+            page.cut = found.partial || found.values.len() > OFFERED;
             let value = |(text, count): (String, usize)| Value {
-                href: visit.url(&format!("{here}&old={}", percent(&text))),
+                href: place(visit, &BulkTarget { old: text.clone(), ..target.clone() }, ""),
                 text,
                 count,
             };
-            page.values = values.into_iter().take(OFFERED).map(value).collect();
+            page.values = found.values.into_iter().take(OFFERED).map(value).collect();
             return Ok(page);
         }
-        let request = page_asked(asked, kernel::PageRequest::MAX)?;
+        let request = page_asked(asked, MOST)?;
         let found = catalogue::occurrences(tx, holder, &target, &request).await?;
-        let old = percent(&target.old);
-        page.next = found.next.map(|next| visit.url(&format!("{here}&old={old}&after={}", next.as_str())));
+        page.rest = found.next.map(|next| next.as_str().to_owned()).unwrap_or_default();
+        page.next = next(visit, &target, &page.rest);
         page.found = found.items.into_iter().map(|one| occurrence(visit, one, chosen)).collect();
+        page.opening = page.found.iter().any(|one| one.opening);
         Ok(page)
     }
+}
+
+/// The address of the places that come after those already shown; none when there are no more.
+pub(super) fn next(visit: &Visit, target: &BulkTarget, rest: &str) -> Option<String> {
+    Some(rest).filter(|rest| !rest.is_empty()).map(|rest| place(visit, target, rest))
+}
+
+/// The address of the places of a value, from `after` on.
+fn place(visit: &Visit, target: &BulkTarget, after: &str) -> String {
+    let channel = target.channel.map_or("", Channel::as_str);
+    let mut path = format!("/work/services/bulk?kind={}&channel={channel}", target.kind.as_str());
+    path.push_str(&format!("&old={}", percent(&target.old)));
+    if !after.is_empty() {
+        path.push_str(&format!("&after={}", percent(after)));
+    }
+    visit.url(&path)
 }
 
 fn occurrence(visit: &Visit, one: catalogue::Occurrence, chosen: Option<&[String]>) -> Found {
@@ -83,6 +107,7 @@ fn occurrence(visit: &Visit, one: catalogue::Occurrence, chosen: Option<&[String
         places: one.paths.iter().map(|path| label(visit, path)).collect(),
         state: one.state.as_str(),
         copy: one.copy,
+        opening: !one.opening.is_empty(),
         chosen: chosen.map_or(one.state != ServiceState::Closed, |chosen| chosen.contains(&one.code)),
         code: one.code,
     }

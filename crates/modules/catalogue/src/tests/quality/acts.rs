@@ -91,6 +91,7 @@ async fn services_that_cite_an_act_are_judged_again_when_it_is_repealed() {
     assert!(law.findings.iter().any(|remark| remark.key == "quality-law-repealed"), "{:?}", law.findings);
 }
 
+// req: CAT-18
 #[tokio::test]
 async fn acts_are_kept_on_postgresql_too() {
     let cluster = TestPostgres::start();

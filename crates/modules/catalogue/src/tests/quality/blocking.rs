@@ -51,6 +51,7 @@ async fn each_missing_element_is_found() {
     }
 }
 
+// req: CAT-18
 #[tokio::test]
 async fn a_channel_stands_once() {
     let mut twice = description().await;

@@ -134,6 +134,7 @@ async fn a_correction_during_the_check_is_noted_and_several_are_confirmed_at_onc
     assert_eq!(corrected, [("1007", version)]);
 }
 
+// req: CAT-16
 #[tokio::test]
 async fn only_the_holders_contact_person_confirms_what_is_asked_for() {
     let db = db().await;
@@ -163,6 +164,7 @@ async fn only_the_holders_contact_person_confirms_what_is_asked_for() {
     assert_eq!(run_checks(&mut tx).await.unwrap_err().kind(), ErrorKind::Forbidden);
 }
 
+// req: CAT-16
 #[tokio::test]
 async fn what_is_published_later_is_asked_for_in_the_next_quarter() {
     let db = db().await;

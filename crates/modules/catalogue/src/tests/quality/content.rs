@@ -2,14 +2,15 @@
 
 use super::starting_acts;
 use crate::pilot::entries;
-use crate::quality::{lists, reading};
+use crate::quality::{found_by, lists, reading};
 use crate::store::services;
-use crate::tests::db;
+use crate::tests::{db, pilot};
 use crate::{QualityContext, Severity, findings, import_canada, rules, score};
 use kernel::{Caller, Locale};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
+// req: CAT-18
 #[test]
 fn the_rules_are_read_and_told_apart_by_their_ids() {
     let ids: BTreeSet<&str> = rules().iter().map(|rule| rule.id.as_str()).collect();
@@ -19,10 +20,70 @@ fn the_rules_are_read_and_told_apart_by_their_ids() {
     assert!(lists::is_cofog("10.4.0") && !lists::is_cofog("10.4.9") && !lists::is_cofog("\n"));
 }
 
+// req: CAT-18
 #[test]
 fn unreadable_rules_keep_everything_from_being_published() {
     let broken = reading("[[rule]]\nid = \"x\"\n");
     assert_eq!((broken.len(), broken[0].severity), (1, Severity::Blocks));
+}
+
+/// A rule as the file writes it.
+fn rule(kind: &str, severity: &str, on: &str) -> String {
+    format!(
+        "[[rule]]\nid = \"x\"\non = [\"{on}\"]\ncheck = {{ kind = \"{kind}\" }}\nseverity = \"{severity}\"\nweight = 1\n"
+    )
+}
+
+// req: CAT-18
+#[test]
+fn no_rule_is_said_to_block_what_a_publication_cannot_know() {
+    let kinds = [
+        "law_repealed",
+        "link_dead",
+        "duplicate",
+        "alike",
+        "not_confirmed",
+        "identification_missing",
+        "form_not_offered",
+        "electronic_nowhere",
+    ];
+    for kind in kinds {
+        assert_eq!(reading(&rule(kind, "warns", "*"))[0].id, "x", "{kind}");
+        let refused = reading(&rule(kind, "blocks", "*"));
+        assert_eq!((refused.len(), refused[0].id.as_str()), (1, "rules-unreadable"), "{kind}");
+    }
+    assert_eq!(reading(&rule("channel_twice", "blocks", "channels"))[0].id, "x");
+}
+
+// req: CAT-18
+#[tokio::test]
+async fn a_rule_finds_nothing_where_it_does_not_look() {
+    let mut d = (*pilot(&db().await, "P.11").await.description).clone();
+    d.documents[0].link = Some("veidlapa".into());
+    d.channels[0].sign_in = Some("pieslegties".into());
+    d.providers[0].contact.email = Some("pasts".into());
+    let context = QualityContext {
+        dead_links: ["veidlapa", "pieslegties"].map(str::to_owned).into(),
+        ..QualityContext::default()
+    };
+    let paths = |kind: &str, on: &str| -> Vec<String> {
+        let rules = reading(&rule(kind, "warns", on));
+        found_by(&rules, &d, &context).into_iter().map(|finding| finding.path).collect()
+    };
+    for kind in ["link_faulty", "link_dead"] {
+        assert_eq!(paths(kind, "documents/*/link"), ["documents/0/link"]);
+        assert_eq!(paths(kind, "channels/*/sign_in"), ["channels/0/sign_in"]);
+        assert_eq!(paths(kind, "channels"), ["channels/0/sign_in"]);
+        assert_eq!(paths(kind, "*"), ["documents/0/link", "channels/0/sign_in"]);
+        assert!(paths(kind, "providers/*/website").is_empty());
+    }
+    assert_eq!(paths("email_faulty", "providers"), ["providers/0/email"]);
+    assert!(paths("email_faulty", "documents").is_empty());
+    // What the platform's own rules look at holds the sign-in.
+    let own = findings(&d, &context);
+    for rule in ["link-faulty", "link-dead"] {
+        assert!(own.iter().any(|one| one.rule == rule && one.path == "channels/0/sign_in"), "{rule}");
+    }
 }
 
 // req: CAT-18, A11-04

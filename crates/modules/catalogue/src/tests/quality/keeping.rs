@@ -63,6 +63,7 @@ async fn scores_are_kept_by_a_reader_and_equal_a_recomputation() {
     assert!(checked(&db).await.is_equal());
 }
 
+// req: CAT-18
 #[tokio::test]
 async fn every_page_of_the_worst_follows_the_one_before() {
     let db = db().await;
@@ -87,6 +88,7 @@ async fn every_page_of_the_worst_follows_the_one_before() {
     assert_eq!(quality_list(&tx, vsaa, None, &foreign).await.unwrap_err().key(), "bad-cursor");
 }
 
+// req: CAT-18
 #[tokio::test]
 async fn a_rebuild_puts_right_what_was_wrong() {
     let db = db().await;
@@ -230,6 +232,7 @@ async fn others_see_nothing_of_it() {
     assert_eq!(missing.key(), "service");
 }
 
+// req: CAT-18
 #[tokio::test]
 async fn scores_are_kept_on_postgresql_too() {
     let cluster = TestPostgres::start();

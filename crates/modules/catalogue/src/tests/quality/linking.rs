@@ -150,6 +150,7 @@ async fn a_link_is_dead_after_failures_on_three_days_and_the_score_says_so() {
     assert!(holder_quality(&tx, vsaa).await.unwrap().services > 0);
 }
 
+// req: CAT-18
 #[tokio::test]
 async fn a_working_link_is_called_once_a_week() {
     let db = db().await;
@@ -210,6 +211,7 @@ async fn private_addresses_are_never_called_and_found_at_once() {
     assert!(is_found(&db).await);
 }
 
+// req: CAT-18
 #[tokio::test]
 async fn what_nobody_names_any_more_is_forgotten_and_not_called() {
     let db = db().await;
@@ -239,6 +241,7 @@ fn now() -> DateTime<Utc> {
     "2026-11-23T10:00:00Z".parse().unwrap()
 }
 
+// req: CAT-18
 #[test]
 fn several_failures_of_one_day_count_as_one() {
     for (before, failed_on, state, failures, days) in [
@@ -254,6 +257,7 @@ fn several_failures_of_one_day_count_as_one() {
     }
 }
 
+// req: CAT-18
 #[test]
 fn sites_that_turn_programs_away_are_there() {
     for (outcome, state) in [

@@ -51,6 +51,7 @@ async fn who_registered_nothing_and_who_is_late_is_seen_beside_the_others() {
     assert_eq!((holders.len(), rest.len()), (2, 1));
 }
 
+// req: CAT-21
 #[tokio::test]
 async fn only_the_platform_and_auditors_oversee() {
     let db = db().await;

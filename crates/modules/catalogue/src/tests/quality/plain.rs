@@ -2,6 +2,7 @@
 
 use crate::quality::measures::{Measured, badly_spaced, capitals, has_markup, is_abbreviation};
 
+// req: CAT-18
 #[test]
 fn sentences_end_where_people_end_them() {
     for (text, sentences) in [
@@ -28,6 +29,7 @@ fn words_and_passives_are_counted() {
     assert_eq!(Measured::new("VSAA izskata iesniegumu un to tiek.").passives(), 0);
 }
 
+// req: CAT-18
 #[test]
 fn abbreviations_shouting_spaces_and_markup_are_seen() {
     for (word, is) in [("VSAA", true), ("ES", true), ("B", false), ("Rīga", false), ("A1", false), ("ĀĒ", true)] {

@@ -37,7 +37,7 @@ fn offer(d: &mut Description, channel: Channel) -> &mut crate::ChannelOffer {
 async fn each_rule_finds_its_defect_at_its_place() {
     type Break = fn(&mut Description);
     let whole = description().await;
-    let breaks: [(&str, &str, Break); 33] = [
+    let breaks: [(&str, &str, Break); 34] = [
         ("english-detail-missing", "documents/0/note", |d| d.documents[0].note = Some(LangText::new("Piezīme", ""))),
         ("name-too-long", "name", |d| d.name.lv = "Pabalsts ".repeat(14).trim().into()),
         ("summary-too-long", "summary", |d| d.summary.en = "It helps you. ".repeat(30).trim().into()),
@@ -85,6 +85,10 @@ async fn each_rule_finds_its_defect_at_its_place() {
         ("link-faulty", "providers/0/website", |d| d.providers[0].contact.website = Some("vsaa.gov.lv".into())),
         ("email-faulty", "providers/0/email", |d| d.providers[0].contact.email = Some("pasts vsaa.gov.lv".into())),
         ("evidence-for-nothing", "documents/1/proves", |d| d.documents[1].proves = Some(9)),
+        ("document-channel-missing", "documents/1/channels", |d| {
+            d.channels.retain(|o| o.channel != Channel::Post);
+            d.documents[1].channels = vec![Channel::Institution, Channel::Post];
+        }),
         ("keywords-few", "keywords", |d| d.keywords.lv.truncate(1)),
         ("digital-missing", "digital", |d| d.digital = None),
     ];
@@ -138,6 +142,7 @@ async fn what_only_others_know_comes_from_outside() {
     assert_eq!(of_rule(&whole, &alike, "alike")[0].args["codes"], "1004");
 }
 
+// req: CAT-18
 #[tokio::test]
 async fn a_service_that_is_requested_nowhere_on_line_is_told_so() {
     let whole = description().await;
@@ -145,6 +150,21 @@ async fn a_service_that_is_requested_nowhere_on_line_is_told_so() {
     let mut linked = whole.clone();
     offer(&mut linked, Channel::Electronic).link = Some("https://www.vsaa.gov.lv/apply".into());
     assert!(of_rule(&linked, &QualityContext::default(), "electronic-nowhere").is_empty());
+}
+
+// req: CAT-06, CAT-18
+#[tokio::test]
+async fn a_document_of_one_channel_is_in_order_while_the_service_has_that_channel() {
+    let mut d = description().await;
+    d.documents[0].channels = vec![Channel::Post];
+    d.documents[1].channels = vec![Channel::Institution, Channel::Post];
+    assert!(of_rule(&d, &with_form(), "document-channel-missing").is_empty());
+    d.channels.retain(|offer| offer.channel != Channel::Post);
+    let found = of_rule(&d, &with_form(), "document-channel-missing");
+    let places: Vec<&str> = found.iter().map(|finding| finding.path.as_str()).collect();
+    assert_eq!(places, ["documents/0/channels", "documents/1/channels"]);
+    assert!(found.iter().all(|one| one.severity == Severity::Warns && one.section == Section::Documents));
+    assert!(found.iter().all(|one| one.args["channel"] == "post"));
 }
 
 // req: CAT-26
@@ -166,6 +186,7 @@ async fn a_digital_mode_says_since_when_and_who_helps() {
     assert!(found.iter().all(|finding| !finding.path.starts_with("digital")), "{found:?}");
 }
 
+// req: CAT-18
 #[tokio::test]
 async fn a_quicker_or_cheaper_electronic_channel_is_no_contradiction() {
     let mut d = description().await;
@@ -178,6 +199,7 @@ async fn a_quicker_or_cheaper_electronic_channel_is_no_contradiction() {
     assert!(of_rule(&d, &with_form(), "online-dearer").is_empty());
 }
 
+// req: CAT-18
 #[tokio::test]
 async fn the_most_serious_stand_first_and_lead_to_their_section() {
     let mut d = description().await;
@@ -199,6 +221,7 @@ async fn the_most_serious_stand_first_and_lead_to_their_section() {
     }
 }
 
+// req: CAT-18
 #[test]
 fn the_score_counts_three_places_of_a_rule_at_most() {
     let finding = |rule: &str, path: &str| Finding {

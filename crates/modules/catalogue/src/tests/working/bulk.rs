@@ -3,9 +3,9 @@
 use super::saving::{save, typed};
 use crate::tests::{contact, db, institution};
 use crate::{
-    BulkChange, BulkKind, BulkOutcome, BulkTarget, CloseService, LIST_APPROVED, OwnServices, Section, approve_list,
-    bulk_change, bulk_values, close_service, list_standing, occurrences, own_services, register_by_name, service,
-    versions, working_copy,
+    BulkChange, BulkKind, BulkOutcome, BulkTarget, BulkValues, CloseService, Description, LIST_APPROVED, Opening,
+    OwnServices, PublishService, Section, Weekday, approve_list, bulk_change, bulk_values, close_service,
+    list_standing, occurrences, own_services, publish, register_by_name, service, versions, working_copy,
 };
 use kernel::{Caller, Channel, ErrorKind, LangText, PageRequest, PersonId, Role};
 use storage::{Stream, events_of_stream};
@@ -17,12 +17,19 @@ fn target(kind: BulkKind, old: &str) -> BulkTarget {
 }
 
 fn change(code: &str, target: BulkTarget, new: &str) -> BulkChange {
-    BulkChange { code: code.into(), target, new: LangText::new(new, ""), from: None, note: "Jauns tālrunis".into() }
+    BulkChange {
+        code: code.into(),
+        target,
+        new: LangText::new(new, ""),
+        clear_opening: false,
+        from: None,
+        note: "Jauns tālrunis".into(),
+    }
 }
 
 async fn apply(db: &TestDb, who: &Caller, input: BulkChange) -> BulkOutcome {
     let mut tx = db.writing(who).await;
-    let outcome = bulk_change(&mut tx, &input).await.unwrap();
+    let outcome = bulk_change(&mut tx, &input).await.unwrap().outcome;
     tx.commit().await.unwrap();
     outcome
 }
@@ -34,7 +41,8 @@ async fn a_telephone_is_replaced_wherever_it_occurs_once_and_in_working_copies_t
     let dace = contact(&db, "VSAA").await;
     let vsaa = dace.institution.unwrap();
     let tx = db.reading(&dace).await;
-    let values = bulk_values(&tx, vsaa, BulkKind::Phone).await.unwrap();
+    let BulkValues { values, partial } = bulk_values(&tx, vsaa, BulkKind::Phone).await.unwrap();
+    assert!(!partial);
     let old = values[0].0.clone();
     let page = PageRequest::first(100);
     let before = occurrences(&tx, vsaa, &target(BulkKind::Phone, &old), &page).await.unwrap();
@@ -65,6 +73,50 @@ async fn a_telephone_is_replaced_wherever_it_occurs_once_and_in_working_copies_t
 }
 
 #[tokio::test]
+async fn a_page_of_places_holds_what_was_asked_for_and_the_next_ones_hold_the_rest() {
+    let db = db().await;
+    let dace = contact(&db, "VSAA").await;
+    let vsaa = dace.institution.unwrap();
+    let tx = db.reading(&dace).await;
+    let notice = target(BulkKind::Notice, "");
+    let all = occurrences(&tx, vsaa, &notice, &PageRequest::first(100)).await.unwrap();
+    assert!(all.next.is_none() && all.items.len() > 4);
+    let mut found = Vec::new();
+    let mut request = PageRequest::first(2);
+    loop {
+        let page = occurrences(&tx, vsaa, &notice, &request).await.unwrap();
+        assert!((1..=2).contains(&page.items.len()), "no page is too long, and none that was led to is empty");
+        found.extend(page.items);
+        let Some(next) = page.next else { break };
+        request = PageRequest::new(2, Some(next));
+    }
+    assert_eq!(found, all.items);
+}
+
+#[tokio::test]
+async fn services_that_one_question_did_not_look_through_are_told_and_looked_through_by_the_next() {
+    let db = db().await;
+    let dace = contact(&db, "VSAA").await;
+    let vsaa = dace.institution.unwrap();
+    let mut tx = db.writing(&dace).await;
+    for number in 0..500 {
+        let name = LangText::new(format!("Pakalpojums {number}"), "");
+        register_by_name(&mut tx, vsaa, name).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let tx = db.reading(&dace).await;
+    let BulkValues { values, partial } = bulk_values(&tx, vsaa, BulkKind::Phone).await.unwrap();
+    assert!(partial);
+    let phone = target(BulkKind::Phone, &values[0].0);
+    let first = occurrences(&tx, vsaa, &phone, &PageRequest::first(100)).await.unwrap();
+    assert_eq!(first.items.len(), values[0].1);
+    let next = first.next.expect("the services after the first 500");
+    let last = occurrences(&tx, vsaa, &phone, &PageRequest::new(100, Some(next))).await.unwrap();
+    assert_eq!((last.items.len(), last.next), (0, None));
+}
+
+// req: CAT-07
+#[tokio::test]
 async fn hours_of_one_channel_and_notices_are_set_with_both_languages() {
     let db = db().await;
     let dace = contact(&db, "VSAA").await;
@@ -89,6 +141,59 @@ async fn hours_of_one_channel_and_notices_are_set_with_both_languages() {
     assert_eq!(service(&db.reading(&dace).await, "1007").await.unwrap().description.notice, None);
 }
 
+/// The channels of a description that tell programs no hours.
+fn untold(description: &Description) -> Vec<Channel> {
+    let untold = description.channels.iter().filter(|offer| offer.opening.is_empty());
+    untold.map(|offer| offer.channel).collect()
+}
+
+// req: CAT-07
+#[tokio::test]
+async fn hours_for_programs_are_named_where_they_stay_and_go_with_the_words_when_asked() {
+    let db = db().await;
+    let dace = contact(&db, "VSAA").await;
+    let mut tx = db.writing(&dace).await;
+    let before = service(&tx, "1007").await.unwrap();
+    let old = before.offer(Channel::Phone).unwrap().hours.lv.clone();
+    let mut description = (*before.description).clone();
+    let told = Opening { days: vec![Weekday::Monday], opens: "08:30".into(), closes: "17:00".into() };
+    description.channels.iter_mut().for_each(|offer| offer.opening = vec![told.clone()]);
+    publish(&mut tx, PublishService::now("1007", before.latest, Some(description))).await.unwrap();
+    tx.commit().await.unwrap();
+    let page = PageRequest::first(100);
+    let tx = db.reading(&dace).await;
+    let found = occurrences(&tx, dace.institution.unwrap(), &target(BulkKind::Hours, &old), &page).await.unwrap();
+    drop(tx);
+    for one in &found.items {
+        let wanted: &[Channel] = if one.code == "1007" { &[Channel::Institution, Channel::Phone] } else { &[] };
+        assert_eq!(one.opening, wanted, "{}", one.code);
+    }
+
+    let hours = |old: &str, lv: &str| BulkChange {
+        new: LangText::new(lv, "On working days"),
+        ..change("1007", target(BulkKind::Hours, old), "")
+    };
+    let mut tx = db.writing(&dace).await;
+    let done = bulk_change(&mut tx, &hours(&old, "Darba dienās 8–17")).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(done.opening, [Channel::Phone, Channel::Institution]);
+    assert!(untold(&service(&db.reading(&dace).await, "1007").await.unwrap().description).is_empty());
+
+    let paid = [("payment/lv", "Bankā."), ("payment/en", "In a bank.")];
+    save(&db, &dace, typed(&db, &dace, Section::Channels, &paid).await).await;
+    let mut tx = db.writing(&dace).await;
+    let clearing = BulkChange { clear_opening: true, ..hours("Darba dienās 8–17", "Darba dienās 9–18") };
+    let done = bulk_change(&mut tx, &clearing).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(done.opening, [Channel::Phone, Channel::Institution]);
+    let tx = db.reading(&dace).await;
+    let both = [Channel::Institution, Channel::Phone];
+    assert_eq!(untold(&service(&tx, "1007").await.unwrap().description), both);
+    let copy = working_copy(&tx, "1007").await.unwrap();
+    assert_eq!(untold(&copy.description), both, "the working copy does not bring them back");
+    assert_eq!(copy.description.payment.as_ref().unwrap().lv, "Bankā.");
+}
+
 // req: CAT-15
 #[tokio::test]
 async fn what_is_closed_stays_closed_what_is_hidden_stays_hidden_and_wrong_values_are_refused() {
@@ -108,7 +213,7 @@ async fn what_is_closed_stays_closed_what_is_hidden_stays_hidden_and_wrong_value
     assert_eq!(bulk_change(&mut tx, &email("9", "a@b.lv")).await.unwrap_err().kind(), ErrorKind::NotFound);
     let latest = service(&tx, "1007").await.unwrap().latest;
     close_service(&mut tx, CloseService { code: "1007".into(), version: latest }).await.unwrap();
-    assert_eq!(bulk_change(&mut tx, &email("1007", "a@b.lv")).await.unwrap(), BulkOutcome::Closed);
+    assert_eq!(bulk_change(&mut tx, &email("1007", "a@b.lv")).await.unwrap(), BulkOutcome::Closed.into());
     let code = register_by_name(&mut tx, dace.institution.unwrap(), LangText::new("Jauns", "New")).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(apply(&db, &dace, email(&code, "a@b.lv")).await, BulkOutcome::Nothing);

@@ -53,11 +53,12 @@ async fn new_phone(db: &TestDb) -> i32 {
         code: "1007".into(),
         target: BulkTarget { kind: BulkKind::Phone, old, channel: None },
         new: LangText::new(PHONE, ""),
+        clear_opening: false,
         from: None,
         note: String::new(),
     };
     let mut tx = db.writing(&contact(db, "VSAA").await).await;
-    let outcome = bulk_change(&mut tx, &input).await.unwrap();
+    let outcome = bulk_change(&mut tx, &input).await.unwrap().outcome;
     tx.commit().await.unwrap();
     db.test_clock().advance(TimeDelta::hours(1));
     match outcome {
@@ -320,6 +321,7 @@ async fn a_service_is_offered_from_its_first_day_to_its_last_and_closes_on_the_d
     assert!(public(&db).await.is_open());
 }
 
+// req: CAT-17
 #[tokio::test]
 async fn a_planned_text_is_taken_back_to_write_on_in_it() {
     let db = db().await;
@@ -343,6 +345,7 @@ async fn a_planned_text_is_taken_back_to_write_on_in_it() {
     assert_eq!(rewrite_version(&mut tx, input).await.unwrap_err().key(), "copy-begun");
 }
 
+// req: CAT-17
 #[tokio::test]
 async fn two_changes_of_one_item_are_put_together_and_a_list_in_another_order_is_not() {
     let db = db().await;

@@ -146,6 +146,7 @@ async fn what_is_wrong_or_missing_is_named_and_not_published() {
     }
 }
 
+// req: CAT-15
 #[tokio::test]
 async fn a_publication_of_the_same_section_asks_which_words_stand() {
     let db = db().await;
@@ -178,6 +179,7 @@ async fn a_publication_of_the_same_section_asks_which_words_stand() {
     assert_eq!((now.description.summary.lv.as_str(), now.description.appeal.lv.as_str()), ("Mans", "Cits"));
 }
 
+// req: CAT-15
 #[tokio::test]
 async fn a_working_copy_is_taken_back_from_review() {
     let db = db().await;

@@ -110,6 +110,7 @@ async fn two_people_in_two_sections_never_meet_and_in_one_section_lose_nothing()
     assert_eq!((copy.description.appeal.lv.as_str(), copy.refused.len()), ("Ilzes teksts", 0));
 }
 
+// req: CAT-15
 #[tokio::test]
 async fn the_standing_text_may_stay_and_a_late_choice_is_kept_beside_again() {
     let db = db().await;
@@ -152,6 +153,7 @@ async fn wrong_input_is_kept_as_typed_and_told_and_the_rest_is_understood() {
     assert_eq!((copy.blocking().count(), copy.description.channels.len()), (2, 5));
 }
 
+// req: CAT-15
 #[tokio::test]
 async fn a_publication_meanwhile_is_noticed_before_the_first_word_and_after() {
     let db = db().await;
@@ -193,6 +195,7 @@ async fn a_service_is_registered_by_its_name_alone_and_filled_in_later() {
     );
 }
 
+// req: CAT-15
 #[tokio::test]
 async fn a_working_copy_is_given_up_only_as_the_editor_saw_it() {
     let db = db().await;
