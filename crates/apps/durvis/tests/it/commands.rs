@@ -54,6 +54,47 @@ fn an_unreachable_database_is_a_clear_error_and_the_password_stays_hidden() {
 }
 
 #[test]
+fn a_mistyped_kind_of_database_is_named_and_the_password_stays_hidden() {
+    let folder = folder();
+    let data = folder.path().join("data");
+    let place = data.to_str().expect("text");
+    for command in [&["serve"][..], &["demo"], &["migrate"], &["check"], &["audit", "verify"]] {
+        let output = durvis(&[command, &["--data-dir", place, "--database", "postgre://me:s3cret@x/y"]].concat());
+        let (told, text) = (String::from_utf8_lossy(&output.stdout), words(&output));
+        assert_eq!(output.status.code(), Some(3), "{command:?}: {text}");
+        assert!(text.contains("`database.url` or `--database`") && text.contains("postgre://me@x/y"), "{text}");
+        assert!(!text.contains("s3cret") && !told.contains("s3cret"), "{told}{text}");
+        assert!(!data.exists(), "{command:?} made the folder");
+    }
+    let file = folder.path().join("durvis.toml");
+    std::fs::write(&file, "[database]\nurl = \"postgre://me:s3cret@x/y\"\n").expect("a file");
+    let output = durvis(&["migrate", "--config", file.to_str().expect("text"), "--data-dir", place]);
+    assert_eq!(output.status.code(), Some(3), "{}", words(&output));
+    assert!(words(&output).contains("`database.url`") && !words(&output).contains("s3cret"), "{}", words(&output));
+}
+
+#[test]
+fn a_missing_database_is_not_made_by_what_only_reads_it() {
+    let folder = folder();
+    let missing = folder.path().join("mistyped");
+    let place = missing.to_str().expect("text");
+    for command in [
+        &["audit", "verify"][..],
+        &["export", "cases"],
+        &["rebuild", "indicators", "--check"],
+        &["rebuild", "staff"],
+        &["migrate", "--dry-run"],
+    ] {
+        let output = durvis(&[command, &["--data-dir", place]].concat());
+        let text = words(&output);
+        assert_eq!(output.status.code(), Some(4), "{command:?}: {text}");
+        assert!(text.contains("there is no database at ") && text.contains("mistyped/durvis.db"), "{text}");
+        assert!(text.contains("`durvis migrate` makes it") && output.stdout.is_empty(), "{text}");
+        assert!(!missing.exists(), "{command:?} made the folder");
+    }
+}
+
+#[test]
 fn a_wrong_configuration_is_named() {
     let folder = folder();
     let file = folder.path().join("durvis.toml");
