@@ -16,7 +16,9 @@ pub struct Line<'a> {
     pub value: f64,
     /// Its unit.
     pub unit: &'a str,
-    /// What it stands beside, in the same unit and the same run.
+    /// What it stands beside, in words: `bare sql`.
+    pub against: Option<&'a str>,
+    /// How much that is, in the same unit and the same run.
     pub beside: Option<f64>,
     /// Value divided by that.
     pub ratio: Option<f64>,
@@ -38,21 +40,30 @@ impl Report {
 
     /// A value that stands alone.
     pub fn add(&mut self, name: &str, db: &str, value: f64, unit: &str) -> Result<()> {
-        self.line(&Line { name, db, value: round(value), unit, beside: None, ratio: None })
+        self.line(&Line { name, db, value: round(value), unit, against: None, beside: None, ratio: None })
     }
 
-    /// A value beside another one of the same run.
-    pub fn beside(&mut self, name: &str, db: &str, value: f64, unit: &str, beside: f64) -> Result<()> {
+    /// A value beside another one of the same run, with the words for it.
+    pub fn beside(
+        &mut self,
+        name: &str,
+        db: &str,
+        value: f64,
+        unit: &str,
+        (against, beside): (&str, f64),
+    ) -> Result<()> {
         let ratio = Some(round(value / beside));
-        self.line(&Line { name, db, value: round(value), unit, beside: Some(round(beside)), ratio })
+        let (against, beside) = (Some(against), Some(round(beside)));
+        self.line(&Line { name, db, value: round(value), unit, against, beside, ratio })
     }
 
     fn line(&mut self, line: &Line<'_>) -> Result<()> {
         serde_json::to_writer(&mut self.file, line)?;
         writeln!(self.file)?;
         self.file.flush()?;
-        let ratio =
-            line.ratio.map_or_else(String::new, |r| format!("  ratio {r} beside {}", line.beside.unwrap_or_default()));
+        let ratio = line.ratio.map_or_else(String::new, |r| {
+            format!("  ratio {r} beside {} ({})", line.beside.unwrap_or_default(), line.against.unwrap_or_default())
+        });
         writeln!(std::io::stdout(), "{:<34} {:<9} {:>12} {}{ratio}", line.name, line.db, line.value, line.unit)
     }
 }

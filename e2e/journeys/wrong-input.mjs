@@ -61,7 +61,6 @@ for (const javascript of [false, true]) {
   });
 }
 
-// req: CAT-21
 journey('wrong addresses get a page that leads on', async ({ browser, base }) => {
   for (const lang of ['lv', 'en']) {
     const { page, close } = await open(browser, base, { persona: 'resident', lang });
