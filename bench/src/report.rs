@@ -71,3 +71,23 @@ impl Report {
 fn round(value: f64) -> f64 {
     (value * 1000.0).round() / 1000.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Report;
+    use serde_json::{Value, json};
+
+    #[test]
+    fn a_line_says_what_its_value_stands_beside() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bench.jsonl");
+        let mut report = Report::new(&path).unwrap();
+        report.add("start/empty", "sqlite", 12.0, "ms").unwrap();
+        report.beside("submissions/8", "sqlite", 90.0, "1/s", ("bare sql", 120.0)).unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!((&lines[0]["against"], &lines[0]["beside"]), (&Value::Null, &Value::Null));
+        assert_eq!((&lines[1]["against"], &lines[1]["beside"]), (&json!("bare sql"), &json!(120.0)));
+        assert_eq!(lines[1]["ratio"], json!(0.75));
+    }
+}
