@@ -67,7 +67,7 @@ async fn quality(report: &mut Report) -> Result<(), Failure> {
     install_search_rules(&mut tx).await?;
     tx.commit().await?;
     let with = judge(&db.read(&Caller::engine()).await?, &index).await?.mean;
-    report.beside("search-ndcg10/with-synonyms", "", with, "nDCG@10", without)?;
+    report.beside("search-ndcg10/with-synonyms", "", with, "nDCG@10", ("without synonyms", without))?;
     Ok(db.close().await?)
 }
 
@@ -241,7 +241,10 @@ fn both(
         let line = format!("{name}/{label}");
         let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
         match beside {
-            Some(beside) => report.beside(&line, db, milliseconds(times[place]), "ms", milliseconds(beside[place]))?,
+            Some(beside) => {
+                let beside = ("postgres full text", milliseconds(beside[place]));
+                report.beside(&line, db, milliseconds(times[place]), "ms", beside)?;
+            }
             None => report.add(&line, db, milliseconds(times[place]), "ms")?,
         }
     }

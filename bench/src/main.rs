@@ -100,7 +100,7 @@ async fn measure(place: &Place, sizes: Sizes, report: &mut Report) -> Result<(),
         let server = place.serve().await?;
         fill::wait_for_readers(place, &server, cases, report).await?;
         let times = pages::measure(&server, (place.db, cases), sizes.pages, smaller.as_ref(), report).await?;
-        smaller.get_or_insert(times);
+        smaller.get_or_insert((cases, times));
         report.add(&format!("resident-after-work/{cases}"), place.db, server.resident()?, "MiB")?;
         server.stop()?;
         place.resident_when_idle(&cases.to_string(), report).await?;

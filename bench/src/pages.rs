@@ -11,12 +11,12 @@ use crate::server::Server;
 /// p50 and p99 by page, of the smaller size.
 pub type Times = BTreeMap<&'static str, [Duration; 2]>;
 
-/// Measures every page `count` times; beside what `smaller` says.
+/// Measures every page `count` times; beside what `smaller` says, with the number of cases there.
 pub async fn measure(
     server: &Server,
     (db, size): (&str, u64),
     count: usize,
-    smaller: Option<&Times>,
+    smaller: Option<&(u64, Times)>,
     report: &mut Report,
 ) -> Result<Times, Failure> {
     let application = Application::of(&server.host).await?;
@@ -38,8 +38,11 @@ pub async fn measure(
         for (index, label) in ["p50", "p99"].into_iter().enumerate() {
             let line = format!("{name}/{size}/{label}");
             let value = both[index].as_secs_f64() * 1000.0;
-            match smaller.and_then(|smaller| smaller.get(name)) {
-                Some(small) => report.beside(&line, db, value, "ms", small[index].as_secs_f64() * 1000.0)?,
+            match smaller.and_then(|(cases, times)| Some((cases, times.get(name)?))) {
+                Some((cases, small)) => {
+                    let against = format!("{cases} cases");
+                    report.beside(&line, db, value, "ms", (&against, small[index].as_secs_f64() * 1000.0))?;
+                }
                 None => report.add(&line, db, value, "ms")?,
             }
         }

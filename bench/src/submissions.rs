@@ -23,7 +23,7 @@ pub async fn measure(place: &Place, time: Duration, report: &mut Report) -> Resu
             bare::rate(&bare_db, clients, time / 6, &application.body).await?;
             as_sql = as_sql.max(bare::rate(&bare_db, clients, time, &application.body).await?);
         }
-        report.beside(&format!("submissions/{clients}"), place.db, over_http, "1/s", as_sql)?;
+        report.beside(&format!("submissions/{clients}"), place.db, over_http, "1/s", ("bare sql", as_sql))?;
     }
     bare_db.close().await?;
     Ok(server.stop()?)

@@ -87,7 +87,6 @@ async function refusal({ page }, step, before) {
   assert.match(await page.title(), /^Kļūda: /);
 }
 
-// req: CAT-21
 journey('wrong addresses get a page that leads on', async ({ browser, base }) => {
   for (const lang of ['lv', 'en']) {
     const { page, close } = await open(browser, base, { persona: 'resident', lang });

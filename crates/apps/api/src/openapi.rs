@@ -76,6 +76,7 @@ impl Modify for Security {
             ("services:write", "Send descriptions of the institution's services"),
         ]);
         let flow = Flow::ClientCredentials(ClientCredentials::new("/oauth/token", scopes));
+        components.add_security_scheme("client", SecurityScheme::Http(Http::new(HttpAuthScheme::Basic)));
         components.add_security_scheme("person", person);
         components.add_security_scheme("system", SecurityScheme::OAuth2(OAuth2::new([flow])));
     }

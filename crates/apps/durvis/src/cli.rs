@@ -14,7 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
                   Without an address of a database an embedded one is kept in the data folder. Options win over the \
                   environment (DURVIS_SECTION__KEY), the environment wins over the file.",
     after_help = "Exit codes: 0 done, 1 the work failed or found a fault, 2 wrong usage, 3 wrong configuration, \
-                  4 database unreachable.\nTry it: durvis demo --data-dir demo-data"
+                  4 database unreachable or missing.\nTry it: durvis demo --data-dir demo-data"
 )]
 pub struct Cli {
     /// Where the data are

@@ -9,7 +9,7 @@ use telemetry::TelemetryError;
 /// The end of a command that did not do its work.
 #[derive(Debug)]
 pub struct Failure {
-    /// Exit code: 1 the work failed, 3 wrong configuration, 4 database unreachable.
+    /// Exit code: 1 the work failed, 3 wrong configuration, 4 database unreachable or missing.
     pub code: u8,
     /// What happened and what to do next, for people.
     pub text: String,
@@ -28,6 +28,25 @@ impl Failure {
              Nothing was changed. Is the server running and the address right? `--database URL`, `database.url` and\n\
              `storage.data_dir` decide which one is opened; `durvis check` tries it.",
             cause(error)
+        );
+        Self { code: 4, text }
+    }
+
+    /// The address of the database is of no kind that is known.
+    pub fn address(shown: &str) -> Self {
+        let text = format!(
+            "configuration: `database.url` or `--database` names no database that is known: {shown}\n\
+             Nothing was changed. The address begins with sqlite:, postgres:// or postgresql://."
+        );
+        Self { code: 3, text }
+    }
+
+    /// There is no database where the command was told to look for one.
+    pub fn missing(shown: &str) -> Self {
+        let text = format!(
+            "there is no database at {shown}; `durvis migrate` makes it\n\
+             Nothing was made. `--data-dir DIR`, `--database URL`, `storage.data_dir` and `database.url` decide where it\n\
+             is looked for."
         );
         Self { code: 4, text }
     }

@@ -16,12 +16,25 @@ const DEMONSTRATION: [(&str, &str); 2] = [("rate_limit.per_second", "10000"), ("
 
 /// Reads the configuration; options of the command line win.
 pub fn configuration(place: &Place, listen: Option<&str>) -> Result<Config, Failure> {
-    Ok(config::load(&sources(place, listen))?)
+    loaded(&sources(place, listen))
 }
 
 /// Reads the configuration of the demonstration.
 pub fn demonstration(place: &Place, listen: Option<&str>) -> Result<Config, Failure> {
-    Ok(config::load(&of_demonstration(sources(place, listen)))?)
+    loaded(&of_demonstration(sources(place, listen)))
+}
+
+/// An address of no known kind is refused here: what opens databases would tell all of it, with its password.
+fn loaded(sources: &Sources) -> Result<Config, Failure> {
+    let config = config::load(sources)?;
+    match &config.database.url {
+        Some(url) if !is_of_known_kind(url.reveal()) => Err(Failure::address(&shown(url.reveal()))),
+        _ => Ok(config),
+    }
+}
+
+fn is_of_known_kind(url: &str) -> bool {
+    ["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme))
 }
 
 /// The same sources with the defaults of the demonstration.
@@ -129,11 +142,34 @@ pub async fn current_database(config: &Config) -> Result<Database, Failure> {
     })
 }
 
-/// An address without its password.
+/// Opens the database for a command that only works on what is kept: a missing one is refused, not made, so that a
+/// mistyped folder is not reported as an empty and faultless record.
+pub async fn existing_database(config: &Config) -> Result<Database, Failure> {
+    must_exist(config)?;
+    current_database(config).await
+}
+
+/// Refuses an embedded database whose file is missing.
+pub fn must_exist(config: &Config) -> Result<(), Failure> {
+    let url = database_url(config);
+    if is_missing(url.reveal()) { Err(Failure::missing(&shown(url.reveal()))) } else { Ok(()) }
+}
+
+/// Whether the address names the file of an embedded database that is not there.
+pub fn is_missing(url: &str) -> bool {
+    file_of(url).is_some_and(|file| !file.is_file())
+}
+
+/// An address without its password, also when it is mistyped. What follows a `?` may hold one too and is left out.
 pub fn shown(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
-    match rest.rsplit_once('@') {
-        Some((user, host)) => format!("{scheme}://{}@{host}", user.split(':').next().unwrap_or_default()),
-        None => url.to_owned(),
+    if url.starts_with("sqlite:") {
+        return url.to_owned();
     }
+    let plain = |part: &str| part.split('?').next().unwrap_or_default().to_owned();
+    let Some((before, host)) = url.rsplit_once('@') else { return plain(url) };
+    let user = match before.split_once("://") {
+        Some((scheme, user)) => format!("{scheme}://{}", user.split([':', '/', '?']).next().unwrap_or_default()),
+        None => "…".to_owned(),
+    };
+    format!("{user}@{}", plain(host))
 }

@@ -7,3 +7,6 @@ mod timer;
 pub use reader::{Reader, run_reader};
 pub use runner::Runner;
 pub use timer::{TimerHandler, run_timers};
+
+#[cfg(test)]
+mod tests;

@@ -28,10 +28,25 @@ pub struct ReaderState {
     pub attempts: i32,
     /// Not before this instant.
     pub retry_at: Option<DateTime<Utc>>,
-    /// What the last failure said.
+    /// What the failure at the next event said; none when the last pass went well.
     pub last_error: Option<String>,
     /// Events set aside.
     pub dead_letters: u64,
+}
+
+/// An event that a reader could not digest and that was set aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeadLetter {
+    /// Whose.
+    pub reader: String,
+    /// Its place in the log.
+    pub position: i64,
+    /// What happened.
+    pub kind: String,
+    /// What the last failure said.
+    pub error: String,
+    /// When it was set aside.
+    pub at: DateTime<Utc>,
 }
 
 /// A batch handed to a reader; its cursor is locked until the unit of work ends.
@@ -66,6 +81,29 @@ pub async fn reader_states(tx: &Read) -> Result<Vec<ReaderState>> {
         });
     }
     Ok(states)
+}
+
+/// What readers set aside, the newest first, at most `limit`.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn dead_letters(tx: &Read, limit: u64) -> Result<Vec<DeadLetter>> {
+    let rows = dead_letters::Entity::find()
+        .order_by_desc(dead_letters::Column::At)
+        .order_by_desc(dead_letters::Column::Position)
+        .order_by_asc(dead_letters::Column::Reader)
+        .limit(limit)
+        .all(tx.conn())
+        .await
+        .db()?;
+    let letter = |row: dead_letters::Model| DeadLetter {
+        reader: row.reader,
+        position: row.position,
+        kind: row.kind,
+        error: row.error,
+        at: row.at,
+    };
+    Ok(rows.into_iter().map(letter).collect())
 }
 
 impl Read {
@@ -114,7 +152,7 @@ impl Write {
         Ok(Some(Delivery { reader, events, through, attempts: row.attempts }))
     }
 
-    /// Moves a reader's cursor behind `at`.
+    /// Moves a reader's cursor behind `at`; what it failed at before is forgotten.
     ///
     /// # Errors
     /// Unavailable when the database cannot be reached.
@@ -124,6 +162,7 @@ impl Write {
             .col_expr(readers::Column::Position, Expr::value(at.position))
             .col_expr(readers::Column::Attempts, Expr::value(0))
             .col_expr(readers::Column::RetryAt, Expr::value(None::<DateTime<Utc>>))
+            .col_expr(readers::Column::LastError, Expr::value(None::<String>))
             .col_expr(readers::Column::UpdatedAt, Expr::value(self.now()))
             .filter(readers::Column::Name.eq(reader))
             .exec(self.conn())

@@ -68,5 +68,7 @@ fn every_refusal_is_described_as_the_problem_that_is_answered() {
     let answer = &document["paths"]["/api/v1/cases/{number}"]["get"]["responses"]["404"];
     let shape = &answer["content"]["application/problem+json"]["schema"]["$ref"];
     assert_eq!(shape, "#/components/schemas/Problem");
-    assert!(document["paths"]["/oauth/token"]["post"]["responses"]["401"].get("content").is_none());
+    let refused = &document["paths"]["/oauth/token"]["post"]["responses"]["401"]["content"];
+    let kinds: Vec<&String> = refused.as_object().unwrap().keys().collect();
+    assert_eq!(kinds, ["application/json"], "the door for tokens answers as RFC 6749 says");
 }

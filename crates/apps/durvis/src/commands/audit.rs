@@ -11,7 +11,7 @@ use crate::open;
 /// Recomputes every chain; fails when one is broken.
 pub async fn verify(place: &Place) -> Result<(), Failure> {
     let config = open::configuration(place, None)?;
-    let db = open::current_database(&config).await?;
+    let db = open::existing_database(&config).await?;
     let tx = db.read(&Caller::engine()).await?;
     let terminal = std::io::stderr().is_terminal();
     let report = verify_log(&tx, |events| {

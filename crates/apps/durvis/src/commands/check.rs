@@ -89,7 +89,7 @@ fn numbers(config: &Config) -> Found {
 async fn database(config: &Config) -> Found {
     let url = open::database_url(config);
     let shown = open::shown(url.reveal());
-    if open::file_of(url.reveal()).is_some_and(|file| !file.is_file()) {
+    if open::is_missing(url.reveal()) {
         let remedy = "`durvis migrate` makes it, `storage.data_dir` and `database.url` name another";
         return Found::Fails { reason: format!("{shown} is missing"), remedy };
     }

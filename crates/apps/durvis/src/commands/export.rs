@@ -14,7 +14,7 @@ use crate::{app, open};
 /// Writes to standard output.
 pub async fn run(place: &Place, what: Exported, format: Format) -> Result<(), Failure> {
     let config = open::configuration(place, None)?;
-    let db = open::current_database(&config).await?;
+    let db = open::existing_database(&config).await?;
     let written = write(&db, &config, what, format).await;
     db.close().await?;
     written

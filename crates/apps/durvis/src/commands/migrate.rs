@@ -8,6 +8,9 @@ use crate::open;
 /// Runs the steps that have not run, or only names them.
 pub async fn run(place: &Place, dry_run: bool) -> Result<(), Failure> {
     let config = open::configuration(place, None)?;
+    if dry_run {
+        open::must_exist(&config)?;
+    }
     let db = open::database(&config).await?;
     let pending = migrations::pending(db.for_migrations()).await?;
     let mut out = std::io::stdout().lock();

@@ -14,7 +14,7 @@ use crate::open;
 /// Counts the whole log again; with `check` it only says whether the table is equal.
 pub async fn indicators(place: &Place, check: bool) -> Result<(), Failure> {
     let config = open::configuration(place, None)?;
-    let db = open::current_database(&config).await?;
+    let db = open::existing_database(&config).await?;
     let report = indicators::rebuild(&db, check).await?;
     db.close().await?;
     let mut out = std::io::stdout().lock();
@@ -53,7 +53,7 @@ const NAMED: usize = 20;
 /// Judges every service description again; with `check` it only says whether what is kept is equal.
 pub async fn quality(place: &Place, check: bool) -> Result<(), Failure> {
     let config = open::configuration(place, None)?;
-    let db = open::current_database(&config).await?;
+    let db = open::existing_database(&config).await?;
     let begun = Instant::now();
     let report = catalogue::rebuild_quality(&db, check).await?;
     db.close().await?;
@@ -85,7 +85,7 @@ pub async fn quality(place: &Place, check: bool) -> Result<(), Failure> {
 /// Makes the categories anew where they are not what the descriptions say; with `check` it only says so.
 pub async fn categories(place: &Place, check: bool) -> Result<(), Failure> {
     let config = open::configuration(place, None)?;
-    let db = open::current_database(&config).await?;
+    let db = open::existing_database(&config).await?;
     let report = if check {
         catalogue::check_categories(&db.read(&Caller::engine()).await?).await?
     } else {
@@ -123,7 +123,7 @@ pub async fn categories(place: &Place, check: bool) -> Result<(), Failure> {
 /// runs. Says which of the two, and how long it took.
 pub async fn search(place: &Place) -> Result<(), Failure> {
     let config = open::configuration(place, None)?;
-    let db = open::current_database(&config).await?;
+    let db = open::existing_database(&config).await?;
     let folder = config.storage.data_dir.join(app::SEARCH);
     let mut out = std::io::stdout().lock();
     let kept = search::own_folders(&folder)?;
@@ -152,7 +152,7 @@ pub async fn search(place: &Place) -> Result<(), Failure> {
 /// Makes the feed of changes again from the log; with `check` it only says whether the table is equal.
 pub async fn feed(place: &Place, check: bool) -> Result<(), Failure> {
     let config = open::configuration(place, None)?;
-    let db = open::current_database(&config).await?;
+    let db = open::existing_database(&config).await?;
     let report = catalogue::rebuild_feed(&db, check).await?;
     db.close().await?;
     let mut out = std::io::stdout().lock();
@@ -171,7 +171,7 @@ pub async fn feed(place: &Place, check: bool) -> Result<(), Failure> {
 /// Compares all services anew and says how long that took.
 pub async fn similar(place: &Place) -> Result<(), Failure> {
     let config = open::configuration(place, None)?;
-    let db = open::current_database(&config).await?;
+    let db = open::existing_database(&config).await?;
     let begun = Instant::now();
     let report = catalogue::rebuild_similar(&db, |_| ()).await?;
     writeln!(
@@ -187,7 +187,7 @@ pub async fn similar(place: &Place) -> Result<(), Failure> {
 /// Makes the directory of staff anew and says how many roles it holds.
 pub async fn staff(place: &Place) -> Result<(), Failure> {
     let config = open::configuration(place, None)?;
-    let db = open::current_database(&config).await?;
+    let db = open::existing_database(&config).await?;
     let roles = identity::rebuild_staff(&db).await?;
     writeln!(std::io::stdout().lock(), "{roles} roles can be found")?;
     Ok(db.close().await?)

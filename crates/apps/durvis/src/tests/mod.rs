@@ -88,6 +88,14 @@ fn a_password_never_shows() {
     assert_eq!(open::shown("postgres://me:secret@db.example/durvis"), "postgres://me@db.example/durvis");
     assert_eq!(open::shown("postgres://db.example/durvis"), "postgres://db.example/durvis");
     assert_eq!(open::shown("sqlite:///tmp/x.db"), "sqlite:///tmp/x.db");
+    assert_eq!(open::shown("postgres://db.example/d?password=secret"), "postgres://db.example/d");
+    assert_eq!(open::shown("postgre://me:secret@db.example/d"), "postgre://me@db.example/d");
+    for mistyped in
+        ["postgres:/me:secret@x/d", "me:secret@x/d", "postgres://me:se?secret@x/d", "postgres://me:a/secret@x/d"]
+    {
+        let shown = open::shown(mistyped);
+        assert!(shown.ends_with("@x/d") && !shown.contains("secret"), "{shown}");
+    }
 }
 
 #[test]

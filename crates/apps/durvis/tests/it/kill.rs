@@ -1,6 +1,6 @@
 //! `kill -9` under load: what was acknowledged is there, once, whatever the moment of the end.
 //!
-//! The moments follow from a seed, which a failure prints; `DURVIS_KILL_SEED=…` repeats them.
+//! The moments follow from a seed, which a failure prints; `KILL_SEED=…` repeats them.
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -72,7 +72,7 @@ struct Moments {
 
 impl Moments {
     fn new() -> Self {
-        let given = std::env::var("DURVIS_KILL_SEED").ok().map(|seed| seed.parse().expect("a number"));
+        let given = std::env::var("KILL_SEED").ok().map(|seed| seed.parse().expect("a number"));
         let seed =
             given.unwrap_or_else(|| RandomIds.secret()[..7].iter().fold(0, |seed, byte| seed << 8 | u64::from(*byte)));
         Self { seed, state: seed }
@@ -91,7 +91,7 @@ impl Moments {
 impl Drop for Moments {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("to repeat the moments: DURVIS_KILL_SEED={}", self.seed);
+            eprintln!("to repeat the moments: KILL_SEED={}", self.seed);
         }
     }
 }

@@ -19,5 +19,6 @@ mod rules;
 mod setup;
 mod support;
 mod things;
+mod tokens;
 mod walkthroughs;
 mod wrong_input;

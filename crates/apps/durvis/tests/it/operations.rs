@@ -46,20 +46,17 @@ async fn operators_are_answered(database: Option<&str>) {
     client.send(Call::get(format!("{base}/healthz"), "/healthz")).await.expect_err("it is gone");
 }
 
-// req: OPS-01
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn operators_are_answered_on_sqlite() {
     operators_are_answered(None).await;
 }
 
-// req: OPS-01
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn operators_are_answered_on_postgres() {
     let cluster = TestPostgres::start();
     operators_are_answered(Some(&cluster.fresh_database())).await;
 }
 
-// req: OPS-01
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn numbers_of_a_platform_for_real_people_are_given_at_an_address_of_their_own_only() {
     let (folder, client) = (folder(), client());
@@ -85,7 +82,6 @@ async fn numbers_of_a_platform_for_real_people_are_given_at_an_address_of_their_
     assert!(refused.code == 3 && refused.text.contains("192.0.2.1:1"), "{}", refused.text);
 }
 
-// req: AUT-01
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_of_the_demonstration_exists_in_serve() {
     let doors = [

@@ -1,9 +1,15 @@
 //! Keeps the walkthroughs of `docs/architecture.md` true: the places exist, and the events are those of a real run.
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use cases::{Answer, Ask, CaseNumber, Decide, Deliver, Origin, Outcome, Rate, SubmitCase};
+use cases::{
+    Answer, Ask, CaseNumber, ConsultationOutcome, Decide, Deliver, Origin, Outcome, Rate, RegisterConsultation,
+    SubmitCase,
+};
 use forms::{Field, FieldKind, RawInput, SaveStep, StartDraft};
-use kernel::{Caller, CaseId, Channel, DraftId, InstitutionId, PersonId, Result, Role};
+use indicators::{Figure, Filter, IndicatorReader, Month, ServiceIndicators};
+use jobs::{Reader, run_reader};
+use kernel::{Caller, CaseId, Channel, DraftId, InstitutionId, PageRequest, PersonId, Result, Role};
 use registers::Lookup;
 use serde_json::Value;
 use storage::{Stream, Write, events_of_stream};
@@ -171,4 +177,42 @@ async fn a_case_is_handled_as_described() {
     house.act(&house.anna, async |tx| cases::rate(tx, Rate { number, rating: 5, comment: String::new() }).await).await;
     let promised = promised("An officer asks, the client answers, the officer decides");
     assert_eq!(house.kinds(Stream::case(id)).await, promised);
+}
+
+/// What a caller sees of the consultations about the benefit this month.
+async fn figures(house: &House, caller: &Caller) -> Vec<ServiceIndicators> {
+    let tx = house.db.reading(caller).await;
+    let month = Month::of(tx.now());
+    let filter = Filter { service: Some(BENEFIT.to_owned()), ..Filter::between(month, month) };
+    indicators::service_indicators(&tx, &filter, &PageRequest::first(10)).await.expect("figures").items
+}
+
+// req: REG-08
+#[tokio::test]
+async fn a_number_reaches_the_indicators_as_described() {
+    let house = House::build().await;
+    let input = RegisterConsultation {
+        service: BENEFIT.to_owned(),
+        channel: Channel::Phone,
+        outcome: ConsultationOutcome::Answered,
+        note: String::new(),
+        idempotency_key: None,
+    };
+    let registered = house.act(&house.officer, async |tx| cases::register_consultation(tx, input).await).await;
+    let kinds = house.kinds(Stream::consultation(registered.id)).await;
+    assert_eq!(kinds, promised("A number on the indicators page"));
+
+    assert!(figures(&house, &house.officer).await.is_empty(), "nobody has read the log yet");
+    let reader: Arc<dyn Reader> = Arc::new(IndicatorReader);
+    assert_eq!(run_reader(&house.db, &reader).await.expect("a pass"), 1);
+    let seen = figures(&house, &house.officer).await;
+    assert_eq!(seen.len(), 1, "{seen:?}");
+    assert_eq!((seen[0].consulted.total, seen[0].consulted.part("phone")), (Figure::Shown(1), Figure::Shown(1)));
+    let public = figures(&house, &Caller::anonymous()).await;
+    let totals: Vec<Figure> = public.iter().map(|row| row.consulted.total).collect();
+    assert_eq!(totals, [Figure::Hidden], "small figures are hidden from the public");
+
+    let counted = indicators::rebuild(&house.db, true).await.expect("a recomputation");
+    assert!(counted.is_equal() && !counted.behind && !counted.replaced, "{counted:?}");
+    assert_eq!(counted.cells, 1, "{counted:?}");
 }

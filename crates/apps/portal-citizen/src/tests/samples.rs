@@ -23,7 +23,7 @@ fn every_page_renders_in_both_languages_and_is_well_wired() {
     assert_eq!(templates.unregistered(), Vec::<String>::new());
     let samples = check_samples(&templates, session).unwrap();
     assert!(samples.len() > 40, "only {} samples", samples.len());
-    let folder = std::env::var_os("DURVIS_SAMPLES_DIR").map(PathBuf::from);
+    let folder = std::env::var_os("SAMPLES_DIR").map(PathBuf::from);
     for sample in samples {
         let defects = defects_of(&sample.html);
         assert!(defects.is_empty(), "{}: {defects:?}", sample.file_name());

@@ -1,9 +1,13 @@
 //! `/work/operations`: how far the readers of the log are, what was set aside, which timers gave up. No personal data.
 
+use chrono::{DateTime, Utc};
 use kernel::Locale;
 use serde::Serialize;
-use storage::{ReaderState, TimerState};
+use storage::{DeadLetter, ReaderState, TimerState};
 use web_kit::{Answer, Template, Visit};
+
+/// So many events that were set aside are named; all of them are counted.
+const LETTERS: u64 = 100;
 
 /// Context of `work/operations/show.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -12,6 +16,8 @@ pub struct OperationsPage {
     log_end: i64,
     dead_letters: u64,
     readers: Vec<Reader>,
+    /// What was set aside, the newest first.
+    letters: Vec<Letter>,
     timers: Vec<Timer>,
 }
 
@@ -24,6 +30,15 @@ struct Reader {
     behind: i64,
     dead_letters: u64,
     error: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Letter {
+    reader: String,
+    position: i64,
+    kind: String,
+    error: String,
+    at: DateTime<Utc>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -50,14 +65,23 @@ impl Template for OperationsPage {
             reader("search", 0, 12, None),
             reader("feed", 3, 40, Some("Unavailable: time-out")),
         ];
+        let letter = Letter {
+            reader: "feed".to_owned(),
+            position: 1379,
+            kind: "service.published".to_owned(),
+            error: "Unavailable: time-out".to_owned(),
+            at: DateTime::UNIX_EPOCH,
+        };
         let timer = Timer {
             kind: "case.overdue".to_owned(),
             subject: "0190a0d2-0000-7000-8000-000000000001".to_owned(),
             error: "Unavailable: database".to_owned(),
         };
         let version = env!("CARGO_PKG_VERSION");
-        let quiet = Self { version, log_end: 0, dead_letters: 0, readers: Vec::new(), timers: Vec::new() };
-        vec![Self { log_end: 1420, dead_letters: 1, readers, timers: vec![timer], ..quiet.clone() }, quiet]
+        let (letters, timers) = (vec![letter], vec![timer]);
+        let quiet =
+            Self { version, log_end: 0, dead_letters: 0, readers: Vec::new(), letters: Vec::new(), timers: Vec::new() };
+        vec![Self { log_end: 1420, dead_letters: 1, readers, letters, timers, ..quiet.clone() }, quiet]
     }
 }
 
@@ -65,6 +89,7 @@ impl Template for OperationsPage {
 pub async fn show(visit: Visit) -> Answer {
     let tx = visit.read().await?;
     let states = storage::reader_states(&tx).await?;
+    let letters = storage::dead_letters(&tx, LETTERS).await?;
     let timers = tx.dead_timers().await?;
     let end = storage::head_of_log(&tx).await?.position;
     visit.render(&OperationsPage {
@@ -72,6 +97,7 @@ pub async fn show(visit: Visit) -> Answer {
         log_end: end,
         dead_letters: states.iter().map(|state| state.dead_letters).sum(),
         readers: states.into_iter().map(|state| reader(state, end)).collect(),
+        letters: letters.into_iter().map(letter).collect(),
         timers: timers.into_iter().map(timer).collect(),
     })
 }
@@ -85,6 +111,10 @@ fn reader(state: ReaderState, end: i64) -> Reader {
         error: state.last_error,
         name: state.name,
     }
+}
+
+fn letter(one: DeadLetter) -> Letter {
+    Letter { reader: one.reader, position: one.position, kind: one.kind, error: one.error, at: one.at }
 }
 
 fn timer(state: TimerState) -> Timer {

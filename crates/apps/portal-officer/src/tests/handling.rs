@@ -38,7 +38,7 @@ impl Handled {
     }
 }
 
-// req: PRF-03, AUD-01, ACC-14
+// req: PRF-03, AUD-01
 #[tokio::test]
 async fn opening_a_case_is_on_the_record_before_it_is_shown() {
     let case = taken().await;
@@ -69,7 +69,7 @@ async fn the_whole_code_needs_a_reason_and_is_a_record_of_its_own() {
     assert_eq!((views[0].what.as_str(), views[0].purpose.as_str()), ("personal-code", "verify-identity"));
 }
 
-// req: ACC-26, REG-01
+// req: REG-03
 #[tokio::test]
 async fn a_case_is_asked_decided_delivered_and_closed() {
     let case = taken().await;
@@ -103,7 +103,7 @@ async fn a_case_is_asked_decided_delivered_and_closed() {
     assert_eq!(case.page().await.count("#h-act"), 0);
 }
 
-// req: EFR-13
+// req: A11-01
 #[tokio::test]
 async fn wrong_input_keeps_what_was_typed() {
     let case = taken().await;
@@ -136,7 +136,6 @@ async fn wrong_input_keeps_what_was_typed() {
     assert_eq!(refused.count("#f-outcome[checked]"), 1);
 }
 
-// req: ACC-18
 #[tokio::test]
 async fn a_decision_takes_a_file_up_to_the_limit_of_the_settings_and_says_it() {
     let limit = 64 * 1024;
@@ -160,7 +159,6 @@ async fn a_decision_takes_a_file_up_to_the_limit_of_the_settings_and_says_it() {
     assert_eq!(decided.location(), format!("{}?done=case-decided", case.path));
 }
 
-// req: REG-01
 #[tokio::test]
 async fn a_case_that_changed_meanwhile_shows_what_changed_and_keeps_the_text() {
     let case = taken().await;

@@ -2,7 +2,7 @@
 
 use super::house::House;
 use http::StatusCode;
-use kernel::Role;
+use kernel::{Caller, Error, Role};
 
 // req: ADM-03, ADM-04
 #[tokio::test]
@@ -33,6 +33,32 @@ async fn each_role_begins_at_its_own_page_and_opens_no_other() {
             assert_eq!(page.count(&format!(".dv-nav a[href='{path}']")), usize::from(in_menu), "{role}: menu {path}");
         }
     }
+}
+
+#[tokio::test]
+async fn what_readers_set_aside_is_told_with_place_and_reason() {
+    let house = House::open().await;
+    let browser = house.staff("320000-00040", "Zane", Role::PlatformAdministrator).await;
+    let quiet = browser.get("/lv/work/operations").await;
+    assert!(quiet.text("main").contains("Neviens notikums nav atlikts"), "{}", quiet.text("main"));
+    let kinds = ["service.published"];
+    let mut first = None;
+    for _ in 0..8 {
+        let mut tx = house.db.writing(&Caller::engine()).await;
+        let delivery = tx.deliver("test", &kinds, 1).await.unwrap().unwrap();
+        tx.not_delivered(&delivery, &Error::unavailable("register-unreachable")).await.unwrap();
+        tx.commit().await.unwrap();
+        first = delivery.events.first().map(|event| event.place.position);
+        house.db.test_clock().advance(chrono::TimeDelta::seconds(600));
+    }
+    // So much later the session has run out.
+    let browser = house.staff("320000-00040", "Zane", Role::PlatformAdministrator).await;
+    let page = browser.get("/lv/work/operations").await;
+    let row = page.text("section[aria-labelledby=h-letters] tbody tr");
+    for word in ["test", "service.published", "register-unreachable", &first.unwrap().to_string()] {
+        assert!(row.contains(word), "{word}: {row}");
+    }
+    assert_eq!(page.count("section[aria-labelledby=h-letters] tbody tr"), 1);
 }
 
 // req: A11-01

@@ -4,6 +4,7 @@ mod access;
 mod archives;
 mod inspect;
 mod names;
+mod policy;
 mod samples;
 
 /// The most bytes that a file of these tests may have, where that is not the point.

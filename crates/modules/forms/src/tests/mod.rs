@@ -6,6 +6,7 @@ mod files;
 mod formats;
 mod jsonforms;
 mod normalise;
+mod policy;
 mod samples;
 mod submit;
 mod summary;

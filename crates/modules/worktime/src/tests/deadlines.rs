@@ -4,7 +4,7 @@ use super::{at, day};
 use crate::{Calendar, Deadline, Remaining, end_of_day, local, riga_date, start_of_day};
 use chrono::{TimeDelta, Timelike};
 
-// req: OPS-05, OPS-11
+// req: OPS-11
 #[test]
 fn the_day_of_receipt_is_not_counted() {
     let calendar = Calendar::plain();
@@ -14,7 +14,7 @@ fn the_day_of_receipt_is_not_counted() {
     assert_eq!(due, same_day, "the hour of receipt does not matter");
 }
 
-// req: OPS-05, OPS-11
+// req: OPS-11
 #[test]
 fn what_arrives_on_a_day_off_counts_from_the_next_working_day() {
     let calendar = Calendar::plain();

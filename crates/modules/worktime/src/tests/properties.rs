@@ -48,7 +48,7 @@ proptest! {
         prop_assert_eq!(whole, -calendar.working_days_between(c, a));
     }
 
-    // req: OPS-05, OPS-11
+    // req: OPS-11
     #[test]
     fn a_deadline_ends_on_a_working_day_after_receipt(
         calendar in any_calendar(), start in any_instant(), deadline in any_deadline(),

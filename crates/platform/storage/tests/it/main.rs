@@ -72,6 +72,7 @@ on_both! {
     readers::what_does_not_matter_is_passed_over,
     readers::a_batch_is_delivered_once,
     readers::a_failing_event_is_set_aside,
+    readers::what_failed_is_forgotten_when_it_goes_well,
     together::workers_share_a_reader,
     together::workers_share_timers,
     together::a_read_sees_one_state,

@@ -3,7 +3,7 @@
 use crate::{append, stream};
 use chrono::TimeDelta;
 use kernel::{Caller, Error};
-use storage::reader_states;
+use storage::{dead_letters, reader_states};
 use test_support::TestDb;
 
 const READER: &str = "test";
@@ -45,7 +45,7 @@ pub async fn a_failing_event_is_set_aside(db: &TestDb) {
         let mut tx = db.writing(&Caller::engine()).await;
         let Some(delivery) = tx.deliver(READER, &KINDS, 1).await.unwrap() else {
             drop(tx);
-            if !dead_letters(db).await {
+            if !is_set_aside(db).await {
                 db.test_clock().advance(TimeDelta::seconds(1));
                 continue;
             }
@@ -56,12 +56,35 @@ pub async fn a_failing_event_is_set_aside(db: &TestDb) {
         tx.commit().await.unwrap();
     }
     assert_eq!(tries, 8, "tried with growing pauses, then set aside");
-    assert!(dead_letters(db).await);
+    assert!(is_set_aside(db).await);
+    let tx = db.reading(&Caller::engine()).await;
+    let letters = dead_letters(&tx, 10).await.unwrap();
+    let told: Vec<_> = letters.iter().map(|one| (one.reader.as_str(), one.position, one.kind.as_str())).collect();
+    assert_eq!(told, [(READER, 1, "case.noted")]);
+    assert!(letters[0].error.contains("register-unreachable") && letters[0].at == tx.now(), "{letters:?}");
+    assert!(dead_letters(&tx, 0).await.unwrap().is_empty(), "no more than asked for");
+    drop(tx);
     append(db, stream(2), 1).await;
     assert!(db.reading(&Caller::engine()).await.has_work(READER).await.unwrap(), "the reader goes on");
 }
 
-async fn dead_letters(db: &TestDb) -> bool {
+pub async fn what_failed_is_forgotten_when_it_goes_well(db: &TestDb) {
+    append(db, stream(1), 1).await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    let delivery = tx.deliver(READER, &KINDS, 1).await.unwrap().unwrap();
+    tx.not_delivered(&delivery, &Error::unavailable("register-unreachable")).await.unwrap();
+    tx.commit().await.unwrap();
+    let failed = reader_states(&db.reading(&Caller::engine()).await).await.unwrap();
+    assert!(failed[0].last_error.as_ref().is_some_and(|error| error.contains("register-unreachable")), "{failed:?}");
+    assert_eq!(failed[0].attempts, 1);
+    let mut tx = db.writing(&Caller::engine()).await;
+    tx.delivered(READER, delivery.through).await.unwrap();
+    tx.commit().await.unwrap();
+    let state = reader_states(&db.reading(&Caller::engine()).await).await.unwrap().remove(0);
+    assert_eq!((state.last_error, state.retry_at, state.attempts), (None, None, 0));
+}
+
+async fn is_set_aside(db: &TestDb) -> bool {
     let states = reader_states(&db.reading(&Caller::engine()).await).await.unwrap();
     states.iter().any(|state| state.dead_letters == 1)
 }

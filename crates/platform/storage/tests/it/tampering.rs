@@ -22,7 +22,7 @@ pub async fn every_kind_of_tampering_is_found(db: &TestDb) {
     let whole = verify(db).await;
     assert_eq!((whole.streams, whole.events, whole.breaks.len()), (3, 12, 0));
 
-    let cases: [(&str, &str, i64, BreakKind); 9] = [
+    let cases: [(&str, &str, i64, BreakKind); 12] = [
         ("edited data", "UPDATE events SET data = '{\"n\":99}' WHERE position = 6", 2, BreakKind::Altered),
         ("edited kind", "UPDATE events SET kind = 'case.decided' WHERE position = 7", 3, BreakKind::Altered),
         (
@@ -32,8 +32,11 @@ pub async fn every_kind_of_tampering_is_found(db: &TestDb) {
             BreakKind::Altered,
         ),
         ("deleted in the middle", "DELETE FROM events WHERE position = 6", 2, BreakKind::OutOfSequence),
+        ("deleted at the beginning", "DELETE FROM events WHERE position = 5", 1, BreakKind::OutOfSequence),
         ("deleted at the end", "DELETE FROM events WHERE position = 8", 4, BreakKind::WrongEnd),
         ("swapped", SWAP, 2, BreakKind::Altered),
+        ("inserted in the middle", INSERT_MIDDLE, 3, BreakKind::Altered),
+        ("inserted in the middle, fitting the entry before", INSERT_FITTING, 4, BreakKind::Altered),
         ("inserted at the end", INSERT_END, 5, BreakKind::Altered),
         ("inserted stream", INSERT_STREAM, 1, BreakKind::UnknownStream),
         (
@@ -64,6 +67,19 @@ const INSERT_END: &str = "INSERT INTO events \
     (stream_kind, stream_id, sequence, kind, version, at, recorded_at, actor, channel, data, hash) \
     SELECT stream_kind, stream_id, 5, kind, version, at, recorded_at, actor, channel, data, hash \
     FROM events WHERE position = 8";
+const INSERT_MIDDLE: &str = "UPDATE events SET sequence = 5 WHERE position = 8;\
+    UPDATE events SET sequence = 4 WHERE position = 7;\
+    INSERT INTO events \
+    (stream_kind, stream_id, sequence, kind, version, at, recorded_at, actor, channel, data, hash) \
+    SELECT stream_kind, stream_id, 3, kind, version, at, recorded_at, actor, channel, data, hash \
+    FROM events WHERE position = 6";
+/// The entry that is put in carries the right hash; the one that it pushes on does not follow it any more.
+const INSERT_FITTING: &str = "UPDATE events SET sequence = 5 WHERE position = 8;\
+    UPDATE events SET sequence = 4 WHERE position = 7;\
+    INSERT INTO events \
+    (stream_kind, stream_id, sequence, kind, version, at, recorded_at, actor, channel, data, hash) \
+    SELECT stream_kind, stream_id, 3, kind, version, at, recorded_at, actor, channel, data, hash \
+    FROM events WHERE position = 7";
 const INSERT_STREAM: &str = "INSERT INTO events \
     (stream_kind, stream_id, sequence, kind, version, at, recorded_at, actor, channel, data, hash) \
     SELECT 'invented', stream_id, sequence, kind, version, at, recorded_at, actor, channel, data, hash \

@@ -1,0 +1,99 @@
+//! The door for tokens as client libraries of OAuth 2 know it (RFC 6749).
+use axum::http::Request;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use identity::{DEMO_CLIENT as ID, DEMO_CLIENT_SECRET as SECRET};
+use serde_json::json;
+
+use crate::browser::{House, Page};
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+async fn ask(house: &House, authorization: Option<&str>, kind: &str, body: &str) -> Page {
+    let mut request = Request::post(format!("{}/oauth/token", house.base)).header("content-type", kind);
+    if let Some(value) = authorization {
+        request = request.header("authorization", value);
+    }
+    house.send(request.body(body.as_bytes().to_vec()).expect("a request")).await
+}
+
+fn basic(id: &str, secret: &str) -> String {
+    format!("Basic {}", STANDARD.encode(format!("{id}:{secret}")))
+}
+
+// req: INT-02
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_system_says_who_it_is_by_http_basic_or_in_the_body() {
+    let house = House::demo().await;
+    let good = basic(ID, SECRET);
+    let encoded = basic(&ID.replace('-', "%2D"), &SECRET.replace('-', "%2d"));
+    let lower = good.replace("Basic", "basic");
+    let grant = "grant_type=client_credentials";
+    let in_body = format!("{grant}&client_id={ID}&client_secret={SECRET}");
+    let named = format!("{grant}&client_id={ID}");
+    let ways = [
+        (Some(&good), grant),
+        (Some(&good), named.as_str()),
+        (Some(&encoded), grant),
+        (Some(&lower), grant),
+        (None, in_body.as_str()),
+    ];
+    for (authorization, body) in ways {
+        let answer = ask(&house, authorization.map(String::as_str), FORM, body).await;
+        assert_eq!(answer.status, 200, "{authorization:?} {body}: {}", answer.body);
+        assert_eq!(
+            (answer.json()["token_type"].clone(), answer.header("cache-control")),
+            (json!("Bearer"), "no-store")
+        );
+    }
+    house.close().await;
+}
+
+// req: INT-02
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_refusal_has_the_shape_that_the_standard_prescribes() {
+    let house = House::demo().await;
+    let (good, wrong, other) = (basic(ID, SECRET), basic(ID, "x"), basic("nobody", SECRET));
+    let grant = "grant_type=client_credentials";
+    let secret = format!("{grant}&client_secret={SECRET}");
+    let named = format!("{grant}&client_id={ID}");
+    let in_body = format!("{named}&client_secret={SECRET}");
+    let in_body_wrong = format!("{named}&client_secret=x");
+    let elsewhere = format!("{grant}&client_id=another");
+    let scope = format!("{grant}&scope=everything");
+    let twice = format!("{grant}&{grant}");
+    let json = json!({ "grant_type": "client_credentials" }).to_string();
+    let table: &[(Option<&str>, &str, &str, u16, &str)] = &[
+        (Some(&wrong), FORM, grant, 401, "invalid_client"),
+        (Some(&other), FORM, grant, 401, "invalid_client"),
+        (Some("Basic ???"), FORM, grant, 401, "invalid_client"),
+        (Some("Basic"), FORM, grant, 401, "invalid_client"),
+        (Some("Digest x"), FORM, &in_body, 401, "invalid_client"),
+        (None, FORM, grant, 401, "invalid_client"),
+        (None, FORM, &in_body_wrong, 401, "invalid_client"),
+        (None, FORM, &named, 400, "invalid_request"),
+        (None, FORM, &secret, 400, "invalid_request"),
+        (Some(&good), FORM, &in_body, 400, "invalid_request"),
+        (Some(&good), FORM, &secret, 400, "invalid_request"),
+        (Some(&good), FORM, &elsewhere, 400, "invalid_request"),
+        (Some(&good), FORM, "", 400, "invalid_request"),
+        (Some(&good), FORM, "grant_type=", 400, "invalid_request"),
+        (Some(&good), FORM, &twice, 400, "invalid_request"),
+        (Some(&good), "application/json", &json, 400, "invalid_request"),
+        (Some(&good), FORM, "grant_type=password", 400, "unsupported_grant_type"),
+        (Some(&good), FORM, &scope, 400, "invalid_scope"),
+    ];
+    for &(authorization, kind, body, status, error) in table {
+        let answer = ask(&house, authorization, kind, body).await;
+        let what = format!("{authorization:?} {body}: {}", answer.body);
+        assert_eq!((answer.status, answer.json()), (status, json!({ "error": error })), "{what}");
+        let challenge = answer.header("www-authenticate");
+        assert_eq!(challenge.starts_with("Basic "), status == 401, "{what}");
+        assert_eq!(answer.header("cache-control"), "no-store", "{what}");
+    }
+    // Elsewhere only tokens count.
+    let request = Request::get(format!("{}/api/v1/cases", house.base)).header("authorization", &good);
+    let answer = house.send(request.body(Vec::new()).expect("a request")).await;
+    assert_eq!((answer.status, answer.header("www-authenticate")), (401, "Bearer"), "{}", answer.body);
+    house.close().await;
+}
