@@ -22,6 +22,7 @@ mod sign_in;
 mod spoken;
 mod themes;
 mod unified;
+mod versions;
 mod views;
 
 pub use guides::GuideIndex;

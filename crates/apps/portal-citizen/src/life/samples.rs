@@ -1,10 +1,10 @@
 //! A life situation with invented content.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use kernel::Locale;
 use web_kit::Template;
 
-use super::show::{LifePage, ServiceRef, Step, Term};
+use super::show::{LifePage, ServiceRef, Step, Term, Was};
 use crate::names::Link;
 use crate::spoken;
 
@@ -42,13 +42,16 @@ impl Template for LifePage {
             sdg: true,
             draft: false,
             on: None,
+            was: None,
+            withdrawn: None,
+            versions: Some(format!("/{locale}/life/childbirth/versions")),
             correct: Some(format!("/{locale}/life/childbirth/correction")),
             languages: languages.clone(),
             lang: speech.as_ref().map(|speech| speech.tag.clone()),
             speech,
         };
         let human = spoken::Speech { engine: None, ..speech.clone() };
-        let bare = |draft, on| Self {
+        let bare = |draft: bool, on| Self {
             steps: Vec::new(),
             terms: Vec::new(),
             advice: String::new(),
@@ -56,11 +59,17 @@ impl Template for LifePage {
             sdg: false,
             draft,
             on,
+            versions: (!draft).then(|| format!("/{locale}/life/childbirth/versions")),
             correct: None,
             languages: Vec::new(),
             ..full(None)
         };
         let day = NaiveDate::from_ymd_opt(2026, 1, 2);
-        vec![full(None), full(Some(speech)), full(Some(human)), bare(true, None), bare(false, day)]
+        let was = |to| Some(Was { number: 1, from: Some(DateTime::UNIX_EPOCH), to });
+        let before = Self { was: was(Some(DateTime::UNIX_EPOCH)), ..bare(false, None) };
+        let present = Self { was: was(None), ..bare(false, None) };
+        let gone = Self { withdrawn: day, ..bare(false, None) };
+        let (spoken, told) = (full(Some(speech)), full(Some(human)));
+        vec![full(None), spoken, told, bare(true, None), bare(false, day), before, present, gone]
     }
 }

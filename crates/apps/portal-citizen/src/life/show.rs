@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use axum::extract::{Path, Query};
 use catalogue::{LifeSituation, Online, ServiceListItem, SituationStep, SituationText};
-use chrono::NaiveDate;
-use kernel::{Error, InstitutionId, LangText, Locale, Result, ServiceId};
+use chrono::{DateTime, NaiveDate, Utc};
+use http::StatusCode;
+use kernel::{Error, ErrorKind, InstitutionId, LangText, Locale, Result, ServiceId, riga_date};
 use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, Visit};
@@ -41,6 +42,14 @@ pub(crate) struct Term {
     pub(crate) what: String,
 }
 
+/// The number of a version and the time in which it held.
+#[derive(Debug, Serialize)]
+pub(crate) struct Was {
+    pub(super) number: i32,
+    pub(super) from: Option<DateTime<Utc>>,
+    pub(super) to: Option<DateTime<Utc>>,
+}
+
 /// Context of `life/show.html`.
 #[derive(Debug, Serialize)]
 pub(crate) struct LifePage {
@@ -56,6 +65,12 @@ pub(crate) struct LifePage {
     /// What is shown is not what is in force: `draft`, or a day in the past.
     pub(super) draft: bool,
     pub(super) on: Option<NaiveDate>,
+    /// A version that was asked for by its number.
+    pub(super) was: Option<Was>,
+    /// Since when nothing of it is public.
+    pub(super) withdrawn: Option<NaiveDate>,
+    /// What it said before; none for a draft.
+    pub(super) versions: Option<String>,
     pub(super) correct: Option<String>,
     pub(super) languages: Vec<Language>,
     pub(super) speech: Option<Speech>,
@@ -63,13 +78,15 @@ pub(crate) struct LifePage {
     pub(super) lang: Option<String>,
 }
 
-/// `?lang=uk`, `?on=2026-11-23` and `?draft=1`
+/// `?lang=uk`, `?on=2026-11-23`, `?version=2` and `?draft=1`
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Asked {
     #[serde(default)]
     lang: String,
     #[serde(default)]
     on: String,
+    #[serde(default)]
+    version: String,
     #[serde(default)]
     draft: String,
 }
@@ -81,12 +98,18 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>, Query(asked): Q
         let draft = catalogue::situation_draft(&tx, &slug).await?;
         let text = (*draft.situation.text).clone();
         let page = page(&tx, &visit, &draft.situation, &text).await?;
-        return visit.render(&LifePage { draft: true, correct: None, ..page });
+        return visit.render(&LifePage { draft: true, correct: None, versions: None, ..page });
+    }
+    if !asked.version.is_empty() {
+        return version(&tx, &visit, &slug, &asked.version).await;
     }
     if !asked.on.is_empty() {
         return past(&tx, &visit, &slug, &asked.on).await;
     }
-    let situation = catalogue::situation(&tx, &slug).await?;
+    let situation = match catalogue::situation(&tx, &slug).await {
+        Err(error) if error.kind() == ErrorKind::NotFound => return withdrawn(&tx, &visit, &slug).await,
+        found => found?,
+    };
     let path = format!("/life/{slug}");
     let spoken = speak(&tx, &visit, &*situation.text, &asked.lang, &path).await?;
     let (text, speech) =
@@ -103,6 +126,25 @@ async fn past(tx: &Read, visit: &Visit, slug: &str, on: &str) -> Answer {
     let then = catalogue::situation_at(tx, slug, worktime::end_of_day(day)).await?;
     let page = page(tx, visit, &then, &then.text).await?;
     visit.render(&LifePage { on: Some(day), correct: None, ..page })
+}
+
+/// One of its versions, with the time in which it held.
+async fn version(tx: &Read, visit: &Visit, slug: &str, number: &str) -> Answer {
+    let number = number.parse().map_err(|_| Error::not_found("situation"))?;
+    let (line, then) = catalogue::situation_version(tx, slug, number).await?;
+    let page = page(tx, visit, &then, &then.text).await?;
+    let was = Was { number, from: line.valid_from, to: line.valid_to };
+    visit.render(&LifePage { was: Some(was), correct: None, ..page })
+}
+
+/// That it is withdrawn, and since when. What it said may be wrong by now, so it stands in its history alone.
+async fn withdrawn(tx: &Read, visit: &Visit, slug: &str) -> Answer {
+    let found = catalogue::withdrawn_situation(tx, slug).await?;
+    let known = &found.situation.text;
+    let text = SituationText { title: known.title.clone(), summary: known.summary.clone(), ..SituationText::default() };
+    let page = page(tx, visit, &found.situation, &text).await?;
+    let withdrawn = Some(riga_date(found.since));
+    visit.render_with(StatusCode::GONE, &LifePage { withdrawn, correct: None, checked_on: None, ..page })
 }
 
 async fn page(tx: &Read, visit: &Visit, situation: &LifeSituation, text: &SituationText) -> Result<LifePage> {
@@ -126,6 +168,9 @@ async fn page(tx: &Read, visit: &Visit, situation: &LifeSituation, text: &Situat
         sdg: text.sdg,
         draft: false,
         on: None,
+        was: None,
+        withdrawn: None,
+        versions: Some(format!("{href}/versions")),
         correct: Some(format!("{href}/correction")),
         languages: Vec::new(),
         speech: None,

@@ -94,6 +94,15 @@ pub struct LifeSituation {
     pub text: Arc<SituationText>,
 }
 
+/// A life situation that was public once, with what it said last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WithdrawnSituation {
+    /// The situation.
+    pub situation: LifeSituation,
+    /// Since when it is not public any more.
+    pub since: DateTime<Utc>,
+}
+
 /// A life situation as its editors see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SituationDraft {
