@@ -126,7 +126,7 @@ pub use templates::{
     TemplateState, TemplateText, TemplateVersionLine, attach_service, carry_template, change_template, coverage,
     coverage_csv, create_service_from_template, create_template, detach_service, deviations, family,
     install_template_services, list_services_once, publish_template, representatives, template, template_history,
-    template_of, templates, unattached, withdraw_template,
+    template_of, templates, templates_by_codes, unattached, withdraw_template,
 };
 pub use versions::{
     Version, VersionLine, scheduled_versions, service_at, service_of_version, service_version, versions,

@@ -2,6 +2,7 @@
 
 mod correct;
 mod list;
+mod meant;
 mod samples;
 mod show;
 mod versions;

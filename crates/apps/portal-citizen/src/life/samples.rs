@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveDate};
 use kernel::Locale;
 use web_kit::Template;
 
-use super::show::{LifePage, ServiceRef, Step, Term, Was};
+use super::meant::ServiceRef;
+use super::show::{LifePage, Step, Term, Was};
 use crate::names::Link;
 use crate::spoken;
 
@@ -20,6 +21,12 @@ impl Template for LifePage {
             online,
             closed,
         };
+        let family = || ServiceRef {
+            href: format!("/{locale}/unified/V101"),
+            name: "Bērna reģistrācija pirmsskolā <paraugs>".to_owned(),
+            holder: "18 iestādēs".to_owned(),
+            ..service(false, false)
+        };
         let step = |services: Vec<ServiceRef>| Step {
             title: "Reģistrējiet bērna piedzimšanu".to_owned(),
             text: "Jebkurā dzimtsarakstu nodaļā <arī citā>.".to_owned(),
@@ -34,7 +41,7 @@ impl Template for LifePage {
             href: format!("/{locale}/life/childbirth"),
             title: "Bērna gaidīšana un piedzimšana".to_owned(),
             summary: "Kas jādara.".to_owned(),
-            steps: vec![step(Vec::new()), step(vec![service(false, true), service(true, false)])],
+            steps: vec![step(Vec::new()), step(vec![service(false, true), service(true, false), family()])],
             terms: vec![Term { when: "Mēneša laikā".to_owned(), what: "Reģistrējiet bērnu.".to_owned() }],
             advice: "Padoms.\n\n- viens\n- divi".to_owned(),
             responsible: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),

@@ -1,29 +1,17 @@
 //! One life situation: what to do in order, which service of which institution, what not to miss.
 
-use std::collections::BTreeMap;
-
 use axum::extract::{Path, Query};
-use catalogue::{LifeSituation, Online, ServiceListItem, SituationStep, SituationText};
+use catalogue::{LifeSituation, SituationStep, SituationText};
 use chrono::{DateTime, NaiveDate, Utc};
 use http::StatusCode;
-use kernel::{Error, ErrorKind, InstitutionId, LangText, Locale, Result, ServiceId, riga_date};
+use kernel::{Error, ErrorKind, InstitutionId, LangText, Locale, Result, riga_date};
 use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, Visit};
 
+use super::meant::{Meant, ServiceRef};
 use crate::names::{Link, Names, foreign};
 use crate::spoken::{Language, Speech, languages, speak};
-
-/// A service that a step needs.
-#[derive(Debug, Serialize)]
-pub(crate) struct ServiceRef {
-    pub(crate) href: String,
-    pub(crate) name: String,
-    pub(crate) lang: Option<String>,
-    pub(crate) holder: String,
-    pub(crate) online: bool,
-    pub(crate) closed: bool,
-}
 
 /// One step.
 #[derive(Debug, Serialize)]
@@ -150,17 +138,15 @@ async fn withdrawn(tx: &Read, visit: &Visit, slug: &str) -> Answer {
 async fn page(tx: &Read, visit: &Visit, situation: &LifeSituation, text: &SituationText) -> Result<LifePage> {
     let locale = visit.locale();
     let say = |text: &LangText| text.get(locale).to_owned();
-    let items = catalogue::services_by_codes(tx, &text.services()).await?;
+    let meant = Meant::read(tx, &text.services()).await?;
     let institutions = text.steps.iter().filter_map(|step| step.institution);
-    let ids = items.iter().map(|item| item.holder).chain(institutions).chain([situation.responsible]);
+    let ids = meant.holders().chain(institutions).chain([situation.responsible]);
     let names = Names::of(tx, visit, ids).await?;
-    let online = catalogue::online_of(tx, &items.iter().collect::<Vec<_>>()).await?;
-    let items: BTreeMap<&str, &ServiceListItem> = items.iter().map(|item| (item.code.as_str(), item)).collect();
     let href = visit.url(&format!("/life/{}", situation.slug));
     Ok(LifePage {
         title: say(&text.title),
         summary: say(&text.summary),
-        steps: text.steps.iter().map(|one| step(visit, one, &items, &online, &names)).collect(),
+        steps: text.steps.iter().map(|one| step(visit, one, &meant, &names)).collect(),
         terms: text.deadlines.iter().map(|one| Term { when: say(&one.when), what: say(&one.what) }).collect(),
         advice: say(&text.advice),
         responsible: names.get(situation.responsible),
@@ -179,31 +165,14 @@ async fn page(tx: &Read, visit: &Visit, situation: &LifeSituation, text: &Situat
     })
 }
 
-fn step(
-    visit: &Visit,
-    step: &SituationStep,
-    items: &BTreeMap<&str, &ServiceListItem>,
-    online: &BTreeMap<ServiceId, Online>,
-    names: &Names,
-) -> Step {
+fn step(visit: &Visit, step: &SituationStep, meant: &Meant, names: &Names) -> Step {
     let locale: Locale = visit.locale();
-    let service = |code: &String| {
-        let item = items.get(code.as_str())?;
-        Some(ServiceRef {
-            href: visit.url(&format!("/services/{code}")),
-            name: item.name.get(locale).to_owned(),
-            lang: Some(foreign(&item.name, locale).unwrap_or(locale.as_str()).to_owned()),
-            holder: names.get(item.holder),
-            online: online.contains_key(&item.id),
-            closed: item.state == catalogue::ServiceState::Closed,
-        })
-    };
     let institution =
         |id: InstitutionId| Link { href: visit.url(&format!("/browse/institution/{id}")), name: names.get(id) };
     Step {
         title: step.title.get(locale).to_owned(),
         text: step.text.get(locale).to_owned(),
-        services: step.services.iter().filter_map(service).collect(),
+        services: meant.lines(visit, names, &step.services),
         institution: step.institution.map(institution),
     }
 }

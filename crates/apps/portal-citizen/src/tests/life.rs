@@ -97,7 +97,11 @@ async fn every_text_it_ever_had_is_listed_and_told_by_day_also_after_it_is_withd
     tx.commit().await.unwrap();
     let gone = visitor.get("/lv/life/illness").await;
     assert_eq!((gone.status, gone.text("h1").as_str()), (StatusCode::GONE, "Slimošana"));
-    assert!(gone.text(".dv-hero .ds-alert").contains(&format!("Kopš {today} tās portālā vairs nav")), "{}", gone.text("main"));
+    assert!(
+        gone.text(".dv-hero .ds-alert").contains(&format!("Kopš {today} tās portālā vairs nav")),
+        "{}",
+        gone.text("main")
+    );
     assert!(gone.has(".dv-hero .ds-alert a[href='/lv/life/illness/versions']") && !gone.has("#h-steps"));
     let kept = visitor.get("/lv/life/illness/versions").await;
     assert_eq!((kept.status, kept.body.matches("<li><h3").count()), (StatusCode::OK, 2));

@@ -39,7 +39,8 @@ pub struct SituationStep {
     pub title: LangText,
     /// The same in a sentence or two.
     pub text: LangText,
-    /// Codes of the services that this step needs, of any institution, in order (CAT-31).
+    /// Codes of the services that this step needs, of any institution, in order (CAT-31): single ones (`1007`) and unified
+    /// ones (`V101`), which are found once for all institutions that have them (UNI-03).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<String>,
     /// Where to go when the catalogue has no service for it.
