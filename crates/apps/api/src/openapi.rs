@@ -52,6 +52,8 @@ const EXAMPLE_SERVICE: &str = "1007";
         cases::events::list,
         cases::report::report,
         consultations::register::register,
+        indicators::portal::show,
+        indicators::portal::csv,
         indicators::services::services,
         indicators::own::list,
         indicators::own::record,

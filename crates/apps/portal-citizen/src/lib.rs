@@ -8,6 +8,7 @@ mod drafts;
 mod enquiries;
 mod guides;
 mod home;
+mod indicators;
 mod institutions;
 mod life;
 mod names;

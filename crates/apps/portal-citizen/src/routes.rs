@@ -5,8 +5,8 @@ use rust_embed::RustEmbed;
 use web_kit::{Access, Routes, TemplateSet};
 
 use crate::{
-    articles, browse, cases, documents, drafts, enquiries, home, institutions, life, place, profile, representatives,
-    search, services, sign_in, unified, views,
+    articles, browse, cases, documents, drafts, enquiries, home, indicators, institutions, life, place, profile,
+    representatives, search, services, sign_in, unified, views,
 };
 
 /// The most files that one form brings: as many as one field of it holds.
@@ -62,7 +62,7 @@ fn letters() -> Routes {
         .post("/contact/mine/{id}/rate", Access::Client, enquiries::rate_own)
 }
 
-/// Life situations, browsing, news and help.
+/// Life situations, browsing, news and help, and how all of it is used.
 fn content() -> Routes {
     Routes::new()
         .get("/life", Access::Public, life::list)
@@ -73,6 +73,7 @@ fn content() -> Routes {
         .get("/browse", Access::Public, browse::index)
         .get("/browse/{kind}", Access::Public, browse::values)
         .get("/browse/{kind}/{value}", Access::Public, browse::list)
+        .get("/indicators", Access::Public, indicators::show)
         .get("/municipality", Access::Public, place::show)
         .post("/municipality", Access::Public, place::choose)
         .get("/news", Access::Public, articles::news)
@@ -162,6 +163,7 @@ pub fn templates() -> TemplateSet {
         .with::<browse::IndexPage>()
         .with::<browse::ValuesPage>()
         .with::<browse::ListPage>()
+        .with::<indicators::IndicatorsPage>()
         .with::<place::PlacePage>()
         .with::<articles::ListPage>()
         .with::<articles::ArticlePage>()

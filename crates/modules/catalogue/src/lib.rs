@@ -71,10 +71,11 @@ pub use evidence::{EvidenceType, evidence_type, evidence_types};
 pub use finding::{
     AskedLine, BoostLine, Chosen, FacetCounts, FacetName, FeedbackLine, FindServices, FoundServices, GiveFeedback,
     Judged, JudgedQuery, LookupMeans, MOST_BOOSTS, MOST_SYNONYMS, PlaceLookups, QueryScore, SampleService, SearchIndex,
-    SearchReport, ServicePlace, SetBoost, SetSynonym, SynonymLine, Tally, TriedService, WHOLE_COUNTRY, boosts,
-    find_services, give_feedback, install_judged_corpus, install_search_rules, judge, judged_corpus, judged_queries,
-    place_lookups, places_of_channels, places_of_service, put_sample_service, remove_boost, remove_synonym,
-    search_report, search_services, services_by_words, set_boost, set_synonym, synonyms, try_query,
+    SearchMonth, SearchReport, ServicePlace, SetBoost, SetSynonym, SynonymLine, Tally, TriedService, WHOLE_COUNTRY,
+    boosts, find_services, give_feedback, install_judged_corpus, install_search_rules, judge, judged_corpus,
+    judged_queries, place_lookups, places_of_channels, places_of_service, put_sample_service, remove_boost,
+    remove_synonym, search_months, search_report, search_services, services_by_words, set_boost, set_synonym, synonyms,
+    try_query,
 };
 pub use form_choice::FormChoice;
 pub use gap::Gap;

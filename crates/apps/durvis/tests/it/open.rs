@@ -429,3 +429,23 @@ async fn the_card_is_small_sets_no_cookie_and_may_stand_in_any_frame() {
     assert!(share.body.contains("&lt;iframe") && share.body.contains("dump.csv"), "{}", share.body);
     house.close().await;
 }
+
+// req: POR-07, POR-02
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_indicators_of_the_portal_are_open_as_json_and_as_a_table() {
+    let house = House::demo().await;
+    let page = got(&house, "/api/v1/indicators/portal", &[]).await;
+    assert_eq!((page.status, page.header("access-control-allow-origin")), (200, "*"));
+    let found = page.json();
+    let months = found["months"].as_array().expect("months");
+    let last = &months[11];
+    assert_eq!((months.len(), months[0]["month"].is_string()), (12, true));
+    assert!(last["figures"]["requested"].as_object().is_some_and(|share| share.contains_key("share")), "{last}");
+    assert!(found["total"]["article_answers"].is_object(), "{found}");
+    let table = got(&house, "/api/v1/indicators/portal.csv", &[]).await;
+    assert_eq!((table.status, table.header("content-type")), (200, "text/csv; charset=utf-8"));
+    let lines: Vec<&str> = table.body.lines().collect();
+    assert_eq!((lines.len(), lines[0].starts_with("month,requested,")), (14, true), "{}", table.body);
+    assert!(lines[12].starts_with(last["month"].as_str().expect("a month")) && lines[13].starts_with("total,"));
+    house.close().await;
+}
