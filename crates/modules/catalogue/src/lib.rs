@@ -115,10 +115,10 @@ pub use situations::{
     WithdrawSituation, WithdrawnSituation, branch_order, confirm_situation, coordinated_branches, coordinators,
     correction, correction_overdue, corrections, create_situation, ensure_coordinators, forward_correction,
     hand_over_situation, install_life_situations, list_situations, order_situations, publish_situation,
-    report_correction, resolve_correction, save_situation, set_coordinator, situation, situation_at, situation_by_id,
-    situation_checks, situation_draft, situation_titles, situation_version, situation_versions, situations_changed,
-    situations_due, situations_of_service, situations_of_services, situations_to_edit, withdraw_situation,
-    withdrawn_situation,
+    published_situations, report_correction, resolve_correction, save_situation, set_coordinator, situation,
+    situation_at, situation_by_id, situation_checks, situation_draft, situation_titles, situation_version,
+    situation_versions, situations_changed, situations_due, situations_of_service, situations_of_services,
+    situations_to_edit, withdraw_situation, withdrawn_situation,
 };
 pub use templates::{
     AttachService, CARRY_TEMPLATE_TIMER, ChangeTemplate, Coverage, CoverageCell, CoverageRow, DetachService, Deviation,
@@ -126,8 +126,8 @@ pub use templates::{
     TEMPLATE_DETACHED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN, Template, TemplateId, TemplateLine, TemplateScope,
     TemplateState, TemplateText, TemplateVersionLine, attach_service, carry_template, change_template, coverage,
     coverage_csv, create_service_from_template, create_template, detach_service, deviations, family,
-    install_template_services, list_services_once, publish_template, representatives, template, template_history,
-    template_of, templates, templates_by_codes, unattached, withdraw_template,
+    install_template_services, is_unified, list_services_once, publish_template, representatives, template,
+    template_history, template_of, templates, templates_by_codes, unattached, withdraw_template,
 };
 pub use versions::{
     Version, VersionLine, scheduled_versions, service_at, service_of_version, service_version, versions,

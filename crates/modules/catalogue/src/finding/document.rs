@@ -128,7 +128,9 @@ fn narrowed(mut document: Document, row: &Model, description: &Description) -> D
         document = document.facet(FacetName::Channel.as_str(), offer.channel.as_str());
     }
     let online = description.online(row.form_key.is_some()).is_some();
-    document.facet(FacetName::Online.as_str(), if online { "yes" } else { "no" })
+    let said = |yes: bool| if yes { "yes" } else { "no" };
+    let document = document.facet(FacetName::Sdg.as_str(), said(description.flags.sdg));
+    document.facet(FacetName::Online.as_str(), said(online))
 }
 
 /// The life situations that the description names, and those that name the service or its unified service. A word that

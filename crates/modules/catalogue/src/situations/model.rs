@@ -87,12 +87,22 @@ pub struct LifeSituation {
     pub state: SituationState,
     /// Number of the text that is in force, from 1.
     pub version: i32,
+    /// Counts every change, also of what is not public yet.
+    pub revision: i64,
     /// The day on which somebody last checked it.
     pub checked_on: Option<NaiveDate>,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
     /// The text.
     pub text: Arc<SituationText>,
+}
+
+impl LifeSituation {
+    /// The word by which descriptions of services, the search and linked data name it: `job_loss` for `job-loss`.
+    #[must_use]
+    pub fn word(&self) -> String {
+        word_of(&self.slug)
+    }
 }
 
 /// A life situation that was public once, with what it said last.

@@ -6,7 +6,7 @@ use super::{
     Keepers, LifeSituation, SituationActs, SituationBranch, SituationDraft, SituationLine, SituationState,
     SituationText, SituationVersion, WithdrawnSituation, policy, quality, slug_of,
 };
-use crate::store::{situation_links, situation_rows, situations};
+use crate::store::{situation_links, situation_pages, situation_rows, situations};
 use chrono::{DateTime, Utc};
 use kernel::{Error, LangText, Page, PageRequest, Result, SituationId};
 use std::collections::BTreeMap;
@@ -94,6 +94,15 @@ pub async fn list_situations(tx: &Read, branch: Option<SituationBranch>) -> Resu
         lines.extend(situations::published(tx, branch).await?);
     }
     Ok(lines)
+}
+
+/// One page of the published life situations of both branches, in the order of their words: for other sites and systems.
+/// All, or those in the scope of the Single Digital Gateway (OPN-04), or the others.
+///
+/// # Errors
+/// Invalid `bad-cursor` for a cursor of another list.
+pub async fn published_situations(tx: &Read, sdg: Option<bool>, page: &PageRequest) -> Result<Page<SituationLine>> {
+    situation_pages::published(tx, sdg, page).await
 }
 
 /// The titles of the published life situations that have these words, by word; words that none has are missing.
