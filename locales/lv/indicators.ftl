@@ -34,3 +34,50 @@ error-indicator-months = Pēdējais mēnesis ({ $to }) ir pirms pirmā ({ $from 
 error-indicator-cell = Rādītāju tabulā ir nezināms ieraksts.
     .kept = Notikumu žurnāls, no kura rādītāji tiek skaitīti, nav mainīts.
     .next = Palaidiet „durvis rebuild indicators”.
+portal-title = Portāla rādītāji
+portal-lead = Cik daudz portālu lieto un ko par to saka tā lietotāji: { $from } – { $to }.
+portal-year = Pēdējie divpadsmit mēneši
+portal-months = Pa mēnešiem
+portal-month = Mēnesis
+portal-total = Kopā
+portal-hidden = nerādām
+portal-small = Skaitļus no 1 līdz 4 nerādām, lai nevienu nevarētu atpazīt. Zvaigznīte (*) stāv arī tur, kur tik mazu skaitli varētu aprēķināt no pārējiem. Pēdējais mēnesis vēl nav beidzies.
+portal-data = Tie paši dati citām programmām:
+portal-requested = Pakalpojumu pieprasījumi
+portal-requested-part = Elektroniski
+portal-requested-full = Pakalpojumi pieprasīti { $shown } { $count ->
+    [zero] reižu
+    [one] reizi
+   *[other] reizes
+    }, elektroniski – { $share } gadījumu.
+portal-searches = Meklējumi
+portal-searches-part = Kaut kas atrasts
+portal-searches-full = Portālā meklēts { $shown } { $count ->
+    [zero] reižu
+    [one] reizi
+   *[other] reizes
+    }, un { $share } gadījumu kaut kas ir atrasts.
+portal-answers = Atbildes, vai atrada meklēto
+portal-answers-part = Atrada
+portal-answers-full = Uz jautājumu, vai atrada meklēto, atbildēts { $shown } { $count ->
+    [zero] reižu
+    [one] reizi
+   *[other] reizes
+    }; { $share } atbilžu ir „jā”.
+portal-articles = Atbildes, vai raksts noderēja
+portal-articles-part = Noderēja
+portal-articles-full = Uz jautājumu, vai ziņa vai palīdzības raksts noderēja, atbildēts { $shown } { $count ->
+    [zero] reižu
+    [one] reizi
+   *[other] reizes
+    }; { $share } atbilžu ir „jā”.
+portal-rated = Pabeigto lietu vērtējumi
+portal-rated-part = Vidēji no 5
+portal-rated-full = Pabeigtās lietas novērtētas { $shown } { $count ->
+    [zero] reižu
+    [one] reizi
+   *[other] reizes
+    }, vidēji ar { $average } no 5.
+portal-none = { $what }: šajos mēnešos nekas nav uzskaitīts.
+portal-few = { $what }: skaits ir pārāk mazs, lai to rādītu.
+portal-part-hidden = { $what }: { $shown }. Sadalījumu nerādām, jo kāds no skaitļiem ir pārāk mazs.

@@ -11,6 +11,7 @@ mod openapi;
 mod paging;
 mod problems;
 mod services;
+mod situations;
 
 use http::Method;
 use kernel::Role;
@@ -81,8 +82,12 @@ fn open_data() -> Routes {
         .get("/api/v1/services/{code}", Access::Open, services::show::show)
         .get("/api/v1/services/{code}/versions", Access::Open, services::versions::list)
         .get("/api/v1/services/{code}/versions/{version}", Access::Open, services::versions::show)
+        .get("/api/v1/life-situations", Access::Open, situations::list::list)
+        .get("/api/v1/life-situations/{slug}", Access::Open, situations::show::show)
         .get("/api/v1/institutions/{code}", Access::Open, institutions::show::show)
         .get("/api/v1/institutions/{code}/places", Access::Open, institutions::places::list)
+        .get("/api/v1/indicators/portal", Access::Open, indicators::portal::show)
+        .get("/api/v1/indicators/portal.csv", Access::Open, indicators::portal::csv)
         .get("/id/service/{code}", Access::Open, services::addresses::service)
         .get("/id/institution/{code}", Access::Open, services::addresses::institution)
         .get("/id/concept/{list}", Access::Open, services::addresses::scheme)

@@ -1,6 +1,6 @@
 //! The description of the interface: OpenAPI 3.1 at `/openapi.json`.
 
-use crate::{cases, consultations, indicators, institutions, oauth, problems, services};
+use crate::{cases, consultations, indicators, institutions, oauth, problems, services, situations};
 use axum::response::IntoResponse;
 use kernel::{Error, Result};
 use serde_json::{Value, json};
@@ -40,6 +40,8 @@ const EXAMPLE_SERVICE: &str = "1007";
         services::addresses::concept,
         services::addresses::catalogue_turtle,
         services::addresses::catalogue_json_ld,
+        situations::list::list,
+        situations::show::show,
         institutions::show::show,
         institutions::places::list,
         services::sending::put::put,
@@ -52,6 +54,8 @@ const EXAMPLE_SERVICE: &str = "1007";
         cases::events::list,
         cases::report::report,
         consultations::register::register,
+        indicators::portal::show,
+        indicators::portal::csv,
         indicators::services::services,
         indicators::own::list,
         indicators::own::record,

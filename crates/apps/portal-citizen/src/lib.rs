@@ -8,6 +8,7 @@ mod drafts;
 mod enquiries;
 mod guides;
 mod home;
+mod indicators;
 mod institutions;
 mod life;
 mod names;
@@ -22,6 +23,7 @@ mod sign_in;
 mod spoken;
 mod themes;
 mod unified;
+mod versions;
 mod views;
 
 pub use guides::GuideIndex;

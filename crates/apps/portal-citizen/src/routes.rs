@@ -5,8 +5,8 @@ use rust_embed::RustEmbed;
 use web_kit::{Access, Routes, TemplateSet};
 
 use crate::{
-    articles, browse, cases, documents, drafts, enquiries, home, institutions, life, place, profile, representatives,
-    search, services, sign_in, unified, views,
+    articles, browse, cases, documents, drafts, enquiries, home, indicators, institutions, life, place, profile,
+    representatives, search, services, sign_in, unified, views,
 };
 
 /// The most files that one form brings: as many as one field of it holds.
@@ -62,16 +62,18 @@ fn letters() -> Routes {
         .post("/contact/mine/{id}/rate", Access::Client, enquiries::rate_own)
 }
 
-/// Life situations, browsing, news and help.
+/// Life situations, browsing, news and help, and how all of it is used.
 fn content() -> Routes {
     Routes::new()
         .get("/life", Access::Public, life::list)
         .get("/life/{slug}", Access::Public, life::show)
+        .get("/life/{slug}/versions", Access::Public, life::versions)
         .get("/life/{slug}/correction", Access::Public, life::ask_correction)
         .post("/life/{slug}/correction", Access::Public, life::correct)
         .get("/browse", Access::Public, browse::index)
         .get("/browse/{kind}", Access::Public, browse::values)
         .get("/browse/{kind}/{value}", Access::Public, browse::list)
+        .get("/indicators", Access::Public, indicators::show)
         .get("/municipality", Access::Public, place::show)
         .post("/municipality", Access::Public, place::choose)
         .get("/news", Access::Public, articles::news)
@@ -156,10 +158,12 @@ pub fn templates() -> TemplateSet {
         .with::<services::ComparePage>()
         .with::<life::ListPage>()
         .with::<life::LifePage>()
+        .with::<life::VersionsPage>()
         .with::<life::CorrectPage>()
         .with::<browse::IndexPage>()
         .with::<browse::ValuesPage>()
         .with::<browse::ListPage>()
+        .with::<indicators::IndicatorsPage>()
         .with::<place::PlacePage>()
         .with::<articles::ListPage>()
         .with::<articles::ArticlePage>()

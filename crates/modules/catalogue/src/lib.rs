@@ -72,10 +72,11 @@ pub use evidence::{EvidenceType, evidence_type, evidence_types};
 pub use finding::{
     AskedLine, BoostLine, Chosen, FacetCounts, FacetName, FeedbackLine, FindServices, FoundServices, GiveFeedback,
     Judged, JudgedQuery, LookupMeans, MOST_BOOSTS, MOST_SYNONYMS, PlaceLookups, QueryScore, SampleService, SearchIndex,
-    SearchReport, ServicePlace, SetBoost, SetSynonym, SynonymLine, Tally, TriedService, WHOLE_COUNTRY, boosts,
-    find_services, give_feedback, install_judged_corpus, install_search_rules, judge, judged_corpus, judged_queries,
-    place_lookups, places_of_channels, places_of_service, put_sample_service, remove_boost, remove_synonym,
-    search_report, search_services, services_by_words, set_boost, set_synonym, synonyms, try_query,
+    SearchMonth, SearchReport, ServicePlace, SetBoost, SetSynonym, SynonymLine, Tally, TriedService, WHOLE_COUNTRY,
+    boosts, find_services, give_feedback, install_judged_corpus, install_search_rules, judge, judged_corpus,
+    judged_queries, place_lookups, places_of_channels, places_of_service, put_sample_service, remove_boost,
+    remove_synonym, search_months, search_report, search_services, services_by_words, set_boost, set_synonym, synonyms,
+    try_query,
 };
 pub use form_choice::FormChoice;
 pub use gap::Gap;
@@ -107,17 +108,18 @@ pub use scheduled::{LeftBehind, TAKE_EFFECT_TIMER, WithdrawVersion, left_behind,
 pub use situations::{
     BranchOrder, COORDINATOR_SET, CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE,
     CORRECTION_OVERDUE_TIMER, CORRECTION_RECEIVED, CORRECTION_REFUSED, ConfirmSituation, Coordination, Correction,
-    CorrectionFilter, CorrectionStanding, CorrectionState, CreateSituation, ForwardCorrection, HandOverSituation,
-    LifeSituation, OrderSituations, PublishSituation, ReportCorrection, Resolution, ResolveCorrection,
-    SITUATION_CHECKED, SITUATION_CREATED, SITUATION_HANDED_OVER, SITUATION_PUBLISHED, SITUATION_WITHDRAWN,
-    SITUATIONS_ORDERED, SaveSituation, SetCoordinator, SituationActs, SituationBranch, SituationCheck,
-    SituationDeadline, SituationDraft, SituationLine, SituationStanding, SituationState, SituationStep, SituationText,
-    SituationVersion, WithdrawSituation, branch_order, confirm_situation, coordinated_branches, coordinators,
+    CorrectionFilter, CorrectionStanding, CorrectionState, CreateSituation, ForwardCorrection, HandOverSituation, LifeSituation,
+    OrderSituations, PublishSituation, ReportCorrection, Resolution, ResolveCorrection, SITUATION_CHECKED,
+    SITUATION_CREATED, SITUATION_HANDED_OVER, SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SITUATIONS_ORDERED,
+    SaveSituation, SetCoordinator, SituationActs, SituationBranch, SituationCheck, SituationDeadline, SituationDraft,
+    SituationLine, SituationStanding, SituationState, SituationStep, SituationText, SituationVersion,
+    WithdrawSituation, WithdrawnSituation, branch_order, confirm_situation, coordinated_branches, coordinators,
     correction, correction_overdue, corrections, create_situation, ensure_coordinators, forward_correction,
     hand_over_situation, install_life_situations, list_situations, order_situations, publish_situation,
-    report_correction, resolve_correction, save_situation, set_coordinator, situation, situation_at, situation_by_id,
-    situation_checks, situation_draft, situation_titles, situation_versions, situations_changed, situations_due,
-    situations_of_service, situations_of_services, situations_to_edit, withdraw_situation,
+    published_situations, report_correction, resolve_correction, save_situation, set_coordinator, situation,
+    situation_at, situation_by_id, situation_checks, situation_draft, situation_titles, situation_version,
+    situation_versions, situations_changed, situations_due, situations_of_service, situations_of_services,
+    situations_to_edit, withdraw_situation, withdrawn_situation,
 };
 pub use templates::{
     AttachService, CARRY_TEMPLATE_TIMER, ChangeTemplate, Coverage, CoverageCell, CoverageRow, DetachService, Deviation,
@@ -125,8 +127,8 @@ pub use templates::{
     TEMPLATE_DETACHED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN, Template, TemplateId, TemplateLine, TemplateScope,
     TemplateState, TemplateText, TemplateVersionLine, attach_service, carry_template, change_template, coverage,
     coverage_csv, create_service_from_template, create_template, detach_service, deviations, family,
-    install_template_services, list_services_once, publish_template, representatives, template, template_by_id,
-    template_history, template_of, templates, unattached, withdraw_template,
+    install_template_services, is_unified, list_services_once, publish_template, representatives, template, template_by_id,
+    template_history, template_of, templates, templates_by_codes, unattached, withdraw_template,
 };
 pub use versions::{
     Version, VersionLine, scheduled_versions, service_at, service_of_version, service_version, versions,

@@ -208,6 +208,18 @@ pub(crate) fn add_event(cells: &mut Cells, event: &Event) {
     }
 }
 
+/// Which count of all services together.
+pub(crate) type TotalKey = (Month, Measure, &'static str);
+
+/// What counts of services come to over all services and holders.
+pub(crate) fn totals(cells: &Cells) -> BTreeMap<TotalKey, i64> {
+    let mut totals = BTreeMap::new();
+    for (key, value) in cells {
+        *totals.entry((key.month, key.measure, key.dimension)).or_default() += value;
+    }
+    totals
+}
+
 /// The word of a stored dimension, if it is one of ours.
 pub(crate) fn known_dimension(word: &str) -> Option<&'static str> {
     let channels = Channel::ALL.map(Channel::as_str);

@@ -143,12 +143,12 @@ impl Tally {
     }
 }
 
-const fn is_small(value: i64) -> bool {
+pub(crate) const fn is_small(value: i64) -> bool {
     0 < value && value < SMALLEST_SHOWN
 }
 
 /// A sum over months, hidden when small, or when it and the other months would give one hidden month away.
-fn shown(sum: i64, months: &[i64]) -> Figure {
+pub(crate) fn shown(sum: i64, months: &[i64]) -> Figure {
     let hidden_months = months.iter().filter(|value| is_small(**value)).count();
     if is_small(sum) || (months.len() > 1 && hidden_months == 1) { Figure::Hidden } else { Figure::Shown(sum) }
 }

@@ -9,6 +9,7 @@ mod most_requested;
 mod nominations;
 mod own;
 mod policy;
+mod portal;
 mod query;
 mod reader;
 mod rebuild;
@@ -32,6 +33,9 @@ pub use own::{
     own_values, record_own_values, values_of_table,
 };
 pub use policy::{View, view_of};
+pub use portal::{
+    PORTAL_MONTHS, PortalFigures, PortalIndicators, PortalMonth, Share, portal_indicators, write_portal_csv,
+};
 pub use query::{Filter, Grouping, ServiceIndicators, service_indicators};
 pub use reader::{IndicatorReader, READER};
 pub use rebuild::{Difference, RebuildReport, rebuild};

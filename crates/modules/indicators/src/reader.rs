@@ -39,6 +39,7 @@ impl Reader for IndicatorReader {
         }
         let Some(last) = last.filter(|_| !cells.is_empty()) else { return Ok(()) };
         store::set(tx, last).await?;
-        store::add(tx, &cells).await
+        store::add(tx, &cells).await?;
+        store::months::add(tx, &cells).await
     }
 }

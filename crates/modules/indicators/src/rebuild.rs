@@ -5,7 +5,7 @@
 //! work in this or another process all the time. A rebuild that is more than a check goes on to the end of the log,
 //! replaces the table and moves the cursor there.
 
-use crate::cells::{Cells, add_event};
+use crate::cells::{Cells, add_event, totals};
 use crate::reader::READER;
 use crate::store;
 use kernel::{Caller, Result};
@@ -68,12 +68,14 @@ pub async fn rebuild(db: &Database, check_only: bool) -> Result<RebuildReport> {
     let mut tx = db.write(&Caller::engine()).await?;
     let end = tx.lock_reader(READER).await?;
     while count.through < end && count.batch(&tx, end).await? {}
-    let differing = differences(&tx, &count.cells).await?;
+    let mut differing = differences(&tx, &count.cells).await?;
+    differing.extend(differences_of_months(&tx, &count.cells).await?);
     let head = head_of_log(&tx).await?.max(end);
     let replaced = !check_only && (!differing.is_empty() || end < head);
     if replaced {
         while count.through < head && count.batch(&tx, head).await? {}
         store::replace_all(&tx, &count.cells).await?;
+        store::months::replace(&tx, &count.cells).await?;
         store::set(&tx, head).await?;
         tx.move_reader(READER, head).await?;
         tx.commit().await?;
@@ -129,6 +131,23 @@ async fn differences(tx: &Read, computed: &Cells) -> Result<Vec<Difference>> {
     for (key, value) in left {
         let holder = key.holder;
         let cell = format!("{} {holder} {} {} {}", key.service, key.month, key.measure.as_str(), key.dimension);
+        differing.push(Difference { cell, stored: None, computed: Some(value) });
+    }
+    Ok(differing)
+}
+
+/// The same of the counts of all services together.
+async fn differences_of_months(tx: &Read, computed: &Cells) -> Result<Vec<Difference>> {
+    let mut left = totals(computed);
+    let mut differing = Vec::new();
+    for row in store::months::all(tx).await? {
+        let computed = row.key().and_then(|key| left.remove(&key));
+        if computed.unwrap_or(0) != row.value {
+            differing.push(Difference { cell: row.name(), stored: Some(row.value), computed });
+        }
+    }
+    for ((month, measure, dimension), value) in left.into_iter().filter(|(_, value)| *value != 0) {
+        let cell = format!("all services {month} {} {dimension}", measure.as_str());
         differing.push(Difference { cell, stored: None, computed: Some(value) });
     }
     Ok(differing)

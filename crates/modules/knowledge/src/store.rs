@@ -1,21 +1,25 @@
 //! Reading and writing `articles` and `article_versions`.
 
+mod month_rows;
 mod rows;
 mod version_rows;
 
-use crate::{ArticleKind, ArticleLine, ArticleState, ArticleText, Audience, CreateArticle};
+use crate::{AnswerMonth, ArticleKind, ArticleLine, ArticleState, ArticleText, Audience, CreateArticle};
 use chrono::{DateTime, Utc};
 use kernel::{ArticleId, Cursor, Error, InstitutionId, Page, PageRequest, PersonId, Result, digest_hex};
 use rows::{ActiveModel, Column, Entity};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-    sea_query::{Expr, ExprTrait as _},
+    sea_query::{Expr, ExprTrait as _, OnConflict},
 };
 use storage::{Db as _, Read, Write};
 use uuid::Uuid;
 
 pub use rows::Model as Row;
+
+/// So many months are read at most.
+const MONTHS: u64 = 60;
 
 pub async fn by_slug(tx: &Read, kind: ArticleKind, slug: &str) -> Result<Option<Row>> {
     let this = Entity::find().filter(Column::Kind.eq(kind.as_str())).filter(Column::Slug.eq(slug));
@@ -176,6 +180,27 @@ pub async fn count(tx: &Write, id: ArticleId, helpful: bool) -> Result<()> {
         .await
         .db()?;
     Ok(())
+}
+
+/// One more answer of a month about what everybody may read.
+pub async fn count_month(tx: &Write, month: &str, helpful: bool) -> Result<()> {
+    use month_rows::{ActiveModel, Column, Entity};
+    let (yes, no) = (i64::from(helpful), i64::from(!helpful));
+    let again = OnConflict::column(Column::Month)
+        .value(Column::Helpful, Expr::col((Entity, Column::Helpful)).add(yes))
+        .value(Column::Unhelpful, Expr::col((Entity, Column::Unhelpful)).add(no))
+        .to_owned();
+    let row = ActiveModel { month: Set(month.to_owned()), helpful: Set(yes), unhelpful: Set(no) };
+    Entity::insert(row).on_conflict(again).exec_without_returning(tx.conn()).await.db()?;
+    Ok(())
+}
+
+/// Answers from a month on, oldest first.
+pub async fn months(tx: &Read, from: &str) -> Result<Vec<AnswerMonth>> {
+    use month_rows::{Column, Entity, Model};
+    let rows = Entity::find().filter(Column::Month.gte(from)).order_by_asc(Column::Month).limit(MONTHS);
+    let line = |row: Model| AnswerMonth { month: row.month, helpful: row.helpful, unhelpful: row.unhelpful };
+    Ok(rows.all(tx.conn()).await.db()?.into_iter().map(line).collect())
 }
 
 /// The next revision, unless somebody else was quicker.

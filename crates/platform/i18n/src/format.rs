@@ -97,6 +97,17 @@ pub fn money(locale: Locale, cents: i64) -> String {
     }
 }
 
+/// A whole number, thousands apart as in sums of money: `12 345` or `12,345`.
+#[must_use]
+pub fn number(locale: Locale, value: i64) -> String {
+    let sign = if value < 0 { "-" } else { "" };
+    let between = match locale {
+        Locale::Lv => '\u{a0}',
+        Locale::En => ',',
+    };
+    format!("{sign}{}", grouped(value.unsigned_abs(), between))
+}
+
 fn grouped(number: u64, between: char) -> String {
     let digits = number.to_string();
     let mut out = String::new();

@@ -8,5 +8,5 @@ mod source;
 mod tests;
 
 pub use catalog::{Args, Catalog, Defect};
-pub use format::{date, date_time, day_and_month, money, month_of_year, time};
+pub use format::{date, date_time, day_and_month, money, month_of_year, number, time};
 pub use negotiate::negotiate;

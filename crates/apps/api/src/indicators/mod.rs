@@ -1,4 +1,5 @@
 //! Indicators.
 
 pub mod own;
+pub mod portal;
 pub mod services;

@@ -27,6 +27,8 @@ pub struct Search {
     holder: Option<String>,
     /// ATVK codes of municipalities, or `LV` for what is given everywhere.
     territory: Option<String>,
+    /// Those in the scope of the Single Digital Gateway (Regulation 2018/1724), or with `false` the others.
+    sdg: Option<bool>,
 }
 
 impl Search {
@@ -44,6 +46,9 @@ impl Search {
             for value in values.iter().flat_map(|values| values.split(',')).filter(|value| !value.is_empty()) {
                 chosen.pick(name, value)?;
             }
+        }
+        if let Some(sdg) = self.sdg {
+            chosen.pick(FacetName::Sdg, if sdg { "yes" } else { "no" })?;
         }
         Ok(chosen)
     }

@@ -432,3 +432,63 @@ async fn the_card_is_small_sets_no_cookie_and_may_stand_in_any_frame() {
     assert!(share.body.contains("&lt;iframe") && share.body.contains("dump.csv"), "{}", share.body);
     house.close().await;
 }
+
+// req: POR-07, POR-02
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_indicators_of_the_portal_are_open_as_json_and_as_a_table() {
+    let house = House::demo().await;
+    let page = got(&house, "/api/v1/indicators/portal", &[]).await;
+    assert_eq!((page.status, page.header("access-control-allow-origin")), (200, "*"));
+    let found = page.json();
+    let months = found["months"].as_array().expect("months");
+    let last = &months[11];
+    assert_eq!((months.len(), months[0]["month"].is_string()), (12, true));
+    assert!(last["figures"]["requested"].as_object().is_some_and(|share| share.contains_key("share")), "{last}");
+    assert!(found["total"]["article_answers"].is_object(), "{found}");
+    let table = got(&house, "/api/v1/indicators/portal.csv", &[]).await;
+    assert_eq!((table.status, table.header("content-type")), (200, "text/csv; charset=utf-8"));
+    let lines: Vec<&str> = table.body.lines().collect();
+    assert_eq!((lines.len(), lines[0].starts_with("month,requested,")), (14, true), "{}", table.body);
+    assert!(lines[12].starts_with(last["month"].as_str().expect("a month")) && lines[13].starts_with("total,"));
+    house.close().await;
+}
+
+// req: OPN-04
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn other_portals_are_given_the_life_situations_and_services_of_the_gateway() {
+    let house = House::demo().await;
+    let all = got(&house, "/api/v1/life-situations?limit=100", &[]).await;
+    assert_eq!((all.status, all.header("access-control-allow-origin")), (200, "*"));
+    let all = all.json()["items"].as_array().expect("items").clone();
+    let (mut told, mut path) = (Vec::new(), "/api/v1/life-situations?sdg=true&limit=4".to_owned());
+    loop {
+        let page = got(&house, &path, &[]).await.json();
+        told.extend(page["items"].as_array().expect("items").clone());
+        let Some(next) = page["next"].as_str() else { break };
+        path = format!("/api/v1/life-situations?sdg=true&limit=4&after={next}");
+    }
+    assert!(told.len() > 4 && told.len() < all.len(), "{} of {}", told.len(), all.len());
+    assert!(told.iter().all(|one| one["sdg"] == true && one["title"]["en"].is_string()), "{told:?}");
+    assert_eq!(got(&house, "/api/v1/life-situations?sdg=maybe", &[]).await.status, 422);
+
+    let one = got(&house, "/api/v1/life-situations/parenting", &[]).await;
+    assert_eq!((one.status, one.header("access-control-allow-origin")), (200, "*"));
+    let tag = one.header("etag").to_owned();
+    let found = one.json();
+    assert_eq!((found["word"].as_str(), found["sdg"].as_bool()), (Some("parenting"), Some(true)), "{found}");
+    assert_eq!(found["steps"][0]["unified"], json!(["V101"]), "the list for kindergarten is kept by municipalities");
+    assert!(found["steps"][1]["services"].as_array().is_some_and(|codes| !codes.is_empty()), "{found}");
+    let again = got(&house, "/api/v1/life-situations/parenting", &[("if-none-match", &tag)]).await;
+    assert_eq!((again.status, again.header("etag")), (304, tag.as_str()));
+    assert_eq!(got(&house, "/api/v1/life-situations/nowhere", &[]).await.status, 404);
+
+    for (asked, wanted) in [("true", true), ("false", false)] {
+        let page = got(&house, &format!("/api/v1/services?sdg={asked}&limit=100"), &[]).await.json();
+        let items = page["items"].as_array().expect("items").clone();
+        assert!(!items.is_empty(), "{page}");
+        let code = items[0]["code"].as_str().expect("a code");
+        let service = got(&house, &format!("/api/v1/services/{code}"), &[]).await.json();
+        assert_eq!(service["description"]["flags"]["sdg"].as_bool().unwrap_or_default(), wanted, "{code}");
+    }
+    house.close().await;
+}

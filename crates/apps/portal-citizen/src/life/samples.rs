@@ -1,10 +1,11 @@
 //! A life situation with invented content.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use kernel::Locale;
 use web_kit::Template;
 
-use super::show::{LifePage, ServiceRef, Step, Term};
+use super::meant::ServiceRef;
+use super::show::{LifePage, Step, Term, Was};
 use crate::names::Link;
 use crate::spoken;
 
@@ -20,6 +21,12 @@ impl Template for LifePage {
             online,
             closed,
         };
+        let family = || ServiceRef {
+            href: format!("/{locale}/unified/V101"),
+            name: "Bērna reģistrācija pirmsskolā <paraugs>".to_owned(),
+            holder: "18 iestādēs".to_owned(),
+            ..service(false, false)
+        };
         let step = |services: Vec<ServiceRef>| Step {
             title: "Reģistrējiet bērna piedzimšanu".to_owned(),
             text: "Jebkurā dzimtsarakstu nodaļā <arī citā>.".to_owned(),
@@ -34,7 +41,7 @@ impl Template for LifePage {
             href: format!("/{locale}/life/childbirth"),
             title: "Bērna gaidīšana un piedzimšana".to_owned(),
             summary: "Kas jādara.".to_owned(),
-            steps: vec![step(Vec::new()), step(vec![service(false, true), service(true, false)])],
+            steps: vec![step(Vec::new()), step(vec![service(false, true), service(true, false), family()])],
             terms: vec![Term { when: "Mēneša laikā".to_owned(), what: "Reģistrējiet bērnu.".to_owned() }],
             advice: "Padoms.\n\n- viens\n- divi".to_owned(),
             responsible: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
@@ -42,13 +49,16 @@ impl Template for LifePage {
             sdg: true,
             draft: false,
             on: None,
+            was: None,
+            withdrawn: None,
+            versions: Some(format!("/{locale}/life/childbirth/versions")),
             correct: Some(format!("/{locale}/life/childbirth/correction")),
             languages: languages.clone(),
             lang: speech.as_ref().map(|speech| speech.tag.clone()),
             speech,
         };
         let human = spoken::Speech { engine: None, ..speech.clone() };
-        let bare = |draft, on| Self {
+        let bare = |draft: bool, on| Self {
             steps: Vec::new(),
             terms: Vec::new(),
             advice: String::new(),
@@ -56,11 +66,17 @@ impl Template for LifePage {
             sdg: false,
             draft,
             on,
+            versions: (!draft).then(|| format!("/{locale}/life/childbirth/versions")),
             correct: None,
             languages: Vec::new(),
             ..full(None)
         };
         let day = NaiveDate::from_ymd_opt(2026, 1, 2);
-        vec![full(None), full(Some(speech)), full(Some(human)), bare(true, None), bare(false, day)]
+        let was = |to| Some(Was { number: 1, from: Some(DateTime::UNIX_EPOCH), to });
+        let before = Self { was: was(Some(DateTime::UNIX_EPOCH)), ..bare(false, None) };
+        let present = Self { was: was(None), ..bare(false, None) };
+        let gone = Self { withdrawn: day, ..bare(false, None) };
+        let (spoken, told) = (full(Some(speech)), full(Some(human)));
+        vec![full(None), spoken, told, bare(true, None), bare(false, day), before, present, gone]
     }
 }

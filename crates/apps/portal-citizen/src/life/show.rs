@@ -1,28 +1,17 @@
 //! One life situation: what to do in order, which service of which institution, what not to miss.
 
-use std::collections::BTreeMap;
-
 use axum::extract::{Path, Query};
-use catalogue::{LifeSituation, Online, ServiceListItem, SituationStep, SituationText};
-use chrono::NaiveDate;
-use kernel::{Error, InstitutionId, LangText, Locale, Result, ServiceId};
+use catalogue::{LifeSituation, SituationStep, SituationText};
+use chrono::{DateTime, NaiveDate, Utc};
+use http::StatusCode;
+use kernel::{Error, ErrorKind, InstitutionId, LangText, Locale, Result, riga_date};
 use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, Visit};
 
+use super::meant::{Meant, ServiceRef};
 use crate::names::{Link, Names, foreign};
 use crate::spoken::{Language, Speech, languages, speak};
-
-/// A service that a step needs.
-#[derive(Debug, Serialize)]
-pub(crate) struct ServiceRef {
-    pub(crate) href: String,
-    pub(crate) name: String,
-    pub(crate) lang: Option<String>,
-    pub(crate) holder: String,
-    pub(crate) online: bool,
-    pub(crate) closed: bool,
-}
 
 /// One step.
 #[derive(Debug, Serialize)]
@@ -41,6 +30,14 @@ pub(crate) struct Term {
     pub(crate) what: String,
 }
 
+/// The number of a version and the time in which it held.
+#[derive(Debug, Serialize)]
+pub(crate) struct Was {
+    pub(super) number: i32,
+    pub(super) from: Option<DateTime<Utc>>,
+    pub(super) to: Option<DateTime<Utc>>,
+}
+
 /// Context of `life/show.html`.
 #[derive(Debug, Serialize)]
 pub(crate) struct LifePage {
@@ -56,6 +53,12 @@ pub(crate) struct LifePage {
     /// What is shown is not what is in force: `draft`, or a day in the past.
     pub(super) draft: bool,
     pub(super) on: Option<NaiveDate>,
+    /// A version that was asked for by its number.
+    pub(super) was: Option<Was>,
+    /// Since when nothing of it is public.
+    pub(super) withdrawn: Option<NaiveDate>,
+    /// What it said before; none for a draft.
+    pub(super) versions: Option<String>,
     pub(super) correct: Option<String>,
     pub(super) languages: Vec<Language>,
     pub(super) speech: Option<Speech>,
@@ -63,13 +66,15 @@ pub(crate) struct LifePage {
     pub(super) lang: Option<String>,
 }
 
-/// `?lang=uk`, `?on=2026-11-23` and `?draft=1`
+/// `?lang=uk`, `?on=2026-11-23`, `?version=2` and `?draft=1`
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Asked {
     #[serde(default)]
     lang: String,
     #[serde(default)]
     on: String,
+    #[serde(default)]
+    version: String,
     #[serde(default)]
     draft: String,
 }
@@ -81,12 +86,18 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>, Query(asked): Q
         let draft = catalogue::situation_draft(&tx, &slug).await?;
         let text = (*draft.situation.text).clone();
         let page = page(&tx, &visit, &draft.situation, &text).await?;
-        return visit.render(&LifePage { draft: true, correct: None, ..page });
+        return visit.render(&LifePage { draft: true, correct: None, versions: None, ..page });
+    }
+    if !asked.version.is_empty() {
+        return version(&tx, &visit, &slug, &asked.version).await;
     }
     if !asked.on.is_empty() {
         return past(&tx, &visit, &slug, &asked.on).await;
     }
-    let situation = catalogue::situation(&tx, &slug).await?;
+    let situation = match catalogue::situation(&tx, &slug).await {
+        Err(error) if error.kind() == ErrorKind::NotFound => return withdrawn(&tx, &visit, &slug).await,
+        found => found?,
+    };
     let path = format!("/life/{slug}");
     let spoken = speak(&tx, &visit, &*situation.text, &asked.lang, &path).await?;
     let (text, speech) =
@@ -105,20 +116,37 @@ async fn past(tx: &Read, visit: &Visit, slug: &str, on: &str) -> Answer {
     visit.render(&LifePage { on: Some(day), correct: None, ..page })
 }
 
+/// One of its versions, with the time in which it held.
+async fn version(tx: &Read, visit: &Visit, slug: &str, number: &str) -> Answer {
+    let number = number.parse().map_err(|_| Error::not_found("situation"))?;
+    let (line, then) = catalogue::situation_version(tx, slug, number).await?;
+    let page = page(tx, visit, &then, &then.text).await?;
+    let was = Was { number, from: line.valid_from, to: line.valid_to };
+    visit.render(&LifePage { was: Some(was), correct: None, ..page })
+}
+
+/// That it is withdrawn, and since when. What it said may be wrong by now, so it stands in its history alone.
+async fn withdrawn(tx: &Read, visit: &Visit, slug: &str) -> Answer {
+    let found = catalogue::withdrawn_situation(tx, slug).await?;
+    let known = &found.situation.text;
+    let text = SituationText { title: known.title.clone(), summary: known.summary.clone(), ..SituationText::default() };
+    let page = page(tx, visit, &found.situation, &text).await?;
+    let withdrawn = Some(riga_date(found.since));
+    visit.render_with(StatusCode::GONE, &LifePage { withdrawn, correct: None, checked_on: None, ..page })
+}
+
 async fn page(tx: &Read, visit: &Visit, situation: &LifeSituation, text: &SituationText) -> Result<LifePage> {
     let locale = visit.locale();
     let say = |text: &LangText| text.get(locale).to_owned();
-    let items = catalogue::services_by_codes(tx, &text.services()).await?;
+    let meant = Meant::read(tx, &text.services()).await?;
     let institutions = text.steps.iter().filter_map(|step| step.institution);
-    let ids = items.iter().map(|item| item.holder).chain(institutions).chain([situation.responsible]);
+    let ids = meant.holders().chain(institutions).chain([situation.responsible]);
     let names = Names::of(tx, visit, ids).await?;
-    let online = catalogue::online_of(tx, &items.iter().collect::<Vec<_>>()).await?;
-    let items: BTreeMap<&str, &ServiceListItem> = items.iter().map(|item| (item.code.as_str(), item)).collect();
     let href = visit.url(&format!("/life/{}", situation.slug));
     Ok(LifePage {
         title: say(&text.title),
         summary: say(&text.summary),
-        steps: text.steps.iter().map(|one| step(visit, one, &items, &online, &names)).collect(),
+        steps: text.steps.iter().map(|one| step(visit, one, &meant, &names)).collect(),
         terms: text.deadlines.iter().map(|one| Term { when: say(&one.when), what: say(&one.what) }).collect(),
         advice: say(&text.advice),
         responsible: names.get(situation.responsible),
@@ -126,6 +154,9 @@ async fn page(tx: &Read, visit: &Visit, situation: &LifeSituation, text: &Situat
         sdg: text.sdg,
         draft: false,
         on: None,
+        was: None,
+        withdrawn: None,
+        versions: Some(format!("{href}/versions")),
         correct: Some(format!("{href}/correction")),
         languages: Vec::new(),
         speech: None,
@@ -134,31 +165,14 @@ async fn page(tx: &Read, visit: &Visit, situation: &LifeSituation, text: &Situat
     })
 }
 
-fn step(
-    visit: &Visit,
-    step: &SituationStep,
-    items: &BTreeMap<&str, &ServiceListItem>,
-    online: &BTreeMap<ServiceId, Online>,
-    names: &Names,
-) -> Step {
+fn step(visit: &Visit, step: &SituationStep, meant: &Meant, names: &Names) -> Step {
     let locale: Locale = visit.locale();
-    let service = |code: &String| {
-        let item = items.get(code.as_str())?;
-        Some(ServiceRef {
-            href: visit.url(&format!("/services/{code}")),
-            name: item.name.get(locale).to_owned(),
-            lang: Some(foreign(&item.name, locale).unwrap_or(locale.as_str()).to_owned()),
-            holder: names.get(item.holder),
-            online: online.contains_key(&item.id),
-            closed: item.state == catalogue::ServiceState::Closed,
-        })
-    };
     let institution =
         |id: InstitutionId| Link { href: visit.url(&format!("/browse/institution/{id}")), name: names.get(id) };
     Step {
         title: step.title.get(locale).to_owned(),
         text: step.text.get(locale).to_owned(),
-        services: step.services.iter().filter_map(service).collect(),
+        services: meant.lines(visit, names, &step.services),
         institution: step.institution.map(institution),
     }
 }

@@ -92,6 +92,7 @@ impl<'a> Labels<'a> {
             FacetName::Client => Some(self.visit.text(&format!("client-circle-{value}"))),
             FacetName::Channel => Some(self.visit.text(&format!("channel-{}", value.parse::<Channel>().ok()?))),
             FacetName::Online => Some(self.visit.text(&format!("finding-online-{value}"))),
+            FacetName::Sdg => Some(self.visit.text(&format!("finding-sdg-{value}"))),
             FacetName::Life => named(self.situations.get(value)).or_else(|| self.word_of_life(value)),
             FacetName::Holder => named(self.holders.get(&value.parse().ok()?)),
             FacetName::Territory if value == WHOLE_COUNTRY => Some(self.visit.text("service-territory-country")),
@@ -131,8 +132,9 @@ impl<'a> Labels<'a> {
                 count,
             })
             .collect();
-        // One value that is not ticked narrows nothing.
-        let useful = boxes.len() > 1 || boxes.iter().any(|one| one.checked);
+        // One value that is not ticked narrows nothing. By what the gateway is told of, other sites ask and people do not.
+        let offered = boxes.len() > 1 && name != FacetName::Sdg;
+        let useful = offered || boxes.iter().any(|one| one.checked);
         let open = !ticked.is_empty() || matches!(name, FacetName::Client | FacetName::Life);
         let title = self.visit.text(&format!("finding-by-{}", name.as_str()));
         useful.then(|| Group { name: name.as_str(), title, open, boxes })

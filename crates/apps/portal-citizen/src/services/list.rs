@@ -203,7 +203,7 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>
         let results = if found.relaxed { 0 } else { found.total };
         index.tally().searched(visit.now(), &q, visit.locale(), results);
     }
-    let services = match find.chosen.is_one_provider() {
+    let services = match find.chosen.means_each() {
         true => ServiceLine::each(&tx, &visit, found.page.items).await?,
         false => ServiceLine::of(&tx, &visit, found.page.items).await?,
     };

@@ -61,6 +61,11 @@ async fn a_list_is_narrowed_by_boxes_that_need_no_script_and_widened_again() {
     let odd = visitor.get("/lv/services?q=pabalsts&channel=pigeon&life=%3Cx%3E&holder=1").await;
     assert_eq!(odd.status, StatusCode::OK);
     assert!(!odd.has(".dv-chip"));
+    // What the Single Digital Gateway is told of is an address for other portals and no box for people.
+    assert!(!list.has("input[name=sdg]"));
+    let told = visitor.get("/lv/services?sdg=yes").await;
+    assert_eq!(told.body.matches("data-code=").count(), 1, "{}", told.body);
+    assert!(told.has(".dv-chip") && told.has("input[name=sdg][checked]"));
 }
 
 // req: POR-08, POR-12

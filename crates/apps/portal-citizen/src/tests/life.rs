@@ -1,6 +1,9 @@
 //! Life situations and reports of mistakes.
 
-use catalogue::{CorrectionFilter, CorrectionState, CreateSituation, SituationBranch, SituationText};
+use catalogue::{
+    CorrectionFilter, CorrectionState, CreateSituation, PublishSituation, SaveSituation, SituationBranch,
+    SituationText, WithdrawSituation,
+};
 use http::StatusCode;
 use kernel::{Caller, LangText, PageRequest};
 
@@ -56,6 +59,53 @@ async fn what_it_said_on_a_day_can_be_read_and_drafts_cannot() {
     assert!(visitor.get("/lv/life/slepena?draft=1").await.location().starts_with("/lv/sign-in"));
     let (anna, _) = portal.resident("320000-00002", "Anna").await;
     assert_eq!(anna.get("/lv/life/slepena?draft=1").await.status, StatusCode::FORBIDDEN);
+}
+
+// req: CAT-33
+#[tokio::test]
+async fn every_text_it_ever_had_is_listed_and_told_by_day_also_after_it_is_withdrawn() {
+    let portal = Portal::open(Register { down: false }).await;
+    let visitor = portal.visitor();
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    let draft = catalogue::situation_draft(&tx, "illness").await.unwrap();
+    let text = SituationText { title: LangText::new("Slimošana", "Being ill"), ..(*draft.situation.text).clone() };
+    let save = SaveSituation { slug: "illness".into(), revision: draft.revision, text };
+    let revision = catalogue::save_situation(&mut tx, save).await.unwrap();
+    let publish = PublishSituation { slug: "illness".into(), revision, note: "Likuma grozījumi".into() };
+    catalogue::publish_situation(&mut tx, publish).await.unwrap();
+    let revision = catalogue::situation_draft(&tx, "illness").await.unwrap().revision;
+    tx.commit().await.unwrap();
+    let page = visitor.get("/lv/life/illness").await;
+    assert!(page.has("form[action='/lv/life/illness/versions'] #f-on") && !page.body.contains("vairs nav publicēta"));
+    let list = visitor.get("/lv/life/illness/versions").await;
+    assert_eq!((list.status, list.body.matches("<li><h3").count()), (StatusCode::OK, 2));
+    assert!(list.body.contains("Likuma grozījumi") && list.has("a[href='/lv/life/illness?version=1']"));
+    let before = visitor.get("/lv/life/illness/versions?on=01.03.2020").await;
+    assert!(before.text("[role=status]").contains("nebija publicēta"), "{}", before.text("main"));
+    let after = visitor.get("/en/life/illness/versions?on=2100-01-01").await;
+    assert!(after.text("[role=status]").contains("Version 2"), "{}", after.text("main"));
+    let wrong = visitor.get("/lv/life/illness/versions?on=vakar").await;
+    assert_eq!((wrong.status, wrong.has("#f-on-error")), (StatusCode::UNPROCESSABLE_ENTITY, true));
+    let then = visitor.get("/lv/life/illness?version=1").await;
+    assert!(then.text("h1") == "Slimība" && then.body.contains("Šī ir 1. redakcija: tā bija spēkā no"));
+    for missing in ["illness?version=9", "illness?version=x", "nav/versions", "nav?version=1"] {
+        assert_eq!(visitor.get(&format!("/lv/life/{missing}")).await.status, StatusCode::NOT_FOUND, "{missing}");
+    }
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    catalogue::withdraw_situation(&mut tx, WithdrawSituation { slug: "illness".into(), revision }).await.unwrap();
+    let today = i18n::date(kernel::Locale::Lv, kernel::riga_date(tx.now()));
+    tx.commit().await.unwrap();
+    let gone = visitor.get("/lv/life/illness").await;
+    assert_eq!((gone.status, gone.text("h1").as_str()), (StatusCode::GONE, "Slimošana"));
+    assert!(
+        gone.text(".dv-hero .ds-alert").contains(&format!("Kopš {today} tās portālā vairs nav")),
+        "{}",
+        gone.text("main")
+    );
+    assert!(gone.has(".dv-hero .ds-alert a[href='/lv/life/illness/versions']") && !gone.has("#h-steps"));
+    let kept = visitor.get("/lv/life/illness/versions").await;
+    assert_eq!((kept.status, kept.body.matches("<li><h3").count()), (StatusCode::OK, 2));
+    assert!(visitor.get("/lv/life/illness?version=2").await.has("#h-steps"));
 }
 
 // req: POR-03, POR-22

@@ -8,6 +8,7 @@ mod elements;
 mod finding;
 mod full;
 mod history;
+mod indicators;
 mod journey;
 mod late;
 mod life;

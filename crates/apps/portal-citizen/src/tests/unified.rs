@@ -160,3 +160,37 @@ async fn a_unified_service_is_read_in_a_further_language_with_its_municipality()
     assert_eq!(chosen.body.matches("<h3").count(), plain.body.matches("<h3").count());
     assert_eq!(visitor.get("/lv/unified/V102?lang=fr").await.status, StatusCode::NOT_FOUND);
 }
+
+// req: UNI-03, POR-03
+#[tokio::test]
+async fn a_step_of_a_life_situation_leads_to_a_unified_service_in_one_line() {
+    let portal = portal().await;
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    let tree = catalogue::family(&tx, "V106").await.unwrap().members[0].service.code.clone();
+    let permit = catalogue::family(&tx, "V102").await.unwrap().members[1].service.code.clone();
+    let draft = catalogue::situation_draft(&tx, "parenting").await.unwrap();
+    let mut text = (*draft.situation.text).clone();
+    // The unified service itself, two services that are attached to it or to another one, and a single one.
+    text.steps[0].services = ["V102", &permit, &tree, "1007"].map(str::to_owned).to_vec();
+    let save = catalogue::SaveSituation { slug: "parenting".into(), revision: draft.revision, text };
+    let revision = catalogue::save_situation(&mut tx, save).await.unwrap();
+    let publish = catalogue::PublishSituation { slug: "parenting".into(), revision, note: String::new() };
+    catalogue::publish_situation(&mut tx, publish).await.unwrap();
+    tx.commit().await.unwrap();
+    let visitor = portal.visitor();
+    for lang in ["lv", "en"] {
+        let page = visitor.get(&format!("/{lang}/life/parenting")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert_eq!(page.body.matches(&format!("href=\"/{lang}/unified/V102\"")).count(), 1, "once, whoever is named");
+        for there in ["unified/V106", "services/1007"] {
+            assert!(page.has(&format!(".dv-steplinks a[href='/{lang}/{there}']")), "{there}");
+        }
+        assert!(!page.body.contains(&format!("/{lang}/services/{permit}\"")), "it stands under its family");
+        let holders = if lang == "lv" { "iestādēs" } else { "institutions" };
+        assert!(page.text(".dv-steplinks").contains(holders), "{}", page.text(".dv-steplinks"));
+    }
+    for page in ["unified/V102".to_owned(), format!("services/{permit}"), format!("services/{tree}")] {
+        let shown = visitor.get(&format!("/lv/{page}")).await;
+        assert!(shown.has("aside a[href='/lv/life/parenting']"), "{page} does not lead back");
+    }
+}

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catalogue::{Representative, ServiceListItem};
+use catalogue::{Representative, ServiceListItem, TemplateLine};
 use i18n::Args;
-use kernel::{Result, ServiceId};
+use kernel::{LangText, Result, ServiceId};
 use storage::Read;
 use web_kit::Visit;
 
@@ -41,14 +41,25 @@ impl Families {
     /// What stands in the place of a service.
     pub(crate) fn line(&self, visit: &Visit, service: ServiceId) -> Option<FamilyLine> {
         let family = self.0.get(&service)?;
+        Some(FamilyLine::new(visit, &family.template, (&family.name, &family.summary), family.members))
+    }
+}
+
+impl FamilyLine {
+    /// The line of a template.
+    pub(crate) fn of(visit: &Visit, template: &TemplateLine) -> Self {
+        Self::new(visit, &template.code, (&template.name, &template.summary), template.members)
+    }
+
+    fn new(visit: &Visit, code: &str, (name, summary): (&LangText, &LangText), members: usize) -> Self {
         let mut values = Args::new();
-        values.set("count", i64::try_from(family.members).unwrap_or(i64::MAX));
-        Some(FamilyLine {
-            href: visit.url(&format!("/unified/{}", family.template)),
-            code: family.template.clone(),
-            name: family.name.get(visit.locale()).to_owned(),
-            summary: family.summary.get(visit.locale()).to_owned(),
+        values.set("count", i64::try_from(members).unwrap_or(i64::MAX));
+        Self {
+            href: visit.url(&format!("/unified/{code}")),
+            code: code.to_owned(),
+            name: name.get(visit.locale()).to_owned(),
+            summary: summary.get(visit.locale()).to_owned(),
             holders: visit.text_with("unified-holders", &values),
-        })
+        }
     }
 }

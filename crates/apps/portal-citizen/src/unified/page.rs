@@ -34,6 +34,8 @@ pub(crate) struct UnifiedPage {
     pub(super) absent: Vec<Link>,
     pub(super) appeal: Option<Words>,
     pub(super) laws: Vec<LawLine>,
+    /// Life situations whose steps lead to it.
+    pub(super) situations: Vec<Link>,
     pub(super) register: Vec<RegisterFact>,
 }
 

@@ -67,6 +67,11 @@ fn sample(locale: Locale, chosen: Option<Chosen>, unknown: bool) -> UnifiedPage 
         }],
         appeal: (!unknown).then(|| Words::own("Lēmumu var apstrīdēt mēneša laikā.")),
         laws: LawLine::samples(),
+        situations: if unknown {
+            Vec::new()
+        } else {
+            vec![Link { href: format!("/{locale}/life/parenting"), name: "Bērns sāk iet bērnudārzā".to_owned() }]
+        },
         register: RegisterFact::samples(),
         chosen,
         href,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
-use catalogue::{Family, TemplateScope, TemplateText};
+use catalogue::{Family, SituationLine, TemplateScope, TemplateText};
 use http::header::SET_COOKIE;
 use institutions::Institution;
 use kernel::{Error, InstitutionId, Result};
@@ -62,6 +62,7 @@ pub(crate) async fn show(visit: Visit, Path(code): Path<String>, Query(asked): Q
             Some(holder) => Some(chosen(&tx, &visit, &family, holder, tag).await?),
             None => None,
         },
+        situations: situations(&tx, &visit, &family.template.code).await?,
         languages,
         speech: speech.clone(),
         ..common
@@ -91,6 +92,16 @@ async fn holders(tx: &Read, visit: &Visit, family: &Family, own: &Own) -> Result
     others.sort_by_cached_key(|holder| sort_key(holder.name.get(visit.locale())));
     holders.extend(others);
     Ok(holders)
+}
+
+/// The life situations whose steps lead to a unified service.
+async fn situations(tx: &Read, visit: &Visit, code: &str) -> Result<Vec<Link>> {
+    let lines = catalogue::situations_of_service(tx, code).await?;
+    let link = |line: SituationLine| Link {
+        href: visit.url(&format!("/life/{}", line.slug)),
+        name: line.title.get(visit.locale()).to_owned(),
+    };
+    Ok(lines.into_iter().map(link).collect())
 }
 
 fn page(
@@ -139,6 +150,7 @@ fn page(
         absent: absent.map(|holder| Link { href: choose(holder), name: name(holder) }).collect(),
         appeal: teller.say(&text.appeal),
         laws: laws(teller, &text.legal_basis),
+        situations: Vec::new(),
         register: RegisterFact::new(visit, "service-fact-code", &template.code)
             .into_iter()
             .chain(classes(visit, text.client_circle, &text.cofog, &text.keywords))

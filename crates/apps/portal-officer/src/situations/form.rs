@@ -115,7 +115,8 @@ fn step_of(sent: &Fields, at: usize) -> Option<(i64, SituationStep)> {
     let step = SituationStep {
         title: both(sent, &name("title")),
         text: both(sent, &name("text")),
-        services: split(sent.text(&name("services")), |sign| sign == ',' || sign.is_whitespace()),
+        // Codes of unified services have a letter, which people type as they like.
+        services: split(&sent.text(&name("services")).to_uppercase(), |sign| sign == ',' || sign.is_whitespace()),
         institution: sent.text(&name("institution")).parse().ok(),
     };
     // The number may stand there already: an empty step is one without words and services.

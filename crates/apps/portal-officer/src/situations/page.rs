@@ -117,13 +117,12 @@ fn gaps(visit: &Visit, draft: &SituationDraft) -> Vec<String> {
 }
 
 fn version(public: &str, line: SituationVersion) -> Version {
-    let day = line.valid_from.map(riga_date);
     Version {
         version: line.version,
         from: line.valid_from,
         to: line.valid_to,
         note: line.note,
-        href: day.filter(|_| line.valid_to.is_some()).map(|day| format!("{public}?on={day}")),
+        href: line.valid_to.map(|_| format!("{public}?version={}", line.version)),
     }
 }
 

@@ -35,7 +35,7 @@ impl Template for EditPage {
             from: Some(DateTime::UNIX_EPOCH),
             to,
             note: "Pirmais teksts".to_owned(),
-            href: to.map(|_| format!("/{locale}/life/childbirth?on=2026-01-01")),
+            href: to.map(|_| format!("/{locale}/life/childbirth?version=1")),
         };
         let draft_version = Version { from: None, ..version(None) };
         let check = Check { at: DateTime::UNIX_EPOCH, who: "Dace Zariņa".to_owned(), note: "Pārlasīju".to_owned() };

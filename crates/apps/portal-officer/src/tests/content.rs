@@ -99,7 +99,7 @@ async fn the_institution_writes_and_checks_a_life_situation_and_the_coordinator_
     let checked = dace.post(&format!("{path}/check"), &check).await;
     assert_eq!(checked.location(), format!("{path}?done=situation-checked"));
     let page = dace.get(path).await;
-    assert!(page.body.contains("Viss labi") && page.body.contains("/lv/life/illness?on="));
+    assert!(page.body.contains("Viss labi") && page.body.contains("/lv/life/illness?version=1"));
     let withdrawn = laura.post(&format!("{path}/withdraw"), &[("revision", &revision(&page))]).await;
     assert_eq!(withdrawn.location(), format!("{path}?done=situation-withdrawn"));
     let stale = laura.post(&format!("{path}/withdraw"), &[("revision", "0")]).await;

@@ -26,6 +26,8 @@ kernel::words! {
         Holder = "holder",
         /// The municipality by ATVK code, or `LV` for all of Latvia.
         Territory = "territory",
+        /// Whether it is in the scope of the Single Digital Gateway: `yes` or `no` (OPN-04).
+        Sdg = "sdg",
     }
 }
 
@@ -43,11 +45,11 @@ impl Chosen {
         match name {
             FacetName::Client => drop(value.parse::<ClientCircle>()?),
             FacetName::Channel => drop(value.parse::<Channel>()?),
-            FacetName::Online if matches!(value, "yes" | "no") => {}
+            FacetName::Online | FacetName::Sdg if matches!(value, "yes" | "no") => {}
             FacetName::Life if is_word(value) => {}
             FacetName::Holder => drop(value.parse::<InstitutionId>().map_err(|_| unknown())?),
             FacetName::Territory if value == WHOLE_COUNTRY || is_atvk(value) => {}
-            FacetName::Online | FacetName::Life | FacetName::Territory => return Err(unknown()),
+            FacetName::Online | FacetName::Sdg | FacetName::Life | FacetName::Territory => return Err(unknown()),
         }
         if self.len() >= MOST {
             return Err(unknown());
@@ -78,10 +80,11 @@ impl Chosen {
         self.0.is_empty()
     }
 
-    /// Whether a municipality or a holder is picked: then its own services are meant, and no family stands for them.
+    /// Whether each service is meant, and no family stands for its own: a municipality or a holder is picked, or what the
+    /// Single Digital Gateway is told of.
     #[must_use]
-    pub fn is_one_provider(&self) -> bool {
-        [FacetName::Territory, FacetName::Holder].iter().any(|name| self.of(*name).next().is_some())
+    pub fn means_each(&self) -> bool {
+        [FacetName::Territory, FacetName::Holder, FacetName::Sdg].iter().any(|name| self.of(*name).next().is_some())
     }
 
     /// The same without one value.

@@ -21,7 +21,7 @@ pub(crate) struct Names {
     municipalities: BTreeMap<String, LangText>,
     /// Codes of the templates that stand for services.
     families: BTreeMap<ServiceId, String>,
-    /// The words of the published life situations whose steps name a service, by its code.
+    /// The words of the published life situations whose steps name a service, single or unified, by its code.
     situations: BTreeMap<String, Vec<String>>,
 }
 
@@ -128,13 +128,16 @@ fn narrowed(mut document: Document, row: &Model, description: &Description) -> D
         document = document.facet(FacetName::Channel.as_str(), offer.channel.as_str());
     }
     let online = description.online(row.form_key.is_some()).is_some();
-    document.facet(FacetName::Online.as_str(), if online { "yes" } else { "no" })
+    let said = |yes: bool| if yes { "yes" } else { "no" };
+    let document = document.facet(FacetName::Sdg.as_str(), said(description.flags.sdg));
+    document.facet(FacetName::Online.as_str(), said(online))
 }
 
-/// The life situations that the description names, and those that name the service. A word that no published situation
-/// has stays: old descriptions may use it.
+/// The life situations that the description names, and those that name the service or its unified service. A word that
+/// no published situation has stays: old descriptions may use it.
 fn situations(document: Document, row: &Model, description: &Description, names: &Names) -> Document {
-    let linked = names.situations.get(&row.code).into_iter().flatten();
+    let family = names.families.get(&ServiceId::new(row.id)).into_iter();
+    let linked = family.chain([&row.code]).filter_map(|code| names.situations.get(code)).flatten();
     let words: BTreeSet<&String> = description.life_events.iter().chain(linked).collect();
     words.into_iter().fold(document, |document, word| document.facet(FacetName::Life.as_str(), word))
 }

@@ -1,8 +1,9 @@
 //! "Did you find what you were looking for?", and what editors learn from it.
 
+use super::SearchMonth;
 use super::tally::kept;
 use crate::policy;
-use crate::store::finding::{feedback as rows, queries};
+use crate::store::finding::{feedback as rows, months, queries};
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Error, Locale, Result};
 use storage::{Read, Write};
@@ -46,7 +47,9 @@ pub async fn give_feedback(tx: &mut Write, input: GiveFeedback) -> Result<()> {
     }
     let query = kept(&input.query).unwrap_or_default();
     let opened = input.opened.filter(|code| code.len() <= 20 && code.bytes().all(|b| b.is_ascii_alphanumeric()));
+    let (found, missed) = (i64::from(input.found), i64::from(!input.found));
     rows::insert(tx, &GiveFeedback { query, comment, opened, ..input }).await?;
+    months::add(tx, &SearchMonth { found, missed, ..SearchMonth::of(tx.now()) }).await?;
     rows::forget_before(tx, tx.now() - TimeDelta::days(KEPT_DAYS)).await
 }
 

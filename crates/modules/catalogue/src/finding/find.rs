@@ -40,7 +40,7 @@ pub struct FoundServices {
 }
 
 /// Published services that match, by relevance, with the counts of what they could be narrowed by. A family of unified
-/// services is one of them and counts once (UNI-03), unless a municipality or a holder is picked.
+/// services is one of them and counts once (UNI-03), unless a municipality, a holder or the gateway is picked.
 ///
 /// # Errors
 /// Invalid `bad-cursor` for a cursor of another list; unavailable when the index or the database cannot be used.
@@ -50,7 +50,7 @@ pub async fn find_services(tx: &Read, index: &SearchIndex, find: &FindServices) 
         [state] => vec![Facet::new("state", state.as_str())],
         _ => Vec::new(),
     };
-    let once = (!find.chosen.is_one_provider()).then(|| FAMILY.to_owned());
+    let once = (!find.chosen.means_each()).then(|| FAMILY.to_owned());
     let chosen = find.chosen.facets();
     let query = Query { chosen, once, count: true, all: true, ..asked(&find.words, demanded, &rules) };
     answer(tx, index, query, &find.page).await

@@ -8,6 +8,7 @@ mod feedback;
 mod find;
 mod index;
 mod judged;
+mod months;
 mod places;
 mod rules;
 mod starting;
@@ -25,6 +26,7 @@ pub use judged::{
     Judged, JudgedQuery, QueryScore, SampleService, install_judged_corpus, judge, judged_corpus, judged_queries,
     put_sample_service,
 };
+pub use months::{SearchMonth, search_months};
 pub(crate) use places::places_never_shown;
 pub use places::{PlaceLookups, ServicePlace, place_lookups, places_of_channels, places_of_service};
 pub use starting::install_search_rules;

@@ -2,7 +2,8 @@
 //! commit. Nobody's name is counted, and what looks like personal data is not kept. A process that dies loses the counts of
 //! its last seconds.
 
-use crate::store::finding::{places, queries};
+use super::SearchMonth;
+use crate::store::finding::{months, places, queries};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use kernel::{Locale, Result};
 use std::collections::HashMap;
@@ -34,6 +35,8 @@ kernel::words! {
 struct Counts {
     /// Searches and those that found nothing, by day, query and language.
     queries: HashMap<(NaiveDate, String, Locale), (i64, i64)>,
+    /// All searches by month, also those whose words are not kept.
+    months: HashMap<String, SearchMonth>,
     /// By month, service and means.
     places: HashMap<(String, String, LookupMeans), i64>,
 }
@@ -45,8 +48,15 @@ pub struct Tally(Mutex<Counts>);
 impl Tally {
     /// Counts a search that found so many services.
     pub fn searched(&self, at: DateTime<Utc>, words: &str, locale: Locale, results: u64) {
-        let Some(query) = kept(words) else { return };
+        if !words.contains(char::is_alphanumeric) {
+            return;
+        }
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let none = SearchMonth::of(at);
+        let month = counts.months.entry(none.month.clone()).or_insert(none);
+        month.searches += 1;
+        month.empty += i64::from(results == 0);
+        let Some(query) = kept(words) else { return };
         let key = (kernel::riga_date(at), query, locale);
         if counts.queries.len() < MOST || counts.queries.contains_key(&key) {
             let (searches, empty) = counts.queries.entry(key).or_default();
@@ -69,7 +79,7 @@ impl Tally {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        counts.queries.is_empty() && counts.places.is_empty()
+        counts.queries.is_empty() && counts.months.is_empty() && counts.places.is_empty()
     }
 
     /// Writes the counts; they count as written, also when the unit of work is not kept. No access check: it adds to
@@ -84,6 +94,9 @@ impl Tally {
         }
         for ((month, service, means), lookups) in counts.places {
             places::add(tx, &month, &service, means.as_str(), lookups).await?;
+        }
+        for month in counts.months.into_values() {
+            months::add(tx, &month).await?;
         }
         let oldest = kernel::riga_date(tx.now()) - TimeDelta::days(KEPT_DAYS);
         queries::forget_before(tx, oldest).await

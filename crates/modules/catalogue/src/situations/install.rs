@@ -4,8 +4,9 @@ use super::{
     CreateSituation, PublishSituation, SituationBranch, SituationDeadline, SituationStep, SituationText,
     create_situation, ensure_coordinators, publish_situation,
 };
-use crate::store::{services, situations};
-use crate::{Keywords, policy};
+use crate::store::{services, situations, templates};
+use crate::templates::labelled;
+use crate::{Keywords, TemplateState, policy};
 use kernel::{Error, InstitutionId, LangText, Result, SituationId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -18,7 +19,8 @@ const FILES: [&str; 3] = [
     include_str!("../../content/situations/businesses.json"),
 ];
 
-/// A content file's entry. Institutions stand in it as codes, services as pilot labels.
+/// A content file's entry. Institutions stand in it as codes, services as pilot labels, unified services by the labels of
+/// their content files.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Entry {
@@ -46,11 +48,15 @@ struct EntryStep {
     text: LangText,
     #[serde(default)]
     services: Vec<String>,
+    #[serde(default)]
+    unified: Vec<String>,
+    /// With `unified`: where to go in an installation that does not have them.
     institution: Option<String>,
 }
 
 /// Names the coordinators of the branches, begins and publishes the life situations that are not there yet; returns how
-/// many were added. Needs the reference institutions and the pilot services.
+/// many were added. Needs the reference institutions and the pilot services; leads to unified services where they are
+/// there before, as in the demonstration.
 ///
 /// # Errors
 /// Forbidden for everybody but the platform; not found when institutions or services are not installed.
@@ -86,11 +92,13 @@ async fn input(tx: &Write, entry: Entry, place: i32, codes: &BTreeMap<String, St
     for step in entry.steps {
         let code =
             |pilot: &String| codes.get(pilot).cloned().ok_or_else(|| Error::not_found("service").arg("pilot", pilot));
-        let services = step.services.iter().map(code).collect::<Result<_>>()?;
-        let institution = match step.institution {
+        let mut services: Vec<String> = step.services.iter().map(code).collect::<Result<_>>()?;
+        let unified = in_use(tx, &step.unified).await?;
+        let institution = match step.institution.filter(|_| unified.is_empty()) {
             Some(code) => Some(institution(tx, &code).await?),
             None => None,
         };
+        services.extend(unified);
         steps.push(SituationStep { title: step.title, text: step.text, services, institution });
     }
     let text = SituationText {
@@ -110,6 +118,16 @@ async fn input(tx: &Write, entry: Entry, place: i32, codes: &BTreeMap<String, St
         place,
         text,
     })
+}
+
+/// The codes of the unified services with these labels that are in use here.
+async fn in_use(tx: &Write, labels: &[String]) -> Result<Vec<String>> {
+    let mut codes = Vec::new();
+    for label in labels {
+        let row = templates::by_id(tx, labelled(label)?).await?;
+        codes.extend(row.filter(|row| row.state == TemplateState::Published.as_str()).map(|row| row.code));
+    }
+    Ok(codes)
 }
 
 async fn institution(tx: &Write, code: &str) -> Result<InstitutionId> {

@@ -37,7 +37,7 @@ pub use events::{
 pub use install::install_life_situations;
 pub use model::{
     LifeSituation, SituationActs, SituationDeadline, SituationDraft, SituationLine, SituationStep, SituationText,
-    SituationVersion,
+    SituationVersion, WithdrawnSituation,
 };
 pub use order::{BranchOrder, HandOverSituation, OrderSituations, branch_order, hand_over_situation, order_situations};
 pub use publish::{PublishSituation, WithdrawSituation, publish_situation, withdraw_situation};
@@ -46,8 +46,9 @@ pub(crate) use quality::situation_gaps;
 pub use resolve::{ForwardCorrection, ResolveCorrection, forward_correction, resolve_correction};
 pub use save::{SaveSituation, save_situation};
 pub use view::{
-    list_situations, situation, situation_at, situation_by_id, situation_draft, situation_titles, situation_versions,
-    situations_changed, situations_of_service, situations_of_services, situations_to_edit,
+    list_situations, published_situations, situation, situation_at, situation_by_id, situation_draft, situation_titles,
+    situation_version, situation_versions, situations_changed, situations_of_service, situations_of_services,
+    situations_to_edit, withdrawn_situation,
 };
 pub use words::{CorrectionState, Resolution, SituationBranch, SituationState};
 

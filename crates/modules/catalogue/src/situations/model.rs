@@ -39,7 +39,8 @@ pub struct SituationStep {
     pub title: LangText,
     /// The same in a sentence or two.
     pub text: LangText,
-    /// Codes of the services that this step needs, of any institution, in order (CAT-31).
+    /// Codes of the services that this step needs, of any institution, in order (CAT-31): single ones (`1007`) and unified
+    /// ones (`V101`), which are found once for all institutions that have them (UNI-03).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<String>,
     /// Where to go when the catalogue has no service for it.
@@ -86,12 +87,31 @@ pub struct LifeSituation {
     pub state: SituationState,
     /// Number of the text that is in force, from 1.
     pub version: i32,
+    /// Counts every change, also of what is not public yet.
+    pub revision: i64,
     /// The day on which somebody last checked it.
     pub checked_on: Option<NaiveDate>,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
     /// The text.
     pub text: Arc<SituationText>,
+}
+
+impl LifeSituation {
+    /// The word by which descriptions of services, the search and linked data name it: `job_loss` for `job-loss`.
+    #[must_use]
+    pub fn word(&self) -> String {
+        word_of(&self.slug)
+    }
+}
+
+/// A life situation that was public once, with what it said last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WithdrawnSituation {
+    /// The situation.
+    pub situation: LifeSituation,
+    /// Since when it is not public any more.
+    pub since: DateTime<Utc>,
 }
 
 /// A life situation as its editors see it.

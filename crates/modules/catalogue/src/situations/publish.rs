@@ -3,7 +3,7 @@
 use super::events::{SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SituationFact, append};
 use super::save::allowed;
 use super::{SituationState, SituationText, links, policy, quality, word_of};
-use crate::store::{mentions, situation_rows, situations};
+use crate::store::{mentions, situation_rows, situations, template_members};
 use chrono::{Months, NaiveDate};
 use kernel::{Error, InstitutionId, Result, SituationId, riga_date};
 use std::sync::Arc;
@@ -75,8 +75,9 @@ pub async fn withdraw_situation(tx: &mut Write, input: WithdrawSituation) -> Res
     let digest = situations::withdraw(tx, &row).await?;
     note(tx, &row, SITUATION_WITHDRAWN, row.version, digest).await?;
     situations::set_services(tx, SituationId::new(row.id), &[]).await?;
-    let named = naming(tx, &row.slug).await?;
-    crate::links::touch(tx, &[text.services(), named].concat()).await
+    let mut ends = text.services();
+    ends.extend(naming(tx, &row.slug).await?);
+    told(tx, ends).await
 }
 
 /// The day by which a text that was checked today must be checked again.
@@ -92,6 +93,14 @@ async fn touch(tx: &mut Write, slug: &str, before: Option<&Arc<SituationText>>, 
     if !same_title {
         ends.extend(naming(tx, slug).await?);
     }
+    told(tx, ends).await
+}
+
+/// Moves the revisions of these services, and of what is attached to the unified ones among them: one of an institution
+/// at most, so they are as many as institutions.
+async fn told(tx: &mut Write, mut ends: Vec<String>) -> Result<()> {
+    let attached = template_members::attached_codes(tx, &ends).await?;
+    ends.extend(attached);
     crate::links::touch(tx, &ends).await
 }
 

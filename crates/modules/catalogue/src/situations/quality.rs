@@ -1,7 +1,7 @@
 //! What a text of a life situation lacks, and what cannot be kept at all.
 
 use super::SituationText;
-use crate::{Gap, ServiceState, store};
+use crate::{Gap, ServiceState, TemplateState, store};
 use kernel::{Error, FieldError, LangText, Locale, Result};
 use std::collections::BTreeSet;
 use storage::Read;
@@ -91,11 +91,15 @@ pub(super) async fn require_complete(tx: &Read, text: &SituationText) -> Result<
     Err(Error::invalid("situation-incomplete").fields(gaps.into_iter().map(field)))
 }
 
-/// A gap for each step that names a service which does not exist, is not published or is internal.
+/// A gap for each step that names a service which does not exist, is not published or is internal, or a unified one that
+/// is not in use.
 pub(super) async fn unknown_services(tx: &Read, text: &SituationText) -> Result<Vec<Gap>> {
-    let rows = store::services::by_codes(tx, &text.services()).await?;
+    let codes = text.services();
+    let rows = store::services::by_codes(tx, &codes).await?;
     let public = rows.into_iter().filter(|row| row.state != ServiceState::Draft.as_str() && !row.internal);
-    let known: BTreeSet<String> = public.map(|row| row.code).collect();
+    let mut known: BTreeSet<String> = public.map(|row| row.code).collect();
+    let unified = store::templates::by_codes(tx, &codes).await?.into_iter();
+    known.extend(unified.filter(|row| row.state == TemplateState::Published.as_str()).map(|row| row.code));
     let wrong =
         text.steps.iter().enumerate().filter(|(_, step)| step.services.iter().any(|code| !known.contains(code)));
     let gap = |place: usize| Gap { path: format!("step-{place}-services"), key: "situation-service-unknown" };

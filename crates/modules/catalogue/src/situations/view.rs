@@ -4,9 +4,9 @@ use super::branches::{coordinated_branches, keepers};
 use super::save::found;
 use super::{
     Keepers, LifeSituation, SituationActs, SituationBranch, SituationDraft, SituationLine, SituationState,
-    SituationText, SituationVersion, policy, quality, slug_of,
+    SituationText, SituationVersion, WithdrawnSituation, policy, quality, slug_of,
 };
-use crate::store::{situation_links, situation_rows, situations};
+use crate::store::{situation_links, situation_pages, situation_rows, situations};
 use chrono::{DateTime, Utc};
 use kernel::{Error, LangText, Page, PageRequest, Result, SituationId};
 use std::collections::BTreeMap;
@@ -45,6 +45,31 @@ pub async fn situation_at(tx: &Read, slug: &str, at: DateTime<Utc>) -> Result<Li
     Ok(LifeSituation { version, ..row.with(text)? })
 }
 
+/// A version of a life situation that is or was public, with its times (CAT-33).
+///
+/// # Errors
+/// Not found when there is no such version, or it was never public.
+pub async fn situation_version(tx: &Read, slug: &str, version: i32) -> Result<(SituationVersion, LifeSituation)> {
+    let missing = || Error::not_found("situation");
+    let row = situations::by_slug(tx, slug).await?.ok_or_else(missing)?;
+    let found = situations::version(tx, &row, version).await?;
+    let (line, text) = found.filter(|(line, _)| line.valid_from.is_some()).ok_or_else(missing)?;
+    Ok((line, LifeSituation { version, ..row.with(text)? }))
+}
+
+/// A life situation that was public once and is not any more, and since when.
+///
+/// # Errors
+/// Not found when there is none, or it is not withdrawn.
+pub async fn withdrawn_situation(tx: &Read, slug: &str) -> Result<WithdrawnSituation> {
+    let missing = || Error::not_found("situation");
+    let row = situations::by_slug(tx, slug).await?;
+    let row = row.filter(|row| row.state == SituationState::Withdrawn.as_str()).ok_or_else(missing)?;
+    let (line, text) = situations::version(tx, &row, row.version).await?.ok_or_else(missing)?;
+    let since = line.valid_to.ok_or_else(missing)?;
+    Ok(WithdrawnSituation { situation: row.with(text)?, since })
+}
+
 /// The public history of a life situation, newest first; drafts too for those who may edit it.
 ///
 /// # Errors
@@ -69,6 +94,15 @@ pub async fn list_situations(tx: &Read, branch: Option<SituationBranch>) -> Resu
         lines.extend(situations::published(tx, branch).await?);
     }
     Ok(lines)
+}
+
+/// One page of the published life situations of both branches, in the order of their words: for other sites and systems.
+/// All, or those in the scope of the Single Digital Gateway (OPN-04), or the others.
+///
+/// # Errors
+/// Invalid `bad-cursor` for a cursor of another list.
+pub async fn published_situations(tx: &Read, sdg: Option<bool>, page: &PageRequest) -> Result<Page<SituationLine>> {
+    situation_pages::published(tx, sdg, page).await
 }
 
 /// The titles of the published life situations that have these words, by word; words that none has are missing.

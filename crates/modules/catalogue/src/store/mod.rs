@@ -20,6 +20,7 @@ pub mod similar_rows;
 pub mod situation_branches;
 pub mod situation_corrections;
 pub mod situation_links;
+pub mod situation_pages;
 pub mod situation_rows;
 pub mod situations;
 pub mod source_rows;

@@ -44,6 +44,7 @@ impl Model {
             responsible: InstitutionId::new(self.responsible),
             state: self.state.parse()?,
             version: self.version,
+            revision: self.revision,
             checked_on: self.checked_on,
             updated_at: self.updated_at,
             text,

@@ -37,6 +37,16 @@ pub async fn text(tx: &Read, row: &Model, version: i32) -> Result<Arc<SituationT
     Ok(Arc::new(serde_json::from_str(&found.document)?))
 }
 
+/// One version with its times.
+pub async fn version(tx: &Read, row: &Model, version: i32) -> Result<Option<(SituationVersion, Arc<SituationText>)>> {
+    let found = version_rows::Entity::find_by_id((row.id, version)).one(tx.conn()).await.db()?;
+    let read = |found: version_rows::Model| -> Result<(SituationVersion, Arc<SituationText>)> {
+        let text = Arc::new(serde_json::from_str(&found.document)?);
+        Ok((SituationVersion::from(found), text))
+    };
+    found.map(read).transpose()
+}
+
 /// The version that was public at an instant.
 pub async fn at(tx: &Read, id: SituationId, at: DateTime<Utc>) -> Result<Option<(i32, Arc<SituationText>)>> {
     let open = Condition::any().add(version_rows::Column::ValidTo.is_null()).add(version_rows::Column::ValidTo.gt(at));

@@ -1,15 +1,16 @@
 //! Reading and writing `template_services`.
 
-use super::service_rows;
 use super::template_rows::member::{ActiveModel, Column, Entity, Model};
-use crate::TemplateId;
+use super::{service_rows, services as service_store, templates};
+use crate::{TemplateId, TemplateState};
 use kernel::{InstitutionId, LangText, PersonId, Result, ServiceId};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait as _,
+    prelude::Uuid,
     sea_query::{Expr, ExprTrait as _},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use storage::{Db as _, Read, Write};
 
 /// A row of the table.
@@ -62,7 +63,7 @@ pub async fn counts(tx: &Read, templates: &[TemplateId]) -> Result<BTreeMap<Temp
     if templates.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let rows: Vec<(sea_orm::prelude::Uuid, i64)> = Entity::find()
+    let rows: Vec<(Uuid, i64)> = Entity::find()
         .select_only()
         .column(Column::Template)
         .column_as(Column::Service.count(), "members")
@@ -157,6 +158,29 @@ pub async fn services(tx: &Read, template: TemplateId) -> Result<Vec<service_row
     let mut rows = services_by_ids(tx, &ids).await?;
     rows.sort_by_key(|row| row.number);
     Ok(rows)
+}
+
+/// The codes of what is attached to the templates with these codes.
+pub async fn attached_codes(tx: &Read, families: &[String]) -> Result<Vec<String>> {
+    let mut codes = Vec::new();
+    for family in templates::by_codes(tx, families).await? {
+        codes.extend(services(tx, TemplateId::new(family.id)).await?.into_iter().map(|row| row.code));
+    }
+    Ok(codes)
+}
+
+/// The codes of the templates in use that services with these codes are attached to, by the code of the service.
+pub async fn families(tx: &Read, codes: &[String]) -> Result<BTreeMap<String, String>> {
+    let rows = service_store::by_codes(tx, codes).await?;
+    let ids: Vec<ServiceId> = rows.iter().map(|row| ServiceId::new(row.id)).collect();
+    let attached = of_services(tx, &ids).await?;
+    let wanted: BTreeSet<TemplateId> = attached.iter().map(|member| TemplateId::new(member.template)).collect();
+    let found = templates::by_ids(tx, &wanted.into_iter().collect::<Vec<_>>()).await?;
+    let in_use = found.into_iter().filter(|row| row.state == TemplateState::Published.as_str());
+    let in_use: BTreeMap<Uuid, String> = in_use.map(|row| (row.id, row.code)).collect();
+    let by_id: BTreeMap<Uuid, String> = rows.into_iter().map(|row| (row.id, row.code)).collect();
+    let family = |member: Row| Some((by_id.get(&member.service)?.clone(), in_use.get(&member.template)?.clone()));
+    Ok(attached.into_iter().filter_map(family).collect())
 }
 
 /// Services by id, in no particular order.

@@ -22,6 +22,13 @@ pub async fn by_id(tx: &Read, id: TemplateId) -> Result<Option<Row>> {
     template::Entity::find_by_id(id.uuid()).one(tx.conn()).await.db()
 }
 
+pub async fn by_codes(tx: &Read, codes: &[String]) -> Result<Vec<Row>> {
+    if codes.is_empty() {
+        return Ok(Vec::new());
+    }
+    template::Entity::find().filter(template::Column::Code.is_in(codes)).all(tx.conn()).await.db()
+}
+
 pub async fn by_ids(tx: &Read, ids: &[TemplateId]) -> Result<Vec<Row>> {
     if ids.is_empty() {
         return Ok(Vec::new());

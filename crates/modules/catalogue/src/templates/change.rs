@@ -14,6 +14,15 @@ const BEFORE_FIRST: i64 = 100;
 /// Longest note about a change, in characters.
 const LONGEST_NOTE: usize = 500;
 
+/// With what codes of templates begin; those of services are numbers.
+const MARK: char = 'V';
+
+/// Whether a code is one of a unified service (`V101`) and not of a single one (`1007`).
+#[must_use]
+pub fn is_unified(code: &str) -> bool {
+    code.starts_with(MARK)
+}
+
 /// Begins a template as a draft and returns its code; gaps are allowed until it is published.
 ///
 /// # Errors
@@ -29,7 +38,7 @@ pub async fn create_template(tx: &mut Write, text: TemplateText) -> Result<Strin
 /// Begins a template under an id that is fixed in content.
 pub(super) async fn create_with(tx: &mut Write, id: TemplateId, text: &TemplateText) -> Result<String> {
     let number = BEFORE_FIRST + tx.next_number(SERIES).await?;
-    let code = format!("V{number}");
+    let code = format!("{MARK}{number}");
     let digest = rows::insert(tx, id, number, &code, text).await?;
     let fact = TemplateFact { code: code.clone(), version: 1, digest };
     tx.append(id.stream(), Expected::New, vec![fact.event(TEMPLATE_CREATED)?]).await?;

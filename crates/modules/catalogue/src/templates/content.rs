@@ -8,17 +8,17 @@ use kernel::{Error, Result, ServiceId, digest_hex};
 use serde::Deserialize;
 use storage::Write;
 
-/// The content files in the order in which codes are given: `V101`…
-const FILES: [&str; 9] = [
-    include_str!("../../content/templates/preschool.json"),
-    include_str!("../../content/templates/building-permit.json"),
-    include_str!("../../content/templates/street-trade.json"),
-    include_str!("../../content/templates/minimum-income.json"),
-    include_str!("../../content/templates/grave.json"),
-    include_str!("../../content/templates/tree-felling.json"),
-    include_str!("../../content/templates/municipal-housing.json"),
-    include_str!("../../content/templates/property-tax-relief.json"),
-    include_str!("../../content/templates/public-information.json"),
+/// The content files with their labels, in the order in which codes are given: `V101`…
+const FILES: [(&str, &str); 9] = [
+    ("preschool", include_str!("../../content/templates/preschool.json")),
+    ("building-permit", include_str!("../../content/templates/building-permit.json")),
+    ("street-trade", include_str!("../../content/templates/street-trade.json")),
+    ("minimum-income", include_str!("../../content/templates/minimum-income.json")),
+    ("grave", include_str!("../../content/templates/grave.json")),
+    ("tree-felling", include_str!("../../content/templates/tree-felling.json")),
+    ("municipal-housing", include_str!("../../content/templates/municipal-housing.json")),
+    ("property-tax-relief", include_str!("../../content/templates/property-tax-relief.json")),
+    ("public-information", include_str!("../../content/templates/public-information.json")),
 ];
 
 /// A content file. Holders stand in it as codes.
@@ -41,7 +41,7 @@ struct Entry {
 pub async fn install_template_services(tx: &mut Write) -> Result<usize> {
     policy::may_import(tx.caller())?;
     let mut added = 0;
-    for file in FILES {
+    for (_, file) in FILES {
         let entry: Entry = serde_json::from_str(file)?;
         if rows::by_id(tx, entry.id).await?.is_some() {
             continue;
@@ -75,6 +75,16 @@ async fn install(tx: &mut Write, entry: &Entry, template: &str, place: usize, lo
     }
     let deviation = own.and_then(|own| own.note.clone()).unwrap_or_default();
     attach_service(tx, AttachService { template: template.to_owned(), service, adopt: false, deviation }).await
+}
+
+/// The template that the program brings in under a label: `preschool`.
+///
+/// # Errors
+/// Internal for a label that no content file has.
+pub(crate) fn labelled(label: &str) -> Result<TemplateId> {
+    let file = FILES.iter().find(|(known, _)| *known == label);
+    let (_, file) = file.ok_or_else(|| Error::internal("template-label").arg("label", label))?;
+    Ok(serde_json::from_str::<Entry>(file)?.id)
 }
 
 /// The same id in every installation.

@@ -24,10 +24,11 @@ mod view;
 
 pub use attach::{AttachService, attach_service};
 pub use carry::{CARRY_TEMPLATE_TIMER, carry_template};
-pub use change::{ChangeTemplate, change_template, create_template};
+pub use change::{ChangeTemplate, change_template, create_template, is_unified};
 #[cfg(test)]
 pub(crate) use check::template_gaps;
 pub use content::install_template_services;
+pub(crate) use content::labelled;
 pub use coverage::{Coverage, CoverageCell, CoverageRow, coverage, coverage_csv, unattached};
 pub use create_service::create_service_from_template;
 pub use detach::{DetachService, detach_service};
@@ -42,4 +43,4 @@ pub use list_once::list_services_once;
 pub use model::{Template, TemplateLine, TemplateScope, TemplateState, TemplateText, TemplateVersionLine};
 pub use represent::{Representative, representatives};
 pub use state::{publish_template, withdraw_template};
-pub use view::{template, template_by_id, template_history, template_of, templates};
+pub use view::{template, template_by_id, template_history, template_of, templates, templates_by_codes};

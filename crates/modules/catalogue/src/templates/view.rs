@@ -38,6 +38,16 @@ pub async fn templates(tx: &Read, states: &[TemplateState], page: &PageRequest) 
     Ok(Page { items: lines, next: rows.next })
 }
 
+/// The templates in use that have one of these codes.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn templates_by_codes(tx: &Read, codes: &[String]) -> Result<Vec<TemplateLine>> {
+    let mut rows = rows::by_codes(tx, codes).await?;
+    rows.retain(|row| row.state == TemplateState::Published.as_str());
+    lines(tx, rows).await
+}
+
 /// The versions of a template's text, newest first.
 ///
 /// # Errors

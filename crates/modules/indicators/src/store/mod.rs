@@ -2,6 +2,7 @@
 
 mod cells;
 mod entities;
+pub(crate) mod months;
 pub(crate) mod nominations;
 pub(crate) mod own;
 pub(crate) mod own_values;

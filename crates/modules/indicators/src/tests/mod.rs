@@ -7,6 +7,7 @@ mod live;
 mod nominations;
 mod own;
 mod policy;
+mod portal;
 mod queries;
 
 use chrono::{DateTime, Utc};

@@ -1,7 +1,9 @@
 //! Lists, audiences, and counting answers.
 
 use super::{contact, db, shown};
-use crate::{ArticleKind, Audience, article, article_by_id, articles_to_edit, list_articles, vote};
+use crate::{
+    AnswerMonth, ArticleKind, Audience, answer_months, article, article_by_id, articles_to_edit, list_articles, vote,
+};
 use chrono::TimeDelta;
 use kernel::{Caller, Cursor, ErrorKind, PageRequest};
 
@@ -70,5 +72,14 @@ async fn answers_are_counted_apart() {
         vote(&mut tx, ArticleKind::News, "viens", helpful).await.unwrap();
     }
     assert_eq!(article(&tx, ArticleKind::News, "viens").await.unwrap().votes, (2, 1));
+    let counted = |month: &str| vec![AnswerMonth { month: month.to_owned(), helpful: 2, unhelpful: 1 }];
+    assert_eq!(answer_months(&tx, "2026-01").await.unwrap(), counted("2026-11"));
+    assert_eq!(answer_months(&tx, "2026-12").await.unwrap(), []);
     assert_eq!(vote(&mut tx, ArticleKind::Help, "viens", true).await.unwrap_err().kind(), ErrorKind::NotFound);
+    tx.commit().await.unwrap();
+    // What staff think of what is for staff is no figure of the portal.
+    shown(&db, "iekseji", Audience::Staff).await;
+    let mut tx = db.writing(&contact(&db, "VSAA").await).await;
+    vote(&mut tx, ArticleKind::News, "iekseji", true).await.unwrap();
+    assert_eq!(answer_months(&tx, "2026-01").await.unwrap(), counted("2026-11"));
 }

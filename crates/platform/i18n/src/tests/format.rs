@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeZone, Utc};
 use kernel::Locale::{En, Lv};
 use rstest::rstest;
 
-use crate::{date, date_time, day_and_month, money};
+use crate::{date, date_time, day_and_month, money, number};
 
 #[test]
 fn a_moment_is_written_in_the_time_of_riga() {
@@ -31,4 +31,10 @@ fn a_deadline_fits_into_a_sentence() {
 fn money_is_written_as_people_write_it(#[case] cents: i64, #[case] lv: &str, #[case] en: &str) {
     assert_eq!(money(Lv, cents), lv);
     assert_eq!(money(En, cents), en);
+}
+
+#[test]
+fn numbers_are_written_as_sums_of_money_are() {
+    assert_eq!((number(Lv, 12_345), number(En, 12_345)), ("12\u{a0}345".to_owned(), "12,345".to_owned()));
+    assert_eq!((number(Lv, 0), number(En, -1_000)), ("0".to_owned(), "-1,000".to_owned()));
 }

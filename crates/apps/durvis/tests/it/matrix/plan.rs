@@ -111,7 +111,7 @@ pub fn about(row: &RouteRow) -> Option<About> {
         ("POST", "/{lang}/profile/sessions/{id}/end") => About::Session,
         (_, path) if path.starts_with("/{lang}/drafts/{id}") => About::Draft,
         (_, path) if path.contains("/representatives/{id}") => About::Representation,
-        (_, path) if path.contains("/life/{slug}") => About::Situation,
+        (_, path) if path.contains("/life/{slug}") || path.contains("/life-situations/{slug}") => About::Situation,
         (_, path) if path.contains("/situations/{slug}") => About::WrittenSituation,
         (_, path) if path.contains("/corrections/{id}") => About::Correction,
         (_, path) if path.contains("/enquiries/{id}") || path.contains("/contact/mine/{id}") => {
@@ -255,7 +255,7 @@ pub fn address(row: &RouteRow, thing: &Thing) -> String {
 
 /// Places of the portal's content: `news/slug` for articles, `kind/value` for categories.
 fn content(path: &str, id: &str) -> String {
-    if path.contains("/situations/") || path.contains("/life/") {
+    if ["/situations/", "/life/", "/life-situations/"].iter().any(|part| path.contains(part)) {
         return path.replace("{slug}", id);
     }
     let (kind, rest) = id.split_once('/').unwrap_or((id, id));

@@ -9,6 +9,7 @@ use storage::Read;
 use web_kit::{Answer, FormErrors, Template, Visit};
 
 use crate::names::foreign;
+use crate::versions::{Line, day_of, in_force_on};
 
 /// Context of `services/versions.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -24,18 +25,6 @@ pub(crate) struct VersionsPage {
     day: Option<NaiveDate>,
     found: Vec<Line>,
     errors: FormErrors,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct Line {
-    number: i32,
-    href: String,
-    from: Option<DateTime<Utc>>,
-    to: Option<DateTime<Utc>>,
-    closed: Option<DateTime<Utc>>,
-    note: String,
-    /// What it changed of the one before it.
-    changes: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -77,11 +66,10 @@ impl VersionsPage {
         if !on.is_empty() && day.is_none() {
             errors.add(Some("on"), visit.text("error-edit-day"));
         }
-        let numbers: Vec<i32> = day.map(|day| in_force_on(&lines, day)).unwrap_or_default();
         Ok(Self {
             name: name.get(visit.locale()).to_owned(),
             lang: foreign(&name, visit.locale()),
-            found: versions.iter().filter(|version| numbers.contains(&version.number)).cloned().collect(),
+            found: day.map(|day| in_force_on(&versions, day)).unwrap_or_default(),
             openings: openings.iter().map(opening).collect(),
             code: code.to_owned(),
             on: on.to_owned(),
@@ -91,20 +79,6 @@ impl VersionsPage {
             errors,
         })
     }
-}
-
-/// The versions in force at any time of a day in Latvia.
-fn in_force_on(lines: &[VersionLine], day: NaiveDate) -> Vec<i32> {
-    let (begin, end) = (worktime::start_of_day(day), worktime::end_of_day(day));
-    let held = |line: &&VersionLine| {
-        line.valid_from.is_some_and(|from| from <= end) && line.valid_to.is_none_or(|to| to > begin)
-    };
-    lines.iter().filter(held).map(|line| line.version).collect()
-}
-
-fn day_of(text: &str) -> Option<NaiveDate> {
-    let text = text.trim_end_matches('.');
-    ["%Y-%m-%d", "%d.%m.%Y"].into_iter().find_map(|format| NaiveDate::parse_from_str(text, format).ok())
 }
 
 fn line(href: &str, version: &VersionLine, before: Option<i32>) -> Line {

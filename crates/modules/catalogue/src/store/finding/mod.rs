@@ -2,6 +2,7 @@
 
 pub mod boosts;
 pub mod feedback;
+pub mod months;
 pub mod places;
 pub mod queries;
 pub mod rules;

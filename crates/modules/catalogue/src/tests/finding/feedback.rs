@@ -1,7 +1,9 @@
 //! What people asked and what they said of the answers.
 
 use crate::tests::db;
-use crate::{GiveFeedback, LookupMeans, Tally, give_feedback, place_lookups, search_report};
+use crate::{
+    GiveFeedback, LookupMeans, SearchMonth, Tally, give_feedback, place_lookups, search_months, search_report,
+};
 use chrono::TimeDelta;
 use kernel::{Caller, ErrorKind, Locale};
 
@@ -77,6 +79,34 @@ async fn queries_are_counted_by_day_and_those_that_find_nothing_by_themselves() 
     };
     assert_eq!(lines(report.frequent), [("pase".to_owned(), 3, 1), ("zilonis".to_owned(), 3, 3)]);
     assert_eq!(lines(report.empty), [("zilonis".to_owned(), 3, 3), ("pase".to_owned(), 3, 1)]);
+}
+
+// req: POR-07
+#[tokio::test]
+async fn searches_and_answers_are_counted_by_month_also_where_the_words_are_not_kept() {
+    let db = db().await;
+    let tally = Tally::default();
+    let now = db.clock().now();
+    for (words, results) in [("Pase", 2), ("zilonis", 0), ("320000-12345", 0), (" ?! ", 0)] {
+        tally.searched(now, words, Locale::Lv, results);
+    }
+    tally.searched(now - TimeDelta::days(40), "pase", Locale::En, 1);
+    let mut tx = db.writing(&Caller::engine()).await;
+    tally.write(&mut tx).await.unwrap();
+    for found in [true, true, false] {
+        give_feedback(&mut tx, given("pase", found, "")).await.unwrap();
+    }
+    assert!(give_feedback(&mut tx, given("pase", true, "raksti anna@example.lv")).await.is_err());
+    tx.commit().await.unwrap();
+    assert!(tally.is_empty());
+    let tx = db.reading(&Caller::anonymous()).await;
+    let month = |month: &str, counts: [i64; 4]| {
+        let [searches, empty, found, missed] = counts;
+        SearchMonth { month: month.to_owned(), searches, empty, found, missed }
+    };
+    let both = [month("2026-10", [1, 0, 0, 0]), month("2026-11", [3, 2, 2, 1])];
+    assert_eq!(search_months(&tx, "2026-01").await.unwrap(), both);
+    assert_eq!(search_months(&tx, "2026-11").await.unwrap(), both[1..]);
 }
 
 // req: POR-16, POR-18

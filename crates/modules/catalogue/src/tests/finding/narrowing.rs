@@ -69,6 +69,35 @@ async fn picking_narrows_and_combines() {
     assert_eq!((none.total, none.relaxed), (0, false));
 }
 
+// req: OPN-04
+#[tokio::test]
+async fn what_the_gateway_is_told_of_is_listed_service_by_service() {
+    let db = db().await;
+    let mut input = registration(&db).await;
+    input.description.flags.sdg = true;
+    let mut tx = db.writing(&Caller::engine()).await;
+    let code = register_service(&mut tx, input).await.unwrap();
+    publish(&mut tx, PublishService::now(code.clone(), 1, None)).await.unwrap();
+    let all = crate::list_services(&tx, &crate::ServiceFilter::default(), &PageRequest::first(100)).await.unwrap();
+    let mut expected = std::collections::BTreeSet::new();
+    for item in &all.items {
+        if crate::service(&tx, &item.code).await.unwrap().description.flags.sdg {
+            expected.insert(item.code.clone());
+        }
+    }
+    tx.commit().await.unwrap();
+    assert!(expected.contains(&code) && expected.len() < all.items.len(), "{expected:?}");
+    let index = index(&db).await;
+    let told = find(&db, &index, "", &[(FacetName::Sdg, "yes")]).await;
+    assert_eq!(
+        told.page.items.iter().map(|item| item.code.clone()).collect::<std::collections::BTreeSet<_>>(),
+        expected
+    );
+    let others = find(&db, &index, "", &[(FacetName::Sdg, "no")]).await;
+    assert_eq!(told.total + others.total, all.items.len() as u64);
+    assert!(chosen(&[(FacetName::Sdg, "yes")]).means_each() && !chosen(&[(FacetName::Online, "yes")]).means_each());
+}
+
 // req: POR-08
 #[tokio::test]
 async fn a_municipality_is_a_territory_of_its_own() {
@@ -94,6 +123,7 @@ fn only_values_that_a_name_can_have_are_picked() {
         (FacetName::Client, "everybody"),
         (FacetName::Channel, "pigeon"),
         (FacetName::Online, "maybe"),
+        (FacetName::Sdg, "true"),
         (FacetName::Life, "<b>"),
         (FacetName::Life, ""),
         (FacetName::Holder, "VSAA"),

@@ -2,7 +2,10 @@
 
 use super::house;
 use crate::situations::{entries, situation_gaps};
-use crate::{ServiceFilter, SituationBranch, install_life_situations, list_services, list_situations, situation};
+use crate::{
+    ServiceFilter, SituationBranch, install_life_situations, list_services, list_situations, published_situations,
+    situation,
+};
 use kernel::{Caller, PageRequest};
 use std::collections::BTreeSet;
 
@@ -40,6 +43,34 @@ async fn both_branches_cover_what_the_plan_names() {
         ["closing-business", "first-employee", "running-business", "starting-business"].map(str::to_owned).into()
     );
     assert_eq!(list_situations(&tx, None).await.unwrap().len(), residents.len() + businesses.len());
+}
+
+// req: OPN-04
+#[tokio::test]
+async fn the_gateway_is_told_of_its_own_and_each_page_goes_on_where_the_last_one_ended() {
+    let db = house().await;
+    let tx = db.reading(&Caller::anonymous()).await;
+    let listed = async |sdg: Option<bool>| {
+        let (mut found, mut page) = (Vec::new(), PageRequest::first(3));
+        loop {
+            let lines = published_situations(&tx, sdg, &page).await.unwrap();
+            found.extend(lines.items);
+            let Some(next) = lines.next else { break found };
+            page = PageRequest::new(3, Some(next));
+        }
+    };
+    let (all, told, others) = (listed(None).await, listed(Some(true)).await, listed(Some(false)).await);
+    assert_eq!((all.len(), told.len() + others.len()), (20, 20));
+    assert!(told.iter().all(|line| line.sdg) && others.iter().all(|line| !line.sdg) && !others.is_empty());
+    assert!(told.len() > 10, "{told:?}");
+    let slugs: Vec<&str> = all.iter().map(|line| line.slug.as_str()).collect();
+    let ordered: BTreeSet<&str> = slugs.iter().copied().collect();
+    assert_eq!(slugs, ordered.into_iter().collect::<Vec<_>>(), "each once, in the order of the words");
+    // What a foreign reader is told is there in English.
+    for line in &told {
+        let text = situation(&tx, &line.slug).await.unwrap().text;
+        assert!(!text.title.en.is_empty() && text.steps.iter().all(|step| !step.text.en.is_empty()), "{}", line.slug);
+    }
 }
 
 // req: POR-21

@@ -7,6 +7,7 @@ mod editing;
 mod policy;
 mod postgres;
 mod publishing;
+mod unified;
 
 use super::{contact, db, institution};
 use crate::{

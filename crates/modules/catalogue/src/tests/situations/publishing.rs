@@ -5,7 +5,7 @@ use super::{both, coordinator, house, published, text};
 use crate::{
     PublishSituation, SERVICE_LINKED, SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SaveSituation, SituationText,
     WithdrawSituation, list_situations, publish_situation, save_situation, service, situation, situation_at,
-    situation_versions, situations_of_service, withdraw_situation,
+    situation_version, situation_versions, situations_of_service, withdraw_situation, withdrawn_situation,
 };
 use chrono::TimeDelta;
 use kernel::{Caller, ErrorKind};
@@ -80,6 +80,12 @@ async fn what_it_said_on_a_day_can_be_read_for_ever_also_after_it_was_withdrawn(
     assert_eq!(said(49).await.unwrap_err().kind(), ErrorKind::NotFound);
     let lines = situation_versions(&tx, "kopa").await.unwrap();
     assert_eq!(lines.iter().map(|line| line.version).collect::<Vec<_>>(), [2, 1]);
+    let (first, then) = situation_version(&tx, "kopa", 1).await.unwrap();
+    assert_eq!((first.valid_to, then.text.title.lv.as_str()), (lines[1].valid_to, "Jauna situācija"));
+    assert_eq!(situation_version(&tx, "kopa", 3).await.unwrap_err().kind(), ErrorKind::NotFound);
+    let gone = withdrawn_situation(&tx, "kopa").await.unwrap();
+    assert_eq!((gone.since, gone.situation.text.title.lv.as_str()), (t0 + TimeDelta::days(2), "Otrais"));
+    assert_eq!(withdrawn_situation(&tx, "childbirth").await.unwrap_err().kind(), ErrorKind::NotFound);
     // The same text may come back: under a number of its own, since what was public keeps its times.
     drop(tx);
     let mut tx = db.writing(&coordinator(&db).await).await;

@@ -1,0 +1,4 @@
+//! Life situations.
+
+pub mod list;
+pub mod show;
