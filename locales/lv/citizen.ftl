@@ -207,6 +207,7 @@ sign-in-failed = Pieslēgties neizdevās. Jūs neesat pieslēgts; mēģiniet vē
 sign-in-ended-yes = Jūsu sesija ir beigusies: parasti tas notiek, ja kādu laiku nekas netiek darīts. Viss iepriekš saglabātais ir saglabāts. Pēc pieslēgšanās atgriezīsieties tajā pašā lapā.
 sign-in-ended-unsent = Jūsu sesija bija beigusies, tāpēc pēdējā veidlapa netika nosūtīta, un tajā ierakstītais nav saglabāts. Iepriekš saglabātais nav mainījies. Pēc pieslēgšanās atgriezīsieties tajā pašā lapā.
 sign-in-ended-kept = Jūsu sesija bija beigusies. Ierakstītais ir saglabāts melnrakstā, bet iesniegums nav nosūtīts. Pieslēdzieties un turpiniet tajā pašā lapā.
+sign-in-ended-kept-without-files = Jūsu sesija bija beigusies. Ierakstītais ir saglabāts melnrakstā, bet kādu no failiem nevarēja pieņemt, un tas nav pievienots. Iesniegums nav nosūtīts. Pieslēdzieties un pievienojiet failu vēlreiz tajā pašā lapā.
 sign-in-personas = Izdomātās personas
 sign-in-personas-text = Šī ir demonstrācija. Izvēlieties, kā vārdā to apskatīt.
 done-signed-out = Jūs esat izgājis no sistēmas.

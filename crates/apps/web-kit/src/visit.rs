@@ -109,12 +109,12 @@ impl Visit {
         Ok(Self { visitor, ..self })
     }
 
-    /// To the page for signing in, which says that what was typed is kept and leads back to the page at `path`.
+    /// To the page for signing in, which says what was `kept` of what was typed and leads back to the page at `path`.
     ///
     /// # Errors
     /// None; the type is that of all answers.
-    pub fn back_to(&self, path: &str) -> Answer {
-        let target = faces::sign_in(self.locale(), &self.url(path), Some("kept"));
+    pub fn back_to(&self, path: &str, kept: &str) -> Answer {
+        let target = faces::sign_in(self.locale(), &self.url(path), Some(kept));
         Ok(Redirect::to(&target).into_response())
     }
 

@@ -1,7 +1,7 @@
 //! Places that people can go to: how far they are and whether they are open (POR-16).
 
 use crate::{Institution, InstitutionKind, OpeningHours, Position, store};
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{NaiveTime, Weekday};
 use kernel::{DayTime, Result};
 use storage::Read;
 
@@ -37,18 +37,16 @@ pub fn nearest(places: Vec<Institution>, from: Position, limit: usize) -> Vec<(f
     near
 }
 
-/// Whether a place is open at a time of a day in Latvia. `works`: whether people work on that day, which the calendar of
-/// the institution says; on a public holiday nothing is open.
+/// Whether a place is open at a time of a day in Latvia by the hours of `weekday`, which the calendar of the institution
+/// says: on a public holiday none hold, and nothing is open.
 #[must_use]
-pub fn openness(hours: &[OpeningHours], day: NaiveDate, time: NaiveTime, works: bool) -> Openness {
+pub fn openness(hours: &[OpeningHours], weekday: Option<Weekday>, time: NaiveTime) -> Openness {
     if hours.is_empty() {
         return Openness::Unknown;
     }
-    if !works {
-        return Openness::Closed;
-    }
+    let Some(weekday) = weekday else { return Openness::Closed };
     let time = DayTime::from(time);
-    let number = day.weekday().number_from_monday();
+    let number = weekday.number_from_monday();
     let today = hours.iter().filter(|line| line.days.iter().any(|day| u32::from(*day) == number));
     let spans: Vec<_> =
         today.filter_map(|line| DayTime::parse(&line.opens).zip(DayTime::parse(&line.closes))).collect();

@@ -58,6 +58,17 @@ impl Calendar {
         !weekend && !is_public_holiday(date) && !self.transfers.iter().any(|transfer| transfer.day_off == date)
     }
 
+    /// The weekday whose opening hours hold on `date`: its own; that of the day off for a day worked instead of it; none on
+    /// a public holiday and on a day off. A weekend counts: some places are open then. (POR-16)
+    #[must_use]
+    pub fn opens_as(&self, date: NaiveDate) -> Option<Weekday> {
+        if let Some(transfer) = self.transfers.iter().find(|transfer| transfer.worked_instead == date) {
+            return Some(transfer.day_off.weekday());
+        }
+        let off = is_public_holiday(date) || self.transfers.iter().any(|transfer| transfer.day_off == date);
+        (!off).then(|| date.weekday())
+    }
+
     /// `date` if it is worked, otherwise the first working day after it.
     #[must_use]
     pub fn on_or_after(&self, date: NaiveDate) -> NaiveDate {

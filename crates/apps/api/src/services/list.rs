@@ -2,12 +2,15 @@
 
 use super::shapes::ServiceSummary;
 use crate::paging::{List, Paging};
-use axum::{extract::Query, response::IntoResponse};
+use axum::extract::Query;
+use axum::http::{HeaderValue, header::RETRY_AFTER};
+use axum::response::{IntoResponse, Response};
 use catalogue::{Chosen, FacetName, FindServices, SearchIndex, ServiceFilter, ServiceListItem};
+use kernel::Error;
 use serde::Deserialize;
 use std::sync::Arc;
 use utoipa::IntoParams;
-use web_kit::{Answer, Visit};
+use web_kit::{Answer, Failure, Visit};
 
 /// What is looked for.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -54,13 +57,27 @@ impl Search {
     }
 }
 
+/// Seconds after which it is worth asking again while the first search index is being built: a whole register of 100,000
+/// takes about ten.
+const BUILDING: &str = "10";
+
+/// An empty list would be an untruth while the first index is being built.
+fn not_yet() -> Response {
+    let mut answer = Failure::from(Error::unavailable("search-building")).into_response();
+    answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static(BUILDING));
+    answer
+}
+
 /// Lists or searches the services of the catalogue.
 #[utoipa::path(
     get,
     path = "/api/v1/services",
     tag = "services",
     params(Search, Paging),
-    responses((status = 200, description = "A page of services", body = List<ServiceSummary>)),
+    responses(
+        (status = 200, description = "A page of services", body = List<ServiceSummary>),
+        (status = 503, description = "The first search index is being built: ask again after `Retry-After` seconds"),
+    ),
 )]
 pub async fn list(visit: Visit, Query(search): Query<Search>, Query(paging): Query<Paging>) -> Answer {
     let tx = visit.read().await?;
@@ -70,6 +87,9 @@ pub async fn list(visit: Visit, Query(search): Query<Search>, Query(paging): Que
         catalogue::list_services(&tx, &filter, &page).await?
     } else {
         let index = visit.state().part::<Arc<SearchIndex>>()?;
+        if !index.is_built() {
+            return Ok(not_yet());
+        }
         let find = FindServices { words: words.to_owned(), states: filter.states, chosen, page };
         catalogue::find_services(&tx, index, &find).await?.page
     };

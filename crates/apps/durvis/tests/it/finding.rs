@@ -1,8 +1,14 @@
 //! Finding services in a running program: through the API, soon after a publication, and after a restart.
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use catalogue::PublishService;
+use axum::http::Request;
+use catalogue::{PublishService, SearchIndex};
 use kernel::Caller;
+use search::Location;
+use test_support::TestDb;
+use tower::ServiceExt as _;
+use web_kit::{AppState, Settings, Templates};
 
 use crate::browser::{Body, House, Visitor};
 use crate::support::{Process, durvis, folder, stdout_of};
@@ -56,6 +62,25 @@ async fn what_is_published_is_found_within_a_second() {
     // Other tests take their share of the machine: the promise is a second, and `make bench` measures it.
     assert!(begun.elapsed() < Duration::from_secs(3), "found after {:?}", begun.elapsed());
     house.close().await;
+}
+
+// req: POR-13, OPN-01
+#[tokio::test]
+async fn a_search_that_is_not_ready_says_so_instead_of_finding_nothing() {
+    let db = TestDb::sqlite().await;
+    let index = Arc::new(SearchIndex::open(Location::Ram).expect("an index"));
+    let templates = Templates::new(vec![web_kit::templates()]).expect("templates");
+    let state = AppState::new(db.clone(), templates, Settings::default()).with(Arc::clone(&index));
+    let app = web_kit::app(state, api::routes()).expect("an app");
+    let ask = async |query: &str| {
+        let request = Request::get(format!("/api/v1/services{query}")).body(axum::body::Body::empty()).expect("a request");
+        app.clone().oneshot(request).await.expect("an answer")
+    };
+    let early = ask("?q=pabalsts").await;
+    assert_eq!((early.status().as_u16(), early.headers()["retry-after"].as_bytes()), (503, b"10".as_slice()));
+    assert_eq!(ask("").await.status(), 200, "the list without words needs no index");
+    index.rebuild(&db.reading(&Caller::engine()).await).await.expect("built");
+    assert_eq!(ask("?q=pabalsts").await.status(), 200);
 }
 
 // req: POR-13

@@ -45,6 +45,8 @@ pub(crate) struct Asked {
 struct Chosen {
     category: Category,
     view: Option<View>,
+    /// Whether each service stands alone, as what one place or institution has does.
+    each: bool,
     title: String,
     lead: Option<String>,
     above: Option<Link>,
@@ -84,7 +86,10 @@ pub(crate) async fn list(
         whole: limits.as_ref().filter(|_| !everything).map(|_| visit.url(&format!("{path}?all=1"))),
         narrow: limits.as_ref().filter(|_| everything).map(|_| visit.url(&path)),
         view: limits,
-        services: ServiceLine::of(&tx, &visit, found.items).await?,
+        services: match chosen.each {
+            true => ServiceLine::each(&tx, &visit, found.items).await?,
+            false => ServiceLine::of(&tx, &visit, found.items).await?,
+        },
         assigned: false,
         country: (view.own_only).then(|| visit.url("/browse/municipality/LV")),
         first: asked.after.as_ref().map(|_| link(None)),
@@ -115,7 +120,7 @@ impl ListPage {
 
 async fn chosen(tx: &Read, visit: &Visit, kind: &str, value: &str) -> Result<Chosen> {
     let unknown = || Error::not_found("category");
-    let plain = |category, title, lead, above| Chosen { category, view: None, title, lead, above };
+    let plain = |category, title, lead, above| Chosen { category, view: None, each: false, title, lead, above };
     let above = |kind: &str| {
         let name = visit.text(&format!("browse-{kind}"));
         Some(Link { href: visit.url(&format!("/browse/{kind}")), name })
@@ -132,7 +137,8 @@ async fn chosen(tx: &Read, visit: &Visit, kind: &str, value: &str) -> Result<Cho
         "institution" => {
             let id = value.parse().map_err(|_| unknown())?;
             let found = institutions::find(tx, id).await.map_err(|_| unknown())?;
-            plain(Category::holder(id), found.name.get(visit.locale()).to_owned(), None, above("institution"))
+            let name = found.name.get(visit.locale()).to_owned();
+            Chosen { each: true, ..plain(Category::holder(id), name, None, above("institution")) }
         }
         "clients" => {
             let clients = match value {
@@ -142,7 +148,7 @@ async fn chosen(tx: &Read, visit: &Visit, kind: &str, value: &str) -> Result<Cho
             };
             let view = Some(View { clients: Some(clients), ..View::default() });
             let title = visit.text(&format!("browse-clients-{value}"));
-            Chosen { category: Category::all(), view, title, lead: None, above: None }
+            Chosen { category: Category::all(), view, each: false, title, lead: None, above: None }
         }
         "municipality" => place(tx, visit, value, above("municipality")).await?.ok_or_else(unknown)?,
         _ => return Err(unknown()),
@@ -160,7 +166,7 @@ async fn place(tx: &Read, visit: &Visit, atvk: &str, above: Option<Link>) -> Res
     };
     let view = Some(View { municipality: Some(atvk.to_owned()), own_only: !whole, clients: None });
     let lead = (!whole).then(|| visit.text("browse-place-lead"));
-    Ok(Some(Chosen { category: Category::all(), view, title, lead, above }))
+    Ok(Some(Chosen { category: Category::all(), view, each: !whole, title, lead, above }))
 }
 
 impl Template for ListPage {

@@ -38,7 +38,8 @@ pub(crate) async fn save(visit: Visit, Path((id, step)): Path<(String, String)>,
     };
     tx.commit().await?;
     if visit.is_late() {
-        return visit.back_to(&format!("/drafts/{id}/steps/{step}"));
+        let kept = if file_errors.is_empty() { "kept" } else { "kept-without-files" };
+        return visit.back_to(&format!("/drafts/{id}/steps/{step}"), kept);
     }
     go_on(&visit, id, &step, &upload.fields, &outcome, file_errors).await
 }

@@ -21,6 +21,8 @@ pub(crate) struct ServiceRef {
     pub(super) holder: String,
     pub(super) online: bool,
     pub(super) closed: bool,
+    /// Company management did not assign it to the visitor.
+    pub(super) unassigned: bool,
 }
 
 /// The services and unified services with some codes.
@@ -74,6 +76,7 @@ impl Meant {
             holder: names.get(item.holder),
             online: self.online.contains_key(&item.id),
             closed: item.state == ServiceState::Closed,
+            unassigned: !visit.caller().may_use(code),
         })
     }
 }
@@ -87,6 +90,7 @@ impl ServiceRef {
             holder: family.holders,
             online: false,
             closed: false,
+            unassigned: false,
         }
     }
 }

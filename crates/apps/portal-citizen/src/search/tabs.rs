@@ -30,7 +30,8 @@ impl Tab {
     pub(super) const fn path(self) -> &'static str {
         match self {
             Self::All => "/services",
-            Self::Services => "/services?in=services",
+            // Words that were looked for already are no new search.
+            Self::Services => "/services?in=services&seen=yes",
             Self::Life => "/search/life",
             Self::Articles => "/search/articles",
             Self::Institutions => "/search/institutions",
@@ -113,7 +114,7 @@ mod tests {
     #[test]
     fn words_are_part_of_every_address() {
         assert_eq!(address("/search/life", "bērns & x"), "/search/life?q=b%C4%93rns%20%26%20x");
-        assert_eq!(address("/services?in=services", "x"), "/services?in=services&q=x");
+        assert_eq!(address("/services?in=services&seen=yes", "x"), "/services?in=services&seen=yes&q=x");
         assert_eq!(address("/search/life", ""), "/search/life");
     }
 }

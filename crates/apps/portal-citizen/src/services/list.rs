@@ -197,9 +197,9 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>
     let states = if q.is_empty() { vec![ServiceState::Open] } else { vec![ServiceState::Open, ServiceState::Closed] };
     let find = FindServices { words: q.clone(), states, chosen, page: request };
     let found = find_services(&tx, index, &find).await?;
-    // The services alone, for words that were looked for before, are no new search.
     let whole = !only && find.chosen.is_empty();
-    if !q.is_empty() && after.is_none() && whole {
+    // Words that came along from another tab, and those that are only narrowed, are no new search.
+    if !q.is_empty() && after.is_none() && find.chosen.is_empty() && value("seen").is_none() {
         let results = if found.relaxed { 0 } else { found.total };
         index.tally().searched(visit.now(), &q, visit.locale(), results);
     }

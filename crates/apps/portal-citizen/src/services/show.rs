@@ -48,7 +48,9 @@ pub(super) async fn page(
     let ids = text.providers.iter().map(|provider| provider.institution).chain([service.holder]);
     let names = Names::of(tx, visit, ids).await?;
     let teller = Teller::new(visit, speech.as_ref().map(|speech| speech.tag.as_str()));
-    let online = service.is_open() && service.online() == Some(Online::Here);
+    // Who is here as staff requests nothing, also of what is only for staff.
+    let here = service.is_open() && service.online() == Some(Online::Here);
+    let online = here && !visit.caller().role.is_staff();
     let refused = unassigned(visit, &service.code).filter(|_| online);
     let href = visit.url(&format!("/services/{}", service.code));
     Ok(ServicePage {
@@ -60,7 +62,7 @@ pub(super) async fn page(
         unavailable: unavailable(tx, visit, service).await?,
         apply: (online && refused.is_none()).then(|| format!("{href}/apply")),
         refused,
-        elsewhere: elsewhere(visit, service).filter(|_| !online && service.is_open()),
+        elsewhere: elsewhere(visit, service).filter(|_| !here && service.is_open()),
         draft: draft_of(tx, visit, &service.code).await?,
         told: Elements::of(teller, &names, text),
         related: related(tx, visit, &text.related).await?,

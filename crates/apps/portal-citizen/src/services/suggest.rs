@@ -3,10 +3,12 @@
 use axum::Json;
 use axum::extract::Query;
 use axum::response::IntoResponse;
-use catalogue::SearchIndex;
+use catalogue::{SearchIndex, services_by_codes};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use web_kit::{Answer, Visit};
+
+use crate::unified::Families;
 
 /// As many as fit below the box on a phone.
 const LINES: usize = 7;
@@ -33,6 +35,14 @@ pub(crate) async fn suggest(visit: Visit, Query(typed): Query<Typed>) -> Answer 
     let text: String = typed.q.chars().take(LONGEST).collect();
     let tx = visit.read().await?;
     let found = index.suggest(&tx, &text, visit.locale(), LINES).await?;
-    let line = |one: search::Suggestion| Line { href: visit.url(&format!("/services/{}", one.id)), title: one.title };
+    // A unified service is suggested once, and its own page is what is meant, not that of one of its institutions.
+    let codes: Vec<String> = found.iter().map(|one| one.id.clone()).collect();
+    let items = services_by_codes(&tx, &codes).await?;
+    let families = Families::of(&tx, &items).await?;
+    let family = |code: &str| families.line(&visit, items.iter().find(|item| item.code == code)?.id);
+    let line = |one: search::Suggestion| match family(&one.id) {
+        Some(family) => Line { href: family.href, title: family.name },
+        None => Line { href: visit.url(&format!("/services/{}", one.id)), title: one.title },
+    };
     Ok(Json(found.into_iter().map(line).collect::<Vec<_>>()).into_response())
 }

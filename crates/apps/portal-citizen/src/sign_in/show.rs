@@ -53,8 +53,9 @@ pub(crate) struct Asked {
     ended: Option<String>,
 }
 
-/// What can be said of a session that is over: only that, that the last form is lost, that the draft is kept.
-const ENDED: [&str; 3] = ["yes", "unsent", "kept"];
+/// What can be said of a session that is over: only that, that the last form is lost, that the draft is kept, that it is
+/// kept but for files that were refused.
+const ENDED: [&str; 4] = ["yes", "unsent", "kept", "kept-without-files"];
 
 /// `GET /sign-in`
 pub(crate) async fn show(visit: Visit, Query(query): Query<Asked>) -> Answer {

@@ -69,7 +69,7 @@ async fn the_list_of_services_leads_to_the_other_categories_with_the_counts_that
     let addresses: Vec<&str> = found.iter().map(|(href, ..)| href.as_str()).collect();
     let expected = [
         "/lv/services?q=pabalsts",
-        "/lv/services?in=services&q=pabalsts",
+        "/lv/services?in=services&seen=yes&q=pabalsts",
         "/lv/search/life?q=pabalsts",
         "/lv/search/articles?q=pabalsts",
         "/lv/search/institutions?q=pabalsts",

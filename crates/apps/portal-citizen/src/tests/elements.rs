@@ -89,7 +89,8 @@ impl Told {
             "providers/stage" => text(&format!("service-provides-{word}")),
             "channels/channel" => text(&format!("channel-{word}")),
             "channels/stages" => text(&format!("service-can-{word}")),
-            "channels/fee" | "channels/tiers/fee" => text(&format!("service-fee-{word}")),
+            "channels/fee" => text(&format!("service-fee-{word}")),
+            "channels/tiers/fee" => text(&format!("service-fee-added-{word}")),
             "channels/fee/amount" | "channels/tiers/fee/amount" => i18n::money(locale, leaf.as_i64().unwrap()),
             "channels/tiers/added" => {
                 let mut args = Args::new();

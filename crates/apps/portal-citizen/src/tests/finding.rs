@@ -105,6 +105,28 @@ async fn pages_keep_the_words_and_what_was_picked() {
     );
 }
 
+// req: POR-15, POR-07
+#[tokio::test]
+async fn words_are_counted_under_every_tab_but_not_where_they_came_along() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let tab = visitor.get("/lv/services?q=zilonis").await;
+    assert!(tab.has("a[href='/lv/services?in=services&seen=yes&q=zilonis']"), "{}", tab.text("main"));
+    for (path, searches) in [
+        ("/lv/services?in=services&seen=yes&q=zilonis", 1),
+        ("/lv/services?in=services&q=zilonis", 2),
+        ("/lv/services?in=services&q=zilonis&channel=phone", 2),
+    ] {
+        visitor.get(path).await;
+        let mut tx = portal.db.writing(&Caller::engine()).await;
+        portal.index.tally().write(&mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+        let report = search_report(&portal.db.reading(&Caller::engine()).await, 30).await.unwrap();
+        let counted = report.frequent.iter().find(|line| line.query == "zilonis").map(|line| line.searches);
+        assert_eq!(counted, Some(searches), "{path}");
+    }
+}
+
 // req: POR-15
 #[tokio::test]
 async fn names_are_suggested_while_somebody_types() {

@@ -81,3 +81,24 @@ async fn the_page_for_signing_in_says_what_happened_and_leads_back() {
     let plain = portal.visitor().get("/lv/sign-in?ended=%3Cb%3E").await;
     assert!(!plain.has("[role=status]"), "nothing else can be put there: {}", plain.body);
 }
+
+// req: A11-01, EFR-24
+#[tokio::test]
+async fn a_file_that_is_refused_too_late_is_told_before_signing_in() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, first, _) = first_step(&portal).await;
+    let child = first.replace("/applicant", "/child");
+    let page = anna.get(&child).await;
+    anna.submit(&page, &child, &[("birth_registered_in", "abroad")]).await;
+    let at = first.replace("/applicant", "/birth-abroad");
+    let mut fields = anna.get(&at).await.form(&at);
+    fields.retain(|(name, _)| name != "birth_country");
+    fields.push(("birth_country".to_owned(), "Igaunija".to_owned()));
+    portal.db.test_clock().advance(TimeDelta::minutes(16));
+    let late = anna.upload(&at, &fields, ("birth_certificate", "apliecība.pdf", b"GIF89a")).await;
+    assert_eq!((late.status, late.location()), (StatusCode::SEE_OTHER, sign_in(&at, "kept-without-files")));
+    let told = portal.visitor().get(&late.location()).await;
+    assert!(told.text("[role=status]").contains("nav pievienots"), "{}", told.body);
+    let (again, _) = portal.resident("320000-00002", "Anna").await;
+    assert!(again.get(&at).await.form(&at).contains(&("birth_country".to_owned(), "Igaunija".to_owned())));
+}

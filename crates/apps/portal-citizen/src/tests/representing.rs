@@ -112,6 +112,9 @@ async fn who_acts_for_a_company_sees_and_uses_what_was_assigned_and_reads_why_no
     assert!(everything.body.matches("Jums nav piešķirts").count() >= 10, "the others are marked");
     let listed = janis.get("/lv/services?q=pabalsts").await;
     assert!(listed.body.contains("Jums nav piešķirts"));
+    for list in ["/lv/institutions/VSAA", "/lv/life/childbirth"] {
+        assert!(janis.get(list).await.body.contains("Jums nav piešķirts"), "{list}");
+    }
 
     let with = janis.get(&format!("/lv/services/{funeral}")).await;
     assert!(with.has(&format!("main a[href='/lv/services/{funeral}/apply']")));

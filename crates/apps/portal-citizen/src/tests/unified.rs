@@ -126,6 +126,30 @@ async fn a_family_is_one_line_of_the_list_and_its_services_lead_to_it() {
     assert!(!alone.has("#h-family"));
 }
 
+// req: UNI-03, POR-15
+#[tokio::test]
+async fn a_family_is_suggested_as_itself_and_told_apart_where_one_place_or_institution_is_meant() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let tx = portal.db.reading(&Caller::anonymous()).await;
+    let family = catalogue::family(&tx, "V106").await.unwrap();
+    let member = &family.members[0].service;
+    let holder = institutions::find(&tx, member.holder).await.unwrap();
+    let words = web_kit::percent(&family.template.text.name.lv);
+    let answer = visitor.get(&format!("/lv/services/suggest?q={words}")).await;
+    let lines: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+    let here: Vec<_> = lines.as_array().unwrap().iter().filter(|line| line["href"] == "/lv/unified/V106").collect();
+    assert_eq!(here.len(), 1, "{lines}");
+    assert_eq!(here[0]["title"], family.template.text.name.lv.as_str());
+    let atvk = holder.atvk.as_deref().unwrap();
+    for list in [format!("municipality/{atvk}"), format!("institution/{}", holder.id)] {
+        let page = visitor.get(&format!("/lv/browse/{list}")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.has(&format!("a[href='/lv/services/{}']", member.code)), "{list}: {}", page.text("main"));
+        assert!(!page.body.contains("/lv/unified/V"), "{list} is of one holder");
+    }
+}
+
 // req: A11-05, UNI-03
 #[tokio::test]
 async fn a_unified_service_is_read_in_a_further_language_with_its_municipality() {

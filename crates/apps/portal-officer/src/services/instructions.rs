@@ -139,7 +139,7 @@ pub async fn issue(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answ
 }
 
 /// Takes one back.
-pub async fn withdraw(visit: Visit, Path(id): Path<String>) -> Answer {
+pub async fn withdraw(visit: Visit, Path(id): Path<String>, _checked: Fields) -> Answer {
     let mut tx = visit.write().await?;
     let code = catalogue::withdraw_instruction(&mut tx, id_of(&id)?).await?;
     tx.commit().await?;
@@ -147,7 +147,7 @@ pub async fn withdraw(visit: Visit, Path(id): Path<String>) -> Answer {
 }
 
 /// Notes that the caller has read one.
-pub async fn read(visit: Visit, Path(id): Path<String>) -> Answer {
+pub async fn read(visit: Visit, Path(id): Path<String>, _checked: Fields) -> Answer {
     let mut tx = visit.write().await?;
     let code = catalogue::read_instruction(&mut tx, id_of(&id)?).await?;
     tx.commit().await?;

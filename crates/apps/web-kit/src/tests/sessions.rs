@@ -38,7 +38,7 @@ async fn lasts(visit: Visit) -> Answer {
 async fn keep(visit: Visit, fields: Fields) -> Answer {
     let visit = if visit.is_late() { visit.before_the_end(&fields)? } else { visit };
     let name = visit.visitor().session.as_ref().map(|session| session.display_name.clone()).unwrap_or_default();
-    visit.back_to(&format!("/{}-for-{}", fields.text("word"), name.split(' ').next().unwrap_or_default()))
+    visit.back_to(&format!("/{}-for-{}", fields.text("word"), name.split(' ').next().unwrap_or_default()), "kept")
 }
 
 struct Program {

@@ -132,21 +132,16 @@ impl ServicePlace {
             CalendarTransfers::State => Calendar::state(),
             CalendarTransfers::None => Calendar::plain(),
         };
-        let works = calendar.is_working_day(now.date());
         let hours = branch.as_ref().map_or(&institution.opening, |branch| &branch.text.opening);
-        let openness = institutions::openness(hours, now.date(), now.time(), works);
+        let openness = institutions::openness(hours, calendar.opens_as(now.date()), now.time());
         Self { institution, branch, kilometres, openness }
     }
 }
 
 /// Those who provide a stage of the service.
 async fn desks(tx: &Read, service: &Service) -> Result<Vec<Institution>> {
-    let ids = providers(&service.description, service.provider);
-    let mut desks = Vec::with_capacity(ids.len());
-    for id in ids {
-        desks.push(institutions::find(tx, id).await?);
-    }
-    Ok(desks)
+    let ids: Vec<InstitutionId> = providers(&service.description, service.provider).into_iter().collect();
+    Ok(institutions::of_ids(tx, &ids).await?.into_values().collect())
 }
 
 fn providers(description: &Description, provider: InstitutionId) -> BTreeSet<InstitutionId> {

@@ -5,7 +5,7 @@ use crate::{
     Institution, InstitutionFilter, InstitutionKind, OpeningHours, Openness, Position, list_all, municipalities,
     nearest, openness, placed,
 };
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveTime, Weekday};
 use kernel::{Caller, ErrorKind, InstitutionId};
 use uuid::Uuid;
 
@@ -15,10 +15,6 @@ fn at(north: f64, east: f64) -> Position {
 
 fn time(hour: u32, minute: u32) -> NaiveTime {
     NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
 }
 
 async fn centres() -> Vec<Institution> {
@@ -87,23 +83,23 @@ async fn municipalities_are_read_whole_however_many_there_are() {
 }
 
 #[test]
-fn a_place_is_open_between_its_hours_on_days_when_people_work() {
+fn a_place_is_open_between_its_hours_unless_the_day_has_none() {
     let line = |days: &[u8], opens: &str, closes: &str| OpeningHours {
         days: days.to_vec(),
         opens: opens.to_owned(),
         closes: closes.to_owned(),
     };
     let hours = [line(&[1, 2], "08:30", "12:00"), line(&[1], "13:00", "18:00")];
-    let monday = day("2026-11-23");
-    assert_eq!(openness(&hours, monday, time(8, 30), true), Openness::Open(time(12, 0).into()));
-    assert_eq!(openness(&hours, monday, time(12, 0), true), Openness::Later(time(13, 0).into()));
-    assert_eq!(openness(&hours, monday, time(7, 0), true), Openness::Later(time(8, 30).into()));
-    assert_eq!(openness(&hours, monday, time(18, 0), true), Openness::Closed);
-    assert_eq!(openness(&hours, monday, time(9, 0), false), Openness::Closed);
-    assert_eq!(openness(&hours, day("2026-11-25"), time(9, 0), true), Openness::Closed);
+    let monday = Some(Weekday::Mon);
+    assert_eq!(openness(&hours, monday, time(8, 30)), Openness::Open(time(12, 0).into()));
+    assert_eq!(openness(&hours, monday, time(12, 0)), Openness::Later(time(13, 0).into()));
+    assert_eq!(openness(&hours, monday, time(7, 0)), Openness::Later(time(8, 30).into()));
+    assert_eq!(openness(&hours, monday, time(18, 0)), Openness::Closed);
+    assert_eq!(openness(&hours, None, time(9, 0)), Openness::Closed);
+    assert_eq!(openness(&hours, Some(Weekday::Wed), time(9, 0)), Openness::Closed);
     let late = [line(&[1], "18:00", "24:00")];
-    let until = openness(&late, monday, time(23, 59), true);
+    let until = openness(&late, monday, time(23, 59));
     assert!(matches!(until, Openness::Open(end) if end.to_string() == "24:00"), "{until:?}");
-    assert_eq!(openness(&[], monday, time(9, 0), true), Openness::Unknown);
-    assert_eq!(openness(&[line(&[1], "x", "y")], monday, time(9, 0), true), Openness::Closed);
+    assert_eq!(openness(&[], monday, time(9, 0)), Openness::Unknown);
+    assert_eq!(openness(&[line(&[1], "x", "y")], monday, time(9, 0)), Openness::Closed);
 }

@@ -2,7 +2,7 @@
 
 use super::{at, day};
 use crate::{Calendar, HolidayName, OpeningHours, Transfer, easter_sunday, is_public_holiday, public_holidays};
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Weekday};
 
 #[test]
 fn easter_is_where_the_church_has_it() {
@@ -50,4 +50,20 @@ fn the_day_before_a_holiday_closes_an_hour_earlier() {
     assert!(calendar.is_open(at("2026-07-01T16:59:59+03:00")) && !calendar.is_open(at("2026-07-01T17:00:00+03:00")));
     let late = OpeningHours { open: NaiveTime::MIN, close: NaiveTime::from_hms_opt(19, 0, 0).unwrap() };
     assert!(Calendar::plain().with_hours(late).is_open(at("2026-07-01T18:00:00+03:00")));
+}
+
+// req: POR-16, OPS-11
+#[test]
+fn hours_hold_by_the_day_of_the_week_but_not_on_holidays_and_days_off() {
+    let calendar = Calendar::with_transfers(vec![Transfer::new(day("2026-01-02"), day("2026-01-17"))]);
+    for (date, weekday) in [
+        ("2026-01-15", Some(Weekday::Thu)),
+        ("2026-01-10", Some(Weekday::Sat)),
+        ("2026-01-11", Some(Weekday::Sun)),
+        ("2026-01-01", None),
+        ("2026-01-02", None),
+        ("2026-01-17", Some(Weekday::Fri)),
+    ] {
+        assert_eq!(calendar.opens_as(day(date)), weekday, "{date}");
+    }
 }

@@ -51,12 +51,18 @@ fn lines(teller: Teller<'_>, offer: &ChannelOffer) -> Vec<FeeLine> {
     let visit = teller.visit;
     let ordinary = (offer.fee != Fee::Stated)
         .then(|| FeeLine { case: Words::own(visit.text("service-fee-ordinary")), sum: fee(visit, offer.fee) });
-    let other = |tier: &FeeTier| {
-        let sum = fee(visit, tier.fee);
-        FeeLine {
-            case: teller.say(&tier.condition).unwrap_or_else(|| Words::own(visit.text("service-fee-other"))),
-            sum: if tier.added { text_of(visit, "service-fee-added", "amount", sum) } else { sum },
-        }
+    let other = |tier: &FeeTier| FeeLine {
+        case: teller.say(&tier.condition).unwrap_or_else(|| Words::own(visit.text("service-fee-other"))),
+        sum: if tier.added { on_top(visit, tier.fee) } else { fee(visit, tier.fee) },
     };
     ordinary.into_iter().chain(offer.tiers.iter().map(other)).collect()
+}
+
+/// What is paid on top of the ordinary fee.
+fn on_top(visit: &Visit, added: Fee) -> String {
+    match added {
+        Fee::Amount(amount) if !amount.is_free() => text_of(visit, "service-fee-added", "amount", fee(visit, added)),
+        Fee::Free | Fee::Amount(_) => visit.text("service-fee-added-free"),
+        Fee::Stated => visit.text("service-fee-added-stated"),
+    }
 }
