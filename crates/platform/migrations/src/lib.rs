@@ -26,6 +26,7 @@ mod m0022_coordination;
 mod m0023_representatives;
 mod m0024_staff_words;
 mod m0025_branches;
+mod m0026_institutions;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_representatives::Migration),
             Box::new(m0024_staff_words::Migration),
             Box::new(m0025_branches::Migration),
+            Box::new(m0026_institutions::Migration),
         ]
     }
 }
