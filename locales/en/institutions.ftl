@@ -43,7 +43,8 @@ done-branch-added = The place is added.
 done-branch-changed = The place is saved.
 done-branch-closed = The place is closed.
 
-record-nav = Contact and hours
+record-nav = Contact
+record-seat = Contact details and hours of the institution
 record-new = Add an institution
 record-new-lead = The institution is on the portal as soon as it is added. Its code cannot be changed later, everything else can.
 record-lead = The portal shows these contact details and hours on the page of the institution, in the search, among the nearest places and in the open data. Changes are seen as soon as they are saved.

@@ -43,7 +43,8 @@ done-branch-added = Vieta ir pievienota.
 done-branch-changed = Vieta ir saglabāta.
 done-branch-closed = Vieta ir slēgta.
 
-record-nav = Kontakti un darba laiks
+record-nav = Kontakti
+record-seat = Iestādes kontakti un darba laiks
 record-new = Pievienot iestādi
 record-new-lead = Iestāde uzreiz pēc pievienošanas redzama portālā. Kodu vēlāk mainīt nevar, pārējo var.
 record-lead = Šos kontaktus un darba laiku portāls rāda iestādes lapā, meklēšanā, tuvāko vietu sarakstā un atvērtajos datos. Izmaiņas ir redzamas uzreiz pēc saglabāšanas.

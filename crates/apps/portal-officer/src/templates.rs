@@ -32,6 +32,7 @@ pub fn templates() -> TemplateSet {
         .with::<crate::services::ApprovalPage>()
         .with::<crate::services::ProposalsPage>()
         .with::<crate::institutions::InstitutionsPage>()
+        .with::<crate::institutions::RecordPage>()
         .with::<crate::systems::SystemsPage>()
         .with::<crate::quality::QualityPage>()
         .with::<crate::quality::ServiceQualityPage>()
