@@ -56,7 +56,7 @@ impl World {
         let tx = self.house.running.database().read(self.caller("platform")).await.expect("a read");
         let (known, record) = institutions::institution_to_edit(&tx, institution).await.expect("a record");
         let (identity, contacts) = (record.identity, record.contacts);
-        let degrees = |one: fn(Position) -> f64| contacts.position.map(|at| one(at).to_string()).unwrap_or_default();
+        let degrees = |known: Option<f64>| known.map(|degrees| degrees.to_string()).unwrap_or_default();
         let fields = [
             ("name_lv", identity.name.lv),
             ("name_en", identity.name.en),
@@ -64,14 +64,14 @@ impl World {
             ("registration_number", identity.registration_number.unwrap_or_default()),
             ("parent", identity.parent.unwrap_or_default()),
             ("calendar_transfers", identity.calendar_transfers.as_str().to_owned()),
-            ("phone", contacts.phone.clone().unwrap_or_default()),
-            ("email", contacts.email.clone().unwrap_or_default()),
-            ("website", contacts.website.clone().unwrap_or_default()),
-            ("address", contacts.address.clone().unwrap_or_default()),
-            ("latitude", degrees(|at| at.latitude)),
-            ("longitude", degrees(|at| at.longitude)),
-            ("hours_lv", contacts.hours.lv.clone()),
-            ("hours_en", contacts.hours.en.clone()),
+            ("phone", contacts.phone.unwrap_or_default()),
+            ("email", contacts.email.unwrap_or_default()),
+            ("website", contacts.website.unwrap_or_default()),
+            ("address", contacts.address.unwrap_or_default()),
+            ("latitude", degrees(contacts.position.map(|at| at.latitude))),
+            ("longitude", degrees(contacts.position.map(|at| at.longitude))),
+            ("hours_lv", contacts.hours.lv),
+            ("hours_en", contacts.hours.en),
         ];
         let typed = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         Thing { id: known.code, revision: known.revision, typed, ..Thing::default() }

@@ -121,13 +121,13 @@ impl TypedBranch {
 impl TypedBranch {
     /// The form of a seat that is known.
     pub(crate) fn seat(name: &LangText, known: &institutions::Contacts) -> Self {
-        let degrees = |one: fn(Position) -> f64| known.position.map(|at| one(at).to_string()).unwrap_or_default();
+        let degrees = |known: Option<f64>| known.map(|degrees| degrees.to_string()).unwrap_or_default();
         Self {
             name_lv: name.lv.clone(),
             name_en: name.en.clone(),
             address: known.address.clone().unwrap_or_default(),
-            latitude: degrees(|at| at.latitude),
-            longitude: degrees(|at| at.longitude),
+            latitude: degrees(known.position.map(|at| at.latitude)),
+            longitude: degrees(known.position.map(|at| at.longitude)),
             phone: known.phone.clone().unwrap_or_default(),
             hours_lv: known.hours.lv.clone(),
             hours_en: known.hours.en.clone(),

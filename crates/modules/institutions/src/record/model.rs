@@ -127,14 +127,13 @@ impl Contacts {
     #[must_use]
     pub fn faults(&self) -> Vec<FieldError> {
         let mut faults = Vec::new();
-        let wrong = |text: &Option<String>, good: fn(&str) -> bool| text.as_deref().is_some_and(|text| !good(text));
-        if wrong(&self.phone, |phone| phone.len() <= PHONE && is_published_phone(phone)) {
+        if self.phone.as_deref().is_some_and(|phone| phone.len() > PHONE || !is_published_phone(phone)) {
             faults.push(fault("phone", "branch-phone"));
         }
-        if wrong(&self.email, is_email) {
+        if self.email.as_deref().is_some_and(|email| !is_email(email)) {
             faults.push(fault("email", "institution-email"));
         }
-        if wrong(&self.website, is_website) {
+        if self.website.as_deref().is_some_and(|website| !is_website(website)) {
             faults.push(fault("website", "institution-website"));
         }
         faults.extend(too_long("address", self.address.as_deref().unwrap_or_default(), ADDRESS));

@@ -223,44 +223,45 @@ async fn wrong_contacts_are_refused_by_field_and_nothing_is_kept() {
     assert_eq!(of(&db, "VSAA").await.revision, 1);
 }
 
+/// The one thing that is wrong with an institution that is to be something else: field and key.
+async fn wrong(db: &TestDb, code: &str, alter: fn(&mut InstitutionIdentity)) -> (String, String) {
+    let error = rewrite(db, code, |record| alter(&mut record.identity)).await.unwrap_err();
+    let told = fields(&error);
+    assert_eq!((error.kind(), told.len()), (ErrorKind::Invalid, 1), "{told:?}");
+    (told[0].0.to_owned(), told[0].1.to_owned())
+}
+
 // req: AUT-06, ADM-04
 #[tokio::test]
 async fn what_an_institution_is_must_fit_the_others() {
     let db = db().await;
-    let wrong = async |code: &str, alter: fn(&mut InstitutionIdentity)| {
-        let error = rewrite(&db, code, |record| alter(&mut record.identity)).await.unwrap_err();
-        let told: Vec<(String, String)> =
-            fields(&error).into_iter().map(|(path, key)| (path.to_owned(), key.to_owned())).collect();
-        assert_eq!((error.kind(), told.len()), (ErrorKind::Invalid, 1), "{told:?}");
-        told.into_iter().next().unwrap()
-    };
     let told = |path: &str, key: &str| (path.to_owned(), key.to_owned());
-    let found = wrong("VSAA", |i| i.name.lv = " ".to_owned()).await;
+    let found = wrong(&db, "VSAA", |i| i.name.lv = " ".to_owned()).await;
     assert_eq!(found, told("name_lv", "branch-name"));
-    let found = wrong("VSAA", |i| i.registration_number = Some("90000028509".to_owned())).await;
+    let found = wrong(&db, "VSAA", |i| i.registration_number = Some("90000028509".to_owned())).await;
     assert_eq!(found, told("registration_number", "institution-number"));
-    let found = wrong("VSAA", |i| i.atvk = Some("0001000".to_owned())).await;
+    let found = wrong(&db, "VSAA", |i| i.atvk = Some("0001000".to_owned())).await;
     assert_eq!(found, told("atvk", "institution-atvk-other"));
-    let found = wrong("LV-022", |i| i.atvk = None).await;
+    let found = wrong(&db, "LV-022", |i| i.atvk = None).await;
     assert_eq!(found, told("atvk", "institution-atvk"));
-    let found = wrong("LV-022", |i| i.atvk = Some("0001000".to_owned())).await;
+    let found = wrong(&db, "LV-022", |i| i.atvk = Some("0001000".to_owned())).await;
     assert_eq!(found, told("atvk", "institution-atvk-taken"));
-    let found = wrong("LV-022", |i| i.planning_region = Some("Sēlija".to_owned())).await;
+    let found = wrong(&db, "LV-022", |i| i.planning_region = Some("Sēlija".to_owned())).await;
     assert_eq!(found, told("planning_region", "institution-region"));
-    let found = wrong("LV-022", |i| {
+    let found = wrong(&db, "LV-022", |i| {
         i.kind = InstitutionKind::StateInstitution;
         i.atvk = None;
     })
     .await;
     assert_eq!(found, told("kind", "institution-has-centres"));
-    let found = wrong("VSAA", |i| i.parent = Some("LABKLĀJĪBA".to_owned())).await;
+    let found = wrong(&db, "VSAA", |i| i.parent = Some("LABKLĀJĪBA".to_owned())).await;
     assert_eq!(found, told("parent", "institution-parent-unknown"));
     // VSAA stands below LM.
     for below in ["LM", "VSAA"] {
         let error = rewrite(&db, "LM", |record| record.identity.parent = Some(below.to_owned())).await.unwrap_err();
         assert_eq!(fields(&error), [("parent", "institution-parent-below")], "{below}");
     }
-    let found = wrong("VPVKAC-CESIS", |i| i.parent = Some("NVA".to_owned())).await;
+    let found = wrong(&db, "VPVKAC-CESIS", |i| i.parent = Some("NVA".to_owned())).await;
     assert_eq!(found, told("parent", "institution-parent-centre"));
 
     // What fits is kept, whatever it was.
