@@ -34,10 +34,10 @@ const PAGES = {
   employee: () => ['/cases', '/documents', '/search/own?q=pabalsts', '/views', '/services/1004/apply'],
   officer: ({ number }) => ['/profile/sessions', '/work', '/work/desk', `/work/cases/${number}`, '/work/indicators', '/work/indicators?months=24&until=2013-06', '/work/shortcuts', '/work/staff', '/work/staff?q=liepa'],
   specialist: () => ['/work', '/work/desk'],
-  contact: ({ code }) => ['/work', '/work/services', '/work/services/import', '/work/templates', '/work/templates/V109', '/work/templates/coverage', '/work/quality', `/work/quality/${code}`, '/work/checks', '/work/branches', '/work/branches/new', '/work/branches/VSAA-1', '/work/candidates', '/work/candidates/new'],
-  administrator: () => ['/work', '/work/institution', '/work/systems', '/work/branches'],
+  contact: ({ code }) => ['/work', '/work/services', '/work/services/import', '/work/templates', '/work/templates/V109', '/work/templates/coverage', '/work/quality', `/work/quality/${code}`, '/work/checks', '/work/contacts', '/work/branches', '/work/branches/new', '/work/branches/VSAA-1', '/work/candidates', '/work/candidates/new'],
+  administrator: () => ['/work', '/work/institution', '/work/contacts', '/work/systems', '/work/branches'],
   auditor: () => ['/work', '/work/audit', '/work/audit/viewings', '/work/refused-writes', '/work/oversight'],
-  platform: () => ['/work', '/work/operations', '/work/institutions', '/work/institution?of=LV-022', '/work/systems?of=VSAA', '/work/search?q=bez%20darba', '/work/search/report', '/work/acts?edit=57255', '/work/templates', '/work/templates/V102', '/work/templates/V102/edit', '/work/templates/new', '/work/templates/coverage', '/work/templates/similar', '/work/oversight', '/work/candidates', '/work/candidates/new', '/work/candidates/withdrawn'],
+  platform: () => ['/work', '/work/operations', '/work/institutions', '/work/institutions/new', '/work/institutions/LV-022', '/work/institution?of=LV-022', '/work/systems?of=VSAA', '/work/search?q=bez%20darba', '/work/search/report', '/work/acts?edit=57255', '/work/templates', '/work/templates/V102', '/work/templates/V102/edit', '/work/templates/new', '/work/templates/coverage', '/work/templates/similar', '/work/oversight', '/work/candidates', '/work/candidates/new', '/work/candidates/withdrawn'],
 };
 
 for (const lang of ['lv', 'en']) {

@@ -115,7 +115,7 @@ template-missing = missing
 template-not-for = does not apply
 template-not-open = not available
 template-alone = Services attached to nothing
-template-alone-text = Published services of municipalities that are attached to no template.
+template-alone-text = Published services that are attached to no template: those of municipalities and, while a template for state institutions is in use, those of the other institutions too.
 template-alone-none = Every published service is attached.
 template-all-holders = All municipalities
 

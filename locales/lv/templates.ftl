@@ -116,7 +116,7 @@ template-missing = nav
 template-not-for = neattiecas
 template-not-open = nav pieejams
 template-alone = Nekam nepievienotie pakalpojumi
-template-alone-text = Pašvaldību publicētie pakalpojumi, kas nav pievienoti nevienam paraugam.
+template-alone-text = Publicētie pakalpojumi, kas nav pievienoti nevienam paraugam: pašvaldību pakalpojumi un, ja lietošanā ir kāds paraugs valsts iestādēm, arī pārējo iestāžu pakalpojumi.
 template-alone-none = Visi publicētie pakalpojumi ir pievienoti.
 template-all-holders = Visas pašvaldības
 

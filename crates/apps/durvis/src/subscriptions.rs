@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use catalogue::{LinkChecker, SearchIndex};
 use chrono::TimeDelta;
 use jobs::{Runner, TimerHandler};
-use kernel::{Caller, CorrectionId, EnquiryId, Error, Result, ServiceId};
+use kernel::{Caller, CorrectionId, EnquiryId, Error, InstitutionId, Result, ServiceId};
 use portal_citizen::GuideIndex;
 use storage::{Database, Timer, Write};
 use tokio::runtime::Handle;
@@ -33,6 +33,7 @@ pub fn runner() -> Runner {
         .reader(Arc::new(catalogue::ServiceFeedReader))
         .reader(Arc::new(catalogue::QualityReader))
         .reader(Arc::new(catalogue::SimilarReader))
+        .reader(Arc::new(catalogue::InstitutionReader))
         .reader(Arc::new(identity::StaffReader))
         .reader(Arc::new(translation::TranslationReader::new(&translate::WANTED)))
         .timer(Arc::new(cases::Overdue))
@@ -45,6 +46,9 @@ pub fn runner() -> Runner {
         .timer(timer(catalogue::QUALITY_DAY_TIMER, |tx, _| Box::pin(catalogue::keep_quality_day(tx))))
         .timer(timer(catalogue::LINK_SPREAD_TIMER, |tx, id| Box::pin(catalogue::spread_link(tx, id))))
         .timer(timer(catalogue::ACT_SPREAD_TIMER, |tx, id| Box::pin(catalogue::spread_act(tx, id))))
+        .timer(timer(catalogue::INSTITUTION_SPREAD_TIMER, |tx, id| {
+            Box::pin(catalogue::spread_institution(tx, InstitutionId::new(id)))
+        }))
         .timer(timer(catalogue::CORRECTION_OVERDUE_TIMER, |tx, id| {
             Box::pin(catalogue::correction_overdue(tx, CorrectionId::new(id)))
         }))

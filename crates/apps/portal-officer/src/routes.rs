@@ -116,11 +116,16 @@ fn overseeing() -> Routes {
         .post("/work/candidates/{id}/withdraw", EDITORS, oversight::withdraw)
 }
 
-/// Who works in an institution, colleagues in all of them, which of its systems may call the API, and where it serves
-/// people.
+/// What is kept of institutions, who works in one, colleagues in all of them, which of its systems may call the API, and
+/// where it serves people.
 fn access() -> Routes {
     Routes::new()
         .get("/work/institutions", PLATFORM, institutions::list)
+        .post("/work/institutions", PLATFORM, institutions::add)
+        .get("/work/institutions/new", PLATFORM, institutions::begin)
+        .get("/work/institutions/{code}", WATCHERS, institutions::show)
+        .post("/work/institutions/{code}", WATCHERS, institutions::change)
+        .get("/work/contacts", SERVICES, institutions::own)
         .get("/work/staff", ALL, staff::list)
         .get("/work/institution", ADMINISTRATORS, institution::show)
         .post("/work/institution/members", ADMINISTRATORS, institution::add)

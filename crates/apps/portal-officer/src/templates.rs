@@ -33,6 +33,7 @@ pub fn templates() -> TemplateSet {
         .with::<crate::services::ProposalsPage>()
         .with::<crate::services::InstructionsPage>()
         .with::<crate::institutions::InstitutionsPage>()
+        .with::<crate::institutions::RecordPage>()
         .with::<crate::systems::SystemsPage>()
         .with::<crate::quality::QualityPage>()
         .with::<crate::quality::ServiceQualityPage>()

@@ -15,6 +15,7 @@ mod finding;
 mod form_choice;
 mod gap;
 mod import;
+mod institution_spread;
 mod joint;
 mod link_check;
 mod links;
@@ -81,6 +82,7 @@ pub use finding::{
 pub use form_choice::FormChoice;
 pub use gap::Gap;
 pub use import::{ImportReport, RejectedRow, import_canada};
+pub use institution_spread::{INSTITUTION_READER, INSTITUTION_SPREAD_TIMER, InstitutionReader, spread_institution};
 pub use link_check::{LINK_SPREAD_TIMER, LinkChecker, LinkState, spread_link};
 pub use list::{ServiceFilter, list_services};
 pub use model::{Service, ServiceListItem};

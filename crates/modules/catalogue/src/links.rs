@@ -1,10 +1,11 @@
 //! Links change both their ends: whoever keeps a copy of a service learns from its revision that something which the
-//! public sees of it is different, also when it was another service, a life situation or a template that changed.
+//! public sees of it is different, also when it was another service, a life situation, a template or an institution that
+//! changed.
 
-use crate::Description;
 use crate::events::{SERVICE_LINKED, ServiceFact};
 use crate::store::mentions::{self, Named};
 use crate::store::{cache, edit, service_rows, services, versions};
+use crate::{Description, Territory};
 use kernel::{InstitutionId, Result, ServiceId};
 use std::collections::BTreeSet;
 use storage::{Expected, Stream, Write};
@@ -20,7 +21,7 @@ pub(crate) async fn changed(tx: &mut Write, by: &str, before: &[String], after: 
     let mut ends: Vec<String> = before.symmetric_difference(&after).map(|code| (*code).clone()).collect();
     if let Some(row) = services::by_code(tx, by).await? {
         let description = cache::description(tx, &row).await?;
-        mentions::set(tx, by, &named(&description)).await?;
+        mentions::set(tx, by, &named(&row, &description)).await?;
         ends.extend(misnaming(tx, &row, &description).await?);
     }
     ends.retain(|code| code != by);
@@ -58,18 +59,28 @@ pub(crate) async fn rebuild(tx: &mut Write) -> Result<()> {
         number = last.number;
         let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
         let descriptions = versions::in_force(tx, &ids).await?;
+        let named = |row: &service_rows::Model| descriptions.get(&row.id).map(|text| named(row, text));
         let all: Vec<(String, Named)> =
-            rows.into_iter().filter_map(|row| Some((row.code, named(descriptions.get(&row.id)?)))).collect();
+            rows.into_iter().filter_map(|row| named(&row).map(|named| (row.code, named))).collect();
         let all: Vec<(String, &Named)> = all.iter().map(|(code, named)| (code.clone(), named)).collect();
         mentions::insert(tx, &all).await?;
     }
 }
 
-/// What a description names.
-fn named(description: &Description) -> Named {
+/// What the description of a service names. The holder stands in the row of the service and is not named once more.
+fn named(row: &service_rows::Model, description: &Description) -> Named {
     let services = description.related.iter().map(|code| (mentions::SERVICE, code.clone()));
     let situations = description.life_events.iter().map(|word| (mentions::SITUATION, word.clone()));
-    services.chain(situations).collect()
+    let others = description.providers.iter().filter(|stage| stage.institution.uuid() != row.holder);
+    let others = others.map(|stage| (mentions::INSTITUTION, stage.institution.to_string()));
+    let municipalities: &[String] = match &description.territory {
+        Territory::WholeCountry => &[],
+        Territory::Municipalities(codes) => codes,
+    };
+    let municipalities = municipalities.iter().map(|atvk| (mentions::MUNICIPALITY, atvk.clone()));
+    let places = description.channels.iter().flat_map(|offer| &offer.places);
+    let places = places.map(|code| (mentions::PLACE, code.clone()));
+    services.chain(situations).chain(others).chain(municipalities).chain(places).collect()
 }
 
 /// Those that name a service which is called otherwise than before. Nobody is shown the name of an internal one.

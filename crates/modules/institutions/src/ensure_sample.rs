@@ -33,8 +33,9 @@ pub async fn ensure_sample(tx: &mut Write, name: LangText) -> Result<Institution
         opening: Vec::new(),
         position: None,
         origin: Origin::Imported,
+        revision: 1,
     };
-    store::institutions::upsert(tx, std::slice::from_ref(&institution)).await?;
+    store::institutions::insert(tx, &institution).await?;
     Ok(institution.id)
 }
 

@@ -1,10 +1,16 @@
-//! Facts about an institution: its staff, by ids only, what it stated of its rules, and its branches.
+//! Facts about an institution: what changed of its record, its staff, by ids only, what it stated of its rules, and its
+//! branches.
 
-use crate::Membership;
+use crate::{InstitutionPart, Membership};
 use chrono::NaiveDate;
 use kernel::{MembershipId, PersonId, Result, Role};
 use serde::{Deserialize, Serialize};
 use storage::{Event, NewEvent};
+
+/// It was added by the platform (AUT-06).
+pub const INSTITUTION_ADDED: &str = "institution.added";
+/// Its record changed: what it is, or how its seat is reached (ADM-07).
+pub const INSTITUTION_CHANGED: &str = "institution.changed";
 
 /// Somebody got a role.
 pub const MEMBERSHIP_ADDED: &str = "membership.added";
@@ -22,6 +28,18 @@ pub const BRANCH_ADDED: &str = "branch.added";
 pub const BRANCH_CHANGED: &str = "branch.changed";
 /// It closed a branch.
 pub const BRANCH_CLOSED: &str = "branch.closed";
+
+/// Data of [`INSTITUTION_ADDED`] and [`INSTITUTION_CHANGED`], version 1: which parts changed, and the digests of the
+/// records whose texts stand in the table of changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct InstitutionFact {
+    pub revision: i64,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changed: Vec<InstitutionPart>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    pub after: String,
+}
 
 /// Data of the events of branches, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

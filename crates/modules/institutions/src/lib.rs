@@ -11,6 +11,7 @@ mod model;
 mod norms;
 mod places;
 mod policy;
+mod record;
 mod reference;
 mod revoke_membership;
 mod store;
@@ -25,8 +26,8 @@ pub use branches::{
 };
 pub use ensure_sample::ensure_sample;
 pub use events::{
-    BRANCH_ADDED, BRANCH_CHANGED, BRANCH_CLOSED, MEASUREMENT_STATED, MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED, NORM_STATED,
-    person_of,
+    BRANCH_ADDED, BRANCH_CHANGED, BRANCH_CLOSED, INSTITUTION_ADDED, INSTITUTION_CHANGED, MEASUREMENT_STATED,
+    MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED, NORM_STATED, person_of,
 };
 pub use find::{by_code, calendar_transfers, find, institutions_changed, names_of, of_codes, of_ids};
 pub use list::{InstitutionFilter, list, list_all, municipalities};
@@ -40,5 +41,10 @@ pub use norms::{
     satisfaction, state_measurement, state_norm,
 };
 pub use places::{Openness, nearest, openness, placed};
+pub use record::{
+    AddInstitution, ChangeInstitution, Contacts, InstitutionChange, InstitutionIdentity, InstitutionPart,
+    InstitutionRecord, PLANNING_REGIONS, add_institution, change_institution, changed_parts, institution_changes,
+    institution_to_edit,
+};
 pub use reference::install_reference_data;
 pub use revoke_membership::revoke_membership;

@@ -31,7 +31,7 @@ kernel::words! {
 }
 
 kernel::words! {
-    /// Where an entry comes from.
+    /// Where an entry comes from, or who wrote it last.
     Origin {
         /// Real, from public sources.
         Reference = "reference",
@@ -41,6 +41,8 @@ kernel::words! {
         Imported = "imported",
         /// Written by the institution itself.
         Own = "own",
+        /// Written by an administrator of the platform.
+        Platform = "platform",
     }
 }
 
@@ -83,6 +85,16 @@ pub struct Institution {
     pub position: Option<Position>,
     /// Where the entry comes from.
     pub origin: Origin,
+    /// Counts its changes, from 1.
+    pub revision: i64,
+}
+
+impl Origin {
+    /// Whether people wrote it: then the list that comes with the program does not write over it.
+    #[must_use]
+    pub const fn is_written(self) -> bool {
+        matches!(self, Self::Own | Self::Platform)
+    }
 }
 
 /// A place on the map, WGS 84. Those of the reference list are approximate: the centre of a town.

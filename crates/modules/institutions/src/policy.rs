@@ -44,6 +44,23 @@ pub fn may_install(caller: &Caller) -> Result<()> {
     caller.require_role(&[Role::PlatformAdministrator, Role::Engine])
 }
 
+/// Whether the caller may add institutions and say what each of them is (AUT-06).
+pub fn may_keep_institutions(caller: &Caller) -> Result<()> {
+    caller.require_role(&[Role::PlatformAdministrator, Role::Engine])
+}
+
+/// Whether the caller may change something of the record of `institution`: its contact person and its administrator how
+/// its seat is reached (ADM-07), the platform everything; none is one that does not exist, and another institution's
+/// looks so too.
+pub fn may_change_institution(caller: &Caller, institution: Option<InstitutionId>) -> Result<()> {
+    let everywhere = may_keep_institutions(caller).is_ok();
+    if !everywhere {
+        caller.require_role(&[Role::ContactPerson, Role::InstitutionAdministrator])?;
+    }
+    let found = institution.is_some_and(|institution| everywhere || caller.institution == Some(institution));
+    if found { Ok(()) } else { Err(Error::not_found("institution")) }
+}
+
 /// Whether the caller may state what the internal rules of `institution` say (CAT-34): its contact person and its
 /// administrator, who answer for them.
 pub fn may_state_norms(caller: &Caller, institution: InstitutionId) -> Result<()> {

@@ -1,6 +1,6 @@
 //! The institutions that come with the program: real state institutions and municipalities, example service centres.
 
-use crate::{CalendarTransfers, Institution, InstitutionKind, OpeningHours, Origin, Position, policy, store};
+use crate::{CalendarTransfers, Institution, InstitutionKind, OpeningHours, Origin, Position, policy, record, store};
 use kernel::{Error, InstitutionId, LangText, Result};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -45,15 +45,49 @@ const fn reference() -> Origin {
     Origin::Reference
 }
 
-/// Installs or refreshes the reference institutions and returns how many there are. Ids never change.
+/// Installs the reference institutions and returns how many there are. Ids never change.
+///
+/// Done again, after an update of the program, it brings those up to date that still are as the list had them. Who wrote a
+/// record last stands in it (`origin`): what the institution's own people or the platform changed since stays as they left
+/// it, whatever the list says now, and so does an institution that the platform added before the list had one with its
+/// code. What is refreshed is a change like any other, with a revision, the texts before and after, and an event, so that
+/// search and open data follow, and somebody who has the form open is told.
 ///
 /// # Errors
 /// Forbidden for everybody but the platform.
 pub async fn install_reference_data(tx: &mut Write) -> Result<usize> {
     policy::may_install(tx.caller())?;
-    let institutions = reference_institutions()?;
-    store::institutions::upsert(tx, &institutions).await?;
-    Ok(institutions.len())
+    let shipped = reference_institutions()?;
+    let codes: Vec<String> = shipped.iter().map(|one| one.code.clone()).collect();
+    let ids: Vec<InstitutionId> = shipped.iter().map(|one| one.id).collect();
+    let by_id: BTreeMap<InstitutionId, Institution> = crate::of_ids(tx, &ids).await?;
+    // Another id under a code of the list: the platform added it by hand.
+    let by_code = store::institutions::of_codes(tx, &codes).await?;
+    let own: BTreeMap<String, InstitutionId> = by_code.into_iter().map(|one| (one.code, one.id)).collect();
+    let ids: BTreeMap<InstitutionId, &String> = shipped.iter().map(|one| (one.id, &one.code)).collect();
+    let there = |id: InstitutionId| ids.get(&id).and_then(|code| own.get(*code)).copied().unwrap_or(id);
+    let mut missing = Vec::new();
+    let mut changed = Vec::new();
+    for one in &shipped {
+        let one = Institution { parent: one.parent.map(there), ..one.clone() };
+        match by_id.get(&one.id) {
+            None if own.contains_key(&one.code) => {}
+            None => missing.push(one),
+            Some(known) if known.origin.is_written() => {}
+            Some(known) => {
+                let one = Institution { revision: known.revision, ..one };
+                if one != *known {
+                    changed.push((known, one));
+                }
+            }
+        }
+    }
+    store::institutions::insert_missing(tx, &missing).await?;
+    for (known, one) in changed {
+        // Somebody who is quicker keeps what was written.
+        record::put(tx, known, one).await?;
+    }
+    Ok(shipped.len())
 }
 
 /// The content files, read and linked.
@@ -92,5 +126,6 @@ fn linked(entry: Entry, ids: &BTreeMap<String, InstitutionId>) -> Result<Institu
         opening: entry.opening,
         position: entry.latitude.zip(entry.longitude).map(|(north, east)| Position::new(north, east)).transpose()?,
         origin: entry.origin,
+        revision: 1,
     })
 }

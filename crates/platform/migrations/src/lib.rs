@@ -29,6 +29,7 @@ mod m0025_branches;
 mod m0026_staff_names;
 mod m0027_instructions;
 mod m0028_portal_months;
+mod m0029_institutions;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -67,6 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_staff_names::Migration),
             Box::new(m0027_instructions::Migration),
             Box::new(m0028_portal_months::Migration),
+            Box::new(m0029_institutions::Migration),
         ]
     }
 }

@@ -1,4 +1,4 @@
-//! Internal rules, branches and own indicators: what routes about them need, and the interface over HTTP.
+//! Internal rules, branches, records and own indicators: what routes about them need, and the interface over HTTP.
 use axum::http::Request;
 use indicators::{Better, DefineOwn, OwnStage, OwnText};
 use institutions::{BranchText, Position};
@@ -49,6 +49,32 @@ impl World {
         let code = institutions::add_branch(&mut tx, found.id, text).await.expect("a branch");
         tx.commit().await.expect("kept");
         Thing { id: code, revision: 1, ..Thing::default() }
+    }
+
+    /// The record of an institution as it is kept, with what its form sends.
+    pub async fn record(&self, institution: &str) -> Thing {
+        let tx = self.house.running.database().read(self.caller("platform")).await.expect("a read");
+        let (known, record) = institutions::institution_to_edit(&tx, institution).await.expect("a record");
+        let (identity, contacts) = (record.identity, record.contacts);
+        let degrees = |known: Option<f64>| known.map(|degrees| degrees.to_string()).unwrap_or_default();
+        let fields = [
+            ("name_lv", identity.name.lv),
+            ("name_en", identity.name.en),
+            ("kind", identity.kind.as_str().to_owned()),
+            ("registration_number", identity.registration_number.unwrap_or_default()),
+            ("parent", identity.parent.unwrap_or_default()),
+            ("calendar_transfers", identity.calendar_transfers.as_str().to_owned()),
+            ("phone", contacts.phone.unwrap_or_default()),
+            ("email", contacts.email.unwrap_or_default()),
+            ("website", contacts.website.unwrap_or_default()),
+            ("address", contacts.address.unwrap_or_default()),
+            ("latitude", degrees(contacts.position.map(|at| at.latitude))),
+            ("longitude", degrees(contacts.position.map(|at| at.longitude))),
+            ("hours_lv", contacts.hours.lv),
+            ("hours_en", contacts.hours.en),
+        ];
+        let typed = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        Thing { id: known.code, revision: known.revision, typed, ..Thing::default() }
     }
 
     /// A new indicator of a channel of a service, set by the contact person of its holder.

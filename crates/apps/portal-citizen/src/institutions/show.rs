@@ -112,7 +112,7 @@ fn path_of(institution: &Institution) -> String {
 /// Key of what is to be known of data that are not real.
 fn invented(origin: Origin) -> Option<&'static str> {
     match origin {
-        Origin::Reference | Origin::Own => None,
+        Origin::Reference | Origin::Own | Origin::Platform => None,
         Origin::Example => Some("institution-origin-example"),
         Origin::Imported => Some("institution-origin-imported"),
     }

@@ -173,6 +173,35 @@ async fn an_institution_that_is_new_is_found_when_the_index_has_looked() {
     assert!(shown.status == StatusCode::OK && shown.text("main").contains("Ievesti testa dati"), "{}", found[0]);
 }
 
+// req: ADM-07, POR-13, POR-14
+#[tokio::test]
+async fn what_an_institution_changes_is_on_its_page_at_once_and_found_when_the_index_has_looked() {
+    let portal = portal().await;
+    portal.db.test_clock().advance(chrono::TimeDelta::seconds(1));
+    let (_, person) = portal.resident("328000-00088", "Dzintra").await;
+    let vsaa = institutions::by_code(&portal.db.reading(&Caller::engine()).await, "VSAA").await.unwrap().unwrap().id;
+    let mut tx = portal.db.writing(&Caller::staff(person, Role::ContactPerson, vsaa)).await;
+    let (known, record) = institutions::institution_to_edit(&tx, "VSAA").await.unwrap();
+    let contacts = institutions::Contacts {
+        phone: Some("+371 64000077".to_owned()),
+        address: Some("Zvaigžņu iela 7, Rīga".to_owned()),
+        hours: kernel::LangText::new("Otrdienās 9–12", "Tuesdays 9–12"),
+        ..record.contacts
+    };
+    let input =
+        institutions::ChangeInstitution { institution: vsaa, revision: known.revision, identity: None, contacts };
+    institutions::change_institution(&mut tx, input).await.unwrap();
+    tx.commit().await.unwrap();
+    let page = portal.visitor().get("/lv/institutions/VSAA").await;
+    assert!(page.has("main a[href='tel:+37164000077']"), "{}", page.text("main"));
+    for words in ["Zvaigžņu iela 7", "Otrdienās 9–12"] {
+        assert!(page.text("main").contains(words), "{words}: {}", page.text("main"));
+    }
+    portal.guides.refresh(&portal.db.reading(&Caller::engine()).await).await.unwrap();
+    let found = portal.visitor().get("/lv/search/institutions?q=Zvaig%C5%BE%C5%86u").await;
+    assert_eq!(links(&found, "ul.dv-servicelist h2 a"), ["/lv/institutions/VSAA"]);
+}
+
 /// A branch of the institution, written by its contact person.
 async fn with_branch(portal: &Portal, person: PersonId, institution: kernel::InstitutionId) {
     let text = institutions::BranchText {

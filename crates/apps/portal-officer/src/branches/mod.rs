@@ -7,3 +7,4 @@ mod typed;
 
 pub use edit::{BranchPage, add, begin, change, close, show};
 pub use list::{BranchesPage, list};
+pub(crate) use typed::{TypedBranch, TypedDay};

@@ -116,6 +116,52 @@ impl TypedBranch {
     }
 }
 
+/// The seat of an institution has the fields of a branch; less of it must be known.
+impl TypedBranch {
+    /// The form of a seat that is known.
+    pub(crate) fn seat(name: &LangText, known: &institutions::Contacts) -> Self {
+        let degrees = |known: Option<f64>| known.map(|degrees| degrees.to_string()).unwrap_or_default();
+        Self {
+            name_lv: name.lv.clone(),
+            name_en: name.en.clone(),
+            address: known.address.clone().unwrap_or_default(),
+            latitude: degrees(known.position.map(|at| at.latitude)),
+            longitude: degrees(known.position.map(|at| at.longitude)),
+            phone: known.phone.clone().unwrap_or_default(),
+            hours_lv: known.hours.lv.clone(),
+            hours_en: known.hours.en.clone(),
+            days: days(|_, number| shown(&known.opening, number)),
+        }
+    }
+
+    /// How the seat is reached, as far as the fields of a branch say it; what cannot be understood is told.
+    pub(crate) fn contacts(&self, faults: &mut Vec<FieldError>) -> institutions::Contacts {
+        let told = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        let unplaced = self.latitude.is_empty() && self.longitude.is_empty();
+        institutions::Contacts {
+            phone: told(&self.phone),
+            address: told(&self.address),
+            hours: LangText::new(self.hours_lv.replace("\r\n", "\n"), self.hours_en.replace("\r\n", "\n")),
+            opening: self.opening(faults),
+            position: if unplaced { None } else { self.position(faults) },
+            ..institutions::Contacts::default()
+        }
+    }
+
+    fn position(&self, faults: &mut Vec<FieldError>) -> Option<Position> {
+        let latitude = degrees(faults, "latitude", &self.latitude);
+        let longitude = degrees(faults, "longitude", &self.longitude);
+        let (latitude, longitude) = latitude.zip(longitude)?;
+        let position = Position::new(latitude, longitude).ok();
+        if position.is_none() {
+            let outside =
+                |field: &str| FieldError { path: field.to_owned(), key: "branch-outside".to_owned(), args: Vec::new() };
+            faults.extend(["latitude", "longitude"].map(outside));
+        }
+        position
+    }
+}
+
 /// The fields in the order of the form; the days come last.
 const FIELDS: [&str; 8] = ["name_lv", "name_en", "address", "latitude", "longitude", "phone", "hours_lv", "hours_en"];
 

@@ -4,7 +4,7 @@ use crate::parts::{Asked, Choice, Paging, choices, either, page_asked, word};
 use institutions::{InstitutionFilter, InstitutionKind};
 use kernel::{Locale, PageRequest};
 use serde::Serialize;
-use web_kit::{Answer, Fields, Template, Visit};
+use web_kit::{Answer, Fields, Template, Visit, percent};
 
 /// Context of `work/institutions/list.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -18,6 +18,8 @@ pub struct InstitutionsPage {
 #[derive(Debug, Clone, Serialize)]
 struct Row {
     code: String,
+    /// Where its record is changed.
+    href: String,
     name: String,
     kind: &'static str,
 }
@@ -37,6 +39,7 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let paging = Paging::new(&request, &page, here);
     let rows = page.items.into_iter().map(|found| Row {
         name: found.name.get(visit.locale()).to_owned(),
+        href: visit.url(&format!("/work/institutions/{}", percent(&found.code))),
         kind: found.kind.as_str(),
         code: found.code,
     });
@@ -48,7 +51,8 @@ impl Template for InstitutionsPage {
     const NAME: &'static str = "work/institutions/list.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
-        let row = |code: &str, name: String, kind| Row { code: code.to_owned(), name, kind };
+        let href = |code: &str| format!("/{locale}/work/institutions/{code}");
+        let row = |code: &str, name: String, kind| Row { code: code.to_owned(), href: href(code), name, kind };
         let rows = vec![
             row("LV-022", either(locale, "Cēsu novada pašvaldība", "Cēsis Municipality"), "municipality"),
             row(

@@ -18,6 +18,7 @@ mod overseeing;
 mod picking;
 mod quality;
 mod queue;
+mod records;
 mod samples;
 mod search;
 mod staff;

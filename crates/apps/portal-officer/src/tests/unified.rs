@@ -111,12 +111,12 @@ async fn the_platform_sees_the_whole_matrix_and_a_holder_the_own_row() {
     let matrix = platform.get("/lv/work/templates/coverage").await;
     assert_eq!(
         (matrix.status, matrix.count(".dv-matrix tbody tr"), matrix.count(".dv-narrow details")),
-        (StatusCode::OK, 45, 45)
+        (StatusCode::OK, 48, 48)
     );
     assert!(matrix.count(".dv-matrix td[data-cell='missing']") > 100);
     assert!(matrix.count("#alone tbody tr") >= 4);
     let csv = platform.get("/lv/work/templates/coverage.csv").await;
-    assert!(csv.body.lines().count() == 46 && csv.body.starts_with("holder,name"), "{}", csv.body);
+    assert!(csv.body.lines().count() == 49 && csv.body.starts_with("holder,name"), "{}", csv.body);
     let one = platform.get("/lv/work/templates/coverage?holder=LV-097").await;
     assert_eq!(one.count("#alone tbody tr"), 1);
     assert_eq!(platform.get("/lv/work/templates/coverage?holder=x").await.status, StatusCode::NOT_FOUND);

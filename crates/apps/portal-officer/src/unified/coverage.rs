@@ -33,7 +33,7 @@ pub async fn coverage(visit: Visit, axum::extract::Query(asked): Asked) -> Answe
         templates: asked.text("templates").to_owned(),
         paging: Paging::new(&request, &alone, to_alone),
         alone: lines(&visit, &tx, alone.items).await?,
-        holders: matrix.rows.iter().filter(|row| row.municipality).map(choice).collect(),
+        holders: matrix.rows.iter().map(choice).collect(),
         holder: code.to_owned(),
         ..CoveragePage::of(&visit, &matrix, all)
     })

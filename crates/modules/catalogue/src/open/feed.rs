@@ -1,7 +1,7 @@
 //! The reader of the log that writes the feed of changes.
 //!
-//! A client that follows the feed needs no full copy once a week: a link, a life situation or a template that changes
-//! moves the revision of every service that shows it, and each move is an entry here.
+//! A client that follows the feed needs no full copy once a week: a link, a life situation, a template or an institution
+//! that changes moves the revision of every service that shows it, and each move is an entry here.
 
 use super::ChangeKind;
 use crate::events::{SERVICE_LINKED, SERVICE_PUBLISHED, SERVICE_WITHDRAWN, ServiceFact};

@@ -1,10 +1,10 @@
-//! `service_mentions`: which other services and life situations the descriptions in force name; and how a service was
-//! called before.
+//! `service_mentions`: which other services, life situations and institutions the descriptions in force name; and how a
+//! service was called before.
 
 use super::version_rows;
 use crate::{Description, VersionState};
 use kernel::Result;
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, Condition, QueryOrder, QuerySelect, entity::prelude::*};
 use std::collections::BTreeSet;
 use storage::{Db as _, Read, Write};
 
@@ -29,6 +29,13 @@ pub const SERVICE: &str = "service";
 /// A life situation, by its word.
 pub const SITUATION: &str = "situation";
 
+/// Who provides a stage, other than the holder, by the id of the institution.
+pub const INSTITUTION: &str = "institution";
+/// A municipality of the territory, by its ATVK code.
+pub const MUNICIPALITY: &str = "municipality";
+/// A place that takes a channel, by its code.
+pub const PLACE: &str = "place";
+
 /// So many rows are written at once.
 const BATCH: usize = 500;
 
@@ -44,6 +51,22 @@ pub async fn naming(tx: &Read, kind: &str, name: &str) -> Result<Vec<String>> {
         .filter(Column::Name.eq(name))
         .order_by_asc(Column::Service);
     named.into_tuple().all(tx.conn()).await.db()
+}
+
+/// The codes of the next services behind `after` whose descriptions name any of these, each once.
+pub async fn naming_any(tx: &Read, names: &[(&str, String)], after: &str, limit: u64) -> Result<Vec<String>> {
+    let any = names.iter().fold(Condition::any(), |any, (kind, name)| {
+        any.add(Condition::all().add(Column::Kind.eq(*kind)).add(Column::Name.eq(name.as_str())))
+    });
+    let naming = Entity::find()
+        .select_only()
+        .column(Column::Service)
+        .distinct()
+        .filter(any)
+        .filter(Column::Service.gt(after))
+        .order_by_asc(Column::Service)
+        .limit(limit);
+    naming.into_tuple().all(tx.conn()).await.db()
 }
 
 /// The words of life situations that the descriptions of these services name: code of the service and word.

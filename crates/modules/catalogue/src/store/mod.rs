@@ -9,6 +9,7 @@ pub mod editing;
 pub mod feed;
 pub mod feed_rows;
 pub mod finding;
+pub mod institution_spreads;
 pub mod mentions;
 pub mod public;
 pub mod quality;

@@ -90,6 +90,17 @@ pub async fn after_number(tx: &Read, number: i64, limit: u64) -> Result<Vec<Mode
     next.all(tx.conn()).await.db()
 }
 
+/// The next `limit` services of a holder that the public has seen, behind a number.
+pub async fn public_of_holder(tx: &Read, holder: uuid::Uuid, number: i64, limit: u64) -> Result<Vec<Model>> {
+    let next = Entity::find()
+        .filter(Column::Holder.eq(holder))
+        .filter(Column::Number.gt(number))
+        .filter(Column::State.ne(ServiceState::Draft.as_str()))
+        .order_by_asc(Column::Number)
+        .limit(limit);
+    next.all(tx.conn()).await.db()
+}
+
 /// The last number that was given.
 pub async fn highest_number(tx: &Read) -> Result<Option<i64>> {
     let last = Entity::find().select_only().column(Column::Number).order_by_desc(Column::Number).limit(1);

@@ -2,7 +2,7 @@
 
 use super::template_rows::{template, text};
 use crate::TemplateId;
-use crate::{TemplateState, TemplateText, TemplateVersionLine};
+use crate::{TemplateScope, TemplateState, TemplateText, TemplateVersionLine};
 use kernel::{Cursor, Error, Page, PageRequest, PersonId, Result, digest_hex};
 use sea_orm::{
     ActiveValue::Set,
@@ -50,6 +50,18 @@ pub async fn list(tx: &Read, states: &[TemplateState], page: &PageRequest) -> Re
     }
     let rows = query.all(tx.conn()).await.db()?;
     Ok(Page::from_probe(rows, page, |row| Cursor::from_parts(&[&row.number.to_string()])))
+}
+
+/// Whether a template of one of these scopes is in use.
+pub async fn in_use_for(tx: &Read, scopes: &[TemplateScope]) -> Result<bool> {
+    let one = template::Entity::find()
+        .filter(template::Column::State.eq(TemplateState::Published.as_str()))
+        .filter(template::Column::Scope.is_in(scopes.iter().map(|scope| scope.as_str())))
+        .limit(1)
+        .one(tx.conn())
+        .await
+        .db()?;
+    Ok(one.is_some())
 }
 
 /// One version of the text.

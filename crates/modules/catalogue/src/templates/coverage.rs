@@ -1,9 +1,9 @@
 //! Which holder has attached a service to which template (UNI-04, UNI-08).
 
-use super::{TemplateLine, TemplateState, fit, policy, view};
+use super::{TemplateLine, TemplateScope, TemplateState, fit, policy, view};
 use crate::TemplateId;
-use crate::store::{template_members as members, template_rows::member, templates as rows};
-use crate::{ServiceListItem, ServiceState};
+use crate::store::{categories, template_members as members, template_rows::member, templates as rows};
+use crate::{CategoryKind, ServiceListItem, ServiceState};
 use institutions::{Institution, InstitutionKind};
 use kernel::{Cursor, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result, ServiceId};
 use search::analysis::fold;
@@ -15,8 +15,8 @@ use storage::Read;
 pub struct Coverage {
     /// A page of the templates in use, in the order of their codes: the columns.
     pub templates: Page<TemplateLine>,
-    /// The municipalities by name, then the state institutions that have attached something to one of these templates or
-    /// are asked for.
+    /// The municipalities by name, then the other holders: those that have attached something or are asked for, and all that
+    /// hold open services where a template is for the state.
     pub rows: Vec<CoverageRow>,
 }
 
@@ -85,7 +85,7 @@ async fn matrix(tx: &Read, own: Option<InstitutionId>, templates: &[TemplateLine
         Some(holder) => members::of_holder(tx, holder).await?,
     };
     let holders = match own {
-        None => holders(tx, &attached).await?,
+        None => holders(tx, templates, &attached).await?,
         Some(holder) => vec![institutions::find(tx, holder).await?],
     };
     let cells = cells(tx, attached).await?;
@@ -106,14 +106,15 @@ async fn matrix(tx: &Read, own: Option<InstitutionId>, templates: &[TemplateLine
     Ok(holders.into_iter().map(row).collect())
 }
 
-/// Municipalities by name, then other holders of attached services.
-async fn holders(tx: &Read, attached: &[member::Model]) -> Result<Vec<Institution>> {
+/// Municipalities by name, then other holders: those of attached services and, where a template is for the state, all that
+/// hold open services, so that what they have not attached is seen to be missing (UNI-08).
+async fn holders(tx: &Read, templates: &[TemplateLine], attached: &[member::Model]) -> Result<Vec<Institution>> {
     let mut all = institutions::municipalities(tx).await?;
-    let mut others: Vec<InstitutionId> = attached
-        .iter()
-        .map(|member| InstitutionId::new(member.holder))
-        .filter(|holder| all.iter().all(|known| known.id != *holder))
-        .collect();
+    let mut others: Vec<InstitutionId> = attached.iter().map(|member| InstitutionId::new(member.holder)).collect();
+    if templates.iter().any(|template| for_the_state(template.scope)) {
+        others.extend(with_open_services(tx).await?);
+    }
+    others.retain(|holder| all.iter().all(|known| known.id != *holder));
     others.sort_unstable();
     others.dedup();
     let known = all.len();
@@ -122,6 +123,17 @@ async fn holders(tx: &Read, attached: &[member::Model]) -> Result<Vec<Institutio
     municipal.sort_by_cached_key(by_name);
     state.sort_by_cached_key(by_name);
     Ok(all)
+}
+
+/// Whether others than municipalities may attach services to templates of this scope.
+fn for_the_state(scope: TemplateScope) -> bool {
+    fit::fits(scope, InstitutionKind::StateInstitution)
+}
+
+/// Who holds services that can be requested. What is read grows with the holders, not with their services.
+async fn with_open_services(tx: &Read) -> Result<Vec<InstitutionId>> {
+    let holders = categories::counts(tx, CategoryKind::Holder).await?;
+    Ok(holders.into_iter().filter_map(|holder| holder.value.parse().ok()).collect())
 }
 
 fn by_name(institution: &Institution) -> String {
@@ -183,15 +195,25 @@ pub async fn coverage_csv(tx: &Read) -> Result<Vec<u8>> {
     table.into_inner().map_err(|error| Error::internal("csv").source(error.into_error()))
 }
 
-/// One page of open services of municipalities that are attached to no template, by holder and code: all holders or one
-/// for the platform, the own for a contact person or administrator.
+/// One page of open services that are attached to no template, by holder and code: those of municipalities, and of every
+/// holder while a template for the state is in use (UNI-08); all holders or one for the platform, the own for a contact
+/// person or administrator.
 ///
 /// # Errors
 /// Forbidden for everybody else; invalid `bad-cursor` for a cursor of another list.
 pub async fn unattached(tx: &Read, holder: Option<InstitutionId>, page: &PageRequest) -> Result<Page<ServiceListItem>> {
     let holders = match policy::may_see_coverage(tx.caller())?.or(holder) {
         Some(holder) => vec![holder],
-        None => institutions::municipalities(tx).await?.into_iter().map(|institution| institution.id).collect(),
+        None => {
+            let mut all: Vec<InstitutionId> =
+                institutions::municipalities(tx).await?.into_iter().map(|one| one.id).collect();
+            let scopes: Vec<TemplateScope> =
+                TemplateScope::ALL.iter().copied().filter(|scope| for_the_state(*scope)).collect();
+            if rows::in_use_for(tx, &scopes).await? {
+                all.extend(with_open_services(tx).await?);
+            }
+            all
+        }
     };
     let after = page.after.as_ref().map(after).transpose()?;
     let rows = members::unattached(tx, &holders, after, page.probe()).await?;

@@ -30,6 +30,7 @@ pub struct Model {
     pub latitude: Option<f64>,
     pub longitude: Option<f64>,
     pub opening: String,
+    pub revision: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -60,6 +61,7 @@ impl TryFrom<Model> for Institution {
             opening: opening(&row.opening)?,
             position: row.latitude.zip(row.longitude).map(|(north, east)| Position::new(north, east)).transpose()?,
             origin: row.origin.parse()?,
+            revision: row.revision,
         })
     }
 }
@@ -91,6 +93,7 @@ impl ActiveModel {
             latitude: Set(i.position.map(|position| position.latitude)),
             longitude: Set(i.position.map(|position| position.longitude)),
             opening: Set(if i.opening.is_empty() { String::new() } else { serde_json::to_string(&i.opening)? }),
+            revision: Set(i.revision),
         })
     }
 }

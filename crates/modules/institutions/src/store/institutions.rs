@@ -4,7 +4,7 @@ use super::institution_rows::{ActiveModel, Column, Entity, Model};
 use crate::{Institution, InstitutionFilter, InstitutionKind};
 use chrono::{DateTime, Utc};
 use kernel::{Cursor, InstitutionId, LangText, Page, PageRequest, Result};
-use sea_orm::{ColumnTrait, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict};
 use std::collections::BTreeMap;
 use storage::{Db as _, Read, Write};
 
@@ -98,15 +98,43 @@ pub async fn placed(tx: &Read, kind: InstitutionKind) -> Result<Vec<Institution>
     query.all(tx.conn()).await.db()?.into_iter().map(Institution::try_from).collect()
 }
 
-/// Writes institutions, replacing those with the same id.
-pub async fn upsert(tx: &Write, institutions: &[Institution]) -> Result<()> {
+/// The codes that begin with `start`, which has no sign that a pattern knows.
+pub async fn codes_beginning(tx: &Read, start: &str) -> Result<Vec<String>> {
+    let query = Entity::find().select_only().column(Column::Code);
+    query.filter(Column::Code.starts_with(start)).limit(MOST_PLACES).into_tuple().all(tx.conn()).await.db()
+}
+
+/// Whether a municipality other than `own` has this ATVK code.
+pub async fn has_atvk(tx: &Read, own: Option<InstitutionId>, atvk: &str) -> Result<bool> {
+    let same = of_kind(tx, InstitutionKind::Municipality).await?;
+    Ok(same.iter().any(|one| Some(one.id) != own && one.atvk.as_deref() == Some(atvk)))
+}
+
+pub async fn insert(tx: &Write, institution: &Institution) -> Result<()> {
+    Entity::insert(ActiveModel::of(institution, tx.now())?).exec_without_returning(tx.conn()).await.db()?;
+    Ok(())
+}
+
+/// Writes those whose ids are not there yet: another process may install the same list at the same time.
+pub async fn insert_missing(tx: &Write, institutions: &[Institution]) -> Result<()> {
+    if institutions.is_empty() {
+        return Ok(());
+    }
     let rows = institutions.iter().map(|institution| ActiveModel::of(institution, tx.now()));
     let rows: Vec<ActiveModel> = rows.collect::<Result<_>>()?;
-    let replaced = Column::iter().filter(|column| !matches!(column, Column::Id));
-    Entity::insert_many(rows)
-        .on_conflict(OnConflict::column(Column::Id).update_columns(replaced).to_owned())
-        .exec_without_returning(tx.conn())
+    let there = OnConflict::column(Column::Id).do_nothing().to_owned();
+    Entity::insert_many(rows).on_conflict(there).exec_without_returning(tx.conn()).await.db()?;
+    Ok(())
+}
+
+/// Writes an institution over the one with the revision `seen`; whether it was still there.
+pub async fn update(tx: &Write, institution: &Institution, seen: i64) -> Result<bool> {
+    let moved = Entity::update_many()
+        .set(ActiveModel::of(institution, tx.now())?)
+        .filter(Column::Id.eq(institution.id.uuid()))
+        .filter(Column::Revision.eq(seen))
+        .exec(tx.conn())
         .await
         .db()?;
-    Ok(())
+    Ok(moved.rows_affected == 1)
 }

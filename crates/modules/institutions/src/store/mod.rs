@@ -2,6 +2,8 @@
 
 pub mod branch_rows;
 pub mod branches;
+pub mod institution_change_rows;
+pub mod institution_changes;
 pub mod institution_rows;
 pub mod institutions;
 pub mod measurement_rows;

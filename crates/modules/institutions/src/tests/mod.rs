@@ -4,6 +4,7 @@ mod memberships;
 mod norms;
 mod places;
 mod policy;
+mod record;
 mod reference;
 
 use crate::install_reference_data;

@@ -74,7 +74,7 @@ async fn municipalities_are_read_whole_however_many_there_are() {
         ..real[0].clone()
     };
     let invented: Vec<Institution> = (1..=80).map(invented).collect();
-    crate::store::institutions::upsert(&tx, &invented).await.unwrap();
+    crate::store::institutions::insert_missing(&tx, &invented).await.unwrap();
     tx.commit().await.unwrap();
     let all = municipalities(&db.reading(&Caller::anonymous()).await).await.unwrap();
     assert_eq!((all.len(), all.last().unwrap().code.as_str()), (122, "ZZ-080"));

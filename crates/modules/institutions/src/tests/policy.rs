@@ -1,8 +1,8 @@
 //! The policy as a table that a person can read; a change of the rules is a change of `policy.txt`.
 
 use crate::policy::{
-    may_install, may_keep_branch, may_keep_branches, may_manage_members, may_oversee_norms, may_see_members,
-    may_see_norms, may_state_norms,
+    may_change_institution, may_install, may_keep_branch, may_keep_branches, may_keep_institutions, may_manage_members,
+    may_oversee_norms, may_see_members, may_see_norms, may_state_norms,
 };
 use kernel::{Caller, InstitutionId, Role};
 use uuid::Uuid;
@@ -27,9 +27,12 @@ const RULES: &[(&str, Rule)] = &[
         may_keep_branches(who, other).is_ok() || may_keep_branch(who, Some(other)).is_ok()
     }),
     ("oversee rules", |who, _, _| may_oversee_norms(who).is_ok()),
+    ("contacts own", |who, own, _| may_change_institution(who, Some(own)).is_ok()),
+    ("contacts other", |who, _, other| may_change_institution(who, Some(other)).is_ok()),
+    ("keep institutions", |who, _, _| may_keep_institutions(who).is_ok()),
 ];
 
-// req: AUT-06, CAT-34
+// req: AUT-06, ADM-07, CAT-34
 #[test]
 fn the_table_is_as_written() {
     let own = InstitutionId::new(Uuid::from_u128(1));

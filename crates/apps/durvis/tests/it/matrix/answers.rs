@@ -80,9 +80,9 @@ impl<'a> Asker<'a> {
     /// One cell of the table.
     pub async fn ask(&mut self, row: &RouteRow, about: About, key: &str, whose: Whose) -> Cell {
         // What the rule lets somebody change is made anew for each request; a client has one open draft. What another
-        // institution writes for the portal and says of its services the platform changes too.
+        // institution writes for the portal and says of itself and its services the platform changes too.
         let changes = row.method == Method::POST && lets_in(row.access, role_of(self.world, key));
-        let shared = matches!(about, About::WrittenSituation | About::Correction | About::Nomination);
+        let shared = matches!(about, About::WrittenSituation | About::Correction | About::Nomination | About::Record);
         let anew = about == About::Draft || (changes && (whose == Whose::Own || shared));
         let thing = self.thing(about, key, whose, anew).await;
         // Signing out and switching end the session: they get one of their own.
@@ -160,6 +160,7 @@ impl<'a> Asker<'a> {
             About::Nomination => world.nomination(if own { "VSAA" } else { "NVA" }).await,
             About::OwnIndicator => world.own_indicator(if own { "P.11" } else { "P.02" }).await,
             About::Branch => world.branch(if own { "VSAA" } else { "NVA" }).await,
+            About::Record => world.record(if own { "VSAA" } else { "NVA" }).await,
         }
     }
 }
@@ -194,7 +195,7 @@ fn missing(about: About) -> Thing {
     let id = match about {
         About::Nothing => "",
         About::Service | About::Copy(_) => "9999",
-        About::Institution => "NOBODY",
+        About::Institution | About::Record => "NOBODY",
         About::Persona => "nobody",
         About::Unified | About::Template(_) => "V999",
         About::Case(Far::Submitted | Far::Taken | Far::Asked | Far::Decided | Far::Delivered) => "1007-999999",

@@ -68,6 +68,8 @@ pub enum About {
     OwnIndicator,
     /// A branch of an institution.
     Branch,
+    /// The record of an institution, at the workplace.
+    Record,
     /// That an institution wants its service to become an e-service.
     Nomination,
 }
@@ -97,6 +99,7 @@ pub fn about(row: &RouteRow) -> Option<About> {
             | "/{lang}/institutions/{code}",
         ) => About::Institution,
         (_, path) if path.starts_with("/{lang}/work/branches/{code}") => About::Branch,
+        (_, "/{lang}/work/institutions/{code}") => About::Record,
         // A name that the sender's institution gives: there is none of others.
         (_, "/api/v1/services/by-external-id/{external_id}") => About::Nothing,
         // Words that the program itself keeps.
@@ -173,6 +176,7 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/candidates",
     "/{lang}/work/norms/satisfaction",
     "/{lang}/work/branches",
+    "/{lang}/work/institutions",
     "/{lang}/work/indicators/own/new",
     "/{lang}/work/indicators/own/values",
     "/api/v1/cases",
@@ -348,6 +352,13 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             ("latitude", "57,31"),
             ("longitude", "25,27"),
         ]),
+        "/work/institutions" => fields(&[
+            ("code", &format!("BY-{}", key.to_uppercase())),
+            ("name_lv", "Jauna iestāde"),
+            ("kind", "state_institution"),
+            ("calendar_transfers", "state"),
+        ]),
+        "/work/institutions/{code}" => thing.typed.clone(),
         "/work/candidates" => fields(&[
             ("service", &world.services["P.13"]),
             ("criteria", "access"),
@@ -408,6 +419,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/work/situations/{slug}",
         "/work/articles/{kind}",
         "/work/branches/{code}",
+        "/work/institutions/{code}",
     ];
     if revised.iter().any(|part| row.path.contains(part)) {
         sent.push(("revision".to_owned(), thing.revision.to_string()));

@@ -87,11 +87,13 @@ fn outer_wall(world: &World, route: &RouteRow, key: &str, cells: &[(Whose, Cell)
 fn foreign_looks_missing(route: &RouteRow, about: About, key: &str, cells: &[(Whose, Cell)], faults: &mut Faults) {
     let of = |wanted: Whose| cells.iter().find(|(whose, _)| *whose == wanted).map(|(_, cell)| cell);
     let (Some(others), Some(missing)) = (of(Whose::Others), of(Whose::Missing)) else { return };
-    // Auditors may read every case, every letter and what is to become an e-service; the platform manages access to
-    // every institution, keeps the portal's content and oversees the register: to them another's is not private.
+    // Auditors may read every case, every letter and what is to become an e-service; the platform keeps the record of
+    // every institution and access to it, keeps the portal's content and oversees the register: to them another's is not
+    // private.
     let watched = key == "auditor" && matches!(about, About::Case(_) | About::Letter { .. } | About::Nomination);
     let written = matches!(about, About::WrittenSituation | About::Correction | About::Nomination);
-    let managed = key == "platform" && (written || matches!(about, About::Membership | About::System));
+    let kept = matches!(about, About::Membership | About::System | About::Record);
+    let managed = key == "platform" && (written || kept);
     if (watched || managed) && ["200", "303"].contains(&others.word.as_str()) {
         return;
     }

@@ -25,17 +25,20 @@ async fn the_matrix_shows_who_has_attached_what_and_what_is_missing() {
         matrix.templates.items.iter().map(|line| (line.code.as_str(), line.members)).collect::<Vec<_>>(),
         [("V101", 1), ("V102", 1)]
     );
-    assert_eq!(matrix.rows.len(), 43, "42 municipalities and one institution of the state");
+    assert_eq!(matrix.rows.len(), 45, "42 municipalities and the three institutions that hold open services");
     let row = |code: &str| matrix.rows.iter().find(|row| row.code == code).unwrap();
     let attached_cell = |code: &str| CoverageCell::Attached(code.to_owned(), ServiceState::Open);
     assert_eq!(row("LV-022").cells, [attached_cell(&code), CoverageCell::Missing]);
     assert_eq!((row("LV-022").attached(), row("LV-022").missing()), (1, 1));
     assert_eq!(row("VSAA").cells, [CoverageCell::NotFor, attached_cell(&benefit.code)]);
+    assert_eq!(row("NVA").cells, [CoverageCell::NotFor, CoverageCell::Missing], "it holds services and attached none");
+    assert_eq!((row("NVA").attached(), row("NVA").missing(), row("NVA").municipality), (0, 1, false));
     assert_eq!(matrix.rows[0].name.lv, "Ādažu novada pašvaldība", "by name, marks set aside");
     let csv = String::from_utf8(coverage_csv(&tx).await.unwrap()).unwrap();
     assert!(csv.starts_with("holder,name,attached,missing,V101 Atļauja koku ciršanai"), "{csv}");
     assert!(csv.contains(&format!("\nLV-022,Cēsu novada pašvaldība,1,1,{code},\n")), "{csv}");
     assert!(csv.contains(&format!("VSAA,Valsts sociālās apdrošināšanas aģentūra,1,0,-,{}", benefit.code)), "{csv}");
+    assert!(csv.contains("\nNVA,Nodarbinātības valsts aģentūra,0,1,-,\n"), "{csv}");
     drop(tx);
 
     // A holder sees the own row.
@@ -64,7 +67,7 @@ async fn a_matrix_of_many_templates_has_pages_and_its_table_for_programs_has_all
     let (benefit, dace) = (pilot(&db, "P.11").await, contact(&db, "VSAA").await);
     attached(&db, &dace, attach("V202", &benefit.code, false)).await;
 
-    for (caller, holders) in [(platform(&db).await, [42, 43]), (dace, [1, 1])] {
+    for (caller, holders) in [(platform(&db).await, [45, 45]), (dace, [1, 1])] {
         let tx = db.reading(&caller).await;
         let first = coverage(&tx, &PageRequest::first(100)).await.unwrap();
         let rest = coverage(&tx, &PageRequest::new(100, first.templates.next.clone())).await.unwrap();
@@ -86,6 +89,39 @@ async fn a_matrix_of_many_templates_has_pages_and_its_table_for_programs_has_all
         let bad = PageRequest::new(100, Some(kernel::Cursor::from_parts(&["x"])));
         assert_eq!(coverage(&tx, &bad).await.unwrap_err().key(), "bad-cursor");
     }
+}
+
+// req: UNI-08
+#[tokio::test]
+async fn institutions_of_the_state_are_asked_for_while_a_template_is_for_them() {
+    let db = db().await;
+    published(&db, text()).await;
+    let platform = platform(&db).await;
+    let shown = async || {
+        let tx = db.reading(&platform).await;
+        let rows = coverage(&tx).await.unwrap().rows;
+        let state: Vec<String> = rows.into_iter().filter(|row| !row.municipality).map(|row| row.code).collect();
+        let alone = unattached(&tx, None, &PageRequest::first(100)).await.unwrap().items;
+        (state, alone.into_iter().map(|item| item.code).collect::<Vec<_>>())
+    };
+    let none: (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    assert_eq!(shown().await, none, "a template for municipalities alone asks nobody else");
+
+    let state = published(&db, TemplateText { scope: TemplateScope::State, ..text() }).await;
+    let benefit = pilot(&db, "P.11").await;
+    attached(&db, &contact(&db, "VSAA").await, attach(&state, &benefit.code, false)).await;
+    let (holders, alone) = shown().await;
+    assert_eq!(holders, ["NVA", "VID", "VSAA"], "by name, those without services left out");
+    assert_eq!(alone.len(), 15, "every open pilot service but the attached one");
+    assert!(!alone.contains(&benefit.code) && alone.contains(&pilot(&db, "P.02").await.code));
+    let tx = db.reading(&platform).await;
+    let matrix = coverage(&tx).await.unwrap();
+    let row = |code: &str| matrix.rows.iter().find(|row| row.code == code).unwrap().cells.clone();
+    assert_eq!(row("NVA"), [CoverageCell::NotFor, CoverageCell::Missing]);
+    assert_eq!(row("LV-022"), [CoverageCell::Missing, CoverageCell::NotFor]);
+    let nva = institution(&db, "NVA").await;
+    let one = unattached(&tx, Some(nva), &PageRequest::first(10)).await.unwrap().items;
+    assert_eq!(one.into_iter().map(|item| item.holder).collect::<Vec<_>>(), [nva]);
 }
 
 // req: UNI-04

@@ -1,0 +1,82 @@
+//! Adding an institution.
+
+use super::model::{InstitutionRecord, fault};
+use super::others::{among_others, code_fault};
+use super::put::put_new;
+use crate::{CalendarTransfers, Institution, InstitutionKind, Origin, policy};
+use kernel::{Error, FieldError, InstitutionId, LangText, Result};
+use storage::Write;
+
+/// An institution that is not there yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AddInstitution {
+    /// Its code, for ever.
+    pub code: String,
+    /// What is kept of it.
+    pub record: InstitutionRecord,
+}
+
+/// Adds an institution (AUT-06, CEN-14). A service centre needs a municipality or a ministry above it, an address and a
+/// position: people are led to the nearest one (POR-16).
+///
+/// # Errors
+/// Forbidden for everybody but the platform; invalid by field, `code` among them.
+pub async fn add_institution(tx: &mut Write, input: AddInstitution) -> Result<InstitutionId> {
+    policy::may_keep_institutions(tx.caller())?;
+    let AddInstitution { code, record } = input;
+    let (parent, others) = among_others(tx, None, &record.identity).await?;
+    let mut faults: Vec<FieldError> = code_fault(tx, &code).await?.into_iter().collect();
+    faults.extend(record.identity.faults());
+    faults.extend(others);
+    faults.extend(centre_faults(&record));
+    faults.extend(record.contacts.faults());
+    if !faults.is_empty() {
+        return Err(Error::invalid("form-has-errors").fields(faults));
+    }
+    let institution = record.clone().onto(blank(InstitutionId::new(tx.ids().uuid()), code), parent);
+    put_new(tx, &institution, &record).await?;
+    Ok(institution.id)
+}
+
+/// What a centre to which people are led lacks.
+fn centre_faults(record: &InstitutionRecord) -> Vec<FieldError> {
+    let mut faults = Vec::new();
+    if record.identity.kind != InstitutionKind::ServiceCentre {
+        return faults;
+    }
+    if record.identity.parent.is_none() {
+        faults.push(fault("parent", "institution-parent-centre"));
+    }
+    if record.contacts.address.as_deref().is_none_or(|address| address.trim().is_empty()) {
+        faults.push(fault("address", "branch-address"));
+    }
+    if record.contacts.position.is_none() {
+        faults.extend(["latitude", "longitude"].map(|field| fault(field, "branch-degrees")));
+    }
+    faults
+}
+
+/// An institution of which nothing is known but its code.
+fn blank(id: InstitutionId, code: String) -> Institution {
+    Institution {
+        id,
+        code,
+        kind: InstitutionKind::StateInstitution,
+        registration_number: None,
+        name: LangText::default(),
+        atvk: None,
+        iso3166_2: None,
+        planning_region: None,
+        parent: None,
+        phone: None,
+        email: None,
+        address: None,
+        website: None,
+        opening_hours: LangText::default(),
+        calendar_transfers: CalendarTransfers::None,
+        opening: Vec::new(),
+        position: None,
+        origin: Origin::Platform,
+        revision: 1,
+    }
+}
