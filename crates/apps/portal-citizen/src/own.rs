@@ -45,10 +45,7 @@ impl Own {
     /// From the profile of somebody who acts for themselves, from the cookie of everybody else.
     pub(crate) async fn of(tx: &Read, visit: &Visit) -> Result<Self> {
         let all = municipalities(tx, visit.locale()).await?;
-        let chosen = match keeps_in_profile(visit) {
-            true => identity::profile(tx).await?.municipality,
-            false => visit.cookie(COOKIE),
-        };
+        let chosen = own_code(tx, visit).await?;
         let municipality = all.iter().find(|one| one.atvk.is_some() && one.atvk == chosen).cloned();
         let clients = match (visit.caller().role, visit.caller().party) {
             (Role::Client, Some(Party::Organisation(_))) => Some(Clients::Companies),
@@ -85,6 +82,21 @@ impl Own {
         let choice = |one: &Institution| Some(Choice::new(one.atvk.clone()?, one.name.get(locale)));
         self.all.iter().filter_map(choice).collect()
     }
+}
+
+/// The ATVK code of the chosen municipality, as the profile or the cookie has it.
+async fn own_code(tx: &Read, visit: &Visit) -> Result<Option<String>> {
+    Ok(match keeps_in_profile(visit) {
+        true => identity::profile(tx).await?.municipality,
+        false => visit.cookie(COOKIE),
+    })
+}
+
+/// The visitor's municipality, where nothing else of [`Own`] is needed.
+pub(crate) async fn own_municipality(tx: &Read, visit: &Visit) -> Result<Option<Institution>> {
+    let Some(code) = own_code(tx, visit).await? else { return Ok(None) };
+    let all = institutions::municipalities(tx).await?;
+    Ok(all.into_iter().find(|one| one.atvk.as_ref() == Some(&code)))
 }
 
 /// The company that the visitor acts for; empty for who acts for themselves.

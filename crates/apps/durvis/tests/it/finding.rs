@@ -73,7 +73,8 @@ async fn a_search_that_is_not_ready_says_so_instead_of_finding_nothing() {
     let state = AppState::new(db.clone(), templates, Settings::default()).with(Arc::clone(&index));
     let app = web_kit::app(state, api::routes()).expect("an app");
     let ask = async |query: &str| {
-        let request = Request::get(format!("/api/v1/services{query}")).body(axum::body::Body::empty()).expect("a request");
+        let request =
+            Request::get(format!("/api/v1/services{query}")).body(axum::body::Body::empty()).expect("a request");
         app.clone().oneshot(request).await.expect("an answer")
     };
     let early = ask("?q=pabalsts").await;

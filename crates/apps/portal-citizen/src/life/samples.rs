@@ -20,6 +20,7 @@ impl Template for LifePage {
             holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
             online,
             closed,
+            unassigned: !closed && !online,
         };
         let family = || ServiceRef {
             href: format!("/{locale}/unified/V101"),

@@ -3,7 +3,7 @@
 
 use super::combined::{Combination, combination};
 use super::parts::unavailable::{Unavailable, unavailable};
-use super::places::{municipalities, placed_municipality};
+use super::places::{municipalities, own_place, placed_municipality};
 use crate::names::foreign;
 use crate::own::Choice;
 use axum::extract::{Path, Query};
@@ -146,7 +146,12 @@ async fn page(tx: &Read, visit: &Visit, service: &Service) -> Result<CombinePage
         unavailable: unavailable(tx, visit, service).await?,
         advices: choices(&advices(service)),
         municipalities: municipalities(tx, visit).await?,
-        asked: Asked { request: first(&requests), receipt: first(&receipts), ..Asked::default() },
+        asked: Asked {
+            request: first(&requests),
+            receipt: first(&receipts),
+            municipality: own_place(tx, visit).await?,
+            ..Asked::default()
+        },
         requests: choices(&requests),
         receipts: choices(&receipts),
         combination: None,

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use storage::Read;
 use web_kit::Visit;
 
-/// The most values shown under one name; ticked ones are shown besides.
+use crate::own::sort_key;
+
+/// The most values shown at once under one name; ticked ones are shown besides, the rest unfolds.
 const MOST: usize = 12;
 
 /// One box.
@@ -27,6 +29,8 @@ pub(super) struct Group {
     pub(super) title: String,
     pub(super) open: bool,
     pub(super) boxes: Vec<Tick>,
+    /// The values that are less frequent, by name.
+    pub(super) more: Vec<Tick>,
 }
 
 /// Something ticked, and where it is taken back.
@@ -69,7 +73,7 @@ impl<'a> Labels<'a> {
     /// Reads the names that are needed for these counts and what is picked.
     pub(super) async fn of(tx: &Read, visit: &'a Visit, counts: &FacetCounts, chosen: &Chosen) -> Result<Labels<'a>> {
         let shown = |name: FacetName| {
-            let counted = counts.of(name).iter().take(MOST).map(|(value, _)| value.as_str());
+            let counted = counts.of(name).iter().map(|(value, _)| value.as_str());
             counted.chain(chosen.of(name)).collect::<Vec<&str>>()
         };
         let ids: Vec<InstitutionId> =
@@ -107,37 +111,33 @@ impl<'a> Labels<'a> {
         has.then(|| self.visit.text(&key))
     }
 
-    /// The groups of boxes: the most frequent values, and those that are ticked.
+    /// The groups of boxes: the most frequent values, those that are ticked, and the rest.
     pub(super) fn groups(&self, counts: &FacetCounts, chosen: &Chosen) -> Vec<Group> {
         FacetName::ALL.iter().filter_map(|name| self.group(*name, counts.of(*name), chosen)).collect()
     }
 
     fn group(&self, name: FacetName, counted: &[(String, u64)], chosen: &Chosen) -> Option<Group> {
         let ticked: Vec<&str> = chosen.of(name).collect();
-        let mut shown: Vec<(String, u64)> = counted.iter().take(MOST).cloned().collect();
-        for value in &ticked {
-            if !shown.iter().any(|(known, _)| known == value) {
-                let count = counted.iter().find(|(known, _)| known == value).map_or(0, |(_, count)| *count);
-                shown.push(((*value).to_owned(), count));
-            }
-        }
-        let named = shown.into_iter().filter_map(|(value, count)| Some((self.label(name, &value)?, value, count)));
-        let boxes: Vec<Tick> = named
-            .enumerate()
-            .map(|(place, (label, value, count))| Tick {
-                id: format!("{}-{place}", name.as_str()),
-                checked: ticked.contains(&value.as_str()),
-                value,
-                label,
-                count,
-            })
-            .collect();
+        let absent = ticked.iter().filter(|value| !counted.iter().any(|(known, _)| known == *value));
+        let values = counted.iter().cloned().chain(absent.map(|value| ((*value).to_owned(), 0)));
+        let named = values.filter_map(|(value, count)| Some((self.label(name, &value)?, value, count)));
+        let ticks = named.enumerate().map(|(place, (label, value, count))| Tick {
+            id: format!("{}-{place}", name.as_str()),
+            checked: ticked.contains(&value.as_str()),
+            value,
+            label,
+            count,
+        });
+        let (first, rest): (Vec<_>, Vec<_>) = ticks.enumerate().partition(|(place, one)| *place < MOST || one.checked);
+        let boxes: Vec<Tick> = first.into_iter().map(|(_, one)| one).collect();
+        let mut more: Vec<Tick> = rest.into_iter().map(|(_, one)| one).collect();
+        more.sort_by_cached_key(|one| sort_key(&one.label));
         // One value that is not ticked narrows nothing. By what the gateway is told of, other sites ask and people do not.
         let offered = boxes.len() > 1 && name != FacetName::Sdg;
         let useful = offered || boxes.iter().any(|one| one.checked);
         let open = !ticked.is_empty() || matches!(name, FacetName::Client | FacetName::Life);
         let title = self.visit.text(&format!("finding-by-{}", name.as_str()));
-        useful.then(|| Group { name: name.as_str(), title, open, boxes })
+        useful.then(|| Group { name: name.as_str(), title, open, boxes, more })
     }
 
     /// What is ticked, each with the address of the list without it.
@@ -160,7 +160,8 @@ pub(super) fn samples(locale: Locale) -> (Vec<Group>, Vec<Picked>) {
         one("channel-0", either("Elektroniski", "Online"), true),
         one("channel-1", either("Pa <tālruni>", "By <phone>"), false),
     ];
-    let group = |name, title: String, open| Group { name, title, open, boxes: boxes.clone() };
+    let more = vec![one("channel-2", either("Pa <pastu>", "By <post>"), false)];
+    let group = |name, title: String, open| Group { name, title, open, boxes: boxes.clone(), more: more.clone() };
     let groups = vec![group("channel", either("Veids", "Way"), true)];
     let picked = Picked {
         group: either("Veids", "Way"),

@@ -2,13 +2,14 @@
 
 use super::facets::{self, Group, Labels, Picked};
 use crate::guides::{Beside, GuideIndex, GuideLine};
-use crate::names::{Names, foreign, next_url, page_request};
+use crate::names::{Link, Names, foreign, next_url, page_request, text_of};
+use crate::own::own_municipality;
 use crate::search::{Tab, TabLink, counts, tabs, typed};
 use crate::unified::{Families, FamilyLine};
 use axum::extract::Query;
 use catalogue::{
-    FindServices, Online, SearchIndex, ServiceFilter, ServiceListItem, ServiceState, find_services, list_services_once,
-    online_of,
+    Chosen, FacetName, FindServices, Online, SearchIndex, ServiceFilter, ServiceListItem, ServiceState, WHOLE_COUNTRY,
+    find_services, list_services_once, online_of,
 };
 use kernel::{Locale, PageRequest, Result, ServiceId};
 use serde::Serialize;
@@ -142,6 +143,8 @@ pub(crate) struct ListPage {
     services: Vec<ServiceLine>,
     groups: Vec<Group>,
     picked: Vec<Picked>,
+    /// The same list as it concerns the visitor's municipality, or all of it again.
+    near: Option<Link>,
     /// The list with the same words and nothing picked.
     clear: Option<String>,
     first: Option<String>,
@@ -165,17 +168,28 @@ impl Template for ListPage {
             services: ServiceLine::samples(locale),
             groups: Vec::new(),
             picked: Vec::new(),
+            near: None,
             clear: None,
             first: None,
             next: None,
             asks: false,
         };
+        let near =
+            Link { href: format!("/{locale}/services?q=x&territory=0022000"), name: "Tikai <Cēsu novads>".into() };
         let (first, next) = (Some("/a".to_owned()), Some("/b".to_owned()));
         let clear = Some(format!("/{locale}/services?q=x"));
         let q = || "bērns".to_owned();
         vec![
             Self { first, next, ..plain() },
-            Self { q: q(), total: Some(3), guides: GuideLine::samples(locale), groups, asks: true, ..plain() },
+            Self {
+                q: q(),
+                total: Some(3),
+                guides: GuideLine::samples(locale),
+                groups,
+                near: Some(near),
+                asks: true,
+                ..plain()
+            },
             Self { q: q(), total: Some(1), picked, clear, relaxed: true, asks: true, only: true, ..plain() },
             Self { q: "<x>".to_owned(), total: Some(0), services: Vec::new(), asks: true, ..plain() },
         ]
@@ -226,12 +240,39 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>
         relaxed: found.relaxed,
         groups: labels.groups(&found.counts, &find.chosen),
         picked: labels.picked(&q, &find.chosen),
+        near: near(&tx, &visit, &q, &find.chosen).await?,
         clear: (!find.chosen.is_empty()).then(|| visit.url(clear.trim_end_matches('?'))),
         first: after.map(|_| visit.url(format!("/services?{address}").trim_end_matches('?'))),
         next: next_url(&visit, "/services", &query, found.page.next.as_ref()),
         asks: !q.is_empty(),
         q,
     })
+}
+
+/// The way to what is given in the visitor's own municipality or in the whole country, and back to everything (POR-09).
+/// Where a municipality is picked alone, to those of the whole country besides: they are given there too.
+async fn near(tx: &Read, visit: &Visit, q: &str, chosen: &Chosen) -> Result<Option<Link>> {
+    let picked: Vec<&str> = chosen.of(FacetName::Territory).collect();
+    let link = |name: String, chosen: &Chosen| {
+        let address = facets::address(q, chosen);
+        Some(Link { href: visit.url(format!("/services?{address}").trim_end_matches('?')), name })
+    };
+    if !picked.is_empty() && !picked.contains(&WHOLE_COUNTRY) {
+        let mut wider = chosen.clone();
+        wider.pick(FacetName::Territory, WHOLE_COUNTRY)?;
+        return Ok(link(visit.text("finding-with-country"), &wider));
+    }
+    if !picked.is_empty() {
+        let everywhere = picked.iter().fold(chosen.clone(), |rest, code| rest.without(FacetName::Territory, code));
+        return Ok(link(visit.text("finding-everywhere"), &everywhere));
+    }
+    let Some(own) = own_municipality(tx, visit).await? else { return Ok(None) };
+    let Some(atvk) = own.atvk.as_deref() else { return Ok(None) };
+    let mut narrower = chosen.clone();
+    narrower.pick(FacetName::Territory, atvk)?;
+    narrower.pick(FacetName::Territory, WHOLE_COUNTRY)?;
+    let name = own.name.get(visit.locale()).to_owned();
+    Ok(link(text_of(visit, "finding-own-place", "place", name), &narrower))
 }
 
 /// While the index is being built for the first time: everything in the order of the codes.
@@ -248,6 +289,7 @@ async fn from_register(visit: &Visit, tx: &Read, q: String, request: &PageReques
         relaxed: !q.is_empty(),
         groups: Vec::new(),
         picked: Vec::new(),
+        near: None,
         clear: None,
         asks: false,
         q,

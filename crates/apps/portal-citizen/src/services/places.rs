@@ -2,7 +2,7 @@
 //! in the body of a request, stands in no address and is not kept. That somebody looked is counted, without a person.
 
 use crate::names::{foreign, text_of};
-use crate::own::Choice;
+use crate::own::{Choice, own_municipality};
 use axum::extract::{Path, Query};
 use catalogue::{LookupMeans, SearchIndex, Service, ServicePlace, places_of_service};
 use institutions::{Institution, InstitutionKind, Openness, Position};
@@ -158,6 +158,11 @@ pub(super) async fn municipalities(tx: &Read, visit: &Visit) -> Result<Vec<Choic
     Ok(choices)
 }
 
+/// The code of the visitor's municipality, to begin with; empty when none is known.
+pub(super) async fn own_place(tx: &Read, visit: &Visit) -> Result<String> {
+    Ok(own_municipality(tx, visit).await?.map(|one| one.code).unwrap_or_default())
+}
+
 async fn page(tx: &Read, visit: &Visit, service: &Service) -> Result<PlacesPage> {
     let service_href = visit.url(&format!("/services/{}", service.code));
     Ok(PlacesPage {
@@ -167,7 +172,7 @@ async fn page(tx: &Read, visit: &Visit, service: &Service) -> Result<PlacesPage>
         lang: foreign(service.name(), visit.locale()),
         in_person: in_person(service),
         municipalities: municipalities(tx, visit).await?,
-        municipality: String::new(),
+        municipality: own_place(tx, visit).await?,
         from: None,
         places: Vec::new(),
         errors: FormErrors::none(),

@@ -105,6 +105,39 @@ async fn pages_keep_the_words_and_what_was_picked() {
     );
 }
 
+// req: POR-09, POR-08
+#[tokio::test]
+async fn who_has_a_municipality_is_led_to_what_is_given_there_and_back_to_everything() {
+    let portal = portal().await;
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    catalogue::install_template_services(&mut tx).await.unwrap();
+    let cesis = institutions::by_code(&tx, "LV-022").await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    portal.index.rebuild(&portal.db.reading(&Caller::engine()).await).await.unwrap();
+    let atvk = cesis.atvk.unwrap();
+    let visitor = portal.visitor();
+    let everything = visitor.get("/lv/services").await;
+    assert!(!everything.has("a[href*='territory=']"), "no municipality is known");
+    // Every municipality can be ticked, the less frequent ones unfolded.
+    let all = everything.body.matches("name=\"territory\"").count();
+    assert!(all > 12 && everything.has("details.dv-facet__more input[name=territory]"), "{all}");
+    let alone = visitor.get(&format!("/lv/services?territory={atvk}")).await;
+    let both = format!("/lv/services?territory={atvk}&territory=LV");
+    assert!(alone.has(&format!("a[href='{both}']")), "{}", alone.text("main"));
+    let visitor = visitor.with_cookie(&format!("__Host-municipality={atvk}; Path=/"));
+    let led = visitor.get("/lv/services?q=pabalsts").await;
+    let narrow = format!("/lv/services?q=pabalsts&territory={atvk}&territory=LV");
+    assert!(led.has(&format!("a[href='{narrow}']")), "{}", led.text("main"));
+    assert!(led.text("main").contains("Cēsu novada pašvaldība un visa Latvija"));
+    let narrowed = visitor.get(&narrow).await;
+    assert!(narrowed.has("a[data-code]") && narrowed.has("a[href='/lv/services?q=pabalsts']"));
+    let benefit = portal.service("P.11").await;
+    for page in ["places", "channels"] {
+        let page = visitor.get(&format!("/lv/services/{benefit}/{page}")).await;
+        assert!(page.has("select[name=municipality] option[value='LV-022'][selected]"), "{}", page.text("main"));
+    }
+}
+
 // req: POR-15, POR-07
 #[tokio::test]
 async fn words_are_counted_under_every_tab_but_not_where_they_came_along() {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::say::listing;
 use super::{Teller, Words};
 use crate::names::{fee, text_of};
+use web_kit::Visit;
 
 /// A payment.
 #[derive(Debug, Clone, Serialize)]

@@ -99,7 +99,7 @@ async fn institutions_of_the_state_are_asked_for_while_a_template_is_for_them() 
     let platform = platform(&db).await;
     let shown = async || {
         let tx = db.reading(&platform).await;
-        let rows = coverage(&tx).await.unwrap().rows;
+        let rows = coverage(&tx, &PageRequest::first(100)).await.unwrap().rows;
         let state: Vec<String> = rows.into_iter().filter(|row| !row.municipality).map(|row| row.code).collect();
         let alone = unattached(&tx, None, &PageRequest::first(100)).await.unwrap().items;
         (state, alone.into_iter().map(|item| item.code).collect::<Vec<_>>())
@@ -115,7 +115,7 @@ async fn institutions_of_the_state_are_asked_for_while_a_template_is_for_them() 
     assert_eq!(alone.len(), 15, "every open pilot service but the attached one");
     assert!(!alone.contains(&benefit.code) && alone.contains(&pilot(&db, "P.02").await.code));
     let tx = db.reading(&platform).await;
-    let matrix = coverage(&tx).await.unwrap();
+    let matrix = coverage(&tx, &PageRequest::first(100)).await.unwrap();
     let row = |code: &str| matrix.rows.iter().find(|row| row.code == code).unwrap().cells.clone();
     assert_eq!(row("NVA"), [CoverageCell::NotFor, CoverageCell::Missing]);
     assert_eq!(row("LV-022"), [CoverageCell::Missing, CoverageCell::NotFor]);
