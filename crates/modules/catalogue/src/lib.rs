@@ -48,7 +48,7 @@ pub use alike::{
 };
 pub use availability::{Availability, availability};
 pub use categories::{
-    CategoriesReport, Category, CategoryCount, CategoryKind, Clients, View, browse_services, category_counts,
+    CategoriesReport, Category, CategoryCount, CategoryKind, Clients, View, browse_services, browse_services_once, category_counts,
     check_categories, ensure_categories, internal_services, popular_services, rebuild_categories, set_popular_services,
 };
 pub use checks::{

@@ -1,7 +1,7 @@
 //! The services of one category, first those of the visitor's own view.
 
 use axum::extract::{Path, Query};
-use catalogue::{Category, Clients, View, browse_services};
+use catalogue::{Category, Clients, View, browse_services, browse_services_once};
 use kernel::{Channel, Cursor, Error, Locale, Result};
 use serde::{Deserialize, Serialize};
 use storage::Read;
@@ -72,7 +72,10 @@ pub(crate) async fn list(
         None if everything => View::default(),
         None => own.view(),
     };
-    let found = browse_services(&tx, &chosen.category, &view, &request).await?;
+    let found = match chosen.each {
+        true => browse_services(&tx, &chosen.category, &view, &request).await?,
+        false => browse_services_once(&tx, &chosen.category, &view, &request).await?,
+    };
     let path = format!("/browse/{kind}/{}", web_kit::percent(&value));
     let mark = if everything { "all=1&" } else { "" };
     let link = |after: Option<&Cursor>| match after {

@@ -150,6 +150,26 @@ async fn a_family_is_suggested_as_itself_and_told_apart_where_one_place_or_insti
     }
 }
 
+// req: UNI-03, POR-08
+#[tokio::test]
+async fn a_family_is_one_line_of_a_category_on_whatever_page_its_services_would_stand() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let mut path = "/lv/browse/channel/institution".to_owned();
+    let (mut families, mut pages) = (Vec::new(), 0);
+    loop {
+        let page = visitor.get(&path).await;
+        pages += 1;
+        let shown = page.body.split("href=\"/lv/unified/V").skip(1).filter_map(|rest| rest.split('"').next());
+        families.extend(shown.map(str::to_owned));
+        let Some((before, _)) = page.body.split_once("\" rel=\"next\"") else { break };
+        assert_eq!(page.body.matches("<li><h2 class=\"dv-h3\">").count(), 20, "a page with a next one is full");
+        path = before.rsplit("href=\"").next().unwrap().replace("&amp;", "&");
+    }
+    let told: std::collections::BTreeSet<_> = families.iter().collect();
+    assert!(families.len() > 3 && told.len() == families.len(), "{families:?} on {pages} pages");
+}
+
 // req: A11-05, UNI-03
 #[tokio::test]
 async fn a_unified_service_is_read_in_a_further_language_with_its_municipality() {

@@ -1,10 +1,12 @@
 //! Looking at the services of a category, page by page: the cost does not grow with the register.
 
 use super::model::{Category, CategoryCount, CategoryKind, View};
-use crate::store::{categories, services};
+use crate::store::service_rows::Model;
+use crate::store::{categories, services, template_members};
 use crate::{ServiceListItem, policy};
 use kernel::{Cursor, Error, Page, PageRequest, Result};
 use search::analysis::{fold, stem};
+use std::collections::BTreeSet;
 use storage::Read;
 
 /// So many internal services are looked through for one page of a search.
@@ -26,15 +28,61 @@ pub async fn browse_services(
     if category.kind == CategoryKind::Internal {
         return Err(Error::not_found("category"));
     }
-    let after = number_of(page)?;
+    let numbers = next(tx, category, view, number_of(page)?, page.probe()).await?;
+    listed(services::by_numbers(tx, &numbers).await?, page)
+}
+
+/// As [`browse_services`], with one service of each published template: the first that the category has in this view.
+/// A page costs more where many services in a row stand behind their families; there are no more than are attached.
+///
+/// # Errors
+/// As [`browse_services`].
+pub async fn browse_services_once(
+    tx: &Read,
+    category: &Category,
+    view: &View,
+    page: &PageRequest,
+) -> Result<Page<ServiceListItem>> {
+    if category.kind == CategoryKind::Internal {
+        return Err(Error::not_found("category"));
+    }
+    let (mut after, mut limit) = (number_of(page)?, page.probe());
+    let mut shown = Vec::new();
+    while (shown.len() as u64) < page.probe() {
+        let numbers = next(tx, category, view, after, limit).await?;
+        let Some(last) = numbers.last() else { break };
+        after = *last;
+        shown.extend(firsts(tx, category, view, services::by_numbers(tx, &numbers).await?).await?);
+        if (numbers.len() as u64) < limit {
+            break;
+        }
+        limit = BATCH;
+    }
+    listed(shown, page)
+}
+
+/// Those of these services before which no other of the same family stands in the category.
+async fn firsts(tx: &Read, category: &Category, view: &View, rows: Vec<Model>) -> Result<Vec<Model>> {
+    let relatives = template_members::relatives(tx, &rows).await?;
+    let earlier: BTreeSet<i64> = relatives.values().flatten().copied().collect();
+    let there = categories::among(tx, &category.key(), &view.scopes(), &earlier).await?;
+    let first = |row: &Model| {
+        let family = relatives.get(&row.number).into_iter().flatten();
+        !family.into_iter().any(|number| *number < row.number && there.contains(number))
+    };
+    Ok(rows.into_iter().filter(first).collect())
+}
+
+/// The next `limit` numbers of a category in a view.
+async fn next(tx: &Read, category: &Category, view: &View, after: i64, limit: u64) -> Result<Vec<i64>> {
     let mut numbers = Vec::new();
     for scope in view.scopes() {
-        numbers.extend(categories::numbers(tx, &category.key(), &scope, after, page.probe()).await?);
+        numbers.extend(categories::numbers(tx, &category.key(), &scope, after, limit).await?);
     }
     numbers.sort_unstable();
     numbers.dedup();
-    numbers.truncate(usize::try_from(page.probe()).unwrap_or(usize::MAX));
-    listed(tx, numbers, page).await
+    numbers.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(numbers)
 }
 
 /// The categories of a kind that hold services, with how many, in the order of their values.
@@ -76,9 +124,9 @@ pub async fn internal_services(tx: &Read, words: &str, page: &PageRequest) -> Re
     Ok(Page::from_probe(found, page, cursor))
 }
 
-async fn listed(tx: &Read, numbers: Vec<i64>, page: &PageRequest) -> Result<Page<ServiceListItem>> {
-    let rows = services::by_numbers(tx, &numbers).await?;
-    let items = rows.into_iter().map(ServiceListItem::try_from).collect::<Result<_>>()?;
+fn listed(rows: Vec<Model>, page: &PageRequest) -> Result<Page<ServiceListItem>> {
+    let shown = rows.into_iter().take(usize::try_from(page.probe()).unwrap_or(usize::MAX));
+    let items = shown.map(ServiceListItem::try_from).collect::<Result<_>>()?;
     Ok(Page::from_probe(items, page, cursor))
 }
 

@@ -7,7 +7,7 @@ mod model;
 mod popular;
 mod rebuild;
 
-pub use browse::{browse_services, category_counts, internal_services};
+pub use browse::{browse_services, browse_services_once, category_counts, internal_services};
 pub use model::{Category, CategoryCount, CategoryKind, Clients, View};
 pub use popular::{popular_services, set_popular_services};
 pub use rebuild::{CategoriesReport, check_categories, ensure_categories, rebuild_categories};

@@ -13,6 +13,8 @@ use storage::{Db as _, Read, Write};
 
 /// A list of categories is never longer: themes, channels, institutions.
 const MOST: u64 = 2000;
+/// So many numbers are asked about at once.
+const NUMBERS: usize = 500;
 
 type Entries = BTreeSet<(Category, String)>;
 
@@ -27,6 +29,22 @@ pub async fn numbers(tx: &Read, category: &str, scope: &str, after: i64, limit: 
         .order_by_asc(entries::Column::Number)
         .limit(limit);
     next.into_tuple().all(tx.conn()).await.db()
+}
+
+/// Which of these numbers the category has in one of the scopes.
+pub async fn among(tx: &Read, category: &str, scopes: &[String], numbers: &BTreeSet<i64>) -> Result<BTreeSet<i64>> {
+    let numbers: Vec<i64> = numbers.iter().copied().collect();
+    let mut found = BTreeSet::new();
+    for some in numbers.chunks(NUMBERS) {
+        let there = entries::Entity::find()
+            .select_only()
+            .column(entries::Column::Number)
+            .filter(entries::Column::Category.eq(category))
+            .filter(entries::Column::Scope.is_in(scopes))
+            .filter(entries::Column::Number.is_in(some.iter().copied()));
+        found.extend(there.into_tuple::<i64>().all(tx.conn()).await.db()?);
+    }
+    Ok(found)
 }
 
 pub async fn counts(tx: &Read, kind: CategoryKind) -> Result<Vec<CategoryCount>> {

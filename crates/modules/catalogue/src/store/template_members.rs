@@ -183,6 +183,26 @@ pub async fn families(tx: &Read, codes: &[String]) -> Result<BTreeMap<String, St
     Ok(attached.into_iter().filter_map(family).collect())
 }
 
+/// The numbers of all services of the family of each of these that is attached to a template in use, by its number.
+pub async fn relatives(tx: &Read, rows: &[service_rows::Model]) -> Result<BTreeMap<i64, Vec<i64>>> {
+    let ids: Vec<ServiceId> = rows.iter().map(|row| ServiceId::new(row.id)).collect();
+    let attached = of_services(tx, &ids).await?;
+    let wanted: BTreeSet<TemplateId> = attached.iter().map(|member| TemplateId::new(member.template)).collect();
+    let found = templates::by_ids(tx, &wanted.into_iter().collect::<Vec<_>>()).await?;
+    let in_use = found.into_iter().filter(|row| row.state == TemplateState::Published.as_str());
+    let in_use: Vec<TemplateId> = in_use.map(|row| TemplateId::new(row.id)).collect();
+    let members = of_templates(tx, &in_use).await?;
+    let ids: Vec<ServiceId> = members.iter().map(|member| ServiceId::new(member.service)).collect();
+    let numbers: BTreeMap<Uuid, i64> =
+        services_by_ids(tx, &ids).await?.into_iter().map(|row| (row.id, row.number)).collect();
+    let mut families: BTreeMap<Uuid, Vec<i64>> = BTreeMap::new();
+    for member in members {
+        families.entry(member.template).or_default().extend(numbers.get(&member.service));
+    }
+    let family = |member: Row| Some((*numbers.get(&member.service)?, families.get(&member.template)?.clone()));
+    Ok(attached.into_iter().filter_map(family).collect())
+}
+
 /// Services by id, in no particular order.
 pub async fn services_by_ids(tx: &Read, ids: &[ServiceId]) -> Result<Vec<service_rows::Model>> {
     let mut rows = Vec::new();
