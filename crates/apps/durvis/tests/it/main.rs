@@ -17,6 +17,7 @@ mod real_data;
 mod represent;
 mod rules;
 mod setup;
+mod several;
 mod support;
 mod things;
 mod tokens;
