@@ -53,3 +53,4 @@ pictures:
 	@bash scripts/install.sh test
 	@cargo build --locked --workspace --bin durvis
 	@PICTURES=1 E2E_BINARY="$(abspath $(BIN))/debug/durvis" node e2e/run.mjs pages axe
+	@E2E_BINARY="$(abspath $(BIN))/debug/durvis" node e2e/readme.mjs
