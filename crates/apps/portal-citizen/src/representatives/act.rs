@@ -59,7 +59,7 @@ pub(crate) struct Change {
 pub(crate) async fn assign(visit: Visit, Path(id): Path<String>, Form(sent): Form<Change>) -> Answer {
     let id = right(&id)?;
     let visit = visit.shown_at(&format!("/representatives/{id}"));
-    match keep_services(&visit, id, &sent).await {
+    match keep_services(&visit, id, &sent).await.map_err(told) {
         Ok(()) => visit.redirect(&after(id, &sent.q)),
         Err(error) => {
             let errors = visit.form_errors(error)?;
@@ -75,6 +75,14 @@ async fn keep_services(visit: &Visit, id: RepresentationId, sent: &Change) -> Re
     let remit = changed(&tx, &before, sent).await?;
     assign_services(&mut tx, AssignServices { id, remit, revision: sent.revision }).await?;
     tx.commit().await
+}
+
+/// Somebody else was faster: the general words would say that nothing is lost, and not that nothing was done.
+fn told(error: Error) -> Error {
+    match error.kind() {
+        ErrorKind::Stale => Error::stale("representative-changed").source(error),
+        _ => error,
+    }
 }
 
 /// The services after the change. One that is added must be there to be requested.
@@ -113,7 +121,7 @@ pub(crate) struct Seen {
 pub(crate) async fn end(visit: Visit, Path(id): Path<String>, Form(sent): Form<Seen>) -> Answer {
     let id = right(&id)?;
     let mut tx = visit.write().await?;
-    end_representative(&mut tx, id, sent.revision).await?;
+    end_representative(&mut tx, id, sent.revision).await.map_err(told)?;
     tx.commit().await?;
     visit.redirect("/representatives?done=representative-ended")
 }
