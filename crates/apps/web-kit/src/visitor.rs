@@ -5,8 +5,8 @@ use std::sync::Arc;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use http::HeaderMap;
 use http::header::{ACCEPT_LANGUAGE, AUTHORIZATION};
+use http::{HeaderMap, Method};
 use identity::Session;
 use kernel::{Caller, Error, Locale, Result, Role};
 use serde::Serialize;
@@ -29,7 +29,7 @@ pub struct Visitor {
     pub ends: Option<Ends>,
     /// Whether the browser sent the token of a session that is over, for whatever reason.
     pub stale: bool,
-    /// That session, when it ran out by itself a while ago; it opens nothing. What its client typed into a draft is kept
+    /// That session, when it ran out by itself a while ago and a form was sent; it opens nothing. What its client typed into a draft is kept
     /// ([`Access::ClientToKeep`](crate::Access)), what staff typed is given back to them.
     pub lapsed: Option<Arc<Session>>,
 }
@@ -61,7 +61,7 @@ impl Visitor {
         self.lapsed.as_ref().is_some_and(|session| session.caller.role.is_staff())
     }
 
-    async fn of(state: &AppState, path: &str, headers: &HeaderMap) -> Result<Self> {
+    async fn of(state: &AppState, method: &Method, path: &str, headers: &HeaderMap) -> Result<Self> {
         if is_api(path) {
             return Self::of_token(state, path, headers).await;
         }
@@ -78,7 +78,11 @@ impl Visitor {
             (Some((session, ends)), _) => {
                 Self { caller: session.caller.clone(), session: Some(Arc::new(session)), ends: Some(ends), ..nobody }
             }
-            (None, Some(token)) => Self { stale: true, lapsed: lapsed(state, &token).await?, ..nobody },
+            // Only a form has something to keep; a page is not worth a second query (decision 0006).
+            (None, Some(token)) if *method == Method::POST => {
+                Self { stale: true, lapsed: lapsed(state, &token).await?, ..nobody }
+            }
+            (None, Some(_)) => Self { stale: true, ..nobody },
             (None, None) => nobody,
         })
     }
@@ -155,7 +159,7 @@ pub(crate) async fn identify(State(state): State<AppState>, mut request: Request
     if path.starts_with("/assets/") {
         return next.run(request).await;
     }
-    match Visitor::of(&state, path, request.headers()).await {
+    match Visitor::of(&state, request.method(), path, request.headers()).await {
         Ok(visitor) => {
             request.extensions_mut().insert(visitor.clone());
             let mut response = next.run(request).await;

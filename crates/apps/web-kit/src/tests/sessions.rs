@@ -35,6 +35,10 @@ async fn lasts(visit: Visit) -> Answer {
     Ok(format!("{:?}", visit.visitor().ends).into_response())
 }
 
+async fn known(visit: Visit) -> Answer {
+    Ok(format!("{} {}", visit.visitor().stale, visit.visitor().lapsed.is_some()).into_response())
+}
+
 async fn keep(visit: Visit, fields: Fields) -> Answer {
     let visit = if visit.is_late() { visit.before_the_end(&fields)? } else { visit };
     let name = visit.visitor().session.as_ref().map(|session| session.display_name.clone()).unwrap_or_default();
@@ -68,6 +72,8 @@ async fn program() -> Program {
     let routes = Routes::new()
         .get("/mine", Access::Client, mine)
         .get("/lasts", Access::Client, lasts)
+        .get("/known", Access::Public, known)
+        .post("/known", Access::Public, known)
         .post("/keep", Access::ClientToKeep, keep)
         .post("/save", Access::Client, save)
         .post_files("/upload", Access::Client, 1, upload)
@@ -173,6 +179,21 @@ async fn the_last_minutes_before_the_absolute_limit_are_told() {
         lasts().await;
     }
     assert_eq!(lasts().await, "Some(Ends { seconds: 360, last: true })", "11 hours 54 minutes have passed");
+}
+
+// req: A11-01
+#[tokio::test]
+async fn a_session_that_ran_out_is_looked_up_for_forms_alone() {
+    let program = program().await;
+    let known = async |method: &str| {
+        let mut request = page(&program, "/lv/known");
+        *request.method_mut() = method.parse().unwrap();
+        send(&program, request).await.1
+    };
+    assert_eq!((known("GET").await, known("POST").await), ("false false".to_owned(), "false false".to_owned()));
+    program.db.test_clock().advance(chrono::TimeDelta::minutes(16));
+    assert_eq!(known("GET").await, "true false", "a page is told that the session is over, and no more");
+    assert_eq!(known("POST").await, "true true");
 }
 
 // req: A11-01
