@@ -114,6 +114,28 @@ pub(crate) struct Link {
     pub(crate) name: String,
 }
 
+/// A link whose name may be in another language than the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct NamedLink {
+    pub(crate) href: String,
+    pub(crate) name: String,
+    /// The language of the name, where it is not that of the page.
+    pub(crate) lang: Option<&'static str>,
+}
+
+impl NamedLink {
+    /// A link with this name on a page in `locale`.
+    pub(crate) fn new(locale: Locale, href: String, name: &kernel::LangText) -> Self {
+        Self { href, name: name.get(locale).to_owned(), lang: foreign(name, locale) }
+    }
+}
+
+/// The address that calls a telephone, however its number is written.
+pub(crate) fn tel(phone: &str) -> String {
+    let digits: String = phone.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
+    format!("tel:{digits}")
+}
+
 /// A case as others refer to it.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct CaseLink {
@@ -142,4 +164,23 @@ pub(crate) fn page_request(after: Option<&str>) -> Result<kernel::PageRequest> {
 #[derive(Debug, serde::Deserialize)]
 pub(crate) struct After {
     pub(crate) after: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NamedLink, tel};
+    use kernel::{LangText, Locale};
+
+    #[test]
+    fn a_name_that_is_in_one_language_only_says_which() {
+        let lang = |locale, lv: &str, en: &str| NamedLink::new(locale, "/x".to_owned(), &LangText::new(lv, en)).lang;
+        assert_eq!((lang(Locale::Lv, "Dome", "Council"), lang(Locale::En, "Dome", "Council")), (None, None));
+        assert_eq!((lang(Locale::Lv, "", "Council"), lang(Locale::En, "Dome", "")), (Some("en"), Some("lv")));
+        assert_eq!(NamedLink::new(Locale::En, "/x".to_owned(), &LangText::new("Dome", "")).name, "Dome");
+    }
+
+    #[test]
+    fn a_telephone_is_called_by_its_digits() {
+        assert_eq!(tel("+371 6450-7020"), "tel:+37164507020");
+    }
 }

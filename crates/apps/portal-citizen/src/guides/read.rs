@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use catalogue::{LifeSituation, SituationText};
-use institutions::{Institution, InstitutionFilter};
+use institutions::InstitutionFilter;
 use kernel::{ErrorKind, LangText, Locale, PageRequest, Result};
 use knowledge::{ArticleKind, ArticleLine, Audience};
 use search::Document;
 use storage::Read;
-use web_kit::percent;
 
 use super::{Guide, GuideGroup};
+use crate::institutions::path_of;
 
 /// Articles of a kind that can be found, newest first.
 const MOST: usize = 2000;
@@ -54,11 +54,6 @@ async fn articles(tx: &Read, kind: ArticleKind) -> Result<Vec<ArticleLine>> {
         }
     }
     Ok(lines)
-}
-
-/// The path of the page of an institution.
-fn path_of(institution: &Institution) -> String {
-    format!("/institutions/{}", percent(&institution.code))
 }
 
 fn of_situation(situation: &LifeSituation, order: u64) -> Guide {

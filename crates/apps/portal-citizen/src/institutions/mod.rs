@@ -3,4 +3,4 @@
 mod samples;
 mod show;
 
-pub(crate) use show::{InstitutionPage, contacts_of, show};
+pub(crate) use show::{InstitutionPage, contacts_of, path_of, show};

@@ -4,7 +4,7 @@ use kernel::Locale;
 use web_kit::Template;
 
 use super::show::{Hours, InstitutionPage, Place};
-use crate::names::Link;
+use crate::names::NamedLink;
 use crate::services::ServiceLine;
 use crate::services::elements::ContactLine;
 
@@ -13,17 +13,23 @@ impl Template for InstitutionPage {
 
     fn samples(locale: Locale) -> Vec<Self> {
         let either = |lv: &str, en: &str| if locale == Locale::Lv { lv.to_owned() } else { en.to_owned() };
-        let link = |name: &str| Link { href: format!("/{locale}/institutions/LV-022"), name: name.to_owned() };
+        let ministry = "Viedās administrācijas un reģionālās attīstības ministrija";
+        let above = NamedLink {
+            href: format!("/{locale}/institutions/VARAM"),
+            name: ministry.to_owned(),
+            lang: (locale == Locale::En).then_some("lv"),
+        };
         let hours = |lang| Hours { text: either("Darba dienās 8.30–17.00", "Working days 8.30–17.00"), lang };
         let phone = ContactLine { icon: "phone", href: Some("tel:64161800".to_owned()), text: "6416 1800".to_owned() };
         let address =
             ContactLine { icon: "map-pin", href: None, text: "Konventa laukums 1, Cēsis <paraugs>".to_owned() };
         let place = |full: bool| Place {
-            href: full.then(|| link("").href),
+            href: full.then(|| format!("/{locale}/institutions/VPVKAC-CESIS")),
             name: "Cēsu VPVKAC".to_owned(),
             lang: (!full).then_some("lv"),
             address: full.then(|| "Raunas iela 4, Cēsis".to_owned()),
             phone: full.then(|| "6416 1801".to_owned()),
+            phone_href: full.then(|| "tel:64161801".to_owned()),
             hours: full.then(|| hours(None)),
             invented: (!full).then_some("institution-origin-example"),
         };
@@ -35,7 +41,7 @@ impl Template for InstitutionPage {
             code: "LV-022".to_owned(),
             registration_number: Some("90000031048".to_owned()),
             invented: Some("institution-origin-example"),
-            above: Some(link("Viedās administrācijas un reģionālās attīstības ministrija")),
+            above: Some(above),
             contacts: vec![phone, address],
             hours: Some(hours(None)),
             content_contact: true,

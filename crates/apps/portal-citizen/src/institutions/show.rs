@@ -10,7 +10,7 @@ use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Visit, percent};
 
-use crate::names::{After, Link, foreign, next_url, page_request};
+use crate::names::{After, NamedLink, foreign, next_url, page_request, tel};
 use crate::own::sort_key;
 use crate::services::ServiceLine;
 use crate::services::elements::{ContactLine, contacts};
@@ -28,7 +28,7 @@ pub(crate) struct InstitutionPage {
     /// Key of what is to be known of data that are not real.
     pub(super) invented: Option<&'static str>,
     /// The body above it.
-    pub(super) above: Option<Link>,
+    pub(super) above: Option<NamedLink>,
     pub(super) contacts: Vec<ContactLine>,
     pub(super) hours: Option<Hours>,
     /// Whether somebody there answers for its descriptions (POR-05).
@@ -58,6 +58,7 @@ pub(super) struct Place {
     pub(super) lang: Option<&'static str>,
     pub(super) address: Option<String>,
     pub(super) phone: Option<String>,
+    pub(super) phone_href: Option<String>,
     pub(super) hours: Option<Hours>,
     /// Key of what is to be known of data that are not real.
     pub(super) invented: Option<&'static str>,
@@ -105,7 +106,8 @@ pub(crate) fn contacts_of(institution: &Institution) -> Vec<ContactLine> {
     })
 }
 
-fn path_of(institution: &Institution) -> String {
+/// The path of the page of an institution.
+pub(crate) fn path_of(institution: &Institution) -> String {
     format!("/institutions/{}", percent(&institution.code))
 }
 
@@ -118,8 +120,8 @@ fn invented(origin: Origin) -> Option<&'static str> {
     }
 }
 
-fn link(visit: &Visit, institution: &Institution) -> Link {
-    Link { href: visit.url(&path_of(institution)), name: institution.name.get(visit.locale()).to_owned() }
+fn link(visit: &Visit, institution: &Institution) -> NamedLink {
+    NamedLink::new(visit.locale(), visit.url(&path_of(institution)), &institution.name)
 }
 
 fn hours(visit: &Visit, words: &LangText) -> Option<Hours> {
@@ -127,7 +129,7 @@ fn hours(visit: &Visit, words: &LangText) -> Option<Hours> {
     (!text.is_empty()).then(|| Hours { text: text.to_owned(), lang: foreign(words, visit.locale()) })
 }
 
-async fn above(tx: &Read, visit: &Visit, institution: &Institution) -> Result<Option<Link>> {
+async fn above(tx: &Read, visit: &Visit, institution: &Institution) -> Result<Option<NamedLink>> {
     match institution.parent {
         Some(parent) => Ok(Some(link(visit, &institutions::find(tx, parent).await?))),
         None => Ok(None),
@@ -148,14 +150,15 @@ async fn places(tx: &Read, visit: &Visit, institution: &Institution) -> Result<(
 }
 
 fn centre(visit: &Visit, centre: Institution) -> Place {
-    let Link { href, name } = link(visit, &centre);
+    let NamedLink { href, name, lang } = link(visit, &centre);
     Place {
         href: Some(href),
         name,
-        lang: foreign(&centre.name, visit.locale()),
+        lang,
         hours: hours(visit, &centre.opening_hours),
         invented: invented(centre.origin),
         address: centre.address,
+        phone_href: centre.phone.as_deref().map(tel),
         phone: centre.phone,
     }
 }
@@ -169,6 +172,7 @@ fn branch(visit: &Visit, branch: Branch) -> Place {
         hours: hours(visit, &words),
         invented: invented(branch.origin),
         address: Some(address),
+        phone_href: phone.as_deref().map(tel),
         phone,
     }
 }

@@ -13,11 +13,10 @@ use web_kit::{Answer, FormErrors, Template, Visit};
 
 use crate::names::foreign;
 use crate::own::{Choice, by_code};
+use crate::search::typed;
 
 /// So many services are shown for the words.
 const FOUND: u64 = 10;
-/// Longest words that are looked for, in characters.
-const LONGEST: usize = 200;
 
 #[derive(Debug, Serialize)]
 struct ServiceRow {
@@ -80,7 +79,7 @@ impl RepresentativePage {
         errors: FormErrors,
     ) -> Result<Self> {
         let one = identity::representative(tx, id).await?;
-        let q: String = q.trim().chars().take(LONGEST).collect();
+        let q = typed(q);
         let (assigned, found) = match one.remit.codes() {
             Some(codes) => (assigned(tx, visit, codes).await?, found(tx, visit, &q, &one.remit).await?),
             None => (Vec::new(), Vec::new()),

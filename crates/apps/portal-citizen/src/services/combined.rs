@@ -2,7 +2,7 @@
 
 use super::parts::elsewhere::elsewhere;
 use super::places::{PlaceLine, line};
-use crate::names::{deadline, way_fee};
+use crate::names::{deadline, tel, way_fee};
 use crate::own::unassigned;
 use catalogue::{Contact, Online, Service, Stage, Way, places_of_channels};
 use institutions::Position;
@@ -132,12 +132,11 @@ async fn step(
     };
     let contact = contact(service, part, channel);
     let refused = refused(visit, service, part, channel);
-    let digits = |phone: &str| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
     Ok(Step {
         title: visit.text(&format!("combine-{}-{channel}", part.word())),
         link: if place.is_some() || refused.is_some() { None } else { way_on(visit, service, part, channel) },
         text: refused.unwrap_or_else(|| visit.text(&format!("combine-{}-{channel}-text", part.word()))),
-        contact_href: contact.filter(|_| channel == Channel::Phone).map(|phone| format!("tel:{}", digits(phone))),
+        contact_href: contact.filter(|_| channel == Channel::Phone).map(tel),
         contact: contact.map(str::to_owned),
         place,
     })

@@ -1,8 +1,8 @@
 //! Where a service is given in person, nearest first (POR-16). The position of a visitor is used for one answer: it comes
 //! in the body of a request, stands in no address and is not kept. That somebody looked is counted, without a person.
 
-use crate::names::{foreign, text_of};
-use crate::own::{Choice, own_municipality};
+use crate::names::{foreign, tel, text_of};
+use crate::own::{Choice, own_municipality, sort_key};
 use axum::extract::{Path, Query};
 use catalogue::{LookupMeans, SearchIndex, Service, ServicePlace, places_of_service};
 use institutions::{Institution, InstitutionKind, Openness, Position};
@@ -154,7 +154,7 @@ pub(super) async fn placed_municipality(tx: &Read, code: &str) -> Result<Option<
 pub(super) async fn municipalities(tx: &Read, visit: &Visit) -> Result<Vec<Choice>> {
     let all = institutions::placed(tx, InstitutionKind::Municipality).await?.into_iter();
     let mut choices: Vec<Choice> = all.map(|one| Choice::new(one.code, one.name.get(visit.locale()))).collect();
-    choices.sort_by_cached_key(|choice| alphabet(&choice.label));
+    choices.sort_by_cached_key(|choice| sort_key(&choice.label));
     Ok(choices)
 }
 
@@ -201,7 +201,6 @@ pub(super) fn line(visit: &Visit, place: &ServicePlace) -> PlaceLine {
         Openness::Closed => ("closed", visit.text("places-closed")),
         Openness::Unknown => ("unknown", visit.text("places-unknown")),
     };
-    let digits = |phone: &str| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
     PlaceLine {
         name: place.name().get(visit.locale()).to_owned(),
         distance: distance(visit, place.kilometres),
@@ -209,7 +208,7 @@ pub(super) fn line(visit: &Visit, place: &ServicePlace) -> PlaceLine {
         hours: place.hours().get(visit.locale()).to_owned(),
         state,
         state_words,
-        phone_href: place.phone().map(|phone| format!("tel:{}", digits(phone))),
+        phone_href: place.phone().map(tel),
         phone: place.phone().map(str::to_owned),
     }
 }
@@ -226,12 +225,6 @@ fn distance(visit: &Visit, far: f64) -> String {
 fn kilometres(locale: Locale, far: f64) -> String {
     let text = if far < 10.0 { format!("{far:.1}") } else { format!("{far:.0}") };
     if locale == Locale::Lv { text.replace('.', ",") } else { text }
-}
-
-/// The order of the Latvian alphabet: a letter with a mark comes after the same letter without.
-fn alphabet(text: &str) -> Vec<(char, bool)> {
-    let plain = search::analysis::fold(text);
-    plain.chars().zip(text.chars()).map(|(plain, typed)| (plain, plain != typed)).collect()
 }
 
 fn clock(time: DayTime) -> String {

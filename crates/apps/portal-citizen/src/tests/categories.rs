@@ -247,6 +247,8 @@ async fn the_page_of_an_institution_tells_how_to_reach_it_and_nothing_of_its_peo
     for words in ["Talsu <nodaļa>", "Lielā iela 1, Talsi", "+371 60000000", "Otrdienās"] {
         assert!(served.contains(words), "{words}: {served}");
     }
+    let called = "section[aria-labelledby=h-places] a[href='tel:+37160000000']";
+    assert!(visitor.get("/lv/institutions/VSAA").await.has(called));
     let centre = visitor.get("/lv/institutions/VPVKAC-CESIS").await;
     assert!(centre.text("main").contains("Izdomāts paraugs") && !centre.has("a[href*='/contact?institution=']"));
     for missing in ["NOBODY", "vsaa%20", "%3Cx%3E"] {

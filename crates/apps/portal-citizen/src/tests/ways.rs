@@ -4,7 +4,7 @@ use super::browser::{ISSUER, Page, Portal, Register};
 use catalogue::{CloseService, Description, PublishService, Tally, place_lookups};
 use chrono::{Days, NaiveDate};
 use http::StatusCode;
-use kernel::{Caller, Channel};
+use kernel::{Caller, Channel, LangText};
 
 async fn portal() -> Portal {
     Portal::open(Register { down: false }).await
@@ -135,6 +135,29 @@ async fn a_service_that_is_not_offered_yet_says_from_which_day_and_a_closed_one_
     // What is closed itself replaces nothing.
     close(&portal, &other).await;
     assert!(!visitor.get(&path).await.has(&format!(".dv-hero .ds-alert a[href='/lv/services/{other}']")));
+}
+
+// req: CAT-31, A11-04
+#[tokio::test]
+async fn what_there_is_instead_stands_in_the_order_of_the_alphabet_and_says_its_language() {
+    let portal = portal().await;
+    let code = portal.service("P.12").await;
+    let (first, last) = (portal.service("P.11").await, portal.service("P.13").await);
+    changed(&portal, &first, None, |d| d.name.lv = "Ārsta atzinums".to_owned()).await;
+    changed(&portal, &last, None, |d| d.name.lv = "Zāļu kompensācija".to_owned()).await;
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    let holder = catalogue::service(&tx, &code).await.unwrap().holder;
+    let name = LangText::new("", "Board licence");
+    let english = catalogue::ensure_sample(&mut tx, holder, name, LangText::default()).await.unwrap();
+    tx.commit().await.unwrap();
+    changed(&portal, &code, None, |d| d.related = vec![last.clone(), english.clone(), first.clone()]).await;
+    close(&portal, &code).await;
+    let page = portal.visitor().get(&format!("/lv/services/{code}")).await;
+    let told = page.text(".dv-hero .ds-alert");
+    let places = ["Ārsta atzinums", "Board licence", "Zāļu kompensācija"].map(|name| told.find(name));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{told}");
+    assert!(page.has(&format!(".dv-hero .ds-alert a[href='/lv/services/{english}'][lang=en]")), "{}", page.body);
+    assert!(!page.has(&format!(".dv-hero .ds-alert a[href='/lv/services/{first}'][lang]")));
 }
 
 // req: POR-12

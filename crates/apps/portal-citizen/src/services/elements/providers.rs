@@ -5,7 +5,7 @@ use serde::Serialize;
 use web_kit::Visit;
 
 use super::address::web_link;
-use crate::names::Names;
+use crate::names::{Names, tel};
 
 /// A way to reach somebody.
 #[derive(Debug, Clone, Serialize)]
@@ -45,10 +45,9 @@ pub(super) fn providers(visit: &Visit, names: &Names, all: &[ProviderStage]) -> 
 
 /// The ways to reach somebody.
 pub(crate) fn contacts(contact: &Contact) -> Vec<ContactLine> {
-    let digits = |phone: &str| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
     let mut lines = Vec::new();
     if let Some(phone) = &contact.phone {
-        lines.push(ContactLine { icon: "phone", href: Some(format!("tel:{}", digits(phone))), text: phone.clone() });
+        lines.push(ContactLine { icon: "phone", href: Some(tel(phone)), text: phone.clone() });
     }
     if let Some(email) = &contact.email {
         lines.push(ContactLine { icon: "mail", href: Some(format!("mailto:{email}")), text: email.clone() });

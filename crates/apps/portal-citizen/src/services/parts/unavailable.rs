@@ -7,7 +7,8 @@ use serde::Serialize;
 use storage::Read;
 use web_kit::Visit;
 
-use crate::names::{Link, text_of};
+use crate::names::{NamedLink, text_of};
+use crate::own::sort_key;
 
 /// What the page says in the place of the way to apply.
 #[derive(Debug, Clone, Serialize)]
@@ -19,7 +20,7 @@ pub(crate) struct Unavailable {
     /// From which day it can be requested again, in a sentence.
     pub(crate) again: Option<String>,
     /// Related services that can be requested.
-    pub(crate) instead: Vec<Link>,
+    pub(crate) instead: Vec<NamedLink>,
 }
 
 /// None for a service that can be requested now, and for one that was never published.
@@ -44,17 +45,14 @@ pub(crate) async fn unavailable(tx: &Read, visit: &Visit, service: &Service) -> 
     })
 }
 
-/// The related services that are open, by name.
-async fn instead(tx: &Read, visit: &Visit, service: &Service) -> Result<Vec<Link>> {
+/// The related services that are open, in the order of the alphabet.
+async fn instead(tx: &Read, visit: &Visit, service: &Service) -> Result<Vec<NamedLink>> {
     let related = catalogue::services_by_codes(tx, &service.description.related).await?;
     let open = related.into_iter().filter(|item| item.state == ServiceState::Open);
-    let mut links: Vec<Link> = open
-        .map(|item| Link {
-            href: visit.url(&format!("/services/{}", item.code)),
-            name: item.name.get(visit.locale()).to_owned(),
-        })
-        .collect();
-    links.sort_by(|one, other| one.name.cmp(&other.name));
+    let href = |code: &str| visit.url(&format!("/services/{code}"));
+    let mut links: Vec<NamedLink> =
+        open.map(|item| NamedLink::new(visit.locale(), href(&item.code), &item.name)).collect();
+    links.sort_by_cached_key(|link| sort_key(&link.name));
     Ok(links)
 }
 
@@ -68,7 +66,11 @@ impl Unavailable {
             again: None,
             instead: Vec::new(),
         };
-        let link = Link { href: format!("/{locale}/services/1002"), name: "Bērna kopšanas pabalsts <2>".to_owned() };
+        let link = NamedLink {
+            href: format!("/{locale}/services/1002"),
+            name: "Bērna kopšanas pabalsts <2>".to_owned(),
+            lang: (locale == Locale::En).then_some("lv"),
+        };
         let over = Self {
             color: "warning",
             title: "Šis pakalpojums ir slēgts.".to_owned(),
