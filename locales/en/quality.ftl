@@ -144,6 +144,10 @@ quality-fee-without-amount = A fee without an amount
 quality-fee-without-amount-why = Clients see that it costs something, but not how much.
 quality-fee-without-amount-fix = Give the amount, the fee in each case or, if it costs nothing, choose that.
 
+quality-fee-added-free = A payment on top that is free
+quality-fee-added-free-why = Clients read of a further payment that does not exist, and cannot tell what they pay in all.
+quality-fee-added-free-fix = Give the amount that is added. If nothing is paid in this case, choose that it is paid instead of the other fee; if nothing changes, take the case away.
+
 quality-deadline-not-stated = The channel has no deadline
 quality-deadline-not-stated-why = Without one the month of the law holds, but clients do not know that.
 quality-deadline-not-stated-fix = Give the deadline.

@@ -246,6 +246,7 @@ work-quality-rule-law-repealed = Reference to an act not in force
 work-quality-rule-law-link-missing = The legal act has no link
 work-quality-rule-law-elsewhere = The link does not lead to the official publication
 work-quality-rule-fee-without-amount = A fee without an amount
+work-quality-rule-fee-added-free = A payment on top that is free
 work-quality-rule-deadline-not-stated = The channel has no deadline
 work-quality-rule-online-slower = Slower electronically than in another channel
 work-quality-rule-online-dearer = Dearer electronically than in another channel

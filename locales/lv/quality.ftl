@@ -144,6 +144,10 @@ quality-fee-without-amount = Maksa bez summas
 quality-fee-without-amount-why = Klients redz, ka jāmaksā, bet nezina, cik.
 quality-fee-without-amount-fix = Norādiet summu, maksu katrā gadījumā vai, ja pakalpojums ir bez maksas, izvēlieties to.
 
+quality-fee-added-free = Maksa, ko pieskaita, ir bez maksas
+quality-fee-added-free-why = Klients lasa par papildu maksājumu, kura nav, un nesaprot, cik jāmaksā kopā.
+quality-fee-added-free-fix = Norādiet pieskaitāmo summu. Ja šajā gadījumā nekas nav jāmaksā, izvēlieties, ka šī maksa ir pārējās vietā; ja nekas nemainās, svītrojiet šo gadījumu.
+
 quality-deadline-not-stated = Kanālam nav norādīts termiņš
 quality-deadline-not-stated-why = Bez termiņa spēkā ir likuma mēnesis, bet klients to nezina.
 quality-deadline-not-stated-fix = Norādiet termiņu.

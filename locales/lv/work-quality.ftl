@@ -246,6 +246,7 @@ work-quality-rule-law-repealed = Atsauce uz spēkā neesošu aktu
 work-quality-rule-law-link-missing = Tiesību aktam nav saites
 work-quality-rule-law-elsewhere = Saite neved uz oficiālo publikāciju
 work-quality-rule-fee-without-amount = Maksa bez summas
+work-quality-rule-fee-added-free = Maksa, ko pieskaita, ir bez maksas
 work-quality-rule-deadline-not-stated = Kanālam nav norādīts termiņš
 work-quality-rule-online-slower = Elektroniski ilgāk nekā citā kanālā
 work-quality-rule-online-dearer = Elektroniski dārgāk nekā citā kanālā

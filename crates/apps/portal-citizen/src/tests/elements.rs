@@ -238,6 +238,33 @@ async fn several_payments_are_a_list_and_in_short_the_page_says_from_how_much() 
     assert!(card.body.contains("From €14.25"), "{}", card.body);
 }
 
+// req: CAT-04, CAT-25
+#[tokio::test]
+async fn a_payment_on_top_that_is_nothing_or_is_not_stated_is_said_in_words_of_its_own() {
+    let portal = Portal::open(Register { down: false }).await;
+    let on_top = |fee: Value, lv: &str| {
+        let condition = serde_json::json!({ "lv": lv, "en": format!("{lv} in English") });
+        serde_json::json!({ "fee": fee, "added": true, "condition": condition })
+    };
+    let told = Told::publish(&portal, |description| {
+        for offer in description["channels"].as_array_mut().unwrap() {
+            offer["fee"] = serde_json::json!({ "amount": 3420 });
+            let sum = on_top(serde_json::json!({ "amount": 500 }), "Ar kurjeru");
+            let (nothing, unsaid) = (on_top("free".into(), "Vēstulē"), on_top("stated".into(), "Uz ārzemēm"));
+            offer["tiers"] = serde_json::json!([sum, nothing, unsaid]);
+        }
+    })
+    .await;
+    for (locale, expected) in [
+        ("lv", ["papildus 5,00\u{a0}€", "bez papildu maksas", "papildu maksa, ko nosaka iestāde"]),
+        ("en", ["plus €5.00", "no extra charge", "an additional fee set by the institution"]),
+    ] {
+        let page = portal.visitor().get(&format!("/{locale}/services/{}", told.code)).await;
+        let sums = texts(&page, "#h-channels ~ div dl.dv-terms dd");
+        assert!(sums.ends_with(&expected.map(str::to_owned)), "{sums:?}");
+    }
+}
+
 // req: A11-05
 #[tokio::test]
 async fn a_page_in_a_further_language_says_all_of_it() {

@@ -18,6 +18,7 @@ pub fn run(check: &Check, d: &Description, context: &QualityContext, out: &mut O
         Check::StageWithoutChannel => stages(d, out),
         Check::ChannelTwice => twice(d, out),
         Check::FeeWithoutAmount => fees(d, out),
+        Check::FeeAddedFree => added_free(d, out),
         Check::DeadlineNotStated => each(d, out, "deadline", |offer| offer.deadline.is_none()),
         Check::OpeningTimes => each(d, out, "opening", |offer| !offer.opening.iter().all(is_possible)),
         Check::OnlineSlower => {
@@ -79,6 +80,15 @@ fn fees(d: &Description, out: &mut Out<'_>) {
             out.add(format!("channels/{place}/fee"));
         }
         for (inner, _) in offer.tiers.iter().enumerate().filter(|(_, tier)| tier.fee == Fee::Stated) {
+            out.add(format!("channels/{place}/tiers/{inner}/fee"));
+        }
+    }
+}
+
+/// Payments on top that are nothing: what was meant is another sum, or a payment in the place of the ordinary one.
+fn added_free(d: &Description, out: &mut Out<'_>) {
+    for (place, offer) in d.channels.iter().enumerate() {
+        for (inner, _) in offer.tiers.iter().enumerate().filter(|(_, tier)| tier.added && tier.fee.cents() == Some(0)) {
             out.add(format!("channels/{place}/tiers/{inner}/fee"));
         }
     }

@@ -102,6 +102,7 @@ pub(super) enum Check {
     StageWithoutChannel,
     ChannelTwice,
     FeeWithoutAmount,
+    FeeAddedFree,
     DeadlineNotStated,
     OnlineSlower,
     OnlineDearer,
@@ -160,6 +161,7 @@ impl Check {
             Self::StageWithoutChannel
                 | Self::ChannelTwice
                 | Self::FeeWithoutAmount
+                | Self::FeeAddedFree
                 | Self::DeadlineNotStated
                 | Self::OnlineSlower
                 | Self::OnlineDearer

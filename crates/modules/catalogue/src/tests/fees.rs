@@ -144,6 +144,13 @@ async fn payments_without_amount_or_words_and_dearer_ones_on_line_are_found() {
     broken.channels[1].tiers[1].fee = Fee::Stated;
     assert_eq!(blocking(&broken), ["channels/1/tiers/0/condition", "channels/1/tiers/2/condition"]);
     assert_eq!(of_rule(&broken, "fee-without-amount"), ["channels/1/tiers/1/fee"]);
+    // Nothing on top is no payment.
+    assert_eq!(of_rule(&whole, "fee-added-free"), [] as [String; 0]);
+    for nothing in [Fee::Free, cents(0)] {
+        let mut odd = whole.clone();
+        odd.channels[1].tiers[2].fee = nothing;
+        assert_eq!(of_rule(&odd, "fee-added-free"), ["channels/1/tiers/2/fee"]);
+    }
     // A fee that depends on the case is said by its cases, not by what is added.
     let mut stated = whole.clone();
     stated.channels[0].fee = Fee::Stated;

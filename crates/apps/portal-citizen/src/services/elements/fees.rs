@@ -2,6 +2,7 @@
 
 use catalogue::{ChannelOffer, Fee, FeeTier};
 use serde::Serialize;
+use web_kit::Visit;
 
 use super::say::listing;
 use super::{Teller, Words};
