@@ -7,7 +7,6 @@ use web_kit::Visit;
 use super::say::listing;
 use super::{Teller, Words};
 use crate::names::{fee, text_of};
-use web_kit::Visit;
 
 /// A payment.
 #[derive(Debug, Clone, Serialize)]
