@@ -48,8 +48,9 @@ pub use alike::{
 };
 pub use availability::{Availability, availability};
 pub use categories::{
-    CategoriesReport, Category, CategoryCount, CategoryKind, Clients, View, browse_services, browse_services_once, category_counts,
-    check_categories, ensure_categories, internal_services, popular_services, rebuild_categories, set_popular_services,
+    CategoriesReport, Category, CategoryCount, CategoryKind, Clients, View, browse_services, browse_services_once,
+    category_counts, check_categories, ensure_categories, internal_services, popular_services, rebuild_categories,
+    set_popular_services,
 };
 pub use checks::{
     CHECKS_TIMER, CheckLine, CheckReminder, ConfirmCheck, HolderChecks, Quarter, checks_list, confirm_check,

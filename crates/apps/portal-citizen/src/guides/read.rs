@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use catalogue::{LifeSituation, SituationText};
-use institutions::InstitutionFilter;
+use institutions::{Institution, InstitutionFilter};
 use kernel::{ErrorKind, LangText, Locale, PageRequest, Result};
 use knowledge::{ArticleKind, ArticleLine, Audience};
 use search::Document;

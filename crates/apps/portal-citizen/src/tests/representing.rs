@@ -79,7 +79,8 @@ async fn management_lets_somebody_in_and_assigns_services_by_words_and_by_code()
     assert_eq!(press(&liga, &by_code, &services, "add", "999999").await.status, StatusCode::NOT_FOUND);
     assert_eq!(press(&liga, &by_code, &services, "add", &birth).await.status, StatusCode::SEE_OTHER);
     let stale = press(&liga, &by_code, &services, "remove", &funeral).await;
-    let not_done = |page: &Page| page.body.contains("darbība nav izpildīta") && !page.body.contains("Nekas nav pazudis");
+    let not_done =
+        |page: &Page| page.body.contains("darbība nav izpildīta") && !page.body.contains("Nekas nav pazudis");
     assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED, "changed in another window");
     assert!(not_done(&stale) && stale.text("main").contains("vēlreiz atveriet šo cilvēku"), "{}", stale.text("main"));
     let ended = press(&liga, &by_code, &format!("{path}/end"), "seen", "yes").await;

@@ -40,9 +40,6 @@ pub async fn change_institution(tx: &mut Write, input: ChangeInstitution) -> Res
     if after == before {
         return Ok(known.revision);
     }
-    if known.revision != input.revision {
-        return Err(stale(&known));
-    }
     let (mut parent, mut faults) = (known.parent, after.contacts.faults());
     if after.identity != before.identity {
         let (named, others) = among_others(tx, Some(&known), &after.identity).await?;
@@ -51,6 +48,10 @@ pub async fn change_institution(tx: &mut Write, input: ChangeInstitution) -> Res
     }
     if !faults.is_empty() {
         return Err(Error::invalid("form-has-errors").fields(faults));
+    }
+    // What is wrong is told first: who mends it then sees what another has written meanwhile.
+    if known.revision != input.revision {
+        return Err(stale(&known));
     }
     let by_platform = policy::may_keep_institutions(tx.caller()).is_ok();
     let mut changed = after.onto(known.clone(), parent);
