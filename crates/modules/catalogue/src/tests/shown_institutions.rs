@@ -137,7 +137,7 @@ async fn services_are_found_by_the_new_name_of_their_holder_and_of_their_municip
     assert!(found("kukulīšnauda").await.len() > 10);
     change(&db, "LV-022", |record| record.identity.name.lv = "Gliemežnovads".to_owned()).await;
     spread(&db).await;
-    assert_eq!(found("Gliemežnovads").await, [local.code.clone()]);
+    assert_eq!(found("Gliemežnovads").await, [local.code.as_str()]);
 }
 
 #[tokio::test]
@@ -152,7 +152,7 @@ async fn what_descriptions_name_of_institutions_stands_beside_the_service() {
     publish(&mut tx, PublishService::now(&service.code, service.latest, Some(description))).await.unwrap();
     tx.commit().await.unwrap();
     let tx = db.reading(&Caller::engine()).await;
-    assert_eq!(mentions::naming(&tx, mentions::PLACE, "VSAA").await.unwrap(), [service.code.clone()]);
+    assert_eq!(mentions::naming(&tx, mentions::PLACE, "VSAA").await.unwrap(), [service.code.as_str()]);
     let own = mentions::naming(&tx, mentions::INSTITUTION, &service.holder.to_string()).await.unwrap();
     assert!(own.is_empty(), "a holder stands in the row of the service");
     let centres = institution(&db, "VPVKAC").await.to_string();
