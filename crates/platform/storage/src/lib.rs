@@ -28,7 +28,7 @@ pub use conn::Conn;
 pub use database::{Database, Settings};
 pub use errors::Db;
 pub use event::{Actor, Event, NewEvent, Stream};
-pub use idempotency::Claim;
+pub use idempotency::{Claim, KEEP_KEYS_DAYS};
 pub use log::{LogPosition, Period, events_after, events_of_stream, head_of_log};
 pub use readers::{DeadLetter, Delivery, ReaderState, dead_letters, reader_states};
 pub use timers::{Timer, TimerState};
