@@ -3,6 +3,7 @@
 mod handing;
 mod house;
 mod journey;
+mod long;
 mod own;
 mod policy;
 mod queue;
