@@ -70,15 +70,19 @@ pub struct CaseFile {
 /// Not found for a case of another institution; unavailable when the record cannot be written.
 pub async fn open_case(tx: &mut Write, number: &CaseNumber, purpose: Purpose) -> Result<CaseFile> {
     let case = change::load(tx, number, Action::ReadOfficial).await?;
-    record(tx, &case, "case", purpose).await?;
     let (answers, sources) = answers_of(tx, &case).await?;
+    let documents = documents::documents_of_case(tx, case.id).await?;
+    // An imported case holds numbers and times alone: it shows nobody's data.
+    if case.applicant.is_some() || !answers.is_empty() || !documents.is_empty() {
+        record(tx, &case, "case", purpose).await?;
+    }
     Ok(CaseFile {
         answers,
         sources,
         requests: store::requests(tx, case.id).await?,
         decision: store::decision(tx, case.id).await?,
         feedback: store::feedback(tx, case.id).await?,
-        documents: documents::documents_of_case(tx, case.id).await?,
+        documents,
         stages: stages_of(tx, &case).await?,
         case,
     })
@@ -100,8 +104,12 @@ pub async fn case_file(tx: &mut Write, number: &CaseNumber, id: DocumentId) -> R
     documents::open_of_case(tx, case.id, id).await
 }
 
-/// A case without a known applicant shows nobody's data.
+/// On the record of the applicant or, when an institution's system registered the case for a client whom the platform
+/// does not know, of the case.
 async fn record(tx: &mut Write, case: &Case, what: &'static str, purpose: Purpose) -> Result<()> {
-    let Some(subject) = case.applicant else { return Ok(()) };
-    tx.record_access(AccessRecord { subject, what, purpose: purpose.as_str(), case: Some(case.id) }).await
+    let purpose = purpose.as_str();
+    match case.applicant {
+        Some(subject) => tx.record_access(AccessRecord { subject, what, purpose, case: Some(case.id) }).await,
+        None => tx.record_access_to_case(case.id, what, purpose).await,
+    }
 }
