@@ -47,14 +47,20 @@ pub async fn own_viewings(tx: &Read, page: &PageRequest) -> Result<Page<Viewing>
     Ok(access_views(tx, me, page).await?.map(Viewing::from))
 }
 
-/// Those of [`own_viewings`] that belong to one case.
+/// Who looked at one of the client's own cases, newest first. The looks are on the record of the applicant; of a company's
+/// case also others who act for it read them. The caller of this function has loaded the case as the client's own.
 ///
 /// # Errors
 /// As [`own_viewings`].
-pub async fn own_viewings_in_case(tx: &Read, case: CaseId, page: &PageRequest) -> Result<Page<Viewing>> {
+pub async fn own_viewings_in_case(
+    tx: &Read,
+    applicant: Option<PersonId>,
+    case: CaseId,
+    page: &PageRequest,
+) -> Result<Page<Viewing>> {
     tx.caller().require_role(&[Role::Client])?;
-    let me = tx.caller().require_person()?;
-    Ok(access_views_in_case(tx, Some(me), case, page).await?.map(Viewing::from))
+    tx.caller().require_person()?;
+    Ok(access_views_in_case(tx, applicant, case, page).await?.map(Viewing::from))
 }
 
 /// Who looked at somebody's data in a time, for an auditor; this reading goes on the record first.
