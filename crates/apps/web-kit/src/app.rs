@@ -79,7 +79,7 @@ fn plain_address<'a>(settings: &'a Settings, headers: &HeaderMap) -> Option<&'a 
     settings.plain_addresses.iter().find(|(known, _)| *known == host).map(|(_, path)| path.as_str())
 }
 
-/// Where it happened is in the log already, written by the hook of `telemetry`; the words may quote what somebody typed.
+/// Where it happened is in the log already, by the hook of `telemetry`; the words may quote what somebody typed.
 fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     Failure::from(Error::internal("panic")).into_response()
 }

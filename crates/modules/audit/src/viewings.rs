@@ -47,8 +47,9 @@ pub async fn own_viewings(tx: &Read, page: &PageRequest) -> Result<Page<Viewing>
     Ok(access_views(tx, me, page).await?.map(Viewing::from))
 }
 
-/// Who looked at one of the client's own cases, newest first. The looks are on the record of the applicant; of a company's
-/// case also others who act for it read them. The caller of this function has loaded the case as the client's own.
+/// Who looked at one of the client's own cases, newest first. The looks are on the record of the applicant; of a
+/// company's case also others who act for it read them. The caller of this function has loaded the case as the client's
+/// own.
 ///
 /// # Errors
 /// As [`own_viewings`].

@@ -63,6 +63,14 @@ pub struct CaseFile {
     pub stages: Vec<Stage>,
 }
 
+impl CaseFile {
+    /// Whether it shows somebody's data, known or not. An imported case holds numbers and times alone.
+    #[must_use]
+    pub fn is_about_somebody(&self) -> bool {
+        self.case.applicant.is_some() || !self.answers.is_empty() || !self.documents.is_empty()
+    }
+}
+
 /// Opens a case. The access record is written in the same unit of work: the door commits before it shows anything,
 /// and shows nothing when the commit fails (PRF-03, AUD-01).
 ///
@@ -71,21 +79,20 @@ pub struct CaseFile {
 pub async fn open_case(tx: &mut Write, number: &CaseNumber, purpose: Purpose) -> Result<CaseFile> {
     let case = change::load(tx, number, Action::ReadOfficial).await?;
     let (answers, sources) = answers_of(tx, &case).await?;
-    let documents = documents::documents_of_case(tx, case.id).await?;
-    // An imported case holds numbers and times alone: it shows nobody's data.
-    if case.applicant.is_some() || !answers.is_empty() || !documents.is_empty() {
-        record(tx, &case, "case", purpose).await?;
-    }
-    Ok(CaseFile {
+    let file = CaseFile {
         answers,
         sources,
         requests: store::requests(tx, case.id).await?,
         decision: store::decision(tx, case.id).await?,
         feedback: store::feedback(tx, case.id).await?,
-        documents,
+        documents: documents::documents_of_case(tx, case.id).await?,
         stages: stages_of(tx, &case).await?,
         case,
-    })
+    };
+    if file.is_about_somebody() {
+        record(tx, &file.case, "case", purpose).await?;
+    }
+    Ok(file)
 }
 
 /// A file of a case, for its client or, on the record, for an official.

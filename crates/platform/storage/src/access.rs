@@ -105,8 +105,8 @@ pub async fn access_views_within(
     views(tx, &Stream::person(subject), None, period, page).await
 }
 
-/// Who looked at one case, newest first: of [`access_views`] of its applicant those that belong to it, or without a known
-/// applicant those that are kept with the case.
+/// Who looked at one case, newest first: of [`access_views`] of its applicant those that belong to it, or without a
+/// known applicant those that are kept with the case.
 ///
 /// # Errors
 /// As [`access_views`].
