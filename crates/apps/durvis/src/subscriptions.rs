@@ -183,7 +183,8 @@ async fn refresh(db: &Database, index: &Arc<SearchIndex>) -> Result<usize> {
     let (db, index, runtime) = (db.clone(), Arc::clone(index), Handle::current());
     let work = async move { index.refresh(&db.read(&Caller::engine()).await?).await };
     let done = tokio::task::spawn_blocking(move || runtime.block_on(work)).await;
-    done.map_err(|error| Error::unavailable("search-unavailable").source(error))?
+    // The cause is not kept: it quotes the words of a panic.
+    done.map_err(|_| Error::unavailable("search-unavailable"))?
 }
 
 async fn refresh_guides(db: &Database, guides: &GuideIndex) -> Result<()> {

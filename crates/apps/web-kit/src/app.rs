@@ -79,8 +79,7 @@ fn plain_address<'a>(settings: &'a Settings, headers: &HeaderMap) -> Option<&'a 
     settings.plain_addresses.iter().find(|(known, _)| *known == host).map(|(_, path)| path.as_str())
 }
 
-fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
-    let words = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-    tracing::error!(panic = words.unwrap_or("without words"), "handler panicked");
+/// Where it happened is in the log already, by the hook of `telemetry`; the words may quote what somebody typed.
+fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     Failure::from(Error::internal("panic")).into_response()
 }

@@ -1,5 +1,6 @@
 //! Writing to an institution (POR-22).
 
+use crate::addressees::require_addressee;
 use crate::events::{ENQUIRY_RECEIVED, append};
 use crate::{ENQUIRY_OVERDUE_TIMER, EnquiryKind, EnquiryLine, EnquiryState, store};
 use chrono::TimeDelta;
@@ -52,9 +53,9 @@ pub struct Sent {
 /// Keeps an enquiry and sets its term. Anybody may write; who is signed in as a client is kept as the writer.
 ///
 /// # Errors
-/// Invalid with the field: `enquiry-institution`, `enquiry-subject`, `enquiry-text`, `enquiry-personal-data` (a personal
-/// code from somebody unknown), `bad-reference`; not found for an unknown service or institution; rate limited
-/// `enquiry-too-many`.
+/// Invalid with the field: `enquiry-institution`, `enquiry-no-letters` (a service centre), `enquiry-subject`,
+/// `enquiry-text`, `enquiry-personal-data` (a personal code from somebody unknown), `bad-reference`; not found for an
+/// unknown service or institution; rate limited `enquiry-too-many`.
 pub async fn send_enquiry(tx: &mut Write, input: SendEnquiry) -> Result<Sent> {
     let person = tx.caller().person.filter(|_| tx.caller().role == Role::Client);
     let (subject, text) = checked(&input, person.is_some())?;
@@ -116,7 +117,9 @@ async fn addressee(tx: &Write, input: &SendEnquiry) -> Result<InstitutionId> {
     }
     let missing = || Error::invalid("form-has-errors").field("institution", "enquiry-institution");
     let id = input.institution.ok_or_else(missing)?;
-    Ok(institutions::find(tx, id).await?.id)
+    let institution = institutions::find(tx, id).await?;
+    require_addressee(&institution)?;
+    Ok(institution.id)
 }
 
 fn checked(input: &SendEnquiry, known: bool) -> Result<(String, String)> {

@@ -1,7 +1,7 @@
 //! The texts inside a document, whatever its shape: every object that says the same in `lv` and `en`.
 
 use crate::{Source, view};
-use kernel::{Error, Result};
+use kernel::Result;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -49,7 +49,7 @@ pub async fn spoken<T: Serialize + DeserializeOwned>(tx: &Read, document: &T, ta
         text.insert("lv".to_owned(), Value::String(said.clone()));
         text.insert("en".to_owned(), Value::String(said));
     });
-    let document = serde_json::from_value(value).map_err(|error| Error::internal("json").source(error))?;
+    let document = serde_json::from_value(value)?;
     Ok(Spoken { document, texts, engines })
 }
 

@@ -2,8 +2,10 @@
 
 mod data;
 mod db;
+mod node;
 mod postgres;
 
 pub use data::shared_data;
 pub use db::TestDb;
+pub use node::has_node;
 pub use postgres::TestPostgres;

@@ -6,7 +6,7 @@ use crate::cases::{institutions_of, title_of, who};
 use crate::parts::{Asked, LINES, Paging, page_asked, service_names};
 use audit::Viewing;
 use cases::{Case, CaseNumber};
-use kernel::{Cursor, Error, ErrorKind, InstitutionId, LangText, Page, PageRequest, Result};
+use kernel::{Cursor, Error, ErrorKind, InstitutionId, LangText, PageRequest, Result};
 use std::collections::BTreeMap;
 use storage::Write;
 use web_kit::{Answer, Fields, FormErrors, Visit};
@@ -62,10 +62,7 @@ async fn report(visit: &Visit, number: &str, request: &PageRequest) -> Result<Re
 
 /// A page of the viewings of the client's data that belong to this case, with the way to the others.
 async fn views(visit: &Visit, tx: &mut Write, case: &Case, request: &PageRequest) -> Result<(Vec<Viewed>, Paging)> {
-    let page = match case.applicant {
-        Some(subject) => audit::viewings_in_case(tx, subject, case.id, request).await?,
-        None => Page { items: Vec::new(), next: None },
-    };
+    let page = audit::viewings_in_case(tx, case.applicant, case.id, request).await?;
     let here = |after: Option<&Cursor>| {
         let after = after.map(|after| format!("&after={}", after.as_str())).unwrap_or_default();
         visit.url(&format!("/work/audit?number={}{after}#h-views", case.number.slug()))

@@ -1,8 +1,8 @@
 //! Tests of the shared vocabulary.
 
 use crate::{
-    Caller, CaseId, Channel, CountingIds, Cursor, DayTime, ErrorKind, Ids, Money, OrganisationId, Page, PageRequest,
-    Party, PersonId, Remit, Role, folded, whole_micros,
+    Caller, CaseId, Channel, CountingIds, Cursor, DayTime, Error, ErrorKind, Ids, Money, OrganisationId, Page,
+    PageRequest, Party, PersonId, Remit, Role, folded, whole_micros,
 };
 use chrono::{DateTime, Utc};
 
@@ -160,4 +160,15 @@ fn hours_are_read_in_one_way_and_end_with_the_day() {
         assert_eq!(DayTime::parse(wrong), None, "{wrong}");
     }
     assert!(DayTime::parse("24:00") > DayTime::parse("23:59"));
+}
+
+#[test]
+fn what_cannot_be_read_is_named_by_its_place_and_not_quoted() {
+    let wrong = serde_json::from_str::<Vec<u32>>("[1,\n\"Anna 320000-00002\"]").unwrap_err();
+    assert!(wrong.to_string().contains("Anna"), "the words of the reader quote: {wrong}");
+    let error = Error::from(wrong);
+    assert_eq!((error.kind(), error.key()), (ErrorKind::Internal, "json"));
+    let chain = format!("{error} {error:?} {:?}", std::error::Error::source(&error));
+    assert!(chain.contains("Data at line 2, column"), "{chain}");
+    assert!(!chain.contains("Anna") && !chain.contains("00002"), "{chain}");
 }
