@@ -13,8 +13,7 @@ use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait as _, OnConflict},
 };
-use storage::{Db as _, Read, Write};
-use uuid::Uuid;
+use storage::{Db as _, Read, Write, keyset};
 
 pub use rows::Model as Row;
 
@@ -72,17 +71,12 @@ async fn listed(
     at: impl Fn(&ArticleLine) -> DateTime<Utc>,
 ) -> Result<Page<ArticleLine>> {
     let mut query = query.order_by_desc(by).order_by_desc(Column::Id).limit(page.probe());
-    if let Some(after) = &page.after {
-        let bad = || Error::invalid("bad-cursor");
-        let [at, id] = after.parts()?;
-        let at: DateTime<Utc> = at.parse().map_err(|_| bad())?;
-        let id: Uuid = id.parse().map_err(|_| bad())?;
-        let same = Condition::all().add(by.eq(at)).add(Column::Id.lt(id));
-        query = query.filter(Condition::any().add(by.lt(at)).add(same));
+    if let Some((at, id)) = page.after.as_ref().map(Cursor::moment).transpose()? {
+        query = query.filter(keyset::after_desc(by, at, Column::Id, id));
     }
     let rows = query.all(tx.conn()).await.db()?;
     let lines = rows.into_iter().map(ArticleLine::try_from).collect::<Result<Vec<_>>>()?;
-    Ok(Page::from_probe(lines, page, |line| Cursor::from_parts(&[&at(line).to_rfc3339(), &line.id.to_string()])))
+    Ok(Page::from_probe(lines, page, |line| Cursor::of_moment(at(line), line.id)))
 }
 
 /// Writes a draft with its first text and returns its digest.

@@ -4,6 +4,7 @@ mod handing;
 mod house;
 mod journey;
 mod own;
+mod paging;
 mod policy;
 mod queue;
 mod reporting;

@@ -7,10 +7,10 @@ use futures::TryStreamExt as _;
 use kernel::{Error, InstitutionId, Result};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Value,
     sea_query::{Expr, OnConflict},
 };
-use storage::{Db as _, Read, Write};
+use storage::{Db as _, Read, Write, keyset};
 use uuid::Uuid;
 
 /// Rows of one statement: five values each and one number, well under the limit of both databases.
@@ -110,7 +110,7 @@ pub(crate) async fn of_services(
         .add_option(filter.service.as_ref().map(|code| Column::ServiceCode.eq(code)))
         .add_option(filter.holder.map(|holder| Column::Holder.eq(holder.uuid())));
     if let Some((service, holder, month)) = after {
-        wanted = wanted.add(behind_group(&service, holder, &month.to_string()));
+        wanted = wanted.add(behind_group(filter, service, holder, month));
     }
     let mut rows = Entity::find()
         .filter(wanted)
@@ -163,25 +163,28 @@ pub(crate) async fn first_and_last_month(tx: &Read) -> Result<(Option<Month>, Op
     Ok((month(first)?, month(last)?))
 }
 
-fn behind_group(service: &str, holder: Uuid, month: &str) -> Condition {
-    let same_service = Condition::all().add(Column::ServiceCode.eq(service)).add(Column::Holder.gt(holder));
-    let same_holder = Condition::all()
-        .add(Column::ServiceCode.eq(service))
-        .add(Column::Holder.eq(holder))
-        .add(Column::Month.gt(month));
-    Condition::any().add(Column::ServiceCode.gt(service)).add(same_service).add(same_holder)
+/// Counts behind a group. A service or a holder that the filter names is the same for all of them, and the place is found
+/// within it.
+fn behind_group(filter: &Filter, service: String, holder: Uuid, month: Month) -> Condition {
+    let mut key = Vec::new();
+    if filter.service.as_ref() != Some(&service) {
+        key.push((Column::ServiceCode, Value::from(service)));
+    }
+    if filter.holder.map(InstitutionId::uuid) != Some(holder) {
+        key.push((Column::Holder, Value::from(holder)));
+    }
+    key.push((Column::Month, Value::from(month.to_string())));
+    keyset::after_key(key)
 }
 
 fn behind_cell(last: &CellRow) -> Condition {
-    let same_month = Condition::all()
-        .add(Column::ServiceCode.eq(&last.service_code))
-        .add(Column::Holder.eq(last.holder))
-        .add(Column::Month.eq(&last.month));
-    let same_measure =
-        same_month.clone().add(Column::Measure.eq(&last.measure)).add(Column::Dimension.gt(&last.dimension));
-    behind_group(&last.service_code, last.holder, &last.month)
-        .add(same_month.add(Column::Measure.gt(&last.measure)))
-        .add(same_measure)
+    keyset::after_key([
+        (Column::ServiceCode, Value::from(last.service_code.as_str())),
+        (Column::Holder, Value::from(last.holder)),
+        (Column::Month, Value::from(last.month.as_str())),
+        (Column::Measure, Value::from(last.measure.as_str())),
+        (Column::Dimension, Value::from(last.dimension.as_str())),
+    ])
 }
 
 fn row((key, value): (&CellKey, &i64)) -> ActiveModel {
