@@ -88,9 +88,10 @@ impl TestDb {
     /// When the database does not answer, or is no SQLite.
     #[expect(clippy::expect_used, reason = "a test stops here")]
     pub async fn plan<E: EntityTrait>(&self, query: Select<E>) -> String {
-        let mut statement = self.db.for_migrations().build(&query.into_query());
+        let conn = self.db.for_migrations();
+        let mut statement = query.build(conn.get_database_backend());
         statement.sql.insert_str(0, "EXPLAIN QUERY PLAN ");
-        let steps = self.db.for_migrations().query_all_raw(statement).await.expect("a plan");
+        let steps = conn.query_all_raw(statement).await.expect("a plan");
         let step = |row: &sea_orm::QueryResult| row.try_get::<String>("", "detail").expect("a step in words");
         steps.iter().map(step).collect::<Vec<_>>().join("\n")
     }

@@ -46,9 +46,7 @@ pub async fn own_figures(tx: &Read, filter: &Filter, page: &PageRequest) -> Resu
 /// # Errors
 /// Invalid `indicator-months` when the last month lies before the first.
 pub(super) fn seen(caller: &Caller, filter: &Filter) -> Result<Sight> {
-    if filter.to < filter.from {
-        return Err(Error::invalid("indicator-months").arg("from", filter.from).arg("to", filter.to));
-    }
+    filter.in_order()?;
     Ok(match (policy::sight_of_own(caller), filter.holder) {
         (Sight::Of(own), Some(wanted)) if own != wanted => Sight::Nothing,
         (Sight::All, Some(wanted)) => Sight::Of(wanted),

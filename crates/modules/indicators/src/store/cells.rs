@@ -7,8 +7,8 @@ use futures::TryStreamExt as _;
 use kernel::{Error, InstitutionId, Result};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Value,
-    sea_query::{Expr, OnConflict},
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, Value,
+    sea_query::{Expr, Func, OnConflict},
 };
 use storage::{Db as _, Read, Write, keyset};
 use uuid::Uuid;
@@ -103,24 +103,7 @@ pub(crate) async fn of_services(
     limit: u64,
     mut take: impl FnMut(CellKey, i64) -> bool + Send,
 ) -> Result<()> {
-    let (from, to) = filter.months();
-    let mut wanted = Condition::all()
-        .add(Column::Month.gte(from.to_string()))
-        .add(Column::Month.lte(to.to_string()))
-        .add_option(filter.service.as_ref().map(|code| Column::ServiceCode.eq(code)))
-        .add_option(filter.holder.map(|holder| Column::Holder.eq(holder.uuid())));
-    if let Some((service, holder, month)) = after {
-        wanted = wanted.add(behind_group(filter, service, holder, month));
-    }
-    let mut rows = Entity::find()
-        .filter(wanted)
-        .order_by_asc(Column::ServiceCode)
-        .order_by_asc(Column::Holder)
-        .order_by_asc(Column::Month)
-        .limit(limit)
-        .stream(tx.conn())
-        .await
-        .db()?;
+    let mut rows = behind(filter, after).limit(limit).stream(tx.conn()).await.db()?;
     while let Some(row) = rows.try_next().await.db()? {
         let unknown = || Error::internal("indicator-cell").arg("cell", row.name());
         if !take(row.key().ok_or_else(unknown)?, row.value) {
@@ -128,6 +111,35 @@ pub(crate) async fn of_services(
         }
     }
     Ok(())
+}
+
+/// The counts of a filter behind a group, by service, holder and month.
+pub(crate) fn behind(filter: &Filter, after: Option<(String, Uuid, Month)>) -> Select<Entity> {
+    let behind = after.map(|(service, holder, month)| behind_group(filter, service, holder, month));
+    Entity::find()
+        .filter(wanted(filter).add_option(behind))
+        .order_by_asc(Column::ServiceCode)
+        .order_by_asc(Column::Holder)
+        .order_by_asc(Column::Month)
+}
+
+/// Which counts a filter is about.
+pub(super) fn wanted(filter: &Filter) -> Condition {
+    use sea_orm::ExprTrait as _;
+    let (from, to) = filter.months();
+    let month = Expr::col(Column::Month.as_column_ref());
+    // With neither a service nor a holder, counts are read in the order of their key. By the bare column SQLite would
+    // take those of the months from the index of months and sort them, all of them again for every page.
+    let month: Expr = if filter.service.is_none() && filter.holder.is_none() {
+        Func::coalesce([month, Expr::val("")]).into()
+    } else {
+        month
+    };
+    Condition::all()
+        .add(month.clone().gte(from.to_string()))
+        .add(month.lte(to.to_string()))
+        .add_option(filter.service.as_ref().map(|code| Column::ServiceCode.eq(code)))
+        .add_option(filter.holder.map(|holder| Column::Holder.eq(holder.uuid())))
 }
 
 /// Sums of a measure over months, by service and dimension, of one holder.
