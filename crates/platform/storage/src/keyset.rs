@@ -29,9 +29,9 @@ pub fn after_key<C: ColumnTrait>(key: impl IntoIterator<Item = (C, Value)>) -> C
 /// place is found by `column` alone: a comparison of rows knows one direction only.
 #[must_use]
 pub fn after_desc_then<C: ColumnTrait>(column: C, value: impl Into<Value>, then: Condition) -> Condition {
-    let value = value.into();
-    let behind = Condition::any().add(column.lt(value.clone())).add(then);
-    Condition::all().add(column.lte(value)).add(behind)
+    let value: Value = value.into();
+    let behind = Condition::any().add(ColumnTrait::lt(&column, value.clone())).add(then);
+    Condition::all().add(ColumnTrait::lte(&column, value)).add(behind)
 }
 
 fn rows<C: ColumnTrait>(key: impl IntoIterator<Item = (C, Value)>) -> (Expr, Expr) {
