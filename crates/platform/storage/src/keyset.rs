@@ -1,7 +1,8 @@
 //! Where the next page of a list begins: right behind the last row of the page before.
 //!
 //! Both databases find a place in an index by a comparison of rows, `(at, id) > (?, ?)`, and by no alternative: with
-//! `at > ? OR (at = ? AND id > ?)` they read the list from its beginning.
+//! `at > ? OR (at = ? AND id > ?)` they read the list from its beginning. A query that has another bound for `at` on the
+//! same side (`at >= ?`) leaves it out behind a place: of the two SQLite begins at the one that is written first.
 
 use sea_orm::{ColumnTrait, Condition, ExprTrait as _, Value, sea_query::Expr};
 
