@@ -1,5 +1,5 @@
-//! Lists of cases: every one by an index, none counts more than it shows. A page costs the same at the end of a list, and
-//! a desk narrowed to a service or a channel reads no cases of others (a test asks SQLite how it goes about it).
+//! Lists of cases: every one by an index, none counts more than it shows. A page costs the same at the end of a list,
+//! and a desk narrowed to a service or a channel reads no cases of others (a test asks SQLite how it goes about it).
 
 use super::{
     cases::{Column, Entity},
