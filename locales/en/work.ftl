@@ -192,7 +192,7 @@ done-role-revoked = The role is taken away. It no longer works from the next req
 
 work-indicators = Figures
 work-indicators-period = { $from } – { $to }
-work-indicators-cut = There is more data than this page adds up. Choose an institution, a service or a shorter period; the CSV file has everything.
+work-indicators-cut = There are more services than the table on this page shows: it has the first 500. The totals and charts cover all of them. Choose an institution or a service to see the others; the CSV file has everything.
 work-indicators-none = There is no case in this period.
 work-csv = Download CSV
 work-period = Period

@@ -194,7 +194,7 @@ done-role-revoked = Loma ir atņemta. Tā vairs nedarbojas no nākamā pieprasī
 
 work-indicators = Darbības pārskats
 work-indicators-period = { $from } – { $to }
-work-indicators-cut = Datu ir vairāk, nekā šī lapa saskaita. Izvēlieties iestādi, pakalpojumu vai īsāku periodu; CSV datnē ir viss.
+work-indicators-cut = Pakalpojumu ir vairāk, nekā rāda šīs lapas tabula: tajā ir pirmie 500. Kopsummās un diagrammās ir ietverti visi. Lai redzētu pārējos, izvēlieties iestādi vai pakalpojumu; CSV datnē ir viss.
 work-indicators-none = Šajā periodā nav neviena gadījuma.
 work-csv = Lejupielādēt CSV
 work-period = Periods

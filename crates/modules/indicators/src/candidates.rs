@@ -3,7 +3,7 @@
 
 use crate::cells::Measure;
 use crate::{Criterion, Month, Nomination, policy, store};
-use kernel::{Channel, Cursor, Error, InstitutionId, LangText, Page, PageRequest, Result};
+use kernel::{Channel, Cursor, InstitutionId, LangText, Page, PageRequest, Result};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use storage::Read;
@@ -83,7 +83,7 @@ impl Candidate {
 pub async fn eservice_candidates(tx: &Read, filter: &CandidateFilter, page: &PageRequest) -> Result<Page<Candidate>> {
     let of = policy::candidates_of(tx.caller())?;
     let months = (Month::new(filter.year, 1)?, Month::new(filter.year, 12)?);
-    let mut after = page.after.as_ref().map(place).transpose()?;
+    let mut after = page.after.as_ref().map(Cursor::one).transpose()?;
     if let Some(own) = of {
         let nominations = store::nominations::standing(tx, &[own]).await?;
         return Ok(Page { items: of_holder(tx, own, months, nominations, filter.criterion).await?, next: None });
@@ -190,9 +190,4 @@ fn found<T>(result: Result<T>) -> Result<Option<T>> {
         Err(error) if error.kind() == kernel::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
-}
-
-fn place(cursor: &Cursor) -> Result<InstitutionId> {
-    let [holder] = cursor.parts()?;
-    holder.parse().map_err(|_| Error::invalid("bad-cursor"))
 }

@@ -3,7 +3,7 @@
 use crate::log::{Among, Before, end_of_positions, events_among, events_of_stream_before, first_since};
 use crate::{Actor, Event, Expected, NewEvent, Period, Read, Stream, Write};
 use chrono::{DateTime, TimeDelta, Utc};
-use kernel::{CaseId, Cursor, Error, InstitutionId, Page, PageRequest, PersonId, Result};
+use kernel::{CaseId, Cursor, InstitutionId, Page, PageRequest, PersonId, Result};
 use serde::{Deserialize, Serialize};
 
 /// Why somebody's data are opened.
@@ -155,7 +155,7 @@ pub async fn access_views_by(
         Some(from) => first_since(tx, from - slack).await?,
         None => 1,
     };
-    let end = match (before(page)?, period.until) {
+    let end = match (page.after.as_ref().map(Cursor::one).transpose()?, period.until) {
         (Some(position), _) => position,
         (None, Some(until)) => first_since(tx, until + slack).await?,
         (None, None) => end_of_positions(tx).await?,
@@ -176,20 +176,13 @@ async fn views(
     period: Period,
     page: &PageRequest,
 ) -> Result<Page<AccessView>> {
-    let sequence = before(page)?.unwrap_or(i64::MAX);
+    let sequence = page.after.as_ref().map_or(Ok(i64::MAX), Cursor::one)?;
     // As the data of these events are written, with nothing between name and value.
     let of_case = case.map(|case| format!("\"case\":\"{case}\""));
     let wanted = Before { sequence, kind: VIEWED, holding: of_case.as_deref(), period };
     let events = events_of_stream_before(tx, stream, wanted, page.probe()).await?;
     let views = events.into_iter().map(view).collect::<Result<Vec<_>>>()?;
     Ok(Page::from_probe(views, page, |view: &AccessView| Cursor::from_parts(&[&view.sequence.to_string()])))
-}
-
-/// Before which number the page begins.
-fn before(page: &PageRequest) -> Result<Option<i64>> {
-    let Some(cursor) = &page.after else { return Ok(None) };
-    let [number] = cursor.parts::<1>()?;
-    number.parse().map(Some).map_err(|_| Error::invalid("bad-cursor"))
 }
 
 fn view(event: Event) -> Result<AccessView> {

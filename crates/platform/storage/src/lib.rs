@@ -10,6 +10,7 @@ mod entities;
 mod errors;
 mod event;
 mod idempotency;
+pub mod keyset;
 mod log;
 mod memo;
 mod numbers;

@@ -5,6 +5,7 @@ mod house;
 mod journey;
 mod long;
 mod own;
+mod paging;
 mod policy;
 mod queue;
 mod reporting;

@@ -70,7 +70,7 @@ pub struct WriteRefused {
 /// Forbidden for everybody but auditors and the platform; invalid `bad-cursor`.
 pub async fn refused_writes(tx: &Read, page: &PageRequest) -> Result<Page<WriteRefused>> {
     tx.caller().require_role(&[Role::Auditor, Role::PlatformAdministrator])?;
-    let behind = page.after.as_ref().map(place).transpose()?;
+    let behind = page.after.as_ref().map(Cursor::moment).transpose()?;
     let rows = sources::refused(tx, behind, page.probe()).await?;
     let items = rows.into_iter().map(|row| WriteRefused {
         id: row.id,
@@ -81,13 +81,5 @@ pub async fn refused_writes(tx: &Read, page: &PageRequest) -> Result<Page<WriteR
         code: row.code,
         holder: InstitutionId::new(row.holder),
     });
-    let cursor =
-        |item: &WriteRefused| Cursor::from_parts(&[&item.at.timestamp_micros().to_string(), &item.id.to_string()]);
-    Ok(Page::from_probe(items.collect(), page, cursor))
-}
-
-fn place(cursor: &Cursor) -> Result<(DateTime<Utc>, Uuid)> {
-    let [micros, id] = cursor.parts()?;
-    let at = micros.parse().ok().and_then(DateTime::from_timestamp_micros);
-    at.zip(id.parse().ok()).ok_or_else(|| Error::invalid("bad-cursor"))
+    Ok(Page::from_probe(items.collect(), page, |item: &WriteRefused| Cursor::of_moment(item.at, item.id)))
 }

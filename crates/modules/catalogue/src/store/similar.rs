@@ -12,7 +12,7 @@ use sea_orm::{
     sea_query::{Expr, OnConflict},
 };
 use std::collections::{BTreeMap, BTreeSet};
-use storage::{Db as _, Read, Write};
+use storage::{Db as _, Read, Write, keyset};
 
 /// Rows of one statement, well under the limits of both databases.
 const ROWS: usize = 1000;
@@ -237,17 +237,8 @@ pub async fn list(tx: &Read, filter: &SimilarFilter, after: Option<After>, limit
     }
     if let Some(after) = after {
         let (service, other) = (after.service.uuid(), after.other.uuid());
-        let same_score = pair::Column::Score.eq(after.score);
-        let later = Condition::any()
-            .add(pair::Column::Score.lt(after.score))
-            .add(Condition::all().add(same_score.clone()).add(pair::Column::Service.gt(service)))
-            .add(
-                Condition::all()
-                    .add(same_score)
-                    .add(pair::Column::Service.eq(service))
-                    .add(pair::Column::Other.gt(other)),
-            );
-        query = query.filter(later);
+        let as_alike = keyset::after_asc(pair::Column::Service, service, pair::Column::Other, other);
+        query = query.filter(keyset::after_desc_then(pair::Column::Score, after.score, as_alike));
     }
     query
         .order_by_desc(pair::Column::Score)

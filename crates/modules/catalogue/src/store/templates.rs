@@ -44,9 +44,7 @@ pub async fn list(tx: &Read, states: &[TemplateState], page: &PageRequest) -> Re
         .order_by_asc(template::Column::Number)
         .limit(page.probe());
     if let Some(after) = &page.after {
-        let [number] = after.parts()?;
-        let number: i64 = number.parse().map_err(|_| Error::invalid("bad-cursor"))?;
-        query = query.filter(template::Column::Number.gt(number));
+        query = query.filter(template::Column::Number.gt(after.one::<i64>()?));
     }
     let rows = query.all(tx.conn()).await.db()?;
     Ok(Page::from_probe(rows, page, |row| Cursor::from_parts(&[&row.number.to_string()])))

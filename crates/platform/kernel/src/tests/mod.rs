@@ -74,6 +74,22 @@ fn a_cursor_comes_back_as_it_went_and_foreign_text_is_refused() {
 }
 
 #[test]
+fn the_parts_of_a_cursor_are_read_as_what_they_were() {
+    assert_eq!(Cursor::from_parts(&["-7"]).one::<i64>().unwrap(), -7);
+    assert_eq!(Cursor::from_parts(&["1007", "2"]).two::<String, i32>().unwrap(), ("1007".to_owned(), 2));
+    let at: DateTime<Utc> = "2026-11-22T10:00:00.123456Z".parse().unwrap();
+    let id = uuid::Uuid::from_u128(7);
+    assert_eq!(Cursor::of_moment(at, id).moment().unwrap(), (at, id));
+    let bad = |result: Result<()>| assert_eq!(result.unwrap_err().key(), "bad-cursor");
+    bad(Cursor::from_parts(&["x"]).one::<i64>().map(drop));
+    bad(Cursor::from_parts(&["1", "2"]).one::<i64>().map(drop));
+    bad(Cursor::from_parts(&["1007", "x"]).two::<String, i32>().map(drop));
+    bad(Cursor::from_parts(&["1", "x"]).moment().map(drop));
+    bad(Cursor::from_parts(&["x", &id.to_string()]).moment().map(drop));
+    bad(Cursor::from_parts(&[&i64::MAX.to_string(), &id.to_string()]).moment().map(drop));
+}
+
+#[test]
 fn a_page_knows_whether_more_follows() {
     let request = PageRequest::first(2);
     let key = |n: &i32| Cursor::from_parts(&[&n.to_string()]);

@@ -80,5 +80,6 @@ on_both! {
     together::workers_share_a_reader,
     together::workers_share_timers,
     together::a_read_sees_one_state,
+    tampering::streams_of_several_pages_are_looked_at_once,
     tampering::every_kind_of_tampering_is_found,
 }

@@ -2,7 +2,7 @@
 
 use super::proposal_rows::{ActiveModel, Column, Entity, Model};
 use crate::{Proposal, Service};
-use kernel::{Cursor, Error, InstitutionId, Page, PageRequest, PersonId, Result, ServiceId};
+use kernel::{Cursor, InstitutionId, Page, PageRequest, PersonId, Result, ServiceId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use storage::{Db as _, Read, Write};
 use uuid::Uuid;
@@ -59,9 +59,7 @@ pub async fn about(tx: &Read, service: ServiceId, sender: Option<InstitutionId>)
 pub async fn to(tx: &Read, holder: InstitutionId, answered: bool, page: &PageRequest) -> Result<Page<Proposal>> {
     let mut query = Entity::find().filter(Column::Holder.eq(holder.uuid())).filter(Column::Answered.eq(answered));
     if let Some(after) = &page.after {
-        let [id] = after.parts()?;
-        let id = Uuid::parse_str(&id).map_err(|_| Error::invalid("bad-cursor"))?;
-        query = query.filter(Column::Id.gt(id));
+        query = query.filter(Column::Id.gt(after.one::<Uuid>()?));
     }
     let rows = query.order_by_asc(Column::Id).limit(page.probe()).all(tx.conn()).await.db()?;
     let items = rows.into_iter().map(Proposal::from).collect();

@@ -1,13 +1,15 @@
 //! Services that are alike are found, decided about, and made into templates.
 
 use super::{attach, attached, own_service, platform, published, text};
+use crate::store::similar::{NewPair, insert_pairs};
 use crate::tests::{contact, db};
 use crate::{
-    DecideSimilar, DetachService, SimilarFilter, SimilarKind, SimilarReader, SimilarReason, SimilarState,
-    TemplateState, create_template_from_services, decide_similar, detach_service, family, similar_pairs, template,
+    DecideSimilar, DetachService, ServiceFilter, SimilarFilter, SimilarKind, SimilarReader, SimilarReason,
+    SimilarState, TemplateState, create_template_from_services, decide_similar, detach_service, family, list_services,
+    similar_pairs, template,
 };
 use jobs::{Reader, run_reader};
-use kernel::{ErrorKind, PageRequest};
+use kernel::{Caller, ErrorKind, PageRequest};
 use std::sync::Arc;
 use test_support::TestDb;
 
@@ -27,6 +29,39 @@ pub(super) async fn pairs(db: &TestDb, state: SimilarState) -> Vec<(String, Stri
 
 fn pair(left: &str, right: &str) -> (String, String) {
     (left.to_owned(), right.to_owned())
+}
+
+// req: UNI-05
+#[tokio::test]
+async fn pairs_that_are_equally_alike_are_each_on_one_page() {
+    let db = db().await;
+    let tx = db.writing(&Caller::engine()).await;
+    let services = list_services(&tx, &ServiceFilter::default(), &PageRequest::first(4)).await.unwrap().items;
+    let mut pairs = Vec::new();
+    for (n, right) in services.iter().enumerate() {
+        pairs.extend(services.iter().take(n).map(|left| NewPair {
+            service: right.id,
+            other: left.id,
+            score: if n == 2 { 650 } else { 700 },
+            reasons: vec![SimilarReason::Name],
+            kind: None,
+            state: SimilarState::Open,
+        }));
+    }
+    insert_pairs(&tx, &pairs).await.unwrap();
+    tx.commit().await.unwrap();
+    let tx = db.reading(&platform(&db).await).await;
+    let open = SimilarFilter { state: SimilarState::Open, kind: None };
+    let whole = similar_pairs(&tx, &open, &PageRequest::first(100)).await.unwrap().items;
+    assert_eq!(whole.iter().map(|pair| pair.score).collect::<Vec<_>>(), [700, 700, 700, 700, 650, 650]);
+    let (mut found, mut page) = (Vec::new(), PageRequest::first(1));
+    loop {
+        let one = similar_pairs(&tx, &open, &page).await.unwrap();
+        found.extend(one.items);
+        let Some(next) = one.next else { break };
+        page = PageRequest::new(1, Some(next));
+    }
+    assert_eq!(found, whole);
 }
 
 // req: UNI-05
