@@ -129,12 +129,6 @@ pub async fn insert_missing(tx: &Write, institutions: &[Institution]) -> Result<
 
 /// Writes an institution over the one with the revision `seen`; whether it was still there.
 pub async fn update(tx: &Write, institution: &Institution, seen: i64) -> Result<bool> {
-    let moved = Entity::update_many()
-        .set(ActiveModel::of(institution, tx.now())?)
-        .filter(Column::Id.eq(institution.id.uuid()))
-        .filter(Column::Revision.eq(seen))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    Ok(moved.rows_affected == 1)
+    let there = Entity::update_many().filter(Column::Id.eq(institution.id.uuid())).filter(Column::Revision.eq(seen));
+    tx.changed_one(there.set(ActiveModel::of(institution, tx.now())?)).await
 }
