@@ -9,6 +9,6 @@ pub(crate) mod own_values;
 mod progress;
 
 pub(crate) use cells::{
-    add, all_after, first_and_last_month, most_requested, of_services, replace_all, sums_of_holder,
+    add, all_after, first_and_last_month, most_requested, of_services, replace_all, sums_of_holders,
 };
 pub(crate) use progress::{passed, set};
