@@ -1,7 +1,7 @@
 //! Queries on `institutions`.
 
 use super::institution_rows::{ActiveModel, Column, Entity, Model};
-use crate::{Institution, InstitutionFilter, InstitutionKind};
+use crate::{Institution, InstitutionChoice, InstitutionFilter, InstitutionKind};
 use chrono::{DateTime, Utc};
 use kernel::{InstitutionId, LangText, Page, PageRequest, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict};
@@ -65,6 +65,25 @@ pub async fn list(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> 
     let rows = query.all(tx.conn()).await.db()?;
     let rows: Vec<Institution> = rows.into_iter().map(|row: Model| row.try_into()).collect::<Result<_>>()?;
     Ok(Page::from_probe(rows, page, crate::list_after))
+}
+
+/// Up to `most` of a kind, or of every kind, in the order of their codes: only what names them.
+pub async fn choices(tx: &Read, kind: Option<InstitutionKind>, most: Option<u64>) -> Result<Vec<InstitutionChoice>> {
+    let mut query = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Code, Column::NameLv, Column::NameEn])
+        .order_by_asc(Column::Code)
+        .limit(most);
+    if let Some(kind) = kind {
+        query = query.filter(Column::Kind.eq(kind.as_str()));
+    }
+    let rows: Vec<(sea_orm::prelude::Uuid, String, String, String)> = query.into_tuple().all(tx.conn()).await.db()?;
+    let named = rows.into_iter().map(|(id, code, lv, en)| InstitutionChoice {
+        id: InstitutionId::new(id),
+        code,
+        name: LangText::new(lv, en),
+    });
+    Ok(named.collect())
 }
 
 /// Those with these codes.
