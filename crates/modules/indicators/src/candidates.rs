@@ -89,7 +89,7 @@ pub async fn eservice_candidates(tx: &Read, filter: &CandidateFilter, page: &Pag
         let found = of_holders(tx, &[own], months, filter.criterion).await?;
         return Ok(Page { items: found.into_values().flatten().collect(), next: None });
     }
-    let (mut items, mut looked_at) = (Vec::new(), 0);
+    let (mut items, mut looked_at): (Vec<Candidate>, usize) = (Vec::new(), 0);
     while looked_at < MOST_HOLDERS && (items.len() as u64) < page.limit() {
         let holders = catalogue::registering_holders(tx, after, HOLDERS).await?;
         if holders.is_empty() {
