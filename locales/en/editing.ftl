@@ -531,5 +531,5 @@ done-proposal-sent = The proposal is sent to the holder.
 done-proposal-answered = The answer is sent.
 error-proposal = There is no such proposal.
 error-proposal-text = Write the text (up to 2000 characters).
-error-proposal-answered = This proposal has been answered already.
+error-proposal-answered = This proposal has been answered already. That answer stands and yours was not kept. The first can be read under “Answered”.
 error-proposal-not-provider = Proposals are sent by an institution that provides this service for its holder.

@@ -539,5 +539,5 @@ done-proposal-sent = Priekšlikums ir nosūtīts turētājam.
 done-proposal-answered = Atbilde ir nosūtīta.
 error-proposal = Šāda priekšlikuma nav.
 error-proposal-text = Ierakstiet tekstu (līdz 2000 rakstzīmēm).
-error-proposal-answered = Uz šo priekšlikumu jau ir atbildēts.
+error-proposal-answered = Uz šo priekšlikumu jau ir atbildēts. Spēkā ir agrākā atbilde, jūsējā nav saglabāta. Agrāko var izlasīt sadaļā „Atbildētie”.
 error-proposal-not-provider = Priekšlikumus sūta iestāde, kas šo pakalpojumu sniedz turētāja vietā.

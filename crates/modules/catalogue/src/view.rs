@@ -6,6 +6,9 @@ use kernel::{Error, InstitutionId, Result, ServiceId, riga_date};
 use std::sync::Arc;
 use storage::Read;
 
+/// Codes of one statement, well under the limit of both databases for parameters.
+const CODES: usize = 1_000;
+
 /// The service with this code, with the description in force. Closed services are shown too.
 ///
 /// # Errors
@@ -34,6 +37,31 @@ pub async fn services_by_codes(tx: &Read, codes: &[String]) -> Result<Vec<Servic
         }
     }
     Ok(items)
+}
+
+/// The services with these codes, with the descriptions in force, in no particular order; those that are not there and
+/// those the caller may not see are left out. They are read together, however many.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn whole_services(tx: &Read, codes: &[String]) -> Result<Vec<Arc<Service>>> {
+    let today = riga_date(tx.now());
+    let mut found = Vec::new();
+    for codes in codes.chunks(CODES) {
+        let mut rows = Vec::new();
+        for row in services::by_codes(tx, codes).await? {
+            if visible(tx, &row)? {
+                rows.push(row);
+            }
+        }
+        let mut descriptions = cache::descriptions(tx, &rows).await?;
+        for row in rows {
+            if let Some(description) = descriptions.remove(&row.id) {
+                found.push(Arc::new(row.with(description)?.on(today)));
+            }
+        }
+    }
+    Ok(found)
 }
 
 async fn whole(tx: &Read, row: Option<Model>) -> Result<Arc<Service>> {

@@ -150,25 +150,13 @@ pub async fn forward(
 /// The next revision, unless somebody else was quicker.
 async fn move_on(tx: &Write, id: EnquiryId, revision: i64, mut change: ActiveModel) -> Result<()> {
     change.revision = Set(revision + 1);
-    let moved = Entity::update_many()
-        .set(change)
-        .filter(Column::Id.eq(id.uuid()))
-        .filter(Column::Revision.eq(revision))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    if moved.rows_affected == 1 { Ok(()) } else { Err(Error::stale("enquiry-changed")) }
+    let seen = Entity::update_many().filter(Column::Id.eq(id.uuid())).filter(Column::Revision.eq(revision));
+    if tx.changed_one(seen.set(change)).await? { Ok(()) } else { Err(Error::stale("enquiry-changed")) }
 }
 
 /// Says whether there was no rating yet.
 pub async fn rate(tx: &Write, id: EnquiryId, helpful: bool) -> Result<bool> {
     let change = ActiveModel { helpful: Set(Some(helpful)), ..Default::default() };
-    let rated = Entity::update_many()
-        .set(change)
-        .filter(Column::Id.eq(id.uuid()))
-        .filter(Column::Helpful.is_null())
-        .exec(tx.conn())
-        .await
-        .db()?;
-    Ok(rated.rows_affected == 1)
+    let unrated = Entity::update_many().filter(Column::Id.eq(id.uuid())).filter(Column::Helpful.is_null());
+    tx.changed_one(unrated.set(change)).await
 }

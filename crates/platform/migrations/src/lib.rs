@@ -32,6 +32,7 @@ mod m0028_portal_months;
 mod m0029_institutions;
 mod m0030_idempotency_age;
 mod m0031_desk_by_service;
+mod m0032_last_confirmed;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0029_institutions::Migration),
             Box::new(m0030_idempotency_age::Migration),
             Box::new(m0031_desk_by_service::Migration),
+            Box::new(m0032_last_confirmed::Migration),
         ]
     }
 }

@@ -142,23 +142,23 @@ pub(super) fn wanted(filter: &Filter) -> Condition {
         .add_option(filter.holder.map(|holder| Column::Holder.eq(holder.uuid())))
 }
 
-/// Sums of a measure over months, by service and dimension, of one holder.
-pub(crate) async fn sums_of_holder(
+/// Sums of a measure over months, by holder, service and dimension, of these holders.
+pub(crate) async fn sums_of_holders(
     tx: &Read,
-    holder: InstitutionId,
+    holders: &[InstitutionId],
     measure: Measure,
     (from, to): (Month, Month),
-) -> Result<Vec<(String, String, i64)>> {
+) -> Result<Vec<(Uuid, String, String, i64)>> {
     Entity::find()
         .select_only()
-        .column(Column::ServiceCode)
-        .column(Column::Dimension)
+        .columns([Column::Holder, Column::ServiceCode, Column::Dimension])
         // A sum of whole numbers is a decimal on PostgreSQL.
         .column_as(Expr::cust("CAST(SUM(value) AS BIGINT)"), "sum")
-        .filter(Column::Holder.eq(holder.uuid()))
+        .filter(Column::Holder.is_in(holders.iter().map(|holder| holder.uuid())))
         .filter(Column::Measure.eq(measure.as_str()))
         .filter(Column::Month.gte(from.to_string()))
         .filter(Column::Month.lte(to.to_string()))
+        .group_by(Column::Holder)
         .group_by(Column::ServiceCode)
         .group_by(Column::Dimension)
         .into_tuple()

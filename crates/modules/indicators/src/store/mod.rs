@@ -12,6 +12,6 @@ pub(crate) mod sums;
 #[cfg(test)]
 pub(crate) use cells::behind;
 pub(crate) use cells::{
-    add, all_after, first_and_last_month, most_requested, of_services, replace_all, sums_of_holder,
+    add, all_after, first_and_last_month, most_requested, of_services, replace_all, sums_of_holders,
 };
 pub(crate) use progress::{passed, set};

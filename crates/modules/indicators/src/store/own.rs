@@ -75,14 +75,8 @@ pub(crate) async fn insert(tx: &Write, indicator: &OwnIndicator) -> Result<Uuid>
 
 /// Whether the indicator still had the revision that was seen, and is changed now.
 pub(crate) async fn update(tx: &Write, id: Uuid, indicator: &OwnIndicator, seen: i64) -> Result<bool> {
-    let done = Entity::update_many()
-        .set(changed(tx, indicator))
-        .filter(Column::Id.eq(id))
-        .filter(Column::Revision.eq(seen))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    Ok(done.rows_affected == 1)
+    let there = Entity::update_many().filter(Column::Id.eq(id)).filter(Column::Revision.eq(seen));
+    tx.changed_one(there.set(changed(tx, indicator))).await
 }
 
 fn changed(tx: &Write, indicator: &OwnIndicator) -> ActiveModel {

@@ -70,6 +70,42 @@ async fn asserted(db: &TestDb) {
     assert_eq!(counted_years(&tx).await.unwrap(), Some((2024, 2025)));
 }
 
+/// Several holders have cases of the same services: each figure stays with its holder, on one page and on many.
+async fn each_holder_by_itself(db: &TestDb) {
+    let vsaa = prepare(db).await;
+    let holders = catalogue::registering_holders(&db.reading(&Caller::engine()).await, None, 9).await.unwrap();
+    assert_eq!(holders.len(), 3);
+    for (holder, cases) in holders.iter().zip([3, 5, 4]) {
+        requested(db, *holder, "1009", "post", "2025", cases).await;
+        requested(db, *holder, "1009", "electronic", "2025", 1).await;
+        requested(db, *holder, "1007", "electronic", "2025", 6).await;
+    }
+    let expected: Vec<_> =
+        holders.iter().zip([4_i64, 6, 5]).map(|(holder, cases)| (*holder, cases, 1, cases + 6)).collect();
+    let figures = |one: &Candidate| (one.holder, one.cases, one.electronic, one.of_holder);
+    let tx = db.reading(&platform(vsaa)).await;
+    let page = found(&tx, 2025).await.unwrap();
+    assert_eq!((page.items.iter().map(figures).collect::<Vec<_>>(), page.next), (expected.clone(), None));
+    let filter = CandidateFilter { year: 2025, criterion: None };
+    let (mut after, mut one_by_one) = (None, Vec::new());
+    loop {
+        let page = eservice_candidates(&tx, &filter, &PageRequest::new(1, after)).await.unwrap();
+        assert!(page.items.len() < 2, "a page ends with a holder");
+        one_by_one.extend(page.items.iter().map(figures));
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    assert_eq!(one_by_one, expected);
+}
+
+// req: CAT-27
+#[tokio::test]
+async fn the_figures_of_many_holders_are_not_mixed() {
+    each_holder_by_itself(&TestDb::sqlite().await).await;
+}
+
 // req: CAT-27
 #[tokio::test]
 async fn a_tenth_of_the_holders_cases_makes_a_candidate() {
@@ -80,6 +116,7 @@ async fn a_tenth_of_the_holders_cases_makes_a_candidate() {
 async fn candidates_are_found_on_postgresql_too() {
     let cluster = TestPostgres::start();
     asserted(&TestDb::postgres(&cluster).await).await;
+    each_holder_by_itself(&TestDb::postgres(&cluster).await).await;
 }
 
 // req: CAT-27

@@ -103,12 +103,6 @@ pub async fn insert(tx: &Write, branch: &Branch) -> Result<()> {
 /// Writes a branch over the one with the revision `seen`; whether it was still there.
 pub async fn update(tx: &Write, branch: &Branch, seen: i64) -> Result<bool> {
     let row = ActiveModel::of(branch, tx.now(), tx.caller().person)?;
-    let moved = Entity::update_many()
-        .set(row)
-        .filter(Column::Code.eq(branch.code.as_str()))
-        .filter(Column::Revision.eq(seen))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    Ok(moved.rows_affected == 1)
+    let there = Entity::update_many().filter(Column::Code.eq(branch.code.as_str())).filter(Column::Revision.eq(seen));
+    tx.changed_one(there.set(row)).await
 }

@@ -66,15 +66,15 @@ pub async fn to(tx: &Read, holder: InstitutionId, answered: bool, page: &PageReq
     Ok(Page::from_probe(items, page, |one: &Proposal| Cursor::from_parts(&[&one.id.to_string()])))
 }
 
-pub async fn answer(tx: &Write, id: Uuid, answer: &str) -> Result<()> {
+/// Writes the answer; says whether there was none yet.
+pub async fn answer(tx: &Write, id: Uuid, answer: &str) -> Result<bool> {
     let row = ActiveModel {
-        id: Set(id),
         answered: Set(true),
         answer: Set(answer.to_owned()),
         answered_by: Set(tx.caller().person.map(PersonId::uuid)),
         answered_at: Set(Some(tx.now())),
         ..Default::default()
     };
-    Entity::update(row).exec(tx.conn()).await.db()?;
-    Ok(())
+    let waiting = Entity::update_many().filter(Column::Id.eq(id)).filter(Column::Answered.eq(false));
+    tx.changed_one(waiting.set(row)).await
 }
