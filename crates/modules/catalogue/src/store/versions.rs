@@ -1,21 +1,26 @@
 //! Reading and moving `service_versions`.
 
-use super::version_rows::{Column, Entity, Model};
+use super::version_rows::{Column, Entity, Line, Model};
 use crate::{ChannelOffer, Description, Version, VersionLine, VersionState};
 use chrono::{DateTime, Utc};
 use kernel::{Result, ServiceId};
 use sea_orm::prelude::Uuid;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, UpdateMany, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, UpdateMany, sea_query::Expr,
+};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::Arc;
 use storage::{Db as _, Read, Write};
 
+/// How the mark of an internal service stands in the document of a version, and nothing else: in a text of it the quotation
+/// marks would be written with a backslash.
+const INTERNAL: &str = r#""internal":true"#;
+
 /// Newest first.
 pub async fn of_service(tx: &Read, id: ServiceId) -> Result<Vec<VersionLine>> {
-    let of_service = Entity::find().filter(Column::Service.eq(id.uuid())).order_by_desc(Column::Version);
-    of_service.all(tx.conn()).await.db()?.iter().map(Model::line).collect()
+    lines(tx, id, of(id).order_by_desc(Column::Version)).await
 }
 
 pub async fn find(tx: &Read, id: ServiceId, version: i32) -> Result<Option<Version>> {
@@ -93,12 +98,11 @@ async fn documents<T: DeserializeOwned>(tx: &Read, services: &[Uuid]) -> Result<
 
 /// Those that wait for their day, soonest first.
 pub async fn scheduled(tx: &Read, id: ServiceId) -> Result<Vec<VersionLine>> {
-    let waiting = Entity::find()
-        .filter(Column::Service.eq(id.uuid()))
+    let waiting = of(id)
         .filter(Column::State.eq(VersionState::Scheduled.as_str()))
         .order_by_asc(Column::ValidFrom)
         .order_by_asc(Column::Version);
-    waiting.all(tx.conn()).await.db()?.iter().map(Model::line).collect()
+    lines(tx, id, waiting).await
 }
 
 /// Plans a version for an instant to come.
@@ -145,7 +149,33 @@ async fn change(tx: &Write, id: ServiceId, version: i32, change: UpdateMany<Enti
     Ok(())
 }
 
+fn of(id: ServiceId) -> Select<Entity> {
+    Entity::find().filter(Column::Service.eq(id.uuid()))
+}
+
+/// These versions of one service as lines. Their documents stay in the database, which says which of them are internal.
+async fn lines(tx: &Read, id: ServiceId, wanted: Select<Entity>) -> Result<Vec<VersionLine>> {
+    let rows = wanted.select_only().columns(Line::COLUMNS).into_model::<Line>().all(tx.conn()).await.db()?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let internal: Vec<i32> = of(id)
+        .select_only()
+        .column(Column::Version)
+        .filter(Column::Document.contains(INTERNAL))
+        .into_tuple()
+        .all(tx.conn())
+        .await
+        .db()?;
+    let line = |row: Line| {
+        let internal = internal.contains(&row.version);
+        row.told(internal)
+    };
+    rows.into_iter().map(line).collect()
+}
+
 fn whole(row: Model) -> Result<Version> {
-    let description: Description = serde_json::from_str(&row.document)?;
-    Ok(Version { line: row.line()?, description: Arc::new(description) })
+    let (line, document) = row.parts();
+    let description: Description = serde_json::from_str(&document)?;
+    Ok(Version { line: line.told(description.flags.internal)?, description: Arc::new(description) })
 }
