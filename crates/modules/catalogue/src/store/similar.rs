@@ -1,7 +1,7 @@
 //! Reading and writing `similar_services`, `similar_features` and `similar_bands`.
 
 use super::similar_rows::{bands, features, pair};
-use super::{service_rows, template_members as members, version_rows};
+use super::{service_rows, template_members as members, versions};
 use crate::TemplateId;
 use crate::{Description, SimilarFilter, SimilarKind, SimilarReason, SimilarState};
 use kernel::{PersonId, Result, ServiceId};
@@ -18,8 +18,6 @@ use storage::{Db as _, Read, Write};
 const ROWS: usize = 1000;
 /// Ids of one question.
 const IDS: usize = 500;
-/// Versions of one question: each is a condition of its own.
-const VERSIONS: usize = 100;
 /// Rows read of one band at once: of a mark that more share than this, some are not compared.
 const SHARING: u64 = 20_000;
 
@@ -97,20 +95,9 @@ pub async fn forget_all(tx: &Write) -> Result<()> {
 
 /// The descriptions in force, by service.
 pub async fn descriptions(tx: &Read, services: &[service_rows::Model]) -> Result<BTreeMap<Uuid, Description>> {
-    let mut found = BTreeMap::new();
-    for some in services.chunks(VERSIONS) {
-        let mut wanted = Condition::any();
-        for row in some {
-            let version = Condition::all()
-                .add(version_rows::Column::Service.eq(row.id))
-                .add(version_rows::Column::Version.eq(row.version));
-            wanted = wanted.add(version);
-        }
-        for row in version_rows::Entity::find().filter(wanted).all(tx.conn()).await.db()? {
-            found.insert(row.service, serde_json::from_str(&row.document)?);
-        }
-    }
-    Ok(found)
+    let wanted: Vec<(Uuid, i32)> = services.iter().map(|row| (row.id, row.version)).collect();
+    let found = versions::exact::<Description>(tx, &wanted).await?;
+    Ok(found.into_iter().map(|((service, _), description)| (service, description)).collect())
 }
 
 pub async fn insert_features(tx: &Write, known: Vec<(Place, Vec<u8>)>) -> Result<()> {

@@ -18,6 +18,9 @@ use storage::{Db as _, Read, Write};
 /// marks would be written with a backslash.
 const INTERNAL: &str = r#""internal":true"#;
 
+/// Versions of one question: each is a condition of its own.
+const VERSIONS: usize = 100;
+
 /// Newest first.
 pub async fn of_service(tx: &Read, id: ServiceId) -> Result<Vec<VersionLine>> {
     lines(tx, id, of(id).order_by_desc(Column::Version)).await
@@ -35,6 +38,57 @@ pub async fn newest_kept(tx: &Read, id: ServiceId) -> Result<Option<Version>> {
         .filter(Column::State.ne(VersionState::Withdrawn.as_str()))
         .order_by_desc(Column::Version);
     kept.one(tx.conn()).await.db()?.map(whole).transpose()
+}
+
+/// The same of many services, by service; those of which every one was taken back are left out.
+pub async fn newest_of(tx: &Read, services: &[Uuid]) -> Result<HashMap<Uuid, Version>> {
+    let mut found = HashMap::with_capacity(services.len());
+    for some in services.chunks(VERSIONS) {
+        let newest: Vec<(Uuid, i32)> = Entity::find()
+            .select_only()
+            .column(Column::Service)
+            .column_as(Column::Version.max(), "newest")
+            .filter(Column::Service.is_in(some.iter().copied()))
+            .filter(Column::State.ne(VersionState::Withdrawn.as_str()))
+            .group_by(Column::Service)
+            .into_tuple()
+            .all(tx.conn())
+            .await
+            .db()?;
+        if newest.is_empty() {
+            continue;
+        }
+        for row in Entity::find().filter(these(&newest)).all(tx.conn()).await.db()? {
+            found.insert(row.service, whole(row)?);
+        }
+    }
+    Ok(found)
+}
+
+/// The documents of these versions, or the part of them that `T` keeps; versions that are not there are left out.
+pub async fn exact<T: DeserializeOwned>(tx: &Read, versions: &[(Uuid, i32)]) -> Result<HashMap<(Uuid, i32), T>> {
+    let mut found = HashMap::with_capacity(versions.len());
+    for some in versions.chunks(VERSIONS) {
+        let rows: Vec<(Uuid, i32, String)> = Entity::find()
+            .select_only()
+            .columns([Column::Service, Column::Version, Column::Document])
+            .filter(these(some))
+            .into_tuple()
+            .all(tx.conn())
+            .await
+            .db()?;
+        for (service, version, document) in rows {
+            found.insert((service, version), serde_json::from_str(&document)?);
+        }
+    }
+    Ok(found)
+}
+
+/// One of these versions, of which there must be some.
+fn these(versions: &[(Uuid, i32)]) -> Condition {
+    versions.iter().fold(Condition::any(), |any, (service, version)| {
+        any.add(Condition::all().add(Column::Service.eq(*service)).add(Column::Version.eq(*version)))
+    })
 }
 
 /// The newest one of those below `version` that were ever in force: what the writer of `version` had before them.
