@@ -18,7 +18,7 @@ use storage::{Db as _, Read, Write};
 const ROWS: usize = 1000;
 /// Ids of one question.
 const IDS: usize = 500;
-/// Rows read of one band at once: of a mark that more share than this, some are not compared.
+/// Rows read of one mark: where more share it than this, some are not compared.
 const SHARING: u64 = 20_000;
 
 /// A service and its place in the series of codes.
@@ -131,23 +131,45 @@ pub async fn insert_bands(tx: &Write, marks: Vec<(i32, i64, Place)>) -> Result<(
     Ok(())
 }
 
-/// Everybody with one of these marks in this band, by mark in the order of codes.
+/// Everybody with one of these marks in this band, by mark in the order of codes; of a mark that more share than are read
+/// at once, those with the lowest codes.
 pub async fn sharing(tx: &Read, band: i32, marks: &[i64]) -> Result<Vec<(i64, Place)>> {
+    sharing_up_to(tx, band, marks, SHARING).await
+}
+
+/// As [`sharing`], with at most so many of one mark.
+pub async fn sharing_up_to(tx: &Read, band: i32, marks: &[i64], most: u64) -> Result<Vec<(i64, Place)>> {
     let mut found = Vec::new();
     for some in marks.chunks(IDS) {
-        let rows = bands::Entity::find()
-            .filter(bands::Column::Band.eq(band))
-            .filter(bands::Column::Mark.is_in(some.iter().copied()))
-            .order_by_asc(bands::Column::Mark)
-            .order_by_asc(bands::Column::Number)
-            .limit(SHARING)
-            .all(tx.conn())
-            .await
-            .db()?;
-        let place = |row: bands::Model| Place { number: row.number, service: ServiceId::new(row.service) };
-        found.extend(rows.into_iter().map(|row| (row.mark, place(row))));
+        let mut left = some.to_vec();
+        while !left.is_empty() {
+            let rows = of_marks(tx, band, &left, most).await?;
+            let broken_off = rows.last().filter(|_| rows.len() as u64 >= most).map(|(mark, _)| *mark);
+            let Some(crowded) = broken_off else {
+                found.extend(rows);
+                break;
+            };
+            // The answer ended within a mark: that one is read alone, and those behind it are asked for anew.
+            found.extend(rows.into_iter().filter(|(mark, _)| *mark < crowded));
+            found.extend(of_marks(tx, band, &[crowded], most).await?);
+            left.retain(|mark| *mark > crowded);
+        }
     }
     Ok(found)
+}
+
+async fn of_marks(tx: &Read, band: i32, marks: &[i64], most: u64) -> Result<Vec<(i64, Place)>> {
+    let rows = bands::Entity::find()
+        .filter(bands::Column::Band.eq(band))
+        .filter(bands::Column::Mark.is_in(marks.iter().copied()))
+        .order_by_asc(bands::Column::Mark)
+        .order_by_asc(bands::Column::Number)
+        .limit(most)
+        .all(tx.conn())
+        .await
+        .db()?;
+    let place = |row: &bands::Model| Place { number: row.number, service: ServiceId::new(row.service) };
+    Ok(rows.iter().map(|row| (row.mark, place(row))).collect())
 }
 
 /// The features of these services.
