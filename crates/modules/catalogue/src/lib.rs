@@ -136,7 +136,7 @@ pub use templates::{
 pub use versions::{
     Version, VersionLine, scheduled_versions, service_at, service_of_version, service_version, versions,
 };
-pub use view::{service, service_by_id, services_by_codes};
+pub use view::{service, service_by_id, services_by_codes, services_by_ids};
 pub use way::Way;
 pub use words::{
     ChannelReason, ClientCircle, DigitalScope, DocumentKind, OutputKind, ServiceState, Signature, Stage, VersionState,

@@ -36,6 +36,20 @@ pub async fn services_by_codes(tx: &Read, codes: &[String]) -> Result<Vec<Servic
     Ok(items)
 }
 
+/// Lines for these ids, in no particular order; those the caller may not see are left out.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn services_by_ids(tx: &Read, ids: &[ServiceId]) -> Result<Vec<ServiceListItem>> {
+    let mut items = Vec::new();
+    for row in services::by_ids(tx, &ids.iter().map(|id| id.uuid()).collect::<Vec<_>>()).await? {
+        if visible(tx, &row)? {
+            items.push(row.try_into()?);
+        }
+    }
+    Ok(items)
+}
+
 async fn whole(tx: &Read, row: Option<Model>) -> Result<Arc<Service>> {
     let row = row.ok_or_else(|| Error::not_found("service"))?;
     if !visible(tx, &row)? {
