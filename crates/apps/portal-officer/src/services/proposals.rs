@@ -95,9 +95,7 @@ impl ProposalsPage {
         let request = page_asked(asked, LINES)?;
         let page = catalogue::proposals_to(&tx, answered, &request).await?;
         let path = format!("/work/services/proposals?answered={}", if answered { "yes" } else { "no" });
-        let paging = Paging::new(&request, &page, |after| {
-            visit.url(&after.map_or_else(|| path.clone(), |after| format!("{path}&after={}", after.as_str())))
-        });
+        let paging = Paging::at(visit, &path, &request, &page);
         Ok(Self {
             code: None,
             name: String::new(),
