@@ -54,14 +54,26 @@ pub async fn whole_services(tx: &Read, codes: &[String]) -> Result<Vec<Arc<Servi
                 rows.push(row);
             }
         }
-        let mut descriptions = cache::descriptions(tx, &rows).await?;
-        for row in rows {
-            if let Some(description) = descriptions.remove(&row.id) {
-                found.push(Arc::new(row.with(description)?.on(today)));
-            }
+        let descriptions = cache::descriptions(tx, &rows.iter().collect::<Vec<_>>()).await?;
+        for (row, description) in rows.into_iter().zip(descriptions) {
+            found.push(Arc::new(row.with(description)?.on(today)));
         }
     }
     Ok(found)
+}
+
+/// Lines for these ids, in no particular order; those the caller may not see are left out.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn services_by_ids(tx: &Read, ids: &[ServiceId]) -> Result<Vec<ServiceListItem>> {
+    let mut items = Vec::new();
+    for row in services::by_ids(tx, &ids.iter().map(|id| id.uuid()).collect::<Vec<_>>()).await? {
+        if visible(tx, &row)? {
+            items.push(row.try_into()?);
+        }
+    }
+    Ok(items)
 }
 
 async fn whole(tx: &Read, row: Option<Model>) -> Result<Arc<Service>> {

@@ -4,7 +4,6 @@ use crate::addressees::require_addressee;
 use crate::events::{ENQUIRY_RECEIVED, append};
 use crate::{ENQUIRY_OVERDUE_TIMER, EnquiryKind, EnquiryLine, EnquiryState, store};
 use chrono::TimeDelta;
-use institutions::CalendarTransfers;
 use kernel::{EnquiryId, Error, InstitutionId, Locale, PersonId, Result, Role, digest_hex, holds_personal_code};
 use storage::Write;
 use worktime::Calendar;
@@ -70,10 +69,7 @@ pub async fn send_enquiry(tx: &mut Write, input: SendEnquiry) -> Result<Sent> {
     let institution = addressee(tx, &input).await?;
     require_calm(tx, institution, person).await?;
     let now = tx.now();
-    let calendar = match institutions::calendar_transfers(tx, institution).await? {
-        CalendarTransfers::None => Calendar::plain(),
-        CalendarTransfers::State => Calendar::state(),
-    };
+    let calendar = Calendar::of(institutions::calendar_transfers(tx, institution).await?.moves_days());
     let line = EnquiryLine {
         id: EnquiryId::new(tx.ids().uuid()),
         number: tx.next_number(SERIES).await?.to_string(),

@@ -15,6 +15,7 @@ mod nominating;
 mod norms;
 mod others;
 mod overseeing;
+mod paging;
 mod picking;
 mod quality;
 mod queue;

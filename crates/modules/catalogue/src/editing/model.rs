@@ -56,14 +56,6 @@ pub struct SectionState {
     pub changed: bool,
 }
 
-impl SectionState {
-    /// Whether the text could be published as far as this section goes.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        !self.findings.iter().any(Remark::blocks)
-    }
-}
-
 /// A service with its working copy, if there is one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkingCopy {

@@ -162,11 +162,11 @@ pub async fn services(tx: &Read, template: TemplateId) -> Result<Vec<service_row
 
 /// The codes of what is attached to the templates with these codes.
 pub async fn attached_codes(tx: &Read, families: &[String]) -> Result<Vec<String>> {
-    let mut codes = Vec::new();
-    for family in templates::by_codes(tx, families).await? {
-        codes.extend(services(tx, TemplateId::new(family.id)).await?.into_iter().map(|row| row.code));
-    }
-    Ok(codes)
+    let found = templates::by_codes(tx, families).await?;
+    let found: Vec<TemplateId> = found.into_iter().map(|family| TemplateId::new(family.id)).collect();
+    let members = of_templates(tx, &found).await?;
+    let ids: Vec<ServiceId> = members.iter().map(|member| ServiceId::new(member.service)).collect();
+    Ok(services_by_ids(tx, &ids).await?.into_iter().map(|row| row.code).collect())
 }
 
 /// The codes of the templates in use that services with these codes are attached to, by the code of the service.

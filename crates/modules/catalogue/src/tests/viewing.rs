@@ -1,7 +1,9 @@
 //! One service.
 
 use super::{contact, db, registration};
-use crate::{ensure_sample, publish, register_service, service, service_by_id, services_by_codes, whole_services};
+use crate::{
+    ensure_sample, publish, register_service, service, service_by_id, services_by_codes, services_by_ids, whole_services,
+};
 use kernel::{Caller, ErrorKind, LangText, Locale};
 use std::sync::Arc;
 
@@ -23,8 +25,16 @@ async fn missing_and_internal_services_look_alike() {
     assert!(services_by_codes(&tx, std::slice::from_ref(&code)).await.unwrap().is_empty());
     assert!(whole_services(&tx, std::slice::from_ref(&code)).await.unwrap().is_empty());
     let staff = db.reading(&contact(&db, "NVA").await).await;
-    assert_eq!(service(&staff, &code).await.unwrap().code, code);
+    let internal = service(&staff, &code).await.unwrap();
+    assert_eq!(internal.code, code);
     assert_eq!(whole_services(&staff, std::slice::from_ref(&code)).await.unwrap()[0].code, code);
+    let ids = [internal.id, service(&tx, "1007").await.unwrap().id];
+    for (tx, seen) in [(&tx, vec!["1007"]), (&staff, vec!["1007", code.as_str()])] {
+        let mut codes: Vec<String> =
+            services_by_ids(tx, &ids).await.unwrap().into_iter().map(|item| item.code).collect();
+        codes.sort();
+        assert_eq!(codes, seen);
+    }
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use crate::editing::typed::MOST_ITEMS;
 use crate::store::services;
 use crate::{Description, Territory};
-use kernel::{ErrorKind, InstitutionId, Result};
+use kernel::{InstitutionId, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use storage::Read;
 
@@ -28,15 +28,9 @@ impl Known {
     pub(crate) async fn of(tx: &Read, description: &Description) -> Result<Self> {
         let mut known = Self::default();
         let named: BTreeSet<_> = description.providers.iter().map(|provider| provider.institution).collect();
-        for id in named.into_iter().take(MOST_ITEMS) {
-            match institutions::find(tx, id).await {
-                Ok(found) => {
-                    known.institutions.insert(found.code.to_uppercase(), found.id);
-                }
-                Err(error) if error.kind() == ErrorKind::NotFound => {}
-                Err(error) => return Err(error),
-            }
-        }
+        let named: Vec<InstitutionId> = named.into_iter().take(MOST_ITEMS).collect();
+        let found = institutions::of_ids(tx, &named).await?;
+        known.institutions = found.into_values().map(|one| (one.code.to_uppercase(), one.id)).collect();
         let related: Vec<String> = description.related.iter().take(MOST_ITEMS).cloned().collect();
         known.services = services::by_codes(tx, &related).await?.into_iter().map(|row| row.code).collect();
         known.places = Self::places_of(tx, Self::named_places(description).collect()).await?;

@@ -1,7 +1,7 @@
 //! Services that are alike are found, decided about, and made into templates.
 
 use super::{attach, attached, own_service, platform, published, text};
-use crate::store::similar::{NewPair, insert_pairs};
+use crate::store::similar::{self as rows, NewPair, Place, insert_pairs};
 use crate::tests::{contact, db};
 use crate::{
     DecideSimilar, DetachService, ServiceFilter, SimilarFilter, SimilarKind, SimilarReader, SimilarReason,
@@ -9,9 +9,10 @@ use crate::{
     similar_pairs, template,
 };
 use jobs::{Reader, run_reader};
-use kernel::{Caller, ErrorKind, PageRequest};
+use kernel::{Caller, ErrorKind, PageRequest, ServiceId};
 use std::sync::Arc;
 use test_support::TestDb;
+use uuid::Uuid;
 
 /// Lets the reader see what happened.
 pub(in crate::tests) async fn read(db: &TestDb) {
@@ -168,4 +169,25 @@ async fn what_is_attached_to_one_template_is_known_to_be_the_same() {
     detach_service(&mut tx, DetachService { template: code, service: one.clone() }).await.unwrap();
     tx.commit().await.unwrap();
     assert!(pairs(&db, SimilarState::Open).await.contains(&pair(&one, &other)));
+}
+
+// req: UNI-05
+#[tokio::test]
+async fn a_mark_that_many_share_hides_nobody_who_shares_another() {
+    let db = db().await;
+    let tx = db.writing(&Caller::engine()).await;
+    let place =
+        |number: i64| Place { number, service: ServiceId::new(Uuid::from_u128(u128::from(number.unsigned_abs()))) };
+    // A band that is not in use: four share 20, the lowest of them last written; the others are shared by one or two.
+    let shared = [(10, 1), (20, 5), (20, 4), (20, 3), (20, 2), (30, 6), (30, 7), (40, 8)];
+    rows::insert_bands(&tx, shared.iter().map(|(mark, number)| (99, *mark, place(*number))).collect()).await.unwrap();
+    for (most, expected) in [
+        (1, vec![(10, 1), (20, 2), (30, 6), (40, 8)]),
+        (2, vec![(10, 1), (20, 2), (20, 3), (30, 6), (30, 7), (40, 8)]),
+        (100, vec![(10, 1), (20, 2), (20, 3), (20, 4), (20, 5), (30, 6), (30, 7), (40, 8)]),
+    ] {
+        let found = rows::sharing_up_to(&tx, 99, &[10, 20, 30, 40, 50], most).await.unwrap();
+        let found: Vec<(i64, i64)> = found.into_iter().map(|(mark, place)| (mark, place.number)).collect();
+        assert_eq!(found, expected, "{most}");
+    }
 }
