@@ -5,7 +5,8 @@ use kernel::{Caller, Result};
 use std::{sync::Arc, time::Duration};
 use storage::{Database, Delivery, Event, Write};
 
-const BATCH: u64 = 200;
+/// Events of one unit of work: what writes meanwhile waits for it on an embedded database.
+const BATCH: u64 = 100;
 
 /// Digests events in the order of the log.
 #[async_trait]
@@ -63,6 +64,8 @@ pub async fn run_reader(db: &Database, reader: &Arc<dyn Reader>) -> Result<usize
                     return Ok(passed);
                 }
                 limit = BATCH;
+                // Much waits, so more batches follow: other processes want to write too.
+                db.give_way().await;
             }
             // One by one, so that the events before the failing one are kept and only that one waits.
             Pass::Failed if limit > 1 => limit = 1,
