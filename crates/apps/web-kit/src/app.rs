@@ -19,10 +19,10 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::pages::Pages;
 use crate::rate_limit::{self, Limiter};
-use crate::{AppState, Failure, Routes, Settings, assets, faces, headers, request_id, visitor};
+use crate::{AppState, Failure, Routes, Settings, assets, faces, headers, numbers, request_id, visitor};
 
-/// Puts `routes` together with assets, the redirect from `/` and all layers. Outermost first: number of the request,
-/// security headers, compression, faces of errors, panics, timeout, rate limit, visitor, origin check, rule of the
+/// Puts `routes` together with assets, the redirect from `/` and all layers. Outermost first: number of the request, what
+/// is counted, security headers, compression, faces of errors, panics, timeout, rate limit, visitor, origin check, rule of the
 /// route, handler.
 ///
 /// # Errors
@@ -48,6 +48,7 @@ pub fn app(state: AppState, routes: Routes) -> kernel::Result<Router> {
     // Around the router as one, not around each of its routes: a request would copy them all, one in the other.
     let whole = ServiceBuilder::new()
         .layer(from_fn_with_state(state.clone(), request_id::number))
+        .layer(from_fn(numbers::count))
         .layer(from_fn(headers::secure))
         .layer(squeeze)
         .layer(from_fn_with_state((state.clone(), pages), faces::faces))

@@ -11,6 +11,7 @@ mod form_errors;
 mod headers;
 mod layout;
 mod multipart;
+mod numbers;
 mod pages;
 mod rate_limit;
 mod request_id;

@@ -52,7 +52,7 @@ pub async fn run_reader(db: &Database, reader: &Arc<dyn Reader>) -> Result<usize
     let mut passed = 0;
     let mut limit = BATCH;
     loop {
-        if !db.read(&Caller::engine()).await?.has_work(reader.name()).await? {
+        if !has_work(db, reader.name()).await? {
             return Ok(passed);
         }
         match pass(db, reader, limit).await? {
@@ -72,6 +72,15 @@ pub async fn run_reader(db: &Database, reader: &Arc<dyn Reader>) -> Result<usize
             Pass::Failed => return Ok(passed),
         }
     }
+}
+
+/// Whether something waits that the reader may digest now; how long it has waited is told as a number.
+async fn has_work(db: &Database, reader: &'static str) -> Result<bool> {
+    let tx = db.read(&Caller::engine()).await?;
+    let waiting = tx.waiting(reader).await?;
+    let lag = waiting.since.map_or(0.0, |since| (tx.now() - since).as_seconds_f64().max(0.0));
+    metrics::gauge!("durvis_reader_lag_seconds", "reader" => reader).set(lag);
+    Ok(waiting.has_work)
 }
 
 enum Pass {
