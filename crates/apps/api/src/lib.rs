@@ -9,6 +9,7 @@ mod institutions;
 mod oauth;
 mod openapi;
 mod paging;
+mod place;
 mod problems;
 mod services;
 mod situations;

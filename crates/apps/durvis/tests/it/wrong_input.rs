@@ -333,7 +333,8 @@ async fn what_cannot_be_read_is_answered_with_the_place_of_the_mistake() {
     let type_words = ["Ziņojuma tipam jābūt", "The body must be of type"];
     in_both(house, anna, "/api/v1/cases", "POST", &typed, 415, type_words).await;
     let extra = Body::Json(json!({ "service": "1007", "answers": {}, "state": "decided" }));
-    in_both(house, anna, "/api/v1/cases", "POST", &extra, 422, ["nav derīgs JSON", "not valid JSON"]).await;
+    let words = ["Lauks „state” šeit nav paredzēts; paredzētie lauki: service,", "There is no field"];
+    in_both(house, anna, "/api/v1/cases", "POST", &extra, 422, words).await;
     let words = ["Lapas norāde nav derīga", "The page mark is not valid"];
     for path in [
         "/api/v1/services?after=zzz",

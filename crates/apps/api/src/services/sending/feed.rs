@@ -2,10 +2,9 @@
 
 use super::answer::{pointers, word};
 use super::conflict::{self, Late};
-use super::place;
 use super::put::count_refusal;
 use super::shapes::{SentService, Wish};
-use crate::body;
+use crate::{body, place};
 use axum::extract::Query;
 use axum::response::IntoResponse;
 use catalogue::{Done, Received};

@@ -2,9 +2,8 @@
 
 use super::answer::{KeptService, tag};
 use super::conflict::{self, Late};
-use super::place;
 use super::shapes::{SentService, Wish};
-use crate::{body, etag};
+use crate::{body, etag, place};
 use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
 use catalogue::{Done, ReceiveService, Received, Seen};
