@@ -11,6 +11,7 @@ mod openapi;
 mod paging;
 mod place;
 mod problems;
+mod query;
 mod services;
 mod situations;
 

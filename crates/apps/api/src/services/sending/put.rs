@@ -3,8 +3,9 @@
 use super::answer::{KeptService, tag};
 use super::conflict::{self, Late};
 use super::shapes::{SentService, Wish};
+use crate::query::Query;
 use crate::{body, etag, place};
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::response::IntoResponse;
 use catalogue::{Done, ReceiveService, Received, Seen};
 use http::header::{IF_MATCH, LOCATION};
