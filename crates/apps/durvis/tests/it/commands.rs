@@ -46,7 +46,8 @@ fn postgres_is_changed_only_by_migrate() {
 #[test]
 fn an_unreachable_database_is_a_clear_error_and_the_password_stays_hidden() {
     let folder = folder();
-    let place = folder.path().to_str().expect("text");
+    let data = folder.path().join("data");
+    let place = data.to_str().expect("text");
     for command in [&["serve"][..], &["demo"], &["migrate"], &["audit", "verify"]] {
         let url = "postgres://me:s3cret@127.0.0.1:9/durvis";
         let output = durvis(&[command, &["--data-dir", place, "--database", url]].concat());
@@ -54,6 +55,7 @@ fn an_unreachable_database_is_a_clear_error_and_the_password_stays_hidden() {
         assert_eq!(output.status.code(), Some(4), "{command:?}: {text}");
         assert!(text.contains("postgres://me@127.0.0.1:9/durvis") && text.contains("refused"), "{text}");
         assert!(text.contains("Nothing was changed") && !text.contains("s3cret"), "{text}");
+        assert!(!data.exists(), "{command:?} made the folder");
     }
 }
 
