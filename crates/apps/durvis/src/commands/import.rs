@@ -36,12 +36,18 @@ pub async fn services(place: &Place, file: &Path) -> Result<(), Failure> {
     outcome
 }
 
+/// Refuses a folder in which `demo --with DIR` would find nothing: to be asked before anything is made.
+pub fn must_hold_something(folder: &Path) -> Result<(), Failure> {
+    if [LOG, SERVICES].iter().any(|file| folder.join(file).exists()) {
+        return Ok(());
+    }
+    Err(Failure::work(format!("{} holds neither {LOG} nor {SERVICES}", folder.display())))
+}
+
 /// What `demo --with DIR` finds in its folder.
 pub async fn folder_into(db: &Database, folder: &Path) -> Result<(), Failure> {
+    must_hold_something(folder)?;
     let (log, services) = (folder.join(LOG), folder.join(SERVICES));
-    if !log.exists() && !services.exists() {
-        return Err(Failure::work(format!("{} holds neither {LOG} nor {SERVICES}", folder.display())));
-    }
     if services.exists() {
         services_into(db, &services).await?;
     }

@@ -101,6 +101,17 @@ fn a_missing_database_is_not_made_by_what_only_reads_it() {
 }
 
 #[test]
+fn a_folder_of_data_that_holds_none_is_refused_before_anything_is_made() {
+    let folder = folder();
+    let (data, with) = (folder.path().join("data"), folder.path().join("nothing"));
+    let (place, mistyped) = (data.to_str().expect("text"), with.to_str().expect("text"));
+    let output = durvis(&["demo", "--listen", "127.0.0.1:0", "--data-dir", place, "--with", mistyped]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(words(&output).contains("nothing holds neither event-logs/"), "{}", words(&output));
+    assert!(!data.exists(), "a data folder was made");
+}
+
+#[test]
 fn a_wrong_configuration_is_named() {
     let folder = folder();
     let file = folder.path().join("durvis.toml");
