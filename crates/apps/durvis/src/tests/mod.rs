@@ -1,4 +1,5 @@
 //! The command line itself, and what it says when something is wrong; what is translated.
+mod progress;
 mod translating;
 
 use clap::{CommandFactory as _, Parser as _};
