@@ -5,7 +5,7 @@ mod export;
 pub mod import;
 mod migrate;
 mod probe;
-mod progress;
+pub mod progress;
 mod rebuild;
 mod serve;
 mod setup;
