@@ -39,11 +39,12 @@ pub fn app(state: AppState, routes: Routes) -> kernel::Result<Router> {
     let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, settings.timeout);
     let squeeze = CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::new("font/")));
     let pages = Pages::of(&routes);
+    let known = pages.clone();
     let inside: Router = routes
         .into_router(&state)
         .route("/", get(language))
         .route("/assets/{version}/{*file}", get(assets::serve))
-        .fallback(|| async { Failure::from(Error::not_found("page")) })
+        .fallback(move |request: Request| missing(known.clone(), request))
         .with_state(state.clone());
     // Around the router as one, not around each of its routes: a request would copy them all, one in the other.
     let whole = ServiceBuilder::new()
@@ -72,6 +73,14 @@ async fn language(State(state): State<AppState>, headers: HeaderMap) -> Response
     let mut response = Redirect::to(&target).into_response();
     response.headers_mut().insert(VARY, HeaderValue::from_static("accept-language"));
     response
+}
+
+/// No route has this address. One that only ends with a slash too many leads to the address without it, for good.
+async fn missing(pages: Pages, request: Request) -> Response {
+    match pages.without_slash(request.method(), request.uri()) {
+        Some(address) => Redirect::permanent(&address).into_response(),
+        None => Failure::from(Error::not_found("page")).into_response(),
+    }
 }
 
 fn plain_address<'a>(settings: &'a Settings, headers: &HeaderMap) -> Option<&'a str> {

@@ -69,6 +69,27 @@ async fn pages_exist_in_both_languages_and_the_root_leads_to_one() {
     assert_eq!(send(&router, english).await.0.headers()["location"], "/en");
 }
 
+#[tokio::test]
+async fn a_slash_too_many_leads_to_the_address_without_it_and_never_to_another_host() {
+    let (router, _db) = program(open()).await;
+    for (asked, target) in [
+        ("/lv/", "/lv"),
+        ("/en/mine/", "/en/mine"),
+        ("/lv/mine//?a=1&b=%2F", "/lv/mine?a=1&b=%2F"),
+        ("/api/v1/mine/", "/api/v1/mine"),
+    ] {
+        let (response, _) = get(&router, asked).await;
+        let location = response.headers().get("location").map(|value| value.to_str().unwrap());
+        assert_eq!((response.status(), location), (StatusCode::PERMANENT_REDIRECT, Some(target)), "{asked}");
+    }
+    for asked in ["//evil.example/", "//evil.example//", "//", "/nothing/", "/lv/echo/x/", "//lv/"] {
+        let (response, _) = get(&router, asked).await;
+        assert_eq!((response.status(), response.headers().get("location")), (StatusCode::NOT_FOUND, None), "{asked}");
+    }
+    let sent = Request::post("/lv/mine/").header("sec-fetch-site", "same-origin").body(Body::empty()).unwrap();
+    assert_eq!(send(&router, sent).await.0.status(), StatusCode::NOT_FOUND);
+}
+
 // req: POR-23
 #[tokio::test]
 async fn a_plain_address_leads_to_what_it_stands_for() {
