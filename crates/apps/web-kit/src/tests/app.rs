@@ -35,6 +35,7 @@ fn routes() -> Routes {
         .get("/panics", Access::Public, panics)
         .post("/echo/{word}", Access::Public, echo)
         .merge(Routes::plain().get("/demo/x", Access::DemoOnly, hello).get("/api/v1/mine", Access::Client, hello))
+        .merge(crate::problem_pages())
 }
 
 async fn program(settings: Settings) -> (Router, TestDb) {
@@ -88,6 +89,29 @@ async fn a_slash_too_many_leads_to_the_address_without_it_and_never_to_another_h
     }
     let sent = Request::post("/lv/mine/").header("sec-fetch-site", "same-origin").body(Body::empty()).unwrap();
     assert_eq!(send(&router, sent).await.0.status(), StatusCode::NOT_FOUND);
+}
+
+// req: OPN-01
+#[tokio::test]
+async fn the_type_of_a_problem_leads_to_what_it_means_in_the_language_of_the_reader() {
+    let (router, _db) = program(open()).await;
+    for language in ["lv", "en"] {
+        let asked = Request::get("/problems/bad-json").header("accept-language", language).body(Body::empty()).unwrap();
+        let (response, _) = send(&router, asked).await;
+        let target = format!("/{language}/problems/bad-json");
+        assert_eq!(response.status(), StatusCode::SEE_OTHER);
+        assert_eq!(response.headers()["location"], target.as_str());
+        let (response, page) = get(&router, &target).await;
+        let words = if language == "lv" { "Ziņojuma saturs nav derīgs JSON." } else { "The body is not valid JSON." };
+        assert!(response.status() == StatusCode::OK && page.contains(words), "{page}");
+    }
+    let (_, page) = get(&router, "/lv/problems/json-field-missing").await;
+    assert!(page.contains("Trūkst lauka „…”") && !page.contains("{$"), "{page}");
+    let (response, page) = get(&router, "/lv/problems/internal").await;
+    assert!(response.status() == StatusCode::OK && page.contains("Mūsu pusē"), "{page}");
+    for unknown in ["/problems/nobody-knows", "/en/problems/nobody-knows", "/lv/problems/..", "/lv/problems/Bad-json"] {
+        assert_eq!(get(&router, unknown).await.0.status(), StatusCode::NOT_FOUND, "{unknown}");
+    }
 }
 
 // req: POR-23
