@@ -38,7 +38,6 @@ error-service-external-id = Give the name of the service in your system: 1 to 20
 error-service-name-taken = This name belongs to service { $code } already.
     .kept = Nothing was changed.
     .next = Use another name, or send the description without a code.
-error-json-reason = { $reason }
 error-service-other-name = The name in the content is not the one in the address.
 error-feed-too-long = Up to { $most } services can be sent at once.
     .kept = Nothing was taken over.

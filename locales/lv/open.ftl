@@ -38,7 +38,6 @@ error-service-external-id = Norādiet pakalpojuma apzīmējumu savā sistēmā: 
 error-service-name-taken = Šis apzīmējums jau pieder pakalpojumam { $code }.
     .kept = Nekas nav mainīts.
     .next = Izmantojiet citu apzīmējumu vai sūtiet aprakstu bez pakalpojuma koda.
-error-json-reason = { $reason }
 error-service-other-name = Apzīmējums saturā atšķiras no tā, kas ir adresē.
 error-feed-too-long = Vienā reizē var nosūtīt līdz { $most } pakalpojumiem.
     .kept = Nekas nav pārņemts.

@@ -37,6 +37,7 @@ fn routes() -> Routes {
         .get("/panics", Access::Public, panics)
         .post("/echo/{word}", Access::Public, echo)
         .merge(Routes::plain().get("/demo/x", Access::DemoOnly, hello).get("/api/v1/mine", Access::Client, hello))
+        .merge(crate::problem_pages())
 }
 
 async fn program(settings: Settings) -> (Router, TestDb) {
@@ -69,6 +70,50 @@ async fn pages_exist_in_both_languages_and_the_root_leads_to_one() {
     assert_eq!((response.status(), response.headers()["location"].to_str().unwrap()), (StatusCode::SEE_OTHER, "/lv"));
     let english = Request::get("/").header("accept-language", "en-GB").body(Body::empty()).unwrap();
     assert_eq!(send(&router, english).await.0.headers()["location"], "/en");
+}
+
+#[tokio::test]
+async fn a_slash_too_many_leads_to_the_address_without_it_and_never_to_another_host() {
+    let (router, _db) = program(open()).await;
+    for (asked, target) in [
+        ("/lv/", "/lv"),
+        ("/en/mine/", "/en/mine"),
+        ("/lv/mine//?a=1&b=%2F", "/lv/mine?a=1&b=%2F"),
+        ("/api/v1/mine/", "/api/v1/mine"),
+    ] {
+        let (response, _) = get(&router, asked).await;
+        let location = response.headers().get("location").map(|value| value.to_str().unwrap());
+        assert_eq!((response.status(), location), (StatusCode::PERMANENT_REDIRECT, Some(target)), "{asked}");
+    }
+    for asked in ["//evil.example/", "//evil.example//", "//", "/nothing/", "/lv/echo/x/", "//lv/"] {
+        let (response, _) = get(&router, asked).await;
+        assert_eq!((response.status(), response.headers().get("location")), (StatusCode::NOT_FOUND, None), "{asked}");
+    }
+    let sent = Request::post("/lv/mine/").header("sec-fetch-site", "same-origin").body(Body::empty()).unwrap();
+    assert_eq!(send(&router, sent).await.0.status(), StatusCode::NOT_FOUND);
+}
+
+// req: OPN-01
+#[tokio::test]
+async fn the_type_of_a_problem_leads_to_what_it_means_in_the_language_of_the_reader() {
+    let (router, _db) = program(open()).await;
+    for language in ["lv", "en"] {
+        let asked = Request::get("/problems/bad-json").header("accept-language", language).body(Body::empty()).unwrap();
+        let (response, _) = send(&router, asked).await;
+        let target = format!("/{language}/problems/bad-json");
+        assert_eq!(response.status(), StatusCode::SEE_OTHER);
+        assert_eq!(response.headers()["location"], target.as_str());
+        let (response, page) = get(&router, &target).await;
+        let words = if language == "lv" { "Ziņojuma saturs nav derīgs JSON." } else { "The body is not valid JSON." };
+        assert!(response.status() == StatusCode::OK && page.contains(words), "{page}");
+    }
+    let (_, page) = get(&router, "/lv/problems/json-field-missing").await;
+    assert!(page.contains("Trūkst lauka „…”") && !page.contains("{$"), "{page}");
+    let (response, page) = get(&router, "/lv/problems/internal").await;
+    assert!(response.status() == StatusCode::OK && page.contains("Mūsu pusē"), "{page}");
+    for unknown in ["/problems/nobody-knows", "/en/problems/nobody-knows", "/lv/problems/..", "/lv/problems/Bad-json"] {
+        assert_eq!(get(&router, unknown).await.0.status(), StatusCode::NOT_FOUND, "{unknown}");
+    }
 }
 
 // req: POR-23
