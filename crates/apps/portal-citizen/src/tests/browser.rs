@@ -8,7 +8,7 @@ use axum::body::{Body, to_bytes};
 use catalogue::SearchIndex;
 use http::{HeaderMap, Request, StatusCode};
 use identity::{Ground, Identified, PersonalCode, ProfileChoice, RegistrationNumber, SignIn};
-use kernel::{Assurance, Caller, Error, PersonId, Result, Role};
+use kernel::{Assurance, Caller, Error, InstitutionId, PersonId, Result, Role};
 use registers::{PersonRegister, RegisterPerson};
 use scraper::{Html, Selector};
 use test_support::TestDb;
@@ -149,6 +149,17 @@ impl Portal {
         institutions::ensure_membership(&mut tx, person, institution, Role::Officer).await.unwrap();
         tx.commit().await.unwrap();
         Caller::staff(person, Role::Officer, institution)
+    }
+
+    /// Somebody as the contact person of an institution, signed in.
+    pub(super) async fn contact(&self, person: PersonId, institution: InstitutionId) -> Browser {
+        let mut tx = self.db.writing(&Caller::engine()).await;
+        institutions::ensure_membership(&mut tx, person, institution, Role::ContactPerson).await.unwrap();
+        let profile = ProfileChoice::Staff(institution, Role::ContactPerson);
+        let input = SignIn { person, profile, assurance: Assurance::High };
+        let token = identity::sign_in(&mut tx, input).await.unwrap();
+        tx.commit().await.unwrap();
+        Browser { router: self.router.clone(), cookie: format!("__Host-durvis={}", token.reveal()) }
     }
 
     /// Code of the service with this pilot label.

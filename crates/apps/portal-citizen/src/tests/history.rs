@@ -76,3 +76,27 @@ async fn the_preview_is_the_public_page_of_what_is_written_and_only_for_those_wh
     assert_eq!(shown.description.appeal.lv, "Vēl nav publicēts.");
     assert!(!portal.visitor().get(&format!("/lv/services/{code}")).await.body.contains("Vēl nav publicēts."));
 }
+
+// req: CAT-15, POR-12
+#[tokio::test]
+async fn staff_are_shown_that_clients_apply_here_and_are_not_told_that_nobody_can() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (code, unready) = (portal.service("P.11").await, portal.service("P.12").await);
+    let (_, person) = portal.resident("320000-00002", "Anna").await;
+    let holder = catalogue::service(&portal.db.reading(&Caller::engine()).await, &code).await.unwrap().holder;
+    let contact = portal.contact(person, holder).await;
+    for path in [format!("/lv/services/{code}"), format!("/lv/services/{code}/preview")] {
+        let page = contact.get(&path).await;
+        let told = page.text(".dv-hero");
+        assert!(page.has(".dv-cta button[disabled]") && !page.has("a[href$='/apply']"), "{path}: {told}");
+        assert!(told.contains("Piesakās klienti savā profilā"), "{path}: {told}");
+        assert!(!told.contains("pieteikt vēl nevar"), "{path}: {told}");
+    }
+    let former = contact.get(&format!("/lv/services/{code}/versions/2")).await;
+    assert_eq!((former.status, former.has(".dv-cta")), (StatusCode::OK, false), "a version is requested by nobody");
+    for browser in [portal.visitor(), contact] {
+        let page = browser.get(&format!("/lv/services/{unready}")).await;
+        assert!(page.text(".dv-hero").contains("internetā pieteikt vēl nevar"), "{}", page.text(".dv-hero"));
+        assert!(!page.has(".dv-hero .dv-cta"));
+    }
+}
