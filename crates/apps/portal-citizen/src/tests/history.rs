@@ -1,6 +1,7 @@
 //! Former versions for everybody, the preview for those who write.
 
 use catalogue::{PublishService, SaveSection, Section, Typed, publish, save_section, section_text};
+use chrono::Datelike;
 use http::StatusCode;
 use kernel::{Caller, Role};
 
@@ -50,8 +51,20 @@ async fn a_day_is_answered_with_what_was_in_force_on_it() {
     let visitor = portal.visitor();
     let before = visitor.get(&format!("{here}?on=2020-03-01")).await;
     assert!(before.text("[role=status]").contains("vēl nebija publicēts"), "{}", before.text("main"));
-    let after = visitor.get(&format!("{here}?on=2100-01-01")).await;
-    assert!(after.text("[role=status]").contains("redakcija"), "{}", after.text("main"));
+    let today = kernel::riga_date(portal.db.clock().now());
+    let now = visitor.get(&format!("{here}?on={today}")).await;
+    assert!(now.text("[role=status]").contains("redakcija"), "{}", now.text("main"));
+    // What will hold on a day to come is not told as if it had happened.
+    for day in [today.succ_opt().unwrap(), today.with_year(2100).unwrap()] {
+        let future = visitor.get(&format!("{here}?on={day}")).await;
+        assert_eq!(
+            (future.status, future.has("main [role=status]")),
+            (StatusCode::UNPROCESSABLE_ENTITY, false),
+            "{day}"
+        );
+        assert!(future.text("#f-on-error").contains("Šī diena vēl nav pienākusi"), "{}", future.text("main"));
+        assert!(future.has(&format!("#f-on[value='{day}']")), "what was typed stays");
+    }
     let wrong = visitor.get(&format!("{here}?on=vakar%3Cb%3E")).await;
     assert_eq!((wrong.status, wrong.has("#f-on-error")), (StatusCode::UNPROCESSABLE_ENTITY, true));
 }
