@@ -1,7 +1,7 @@
 //! Ways to a service: combined channels, a day that is still to come, another site without a second sign-in.
 
 use super::browser::{ISSUER, Page, Portal, Register};
-use catalogue::{CloseService, Description, Fee, FormChoice, PublishService, Tally, place_lookups};
+use catalogue::{CloseService, Description, Fee, FormChoice, PublishService, Stage, Tally, place_lookups};
 use chrono::{Days, NaiveDate};
 use http::StatusCode;
 use kernel::{Caller, Channel, LangText, Money};
@@ -203,6 +203,7 @@ async fn who_was_signed_in_by_the_provider_goes_on_to_another_site_without_a_sec
     let code = portal.service("P.12").await;
     changed(&portal, &code, None, |d| {
         let offer = d.channels.iter_mut().find(|offer| offer.channel == Channel::Electronic).unwrap();
+        offer.stages.push(Stage::Request);
         offer.link = Some("https://e.example.lv/pieteikums?veids=1".to_owned());
         offer.sign_in = Some("https://e.example.lv/login".to_owned());
     })
