@@ -38,6 +38,18 @@ async fn a_life_situation_says_what_to_do_in_order_at_which_institution_and_unti
     assert!(service.has("a[href='/lv/life/childbirth']"), "the service does not lead to its life situation");
 }
 
+// req: POR-03, POR-04
+#[tokio::test]
+async fn a_step_without_a_service_leads_to_the_contacts_of_the_institution() {
+    let portal = Portal::open(Register { down: false }).await;
+    let visitor = portal.visitor();
+    let page = visitor.get("/lv/life/death-in-family").await;
+    assert!(page.has("#h-steps ~ ol a[href='/lv/institutions/TM']"), "{}", page.text("main"));
+    assert!(!page.has("main a[href*='/browse/institution/']"), "its services are not what is looked for");
+    let there = visitor.get("/lv/institutions/TM").await;
+    assert!(there.status == StatusCode::OK && there.has("main a[href^='https://']"), "{}", there.text("main"));
+}
+
 // req: CAT-33
 #[tokio::test]
 async fn what_it_said_on_a_day_can_be_read_and_drafts_cannot() {
