@@ -75,7 +75,7 @@ async fn of(tx: &Read, visit: &Visit, service: &Service) -> Result<CardPage> {
     let text = &service.description;
     let names = Names::of(tx, visit, [service.holder]).await?;
     let headline = Headline::of(visit, service);
-    let mut facts = vec![Fact { term: visit.text("embed-holder"), value: names.get(service.holder) }];
+    let mut facts = vec![Fact { term: visit.text("service-provider"), value: names.get(service.holder) }];
     if let Some(fee) = headline.fee {
         facts.push(Fact { term: visit.text("service-fact-fee"), value: fee });
         facts.push(Fact { term: visit.text("service-fact-deadline"), value: headline.deadline });
@@ -116,7 +116,11 @@ impl Template for CardPage {
             lang,
             summary: "Vienreizējs pabalsts par katru jaundzimušo bērnu.".to_owned(),
             notice: closed.then(|| "Pieteikt varēs no 2027. gada 1. marta.".to_owned()),
-            facts: vec![fact("Turētājs", "VSAA"), fact("Maksa", "Bez maksas"), fact("Termiņš", "10 darba dienas")],
+            facts: vec![
+                fact("Atbildīgā iestāde", "VSAA"),
+                fact("Maksa", "Bez maksas"),
+                fact("Termiņš", "10 darba dienas"),
+            ],
             ways: if closed { Vec::new() } else { ChannelLine::samples(lang) },
             href: format!("https://durvis.example/{locale}/services/1007"),
         };

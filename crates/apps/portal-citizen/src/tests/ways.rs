@@ -192,6 +192,7 @@ async fn fee_and_term_above_the_description_are_those_of_channels_that_can_be_us
     assert!(row.contains("Internetā pieteikties vēl nevar. Var saņemt rezultātu"), "{row}");
     assert!(!page.text("main").contains("Pietiek ar pieslēgšanos"), "nobody signs what cannot be sent");
     let card = portal.visitor().get(&format!("/lv/embed/services/{code}")).await;
+    assert!(card.text("main > dl").contains("Atbildīgā iestāde"), "as on the page: {}", card.body);
     assert!(card.text("main > dl").contains("Bez maksas līdz 5,00\u{a0}€"), "{}", card.body);
     assert!(card.text("details").contains("Internetā pieteikties vēl nevar"), "{}", card.body);
 }
