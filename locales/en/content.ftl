@@ -187,5 +187,6 @@ spoken-label = Other languages
 spoken-also = Read also in:
 spoken-machine = Machine translation, not checked.
 spoken-machine-text = Translated by: { $engine }. The Latvian text counts.
+spoken-engine-demo = a demonstration that replaces single words
 spoken-human = Text in this language: { $language }.
 spoken-back = Read the original

@@ -188,5 +188,6 @@ spoken-label = Citas valodas
 spoken-also = Lasīt arī:
 spoken-machine = Mašīntulkojums, nav pārbaudīts.
 spoken-machine-text = Tulkojis: { $engine }. Spēkā ir teksts latviešu valodā.
+spoken-engine-demo = paraugs, kas aizstāj atsevišķus vārdus
 spoken-human = Teksts šajā valodā: { $language }.
 spoken-back = Lasīt oriģinālu
