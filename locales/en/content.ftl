@@ -72,6 +72,7 @@ home-company-all = All services for companies
 # Municipality
 place-title = Choose your municipality
 place-lead = We show the services of the whole country and those of your municipality.
+place-declared = You have not chosen a municipality yet, so we propose the one of your declared residence. It is kept only when you press “Save”.
 place-label = My municipality
 place-hint-profile = We keep the choice in your profile. Choose the empty line to drop it.
 place-hint-cookie = This browser remembers the choice. Choose the empty line to drop it.

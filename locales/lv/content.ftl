@@ -72,6 +72,7 @@ home-company-all = Visi pakalpojumi uzņēmumiem
 # Pašvaldība
 place-title = Izvēlieties savu pašvaldību
 place-lead = Rādīsim pakalpojumus, kas der visā Latvijā, un tos, ko sniedz jūsu pašvaldība.
+place-declared = Pašvaldība vēl nav izvēlēta, tāpēc iesakām to, kurā deklarēta jūsu dzīvesvieta. Saglabāsim to tikai tad, kad nospiedīsiet „Saglabāt”.
 place-label = Mana pašvaldība
 place-hint-profile = Izvēli saglabāsim jūsu profilā. Lai to noņemtu, izvēlieties tukšo rindu.
 place-hint-cookie = Izvēli atcerēsies šī pārlūkprogramma. Lai to noņemtu, izvēlieties tukšo rindu.
