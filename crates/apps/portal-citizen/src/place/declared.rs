@@ -1,5 +1,5 @@
-//! The municipality of the declared residence, proposed to those who have chosen none (POR-09). Nothing of it is kept until
-//! they choose.
+//! The municipality of the declared residence, proposed to those who have chosen none (POR-09). Nothing of it is kept
+//! until they choose.
 
 use identity::Person;
 use institutions::Institution;
@@ -17,7 +17,8 @@ pub(super) struct Declared {
     pub(super) register: String,
 }
 
-/// Where somebody lives by the person register; none where it does not say or does not answer. It goes over the network.
+/// Where somebody lives by the person register; none where it does not say or does not answer. It goes over the
+/// network.
 pub(super) async fn declared(visit: &Visit, person: &Person, all: &[Institution]) -> Option<Declared> {
     let Ok(Lookup::Found(found)) = ask_register(visit, person).await else { return None };
     let place = municipality_of(found.value.address.as_deref()?, all)?;

@@ -15,8 +15,8 @@ pub(crate) struct Headline {
 }
 
 impl Headline {
-    /// Those of the electronic channel where it takes requests; otherwise from which to which of the channels that do. A
-    /// price that nobody can choose yet would mislead.
+    /// Those of the electronic channel where it takes requests; otherwise from which to which of the channels that do.
+    /// A price that nobody can choose yet would mislead.
     pub(crate) fn of(visit: &Visit, service: &Service) -> Self {
         let offers = offers(service);
         Self {
