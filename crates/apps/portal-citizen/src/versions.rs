@@ -25,8 +25,8 @@ pub(crate) fn in_force_on(lines: &[Line], day: NaiveDate) -> Vec<Line> {
     lines.iter().filter(held).cloned().collect()
 }
 
-/// The day asked for; none where nothing was asked or it cannot be answered, which `errors` then say. What will be in force
-/// on a day to come is not known yet: another version may take effect before it.
+/// The day asked for; none where nothing was asked or it cannot be answered, which `errors` then say. What will be in
+/// force on a day to come is not known yet: another version may take effect before it.
 pub(crate) fn day_asked(visit: &Visit, on: &str, errors: &mut FormErrors) -> Option<NaiveDate> {
     let day = day_of(on);
     if !on.is_empty() && day.is_none() {

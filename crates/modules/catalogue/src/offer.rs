@@ -158,8 +158,8 @@ impl ChannelOffer {
     }
 }
 
-/// The lowest and the highest fee of several channels in all cases, in cents; none without channels, and where some case
-/// does not say how much.
+/// The lowest and the highest fee of several channels in all cases, in cents; none without channels, and where some
+/// case does not say how much.
 #[must_use]
 pub fn fees_of<'a>(offers: impl IntoIterator<Item = &'a ChannelOffer>) -> Option<(i64, i64)> {
     let spans: Vec<(i64, i64)> = offers.into_iter().map(ChannelOffer::fee_span).collect::<Option<_>>()?;

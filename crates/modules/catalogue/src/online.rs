@@ -42,8 +42,8 @@ impl Service {
         self.description.online(self.form_key.is_some())
     }
 
-    /// The channels by which it can really be requested, in the order of the description: not the electronic one where it
-    /// is only a word.
+    /// The channels by which it can really be requested, in the order of the description: not the electronic one where
+    /// it is only a word.
     #[must_use]
     pub fn requested_by(&self) -> Vec<&ChannelOffer> {
         let usable = |offer: &&ChannelOffer| offer.channel != Channel::Electronic || self.online().is_some();
