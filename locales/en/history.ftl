@@ -7,6 +7,7 @@ history-on = Day
 history-show = Show
 history-on-found = In force on { $day }:
 history-on-none = On { $day } this description was not published yet.
+error-history-future = This day is still to come, so what will be in force on it is not known. Write today or an earlier day.
 history-versions = All versions
 history-version = Version { $number }
 history-from = In force from { $day }

@@ -63,7 +63,6 @@ share-dump-csv = All services, CSV
 share-dump-turtle = All services, Turtle
 share-changes = Feed of changes
 share-catalogue = Data catalogue (DCAT-AP)
-embed-holder = Holder
 embed-open = See and apply
 embed-all = See all services
 embed-by = From the catalogue of public services “Durvis”. The link opens in a new tab.

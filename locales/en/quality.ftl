@@ -178,7 +178,7 @@ quality-form-not-offered-fix = Add the electronic channel with the stage “requ
 
 quality-electronic-nowhere = The electronic channel leads nowhere
 quality-electronic-nowhere-why = The description says that one can apply electronically, but there is neither a form nor a link.
-quality-electronic-nowhere-fix = Add the address of the e-service.
+quality-electronic-nowhere-fix = Add the address of the e-service or choose a form of the portal. If it cannot be applied for online, take requesting off the electronic channel.
 
 quality-opening-times = The opening times are not possible
 quality-opening-times-why = The end is before the beginning, there are no days, or the time cannot be read.

@@ -7,6 +7,7 @@ history-on = Diena
 history-show = Rādīt
 history-on-found = { $day } spēkā bija:
 history-on-none = { $day } šis apraksts vēl nebija publicēts.
+error-history-future = Šī diena vēl nav pienākusi, tāpēc nav zināms, kas tad būs spēkā. Norādiet šodienu vai agrāku dienu.
 history-versions = Visas redakcijas
 history-version = { $number }. redakcija
 history-from = Spēkā no { $day }

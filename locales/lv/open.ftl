@@ -63,7 +63,6 @@ share-dump-csv = Visi pakalpojumi, CSV
 share-dump-turtle = Visi pakalpojumi, Turtle
 share-changes = Izmaiņu plūsma
 share-catalogue = Datu katalogs (DCAT-AP)
-embed-holder = Turētājs
 embed-open = Skatīt un pieteikties
 embed-all = Skatīt visus pakalpojumus
 embed-by = No valsts pakalpojumu kataloga „Durvis”. Saite atvērsies jaunā cilnē.

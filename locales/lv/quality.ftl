@@ -178,7 +178,7 @@ quality-form-not-offered-fix = Pievienojiet elektronisko kanālu ar posmu „pie
 
 quality-electronic-nowhere = Elektroniskais kanāls nekur neved
 quality-electronic-nowhere-why = Aprakstā teikts, ka pieteikties var elektroniski, bet nav ne veidlapas, ne saites.
-quality-electronic-nowhere-fix = Pievienojiet e-pakalpojuma adresi.
+quality-electronic-nowhere-fix = Pievienojiet e-pakalpojuma adresi vai izvēlieties portāla veidlapu. Ja internetā pieteikties nevar, noņemiet elektroniskajam kanālam pieprasīšanu.
 
 quality-opening-times = Darba laiks nav iespējams
 quality-opening-times-why = Beigas ir pirms sākuma, nav dienu vai laiku nevar nolasīt.

@@ -87,7 +87,7 @@ pub use institution_spread::{INSTITUTION_READER, INSTITUTION_SPREAD_TIMER, Insti
 pub use link_check::{LINK_SPREAD_TIMER, LinkChecker, LinkState, spread_link};
 pub use list::{ServiceFilter, list_services};
 pub use model::{Service, ServiceListItem};
-pub use offer::{ChannelOffer, Contact, Fee, FeeTier, LEGAL_DEADLINE, Opening};
+pub use offer::{ChannelOffer, Contact, Fee, FeeTier, LEGAL_DEADLINE, Opening, deadlines_of, fees_of};
 pub use online::{Online, online_of};
 pub use open::{
     ChangeKind, Changes, Done, FEED_READER, FeedEnd, FeedReport, OwnService, PublicServices, ReceiveService, Received,

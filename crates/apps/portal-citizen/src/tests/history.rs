@@ -1,6 +1,7 @@
 //! Former versions for everybody, the preview for those who write.
 
 use catalogue::{PublishService, SaveSection, Section, Typed, publish, save_section, section_text};
+use chrono::Datelike;
 use http::StatusCode;
 use kernel::{Caller, Role};
 
@@ -50,8 +51,20 @@ async fn a_day_is_answered_with_what_was_in_force_on_it() {
     let visitor = portal.visitor();
     let before = visitor.get(&format!("{here}?on=2020-03-01")).await;
     assert!(before.text("[role=status]").contains("vēl nebija publicēts"), "{}", before.text("main"));
-    let after = visitor.get(&format!("{here}?on=2100-01-01")).await;
-    assert!(after.text("[role=status]").contains("redakcija"), "{}", after.text("main"));
+    let today = kernel::riga_date(portal.db.clock().now());
+    let now = visitor.get(&format!("{here}?on={today}")).await;
+    assert!(now.text("[role=status]").contains("redakcija"), "{}", now.text("main"));
+    // What will hold on a day to come is not told as if it had happened.
+    for day in [today.succ_opt().unwrap(), today.with_year(2100).unwrap()] {
+        let future = visitor.get(&format!("{here}?on={day}")).await;
+        assert_eq!(
+            (future.status, future.has("main [role=status]")),
+            (StatusCode::UNPROCESSABLE_ENTITY, false),
+            "{day}"
+        );
+        assert!(future.text("#f-on-error").contains("Šī diena vēl nav pienākusi"), "{}", future.text("main"));
+        assert!(future.has(&format!("#f-on[value='{day}']")), "what was typed stays");
+    }
     let wrong = visitor.get(&format!("{here}?on=vakar%3Cb%3E")).await;
     assert_eq!((wrong.status, wrong.has("#f-on-error")), (StatusCode::UNPROCESSABLE_ENTITY, true));
 }
@@ -75,4 +88,28 @@ async fn the_preview_is_the_public_page_of_what_is_written_and_only_for_those_wh
     let shown = catalogue::preview(&portal.db.reading(&contact).await, &code).await.unwrap();
     assert_eq!(shown.description.appeal.lv, "Vēl nav publicēts.");
     assert!(!portal.visitor().get(&format!("/lv/services/{code}")).await.body.contains("Vēl nav publicēts."));
+}
+
+// req: CAT-15, POR-12
+#[tokio::test]
+async fn staff_are_shown_that_clients_apply_here_and_are_not_told_that_nobody_can() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (code, unready) = (portal.service("P.11").await, portal.service("P.12").await);
+    let (_, person) = portal.resident("320000-00002", "Anna").await;
+    let holder = catalogue::service(&portal.db.reading(&Caller::engine()).await, &code).await.unwrap().holder;
+    let contact = portal.contact(person, holder).await;
+    for path in [format!("/lv/services/{code}"), format!("/lv/services/{code}/preview")] {
+        let page = contact.get(&path).await;
+        let told = page.text(".dv-hero");
+        assert!(page.has(".dv-cta button[disabled]") && !page.has("a[href$='/apply']"), "{path}: {told}");
+        assert!(told.contains("Piesakās klienti savā profilā"), "{path}: {told}");
+        assert!(!told.contains("pieteikt vēl nevar"), "{path}: {told}");
+    }
+    let former = contact.get(&format!("/lv/services/{code}/versions/2")).await;
+    assert_eq!((former.status, former.has(".dv-cta")), (StatusCode::OK, false), "a version is requested by nobody");
+    for browser in [portal.visitor(), contact] {
+        let page = browser.get(&format!("/lv/services/{unready}")).await;
+        assert!(page.text(".dv-hero").contains("internetā pieteikt vēl nevar"), "{}", page.text(".dv-hero"));
+        assert!(!page.has(".dv-hero .dv-cta"));
+    }
 }

@@ -50,7 +50,7 @@ pub(crate) async fn show(visit: Visit, Path(code): Path<String>, Query(asked): Q
     if let (Some(speech), Some(holder)) = (&mut speech, holder) {
         let mut members = family.members.iter_mut();
         if let Some(member) = members.find(|member| member.service.holder == holder.id) {
-            member.service.description = Arc::new(speech.also(&tx, &*member.service.description).await?);
+            member.service.description = Arc::new(speech.also(&tx, &visit, &*member.service.description).await?);
         }
     }
     let tag = speech.as_ref().map(|speech| speech.tag.as_str());

@@ -62,7 +62,7 @@ async fn asserted(db: &TestDb) {
     let now = found(&tx, 2025).await.unwrap();
     let one = &now.items[0];
     assert_eq!((now.items.len(), one.service.as_str(), one.cases, one.electronic), (1, "1009", 20, 8));
-    assert_eq!((one.of_holder, one.many, one.large_share, one.offered, one.form), (100, false, true, true, false));
+    assert_eq!((one.of_holder, one.many, one.large_share, one.offered, one.form), (100, false, true, false, false));
     assert!((one.share() - 0.2).abs() < 1e-9);
     let before = found(&tx, 2024).await.unwrap();
     assert_eq!(before.items.iter().map(|one| one.service.as_str()).collect::<Vec<_>>(), ["1010"]);
@@ -172,11 +172,12 @@ async fn a_form_on_the_institutions_own_site_makes_an_e_service_too() {
         let tx = db.reading(&platform(vsaa)).await;
         found(&tx, 2025).await.unwrap().items.len()
     };
-    assert_eq!(candidates().await, 1, "an electronic channel without a form and a link is only a word");
+    assert_eq!(candidates().await, 1, "what is only received on-line is no e-service");
     let mut tx = db.writing(&Caller::engine()).await;
     let before = catalogue::service(&tx, "1009").await.unwrap();
     let mut description = (*before.description).clone();
     let electronic = description.channels.iter_mut().find(|offer| offer.channel == Channel::Electronic).unwrap();
+    electronic.stages.push(catalogue::Stage::Request);
     electronic.link = Some("https://www.vsaa.gov.lv/veidlapa".to_owned());
     catalogue::publish(&mut tx, PublishService::now("1009", before.latest, Some(description))).await.unwrap();
     tx.commit().await.unwrap();

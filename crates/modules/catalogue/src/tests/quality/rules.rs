@@ -146,10 +146,16 @@ async fn what_only_others_know_comes_from_outside() {
 #[tokio::test]
 async fn a_service_that_is_requested_nowhere_on_line_is_told_so() {
     let whole = description().await;
-    assert_eq!(of_rule(&whole, &QualityContext::default(), "electronic-nowhere").len(), 1);
+    let found = of_rule(&whole, &QualityContext::default(), "electronic-nowhere");
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].path.as_str(), found[0].severity), ("channels/0/link", Severity::Warns));
     let mut linked = whole.clone();
     offer(&mut linked, Channel::Electronic).link = Some("https://www.vsaa.gov.lv/apply".into());
     assert!(of_rule(&linked, &QualityContext::default(), "electronic-nowhere").is_empty());
+    let mut receipt = whole.clone();
+    offer(&mut receipt, Channel::Electronic).stages = vec![crate::Stage::Receipt];
+    let none = of_rule(&receipt, &QualityContext::default(), "electronic-nowhere");
+    assert!(none.is_empty(), "what is only received on-line promises no form");
 }
 
 // req: CAT-06, CAT-18
