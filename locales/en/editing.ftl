@@ -62,6 +62,19 @@ edit-count-missing = { $count ->
     [one] { $count } thing missing
    *[other] { $count } things missing
     }
+edit-count-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+    }
+edit-count-advice = { $count ->
+    [one] { $count } suggestion
+   *[other] { $count } suggestions
+    }
+edit-warned = It can be published, but these places mislead clients:
+edit-warned-more = { $count ->
+    [one] There is { $count } more warning; see the sections.
+   *[other] There are { $count } more warnings; see the sections.
+    }
 edit-changed-by = Last changed by { $who }, { $when }
 edit-example = Example:
 edit-up = Up

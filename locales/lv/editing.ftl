@@ -64,6 +64,22 @@ edit-count-missing = { $count ->
     [one] Trūkst { $count } ziņas
    *[other] Trūkst { $count } ziņu
     }
+edit-count-warnings = { $count ->
+    [zero] { $count } brīdinājumu
+    [one] { $count } brīdinājums
+   *[other] { $count } brīdinājumi
+    }
+edit-count-advice = { $count ->
+    [zero] { $count } ieteikumu
+    [one] { $count } ieteikums
+   *[other] { $count } ieteikumi
+    }
+edit-warned = Publicēt var, bet šīs vietas maldina klientus:
+edit-warned-more = { $count ->
+    [zero] Vēl ir { $count } brīdinājumu; skatiet pie sadaļām.
+    [one] Vēl ir { $count } brīdinājums; skatiet pie sadaļām.
+   *[other] Vēl ir { $count } brīdinājumi; skatiet pie sadaļām.
+    }
 edit-changed-by = Pēdējais mainīja: { $who }, { $when }
 edit-example = Piemērs:
 edit-up = Augstāk

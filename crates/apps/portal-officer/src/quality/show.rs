@@ -2,12 +2,11 @@
 
 use super::place::place;
 use super::trend::{ChangeRow, TrendChart, charts, course};
-use super::{Holder, level, sees_all};
+use super::{Holder, level, mentioned, sees_all};
 use crate::parts::either;
 use axum::extract::Path;
 use catalogue::{Finding, ScoreChange, Section, ServiceState, Severity};
 use chrono::{DateTime, TimeDelta, Utc};
-use i18n::Args;
 use kernel::{Locale, riga_date};
 use serde::Serialize;
 use web_kit::{Answer, Template, Visit};
@@ -100,14 +99,7 @@ fn groups(visit: &Visit, code: &str, edits: bool, findings: Vec<Finding>) -> Vec
 }
 
 fn words(visit: &Visit, finding: &Finding) -> Found {
-    let mut values = Args::new();
-    for (name, value) in &finding.args {
-        match (name.as_str(), value.parse::<i64>()) {
-            ("channel", _) => values.set("channel", visit.text(&format!("work-channel-{value}"))),
-            (name, Ok(number)) if name != "codes" => values.set(name.to_owned(), number),
-            (name, _) => values.set(name.to_owned(), value.clone()),
-        }
-    }
+    let values = mentioned(visit, &finding.args);
     let text = |end: &str| visit.text_with(&format!("quality-{}{end}", finding.rule), &values);
     let own = !sees_all(visit);
     Found {

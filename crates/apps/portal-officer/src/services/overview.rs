@@ -2,9 +2,10 @@
 
 use super::people::Names;
 use crate::parts::{either, form_errors};
+use crate::quality::{mentioned, place};
 use axum::extract::Path;
 use catalogue::{
-    Draft, DraftState, LeftBehind, RemarkKind, Section, SectionState, ServiceState, VersionLine, WorkingCopy,
+    Draft, DraftState, LeftBehind, Remark, RemarkKind, Section, SectionState, ServiceState, VersionLine, WorkingCopy,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Error, Locale, Result, Role, riga_date};
@@ -32,6 +33,10 @@ pub struct OverviewPage {
     sections: Vec<Line>,
     changes: usize,
     blocking: usize,
+    /// What misleads clients and keeps nothing from being published.
+    warned: Vec<Warned>,
+    /// How many warnings there are besides those.
+    warned_more: usize,
     refused: Vec<Refused>,
     overtaken: Vec<String>,
     scheduled: Vec<Scheduled>,
@@ -66,9 +71,23 @@ struct Line {
     section: &'static str,
     wrong: usize,
     missing: usize,
+    warnings: usize,
+    advice: usize,
     changed: bool,
     by: String,
     at: Option<DateTime<Utc>>,
+}
+
+/// Warnings that stand beside the buttons of publication at most.
+const WARNED: usize = 8;
+
+/// A warning beside the buttons of publication.
+#[derive(Debug, Clone, Serialize)]
+struct Warned {
+    /// The section where it is put right.
+    href: String,
+    place: String,
+    title: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -147,6 +166,8 @@ impl OverviewPage {
             sections: copy.sections.iter().map(|section| line(visit, &here, &names, section)).collect(),
             changes: copy.changes.len(),
             blocking: copy.blocking().count(),
+            warned: copy.warnings().take(WARNED).map(|(section, one)| warned(visit, &here, section, one)).collect(),
+            warned_more: copy.warnings().count().saturating_sub(WARNED),
             refused: copy.refused.iter().map(|line| refused(visit, &here, &names, line)).collect(),
             overtaken: section_names(visit, &copy.overtaken),
             scheduled: scheduled.iter().map(|line| waiting(visit, &here, line, &behind, free)).collect(),
@@ -191,9 +212,19 @@ fn line(visit: &Visit, here: &str, names: &Names, section: &SectionState) -> Lin
         section: section.section.as_str(),
         wrong: count(RemarkKind::Wrong),
         missing: count(RemarkKind::Missing),
+        warnings: count(RemarkKind::Warning),
+        advice: count(RemarkKind::Advice),
         changed: section.changed,
         by: names.get(section.updated_by),
         at: section.updated_at,
+    }
+}
+
+fn warned(visit: &Visit, here: &str, section: Section, remark: &Remark) -> Warned {
+    Warned {
+        href: visit.url(&format!("{here}/sections/{}", section.as_str())),
+        place: place(visit, &remark.path),
+        title: visit.text_with(&remark.key, &mentioned(visit, &remark.args)),
     }
 }
 
@@ -247,6 +278,12 @@ impl Template for OverviewPage {
             ],
             changes: 3,
             blocking: if alone { 0 } else { 3 },
+            warned: vec![Warned {
+                href: format!("/{locale}/work/services/1007/sections/channels"),
+                place: either(locale, "1. kanāls: maksa", "Channel 1: fee"),
+                title: either(locale, "Maksa bez summas", "A fee without an amount"),
+            }],
+            warned_more: if alone { 3 } else { 0 },
             refused: vec![Refused {
                 href: format!("/{locale}/work/services/1007/refused/1"),
                 section: "law",
@@ -289,6 +326,8 @@ impl Template for OverviewPage {
             checked: None,
             state: "draft",
             changes: 0,
+            warned: Vec::new(),
+            warned_more: 0,
             ..page(None, true, false)
         };
         vec![
@@ -310,6 +349,8 @@ fn sample_line(locale: Locale, section: Section, wrong: usize, missing: usize, c
         section: section.as_str(),
         wrong,
         missing,
+        warnings: missing,
+        advice: if changed { missing + 1 } else { 0 },
         changed,
         by: if changed { "Dace Zariņa".to_owned() } else { String::new() },
         at: changed.then_some(DateTime::UNIX_EPOCH),

@@ -90,6 +90,32 @@ async fn wrong_input_is_kept_told_and_corrected_later() {
     assert_eq!(told["notes"]["channels/0/link"]["severity"], "wrong");
 }
 
+// req: CAT-18, CAT-26
+#[tokio::test]
+async fn what_misleads_clients_is_counted_and_told_beside_the_button_and_a_contradiction_blocks() {
+    let house = House::open().await;
+    let dace = house.dace().await;
+    let here = format!("/lv/work/services/{}", house.benefit);
+    let channels = format!("{here}/sections/channels");
+    let page = dace.get(&channels).await;
+    assert!(send(&dace, &channels, &page, &[("channels/1/fee", "stated")]).await.location().ends_with("section-saved"));
+    let overview = dace.get(&here).await;
+    let line = overview.text("#f-section-channels");
+    assert!(line.contains("1 brīdinājums") && !line.contains("Kārtībā"), "{line}");
+    let aside = overview.text("aside");
+    assert!(aside.contains("Maksa bez summas") && aside.contains("2. kanāls"), "{aside}");
+    assert_eq!(overview.count("form[action$='/publish']"), 1);
+    let digital = format!("{here}/sections/digital");
+    let page = dace.get(&digital).await;
+    send(&dace, &digital, &page, &[("digital", "digital_only")]).await;
+    let overview = dace.get(&here).await;
+    assert_eq!(overview.count("form[action$='/publish']"), 0, "{}", overview.text("aside"));
+    let revision = dace.get(&format!("{here}/discard")).await.attribute("main input[name=revision]", "value");
+    let refused = dace.post(&format!("{here}/publish"), &[("revision", &revision)]).await;
+    assert_eq!((refused.status, refused.count(".dv-errsum li")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert!(refused.text(".dv-errsum").contains("tikai digitāls"), "{}", refused.text(".dv-errsum"));
+}
+
 // req: CAT-15
 #[tokio::test]
 async fn lists_and_languages_are_changed_by_buttons_alone() {

@@ -91,7 +91,7 @@ pub(crate) async fn put(
     sections::put(tx, id, &written).await?;
     (draft.updated_by, draft.updated_at) = (tx.caller().person, tx.now());
     drafts::update(tx, id, &draft).await?;
-    Ok([wrong, remark::findings_in(tx, section, &description, InstitutionId::new(row.holder)).await?].concat())
+    Ok([wrong, remark::findings_in(tx, section, &description, row).await?].concat())
 }
 
 /// The working copy, locked; begun now when there is none, with what was sent and not published.

@@ -1,6 +1,7 @@
 //! Builds the inputs of a section from what was typed, in the language of the page.
 
 use super::fields::{Field, Group, Guide, InLanguage, Inner, InnerItem, Item, Note, Tick};
+use crate::quality::mentioned;
 use catalogue::{Remark, RemarkKind, SectionText, Typed};
 use i18n::Args;
 use kernel::Error;
@@ -207,12 +208,8 @@ pub fn notes(visit: &Visit, typed: &Typed, findings: &[Remark]) -> BTreeMap<Stri
 
 /// The words for a remark: what to do about it.
 pub fn words(visit: &Visit, finding: &Remark) -> String {
-    if finding.kind == RemarkKind::Advice {
-        let mut values = Args::new();
-        for (name, value) in &finding.args {
-            values.set(name.clone(), value.clone());
-        }
-        return visit.text_with(&format!("{}-fix", finding.key), &values);
+    if !finding.blocks() {
+        return visit.text_with(&format!("{}-fix", finding.key), &mentioned(visit, &finding.args));
     }
     let error = Error::invalid("form-has-errors").field(&finding.path, &finding.key);
     let errors = visit.form_errors(error);
