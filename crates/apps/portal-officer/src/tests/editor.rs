@@ -199,6 +199,15 @@ async fn a_service_is_registered_reviewed_sent_back_and_found() {
     let sent = dace.post(&format!("{here}/submit"), &[("revision", &revision(&overview))]).await;
     assert!(sent.location().ends_with("done=draft-submitted"));
     assert_eq!(dace.get(&here).await.count("form[action$='/publish']"), 0);
+    // Nobody types where nothing would be kept.
+    for section in SECTIONS {
+        let page = dace.get(&format!("{here}/sections/{section}")).await;
+        let open = ":not([type=hidden]):not([readonly]):not([disabled])";
+        let inputs = ["input", "textarea", "select"].map(|one| format!(".dv-edit-form[data-frozen] {one}{open}"));
+        let buttons = page.count(".dv-edit-form button") + page.count("form.dv-edit-form");
+        assert_eq!((page.count(&inputs.join(", ")), buttons), (0, 0), "{section}");
+        assert!(page.text("main").contains("izskata kolēģis"), "{section}");
+    }
     let page = ilze.get(&here).await;
     assert_eq!(page.count("form[action$='/publish']"), 1);
     let empty = ilze.post(&format!("{here}/return"), &[("revision", &revision(&page))]).await;
