@@ -100,6 +100,7 @@ edit-language-add = Add this language
 
 edit-next = What to do next
 edit-no-draft = The published description is in force. Begin to write in any section: a working copy is made, and the public page does not change until you publish the new text.
+edit-no-draft-yet = This description has never been published, and the public does not see it. Begin to write in any section: a working copy is made, and clients see it when you publish it.
 edit-sent = A text was sent that is not published. The sections that differ are marked. Save any section, and it becomes a working copy to be read and published.
 edit-begin = Begin to edit
 edit-planned = Planned for { $day }
@@ -142,6 +143,7 @@ edit-discard-what = { $count ->
    *[other] All texts written here and not published will be gone ({ $count } differences).
     }
 edit-discard-stays = The published description does not change.
+edit-discard-unpublished = The description is not published; the text that the service was registered with stays.
 edit-discard-yes = Yes, discard it
 edit-discard-no = No, keep it
 edit-close = Close the service
@@ -391,7 +393,7 @@ done-draft-taken-back = The working copy is with you again.
 done-draft-returned = The working copy is back with its author, with your comment.
 done-draft-published = The new version is published or waits for its day.
 done-draft-kept = Your words stay. Look at the differences before you publish.
-done-draft-given-up = The working copy is discarded. The published description has not changed.
+done-draft-given-up = The working copy is discarded. Nothing else has changed.
 done-version-withdrawn = The version is taken back; the one before it stays in force.
 done-version-rewritten = The version is taken back, and its text is now the working copy, for the same day.
 done-service-closed = The service is closed.

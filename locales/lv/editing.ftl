@@ -105,6 +105,7 @@ edit-language-add = Pievienot šo valodu
 
 edit-next = Ko darīt tālāk
 edit-no-draft = Publicētais apraksts ir spēkā. Sāciet rakstīt jebkurā sadaļā: izveidosies darba versija, un publiskā lapa nemainīsies, kamēr jauno tekstu nepublicēsiet.
+edit-no-draft-yet = Šis apraksts vēl nekad nav publicēts, un publiski to neredz. Sāciet rakstīt jebkurā sadaļā: izveidosies darba versija, un klienti to redzēs, kad to publicēsiet.
 edit-sent = Ir atsūtīts teksts, kas nav publicēts. Atšķirīgās sadaļas ir atzīmētas. Saglabājiet jebkuru sadaļu, un tas kļūs par darba versiju, ko varēs izskatīt un publicēt.
 edit-begin = Sākt labot
 edit-planned = Paredzēts no { $day }
@@ -150,6 +151,7 @@ edit-discard-what = { $count ->
    *[other] Pazudīs visi šeit ierakstītie, vēl nepublicētie teksti ({ $count } atšķirības).
     }
 edit-discard-stays = Publicētais apraksts nemainīsies.
+edit-discard-unpublished = Apraksts nav publicēts; paliks teksts, ar kuru pakalpojums reģistrēts.
 edit-discard-yes = Jā, atmest
 edit-discard-no = Nē, paturēt
 edit-close = Slēgt pakalpojumu
@@ -399,7 +401,7 @@ done-draft-taken-back = Darba versija ir atkal pie jums.
 done-draft-returned = Darba versija ir atdota autoram ar jūsu piezīmi.
 done-draft-published = Jaunā redakcija ir publicēta vai gaida savu dienu.
 done-draft-kept = Jūsu vārdi paliek. Pārskatiet atšķirības pirms publicēšanas.
-done-draft-given-up = Darba versija ir atmesta. Publicētais apraksts nav mainījies.
+done-draft-given-up = Darba versija ir atmesta. Nekas cits nav mainījies.
 done-version-withdrawn = Redakcija ir atsaukta; spēkā paliek iepriekšējā.
 done-version-rewritten = Redakcija ir atsaukta, un tās teksts tagad ir darba versija ar to pašu dienu.
 done-service-closed = Pakalpojums ir slēgts.

@@ -3,7 +3,7 @@
 use super::overview::refuse;
 use crate::parts::{Asked, either};
 use axum::extract::{Path, Query};
-use catalogue::{DraftSeen, WithdrawVersion};
+use catalogue::{DraftSeen, ServiceState, WithdrawVersion};
 use kernel::{Error, ErrorKind, Locale, Result};
 use serde::Serialize;
 use web_kit::{Answer, Fields, Template, Visit};
@@ -105,19 +105,23 @@ pub struct DiscardPage {
     here: String,
     revision: i64,
     changes: usize,
+    /// Whether there is a published description, which stays.
+    public: bool,
 }
 
 impl Template for DiscardPage {
     const NAME: &'static str = "work/services/discard.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
-        vec![Self {
+        let page = |public: bool| Self {
             code: "1007".to_owned(),
             name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
             here: format!("/{locale}/work/services/1007"),
             revision: 3,
             changes: 4,
-        }]
+            public,
+        };
+        vec![page(true), page(false)]
     }
 }
 
@@ -131,6 +135,7 @@ pub async fn ask_discard(visit: Visit, Path(code): Path<String>) -> Answer {
         here: visit.url(&format!("/work/services/{code}")),
         revision: draft.revision,
         changes: copy.changes.len(),
+        public: copy.service.state != ServiceState::Draft,
         code,
     })
 }

@@ -227,6 +227,24 @@ async fn a_service_is_registered_reviewed_sent_back_and_found() {
     assert_eq!(stale.status, StatusCode::NOT_FOUND);
 }
 
+// req: CAT-15
+#[tokio::test]
+async fn what_was_never_published_is_not_said_to_be_in_force() {
+    let house = House::open().await;
+    let dace = house.dace().await;
+    let registered = dace.post("/lv/work/services/new", &[("name/lv", "Jaunais pabalsts")]).await;
+    let code = registered.location().split(['/', '?']).nth(4).unwrap().to_owned();
+    let here = format!("/lv/work/services/{code}");
+    let ask = dace.get(&format!("{here}/discard")).await;
+    assert!(!ask.text("main").contains("Publicētais apraksts"), "{}", ask.text("main"));
+    let revision = ask.attribute("main input[name=revision]", "value");
+    dace.post(&format!("{here}/discard"), &[("revision", &revision)]).await;
+    let next = dace.get(&here).await.text("aside");
+    assert!(next.contains("vēl nekad nav publicēts") && !next.contains("ir spēkā"), "{next}");
+    let published = dace.get(&format!("/lv/work/services/{}", house.benefit)).await;
+    assert!(published.text("aside").contains("Publicētais apraksts ir spēkā"));
+}
+
 // req: CAT-17, CAT-33
 #[tokio::test]
 async fn a_text_is_planned_withdrawn_given_up_and_a_service_closed_and_opened() {
