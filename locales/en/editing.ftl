@@ -406,6 +406,7 @@ error-edit-language = There is no such tag of a language; “uk” or “de” w
 error-edit-municipality = No municipality in the register has this ATVK code.
 error-edit-choice = Choose one of those offered.
 error-edit-day = Write the day as 31.12.2026.
+error-edit-plan-past = This day is over, so the text cannot be published with it. Enter today or a later day; leave it empty if the text is to hold as soon as it is published.
 error-edit-number = Write a whole number from 1.
 error-edit-link = Write a whole web address, such as https://likumi.lv/ta/id/68483.
 error-edit-amount = Write the amount in euro, such as 12.50.

@@ -414,6 +414,7 @@ error-edit-language = Šādas valodas apzīmējuma nav; derīgs ir, piemēram, �
 error-edit-municipality = Pašvaldības ar šādu ATVK kodu reģistrā nav.
 error-edit-choice = Izvēlieties vienu no piedāvātajām iespējām.
 error-edit-day = Norādiet dienu kā 31.12.2026.
+error-edit-plan-past = Šī diena jau ir pagājusi, tāpēc tekstu ar to nevar publicēt. Norādiet šodienu vai vēlāku dienu; ja tekstam jābūt spēkā uzreiz pēc publicēšanas, atstājiet tukšu.
 error-edit-number = Norādiet veselu skaitli no 1.
 error-edit-link = Norādiet pilnu tīmekļa adresi, piemēram, https://likumi.lv/ta/id/68483.
 error-edit-amount = Norādiet summu eiro, piemēram, 12,50.
