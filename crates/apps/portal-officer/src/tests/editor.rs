@@ -222,7 +222,10 @@ async fn a_service_is_registered_reviewed_sent_back_and_found() {
     dace.post(&format!("{here}/submit"), &[("revision", &revision(&overview))]).await;
     let page = ilze.get(&here).await;
     let published = ilze.post(&format!("{here}/publish"), &[("revision", &revision(&page))]).await;
-    assert!(published.location().ends_with("done=draft-published"));
+    assert_eq!(published.location(), format!("{here}?published=2"));
+    let said = ilze.get(published.location()).await.text("[role='status']");
+    assert!(said.contains("2. redakcija ir publicēta") && !said.contains("gaida"), "{said}");
+    assert_eq!(ilze.get(&format!("{here}?published=7")).await.count(".ds-alert[role='status']"), 0);
     let stale = ilze.post(&format!("{here}/publish"), &[("revision", &revision(&page))]).await;
     assert_eq!(stale.status, StatusCode::NOT_FOUND);
 }
@@ -258,8 +261,10 @@ async fn a_text_is_planned_withdrawn_given_up_and_a_service_closed_and_opened() 
     let overview = dace.get(&here).await;
     assert!(overview.text("aside").contains("Publicēt no 01.01.2027."), "{}", overview.text("aside"));
     let revision = overview.attribute("aside input[name=revision]", "value");
-    dace.post(&format!("{here}/publish"), &[("revision", &revision)]).await;
-    let page = dace.get(&here).await;
+    let published = dace.post(&format!("{here}/publish"), &[("revision", &revision)]).await;
+    let page = dace.get(published.location()).await;
+    let said = page.text("[role='status']");
+    assert!(said.contains("2. redakcija gaida savu dienu") && said.contains("01.01.2027."), "{said}");
     assert!(page.text("main").contains("Grozījumi"));
     let withdraw = page.attribute("form[action$='/withdraw']", "action");
     assert!(dace.post(&withdraw, &[]).await.location().ends_with("done=version-withdrawn"));

@@ -1,17 +1,19 @@
 //! `/work/services/{code}`: one service with its working copy, and what can be done next.
 
+mod samples;
+
 use super::people::Names;
-use crate::parts::{either, form_errors};
+use crate::parts::{Asked, form_errors};
 use crate::quality::{mentioned, place};
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use catalogue::{
-    Draft, DraftState, LeftBehind, Remark, RemarkKind, Section, SectionState, ServiceState, VersionLine, WorkingCopy,
+    Draft, LeftBehind, Remark, RemarkKind, Section, SectionState, Service, ServiceState, VersionLine, WorkingCopy,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{Error, Locale, Result, Role, riga_date};
+use kernel::{Error, Result, Role, riga_date};
 use serde::Serialize;
 use storage::Read;
-use web_kit::{Answer, FormErrors, Template, Visit};
+use web_kit::{Answer, Fields, FormErrors, Visit};
 
 /// Context of `work/services/overview.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -19,6 +21,8 @@ pub struct OverviewPage {
     code: String,
     name: String,
     state: &'static str,
+    /// What has just been published.
+    published: Option<Published>,
     here: String,
     /// The public page; drafts have none.
     public: Option<String>,
@@ -48,6 +52,15 @@ pub struct OverviewPage {
     reviewer: bool,
     comment: String,
     errors: FormErrors,
+}
+
+/// A version that has just been published.
+#[derive(Debug, Clone, Serialize)]
+struct Published {
+    version: i32,
+    /// In force from; still to come when it waits.
+    from: DateTime<Utc>,
+    waits: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -111,15 +124,16 @@ struct Scheduled {
 }
 
 /// The page of a service.
-pub async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
+pub async fn show(visit: Visit, Path(code): Path<String>, Query(asked): Asked) -> Answer {
+    let version = Fields(asked).text("published").parse().ok();
     let tx = visit.read().await?;
-    visit.render(&OverviewPage::read(&visit, &tx, &code).await?)
+    visit.render(&OverviewPage::read(&visit, &tx, &code, version).await?)
 }
 
 /// The page again, with what kept an act from being done; what was typed into the comment stays.
 pub async fn refuse(visit: Visit, code: String, error: Error, comment: String) -> Answer {
     let tx = visit.read().await?;
-    let page = OverviewPage::read(&visit, &tx, &code).await?;
+    let page = OverviewPage::read(&visit, &tx, &code, None).await?;
     let errors = section_errors(&visit, error)?;
     let page = OverviewPage { errors, comment, ..page };
     visit.shown_at(&format!("/work/services/{code}")).render_invalid(&page)
@@ -143,7 +157,7 @@ fn section_errors(visit: &Visit, error: Error) -> Result<FormErrors> {
 }
 
 impl OverviewPage {
-    async fn read(visit: &Visit, tx: &Read, code: &str) -> Result<Self> {
+    async fn read(visit: &Visit, tx: &Read, code: &str, published: Option<i32>) -> Result<Self> {
         let copy = catalogue::working_copy(tx, code).await?;
         let names = names(tx, &copy).await?;
         let here = format!("/work/services/{code}");
@@ -156,6 +170,7 @@ impl OverviewPage {
             code: code.to_owned(),
             name: copy.description.name.get(visit.locale()).to_owned(),
             state: copy.service.state.as_str(),
+            published: published.and_then(|version| just_published(&copy.service, &scheduled, version)),
             here: visit.url(&here),
             public: public.then(|| visit.url(&format!("/services/{code}"))),
             history: public.then(|| visit.url(&format!("/services/{code}/versions"))),
@@ -178,6 +193,14 @@ impl OverviewPage {
             errors: FormErrors::none(),
         })
     }
+}
+
+/// What the register says of a version that an address calls published: it is in force, or waits for its day.
+fn just_published(service: &Service, scheduled: &[VersionLine], version: i32) -> Option<Published> {
+    let waiting = scheduled.iter().find(|line| line.version == version);
+    let in_force = service.valid_from.filter(|_| service.version == version);
+    let from = waiting.map_or(in_force, |line| line.valid_from)?;
+    Some(Published { version, from, waits: waiting.is_some() })
 }
 
 async fn names(tx: &Read, copy: &WorkingCopy) -> Result<Names> {
@@ -253,121 +276,4 @@ fn waiting(visit: &Visit, here: &str, line: &VersionLine, behind: &[LeftBehind],
 /// What sections are called.
 pub(super) fn section_names(visit: &Visit, sections: &[Section]) -> Vec<String> {
     sections.iter().map(|section| visit.text(&format!("edit-section-{}", section.as_str()))).collect()
-}
-
-impl Template for OverviewPage {
-    const NAME: &'static str = "work/services/overview.html";
-
-    fn samples(locale: Locale) -> Vec<Self> {
-        let page = |state: Option<DraftState>, alone: bool, reviewer: bool| Self {
-            code: "1007".to_owned(),
-            name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
-            state: "open",
-            here: format!("/{locale}/work/services/1007"),
-            public: Some(format!("/{locale}/services/1007")),
-            history: Some(format!("/{locale}/services/1007/versions")),
-            preview: format!("/{locale}/services/1007/preview"),
-            latest: 2,
-            checked: NaiveDate::from_ymd_opt(2026, 11, 12),
-            draft: state.map(|state| sample_draft(locale, state)),
-            sections: vec![
-                sample_line(locale, Section::Basics, 0, 0, true),
-                sample_line(locale, Section::Steps, 1, 0, true),
-                sample_line(locale, Section::Documents, 0, 2, true),
-                sample_line(locale, Section::Law, 0, 0, false),
-            ],
-            changes: 3,
-            blocking: if alone { 0 } else { 3 },
-            warned: vec![Warned {
-                href: format!("/{locale}/work/services/1007/sections/channels"),
-                place: either(locale, "1. kanāls: maksa", "Channel 1: fee"),
-                title: either(locale, "Maksa bez summas", "A fee without an amount"),
-            }],
-            warned_more: if alone { 3 } else { 0 },
-            refused: vec![Refused {
-                href: format!("/{locale}/work/services/1007/refused/1"),
-                section: "law",
-                by: "Ilze Kalniņa".to_owned(),
-                at: DateTime::UNIX_EPOCH,
-            }],
-            overtaken: vec![either(locale, "Pamatziņas", "Basics")],
-            scheduled: vec![Scheduled {
-                version: 3,
-                from: Some(DateTime::UNIX_EPOCH),
-                note: either(locale, "No janvāra", "From January"),
-                without: vec![either(locale, "Sniedzēji un saziņa", "Providers and contacts")],
-                withdraw: format!("/{locale}/work/services/1007/versions/3/withdraw"),
-                rewrite: None,
-            }],
-            editor: true,
-            alone,
-            reviewer,
-            comment: String::new(),
-            errors: FormErrors::none(),
-        };
-        let mut errors = FormErrors::none();
-        errors.add(Some("section/steps"), either(locale, "Trūkst soļu.", "Steps are missing."));
-        errors.add(Some("comment"), either(locale, "Ierakstiet, kas jāmaina.", "Write what should change."));
-        let free = Scheduled {
-            version: 3,
-            from: Some(DateTime::UNIX_EPOCH),
-            note: String::new(),
-            without: Vec::new(),
-            withdraw: format!("/{locale}/work/services/1007/versions/3/withdraw"),
-            rewrite: Some(format!("/{locale}/work/services/1007/versions/3/withdraw?keep=yes")),
-        };
-        let quiet = Self {
-            draft: None,
-            refused: Vec::new(),
-            overtaken: Vec::new(),
-            scheduled: Vec::new(),
-            public: None,
-            history: None,
-            checked: None,
-            state: "draft",
-            changes: 0,
-            warned: Vec::new(),
-            warned_more: 0,
-            ..page(None, true, false)
-        };
-        vec![
-            page(Some(DraftState::Editing), true, false),
-            page(Some(DraftState::Editing), false, false),
-            Self { errors, ..page(Some(DraftState::InReview), false, true) },
-            page(Some(DraftState::InReview), false, false),
-            page(Some(DraftState::Returned), false, true),
-            Self { state: "closed", editor: false, ..page(None, false, false) },
-            Self { overtaken: Vec::new(), scheduled: vec![free], ..page(None, true, false) },
-            quiet,
-        ]
-    }
-}
-
-fn sample_line(locale: Locale, section: Section, wrong: usize, missing: usize, changed: bool) -> Line {
-    Line {
-        href: format!("/{locale}/work/services/1007/sections/{}", section.as_str()),
-        section: section.as_str(),
-        wrong,
-        missing,
-        warnings: missing,
-        advice: if changed { missing + 1 } else { 0 },
-        changed,
-        by: if changed { "Dace Zariņa".to_owned() } else { String::new() },
-        at: changed.then_some(DateTime::UNIX_EPOCH),
-    }
-}
-
-fn sample_draft(locale: Locale, state: DraftState) -> Working {
-    Working {
-        state: state.as_str(),
-        revision: 4,
-        by: "Dace Zariņa".to_owned(),
-        at: DateTime::UNIX_EPOCH,
-        submitted_by: "Dace Zariņa".to_owned(),
-        submitted_at: Some(DateTime::UNIX_EPOCH),
-        comment: either(locale, "Lūdzu īsāk.", "Shorter, please."),
-        reviewed_by: "Ilze Kalniņa".to_owned(),
-        from: NaiveDate::from_ymd_opt(2027, 1, 1),
-        note: either(locale, "Likuma grozījumi", "The law changed"),
-    }
 }
