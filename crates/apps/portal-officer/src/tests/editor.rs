@@ -116,6 +116,25 @@ async fn what_misleads_clients_is_counted_and_told_beside_the_button_and_a_contr
     assert!(refused.text(".dv-errsum").contains("tikai digitāls"), "{}", refused.text(".dv-errsum"));
 }
 
+// req: CAT-15, CAT-18
+#[tokio::test]
+async fn each_remark_is_a_line_that_says_how_serious_it_is_and_quotes_the_words() {
+    let house = House::open().await;
+    let dace = house.dace().await;
+    let path = format!("/lv/work/services/{}/sections/basics", house.benefit);
+    let hard = "Pabalsts tiek veikts saskaņā ar likumu.";
+    let told = send(&dace, &format!("{path}/autosave"), &dace.get(&path).await, &[("summary/lv", hard)]).await;
+    let told: serde_json::Value = serde_json::from_str(&told.body).unwrap();
+    let note = &told["notes"]["summary"];
+    let lines: Vec<&str> = note["text"].as_str().unwrap().lines().collect();
+    assert!(
+        lines.len() > 2
+            && lines.iter().all(|line| line.starts_with("Brīdinājums: ") || line.starts_with("Ieteikums: "))
+    );
+    assert!(lines.iter().any(|line| line.contains("„saskaņā ar”") && line.contains("kā noteikts")), "{lines:?}");
+    assert_eq!(note["severity"], "warning", "too short warns, the others advise: {lines:?}");
+}
+
 // req: CAT-15
 #[tokio::test]
 async fn lists_and_languages_are_changed_by_buttons_alone() {

@@ -184,32 +184,35 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// What is wrong or missing, by the input or group where it is shown; several things at one place in one line.
+/// What is wrong, missing or could be better, by the input or group where it is shown: each thing a line of its own, which
+/// begins with how serious it is.
 pub fn notes(visit: &Visit, typed: &Typed, findings: &[Remark]) -> BTreeMap<String, Note> {
-    let mut notes: BTreeMap<String, Note> = BTreeMap::new();
+    let mut places: BTreeMap<String, (RemarkKind, Vec<String>)> = BTreeMap::new();
     for finding in findings {
-        let severity = finding.kind.as_str();
-        let text = words(visit, finding);
-        match notes.entry(shown_at(typed, &finding.path)) {
-            std::collections::btree_map::Entry::Vacant(free) => drop(free.insert(Note { text, severity })),
-            std::collections::btree_map::Entry::Occupied(mut taken) => {
-                let note = taken.get_mut();
-                if !note.text.contains(&text) {
-                    note.text = format!("{} {text}", note.text);
-                }
-                if finding.kind == RemarkKind::Wrong {
-                    note.severity = severity;
-                }
-            }
+        let line = line(visit, finding);
+        let none = || (finding.kind, Vec::new());
+        let (kind, lines) = places.entry(shown_at(typed, &finding.path)).or_insert_with(none);
+        *kind = (*kind).min(finding.kind);
+        if !lines.contains(&line) {
+            lines.push(line);
         }
     }
-    notes
+    let note = |(kind, lines): (RemarkKind, Vec<String>)| Note { text: lines.join("\n"), severity: kind.as_str() };
+    places.into_iter().map(|(place, told)| (place, note(told))).collect()
 }
 
-/// The words for a remark: what to do about it.
+fn line(visit: &Visit, finding: &Remark) -> String {
+    let mut values = Args::new();
+    values.set("what", words(visit, finding));
+    visit.text_with(&format!("edit-remark-{}", finding.kind.as_str()), &values)
+}
+
+/// The words for a remark: what to do about it, and for what keeps no text from being published first what it is.
 pub fn words(visit: &Visit, finding: &Remark) -> String {
     if !finding.blocks() {
-        return visit.text_with(&format!("{}-fix", finding.key), &mentioned(visit, &finding.args));
+        let values = mentioned(visit, &finding.args);
+        let title = visit.text_with(&finding.key, &values);
+        return format!("{title}. {}", visit.text_with(&format!("{}-fix", finding.key), &values));
     }
     let error = Error::invalid("form-has-errors").field(&finding.path, &finding.key);
     let errors = visit.form_errors(error);
