@@ -145,7 +145,7 @@ impl<'a> Builder<'a> {
         Field {
             kind,
             label: self.visit.text(&key),
-            hint: self.has_text(&format!("{key}-hint")),
+            hint: self.hint(name, &format!("{key}-hint")),
             guide: self.guide(name),
             note: self.notes.get(name).cloned(),
             optional: false,
@@ -157,6 +157,15 @@ impl<'a> Builder<'a> {
             list: None,
             name: name.to_owned(),
         }
+    }
+
+    /// What stands below the label; how long the text may be is what the rules of quality say.
+    fn hint(&self, name: &str, key: &str) -> Option<String> {
+        let mut values = Args::new();
+        if let Some(most) = catalogue::most_characters(name) {
+            values.set("most", i64::try_from(most).unwrap_or(i64::MAX));
+        }
+        self.has(key).then(|| self.visit.text_with(key, &values))
     }
 
     fn key(&self, name: &str) -> String {
