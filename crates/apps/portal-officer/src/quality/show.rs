@@ -33,10 +33,13 @@ pub struct ServiceQualityPage {
     changes: Vec<ChangeRow>,
 }
 
+/// The place of what is put right by the quarterly check.
+const CHECKED: &str = "confirmed";
+
 /// Changes of the score that are shown at most.
 const CHANGES: u64 = 50;
 
-/// What is put right in one section of the editor.
+/// What is put right in one section of the editor, or in the quarterly check.
 #[derive(Debug, Clone, Serialize)]
 struct Group {
     section: &'static str,
@@ -85,9 +88,11 @@ pub async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
 fn groups(visit: &Visit, code: &str, edits: bool, findings: Vec<Finding>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for finding in findings {
-        let section = finding.section.as_str();
+        let checked = finding.path == CHECKED;
+        let section = if checked { "checks" } else { finding.section.as_str() };
         let at = groups.iter().position(|group| group.section == section).unwrap_or_else(|| {
-            let edit = edits.then(|| visit.url(&format!("/work/services/{code}/sections/{section}")));
+            // No section of the editor confirms a description; the finding itself leads to where that is done.
+            let edit = (edits && !checked).then(|| visit.url(&format!("/work/services/{code}/sections/{section}")));
             groups.push(Group { section, edit, findings: Vec::new() });
             groups.len() - 1
         });
@@ -108,7 +113,7 @@ fn words(visit: &Visit, finding: &Finding) -> Found {
         place: place(visit, &finding.path),
         why: text("-why"),
         fix: text("-fix"),
-        elsewhere: (own && finding.path == "confirmed").then(|| visit.url("/work/checks")),
+        elsewhere: (own && finding.path == CHECKED).then(|| visit.url("/work/checks")),
     }
 }
 
