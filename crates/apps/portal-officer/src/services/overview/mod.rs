@@ -118,6 +118,10 @@ struct Scheduled {
     note: String,
     /// Sections in which it says something else than what was published after it was written.
     without: Vec<String>,
+    /// The page as it will be.
+    show: String,
+    /// What it says differently from what is in force; none when nothing is.
+    compare: Option<String>,
     withdraw: String,
     /// Takes it back to write on in it; none while there is a working copy.
     rewrite: Option<String>,
@@ -185,7 +189,7 @@ impl OverviewPage {
             warned_more: copy.warnings().count().saturating_sub(WARNED),
             refused: copy.refused.iter().map(|line| refused(visit, &here, &names, line)).collect(),
             overtaken: section_names(visit, &copy.overtaken),
-            scheduled: scheduled.iter().map(|line| waiting(visit, &here, line, &behind, free)).collect(),
+            scheduled: scheduled.iter().map(|line| waiting(visit, &copy.service, line, &behind, free)).collect(),
             editor: visit.caller().role != Role::InstitutionAdministrator,
             alone: copy.alone,
             reviewer: copy.reviewer,
@@ -260,14 +264,19 @@ fn refused(visit: &Visit, here: &str, names: &Names, line: &catalogue::RefusedLi
     }
 }
 
-fn waiting(visit: &Visit, here: &str, line: &VersionLine, behind: &[LeftBehind], free: bool) -> Scheduled {
-    let withdraw = visit.url(&format!("{here}/versions/{}/withdraw", line.version));
+fn waiting(visit: &Visit, service: &Service, line: &VersionLine, behind: &[LeftBehind], free: bool) -> Scheduled {
+    let (code, version) = (&service.code, line.version);
+    let versions = visit.url(&format!("/services/{code}/versions"));
+    let withdraw = visit.url(&format!("/work/services/{code}/versions/{version}/withdraw"));
+    let in_force = (service.state != ServiceState::Draft).then_some(service.version);
     let found = behind.iter().find(|one| one.version == line.version);
     Scheduled {
         version: line.version,
         from: line.valid_from,
         note: line.note.clone(),
         without: found.map(|one| section_names(visit, &one.sections)).unwrap_or_default(),
+        show: format!("{versions}/{version}"),
+        compare: in_force.map(|before| format!("{versions}/compare?from={before}&to={version}")),
         rewrite: free.then(|| format!("{withdraw}?keep=yes")),
         withdraw,
     }

@@ -49,6 +49,8 @@ impl Template for OverviewPage {
                 from: Some(DateTime::UNIX_EPOCH),
                 note: either(locale, "No janvāra", "From January"),
                 without: vec![either(locale, "Sniedzēji un saziņa", "Providers and contacts")],
+                show: format!("/{locale}/services/1007/versions/3"),
+                compare: Some(format!("/{locale}/services/1007/versions/compare?from=2&to=3")),
                 withdraw: format!("/{locale}/work/services/1007/versions/3/withdraw"),
                 rewrite: None,
             }],
@@ -67,6 +69,8 @@ impl Template for OverviewPage {
             from: Some(DateTime::UNIX_EPOCH),
             note: String::new(),
             without: Vec::new(),
+            show: format!("/{locale}/services/1007/versions/3"),
+            compare: None,
             withdraw: format!("/{locale}/work/services/1007/versions/3/withdraw"),
             rewrite: Some(format!("/{locale}/work/services/1007/versions/3/withdraw?keep=yes")),
         };
