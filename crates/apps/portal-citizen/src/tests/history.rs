@@ -102,7 +102,8 @@ async fn the_preview_is_the_public_page_of_what_is_written_and_only_for_those_wh
     let holder = catalogue::service(&tx, &code).await.unwrap().holder;
     let text = section_text(&tx, &code, Section::Law).await.unwrap();
     let typed = Typed::of(Section::Law, [("appeal/lv".to_owned(), "Vēl nav publicēts.".to_owned())]);
-    let input = SaveSection { code: code.clone(), section: Section::Law, base: text.base, revision: 0, typed };
+    let input =
+        SaveSection { code: code.clone(), section: Section::Law, base: text.base, revision: 0, typed, began: None };
     save_section(&mut tx, input).await.unwrap();
     tx.commit().await.unwrap();
     let contact = Caller::staff(person, Role::ContactPerson, holder);

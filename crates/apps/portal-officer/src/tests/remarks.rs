@@ -1,9 +1,11 @@
 //! What the editor says beside its inputs.
 
+use super::editor::inputs;
 use super::house::House;
 use catalogue::{PublishService, publish};
 use chrono::Days;
-use kernel::{Caller, riga_date};
+use http::StatusCode;
+use kernel::{Caller, Role, riga_date};
 
 // req: CAT-15, CAT-18
 #[tokio::test]
@@ -40,4 +42,39 @@ async fn a_version_that_waits_can_be_read_and_compared_from_the_overview() {
         assert_eq!(page.count(&format!("{waiting} a[href='{href}']")), 1, "{href} in {}", page.text(waiting));
     }
     assert_eq!(page.count(&format!("{waiting} form[action$='/withdraw']")), 1);
+}
+
+// req: CAT-15
+#[tokio::test]
+async fn of_two_texts_only_what_both_changed_is_asked_and_nothing_is_chosen_beforehand() {
+    let house = House::open().await;
+    let dace = house.dace().await;
+    let ilze = house.staff("320000-00026", "Ilze", Role::ContactPerson).await;
+    let path = format!("/lv/work/services/{}/sections/basics", house.benefit);
+    let (hers, mine) = (inputs(&ilze.get(&path).await), inputs(&dace.get(&path).await));
+    dace.post(&path, &with(&mine, &[("name/lv", "Daces nosaukums")])).await;
+    let changed = [("name/lv", "Ilzes nosaukums"), ("audience/lv", "Ilzes klienti")];
+    ilze.post(&format!("{path}/autosave"), &with(&hers, &changed)).await;
+    let refused = ilze.post(&path, &with(&hers, &changed)).await;
+    let place = refused.location().to_owned();
+    let overview = ilze.get(&format!("/lv/work/services/{}", house.benefit)).await;
+    assert_eq!(overview.count("section[aria-labelledby=h-refused] li"), 1, "{}", overview.text("main"));
+    let page = ilze.get(&place).await;
+    assert_eq!((page.count("fieldset.dv-item"), page.count("input[type=radio][checked]")), (1, 0));
+    assert!(page.text("section[aria-labelledby=h-agreed]").contains("Ilzes"), "{}", page.text("main"));
+    let revision = page.attribute("input[name=revision]", "value");
+    let none = ilze.post(&place, &[("revision", &revision), ("choice", "merged")]).await;
+    assert_eq!(none.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert_eq!(none.attribute(".dv-errsum a", "href"), "#f-pick-name-lv-theirs");
+    let chosen = [("revision", revision.as_str()), ("choice", "merged"), ("pick/name/lv", "theirs")];
+    assert!(ilze.post(&place, &chosen).await.location().ends_with("done=text-chosen"));
+    let page = dace.get(&path).await;
+    assert_eq!(page.attribute("#f-name-lv", "value"), "Daces nosaukums");
+    assert_eq!(page.text("#f-audience-lv"), "Ilzes klienti");
+}
+
+/// The inputs of a page with some of them changed.
+fn with<'a>(fields: &'a [(String, String)], changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let value = |name: &str| changes.iter().find(|(changed, _)| *changed == name).map(|(_, value)| *value);
+    fields.iter().map(|(name, old)| (name.as_str(), value(name).unwrap_or(old))).collect()
 }

@@ -47,7 +47,7 @@ async fn keep(tx: &mut Write, code: &str, section: Section, typed: Typed, as_bef
         return Ok(());
     }
     let revision = if own { present.revision } else { 0 };
-    let input = SaveSection { code: code.to_owned(), section, base: present.base, revision, typed };
+    let input = SaveSection { code: code.to_owned(), section, base: present.base, revision, typed, began: None };
     save_section(tx, input).await?;
     Ok(())
 }
