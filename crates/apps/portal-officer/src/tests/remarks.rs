@@ -78,3 +78,17 @@ fn with<'a>(fields: &'a [(String, String)], changes: &[(&'a str, &'a str)]) -> V
     let value = |name: &str| changes.iter().find(|(changed, _)| *changed == name).map(|(_, value)| *value);
     fields.iter().map(|(name, old)| (name.as_str(), value(name).unwrap_or(old))).collect()
 }
+
+// req: CAT-33
+#[tokio::test]
+async fn a_fee_that_was_none_is_one_change_with_both_values() {
+    let house = House::open().await;
+    let dace = house.dace().await;
+    let here = format!("/lv/work/services/{}", house.benefit);
+    let path = format!("{here}/sections/channels");
+    let page = inputs(&dace.get(&path).await);
+    dace.post(&path, &with(&page, &[("channels/1/fee", "amount"), ("channels/1/fee/amount", "5")])).await;
+    let changes = dace.get(&format!("{here}/changes")).await.text(".dv-changes");
+    assert!(changes.contains("2. kanāls: Parastā maksa") && !changes.contains("Summa eiro"), "{changes}");
+    assert!(changes.contains("Bez maksas") && changes.contains("5,00"), "{changes}");
+}
