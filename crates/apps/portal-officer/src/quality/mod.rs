@@ -62,7 +62,7 @@ impl Holder {
 }
 
 /// What the words about a finding mention: channels by their names, numbers as numbers.
-pub fn mentioned(visit: &Visit, args: &BTreeMap<String, String>) -> Args {
+pub fn mentioned(visit: &Visit, args: &BTreeMap<String, String>) -> Args<'static> {
     let mut values = Args::new();
     for (name, value) in args {
         match (name.as_str(), value.parse::<i64>()) {

@@ -123,7 +123,7 @@ pub async fn refuse_from(tx: &Write, service: ServiceId, section: Section, typed
             .await
             .db()?;
         for row in earlier {
-            let Kept::FromPage { page: before, .. } = serde_json::from_str(&row.typed)? else { continue };
+            let Kept::FromPage { page: before, .. } = serde_json::from_str::<Kept>(&row.typed)? else { continue };
             if (before.base, before.revision) == (page.base, page.revision) {
                 settle(tx, row.id).await?;
             }
@@ -178,7 +178,7 @@ pub async fn refused_text(
     let whole = |row: refused_rows::Model| {
         let author = row.author.map(PersonId::new);
         let line = RefusedLine { id: row.id, section: row.section.parse()?, author, at: row.created_at };
-        Ok(match serde_json::from_str(&row.typed)? {
+        Ok(match serde_json::from_str::<Kept>(&row.typed)? {
             Kept::Alone(typed) => (line, typed, row.settled, None),
             Kept::FromPage { typed, page } => (line, typed, row.settled, page.began),
         })
