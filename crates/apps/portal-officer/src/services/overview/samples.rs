@@ -11,55 +11,7 @@ impl Template for OverviewPage {
     const NAME: &'static str = "work/services/overview.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
-        let page = |state: Option<DraftState>, alone: bool, reviewer: bool| Self {
-            code: "1007".to_owned(),
-            name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
-            state: "open",
-            published: None,
-            here: format!("/{locale}/work/services/1007"),
-            public: Some(format!("/{locale}/services/1007")),
-            history: Some(format!("/{locale}/services/1007/versions")),
-            preview: format!("/{locale}/services/1007/preview"),
-            latest: 2,
-            checked: NaiveDate::from_ymd_opt(2026, 11, 12),
-            draft: state.map(|state| sample_draft(locale, state)),
-            sections: vec![
-                sample_line(locale, Section::Basics, 0, 0, true),
-                sample_line(locale, Section::Steps, 1, 0, true),
-                sample_line(locale, Section::Documents, 0, 2, true),
-                sample_line(locale, Section::Law, 0, 0, false),
-            ],
-            changes: 3,
-            blocking: if alone { 0 } else { 3 },
-            warned: vec![Warned {
-                href: format!("/{locale}/work/services/1007/sections/channels"),
-                place: either(locale, "1. kanāls: maksa", "Channel 1: fee"),
-                title: either(locale, "Maksa bez summas", "A fee without an amount"),
-            }],
-            warned_more: if alone { 3 } else { 0 },
-            refused: vec![Refused {
-                href: format!("/{locale}/work/services/1007/refused/1"),
-                section: "law",
-                by: "Ilze Kalniņa".to_owned(),
-                at: DateTime::UNIX_EPOCH,
-            }],
-            overtaken: vec![either(locale, "Pamatziņas", "Basics")],
-            scheduled: vec![Scheduled {
-                version: 3,
-                from: Some(DateTime::UNIX_EPOCH),
-                note: either(locale, "No janvāra", "From January"),
-                without: vec![either(locale, "Sniedzēji un saziņa", "Providers and contacts")],
-                show: format!("/{locale}/services/1007/versions/3"),
-                compare: Some(format!("/{locale}/services/1007/versions/compare?from=2&to=3")),
-                withdraw: format!("/{locale}/work/services/1007/versions/3/withdraw"),
-                rewrite: None,
-            }],
-            editor: true,
-            alone,
-            reviewer,
-            comment: String::new(),
-            errors: FormErrors::none(),
-        };
+        let page = |state: Option<DraftState>, alone: bool, reviewer: bool| full(locale, state, alone, reviewer);
         let published = |waits: bool| Some(Published { version: 3, from: DateTime::UNIX_EPOCH, waits });
         let mut errors = FormErrors::none();
         errors.add(Some("section/steps"), either(locale, "Trūkst soļu.", "Steps are missing."));
@@ -100,6 +52,59 @@ impl Template for OverviewPage {
             Self { overtaken: Vec::new(), scheduled: vec![free], ..page(None, true, false) },
             quiet,
         ]
+    }
+}
+
+/// A page with something of everything.
+fn full(locale: Locale, state: Option<DraftState>, alone: bool, reviewer: bool) -> OverviewPage {
+    OverviewPage {
+        code: "1007".to_owned(),
+        name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
+        state: "open",
+        published: None,
+        here: format!("/{locale}/work/services/1007"),
+        public: Some(format!("/{locale}/services/1007")),
+        history: Some(format!("/{locale}/services/1007/versions")),
+        preview: format!("/{locale}/services/1007/preview"),
+        latest: 2,
+        checked: NaiveDate::from_ymd_opt(2026, 11, 12),
+        draft: state.map(|state| sample_draft(locale, state)),
+        sections: vec![
+            sample_line(locale, Section::Basics, 0, 0, true),
+            sample_line(locale, Section::Steps, 1, 0, true),
+            sample_line(locale, Section::Documents, 0, 2, true),
+            sample_line(locale, Section::Law, 0, 0, false),
+        ],
+        changes: 3,
+        blocking: if alone { 0 } else { 3 },
+        warned: vec![Warned {
+            href: format!("/{locale}/work/services/1007/sections/channels"),
+            place: either(locale, "1. kanāls: maksa", "Channel 1: fee"),
+            title: either(locale, "Maksa bez summas", "A fee without an amount"),
+        }],
+        warned_more: if alone { 3 } else { 0 },
+        refused: vec![Refused {
+            href: format!("/{locale}/work/services/1007/refused/1"),
+            section: "law",
+            by: "Ilze Kalniņa".to_owned(),
+            at: DateTime::UNIX_EPOCH,
+        }],
+        overtaken: vec![either(locale, "Pamatziņas", "Basics")],
+        scheduled: vec![Scheduled {
+            version: 3,
+            from: Some(DateTime::UNIX_EPOCH),
+            note: either(locale, "No janvāra", "From January"),
+            without: vec![either(locale, "Sniedzēji un saziņa", "Providers and contacts")],
+            show: format!("/{locale}/services/1007/versions/3"),
+            compare: Some(format!("/{locale}/services/1007/versions/compare?from=2&to=3")),
+            withdraw: format!("/{locale}/work/services/1007/versions/3/withdraw"),
+            rewrite: None,
+        }],
+        editor: true,
+        alone,
+        reviewer,
+        comment: String::new(),
+        errors: FormErrors::none(),
     }
 }
 
