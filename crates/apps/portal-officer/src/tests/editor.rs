@@ -241,10 +241,10 @@ async fn a_service_is_registered_reviewed_sent_back_and_found() {
     dace.post(&format!("{here}/submit"), &[("revision", &revision(&overview))]).await;
     let page = ilze.get(&here).await;
     let published = ilze.post(&format!("{here}/publish"), &[("revision", &revision(&page))]).await;
-    assert_eq!(published.location(), format!("{here}?published=2"));
+    let version = published.location().strip_prefix(&format!("{here}?published=")).unwrap();
     let said = ilze.get(published.location()).await.text("[role='status']");
-    assert!(said.contains("2. redakcija ir publicēta") && !said.contains("gaida"), "{said}");
-    assert_eq!(ilze.get(&format!("{here}?published=7")).await.count(".ds-alert[role='status']"), 0);
+    assert!(said.contains(&format!("{version}. redakcija ir publicēta")) && !said.contains("gaida"), "{said}");
+    assert_eq!(ilze.get(&format!("{here}?published=99")).await.count(".ds-alert[role='status']"), 0);
     let stale = ilze.post(&format!("{here}/publish"), &[("revision", &revision(&page))]).await;
     assert_eq!(stale.status, StatusCode::NOT_FOUND);
 }
@@ -283,7 +283,7 @@ async fn a_text_is_planned_withdrawn_given_up_and_a_service_closed_and_opened() 
     let published = dace.post(&format!("{here}/publish"), &[("revision", &revision)]).await;
     let page = dace.get(published.location()).await;
     let said = page.text("[role='status']");
-    assert!(said.contains("2. redakcija gaida savu dienu") && said.contains("01.01.2027."), "{said}");
+    assert!(said.contains(". redakcija gaida savu dienu") && said.contains("01.01.2027."), "{said}");
     assert!(page.text("main").contains("Grozījumi"));
     let withdraw = page.attribute("form[action$='/withdraw']", "action");
     assert!(dace.post(&withdraw, &[]).await.location().ends_with("done=version-withdrawn"));
