@@ -53,6 +53,7 @@ work-quality-section-providers = Providers and contacts
 work-quality-section-digital = Digital mode and identification
 work-quality-section-links = Related services
 work-quality-section-plan = Plan
+work-quality-section-checks = Quarterly check
 work-quality-in-name = Name
 work-quality-in-summary = Short description
 work-quality-in-audience = For whom

@@ -226,6 +226,7 @@ error-quality-validity-order = Izlabojiet vienu no datumiem.
 error-quality-cofog-unknown = Izvēlieties kodu no klasifikatora, piemēram, 10.4.0.
 error-quality-stage-without-channel = Norādiet vismaz vienu kanālu pieprasīšanai un vienu saņemšanai.
 error-quality-channel-twice = Atstājiet katru kanālu vienu reizi.
+error-quality-digital-only-in-person = Pakalpojums ir „tikai digitāls”, bet to var pieprasīt arī citādi. Mainiet digitālo režīmu vai izņemiet pārējos pieprasīšanas kanālus.
 error-quality-stage-without-provider = Norādiet sniedzēju katram posmam.
 error-quality-joint-alone = Kopīgam pakalpojumam norādiet vismaz divas iestādes.
 error-quality-stage-without-contact = Pievienojiet tālruni, e-pastu, adresi vai tīmekļvietni.

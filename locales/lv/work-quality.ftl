@@ -53,6 +53,7 @@ work-quality-section-providers = Sniedzēji un saziņa
 work-quality-section-digital = Digitālais veids un identifikācija
 work-quality-section-links = Saistītie pakalpojumi
 work-quality-section-plan = Plāns
+work-quality-section-checks = Ceturkšņa pārbaude
 work-quality-in-name = Nosaukums
 work-quality-in-summary = Īsais apraksts
 work-quality-in-audience = Kam paredzēts

@@ -103,8 +103,8 @@ pub use quality::{
     ACT_SPREAD_TIMER, ActLine, Finding, HolderQuality, LINK_PLACES, MOST_ACTS, QUALITY_DAY_TIMER, QUALITY_READER,
     QualityContext, QualityDay, QualityDifference, QualityReader, QualityRebuild, RepealedAct, Rule, ScoreChange,
     ServiceQuality, SetRepealedAct, Severity, cofog_codes, findings, holder_quality, install_repealed_acts,
-    keep_quality_day, quality_days, quality_list, rebuild_quality, remove_repealed_act, repealed_acts, rules, score,
-    score_changes, service_quality, set_repealed_act, spread_act,
+    keep_quality_day, most_characters, quality_days, quality_list, rebuild_quality, remove_repealed_act, repealed_acts,
+    rules, score, score_changes, service_quality, set_repealed_act, spread_act,
 };
 pub use register::{RegisterService, register_service};
 pub use scheduled::{LeftBehind, TAKE_EFFECT_TIMER, WithdrawVersion, left_behind, take_effect, withdraw_version};

@@ -1,9 +1,10 @@
 //! Former versions for everybody, the preview for those who write.
 
 use catalogue::{PublishService, SaveSection, Section, Typed, publish, save_section, section_text};
-use chrono::Datelike;
+use chrono::{Datelike, Days};
 use http::StatusCode;
-use kernel::{Caller, Role};
+use identity::{ProfileChoice, SignIn};
+use kernel::{Assurance, Caller, Role, riga_date};
 
 use super::browser::{Portal, Register};
 
@@ -41,6 +42,38 @@ async fn everybody_reads_what_was_written_before_and_what_changed() {
         assert_eq!(visitor.get(&format!("{here}/{missing}")).await.status, StatusCode::NOT_FOUND, "{missing}");
     }
     assert_eq!(visitor.get("/lv/services/999999/versions").await.status, StatusCode::NOT_FOUND);
+}
+
+// req: CAT-17, CAT-33
+#[tokio::test]
+async fn a_version_that_waits_is_read_and_compared_by_those_who_write_and_by_nobody_else() {
+    let portal = Portal::open(Register { down: false }).await;
+    let code = portal.service("P.11").await;
+    let (_, person) = portal.resident("320000-00002", "Dace").await;
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    let service = catalogue::service(&tx, &code).await.unwrap();
+    institutions::ensure_membership(&mut tx, person, service.holder, Role::ContactPerson).await.unwrap();
+    let profile = ProfileChoice::Staff(service.holder, Role::ContactPerson);
+    let token = identity::sign_in(&mut tx, SignIn { person, profile, assurance: Assurance::High }).await.unwrap();
+    let mut description = (*service.description).clone();
+    description.summary.lv = "Gaida savu dienu.".to_owned();
+    let from = riga_date(tx.now()).checked_add_days(Days::new(40));
+    let input = PublishService { from, ..PublishService::now(code.clone(), service.latest, Some(description)) };
+    let version = publish(&mut tx, input).await.unwrap();
+    tx.commit().await.unwrap();
+    let contact = portal.visitor().with_cookie(&format!("__Host-durvis={}", token.reveal()));
+    let here = format!("/lv/services/{code}/versions");
+    let page = contact.get(&format!("{here}/{version}")).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let said = page.text(".dv-was");
+    assert!(said.contains("klienti to vēl neredz") && !said.contains("tā ir spēkā"), "{said}");
+    assert!(page.body.contains("Gaida savu dienu."));
+    let compare = format!("{here}/compare?from={}&to={version}", service.version);
+    let compared = contact.get(&compare).await;
+    assert!(compared.has("ins") && compared.has(&format!("select[name=to] option[value='{version}'][selected]")));
+    for path in [format!("{here}/{version}"), compare] {
+        assert_eq!(portal.visitor().get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
 }
 
 // req: CAT-33
@@ -81,7 +114,8 @@ async fn the_preview_is_the_public_page_of_what_is_written_and_only_for_those_wh
     let holder = catalogue::service(&tx, &code).await.unwrap().holder;
     let text = section_text(&tx, &code, Section::Law).await.unwrap();
     let typed = Typed::of(Section::Law, [("appeal/lv".to_owned(), "Vēl nav publicēts.".to_owned())]);
-    let input = SaveSection { code: code.clone(), section: Section::Law, base: text.base, revision: 0, typed };
+    let input =
+        SaveSection { code: code.clone(), section: Section::Law, base: text.base, revision: 0, typed, began: None };
     save_section(&mut tx, input).await.unwrap();
     tx.commit().await.unwrap();
     let contact = Caller::staff(person, Role::ContactPerson, holder);

@@ -20,6 +20,7 @@ mod picking;
 mod quality;
 mod queue;
 mod records;
+mod remarks;
 mod samples;
 mod search;
 mod staff;

@@ -4,7 +4,7 @@ use crate::editing::forms::{self, Known};
 use crate::store::editing::sections::Written;
 use crate::store::{cache, service_rows, services, versions};
 use crate::{Description, Remark, Section, Typed, Version};
-use kernel::{Error, Result, ServiceId};
+use kernel::{Error, Result, ServiceId, riga_date};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -118,6 +118,7 @@ pub(crate) async fn known(tx: &Read, section: Section, typed: &Typed, descriptio
             });
             known.places = Known::places_of(tx, said.chain(Known::named_places(description)).collect()).await?;
         }
+        Section::Plan => known.today = Some(riga_date(tx.now())),
         Section::Basics if typed.get("territory") == "municipalities" => {
             known.municipalities = Some(Known::municipalities(tx).await?);
         }

@@ -3,6 +3,7 @@
 use crate::editing::typed::MOST_ITEMS;
 use crate::store::services;
 use crate::{Description, Territory};
+use chrono::NaiveDate;
 use kernel::{InstitutionId, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use storage::Read;
@@ -21,6 +22,8 @@ pub(crate) struct Known {
     pub places: BTreeSet<String>,
     /// ATVK codes of municipalities; none where they do not matter.
     pub municipalities: Option<BTreeSet<String>>,
+    /// The day on which somebody plans; none where nothing is planned.
+    pub today: Option<NaiveDate>,
 }
 
 impl Known {
