@@ -49,3 +49,52 @@ async fn a_word_with_many_meanings_does_not_lead_back_from_the_one_that_is_asked
     assert_eq!((names(&found), found.relaxed), (vec!["Paternitātes pabalsts"], false));
     assert_eq!(names(&find(&db, &index, "tētis").await).first(), Some(&"Paternitātes pabalsts"));
 }
+
+/// Sentences, and the name that comes first; none where the catalogue of the demonstration has nothing for it.
+const SENTENCES: &[(&str, Option<&str>)] = &[
+    ("nomira tēvs", Some("Apbedīšanas pabalsts")),
+    ("miris tēvs", Some("Apbedīšanas pabalsts")),
+    ("tēvs ir nomiris", Some("Apbedīšanas pabalsts")),
+    ("nomirusi mamma", Some("Apbedīšanas pabalsts")),
+    ("man ir miris vīrs", Some("Vienreizējs pabalsts mirušā pensionāra laulātajam")),
+    ("gaidu bērnu", Some("Bērna piedzimšanas pabalsts")),
+    ("zaudēju darbu", Some("Bezdarbnieka statusa piešķiršana")),
+    ("pazaudēju savu darbu", Some("Bezdarbnieka statusa piešķiršana")),
+    ("esmu saslimis", Some("Slimības pabalsts")),
+    ("atgriežos Latvijā", None),
+    ("dibinu uzņēmumu", None),
+    ("gribu sākt biznesu", None),
+    ("pārceļos uz Vāciju", None),
+    ("braucu uz ārzemēm", None),
+    ("kāzas", None),
+];
+
+// req: POR-15
+#[tokio::test]
+async fn sentences_about_what_happened_lead_to_its_services_or_to_none_rather_than_to_wrong_ones() {
+    let (db, index) = house().await;
+    let mut wrong = Vec::new();
+    for (words, expected) in SENTENCES {
+        let found = find(&db, &index, words).await;
+        let names = names(&found);
+        if names.first() != expected.as_ref() || found.relaxed {
+            wrong.push(format!("{words:?}: {names:?}, relaxed: {}, expected {expected:?}", found.relaxed));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+// req: POR-15
+#[tokio::test]
+async fn a_death_and_a_birth_lead_to_everything_that_follows() {
+    let (db, index) = house().await;
+    let found = find(&db, &index, "nomira tēvs").await;
+    let names_of_death = names(&found);
+    assert!(names_of_death.iter().any(|name| name.contains("apavieta")), "{names_of_death:?}");
+    assert!(!names_of_death.contains(&"Paternitātes pabalsts"), "{names_of_death:?}");
+    let found = find(&db, &index, "bērns piedzima").await;
+    for name in ["Atbalsts ģimenei, kurā piedzimis bērns", "Bērna piedzimšanas pabalsts", "Maternitātes pabalsts"]
+    {
+        assert!(names(&found).contains(&name), "{name}: {:?}", names(&found));
+    }
+}
