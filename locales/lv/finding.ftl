@@ -31,6 +31,7 @@ finding-all = { $count ->
    *[other] { $count } pakalpojumi
 }
 finding-relaxed = Tieši tādu vārdu kā „{ $q }” neatradām. Šie pakalpojumi ir līdzīgi meklētajam.
+finding-none-perhaps = Pakalpojumu, kas atbilst meklētajam „{ $q }”, neatradām. Iespējams, Jums noderēs kāda no šīm dzīves situācijām.
 finding-none-picked = Nav pakalpojumu, kuriem atbilst viss izvēlētais. Noņemiet kādu izvēli.
 finding-helped = Vai atradāt meklēto?
 finding-comment = Pateikt ko vairāk
@@ -108,6 +109,7 @@ error-combine-channel = Izvēlieties vienu no veidiem, ko šis pakalpojums pied�
 
 # Life situations and articles above the services
 guides-title = Var noderēt arī
+guides-perhaps = Iespējams, attiecas uz Jums
 guides-life = Dzīves situācija
 guides-news = Ziņas
 guides-help = Palīdzība

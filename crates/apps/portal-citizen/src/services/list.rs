@@ -140,6 +140,8 @@ pub(crate) struct ListPage {
     relaxed: bool,
     /// Life situations, news and help that match the words.
     guides: Vec<GuideLine>,
+    /// Whether they are only life situations that some of the words name.
+    perhaps: bool,
     services: Vec<ServiceLine>,
     groups: Vec<Group>,
     picked: Vec<Picked>,
@@ -165,6 +167,7 @@ impl Template for ListPage {
             total: None,
             relaxed: false,
             guides: Vec::new(),
+            perhaps: false,
             services: ServiceLine::samples(locale),
             groups: Vec::new(),
             picked: Vec::new(),
@@ -192,6 +195,15 @@ impl Template for ListPage {
             },
             Self { q: q(), total: Some(1), picked, clear, relaxed: true, asks: true, only: true, ..plain() },
             Self { q: "<x>".to_owned(), total: Some(0), services: Vec::new(), asks: true, ..plain() },
+            Self { q: q(), total: Some(3), guides: GuideLine::samples(locale), perhaps: true, ..plain() },
+            Self {
+                q: "<x>".to_owned(),
+                total: Some(0),
+                guides: GuideLine::samples(locale),
+                perhaps: true,
+                services: Vec::new(),
+                ..plain()
+            },
         ]
     }
 }
@@ -234,6 +246,7 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>
     visit.render(&ListPage {
         tabs: tabs(&visit, &q, if whole { Tab::All } else { Tab::Services }, &counted),
         only,
+        perhaps: beside.perhaps,
         guides: beside.lines,
         services,
         total: Some(found.total),
@@ -284,6 +297,7 @@ async fn from_register(visit: &Visit, tx: &Read, q: String, request: &PageReques
         next: next_url(visit, "/services", "", found.next.as_ref()),
         first: request.after.as_ref().map(|_| visit.url("/services")),
         guides: Vec::new(),
+        perhaps: false,
         services: ServiceLine::of(tx, visit, found.items).await?,
         total: None,
         relaxed: !q.is_empty(),
