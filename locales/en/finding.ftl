@@ -30,6 +30,14 @@ finding-all = { $count ->
 }
 finding-relaxed = We did not find exactly “{ $q }”. These services are similar.
 finding-none-perhaps = We found no service for “{ $q }”. One of these life situations may concern you.
+finding-pages-only = { $count ->
+    [one] We found { $count } page for “{ $q }” that may help. No service matches what you typed.
+   *[other] We found { $count } pages for “{ $q }” that may help. No service matches what you typed.
+}
+finding-pages-relaxed = { $count ->
+    [one] We found { $count } page for “{ $q }” that may help. Similar services are below it.
+   *[other] We found { $count } pages for “{ $q }” that may help. Similar services are below them.
+}
 finding-none-picked = No service fits everything you chose. Remove one of your choices.
 finding-helped = Did you find what you were looking for?
 finding-comment = Tell us more

@@ -139,6 +139,14 @@ impl GuideLine {
     }
 }
 
+impl Beside {
+    /// How many life situations and articles have all the words.
+    pub(crate) fn pages(&self) -> u64 {
+        let of = |group| self.counts.get(&group).copied().unwrap_or_default();
+        of(GuideGroup::Life) + of(GuideGroup::Articles)
+    }
+}
+
 impl GuideIndex {
     /// An empty one; [`Self::refresh`] fills it.
     ///

@@ -63,3 +63,28 @@ async fn a_life_situation_that_some_of_the_words_name_is_said_to_be_only_possibl
     // Only a title or a keyword names a situation, and only words as they are.
     assert!(!find(&portal, "qqqqzzzz nomrira").await.has("#h-guides"));
 }
+
+// req: POR-14, POR-15
+#[tokio::test]
+async fn a_page_that_is_found_is_not_called_nothing() {
+    let portal = portal().await;
+    for (words, slug) in [("audžuģimene", "foster-parent"), ("18 gadi", "coming-of-age"), ("kāzas", "name-change")] {
+        let page = find(&portal, words).await;
+        let said = page.text(".dv-finding__found [role=status]");
+        assert!(said.contains("atradām") && !said.contains("neatradām"), "{words}: {said}");
+        assert!(page.has(&format!("#h-guides + ul a[href='/lv/life/{slug}']")), "{words}: {}", page.text("main"));
+        assert!(page.has("nav.dv-tabs a[href*='/search/life'] .dv-count"), "{words}: its category says how many");
+    }
+    let wedding = find(&portal, "kāzas").await;
+    assert!(!wedding.has("a[data-code]"), "a grave is no wedding: {}", wedding.text("main"));
+    let nothing = find(&portal, "qqqqzzzz").await.text(".dv-finding__found [role=status]");
+    assert!(nothing.contains("neko neatradām"), "{nothing}");
+
+    // Nor is it in the report of what finds nothing.
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    portal.index.tally().write(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    let report = catalogue::search_report(&portal.db.reading(&Caller::engine()).await, 30).await.unwrap();
+    let missed: Vec<&str> = report.empty.iter().map(|line| line.query.as_str()).collect();
+    assert_eq!(missed, ["qqqqzzzz"]);
+}
