@@ -98,3 +98,17 @@ async fn a_death_and_a_birth_lead_to_everything_that_follows() {
         assert!(names(&found).contains(&name), "{name}: {:?}", names(&found));
     }
 }
+
+// req: POR-15, UNI-03
+#[tokio::test]
+async fn a_unified_service_is_found_by_the_code_that_its_card_shows() {
+    let (db, index) = house().await;
+    for code in ["V101", "v105"] {
+        let found = find(&db, &index, code).await;
+        assert_eq!((found.total, found.relaxed), (1, false), "{code}");
+        let tx = db.reading(&Caller::anonymous()).await;
+        let standing = crate::representatives(&tx, &[found.page.items[0].id]).await.unwrap();
+        let family = standing.into_values().next().map(|family| family.template);
+        assert_eq!(family, Some(code.to_uppercase()));
+    }
+}
