@@ -29,6 +29,15 @@ finding-all = { $count ->
    *[other] { $count } services
 }
 finding-relaxed = We did not find exactly “{ $q }”. These services are similar.
+finding-none-perhaps = We found no service for “{ $q }”. One of these life situations may concern you.
+finding-pages-only = { $count ->
+    [one] We found { $count } page for “{ $q }” that may help. No service matches what you typed.
+   *[other] We found { $count } pages for “{ $q }” that may help. No service matches what you typed.
+}
+finding-pages-relaxed = { $count ->
+    [one] We found { $count } page for “{ $q }” that may help. Similar services are below it.
+   *[other] We found { $count } pages for “{ $q }” that may help. Similar services are below them.
+}
 finding-none-picked = No service fits everything you chose. Remove one of your choices.
 finding-helped = Did you find what you were looking for?
 finding-comment = Tell us more
@@ -106,6 +115,7 @@ error-combine-channel = Choose one of the ways that this service offers.
 
 # Life situations and articles above the services
 guides-title = May help too
+guides-perhaps = This may concern you
 guides-life = Life situation
 guides-news = News
 guides-help = Help

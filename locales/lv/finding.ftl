@@ -31,6 +31,17 @@ finding-all = { $count ->
    *[other] { $count } pakalpojumi
 }
 finding-relaxed = Tieši tādu vārdu kā „{ $q }” neatradām. Šie pakalpojumi ir līdzīgi meklētajam.
+finding-none-perhaps = Pakalpojumu, kas atbilst meklētajam „{ $q }”, neatradām. Iespējams, Jums noderēs kāda no šīm dzīves situācijām.
+finding-pages-only = { $count ->
+    [zero] Meklējot „{ $q }”, atradām { $count } lapu, kas var noderēt. Pakalpojuma, kas atbilstu meklētajam, nav.
+    [one] Meklējot „{ $q }”, atradām { $count } lapu, kas var noderēt. Pakalpojuma, kas atbilstu meklētajam, nav.
+   *[other] Meklējot „{ $q }”, atradām { $count } lapas, kas var noderēt. Pakalpojuma, kas atbilstu meklētajam, nav.
+}
+finding-pages-relaxed = { $count ->
+    [zero] Meklējot „{ $q }”, atradām { $count } lapu, kas var noderēt. Zem tās ir līdzīgi pakalpojumi.
+    [one] Meklējot „{ $q }”, atradām { $count } lapu, kas var noderēt. Zem tās ir līdzīgi pakalpojumi.
+   *[other] Meklējot „{ $q }”, atradām { $count } lapas, kas var noderēt. Zem tām ir līdzīgi pakalpojumi.
+}
 finding-none-picked = Nav pakalpojumu, kuriem atbilst viss izvēlētais. Noņemiet kādu izvēli.
 finding-helped = Vai atradāt meklēto?
 finding-comment = Pateikt ko vairāk
@@ -108,6 +119,7 @@ error-combine-channel = Izvēlieties vienu no veidiem, ko šis pakalpojums pied�
 
 # Life situations and articles above the services
 guides-title = Var noderēt arī
+guides-perhaps = Iespējams, attiecas uz Jums
 guides-life = Dzīves situācija
 guides-news = Ziņas
 guides-help = Palīdzība
