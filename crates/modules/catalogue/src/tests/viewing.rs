@@ -2,7 +2,8 @@
 
 use super::{contact, db, registration};
 use crate::{
-    ensure_sample, publish, register_service, service, service_by_id, services_by_codes, services_by_ids, whole_services,
+    ensure_sample, publish, register_service, service, service_by_id, services_by_codes, services_by_ids,
+    whole_services,
 };
 use kernel::{Caller, ErrorKind, LangText, Locale};
 use std::sync::Arc;
