@@ -3,7 +3,9 @@
 mod data;
 mod db;
 mod postgres;
+mod prepared;
 
 pub use data::shared_data;
 pub use db::TestDb;
 pub use postgres::TestPostgres;
+pub use prepared::prepared;
