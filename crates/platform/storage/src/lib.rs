@@ -34,3 +34,6 @@ pub use readers::{DeadLetter, Delivery, ReaderState, dead_letters, reader_states
 pub use timers::{Timer, TimerState};
 pub use unit::{Read, Write};
 pub use verify::{Break, BreakKind, VerifyReport, verify_log, verify_stream};
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use crate::{Event, Read, Stream, dialect, entities::events, errors::Db as _};
 use chrono::{DateTime, Utc};
 use kernel::Result;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::ops::Range;
 
 /// A place in the log. Ordered by transaction first: a transaction with a lower number that commits late lies beyond
@@ -22,20 +22,11 @@ pub struct LogPosition {
 /// Unavailable when the database cannot be reached, internal for an unreadable row.
 pub async fn events_after(tx: &Read, after: LogPosition, limit: u64) -> Result<Vec<Event>> {
     let horizon = dialect::horizon(tx.conn()).await?;
-    let rows = events::Entity::find()
-        .filter(later_than(after))
-        .filter(events::Column::Tx.lt(horizon))
-        .order_by_asc(events::Column::Tx)
-        .order_by_asc(events::Column::Position)
-        .limit(limit)
-        .all(tx.conn())
-        .await
-        .db()?;
-    rows.into_iter().map(event).collect()
+    following(tx, after, before_horizon(horizon), limit).await
 }
 
 /// The events of these kinds after a place and not beyond `through`, in the order of the log: what does not matter to a
-/// reader is not brought to it.
+/// reader is not brought to it. `through` lies before the horizon.
 ///
 /// # Errors
 /// As [`events_after`].
@@ -45,23 +36,50 @@ pub(crate) async fn events_between(
     kinds: &[&str],
     limit: u64,
 ) -> Result<Vec<Event>> {
-    let rows = events::Entity::find()
-        .filter(later_than(after))
-        .filter(Condition::not(later_than(through)))
-        .filter(events::Column::Kind.is_in(kinds.iter().copied()))
-        .order_by_asc(events::Column::Tx)
-        .order_by_asc(events::Column::Position)
-        .limit(limit)
-        .all(tx.conn())
-        .await
-        .db()?;
+    following(tx, after, up_to(through, kinds), limit).await
+}
+
+/// What follows a place within `bound`, asked twice: the rest of its transaction, then the later ones. Asked at once, as
+/// "later in the same or in a later transaction", SQLite reads the whole log from its beginning or sorts all that is
+/// left of it. Before the horizon everything is decided, so nothing can come between the two questions.
+async fn following(tx: &Read, after: LogPosition, bound: Condition, limit: u64) -> Result<Vec<Event>> {
+    let mut rows = rest_of_transaction(after, bound.clone()).limit(limit).all(tx.conn()).await.db()?;
+    let missing = limit.saturating_sub(rows.len() as u64);
+    if missing > 0 {
+        rows.extend(later_transactions(after, bound).limit(missing).all(tx.conn()).await.db()?);
+    }
     rows.into_iter().map(event).collect()
 }
 
-fn later_than(place: LogPosition) -> Condition {
-    let later_in_same =
-        Condition::all().add(events::Column::Tx.eq(place.tx)).add(events::Column::Position.gt(place.position));
-    Condition::any().add(events::Column::Tx.gt(place.tx)).add(later_in_same)
+/// What the transaction of a place wrote behind it.
+pub(crate) fn rest_of_transaction(after: LogPosition, bound: Condition) -> Select<events::Entity> {
+    let rest = Condition::all().add(events::Column::Tx.eq(after.tx)).add(events::Column::Position.gt(after.position));
+    in_order(rest.add(bound))
+}
+
+/// What the transactions after that of a place wrote.
+pub(crate) fn later_transactions(after: LogPosition, bound: Condition) -> Select<events::Entity> {
+    in_order(Condition::all().add(events::Column::Tx.gt(after.tx)).add(bound))
+}
+
+fn in_order(which: Condition) -> Select<events::Entity> {
+    let query = events::Entity::find().filter(which);
+    query.order_by_asc(events::Column::Tx).order_by_asc(events::Column::Position)
+}
+
+/// Of transactions before the horizon.
+pub(crate) fn before_horizon(horizon: i64) -> Condition {
+    Condition::all().add(events::Column::Tx.lt(horizon))
+}
+
+/// Of these kinds and not beyond a place. The first condition alone says where to stop reading an index.
+pub(crate) fn up_to(through: LogPosition, kinds: &[&str]) -> Condition {
+    let beyond =
+        Condition::all().add(events::Column::Tx.eq(through.tx)).add(events::Column::Position.gt(through.position));
+    Condition::all()
+        .add(events::Column::Tx.lte(through.tx))
+        .add(beyond.not())
+        .add(events::Column::Kind.is_in(kinds.iter().copied()))
 }
 
 /// The place of the last event that is before the horizon.
@@ -194,7 +212,7 @@ pub(crate) async fn events_of_stream_before(
     rows.into_iter().map(event).collect()
 }
 
-fn of_stream(stream: &Stream) -> sea_orm::Select<events::Entity> {
+fn of_stream(stream: &Stream) -> Select<events::Entity> {
     events::Entity::find()
         .filter(events::Column::StreamKind.eq(&stream.kind))
         .filter(events::Column::StreamId.eq(stream.id))

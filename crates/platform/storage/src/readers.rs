@@ -4,7 +4,7 @@ use crate::{
     Event, LogPosition, Read, Write,
     entities::{dead_letters, readers},
     errors::Db as _,
-    log::{events_after, events_between, head_of_log},
+    log::{events_between, head_of_log},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Error, Result};
@@ -119,7 +119,7 @@ impl Read {
         if retry_at.is_some_and(|retry_at| retry_at > self.now()) {
             return Ok(false);
         }
-        Ok(!events_after(self, at, 1).await?.is_empty())
+        Ok(head_of_log(self).await? > at)
     }
 }
 

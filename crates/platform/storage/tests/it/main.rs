@@ -5,6 +5,7 @@ mod append;
 mod claims;
 mod embedded;
 mod late_commit;
+mod log;
 mod readers;
 mod tampering;
 mod together;
@@ -69,6 +70,8 @@ on_both! {
     claims::numbers_are_never_given_twice,
     claims::a_timer_is_claimed_by_one,
     claims::a_view_is_on_the_record,
+    log::nothing_is_missing_or_out_of_order,
+    log::a_reader_is_brought_all_that_matters_to_it,
     readers::what_does_not_matter_is_passed_over,
     readers::a_batch_is_delivered_once,
     readers::a_failing_event_is_set_aside,
