@@ -92,12 +92,13 @@ pub async fn register_api_client(tx: &mut Write, input: RegisterApiClient) -> Re
 /// # Errors
 /// Not found `api-client` for a missing, revoked or foreign one.
 pub async fn renew_secret(tx: &mut Write, client: ApiClientId) -> Result<IssuedSecret> {
-    let mut row = administered(tx, client).await?;
+    let row = administered(tx, client).await?;
     let secret = Secret::new(tx.ids());
-    row.previous_secret_hash = Some(std::mem::replace(&mut row.secret_hash, secret.hash()));
-    row.previous_until = Some(tx.now() + TimeDelta::days(ROTATION_DAYS));
+    let former_until = tx.now() + TimeDelta::days(ROTATION_DAYS);
+    if !clients::renew(tx, client, secret.hash(), former_until).await? {
+        return Err(missing());
+    }
     let (institution, scopes) = (InstitutionId::new(row.institution_id), split(&row.scopes));
-    clients::update(tx, row).await?;
     record(tx, API_CLIENT_RENEWED, institution, client, &scopes).await?;
     Ok(IssuedSecret { client, secret })
 }
@@ -107,10 +108,11 @@ pub async fn renew_secret(tx: &mut Write, client: ApiClientId) -> Result<IssuedS
 /// # Errors
 /// Not found `api-client` for a missing, revoked or foreign one.
 pub async fn revoke_api_client(tx: &mut Write, client: ApiClientId) -> Result<()> {
-    let mut row = administered(tx, client).await?;
-    row.revoked_at = Some(tx.now());
+    let row = administered(tx, client).await?;
+    if !clients::revoke(tx, client).await? {
+        return Err(missing());
+    }
     let (institution, scopes) = (InstitutionId::new(row.institution_id), split(&row.scopes));
-    clients::update(tx, row).await?;
     record(tx, API_CLIENT_REVOKED, institution, client, &scopes).await
 }
 
@@ -125,10 +127,13 @@ pub async fn api_clients(tx: &Read, institution: InstitutionId) -> Result<Vec<Ap
 }
 
 async fn administered(tx: &Read, client: ApiClientId) -> Result<Row> {
-    let missing = || Error::not_found("api-client");
     let row = clients::find(tx, client).await?.ok_or_else(missing)?;
     require_administrator(tx, InstitutionId::new(row.institution_id)).map_err(|_| missing())?;
     if row.revoked_at.is_some() { Err(missing()) } else { Ok(row) }
+}
+
+fn missing() -> Error {
+    Error::not_found("api-client")
 }
 
 fn require_administrator(tx: &Read, institution: InstitutionId) -> Result<()> {

@@ -46,11 +46,14 @@ pub async fn issue_token(tx: &mut Write, client_id: &str, secret: &str, scopes: 
     };
     let shown = hash(secret);
     let accepted = known.filter(|client| is_accepted(tx, client, &shown));
-    let mut client = accepted.ok_or_else(|| Error::unauthenticated("invalid-client"))?;
+    let invalid = || Error::unauthenticated("invalid-client");
+    let client = accepted.ok_or_else(invalid)?;
     let granted = granted(&split(&client.scopes), scopes)?;
-    let caller = Caller::api_client(ApiClientId::new(client.id), InstitutionId::new(client.institution_id));
-    client.last_used_at = Some(tx.now());
-    clients::update(tx, client).await?;
+    let id = ApiClientId::new(client.id);
+    if !clients::touch(tx, id).await? {
+        return Err(invalid());
+    }
+    let caller = Caller::api_client(id, InstitutionId::new(client.institution_id));
     issue(tx, &caller, join(&granted)).await
 }
 

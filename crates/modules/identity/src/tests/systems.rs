@@ -1,13 +1,14 @@
 //! API clients and their tokens.
 
-use super::{id_of, with_personas};
+use super::{id_of, install, with_personas};
 use crate::{
     Demonstration, IssuedSecret, RegisterApiClient, Scope, Token, api_clients, bearer_by_token, issue_token,
     register_api_client, renew_secret, revoke_api_client,
 };
 use chrono::TimeDelta;
 use kernel::{Caller, ErrorKind, InstitutionId, Result, Role};
-use test_support::TestDb;
+use storage::Write;
+use test_support::{TestDb, TestPostgres};
 
 async fn institution(db: &TestDb, code: &str) -> InstitutionId {
     institutions::by_code(&db.reading(&Caller::engine()).await, code).await.unwrap().unwrap().id
@@ -115,6 +116,73 @@ async fn after_a_renewal_both_secrets_work_for_a_week() {
     db.test_clock().advance(TimeDelta::days(7));
     assert!(token(&db, &id, former.reveal(), &[]).await.is_err());
     assert!(token(&db, &id, renewed.reveal(), &[]).await.is_ok());
+}
+
+/// Keeps what was written after what is asked at the same time has read the state before it.
+async fn kept_late(tx: Write) {
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    tx.commit().await.unwrap();
+}
+
+async fn a_token_undoes_nothing_on(db: &TestDb) {
+    let demo = install(db).await;
+    let by = administrator(db, &demo).await;
+    let IssuedSecret { client, secret } = registered(db, &by).await;
+    let id = client.to_string();
+
+    let mut renewing = db.writing(&by).await;
+    let renewed = renew_secret(&mut renewing, client).await.unwrap().secret;
+    let (former, ()) = tokio::join!(token(db, &id, secret.reveal(), &[]), kept_late(renewing));
+    assert!(former.is_ok(), "the former secret works for a week");
+    assert!(token(db, &id, renewed.reveal(), &[]).await.is_ok(), "the new secret was kept");
+
+    let mut revoking = db.writing(&by).await;
+    revoke_api_client(&mut revoking, client).await.unwrap();
+    let (late, ()) = tokio::join!(token(db, &id, renewed.reveal(), &[]), kept_late(revoking));
+    let late = late.unwrap_err();
+    assert_eq!((late.kind(), late.key()), (ErrorKind::Unauthenticated, "invalid-client"));
+    let listed = api_clients(&db.reading(&by).await, by.institution.unwrap()).await.unwrap();
+    assert!(listed[0].revoked_at.is_some(), "it stays revoked");
+    let again = token(db, &id, renewed.reveal(), &[]).await.unwrap_err();
+    assert_eq!(again.key(), "invalid-client");
+}
+
+// req: AUT-01
+#[tokio::test]
+async fn a_token_asked_for_at_the_same_time_undoes_no_renewal_and_no_revocation() {
+    a_token_undoes_nothing_on(&TestDb::sqlite().await).await;
+}
+
+// req: AUT-01
+#[tokio::test]
+async fn a_token_asked_for_at_the_same_time_undoes_no_renewal_and_no_revocation_on_postgresql() {
+    let cluster = TestPostgres::start();
+    a_token_undoes_nothing_on(&TestDb::postgres(&cluster).await).await;
+}
+
+async fn a_revocation_stays_on(db: &TestDb) {
+    let demo = install(db).await;
+    let by = administrator(db, &demo).await;
+    let client = registered(db, &by).await.client;
+    let mut revoking = db.writing(&by).await;
+    revoke_api_client(&mut revoking, client).await.unwrap();
+    let renewing = async {
+        let mut tx = db.writing(&by).await;
+        renew_secret(&mut tx, client).await
+    };
+    let (late, ()) = tokio::join!(renewing, kept_late(revoking));
+    let late = late.unwrap_err();
+    assert_eq!((late.kind(), late.key()), (ErrorKind::NotFound, "api-client"));
+    let listed = api_clients(&db.reading(&by).await, by.institution.unwrap()).await.unwrap();
+    assert!(listed[0].revoked_at.is_some() && listed[0].former_secret_until.is_none());
+}
+
+// req: AUT-01
+#[tokio::test]
+async fn a_renewal_at_the_same_time_undoes_no_revocation() {
+    let cluster = TestPostgres::start();
+    a_revocation_stays_on(&TestDb::sqlite().await).await;
+    a_revocation_stays_on(&TestDb::postgres(&cluster).await).await;
 }
 
 // req: AUT-06
