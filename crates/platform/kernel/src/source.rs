@@ -36,6 +36,14 @@ impl Ids for RandomIds {
 #[derive(Debug, Default)]
 pub struct CountingIds(AtomicU64);
 
+impl CountingIds {
+    /// Counts on after `used` ids.
+    #[must_use]
+    pub fn after(used: u64) -> Self {
+        Self(AtomicU64::new(used))
+    }
+}
+
 impl Ids for CountingIds {
     fn uuid(&self) -> Uuid {
         let n = self.0.fetch_add(1, Ordering::Relaxed) + 1;

@@ -1,5 +1,6 @@
 //! A server in this process, and people in front of it: browsers with a session, programs with a token.
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use axum::http::{HeaderMap, Request};
 use config::{Config, Sources};
@@ -9,6 +10,7 @@ use kernel::Caller;
 use outbound::Client;
 use serde_json::Value;
 use tempfile::TempDir;
+use test_support::prepared;
 use web_kit::percent;
 
 use crate::support::{client, folder};
@@ -86,7 +88,7 @@ pub struct Visitor {
 }
 
 /// The configuration of a test, with changes.
-pub fn configuration(folder: &std::path::Path, changes: &[(&'static str, &str)]) -> Config {
+pub fn configuration(folder: &Path, changes: &[(&'static str, &str)]) -> Config {
     let mut overrides = vec![
         ("storage.data_dir", folder.display().to_string()),
         ("server.listen", "127.0.0.1:0".to_owned()),
@@ -102,9 +104,20 @@ impl House {
         Self::with(&[]).await
     }
 
-    /// A fresh demonstration with another configuration.
+    /// A fresh demonstration with another configuration. Its data were put in once, for all tests of this run.
     pub async fn with(changes: &[(&'static str, &str)]) -> Self {
-        Self::open(folder(), changes, Mode::Demo { with: None }).await
+        let home = folder();
+        let make = async |made: &Path| {
+            let filled = durvis::start(&configuration(made, &[]), Mode::Demo { with: None }).await.expect("a server");
+            filled.stop().await.expect("an end in good order");
+        };
+        prepared("demonstration", home.path(), make).await;
+        Self::open(home, changes, Mode::Demo { with: None }).await
+    }
+
+    /// A demonstration that puts in its data itself.
+    pub async fn from_nothing() -> Self {
+        Self::open(folder(), &[], Mode::Demo { with: None }).await
     }
 
     /// A server on this folder.

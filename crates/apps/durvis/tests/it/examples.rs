@@ -65,7 +65,7 @@ fn pairs(fields: &Map<String, Value>) -> Vec<(String, String)> {
 // req: OPN-01
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_example_of_the_interface_works_on_a_fresh_demonstration() {
-    let house = House::demo().await;
+    let house = House::from_nothing().await;
     let document = house.ask(&Visitor::default(), "GET", "/openapi.json", Body::None).await.json();
     assert!(document["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")), "OpenAPI 3.1");
     let operations = operations(&document);
@@ -118,7 +118,7 @@ async fn cases(house: &House, key: &str) -> Vec<(String, String, bool)> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_demonstration_begins_with_cases_in_every_state_and_a_second_start_adds_none() {
-    let mut house = House::demo().await;
+    let mut house = House::from_nothing().await;
     for start in ["first", "second"] {
         let anna = cases(&house, "resident").await;
         assert!(anna.contains(&(api::EXAMPLE_CASE.to_owned(), "submitted".to_owned(), false)), "{start}: {anna:?}");

@@ -62,6 +62,15 @@ pub(super) struct Portal {
     router: Router,
 }
 
+async fn fill(db: &TestDb) {
+    let mut tx = db.writing(&Caller::engine()).await;
+    institutions::install_reference_data(&mut tx).await.unwrap();
+    catalogue::install_pilot_services(&mut tx).await.unwrap();
+    catalogue::install_life_situations(&mut tx).await.unwrap();
+    knowledge::install_articles(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 impl Portal {
     pub(super) async fn open(register: Register) -> Self {
         Self::limited(register, Settings::default().upload_limit).await
@@ -69,13 +78,22 @@ impl Portal {
 
     /// The same where a file may have so many bytes at most.
     pub(super) async fn limited(register: Register, upload_limit: usize) -> Self {
-        let db = TestDb::sqlite().await;
-        let mut tx = db.writing(&Caller::engine()).await;
-        institutions::install_reference_data(&mut tx).await.unwrap();
-        catalogue::install_pilot_services(&mut tx).await.unwrap();
-        catalogue::install_life_situations(&mut tx).await.unwrap();
-        knowledge::install_articles(&mut tx).await.unwrap();
-        tx.commit().await.unwrap();
+        Self::on(TestDb::filled("published", fill).await, register, upload_limit).await
+    }
+
+    /// The same with unified services and what municipalities attached to them.
+    pub(super) async fn with_unified() -> Self {
+        let filled = async |db: &TestDb| {
+            fill(db).await;
+            let mut tx = db.writing(&Caller::engine()).await;
+            catalogue::install_template_services(&mut tx).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        let register = Register { down: false };
+        Self::on(TestDb::filled("unified", filled).await, register, Settings::default().upload_limit).await
+    }
+
+    async fn on(db: TestDb, register: Register, upload_limit: usize) -> Self {
         let index = Arc::new(SearchIndex::open(search::Location::Ram).unwrap());
         index.rebuild(&db.reading(&Caller::engine()).await).await.unwrap();
         let templates = Templates::new(vec![web_kit::templates(), crate::templates()]).unwrap();

@@ -109,12 +109,9 @@ async fn pages_keep_the_words_and_what_was_picked() {
 // req: POR-09, POR-08
 #[tokio::test]
 async fn who_has_a_municipality_is_led_to_what_is_given_there_and_back_to_everything() {
-    let portal = portal().await;
-    let mut tx = portal.db.writing(&Caller::engine()).await;
-    catalogue::install_template_services(&mut tx).await.unwrap();
+    let portal = Portal::with_unified().await;
+    let tx = portal.db.reading(&Caller::engine()).await;
     let cesis = institutions::by_code(&tx, "LV-022").await.unwrap().unwrap();
-    tx.commit().await.unwrap();
-    portal.index.rebuild(&portal.db.reading(&Caller::engine()).await).await.unwrap();
     let atvk = cesis.atvk.unwrap();
     let visitor = portal.visitor();
     let everything = visitor.get("/lv/services").await;

@@ -4,21 +4,12 @@ use http::StatusCode;
 use kernel::Caller;
 use translation::{DemoTranslator, sources, translate_missing};
 
-use super::browser::{Portal, Register};
-
-async fn portal() -> Portal {
-    let portal = Portal::open(Register { down: false }).await;
-    let mut tx = portal.db.writing(&Caller::engine()).await;
-    catalogue::install_template_services(&mut tx).await.unwrap();
-    tx.commit().await.unwrap();
-    portal.index.rebuild(&portal.db.reading(&Caller::engine()).await).await.unwrap();
-    portal
-}
+use super::browser::Portal;
 
 // req: UNI-03
 #[tokio::test]
 async fn the_service_is_described_once_and_the_chosen_municipality_is_remembered() {
-    let portal = portal().await;
+    let portal = Portal::with_unified().await;
     let visitor = portal.visitor();
     let page = visitor.get("/lv/unified/V102").await;
     assert_eq!((page.status, page.text("h1").as_str()), (StatusCode::OK, "Būvatļauja"));
@@ -54,7 +45,7 @@ async fn the_service_is_described_once_and_the_chosen_municipality_is_remembered
 // req: UNI-03, POR-09
 #[tokio::test]
 async fn who_is_signed_in_sees_the_municipality_of_the_profile_and_looking_elsewhere_does_not_change_it() {
-    let portal = portal().await;
+    let portal = Portal::with_unified().await;
     let tx = portal.db.reading(&Caller::anonymous()).await;
     let all = crate::own::municipalities(&tx, kernel::Locale::Lv).await.unwrap();
     drop(tx);
@@ -71,7 +62,7 @@ async fn who_is_signed_in_sees_the_municipality_of_the_profile_and_looking_elsew
 // req: UNI-03
 #[tokio::test]
 async fn who_has_not_attached_it_is_named_with_where_to_ask() {
-    let portal = portal().await;
+    let portal = Portal::with_unified().await;
     let visitor = portal.visitor();
     let page = visitor.get("/lv/unified/V102").await;
     let tx = portal.db.reading(&Caller::anonymous()).await;
@@ -91,7 +82,7 @@ async fn who_has_not_attached_it_is_named_with_where_to_ask() {
 
 #[tokio::test]
 async fn wrong_choices_and_codes_are_answered_in_words() {
-    let portal = portal().await;
+    let portal = Portal::with_unified().await;
     let visitor = portal.visitor();
     let page = visitor.get("/lv/unified/V102?municipality=%3Cb%3E").await;
     assert_eq!((page.status, page.has("#municipality-error")), (StatusCode::OK, true));
@@ -104,7 +95,7 @@ async fn wrong_choices_and_codes_are_answered_in_words() {
 // req: UNI-03
 #[tokio::test]
 async fn a_family_is_one_line_of_the_list_and_its_services_lead_to_it() {
-    let portal = portal().await;
+    let portal = Portal::with_unified().await;
     let visitor = portal.visitor();
     let all = visitor.get("/lv/unified").await;
     assert_eq!(all.body.matches("/lv/unified/V1").count(), 9);
@@ -131,7 +122,7 @@ async fn a_family_is_one_line_of_the_list_and_its_services_lead_to_it() {
 // req: UNI-03, POR-15
 #[tokio::test]
 async fn a_family_is_suggested_as_itself_and_told_apart_where_one_place_or_institution_is_meant() {
-    let portal = portal().await;
+    let portal = Portal::with_unified().await;
     let visitor = portal.visitor();
     let tx = portal.db.reading(&Caller::anonymous()).await;
     let family = catalogue::family(&tx, "V106").await.unwrap();
@@ -155,7 +146,7 @@ async fn a_family_is_suggested_as_itself_and_told_apart_where_one_place_or_insti
 // req: UNI-03, POR-08
 #[tokio::test]
 async fn a_family_is_one_line_of_a_category_on_whatever_page_its_services_would_stand() {
-    let portal = portal().await;
+    let portal = Portal::with_unified().await;
     let visitor = portal.visitor();
     let mut path = "/lv/browse/channel/institution".to_owned();
     let (mut families, mut pages) = (Vec::new(), 0);
@@ -175,7 +166,7 @@ async fn a_family_is_one_line_of_a_category_on_whatever_page_its_services_would_
 // req: A11-05, UNI-03
 #[tokio::test]
 async fn a_unified_service_is_read_in_a_further_language_with_its_municipality() {
-    let portal = portal().await;
+    let portal = Portal::with_unified().await;
     let visitor = portal.visitor();
     assert!(!visitor.get("/lv/unified/V102").await.has(".dv-spoken"), "offered before it is there");
     assert_eq!(visitor.get("/lv/unified/V102?lang=uk").await.status, StatusCode::NOT_FOUND);
@@ -210,7 +201,7 @@ async fn a_unified_service_is_read_in_a_further_language_with_its_municipality()
 // req: UNI-03, POR-03
 #[tokio::test]
 async fn a_step_of_a_life_situation_leads_to_a_unified_service_in_one_line() {
-    let portal = portal().await;
+    let portal = Portal::with_unified().await;
     let mut tx = portal.db.writing(&Caller::engine()).await;
     let tree = catalogue::family(&tx, "V106").await.unwrap().members[0].service.code.clone();
     let permit = catalogue::family(&tx, "V102").await.unwrap().members[1].service.code.clone();

@@ -72,11 +72,8 @@ async fn the_queue_is_narrowed_to_any_service() {
 // req: UNI-02, UNI-08
 #[tokio::test]
 async fn a_service_beyond_the_list_is_attached_and_measured() {
-    let house = House::open().await;
+    let house = House::with_unified().await;
     many(&house).await;
-    let mut tx = house.db.writing(&Caller::engine()).await;
-    catalogue::install_template_services(&mut tx).await.unwrap();
-    tx.commit().await.unwrap();
     let dace = house.dace().await;
     let measured = [
         ("channel", "phone"),

@@ -4,14 +4,15 @@ use super::house::{Browser, House, Page};
 use catalogue::{ReportCorrection, report_correction, situation};
 use http::StatusCode;
 use kernel::{Caller, Locale, Role};
+use storage::Write;
 
 /// The house with the life situations and articles that come with the program; Dace writes for VSAA.
 async fn house() -> (House, Browser) {
-    let house = House::open().await;
-    let mut tx = house.db.writing(&Caller::engine()).await;
-    catalogue::install_life_situations(&mut tx).await.unwrap();
-    knowledge::install_articles(&mut tx).await.unwrap();
-    tx.commit().await.unwrap();
+    let content = async |tx: &mut Write| {
+        catalogue::install_life_situations(tx).await.unwrap();
+        knowledge::install_articles(tx).await.unwrap();
+    };
+    let house = House::filled("content", content).await;
     let dace = house.staff("320000-00014", "Dace", Role::ContactPerson).await;
     (house, dace)
 }

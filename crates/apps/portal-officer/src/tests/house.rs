@@ -9,7 +9,7 @@ use identity::{Identified, PersonalCode, ProfileChoice, SignIn};
 use kernel::{Assurance, Caller, Channel, InstitutionId, PersonId, Role};
 use scraper::{ElementRef, Html, Selector};
 use std::sync::Arc;
-use storage::AccessView;
+use storage::{AccessView, Write};
 use test_support::TestDb;
 use tower::ServiceExt;
 use web_kit::{AppState, Settings, Templates, percent};
@@ -28,6 +28,13 @@ pub struct House {
     router: Router,
 }
 
+async fn fill(db: &TestDb) {
+    let mut tx = db.writing(&Caller::engine()).await;
+    institutions::install_reference_data(&mut tx).await.unwrap();
+    catalogue::install_pilot_services(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 impl House {
     pub async fn open() -> Self {
         Self::limited(Settings::default().upload_limit).await
@@ -35,10 +42,27 @@ impl House {
 
     /// The same where a file may have so many bytes at most.
     pub async fn limited(upload_limit: usize) -> Self {
-        let db = TestDb::sqlite().await;
+        Self::on(TestDb::filled("pilot-services", fill).await, upload_limit).await
+    }
+
+    /// The same with more that comes with the program; it is put in once in a run of the suite under this label.
+    pub async fn filled(label: &str, more: impl AsyncFnOnce(&mut Write)) -> Self {
+        let filled = async |db: &TestDb| {
+            fill(db).await;
+            let mut tx = db.writing(&Caller::engine()).await;
+            more(&mut tx).await;
+            tx.commit().await.unwrap();
+        };
+        Self::on(TestDb::filled(label, filled).await, Settings::default().upload_limit).await
+    }
+
+    /// The same with unified services and what municipalities attached to them.
+    pub async fn with_unified() -> Self {
+        Self::filled("unified", async |tx| _ = catalogue::install_template_services(tx).await.unwrap()).await
+    }
+
+    async fn on(db: TestDb, upload_limit: usize) -> Self {
         let mut tx = db.writing(&Caller::engine()).await;
-        institutions::install_reference_data(&mut tx).await.unwrap();
-        catalogue::install_pilot_services(&mut tx).await.unwrap();
         let vsaa = institutions::by_code(&tx, "VSAA").await.unwrap().unwrap().id;
         let filter = catalogue::ServiceFilter::default();
         let all = catalogue::list_services(&tx, &filter, &kernel::PageRequest::first(100)).await.unwrap();

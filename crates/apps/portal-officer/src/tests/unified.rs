@@ -4,14 +4,6 @@ use super::house::House;
 use http::StatusCode;
 use kernel::{Caller, Role};
 
-async fn house() -> House {
-    let house = House::open().await;
-    let mut tx = house.db.writing(&Caller::engine()).await;
-    catalogue::install_template_services(&mut tx).await.unwrap();
-    tx.commit().await.unwrap();
-    house
-}
-
 async fn municipality(house: &House, code: &str) -> kernel::InstitutionId {
     let tx = house.db.reading(&Caller::engine()).await;
     institutions::by_code(&tx, code).await.unwrap().unwrap().id
@@ -20,7 +12,7 @@ async fn municipality(house: &House, code: &str) -> kernel::InstitutionId {
 // req: UNI-01, UNI-07
 #[tokio::test]
 async fn the_platform_writes_a_template_and_takes_it_into_use() {
-    let house = house().await;
+    let house = House::with_unified().await;
     let platform = house.staff("320000-00031", "Edgars", Role::PlatformAdministrator).await;
     let form = platform.get("/lv/work/templates/new").await;
     assert_eq!((form.status, form.count("form[action='/lv/work/templates']")), (StatusCode::OK, 1));
@@ -78,7 +70,7 @@ async fn the_platform_writes_a_template_and_takes_it_into_use() {
 // req: UNI-02, UNI-08
 #[tokio::test]
 async fn a_contact_person_attaches_detaches_and_begins_from_a_template() {
-    let house = house().await;
+    let house = House::with_unified().await;
     let dace = house.staff("320000-00032", "Dace", Role::ContactPerson).await;
     let page = dace.get("/lv/work/templates/V109").await;
     assert_eq!((page.status, page.count("#f-service option[value='1007']")), (StatusCode::OK, 1));
@@ -106,7 +98,7 @@ async fn a_contact_person_attaches_detaches_and_begins_from_a_template() {
 // req: UNI-04, UNI-06
 #[tokio::test]
 async fn the_platform_sees_the_whole_matrix_and_a_holder_the_own_row() {
-    let house = house().await;
+    let house = House::with_unified().await;
     let platform = house.staff("320000-00031", "Edgars", Role::PlatformAdministrator).await;
     let matrix = platform.get("/lv/work/templates/coverage").await;
     assert_eq!(
@@ -131,7 +123,7 @@ async fn the_platform_sees_the_whole_matrix_and_a_holder_the_own_row() {
 // req: UNI-04
 #[tokio::test]
 async fn a_matrix_wider_than_a_page_says_so_and_leads_to_the_rest() {
-    let house = house().await;
+    let house = House::with_unified().await;
     let mut tx = house.db.writing(&Caller::engine()).await;
     let text = catalogue::template(&tx, "V102").await.unwrap().text;
     for _ in 0..17 {
@@ -160,7 +152,7 @@ async fn a_matrix_wider_than_a_page_says_so_and_leads_to_the_rest() {
 // req: UNI-05
 #[tokio::test]
 async fn similar_services_are_decided_side_by_side() {
-    let house = house().await;
+    let house = House::with_unified().await;
     catalogue::rebuild_similar(&house.db, |_| ()).await.unwrap();
     let platform = house.staff("320000-00031", "Edgars", Role::PlatformAdministrator).await;
     let page = platform.get("/lv/work/templates/similar?kind=permit").await;

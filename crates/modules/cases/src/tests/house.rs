@@ -21,15 +21,26 @@ pub fn person(n: u128) -> PersonId {
     PersonId::new(Uuid::from_u128(n))
 }
 
+async fn fill(db: &TestDb) {
+    let mut tx = db.writing(&Caller::engine()).await;
+    institutions::install_reference_data(&mut tx).await.unwrap();
+    catalogue::install_pilot_services(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 impl House {
     pub async fn build() -> Self {
-        Self::build_on(TestDb::sqlite().await).await
+        Self::found(TestDb::filled("pilot-services", fill).await).await
     }
 
+    /// The same on an empty database.
     pub async fn build_on(db: TestDb) -> Self {
-        let mut tx = db.writing(&Caller::engine()).await;
-        institutions::install_reference_data(&mut tx).await.unwrap();
-        catalogue::install_pilot_services(&mut tx).await.unwrap();
+        fill(&db).await;
+        Self::found(db).await
+    }
+
+    async fn found(db: TestDb) -> Self {
+        let tx = db.reading(&Caller::engine()).await;
         let vsaa = institutions::by_code(&tx, "VSAA").await.unwrap().unwrap().id;
         let filter = catalogue::ServiceFilter::default();
         let all = catalogue::list_services(&tx, &filter, &kernel::PageRequest::first(100)).await.unwrap();
@@ -43,7 +54,6 @@ impl House {
             panic!("no service with the form {key}");
         };
         let benefit = of_form("childbirth-benefit").await;
-        tx.commit().await.unwrap();
         Self { db, vsaa, benefit }
     }
 

@@ -33,20 +33,21 @@ use uuid::Uuid;
 
 /// A database with the reference institutions and the pilot services.
 async fn db() -> TestDb {
-    filled(TestDb::sqlite().await).await
+    TestDb::filled("pilot-services", fill).await
 }
 
 /// The same on PostgreSQL.
 async fn db_on(cluster: &TestPostgres) -> TestDb {
-    filled(TestDb::postgres(cluster).await).await
+    let db = TestDb::postgres(cluster).await;
+    fill(&db).await;
+    db
 }
 
-async fn filled(db: TestDb) -> TestDb {
+async fn fill(db: &TestDb) {
     let mut tx = db.writing(&Caller::engine()).await;
     institutions::install_reference_data(&mut tx).await.unwrap();
     install_pilot_services(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
-    db
 }
 
 /// Where something keeps a description from being published.

@@ -58,8 +58,8 @@ pub async fn revoke(tx: &mut Write, id: ApiClientId) -> Result<bool> {
     in_force(tx, id, api_clients::Entity::update_many().set(over)).await
 }
 
-/// Changes some columns of a client that was not revoked. Each use writes only its own: a system asks for a token at
-/// any moment, and none may undo what another wrote since the row was read.
+/// Changes some columns of a client that was not revoked. Each use writes only its own: a system asks for a token at any
+/// moment, and none may undo what another wrote since the row was read.
 async fn in_force(tx: &Write, id: ApiClientId, change: UpdateMany<api_clients::Entity>) -> Result<bool> {
     let changed = change
         .filter(api_clients::Column::Id.eq(id.uuid()))

@@ -9,7 +9,7 @@ mod postgres;
 mod publishing;
 mod unified;
 
-use super::{contact, db, institution};
+use super::{contact, fill, institution};
 use crate::{
     CreateSituation, PublishSituation, SituationBranch, SituationStep, SituationText, create_situation,
     install_life_situations, publish_situation,
@@ -20,11 +20,14 @@ use uuid::Uuid;
 
 /// The test database with the life situations that come with the program.
 async fn house() -> TestDb {
-    let db = db().await;
+    TestDb::filled("life-situations", fill_situations).await
+}
+
+async fn fill_situations(db: &TestDb) {
+    fill(db).await;
     let mut tx = db.writing(&Caller::engine()).await;
     install_life_situations(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
-    db
 }
 
 async fn platform(db: &TestDb) -> Caller {

@@ -1,6 +1,6 @@
 //! Steps that lead to a unified service: found once for all institutions that have it.
 
-use super::{coordinator, house, new, platform, published};
+use super::{coordinator, fill_situations, house, new, platform, published};
 use crate::tests::db;
 use crate::{
     FacetName, FindServices, PublishSituation, SearchIndex, Service, ServiceState, create_situation, family,
@@ -13,11 +13,13 @@ use std::sync::Arc;
 use test_support::TestDb;
 
 async fn with_templates() -> TestDb {
-    let db = house().await;
-    let mut tx = db.writing(&Caller::engine()).await;
-    install_template_services(&mut tx).await.unwrap();
-    tx.commit().await.unwrap();
-    db
+    let fill = async |db: &TestDb| {
+        fill_situations(db).await;
+        let mut tx = db.writing(&Caller::engine()).await;
+        install_template_services(&mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    TestDb::filled("unified", fill).await
 }
 
 /// The first service that is attached to the building permit.
