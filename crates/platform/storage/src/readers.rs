@@ -4,7 +4,7 @@ use crate::{
     Event, LogPosition, Read, Write,
     entities::{dead_letters, readers},
     errors::Db as _,
-    log::{events_between, head_of_log},
+    log::{events_after, events_between, head_of_log},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Error, Result};

@@ -8,7 +8,7 @@ use kernel::{PersonId, Result, ServiceId};
 use sea_orm::prelude::Uuid;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, OnConflict},
 };
 use std::collections::{BTreeMap, BTreeSet};

@@ -80,7 +80,7 @@ fn the_parts_of_a_cursor_are_read_as_what_they_were() {
     let at: DateTime<Utc> = "2026-11-22T10:00:00.123456Z".parse().unwrap();
     let id = uuid::Uuid::from_u128(7);
     assert_eq!(Cursor::of_moment(at, id).moment().unwrap(), (at, id));
-    let bad = |result: Result<()>| assert_eq!(result.unwrap_err().key(), "bad-cursor");
+    let bad = |result: crate::Result<()>| assert_eq!(result.unwrap_err().key(), "bad-cursor");
     bad(Cursor::from_parts(&["x"]).one::<i64>().map(drop));
     bad(Cursor::from_parts(&["1", "2"]).one::<i64>().map(drop));
     bad(Cursor::from_parts(&["1007", "x"]).two::<String, i32>().map(drop));
