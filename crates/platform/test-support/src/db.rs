@@ -37,7 +37,8 @@ impl TestDb {
     }
 
     /// A SQLite database with what `fill` puts in. That is done once in a run of the suite under this label, so it must
-    /// depend on nothing else; ids of the test itself follow after all that `fill` may have used.
+    /// depend on nothing else, and only rows are kept, no files. Ids of the test itself follow after all that `fill` may have
+    /// used.
     ///
     /// # Panics
     /// When it cannot be made; a test cannot go on then.

@@ -40,7 +40,6 @@ async fn works(db: &TestDb, token: &Token) -> bool {
     bearer_by_token(&tx, token.access_token.reveal()).await.unwrap().is_some()
 }
 
-// req: AUT-01
 #[tokio::test]
 async fn a_system_gets_a_token_for_its_secret() {
     let (db, demo) = with_personas().await;
@@ -62,7 +61,6 @@ async fn a_system_gets_a_token_for_its_secret() {
     assert!(!works(&db, &all).await, "a token works an hour");
 }
 
-// req: AUT-01
 #[tokio::test]
 async fn unknown_wrong_and_revoked_look_alike() {
     let (db, demo) = with_personas().await;
@@ -85,7 +83,6 @@ async fn unknown_wrong_and_revoked_look_alike() {
     assert!(!works(&db, &live).await, "tokens of a revoked client stop at once");
 }
 
-// req: AUT-01
 #[tokio::test]
 async fn a_client_gets_no_scope_it_does_not_have() {
     let (db, demo) = with_personas().await;
@@ -96,7 +93,6 @@ async fn a_client_gets_no_scope_it_does_not_have() {
     }
 }
 
-// req: AUT-01
 #[tokio::test]
 async fn after_a_renewal_both_secrets_work_for_a_week() {
     let (db, demo) = with_personas().await;
@@ -147,13 +143,11 @@ async fn a_token_undoes_nothing_on(db: &TestDb) {
     assert_eq!(again.key(), "invalid-client");
 }
 
-// req: AUT-01
 #[tokio::test]
 async fn a_token_asked_for_at_the_same_time_undoes_no_renewal_and_no_revocation() {
     a_token_undoes_nothing_on(&TestDb::sqlite().await).await;
 }
 
-// req: AUT-01
 #[tokio::test]
 async fn a_token_asked_for_at_the_same_time_undoes_no_renewal_and_no_revocation_on_postgresql() {
     let cluster = TestPostgres::start();
@@ -177,7 +171,6 @@ async fn a_revocation_stays_on(db: &TestDb) {
     assert!(listed[0].revoked_at.is_some() && listed[0].former_secret_until.is_none());
 }
 
-// req: AUT-01
 #[tokio::test]
 async fn a_renewal_at_the_same_time_undoes_no_revocation() {
     let cluster = TestPostgres::start();
