@@ -41,7 +41,7 @@ async fn scores_are_kept_by_a_reader_and_equal_a_recomputation() {
     read(&db).await;
     let tx = db.reading(&dace).await;
     let worst = quality_list(&tx, vsaa, None, &PageRequest::first(3)).await.unwrap();
-    assert_eq!((worst.items[0].code.as_str(), worst.items[0].warning), (code.as_str(), 5));
+    assert_eq!((worst.items[0].code.as_str(), worst.items[0].warning), (code.as_str(), 6));
     assert!(worst.items.is_sorted_by_key(|line| line.score) && worst.next.is_some());
     let after = holder_quality(&tx, vsaa).await.unwrap();
     assert_eq!((after.services, after.open, after.warning), (14, 14, 1));
@@ -70,7 +70,7 @@ async fn every_page_of_the_worst_follows_the_one_before() {
     read(&db).await;
     let vsaa = institution(&db, "VSAA").await;
     let tx = db.reading(&contact(&db, "VSAA").await).await;
-    for rule in [None, Some("electronic-nowhere")] {
+    for rule in [None, Some("digital-missing")] {
         let whole = quality_list(&tx, vsaa, rule, &PageRequest::first(100)).await.unwrap().items;
         let (mut codes, mut after) = (Vec::new(), None);
         loop {
