@@ -87,6 +87,7 @@ journey('editor: two people in one section both see both texts and choose', { da
   const words = await other.page.locator('main').innerText();
   assert.ok(words.includes('Pirmā') && words.includes('Otrā'));
   assert.equal(await other.page.locator('.dv-diff ins').count(), 1);
+  assert.equal(await other.page.locator('input[type=radio]:checked').count(), 0, 'nothing is chosen beforehand');
   await other.page.locator('input[value=both]').first().check();
   await other.page.locator('textarea[name="both/summary/lv"]').fill('Abu teksts par pabalstu.');
   await other.page.locator('button[value=merged]').click();

@@ -19,11 +19,11 @@ journey('ways: channels are combined without scripts, and what is not offered st
   await page.waitForURL(/\/channels$/);
   await page.getByLabel('Kur prasīt padomu').selectOption({ label: 'Pa tālruni' });
   await page.getByLabel('Kā pieteikties').selectOption({ label: 'Elektroniski' });
-  await page.getByLabel('Kā saņemt rezultātu').selectOption({ label: 'Klientu apkalpošanas centrā' });
+  await page.getByLabel('Kā saņemt rezultātu').selectOption({ label: 'Valsts un pašvaldību vienotajā klientu apkalpošanas centrā' });
   await page.getByLabel('Pašvaldība').selectOption({ label: 'Cēsu novada pašvaldība' });
   await show.click();
   await way.waitFor();
-  const steps = ['Zvaniet un prasiet padomu', 'Piesakieties internetā', 'Saņemiet rezultātu klientu apkalpošanas centrā'];
+  const steps = ['Zvaniet un prasiet padomu', 'Piesakieties internetā', 'Saņemiet rezultātu vienotajā klientu apkalpošanas centrā'];
   assert.deepEqual(await way.locator('h3').allInnerTexts(), steps);
   assert.match(await way.locator('dl').innerText(), /Bez maksas[^]*10\s+darba\s+dienas/);
   assert.equal(await way.locator('a[href="tel:+37164507020"]').count(), 1, 'whom to call');

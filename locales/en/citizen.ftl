@@ -30,6 +30,7 @@ service-start-elsewhere = Apply on the site of the institution
 service-elsewhere-note = The application is at { $site }. You may have to sign in there again.
 service-elsewhere-signed-in = The application is at { $site }. You will not have to sign in there again.
 service-not-online = This service cannot be applied for online yet. See below how to get it otherwise.
+service-by-clients = Clients apply in their own profile. One cannot apply in a staff profile.
 service-documents = What you will need
 service-once-only = We do not ask for what state registers already hold: we fill it in for you.
 service-who = Who can apply

@@ -68,6 +68,7 @@ work-enquiry-helped-not = The writer said that the answer did not help.
 error-enquiry = There is no such letter, or you may not see it.
 error-enquiry-kind = Choose whether it is a question, a suggestion or a complaint.
 error-enquiry-institution = Choose an institution.
+error-enquiry-no-letters = Service centres do not answer letters. Nothing was sent; your text is kept in the form. Choose another institution.
 error-enquiry-subject = Write what the letter is about, up to 120 characters.
 error-enquiry-text = Write from 10 to 4,000 characters.
 error-enquiry-personal-data = Delete the personal code: we do not know who you are and cannot protect it. If it is needed, sign in first.

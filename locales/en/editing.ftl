@@ -62,12 +62,29 @@ edit-count-missing = { $count ->
     [one] { $count } thing missing
    *[other] { $count } things missing
     }
+edit-count-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+    }
+edit-count-advice = { $count ->
+    [one] { $count } suggestion
+   *[other] { $count } suggestions
+    }
+edit-warned = It can be published, but these places mislead clients:
+edit-warned-more = { $count ->
+    [one] There is { $count } more warning; see the sections.
+   *[other] There are { $count } more warnings; see the sections.
+    }
 edit-changed-by = Last changed by { $who }, { $when }
 edit-example = Example:
 edit-up = Up
 edit-down = Down
 edit-remove = Remove
 
+edit-remark-wrong = Error: { $what }
+edit-remark-missing = Before publishing: { $what }
+edit-remark-warning = Warning: { $what }
+edit-remark-advice = Suggestion: { $what }
 edit-saved-at = Saved { $time }
 edit-saved-by = Last saved by { $who }, { $when }
 edit-untouched = Nothing is changed here yet. All you write is saved by itself.
@@ -87,6 +104,7 @@ edit-language-add = Add this language
 
 edit-next = What to do next
 edit-no-draft = The published description is in force. Begin to write in any section: a working copy is made, and the public page does not change until you publish the new text.
+edit-no-draft-yet = This description has never been published, and the public does not see it. Begin to write in any section: a working copy is made, and clients see it when you publish it.
 edit-sent = A text was sent that is not published. The sections that differ are marked. Save any section, and it becomes a working copy to be read and published.
 edit-begin = Begin to edit
 edit-planned = Planned for { $day }
@@ -117,9 +135,13 @@ edit-refused-line = written by { $who }, { $when }
 edit-overtaken-title = A new version was published meanwhile
 edit-overtaken = It also changed sections in which your text stands here: { $sections }. Look at the differences; if your words are right, keep them.
 edit-overtaken-keep = Keep my words
+edit-published-now = Version { $version } is published. It is in force from { $day }.
+edit-published-waits = Version { $version } waits for its day: it takes effect on { $day } and is not public until then.
 edit-scheduled = Waiting for their day
 edit-scheduled-line = Version { $version }, in force from { $day }
 edit-scheduled-without = It lacks some of what was published after it was written, because it says otherwise in the same places: { $sections }. Write on in it or take it back; otherwise it takes effect as planned, and the present words will wait for your choice.
+edit-scheduled-show = View
+edit-scheduled-changes = Differences
 edit-scheduled-rewrite = Write on in it
 edit-copy-withdraw = Take back
 edit-discard = Discard the working copy
@@ -129,6 +151,7 @@ edit-discard-what = { $count ->
    *[other] All texts written here and not published will be gone ({ $count } differences).
     }
 edit-discard-stays = The published description does not change.
+edit-discard-unpublished = The description is not published; the text that the service was registered with stays.
 edit-discard-yes = Yes, discard it
 edit-discard-no = No, keep it
 edit-close = Close the service
@@ -140,6 +163,12 @@ edit-reason-hint = Everybody sees it in the history of versions. Up to 500 chara
 
 edit-two-texts = Two texts
 edit-two-texts-lead = While you were writing, somebody else saved this section. Nothing is lost: here are both texts. Choose for each difference which words stay.
+edit-two-texts-agree = While you were writing, somebody else saved this section, but you changed different places. Nothing contradicts: save, and the changes of both stay.
+edit-agreed = No contradiction
+edit-agreed-why = Only one of you changed these places, so the new words are saved.
+edit-agreed-theirs = What is saved already stays: the text set aside had not changed this place.
+edit-agreed-mine = The words of the text set aside are saved: the other one did not change this place.
+edit-choose-agreed = Save the changes of both
 edit-two-texts-review = This text arrived while the working copy is being reviewed. It is kept; you can choose once the working copy is back with its author.
 edit-two-texts-settled = This text has been chosen or put aside already. You can read it here.
 edit-standing = Stands
@@ -214,11 +243,11 @@ edit-weekday-sunday = Sunday
 
 edit-f-other = Other
 edit-f-name = Name
-edit-f-name-hint = Up to 100 characters. Without the institution's name and abbreviations.
+edit-f-name-hint = Up to { $most } characters. Without the institution's name and abbreviations.
 edit-f-name-why = The name says what the client gets, in the client's own words (Regulation 399 p.9.1).
 edit-f-name-example = Childbirth benefit
 edit-f-summary = Short description
-edit-f-summary-hint = One or two sentences, up to 300 characters.
+edit-f-summary-hint = One or two sentences, up to { $most } characters.
 edit-f-summary-why = It tells people in a list whether this is for them. Begin with what they can get (399 p.9.1).
 edit-f-summary-example = A one-off state allowance for the family for each newborn child. A parent or guardian applies for it.
 edit-f-client_circle = Clients
@@ -250,7 +279,7 @@ edit-f-steps-why = All steps of requesting and receiving the service (399 p.9.4)
 edit-f-steps-example = Apply → The institution examines the application within 10 working days → Receive the decision
 edit-f-steps-stage = Stage
 edit-f-steps-title = Name of the step
-edit-f-steps-title-hint = A few words, up to 60 characters.
+edit-f-steps-title-hint = A few words, up to { $most } characters.
 edit-f-steps-text = What happens
 edit-f-steps-text-hint = A sentence or two.
 edit-f-documents = Documents and forms
@@ -376,9 +405,8 @@ done-service-registered = The service is registered and has its code. Describe i
 done-draft-submitted = The working copy is given to review.
 done-draft-taken-back = The working copy is with you again.
 done-draft-returned = The working copy is back with its author, with your comment.
-done-draft-published = The new version is published or waits for its day.
 done-draft-kept = Your words stay. Look at the differences before you publish.
-done-draft-given-up = The working copy is discarded. The published description has not changed.
+done-draft-given-up = The working copy is discarded. Nothing else has changed.
 done-version-withdrawn = The version is taken back; the one before it stays in force.
 done-version-rewritten = The version is taken back, and its text is now the working copy, for the same day.
 done-service-closed = The service is closed.
@@ -391,6 +419,7 @@ error-edit-language = There is no such tag of a language; “uk” or “de” w
 error-edit-municipality = No municipality in the register has this ATVK code.
 error-edit-choice = Choose one of those offered.
 error-edit-day = Write the day as 31.12.2026.
+error-edit-plan-past = This day is over, so the text cannot be published with it. Enter today or a later day; leave it empty if the text is to hold as soon as it is published.
 error-edit-number = Write a whole number from 1.
 error-edit-link = Write a whole web address, such as https://likumi.lv/ta/id/68483.
 error-edit-amount = Write the amount in euro, such as 12.50.
@@ -406,9 +435,11 @@ error-edit-link-safe = The address must begin with https://.
 error-edit-sign-in-channel = A sign-in start address is for the electronic channel only.
 error-edit-sign-in-link = Give the address of the e-service too, beginning with https://: people are led there once they are signed in.
 error-edit-place-unknown = One of these places does not exist or is closed. See the codes under “Places”.
+edit-place-elsewhere = The portal does not show clients all the places that stand here
 edit-place-elsewhere-fix = The portal will send nobody to these places: { $codes }. For the channel of an institution name places of the providers (if the institution provides the service, add it under “Providers and contacts”); for that of a centre, customer service centres of the territory of the service.
 error-edit-place-channel = Places are for channels in person only.
 error-edit-form-unknown = The portal has no such form.
+error-edit-pick = { $field }: choose which words stay.
 error-edit-name = Write the name of the service.
 error-service-draft = This service has no working copy.
     .next = Open the service again: perhaps somebody has just published or discarded the working copy.
@@ -531,5 +562,5 @@ done-proposal-sent = The proposal is sent to the holder.
 done-proposal-answered = The answer is sent.
 error-proposal = There is no such proposal.
 error-proposal-text = Write the text (up to 2000 characters).
-error-proposal-answered = This proposal has been answered already.
+error-proposal-answered = This proposal has been answered already. That answer stands and yours was not kept. The first can be read under “Answered”.
 error-proposal-not-provider = Proposals are sent by an institution that provides this service for its holder.

@@ -29,6 +29,15 @@ finding-all = { $count ->
    *[other] { $count } services
 }
 finding-relaxed = We did not find exactly “{ $q }”. These services are similar.
+finding-none-perhaps = We found no service for “{ $q }”. One of these life situations may concern you.
+finding-pages-only = { $count ->
+    [one] We found { $count } page for “{ $q }” that may help. No service matches what you typed.
+   *[other] We found { $count } pages for “{ $q }” that may help. No service matches what you typed.
+}
+finding-pages-relaxed = { $count ->
+    [one] We found { $count } page for “{ $q }” that may help. Similar services are below it.
+   *[other] We found { $count } pages for “{ $q }” that may help. Similar services are below them.
+}
 finding-none-picked = No service fits everything you chose. Remove one of your choices.
 finding-helped = Did you find what you were looking for?
 finding-comment = Tell us more
@@ -78,7 +87,7 @@ combine-advice-phone = Call and ask for advice
 combine-advice-phone-text = The institution tells you what you are entitled to and what you will need.
 combine-advice-electronic = Write your question
 combine-advice-electronic-text = The institution answers in writing; you see the answer on the portal.
-combine-advice-centre = Ask for advice at a service centre
+combine-advice-centre = Ask for advice at a unified customer service centre
 combine-advice-centre-text = A member of staff tells you about the service and helps you to apply.
 combine-advice-institution = Ask for advice at the institution
 combine-advice-institution-text = A member of staff tells you about the service. Check the opening hours before you go.
@@ -88,7 +97,7 @@ combine-request-phone = Apply by phone
 combine-request-phone-text = The institution takes your application in the call.
 combine-request-post = Send the application by post
 combine-request-post-text = Sign the application and add the documents needed.
-combine-request-centre = Apply at a service centre
+combine-request-centre = Apply at a unified customer service centre
 combine-request-centre-text = Bring an identity document and the other documents needed.
 combine-request-institution = Apply at the institution
 combine-request-institution-text = Bring an identity document and the other documents needed.
@@ -98,7 +107,7 @@ combine-receipt-phone = Hear the result by phone
 combine-receipt-phone-text = The institution calls the number that you gave in the application.
 combine-receipt-post = Receive the result by post
 combine-receipt-post-text = The institution sends a letter to the address that you gave in the application.
-combine-receipt-centre = Receive the result at a service centre
+combine-receipt-centre = Receive the result at a unified customer service centre
 combine-receipt-centre-text = Say in the application that you will collect the result at the centre. Bring an identity document.
 combine-receipt-institution = Receive the result at the institution
 combine-receipt-institution-text = Say in the application that you will collect the result in person. Bring an identity document.
@@ -106,6 +115,7 @@ error-combine-channel = Choose one of the ways that this service offers.
 
 # Life situations and articles above the services
 guides-title = May help too
+guides-perhaps = This may concern you
 guides-life = Life situation
 guides-news = News
 guides-help = Help

@@ -1,7 +1,7 @@
 # Institutions and their staff.
 institution-kind-state_institution = State institution
 institution-kind-municipality = Municipality
-institution-kind-service_centre = Customer service centre
+institution-kind-service_centre = Unified state and municipal customer service centre
 institution-kind-ministry = Ministry
 institution-kind-operator = Platform operator
 institution-origin-reference = Public facts

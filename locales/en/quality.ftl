@@ -178,7 +178,7 @@ quality-form-not-offered-fix = Add the electronic channel with the stage “requ
 
 quality-electronic-nowhere = The electronic channel leads nowhere
 quality-electronic-nowhere-why = The description says that one can apply electronically, but there is neither a form nor a link.
-quality-electronic-nowhere-fix = Add the address of the e-service.
+quality-electronic-nowhere-fix = Add the address of the e-service or choose a form of the portal. If it cannot be applied for online, take requesting off the electronic channel.
 
 quality-opening-times = The opening times are not possible
 quality-opening-times-why = The end is before the beginning, there are no days, or the time cannot be read.
@@ -226,6 +226,7 @@ error-quality-validity-order = Correct one of the dates.
 error-quality-cofog-unknown = Choose a code from the classifier, for example 10.4.0.
 error-quality-stage-without-channel = Give at least one channel for requesting and one for receiving.
 error-quality-channel-twice = Keep each channel once.
+error-quality-digital-only-in-person = The service is “digital only”, but it can be requested otherwise too. Change the digital mode or take out the other channels for requests.
 error-quality-stage-without-provider = Give a provider for each stage.
 error-quality-joint-alone = Name at least two institutions for a joint service.
 error-quality-stage-without-contact = Add a telephone, an e-mail, an address or a website.

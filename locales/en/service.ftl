@@ -11,6 +11,7 @@ service-can = You can { $what }
 service-can-request = apply
 service-can-execution = get the service itself
 service-can-receipt = get the result
+service-cannot-online = Cannot be applied for online yet
 service-channels-more = Place, hours by day, and why these ways
 service-channel-where = Where:
 service-channel-opening = Hours:

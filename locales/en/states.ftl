@@ -15,7 +15,7 @@ outcome-partly = Partly granted
 channel-electronic = Electronically
 channel-phone = By phone
 channel-post = By post
-channel-centre = At a customer service centre
+channel-centre = At a unified state and municipal customer service centre
 channel-institution = In person at the institution
 
 role-anonymous = Visitor

@@ -23,6 +23,7 @@ unified-not-there = { $name } has not joined the unified description of this ser
 unified-ask-desk = Ask at the municipality's customer service centre or call the municipality.
 unified-holder = Institution
 unified-compare = Fees and deadlines elsewhere
+unified-compare-all = Fees and deadlines by institution
 unified-compare-hint = Where fee or deadline differ by channel or case, the lowest and the highest are shown.
 unified-absent = Who has not joined yet
 unified-absent-text = These municipalities most likely provide the service but have not joined its unified description yet. Choose one to see where to ask.

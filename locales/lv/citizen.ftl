@@ -30,6 +30,7 @@ service-start-elsewhere = Pieteikties iestādes vietnē
 service-elsewhere-note = Pieteikums ir vietnē { $site }. Tur, iespējams, būs jāpieslēdzas vēlreiz.
 service-elsewhere-signed-in = Pieteikums ir vietnē { $site }. Otrreiz tur nebūs jāpieslēdzas.
 service-not-online = Šo pakalpojumu internetā pieteikt vēl nevar. Zemāk redzat, kā to saņemt citādi.
+service-by-clients = Piesakās klienti savā profilā. Darbinieka profilā pieteikties nevar.
 service-documents = Kas būs vajadzīgs
 service-once-only = Ziņas, kas jau ir valsts reģistros, neprasīsim: aizpildīsim tās jūsu vietā.
 service-who = Kas var pieteikties

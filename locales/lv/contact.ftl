@@ -68,6 +68,7 @@ work-enquiry-helped-not = Rakstītājs teica, ka atbilde nepalīdzēja.
 error-enquiry = Šādas vēstules nav, vai arī tā jums nav redzama.
 error-enquiry-kind = Izvēlieties, vai tas ir jautājums, ierosinājums vai sūdzība.
 error-enquiry-institution = Izvēlieties iestādi.
+error-enquiry-no-letters = Klientu apkalpošanas centri uz vēstulēm neatbild. Nekas nav nosūtīts; jūsu teksts ir saglabāts formā. Izvēlieties citu iestādi.
 error-enquiry-subject = Uzrakstiet, par ko ir vēstule, līdz 120 rakstzīmēm.
 error-enquiry-text = Uzrakstiet no 10 līdz 4000 rakstzīmēm.
 error-enquiry-personal-data = Izdzēsiet personas kodu: mēs nezinām, kas jūs esat, un nevaram to aizsargāt. Ja tas vajadzīgs, vispirms pieslēdzieties.

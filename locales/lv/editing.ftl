@@ -64,12 +64,32 @@ edit-count-missing = { $count ->
     [one] Trūkst { $count } ziņas
    *[other] Trūkst { $count } ziņu
     }
+edit-count-warnings = { $count ->
+    [zero] { $count } brīdinājumu
+    [one] { $count } brīdinājums
+   *[other] { $count } brīdinājumi
+    }
+edit-count-advice = { $count ->
+    [zero] { $count } ieteikumu
+    [one] { $count } ieteikums
+   *[other] { $count } ieteikumi
+    }
+edit-warned = Publicēt var, bet šīs vietas maldina klientus:
+edit-warned-more = { $count ->
+    [zero] Vēl ir { $count } brīdinājumu; skatiet pie sadaļām.
+    [one] Vēl ir { $count } brīdinājums; skatiet pie sadaļām.
+   *[other] Vēl ir { $count } brīdinājumi; skatiet pie sadaļām.
+    }
 edit-changed-by = Pēdējais mainīja: { $who }, { $when }
 edit-example = Piemērs:
 edit-up = Augstāk
 edit-down = Zemāk
 edit-remove = Noņemt
 
+edit-remark-wrong = Kļūda: { $what }
+edit-remark-missing = Pirms publicēšanas: { $what }
+edit-remark-warning = Brīdinājums: { $what }
+edit-remark-advice = Ieteikums: { $what }
 edit-saved-at = Saglabāts { $time }
 edit-saved-by = Pēdējo reizi saglabāja { $who }, { $when }
 edit-untouched = Te vēl nekas nav mainīts. Viss, ko rakstīsiet, saglabāsies pats.
@@ -89,6 +109,7 @@ edit-language-add = Pievienot šo valodu
 
 edit-next = Ko darīt tālāk
 edit-no-draft = Publicētais apraksts ir spēkā. Sāciet rakstīt jebkurā sadaļā: izveidosies darba versija, un publiskā lapa nemainīsies, kamēr jauno tekstu nepublicēsiet.
+edit-no-draft-yet = Šis apraksts vēl nekad nav publicēts, un publiski to neredz. Sāciet rakstīt jebkurā sadaļā: izveidosies darba versija, un klienti to redzēs, kad to publicēsiet.
 edit-sent = Ir atsūtīts teksts, kas nav publicēts. Atšķirīgās sadaļas ir atzīmētas. Saglabājiet jebkuru sadaļu, un tas kļūs par darba versiju, ko varēs izskatīt un publicēt.
 edit-begin = Sākt labot
 edit-planned = Paredzēts no { $day }
@@ -121,9 +142,13 @@ edit-refused-line = rakstīja { $who }, { $when }
 edit-overtaken-title = Pa to laiku ir publicēta jauna redakcija
 edit-overtaken = Tā mainīja arī sadaļas, kurās te ir jūsu teksts: { $sections }. Apskatiet atšķirības; ja jūsu vārdi ir pareizie, paturiet tos.
 edit-overtaken-keep = Paturēt manus vārdus
+edit-published-now = { $version }. redakcija ir publicēta. Tā ir spēkā no { $day }
+edit-published-waits = { $version }. redakcija gaida savu dienu: tā stāsies spēkā { $day } un līdz tam publiski nav redzama.
 edit-scheduled = Gaida savu dienu
 edit-scheduled-line = { $version }. redakcija, spēkā no { $day }
 edit-scheduled-without = Tajā nav visa, kas publicēts pēc tās uzrakstīšanas, jo tā tās pašas vietas saka citādi: { $sections }. Rakstiet to tālāk vai atsauciet; citādi tā stāsies spēkā, kā plānots, un tagadējie vārdi gaidīs jūsu izvēli.
+edit-scheduled-show = Skatīt
+edit-scheduled-changes = Atšķirības
 edit-scheduled-rewrite = Rakstīt tālāk
 edit-copy-withdraw = Atsaukt
 edit-discard = Atmest darba versiju
@@ -134,6 +159,7 @@ edit-discard-what = { $count ->
    *[other] Pazudīs visi šeit ierakstītie, vēl nepublicētie teksti ({ $count } atšķirības).
     }
 edit-discard-stays = Publicētais apraksts nemainīsies.
+edit-discard-unpublished = Apraksts nav publicēts; paliks teksts, ar kuru pakalpojums reģistrēts.
 edit-discard-yes = Jā, atmest
 edit-discard-no = Nē, paturēt
 edit-close = Slēgt pakalpojumu
@@ -145,6 +171,12 @@ edit-reason-hint = To redzēs ikviens redakciju vēsturē. Līdz 500 rakstzīmē
 
 edit-two-texts = Divi teksti
 edit-two-texts-lead = Kamēr rakstījāt, šo sadaļu saglabāja kāds cits. Nekas nav pazudis: te ir abi teksti. Izvēlieties katrai atšķirībai, kuri vārdi paliek.
+edit-two-texts-agree = Kamēr rakstījāt, šo sadaļu saglabāja kāds cits, bet jūs mainījāt dažādas vietas. Nekas nav pretrunā: saglabājiet, un paliks abu izmaiņas.
+edit-agreed = Nav pretrunā
+edit-agreed-why = Šīs vietas mainīja tikai viens no jums, tāpēc saglabāsies jaunie vārdi.
+edit-agreed-theirs = Paliks tas, kas jau saglabāts: atliktajā tekstā šī vieta nebija mainīta.
+edit-agreed-mine = Saglabāsies atliktā teksta vārdi: otrs šo vietu nemainīja.
+edit-choose-agreed = Saglabāt abu izmaiņas
 edit-two-texts-review = Šis teksts nonāca te, kamēr darba versiju izskata. Tas ir saglabāts; izvēlēties varēs, kad darba versija būs atpakaļ pie autora.
 edit-two-texts-settled = Šis teksts jau ir izvēlēts vai atlikts malā. Te to var pārlasīt.
 edit-standing = Paliek spēkā
@@ -219,11 +251,11 @@ edit-weekday-sunday = Svētdiena
 
 edit-f-other = Cita ziņa
 edit-f-name = Nosaukums
-edit-f-name-hint = Līdz 100 rakstzīmēm. Bez iestādes nosaukuma un saīsinājumiem.
+edit-f-name-hint = Līdz { $most } rakstzīmēm. Bez iestādes nosaukuma un saīsinājumiem.
 edit-f-name-why = Nosaukums pasaka, ko klients saņem, viņa paša vārdiem (MK noteikumu Nr. 399 9.1. punkts).
 edit-f-name-example = Bērna piedzimšanas pabalsts
 edit-f-summary = Īss apraksts
-edit-f-summary-hint = Viens divi teikumi, līdz 300 rakstzīmēm.
+edit-f-summary-hint = Viens divi teikumi, līdz { $most } rakstzīmēm.
 edit-f-summary-why = Pēc tā cilvēks sarakstā saprot, vai tas ir viņam. Sāciet ar to, ko var saņemt (399 9.1.).
 edit-f-summary-example = Vienreizējs valsts pabalsts ģimenei par katru jaundzimušo bērnu. Piesakās viens no vecākiem vai aizbildnis.
 edit-f-client_circle = Klientu loks
@@ -255,7 +287,7 @@ edit-f-steps-why = Visi soļi pakalpojuma pieprasīšanai un saņemšanai (399 9
 edit-f-steps-example = Piesakieties → Iestāde izskata iesniegumu 10 darba dienās → Saņemiet lēmumu
 edit-f-steps-stage = Posms
 edit-f-steps-title = Soļa nosaukums
-edit-f-steps-title-hint = Daži vārdi, līdz 60 rakstzīmēm.
+edit-f-steps-title-hint = Daži vārdi, līdz { $most } rakstzīmēm.
 edit-f-steps-text = Kas notiek
 edit-f-steps-text-hint = Teikums vai divi.
 edit-f-documents = Dokumenti un veidlapas
@@ -381,9 +413,8 @@ done-service-registered = Pakalpojums ir reģistrēts un saņēmis kodu. Aprakst
 done-draft-submitted = Darba versija ir nodota izskatīšanai.
 done-draft-taken-back = Darba versija ir atkal pie jums.
 done-draft-returned = Darba versija ir atdota autoram ar jūsu piezīmi.
-done-draft-published = Jaunā redakcija ir publicēta vai gaida savu dienu.
 done-draft-kept = Jūsu vārdi paliek. Pārskatiet atšķirības pirms publicēšanas.
-done-draft-given-up = Darba versija ir atmesta. Publicētais apraksts nav mainījies.
+done-draft-given-up = Darba versija ir atmesta. Nekas cits nav mainījies.
 done-version-withdrawn = Redakcija ir atsaukta; spēkā paliek iepriekšējā.
 done-version-rewritten = Redakcija ir atsaukta, un tās teksts tagad ir darba versija ar to pašu dienu.
 done-service-closed = Pakalpojums ir slēgts.
@@ -396,6 +427,7 @@ error-edit-language = Šādas valodas apzīmējuma nav; derīgs ir, piemēram, �
 error-edit-municipality = Pašvaldības ar šādu ATVK kodu reģistrā nav.
 error-edit-choice = Izvēlieties vienu no piedāvātajām iespējām.
 error-edit-day = Norādiet dienu kā 31.12.2026.
+error-edit-plan-past = Šī diena jau ir pagājusi, tāpēc tekstu ar to nevar publicēt. Norādiet šodienu vai vēlāku dienu; ja tekstam jābūt spēkā uzreiz pēc publicēšanas, atstājiet tukšu.
 error-edit-number = Norādiet veselu skaitli no 1.
 error-edit-link = Norādiet pilnu tīmekļa adresi, piemēram, https://likumi.lv/ta/id/68483.
 error-edit-amount = Norādiet summu eiro, piemēram, 12,50.
@@ -411,9 +443,11 @@ error-edit-link-safe = Adresei jāsākas ar https://.
 error-edit-sign-in-channel = Pieslēgšanās sākuma adresi norāda tikai elektroniskajam kanālam.
 error-edit-sign-in-link = Norādiet arī e-pakalpojuma adresi, kas sākas ar https://: tur cilvēks nonāk pēc pieslēgšanās.
 error-edit-place-unknown = Kādas no šīm vietām nav, vai arī tā ir slēgta. Kodus skatiet sadaļā „Vietas”.
+edit-place-elsewhere = Portāls klientiem nerāda visas šeit norādītās vietas
 edit-place-elsewhere-fix = Uz šīm vietām portāls nevienu nesūtīs: { $codes }. Iestādes kanālam norādiet pakalpojuma sniedzēju vietas (ja iestāde to sniedz, pievienojiet to sadaļā „Sniedzēji un saziņa”), centra kanālam – pakalpojuma teritorijas klientu apkalpošanas centrus.
 error-edit-place-channel = Vietas norāda tikai klātienes kanāliem.
 error-edit-form-unknown = Šādas veidlapas portālā nav.
+error-edit-pick = { $field }: izvēlieties, kuri vārdi paliek.
 error-edit-name = Ierakstiet pakalpojuma nosaukumu.
 error-service-draft = Šim pakalpojumam nav darba versijas.
     .next = Atveriet pakalpojumu vēlreiz: iespējams, darba versiju kāds tikko publicēja vai atmeta.
@@ -539,5 +573,5 @@ done-proposal-sent = Priekšlikums ir nosūtīts turētājam.
 done-proposal-answered = Atbilde ir nosūtīta.
 error-proposal = Šāda priekšlikuma nav.
 error-proposal-text = Ierakstiet tekstu (līdz 2000 rakstzīmēm).
-error-proposal-answered = Uz šo priekšlikumu jau ir atbildēts.
+error-proposal-answered = Uz šo priekšlikumu jau ir atbildēts. Spēkā ir agrākā atbilde, jūsējā nav saglabāta. Agrāko var izlasīt sadaļā „Atbildētie”.
 error-proposal-not-provider = Priekšlikumus sūta iestāde, kas šo pakalpojumu sniedz turētāja vietā.

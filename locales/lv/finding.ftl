@@ -31,6 +31,17 @@ finding-all = { $count ->
    *[other] { $count } pakalpojumi
 }
 finding-relaxed = Tieši tādu vārdu kā „{ $q }” neatradām. Šie pakalpojumi ir līdzīgi meklētajam.
+finding-none-perhaps = Pakalpojumu, kas atbilst meklētajam „{ $q }”, neatradām. Iespējams, Jums noderēs kāda no šīm dzīves situācijām.
+finding-pages-only = { $count ->
+    [zero] Meklējot „{ $q }”, atradām { $count } lapu, kas var noderēt. Pakalpojuma, kas atbilstu meklētajam, nav.
+    [one] Meklējot „{ $q }”, atradām { $count } lapu, kas var noderēt. Pakalpojuma, kas atbilstu meklētajam, nav.
+   *[other] Meklējot „{ $q }”, atradām { $count } lapas, kas var noderēt. Pakalpojuma, kas atbilstu meklētajam, nav.
+}
+finding-pages-relaxed = { $count ->
+    [zero] Meklējot „{ $q }”, atradām { $count } lapu, kas var noderēt. Zem tās ir līdzīgi pakalpojumi.
+    [one] Meklējot „{ $q }”, atradām { $count } lapu, kas var noderēt. Zem tās ir līdzīgi pakalpojumi.
+   *[other] Meklējot „{ $q }”, atradām { $count } lapas, kas var noderēt. Zem tām ir līdzīgi pakalpojumi.
+}
 finding-none-picked = Nav pakalpojumu, kuriem atbilst viss izvēlētais. Noņemiet kādu izvēli.
 finding-helped = Vai atradāt meklēto?
 finding-comment = Pateikt ko vairāk
@@ -80,7 +91,7 @@ combine-advice-phone = Zvaniet un prasiet padomu
 combine-advice-phone-text = Iestāde pastāstīs, kas jums pienākas un kas būs vajadzīgs.
 combine-advice-electronic = Uzrakstiet jautājumu
 combine-advice-electronic-text = Iestāde atbildēs rakstveidā; atbildi redzēsiet portālā.
-combine-advice-centre = Prasiet padomu klientu apkalpošanas centrā
+combine-advice-centre = Prasiet padomu vienotajā klientu apkalpošanas centrā
 combine-advice-centre-text = Darbinieks pastāstīs par pakalpojumu un palīdzēs to pieteikt.
 combine-advice-institution = Prasiet padomu iestādē
 combine-advice-institution-text = Darbinieks pastāstīs par pakalpojumu. Pirms došanās pārbaudiet darba laiku.
@@ -90,7 +101,7 @@ combine-request-phone = Piesakieties pa tālruni
 combine-request-phone-text = Iestāde pieņems pieteikumu sarunā.
 combine-request-post = Nosūtiet iesniegumu pa pastu
 combine-request-post-text = Parakstiet iesniegumu un pievienojiet vajadzīgos dokumentus.
-combine-request-centre = Piesakieties klientu apkalpošanas centrā
+combine-request-centre = Piesakieties vienotajā klientu apkalpošanas centrā
 combine-request-centre-text = Paņemiet līdzi personu apliecinošu dokumentu un citus vajadzīgos dokumentus.
 combine-request-institution = Piesakieties iestādē
 combine-request-institution-text = Paņemiet līdzi personu apliecinošu dokumentu un citus vajadzīgos dokumentus.
@@ -100,7 +111,7 @@ combine-receipt-phone = Uzziniet rezultātu pa tālruni
 combine-receipt-phone-text = Iestāde zvanīs uz numuru, ko norādījāt pieteikumā.
 combine-receipt-post = Saņemiet rezultātu pa pastu
 combine-receipt-post-text = Iestāde nosūtīs vēstuli uz adresi, ko norādījāt pieteikumā.
-combine-receipt-centre = Saņemiet rezultātu klientu apkalpošanas centrā
+combine-receipt-centre = Saņemiet rezultātu vienotajā klientu apkalpošanas centrā
 combine-receipt-centre-text = Pieteikumā norādiet, ka rezultātu saņemsiet centrā. Paņemiet līdzi personu apliecinošu dokumentu.
 combine-receipt-institution = Saņemiet rezultātu iestādē
 combine-receipt-institution-text = Pieteikumā norādiet, ka rezultātu saņemsiet klātienē. Paņemiet līdzi personu apliecinošu dokumentu.
@@ -108,6 +119,7 @@ error-combine-channel = Izvēlieties vienu no veidiem, ko šis pakalpojums pied�
 
 # Life situations and articles above the services
 guides-title = Var noderēt arī
+guides-perhaps = Iespējams, attiecas uz Jums
 guides-life = Dzīves situācija
 guides-news = Ziņas
 guides-help = Palīdzība

@@ -1,7 +1,7 @@
 # Iestādes un to darbinieki.
 institution-kind-state_institution = Valsts iestāde
 institution-kind-municipality = Pašvaldība
-institution-kind-service_centre = Klientu apkalpošanas centrs
+institution-kind-service_centre = Valsts un pašvaldību vienotais klientu apkalpošanas centrs
 institution-kind-ministry = Ministrija
 institution-kind-operator = Platformas uzturētājs
 institution-origin-reference = Publiskas ziņas

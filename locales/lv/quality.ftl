@@ -178,7 +178,7 @@ quality-form-not-offered-fix = Pievienojiet elektronisko kanālu ar posmu „pie
 
 quality-electronic-nowhere = Elektroniskais kanāls nekur neved
 quality-electronic-nowhere-why = Aprakstā teikts, ka pieteikties var elektroniski, bet nav ne veidlapas, ne saites.
-quality-electronic-nowhere-fix = Pievienojiet e-pakalpojuma adresi.
+quality-electronic-nowhere-fix = Pievienojiet e-pakalpojuma adresi vai izvēlieties portāla veidlapu. Ja internetā pieteikties nevar, noņemiet elektroniskajam kanālam pieprasīšanu.
 
 quality-opening-times = Darba laiks nav iespējams
 quality-opening-times-why = Beigas ir pirms sākuma, nav dienu vai laiku nevar nolasīt.
@@ -226,6 +226,7 @@ error-quality-validity-order = Izlabojiet vienu no datumiem.
 error-quality-cofog-unknown = Izvēlieties kodu no klasifikatora, piemēram, 10.4.0.
 error-quality-stage-without-channel = Norādiet vismaz vienu kanālu pieprasīšanai un vienu saņemšanai.
 error-quality-channel-twice = Atstājiet katru kanālu vienu reizi.
+error-quality-digital-only-in-person = Pakalpojums ir „tikai digitāls”, bet to var pieprasīt arī citādi. Mainiet digitālo režīmu vai izņemiet pārējos pieprasīšanas kanālus.
 error-quality-stage-without-provider = Norādiet sniedzēju katram posmam.
 error-quality-joint-alone = Kopīgam pakalpojumam norādiet vismaz divas iestādes.
 error-quality-stage-without-contact = Pievienojiet tālruni, e-pastu, adresi vai tīmekļvietni.

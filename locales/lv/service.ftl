@@ -11,6 +11,7 @@ service-can = Var { $what }
 service-can-request = pieteikties
 service-can-execution = saņemt pašu pakalpojumu
 service-can-receipt = saņemt rezultātu
+service-cannot-online = Internetā pieteikties vēl nevar
 service-channels-more = Vieta, darba laiks pa dienām un kāpēc šie veidi
 service-channel-where = Kur:
 service-channel-opening = Darba laiks:

@@ -15,7 +15,7 @@ outcome-partly = Daļēji apmierināts
 channel-electronic = Elektroniski
 channel-phone = Pa tālruni
 channel-post = Pa pastu
-channel-centre = Klientu apkalpošanas centrā
+channel-centre = Valsts un pašvaldību vienotajā klientu apkalpošanas centrā
 channel-institution = Iestādē klātienē
 
 role-anonymous = Apmeklētājs

@@ -24,6 +24,7 @@ unified-not-there = { $name } šo pakalpojumu vienotajā aprakstā vēl nav piev
 unified-ask-desk = Vaicājiet pašvaldības klientu apkalpošanas centrā vai zvaniet uz pašvaldības tālruni.
 unified-holder = Iestāde
 unified-compare = Maksa un termiņš citur
+unified-compare-all = Maksa un termiņš pēc iestādes
 unified-compare-hint = Ja maksa vai termiņš atšķiras pēc kanāla vai gadījuma, rādām no mazākā līdz lielākajam.
 unified-absent = Kas vēl nav pievienojies
 unified-absent-text = Šīs pašvaldības pakalpojumu, visticamāk, sniedz, bet vienotajam aprakstam to vēl nav pievienojušas. Izvēlieties pašvaldību, lai redzētu, kur jautāt.

@@ -1,23 +1,4 @@
-# Darba dienas, svētku dienas un termiņi (modulis worktime)
-
-holiday-new-year = Jaungada diena
-holiday-good-friday = Lielā Piektdiena
-holiday-easter-sunday = Pirmās Lieldienas
-holiday-easter-monday = Otrās Lieldienas
-holiday-labour-day = Darba svētki, Latvijas Republikas Satversmes sapulces sasaukšanas diena
-holiday-independence-restored = Latvijas Republikas Neatkarības atjaunošanas diena
-holiday-mothers-day = Mātes diena
-holiday-pentecost = Vasarsvētki
-holiday-midsummer-eve = Līgo diena
-holiday-midsummer-day = Jāņu diena
-holiday-proclamation-day = Latvijas Republikas proklamēšanas diena
-holiday-christmas-eve = Ziemassvētku vakars
-holiday-christmas-day = Pirmie Ziemassvētki
-holiday-second-christmas-day = Otrie Ziemassvētki
-holiday-new-years-eve = Vecgada diena
-holiday-song-celebration = Vispārējo latviešu Dziesmu un deju svētku noslēguma diena
-holiday-papal-visit = Pāvesta Franciska vizītes diena
-holiday-ice-hockey-bronze = Diena par godu Latvijas hokeja izlases bronzas medaļai
+# Darba dienas un termiņi (modulis worktime)
 
 sla-late = { $days ->
     [0] Nokavēts

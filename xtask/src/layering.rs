@@ -8,10 +8,13 @@ use serde::Deserialize;
 use crate::Outcome;
 use crate::report::Report;
 
+/// Crate → the packages it depends on, those of its tests left out.
+pub type Uses = BTreeMap<String, BTreeSet<String>>;
+
 /// The rules as data.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Layering {
+pub struct Layering {
     /// Module → the modules it may call, with its tier.
     modules: BTreeMap<String, Module>,
     /// Platform crate → the platform crates it may use.
@@ -37,15 +40,21 @@ struct Module {
 /// Checks the whole workspace.
 pub fn run(root: &Path) -> Outcome {
     let text = std::fs::read_to_string(root.join("xtask/layering.toml")).map_err(|e| format!("layering.toml: {e}"))?;
-    let rules: Layering = toml::from_str(&text).map_err(|e| format!("layering.toml: {e}"))?;
+    let rules = rules(&text)?;
     let metadata = metadata(root)?;
     let mut report = Report::default();
     for package in metadata.workspace_packages() {
         edges(&rules, &metadata, package, &mut report);
     }
     tiers(&rules, &mut report);
+    unused(&rules, &uses(&metadata), &mut report);
     graph(&rules, &metadata, &mut report);
     report.finish("layering")
+}
+
+/// The rules from their text.
+pub fn rules(text: &str) -> Result<Layering, String> {
+    toml::from_str(text).map_err(|e| format!("layering.toml: {e}"))
 }
 
 /// The resolved workspace for the platform that is shipped.
@@ -129,6 +138,24 @@ fn tiers(rules: &Layering, report: &mut Report) {
                 }
                 Some(_) => {}
             }
+        }
+    }
+}
+
+fn uses(metadata: &Metadata) -> Uses {
+    let of = |package: &Package| -> BTreeSet<String> {
+        let shipped = package.dependencies.iter().filter(|d| d.kind != DependencyKind::Development);
+        shipped.map(|d| d.name.clone()).collect()
+    };
+    metadata.workspace_packages().into_iter().map(|package| (package.name.as_str().to_owned(), of(package))).collect()
+}
+
+/// Every listed edge is used: one that is not would let a dependency come back without an argument.
+pub fn unused(rules: &Layering, uses: &Uses, report: &mut Report) {
+    let modules = rules.modules.iter().map(|(name, module)| (name, &module.calls));
+    for (name, edges) in modules.chain(&rules.platform).chain(&rules.apps) {
+        for to in edges.iter().filter(|to| uses.get(name).is_none_or(|used| !used.contains(*to))) {
+            report.add(format!("layering.toml: {name} → {to} is listed and not used"));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Tests of the tasks themselves: a rule that cannot fail is no rule.
 use crate::report::Report;
-use crate::{law, licences, new_module, sizes, tidy};
+use crate::{law, layering, licences, new_module, sizes, tidy};
 
 fn problems(files: &[(&str, &str)]) -> Vec<String> {
     let folder = tempfile::tempdir().expect("temporary folder");
@@ -99,4 +99,41 @@ fn law_ties_ids_to_the_test_below_them() {
     );
     let script = "// req: A11-01\njourney('apply without JavaScript', async () => {});\n";
     assert_eq!(law::claims("a.mjs", script)[0].1, "a.mjs::apply without JavaScript");
+}
+
+const RULES: &str = r#"
+absent = {}
+single = {}
+not_in = {}
+[modules]
+cases = { tier = 3, calls = ["catalogue", "identity"] }
+[platform]
+jobs = ["kernel", "storage"]
+[apps]
+api = ["web-kit"]
+"#;
+
+/// What the rules of above list and these crates do not use.
+fn unused(crates: &[(&str, &[&str])]) -> Vec<String> {
+    let names = |of: &[&str]| of.iter().map(|name| (*name).to_owned()).collect();
+    let uses: layering::Uses = crates.iter().map(|(name, of)| ((*name).to_owned(), names(of))).collect();
+    let mut report = Report::default();
+    layering::unused(&layering::rules(RULES).expect("rules"), &uses, &mut report);
+    report.problems().to_vec()
+}
+
+#[test]
+fn layering_refuses_an_edge_that_nobody_uses() {
+    let jobs: (&str, &[&str]) = ("jobs", &["kernel", "storage", "tokio"]);
+    let all: [(&str, &[&str]); 3] = [("cases", &["catalogue", "identity"]), jobs, ("api", &["web-kit"])];
+    assert!(unused(&all).is_empty());
+    let fewer: [(&str, &[&str]); 3] = [("cases", &["catalogue"]), jobs, ("api", &[])];
+    assert_eq!(
+        unused(&fewer),
+        [
+            "layering.toml: cases → identity is listed and not used",
+            "layering.toml: api → web-kit is listed and not used"
+        ]
+    );
+    assert_eq!(unused(&[]).len(), 5, "of crates that are not there too");
 }

@@ -1,11 +1,12 @@
 //! Request bodies: JSON and forms, with the reason when one cannot be read.
 
+use crate::place;
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request},
 };
 use http::header::CONTENT_TYPE;
-use kernel::{Error, FieldError};
+use kernel::Error;
 use serde::de::DeserializeOwned;
 use web_kit::Failure;
 
@@ -20,15 +21,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let bytes = read(request, state, &["application/json"]).await?.0;
-        let value = serde_json::from_slice(&bytes).map_err(|error| {
-            let field = FieldError {
-                path: String::new(),
-                key: "json-place".to_owned(),
-                args: vec![("line", error.line().to_string()), ("column", error.column().to_string())],
-            };
-            Error::invalid("bad-json").arg("reason", &error).fields([field])
-        })?;
-        Ok(Self(value))
+        Ok(Self(place::read(&text(&bytes)?)?))
     }
 }
 
@@ -63,7 +56,7 @@ impl<S: Send + Sync> FromRequest<S> for Feed {
 
 /// As text, without the mark that some programs put before it.
 fn text(bytes: &[u8]) -> Result<String, Error> {
-    let text = std::str::from_utf8(bytes).map_err(|error| Error::invalid("bad-json").arg("reason", error))?;
+    let text = std::str::from_utf8(bytes).map_err(|error| Error::invalid("body-not-utf8").source(error))?;
     Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
 

@@ -9,7 +9,9 @@ mod institutions;
 mod oauth;
 mod openapi;
 mod paging;
+mod place;
 mod problems;
+mod query;
 mod services;
 mod situations;
 

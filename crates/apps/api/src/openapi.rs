@@ -22,7 +22,8 @@ const EXAMPLE_SERVICE: &str = "1007";
     info(
         title = "Durvis",
         version = "1.0.0",
-        description = "One door for public services. Errors are problems as RFC 9457 says; lists are paged by cursor.",
+        description = "One door for public services. Errors are problems as RFC 9457 says; lists are paged by cursor. \
+            An `Idempotency-Key` is remembered for 90 days.",
         license(name = "EUPL-1.2", identifier = "EUPL-1.2"),
     ),
     paths(

@@ -12,12 +12,31 @@ pub fn describe(document: &mut Value) {
     let methods =
         paths.filter(|(path, _)| !path.starts_with("/oauth/")).filter_map(|(_, methods)| methods.as_object_mut());
     for operation in methods.flat_map(Map::values_mut) {
+        add_common(operation);
         for (status, response) in operation["responses"].as_object_mut().into_iter().flatten() {
             if status.starts_with(['4', '5']) && response.get("content").is_none() {
                 response["content"] = json!({ MEDIA: { "schema": { "$ref": "#/components/schemas/Problem" } } });
             }
         }
     }
+}
+
+/// Adds what every operation of its kind may answer besides what it says itself.
+fn add_common(operation: &mut Value) {
+    let mut common = Vec::new();
+    if operation["security"].as_array().is_some_and(|ways| !ways.is_empty()) {
+        common.push(("401", "No token, or one that is not valid any more"));
+        common.push(("403", "The role of the person, or the scope of the system's token, does not allow it"));
+    }
+    if operation.get("requestBody").is_some() {
+        common.push(("413", "The body is too large"));
+        common.push(("415", "The body is of another type"));
+    }
+    let Some(responses) = operation["responses"].as_object_mut() else { return };
+    for (status, description) in common {
+        responses.entry(status).or_insert_with(|| json!({ "description": description }));
+    }
+    responses.sort_keys();
 }
 
 fn schema() -> Value {

@@ -136,6 +136,7 @@ pub fn routes() -> Routes {
         .merge(api::routes())
         .merge(ops::routes())
         .merge(demo::doors::routes())
+        .merge(web_kit::problem_pages())
 }
 
 /// The whole service.

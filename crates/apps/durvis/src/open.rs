@@ -72,14 +72,21 @@ pub fn files_folder(config: &Config) -> PathBuf {
     config.storage.data_dir.join("files")
 }
 
-/// Opens the database; an embedded one is made when it is missing.
+/// Opens the database; an embedded one is made when it is missing. One that cannot be opened leaves no new folder behind.
 pub async fn database(config: &Config) -> Result<Database, Failure> {
-    let folder = &config.storage.data_dir;
+    let (folder, url) = (&config.storage.data_dir, database_url(config));
+    let refused = |error: Error| Failure::database(&shown(url.reveal()), &error);
+    reach(&url, config.database.connect).await.map_err(refused)?;
+    let is_new = !folder.exists();
     std::fs::create_dir_all(folder)
         .map_err(|e| Failure { code: 3, text: format!("the data folder {} cannot be made: {e}", folder.display()) })?;
-    let url = database_url(config);
-    let opened = connect(config, &url, files_folder(config)).await;
-    opened.map_err(|error| Failure::database(&shown(url.reveal()), &error))
+    connect(config, &url, files_folder(config)).await.map_err(|error| {
+        if is_new {
+            // Only when it is empty: what is in it may be of use.
+            let _ = std::fs::remove_dir(folder);
+        }
+        refused(error)
+    })
 }
 
 /// Opens the database at an address, with a folder of stored files; makes what of the two is missing.

@@ -40,6 +40,7 @@ pub fn runner() -> Runner {
         .timer(Arc::new(cases::AnswerLate))
         .timer(Arc::new(cases::CloseDelivered))
         .timer(timer(PURGE_SIGN_INS, |tx, _| Box::pin(purge_sign_ins(tx))))
+        .timer(timer(FORGET_KEYS, |tx, _| Box::pin(forget_keys(tx))))
         .timer(timer(documents::PURGE_TIMER, |tx, id| Box::pin(documents::purge(tx, id))))
         .timer(timer(forms::EXPIRE_TIMER, |tx, id| Box::pin(forms::expire(tx, id))))
         .timer(timer(catalogue::CHECKS_TIMER, |tx, _| Box::pin(catalogue::run_checks(tx))))
@@ -65,6 +66,11 @@ pub fn runner() -> Runner {
 /// The timer that forgets sessions, tokens and begun sign-ins that are long over.
 const PURGE_SIGN_INS: &str = "identity.purge";
 
+/// The timer that forgets idempotency keys that are older than is promised.
+pub const FORGET_KEYS: &str = "storage.forget_keys";
+/// So many keys go in one unit of work.
+const KEYS_AT_ONCE: u64 = 1_000;
+
 /// The timer that finds out anew which services are requested most.
 const POPULAR: &str = "catalogue.popular";
 /// So many of them are kept.
@@ -76,6 +82,7 @@ pub async fn set_daily(db: &Database) -> Result<()> {
     let mut tx = db.write(&Caller::engine()).await?;
     let now = tx.now();
     tx.schedule(PURGE_SIGN_INS, Uuid::nil(), now).await?;
+    tx.schedule(FORGET_KEYS, Uuid::nil(), now).await?;
     tx.schedule(catalogue::CHECKS_TIMER, Uuid::nil(), now).await?;
     // A little later, so that on a new database the reader has judged something.
     tx.schedule(catalogue::QUALITY_DAY_TIMER, Uuid::nil(), now + TimeDelta::minutes(1)).await?;
@@ -99,6 +106,16 @@ async fn purge_sign_ins(tx: &mut Write) -> Result<()> {
     tracing::info!(forgotten, "forgot sessions and tokens that are over");
     let tomorrow = tx.now() + TimeDelta::days(1);
     tx.schedule(PURGE_SIGN_INS, Uuid::nil(), tomorrow).await
+}
+
+/// Forgets a portion of what is over: after a full one the rest follows in a unit of work of its own, so that others can
+/// write in between; else tomorrow.
+pub async fn forget_keys(tx: &mut Write) -> Result<()> {
+    let forgotten = tx.forget_keys(KEYS_AT_ONCE).await?;
+    tracing::info!(forgotten, "forgot idempotency keys that are old");
+    let rest = if forgotten < KEYS_AT_ONCE { TimeDelta::days(1) } else { TimeDelta::seconds(1) };
+    let next = tx.now() + rest;
+    tx.schedule(FORGET_KEYS, Uuid::nil(), next).await
 }
 
 /// Keeps this process's search index in step with the catalogue until told to stop, and writes what people asked of it.
@@ -166,7 +183,8 @@ async fn refresh(db: &Database, index: &Arc<SearchIndex>) -> Result<usize> {
     let (db, index, runtime) = (db.clone(), Arc::clone(index), Handle::current());
     let work = async move { index.refresh(&db.read(&Caller::engine()).await?).await };
     let done = tokio::task::spawn_blocking(move || runtime.block_on(work)).await;
-    done.map_err(|error| Error::unavailable("search-unavailable").source(error))?
+    // The cause is not kept: it quotes the words of a panic.
+    done.map_err(|_| Error::unavailable("search-unavailable"))?
 }
 
 async fn refresh_guides(db: &Database, guides: &GuideIndex) -> Result<()> {

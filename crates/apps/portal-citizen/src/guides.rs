@@ -21,6 +21,8 @@ mod read;
 const LONGEST: TimeDelta = TimeDelta::seconds(60);
 /// So many are shown above the services.
 const SHOWN: usize = 4;
+/// What any of the words names is offered as far as it fits at least this well beside the best of it.
+const NEAR_BEST: f32 = 0.5;
 /// Nobody reads further; a cursor beyond it is not one of ours.
 const FURTHEST: usize = 10_000;
 /// Name of the facet that tells the groups apart.
@@ -103,6 +105,8 @@ pub(crate) struct GuideLine {
 pub(crate) struct Beside {
     /// The best few life situations and articles.
     pub(crate) lines: Vec<GuideLine>,
+    /// Whether they are only life situations that some of the words name, so that they may be meant.
+    pub(crate) perhaps: bool,
     /// How many of each group have the words.
     pub(crate) counts: BTreeMap<GuideGroup, u64>,
 }
@@ -132,6 +136,14 @@ impl GuideLine {
             line("/help/x", "How to apply", "guides-help", Some("en"), None),
             line("/news/x", "Jauna iespēja", "guides-news", None, Some(DateTime::UNIX_EPOCH)),
         ]
+    }
+}
+
+impl Beside {
+    /// How many life situations and articles have all the words.
+    pub(crate) fn pages(&self) -> u64 {
+        let of = |group| self.counts.get(&group).copied().unwrap_or_default();
+        of(GuideGroup::Life) + of(GuideGroup::Articles)
     }
 }
 
@@ -172,17 +184,25 @@ impl GuideIndex {
     }
 
     /// The best few life situations and articles for these words, by the synonyms of the services, and how many of each
-    /// group there are; nothing when the words are not found as typed.
+    /// group there are. When the words are not found as typed, the life situations that some of the words name.
     pub(crate) async fn beside(&self, tx: &Read, services: &SearchIndex, visit: &Visit, words: &str) -> Result<Beside> {
         let chosen = vec![GuideGroup::Life.facet(), GuideGroup::Articles.facet()];
         let synonyms = Some(services.synonyms(tx).await?);
-        let hits = self.index.search(&Query { synonyms, chosen, count: true, ..Query::new(words, SHOWN) })?;
-        if hits.relaxed {
-            return Ok(Beside::default());
-        }
+        let query = Query { synonyms: synonyms.clone(), chosen, count: true, ..Query::new(words, SHOWN) };
+        let hits = self.index.search(&query)?;
         let count = |group: GuideGroup| Some((group, *hits.counts.get(&group.facet())?));
-        let counts = GuideGroup::ALL.into_iter().filter_map(count).collect();
-        Ok(Beside { lines: self.lines(visit, &hits.hits), counts })
+        let counts = match hits.relaxed {
+            true => BTreeMap::new(),
+            false => GuideGroup::ALL.into_iter().filter_map(count).collect(),
+        };
+        if !hits.relaxed && !hits.hits.is_empty() {
+            return Ok(Beside { lines: self.lines(visit, &hits.hits), perhaps: false, counts });
+        }
+        let facets = vec![GuideGroup::Life.facet()];
+        let named = self.index.search(&Query { synonyms, facets, named: true, ..Query::new(words, SHOWN) })?.hits;
+        let least = named.first().map_or(0.0, |best| best.score * NEAR_BEST);
+        let near: Vec<_> = named.into_iter().filter(|hit| hit.score >= least).collect();
+        Ok(Beside { lines: self.lines(visit, &near), perhaps: !near.is_empty(), counts })
     }
 
     /// A page of one group, by relevance; everything in its order where there are no words.

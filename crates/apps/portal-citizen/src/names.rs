@@ -95,6 +95,32 @@ pub(crate) fn deadline(visit: &Visit, deadline: Deadline) -> String {
     visit.text_with(key, &values)
 }
 
+/// The fee of several channels, or from which to which: what [`catalogue::fees_of`] found.
+pub(crate) fn fees_between(visit: &Visit, span: Option<(i64, i64)>) -> String {
+    let words = |cents: i64| fee(visit, Fee::Amount(Money::cents(cents)));
+    match span {
+        None => fee(visit, Fee::Stated),
+        Some((low, high)) if low == high => words(low),
+        Some((low, high)) => between(visit, words(low), words(high)),
+    }
+}
+
+/// The term of several channels, or from which to which: what [`catalogue::deadlines_of`] found.
+pub(crate) fn deadlines_between(visit: &Visit, span: Option<(Deadline, Deadline)>) -> String {
+    match span {
+        None => deadline(visit, catalogue::LEGAL_DEADLINE),
+        Some((short, long)) if short == long => deadline(visit, short),
+        Some((short, long)) => between(visit, deadline(visit, short), deadline(visit, long)),
+    }
+}
+
+fn between(visit: &Visit, from: String, to: String) -> String {
+    let mut values = Args::new();
+    values.set("from", from);
+    values.set("to", to);
+    visit.text_with("unified-between", &values)
+}
+
 /// A text with one named value.
 pub(crate) fn text_of(visit: &Visit, key: &str, name: &'static str, value: impl Into<String>) -> String {
     let mut values = Args::new();

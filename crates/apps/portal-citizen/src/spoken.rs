@@ -1,23 +1,24 @@
 //! Reading public texts in further languages (A11-05): which there are, the texts, and the mark that says who translated.
 
-use kernel::{LangText, Result};
+use kernel::{LangText, Locale, Result};
 use serde::{Serialize, de::DeserializeOwned};
 use storage::Read;
-use translation::Source;
+use translation::{DemoTranslator, Source};
 use web_kit::Visit;
 
-/// Languages by their own names.
-const NAMES: [(&str, &str); 10] = [
-    ("de", "Deutsch"),
-    ("et", "Eesti"),
-    ("es", "Español"),
-    ("fr", "Français"),
-    ("lt", "Lietuvių"),
-    ("pl", "Polski"),
-    ("fi", "Suomi"),
-    ("ru", "Русский"),
-    ("uk", "Українська"),
-    ("sv", "Svenska"),
+/// Languages by their own names, with the mark of an engine's translation in them: who reads the page in such a language
+/// may know no other.
+const LANGUAGES: [(&str, &str, &str); 10] = [
+    ("de", "Deutsch", "Maschinelle Übersetzung, nicht geprüft. Verbindlich ist der lettische Text."),
+    ("et", "Eesti", "Masintõlge, kontrollimata. Kehtib lätikeelne tekst."),
+    ("es", "Español", "Traducción automática, no revisada. El texto válido es el letón."),
+    ("fr", "Français", "Traduction automatique, non vérifiée. Seul le texte letton fait foi."),
+    ("lt", "Lietuvių", "Mašininis vertimas, nepatikrintas. Galioja tekstas latvių kalba."),
+    ("pl", "Polski", "Tłumaczenie maszynowe, niesprawdzone. Obowiązuje tekst w języku łotewskim."),
+    ("fi", "Suomi", "Konekäännös, jota ei ole tarkistettu. Voimassa on latviankielinen teksti."),
+    ("ru", "Русский", "Машинный перевод, не проверен. Действителен текст на латышском языке."),
+    ("uk", "Українська", "Машинний переклад, не перевірений. Чинним є текст латиською мовою."),
+    ("sv", "Svenska", "Maskinöversättning, inte granskad. Den lettiska texten gäller."),
 ];
 
 /// A further language that a page can be read in.
@@ -35,15 +36,22 @@ pub(crate) struct Speech {
     pub(crate) name: String,
     /// Who translated; none when people wrote all of it.
     pub(crate) engine: Option<String>,
-    /// The page in its own language.
+    /// The mark of an engine's translation in the language of the texts, where we know it.
+    pub(crate) mark: Option<&'static str>,
+    /// The page in its own language; of a translation the Latvian one, which counts.
     pub(crate) back: String,
 }
 
 impl Speech {
     /// Another document of the same page in this language, as far as it is in it; the mark names its engines too.
-    pub(crate) async fn also<T: Serialize + DeserializeOwned>(&mut self, tx: &Read, document: &T) -> Result<T> {
+    pub(crate) async fn also<T: Serialize + DeserializeOwned>(
+        &mut self,
+        tx: &Read,
+        visit: &Visit,
+        document: &T,
+    ) -> Result<T> {
         let spoken = translation::spoken(tx, document, &self.tag).await?;
-        for engine in spoken.engines {
+        for engine in spoken.engines.iter().map(|engine| engine_name(visit, engine)) {
             let known = self.engine.get_or_insert_with(|| engine.clone());
             if !known.contains(&engine) {
                 known.push_str(", ");
@@ -86,26 +94,33 @@ pub(crate) async fn speak<T: Serialize + DeserializeOwned>(
     if spoken.texts == 0 {
         return Ok(None);
     }
-    let engines: Vec<String> = spoken.engines.into_iter().collect();
+    let engines: Vec<String> = spoken.engines.iter().map(|engine| engine_name(visit, engine)).collect();
     let speech = Speech {
         tag: tag.to_owned(),
         name: name(tag),
         engine: (!engines.is_empty()).then(|| engines.join(", ")),
-        back: visit.url(path),
+        mark: LANGUAGES.iter().find(|(known, ..)| *known == tag).map(|(.., mark)| *mark),
+        back: if engines.is_empty() { visit.url(path) } else { format!("/{}{path}", Locale::Lv) },
     };
     Ok(Some((spoken.document, speech)))
 }
 
 /// The name of a language in itself; its tag where we know no name.
 fn name(tag: &str) -> String {
-    NAMES.iter().find(|(known, _)| *known == tag).map_or(tag, |(_, name)| name).to_owned()
+    LANGUAGES.iter().find(|(known, ..)| *known == tag).map_or(tag, |(_, name, _)| name).to_owned()
+}
+
+/// An engine as people read it: that of the demonstration says in the language of the page what it is.
+fn engine_name(visit: &Visit, engine: &str) -> String {
+    if engine == DemoTranslator::NAME { visit.text("spoken-engine-demo") } else { engine.to_owned() }
 }
 
 /// An invented language and speech, for samples.
-pub(crate) fn samples(locale: kernel::Locale) -> (Vec<Language>, Speech) {
+pub(crate) fn samples(locale: Locale) -> (Vec<Language>, Speech) {
     let href = format!("/{locale}/life/childbirth?lang=uk");
     let language = Language { tag: "uk".to_owned(), name: "Українська".to_owned(), href };
     let back = format!("/{locale}/life/childbirth");
     let engine = Some("paraugs".to_owned());
-    (vec![language], Speech { tag: "uk".to_owned(), name: "Українська".to_owned(), engine, back })
+    let mark = Some("Машинний переклад <зразок>");
+    (vec![language], Speech { tag: "uk".to_owned(), name: "Українська".to_owned(), engine, mark, back })
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
+use web_kit::{FormErrors, Visit};
 
 /// A published version, as `_history.html` shows it.
 #[derive(Debug, Clone, Serialize)]
@@ -24,8 +25,22 @@ pub(crate) fn in_force_on(lines: &[Line], day: NaiveDate) -> Vec<Line> {
     lines.iter().filter(held).cloned().collect()
 }
 
+/// The day asked for; none where nothing was asked or it cannot be answered, which `errors` then say. What will be in
+/// force on a day to come is not known yet: another version may take effect before it.
+pub(crate) fn day_asked(visit: &Visit, on: &str, errors: &mut FormErrors) -> Option<NaiveDate> {
+    let day = day_of(on);
+    if !on.is_empty() && day.is_none() {
+        errors.add(Some("on"), visit.text("error-edit-day"));
+    }
+    let future = day.is_some_and(|day| day > kernel::riga_date(visit.now()));
+    if future {
+        errors.add(Some("on"), visit.text("error-history-future"));
+    }
+    day.filter(|_| !future)
+}
+
 /// A day as people and browsers write it.
-pub(crate) fn day_of(text: &str) -> Option<NaiveDate> {
+fn day_of(text: &str) -> Option<NaiveDate> {
     let text = text.trim_end_matches('.');
     ["%Y-%m-%d", "%d.%m.%Y"].into_iter().find_map(|format| NaiveDate::parse_from_str(text, format).ok())
 }

@@ -63,6 +63,20 @@ impl Paging {
             next: page.next.as_ref().map(|cursor| link(Some(cursor))),
         }
     }
+
+    /// The same address with `after=`. `path` is that of the first page: with what the list is narrowed to, and with the
+    /// place in the page where the list stands.
+    pub fn at<T>(visit: &Visit, path: &str, request: &PageRequest, page: &Page<T>) -> Self {
+        Self::new(request, page, |after| visit.url(&read_on(path, after)))
+    }
+}
+
+/// The address of a list from a cursor on.
+pub fn read_on(path: &str, after: Option<&Cursor>) -> String {
+    let Some(after) = after else { return path.to_owned() };
+    let (page, place) = path.split_at(path.find('#').unwrap_or(path.len()));
+    let sign = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{sign}after={}{place}", after.as_str())
 }
 
 /// The page that the address asks for.

@@ -1,10 +1,10 @@
 //! Choosing one institution or service: from a list while it is short enough to be one. Of more than that a code is
-//! typed, or words, and the page shows what they fit; no script is needed. Institutions are few and are read; services
-//! are found by the search.
+//! typed, or words, and the page shows what they fit; no script is needed. Institutions are few and their names are read;
+//! services are found by the search.
 
 use crate::parts::Choice;
 use catalogue::{SearchIndex, ServiceFilter, ServiceListItem};
-use institutions::{Institution, InstitutionFilter, InstitutionKind};
+use institutions::{Institution, InstitutionChoice, InstitutionKind};
 use kernel::{Error, InstitutionId, LangText, Locale, PageRequest, Result, folded};
 use serde::Serialize;
 use std::sync::Arc;
@@ -86,6 +86,10 @@ impl Line {
         Self { value: one.id.to_string(), code: one.code, name: one.name }
     }
 
+    fn choice(one: InstitutionChoice) -> Self {
+        Self { value: one.id.to_string(), code: one.code, name: one.name }
+    }
+
     fn service(one: ServiceListItem) -> Self {
         Self { value: one.code.clone(), code: one.code, name: one.name }
     }
@@ -103,12 +107,20 @@ impl Line {
 
 /// All institutions of these kinds, in the order of the kinds; of all kinds when none is named. A few hundred.
 pub async fn institutions_of(tx: &Read, kinds: &[InstitutionKind]) -> Result<Vec<Line>> {
+    first_of(tx, kinds, None).await
+}
+
+/// The same, no more than `most`.
+async fn first_of(tx: &Read, kinds: &[InstitutionKind], most: Option<usize>) -> Result<Vec<Line>> {
     let each = kinds.iter().copied().map(Some);
     let kinds: Vec<Option<InstitutionKind>> = if kinds.is_empty() { vec![None] } else { each.collect() };
-    let mut all = Vec::new();
+    let mut all: Vec<Line> = Vec::new();
     for kind in kinds {
-        let filter = InstitutionFilter { kind, parent: None };
-        all.extend(institutions::list_all(tx, &filter).await?.into_iter().map(Line::institution));
+        let left = most.map(|most| most.saturating_sub(all.len()) as u64);
+        if left == Some(0) {
+            break;
+        }
+        all.extend(institutions::institution_choices(tx, kind, left).await?.into_iter().map(Line::choice));
     }
     Ok(all)
 }
@@ -125,7 +137,7 @@ impl Among {
     /// All of them, unless they are more than a list can hold.
     async fn list(&self, tx: &Read) -> Result<Option<Vec<Line>>> {
         let all = match self {
-            Self::Institutions(kinds) => institutions_of(tx, kinds).await?,
+            Self::Institutions(kinds) => first_of(tx, kinds, Some(LISTED + 1)).await?,
             Self::Services(filter) => {
                 let page = catalogue::list_services(tx, filter, &PageRequest::first(PageRequest::MAX)).await?;
                 if page.next.is_some() {

@@ -68,7 +68,7 @@ fn word(visit: &Visit, path: &str, value: &str) -> Option<String> {
     if path == "form" && value != "none" {
         return forms::definition(value, None).ok().map(|form| form.title.get(visit.locale()).to_owned());
     }
-    if path.ends_with("fee/amount")
+    if (path.ends_with("fee/amount") || path.ends_with("/fee"))
         && let Ok(cents) = value.parse::<i64>()
     {
         return Some(i18n::money(visit.locale(), cents));

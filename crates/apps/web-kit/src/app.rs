@@ -19,10 +19,10 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::pages::Pages;
 use crate::rate_limit::{self, Limiter};
-use crate::{AppState, Failure, Routes, Settings, assets, faces, headers, request_id, visitor};
+use crate::{AppState, Failure, Routes, Settings, assets, faces, headers, numbers, request_id, visitor};
 
-/// Puts `routes` together with assets, the redirect from `/` and all layers. Outermost first: number of the request,
-/// security headers, compression, faces of errors, panics, timeout, rate limit, visitor, origin check, rule of the
+/// Puts `routes` together with assets, the redirect from `/` and all layers. Outermost first: number of the request, what
+/// is counted, security headers, compression, faces of errors, panics, timeout, rate limit, visitor, origin check, rule of the
 /// route, handler.
 ///
 /// # Errors
@@ -39,15 +39,17 @@ pub fn app(state: AppState, routes: Routes) -> kernel::Result<Router> {
     let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, settings.timeout);
     let squeeze = CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::new("font/")));
     let pages = Pages::of(&routes);
+    let known = pages.clone();
     let inside: Router = routes
         .into_router(&state)
         .route("/", get(language))
         .route("/assets/{version}/{*file}", get(assets::serve))
-        .fallback(|| async { Failure::from(Error::not_found("page")) })
+        .fallback(move |request: Request| missing(known.clone(), request))
         .with_state(state.clone());
     // Around the router as one, not around each of its routes: a request would copy them all, one in the other.
     let whole = ServiceBuilder::new()
         .layer(from_fn_with_state(state.clone(), request_id::number))
+        .layer(from_fn(numbers::count))
         .layer(from_fn(headers::secure))
         .layer(squeeze)
         .layer(from_fn_with_state((state.clone(), pages), faces::faces))
@@ -73,14 +75,21 @@ async fn language(State(state): State<AppState>, headers: HeaderMap) -> Response
     response
 }
 
+/// No route has this address. One that only ends with a slash too many leads to the address without it, for good.
+async fn missing(pages: Pages, request: Request) -> Response {
+    match pages.without_slash(request.method(), request.uri()) {
+        Some(address) => Redirect::permanent(&address).into_response(),
+        None => Failure::from(Error::not_found("page")).into_response(),
+    }
+}
+
 fn plain_address<'a>(settings: &'a Settings, headers: &HeaderMap) -> Option<&'a str> {
     let host = headers.get(HOST)?.to_str().ok()?;
     let host = host.split(':').next()?.to_ascii_lowercase();
     settings.plain_addresses.iter().find(|(known, _)| *known == host).map(|(_, path)| path.as_str())
 }
 
-fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
-    let words = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-    tracing::error!(panic = words.unwrap_or("without words"), "handler panicked");
+/// Where it happened is in the log already, by the hook of `telemetry`; the words may quote what somebody typed.
+fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     Failure::from(Error::internal("panic")).into_response()
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use http::{Method, Uri};
+
 use crate::Routes;
 
 /// The paths of all routes that read.
@@ -27,6 +29,18 @@ impl Pages {
             path = above;
         }
         ""
+    }
+
+    /// The same address without the slashes at its end, if something can be read there. It begins as one of our own routes
+    /// does, so it never leads to another host, as `//example.com` would.
+    pub(crate) fn without_slash(&self, method: &Method, uri: &Uri) -> Option<String> {
+        let path = uri.path().strip_suffix('/')?.trim_end_matches('/');
+        let reads = method == Method::GET || method == Method::HEAD;
+        if !reads || path.starts_with("//") || !self.opens(path) {
+            return None;
+        }
+        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+        Some(format!("{path}{query}"))
     }
 
     fn opens(&self, path: &str) -> bool {

@@ -1,6 +1,6 @@
 //! How many requests one address may send; more are answered with 429.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -48,13 +48,27 @@ impl Limiter {
         buckets.check_key(&address).is_ok()
     }
 
-    /// The address of the client: from the connection, or behind a proxy the last one that the proxy added.
+    /// The address of the client: behind a proxy the one that the proxy added, otherwise that of the connection. What a
+    /// proxy left out or garbled counts with the proxy itself: without an address there would be no limit.
     fn address(&self, request: &Request) -> Option<IpAddr> {
-        if self.behind_proxy {
-            let header = request.headers().get("x-forwarded-for")?.to_str().ok()?;
-            return header.rsplit(',').next()?.trim().parse().ok();
-        }
-        request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip())
+        let told = if self.behind_proxy { forwarded(request) } else { None };
+        told.or_else(|| request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip())).map(counted_as)
+    }
+}
+
+/// The last address of the last line `X-Forwarded-For`: what stands before it may be the client's own invention, and a
+/// proxy may add its address as another line.
+fn forwarded(request: &Request) -> Option<IpAddr> {
+    let line = request.headers().get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+    let last = line.rsplit(',').next()?.trim();
+    last.parse().ok().or_else(|| Some(last.parse::<SocketAddr>().ok()?.ip()))
+}
+
+/// Under which address somebody is counted. Of IPv6 it is the network: one household has 2^64 addresses in it.
+fn counted_as(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(v6) => Ipv6Addr::from((u128::from(v6) >> 64) << 64).into(),
+        v4 @ IpAddr::V4(_) => v4,
     }
 }
 

@@ -1,5 +1,7 @@
 //! The list of routes: a route is a method, a path, a rule and a handler, and none can be added without the rule.
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
@@ -9,6 +11,7 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 use http::Method;
 
 use crate::multipart::sent;
+use crate::numbers::Answering;
 use crate::typed::{Typed, was_given_back};
 use crate::visitor::Visitor;
 use crate::{Access, AppState, Failure, Settings};
@@ -192,10 +195,12 @@ impl Routes {
         let mut router = Router::new();
         for entry in self.entries {
             let (access, room, state) = (entry.row.access, entry.room, state.clone());
+            let route: Arc<str> = entry.row.path.into();
             if access == Access::DemoOnly && !settings.demo {
                 continue;
             }
             let handler: MethodRouter<AppState> = entry.handler.layer(from_fn(move |request: Request, next: Next| {
+                Answering::note(&request, &route);
                 enforce(state.clone(), access, room, request, next)
             }));
             let limit = DefaultBodyLimit::max(room.of_body(settings));

@@ -81,10 +81,7 @@ pub async fn sla_of(tx: &Read, case: &Case) -> Result<Sla> {
 
 /// The working calendar of the handler.
 pub async fn calendar_of(tx: &Read, handler: kernel::InstitutionId) -> Result<Calendar> {
-    Ok(match institutions::calendar_transfers(tx, handler).await? {
-        institutions::CalendarTransfers::None => Calendar::plain(),
-        institutions::CalendarTransfers::State => Calendar::state(),
-    })
+    Ok(Calendar::of(institutions::calendar_transfers(tx, handler).await?.moves_days()))
 }
 
 /// A text that must be there and fit.

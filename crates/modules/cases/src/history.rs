@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use kernel::{Channel, Cursor, Error, InstitutionId, Page, PageRequest, Result, Role};
 use storage::{Event, Read, Stream, events_of_stream};
 
-/// The most steps of a case that a page of the portal shows.
-const ON_A_PAGE: u64 = 1000;
+/// The most steps of a case that a page of the portal shows: the last ones.
+const ON_A_PAGE: u32 = 1000;
 
 /// Who did it, as far as a client may know: an institution, not a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub struct Stage {
     pub hash: String,
 }
 
-/// The steps of a case that the caller may know of, with the case.
+/// The steps of a case that the caller may know of, with the case: oldest first, of a very long course the last 1,000.
 ///
 /// # Errors
 /// Unauthenticated; not found for a foreign or missing case.
@@ -71,9 +71,11 @@ fn sequence(cursor: &Cursor) -> Result<i64> {
     sequence.parse().ok().filter(|sequence| *sequence > 0).ok_or_else(|| Error::invalid("bad-cursor"))
 }
 
-/// The steps of a case that the caller has loaded.
+/// The steps of a case that the caller has loaded, oldest first. The case knows the number of its last step, and steps
+/// are numbered without gaps: where there are too many, the first ones are passed over.
 pub async fn stages_of(tx: &Read, case: &Case) -> Result<Vec<Stage>> {
-    let events = events_of_stream(tx, &Stream::case(case.id), 0, ON_A_PAGE).await?;
+    let after = (case.revision - i64::from(ON_A_PAGE)).max(0);
+    let events = events_of_stream(tx, &Stream::case(case.id), after, ON_A_PAGE.into()).await?;
     Ok(events.into_iter().map(Stage::from).collect())
 }
 

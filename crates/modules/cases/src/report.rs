@@ -11,6 +11,9 @@ use kernel::{Channel, Error, Result};
 use serde::Serialize;
 use storage::{Claim, NewEvent, Write};
 
+/// The clock of another system may differ from ours by this much.
+const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(1);
+
 /// What is reported. Written as JSON it tells one report from another under the same key.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -73,7 +76,7 @@ pub struct ReportEvent {
     pub revision: Option<i64>,
     /// What.
     pub report: Report,
-    /// When it happened; not in the future.
+    /// When it happened; not in the future and not before the request was received.
     pub at: Option<DateTime<Utc>>,
     /// The same key twice is one report.
     pub idempotency_key: Option<String>,
@@ -93,8 +96,8 @@ pub struct Reported {
 ///
 /// # Errors
 /// Not found for a foreign case; conflict when the report does not fit the state, or `key-reused` for a key used for
-/// another report; invalid for a time in the future, a wrong text or rating, or a key over 200 characters; stale when
-/// the case changed meanwhile.
+/// another report; invalid for a time in the future or before the case (`report-before-case`), a wrong text or rating, or
+/// a key over 200 characters; stale when the case changed meanwhile.
 pub async fn report(tx: &mut Write, input: ReportEvent) -> Result<Reported> {
     let mut case = change::load_for_change(tx, &input.number, input.report.action(), None).await?;
     if let Some(key) = &input.idempotency_key {
@@ -104,14 +107,24 @@ pub async fn report(tx: &mut Write, input: ReportEvent) -> Result<Reported> {
         }
     }
     change::check_seen(&case, input.revision)?;
-    let at = input.at.unwrap_or_else(|| tx.now());
-    if at > tx.now() + TimeDelta::minutes(1) {
-        return Err(Error::invalid("report-in-future").field("at", "time-in-future"));
-    }
+    let at = happened_at(&case, input.at, tx.now())?;
     let facts = apply(tx, &mut case, input.report, at).await?;
     let facts = facts.into_iter().map(|fact| fact.at(at)).collect();
     change::keep(tx, &mut case, facts).await?;
     Ok(Reported { recorded_at: tx.now(), repeated: false })
+}
+
+/// When it happened, as the program says: between the request and now, as far as the clocks of two systems agree. What
+/// lies a little before the request counts as of the same instant, so that no step of a case precedes its first.
+fn happened_at(case: &Case, said: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
+    let at = said.unwrap_or(now);
+    if at > now + CLOCKS_DIFFER {
+        return Err(Error::invalid("report-in-future").field("at", "time-in-future"));
+    }
+    if at < case.submitted_at - CLOCKS_DIFFER {
+        return Err(Error::invalid("report-before-case").arg("number", &case.number).field("at", "time-before-case"));
+    }
+    Ok(at.max(case.submitted_at))
 }
 
 async fn apply(tx: &mut Write, case: &mut Case, report: Report, at: DateTime<Utc>) -> Result<Vec<NewEvent>> {

@@ -63,6 +63,14 @@ pub struct CaseFile {
     pub stages: Vec<Stage>,
 }
 
+impl CaseFile {
+    /// Whether it shows somebody's data, known or not. An imported case holds numbers and times alone.
+    #[must_use]
+    pub fn is_about_somebody(&self) -> bool {
+        self.case.applicant.is_some() || !self.answers.is_empty() || !self.documents.is_empty()
+    }
+}
+
 /// Opens a case. The access record is written in the same unit of work: the door commits before it shows anything,
 /// and shows nothing when the commit fails (PRF-03, AUD-01).
 ///
@@ -70,9 +78,8 @@ pub struct CaseFile {
 /// Not found for a case of another institution; unavailable when the record cannot be written.
 pub async fn open_case(tx: &mut Write, number: &CaseNumber, purpose: Purpose) -> Result<CaseFile> {
     let case = change::load(tx, number, Action::ReadOfficial).await?;
-    record(tx, &case, "case", purpose).await?;
     let (answers, sources) = answers_of(tx, &case).await?;
-    Ok(CaseFile {
+    let file = CaseFile {
         answers,
         sources,
         requests: store::requests(tx, case.id).await?,
@@ -81,7 +88,11 @@ pub async fn open_case(tx: &mut Write, number: &CaseNumber, purpose: Purpose) ->
         documents: documents::documents_of_case(tx, case.id).await?,
         stages: stages_of(tx, &case).await?,
         case,
-    })
+    };
+    if file.is_about_somebody() {
+        record(tx, &file.case, "case", purpose).await?;
+    }
+    Ok(file)
 }
 
 /// A file of a case, for its client or, on the record, for an official.
@@ -100,8 +111,12 @@ pub async fn case_file(tx: &mut Write, number: &CaseNumber, id: DocumentId) -> R
     documents::open_of_case(tx, case.id, id).await
 }
 
-/// A case without a known applicant shows nobody's data.
+/// On the record of the applicant or, when an institution's system registered the case for a client whom the platform
+/// does not know, of the case.
 async fn record(tx: &mut Write, case: &Case, what: &'static str, purpose: Purpose) -> Result<()> {
-    let Some(subject) = case.applicant else { return Ok(()) };
-    tx.record_access(AccessRecord { subject, what, purpose: purpose.as_str(), case: Some(case.id) }).await
+    let purpose = purpose.as_str();
+    match case.applicant {
+        Some(subject) => tx.record_access(AccessRecord { subject, what, purpose, case: Some(case.id) }).await,
+        None => tx.record_access_to_case(case.id, what, purpose).await,
+    }
 }

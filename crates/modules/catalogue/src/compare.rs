@@ -51,7 +51,53 @@ pub fn compare_texts(before: &str, after: &str) -> Vec<Piece> {
             (ChangeTag::Insert, _) => pieces.push(Piece::Added(word.to_owned())),
         }
     }
-    pieces
+    gathered(&pieces)
+}
+
+/// Changes with nothing between them that a reader holds on to are one change: words that alternate one by one cannot be
+/// read. Each of the two texts stays what it was.
+fn gathered(pieces: &[Piece]) -> Vec<Piece> {
+    let mut found = Vec::new();
+    let (mut gone, mut come) = (String::new(), String::new());
+    for (place, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Removed(text) => gone.push_str(text),
+            Piece::Added(text) => come.push_str(text),
+            Piece::Kept(text) => {
+                let before = !gone.is_empty() && !come.is_empty();
+                let after = pieces.get(place + 1..).is_some_and(begins_with_other_words);
+                let blank = text.trim().is_empty();
+                if (blank && (before || after) && place > 0) || (before && after && is_short(text)) {
+                    gone.push_str(text);
+                    come.push_str(text);
+                } else {
+                    close(&mut found, &mut gone, &mut come);
+                    found.push(piece.clone());
+                }
+            }
+        }
+    }
+    close(&mut found, &mut gone, &mut come);
+    found
+}
+
+/// Whether words stand in the place of others.
+fn begins_with_other_words(pieces: &[Piece]) -> bool {
+    matches!(pieces, [Piece::Removed(_), Piece::Added(_), ..] | [Piece::Added(_), Piece::Removed(_), ..])
+}
+
+/// A word or two of a few letters.
+fn is_short(text: &str) -> bool {
+    text.split_whitespace().count() <= 2 && text.trim().chars().count() <= 12
+}
+
+fn close(found: &mut Vec<Piece>, gone: &mut String, come: &mut String) {
+    if !gone.is_empty() {
+        found.push(Piece::Removed(std::mem::take(gone)));
+    }
+    if !come.is_empty() {
+        found.push(Piece::Added(std::mem::take(come)));
+    }
 }
 
 fn values(path: &str, before: &Value, after: &Value, changes: &mut Vec<ElementChange>) {
@@ -67,7 +113,12 @@ fn values(path: &str, before: &Value, after: &Value, changes: &mut Vec<ElementCh
             }
         }
         (Value::Array(old), Value::Array(new)) => lists(path, old, new, changes),
-        // An element that came, went or has another shape now, such as a fee that was free and is an amount.
+        // What is paid is one thing, whether it is a word or an amount.
+        _ if is_fee(path) && !before.is_null() && !after.is_null() && before.is_object() != after.is_object() => {
+            let pieces = vec![Piece::Removed(fee(before)), Piece::Added(fee(after))];
+            changes.push(ElementChange { path: path.to_owned(), pieces });
+        }
+        // An element that came, went or has another shape now.
         (Value::Object(_) | Value::Array(_), _) | (_, Value::Object(_) | Value::Array(_)) => {
             leaves(path, before, &mut |path, text| changes.push(removed(path, text)));
             leaves(path, after, &mut |path, text| changes.push(added(path, text)));
@@ -105,6 +156,15 @@ fn leaves(path: &str, value: &Value, found: &mut impl FnMut(&str, String)) {
         }
         _ => found(path, plain(value)),
     }
+}
+
+fn is_fee(path: &str) -> bool {
+    path.rsplit('/').next() == Some("fee")
+}
+
+/// Its word, or its amount in cents.
+fn fee(value: &Value) -> String {
+    plain(value.get("amount").unwrap_or(value))
 }
 
 fn removed(path: &str, text: String) -> ElementChange {

@@ -87,13 +87,13 @@ pub use institution_spread::{INSTITUTION_READER, INSTITUTION_SPREAD_TIMER, Insti
 pub use link_check::{LINK_SPREAD_TIMER, LinkChecker, LinkState, spread_link};
 pub use list::{ServiceFilter, list_services};
 pub use model::{Service, ServiceListItem};
-pub use offer::{ChannelOffer, Contact, Fee, FeeTier, LEGAL_DEADLINE, Opening};
+pub use offer::{ChannelOffer, Contact, Fee, FeeTier, LEGAL_DEADLINE, Opening, deadlines_of, fees_of};
 pub use online::{Online, online_of};
 pub use open::{
     ChangeKind, Changes, Done, FEED_READER, FeedEnd, FeedReport, OwnService, PublicServices, ReceiveService, Received,
     SaveDescription, Seen, ServiceChange, ServiceFeedReader, WriteRefused, check_description, edition, feed_end,
-    own_service, own_service_by_name, public_services, rebuild_feed, receive, refused_writes, save_description,
-    service_as_of, service_changes, withdraw_sent,
+    own_service, own_service_by_name, own_services_whole, public_services, rebuild_feed, receive, refused_writes,
+    save_description, service_as_of, service_changes, withdraw_sent,
 };
 pub use oversight::{OversightConcern, OversightLine, oversight, registering_holders};
 pub use pilot::{install_demo_services, install_pilot_services};
@@ -103,8 +103,8 @@ pub use quality::{
     ACT_SPREAD_TIMER, ActLine, Finding, HolderQuality, LINK_PLACES, MOST_ACTS, QUALITY_DAY_TIMER, QUALITY_READER,
     QualityContext, QualityDay, QualityDifference, QualityReader, QualityRebuild, RepealedAct, Rule, ScoreChange,
     ServiceQuality, SetRepealedAct, Severity, cofog_codes, findings, holder_quality, install_repealed_acts,
-    keep_quality_day, quality_days, quality_list, rebuild_quality, remove_repealed_act, repealed_acts, rules, score,
-    score_changes, service_quality, set_repealed_act, spread_act,
+    keep_quality_day, most_characters, quality_days, quality_list, rebuild_quality, remove_repealed_act, repealed_acts,
+    rules, score, score_changes, service_quality, set_repealed_act, spread_act,
 };
 pub use register::{RegisterService, register_service};
 pub use scheduled::{LeftBehind, TAKE_EFFECT_TIMER, WithdrawVersion, left_behind, take_effect, withdraw_version};
@@ -136,7 +136,7 @@ pub use templates::{
 pub use versions::{
     Version, VersionLine, scheduled_versions, service_at, service_of_version, service_version, versions,
 };
-pub use view::{service, service_by_id, services_by_codes};
+pub use view::{service, service_by_id, services_by_codes, services_by_ids, whole_services};
 pub use way::Way;
 pub use words::{
     ChannelReason, ClientCircle, DigitalScope, DocumentKind, OutputKind, ServiceState, Signature, Stage, VersionState,

@@ -8,6 +8,9 @@ use worktime::Deadline;
 /// The term of the Administrative Procedure Law, which holds where a description states none.
 pub const LEGAL_DEADLINE: Deadline = Deadline::Months(1);
 
+/// Working days of a month, where terms of different kinds are compared. What falls due when is computed by `worktime`.
+const DAYS_OF_A_MONTH: u32 = 21;
+
 /// What a client pays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -152,5 +155,29 @@ impl ChannelOffer {
         }
         let cents: Vec<i64> = cases.into_iter().map(Fee::cents).collect::<Option<_>>()?;
         Some((*cents.iter().min()?, *cents.iter().max()?))
+    }
+}
+
+/// The lowest and the highest fee of several channels in all cases, in cents; none without channels, and where some
+/// case does not say how much.
+#[must_use]
+pub fn fees_of<'a>(offers: impl IntoIterator<Item = &'a ChannelOffer>) -> Option<(i64, i64)> {
+    let spans: Vec<(i64, i64)> = offers.into_iter().map(ChannelOffer::fee_span).collect::<Option<_>>()?;
+    Some((spans.iter().map(|span| span.0).min()?, spans.iter().map(|span| span.1).max()?))
+}
+
+/// The shortest and the longest term of several channels; none without channels.
+#[must_use]
+pub fn deadlines_of<'a>(offers: impl IntoIterator<Item = &'a ChannelOffer>) -> Option<(Deadline, Deadline)> {
+    let mut terms: Vec<Deadline> = offers.into_iter().map(|offer| offer.deadline.unwrap_or(LEGAL_DEADLINE)).collect();
+    terms.sort_by_key(|term| weight(*term));
+    Some((*terms.first()?, *terms.last()?))
+}
+
+/// A term as a number for comparing terms with each other.
+pub(crate) fn weight(term: Deadline) -> u32 {
+    match term {
+        Deadline::WorkingDays(days) => u32::from(days),
+        Deadline::Months(months) => u32::from(months) * DAYS_OF_A_MONTH,
     }
 }

@@ -41,6 +41,15 @@ impl Service {
     pub fn online(&self) -> Option<Online> {
         self.description.online(self.form_key.is_some())
     }
+
+    /// The channels by which it can really be requested, in the order of the description: not the electronic one where
+    /// it is only a word.
+    #[must_use]
+    pub fn requested_by(&self) -> Vec<&ChannelOffer> {
+        let usable = |offer: &&ChannelOffer| offer.channel != Channel::Electronic || self.online().is_some();
+        let taking = self.description.channels.iter().filter(|offer| offer.stages.contains(&Stage::Request));
+        taking.filter(usable).collect()
+    }
 }
 
 /// Where the services of a list can be requested on-line while they are open, by their descriptions in force; those

@@ -1,5 +1,6 @@
 //! Passing an enquiry on to the institution that can answer.
 
+use crate::addressees::require_addressee;
 use crate::answer::open_line;
 use crate::events::{ENQUIRY_FORWARDED, append};
 use crate::{EnquiryLine, store};
@@ -26,7 +27,8 @@ pub struct ForwardEnquiry {
 ///
 /// # Errors
 /// Not found for an enquiry of another institution; forbidden for roles that do not answer; invalid `enquiry-institution`
-/// (nobody, or the same institution) and `enquiry-reason`; conflict `enquiry-answered`; stale `enquiry-changed`.
+/// (nobody, or the same institution), `enquiry-no-letters` (a service centre) and `enquiry-reason`; conflict
+/// `enquiry-answered`; stale `enquiry-changed`.
 pub async fn forward_enquiry(tx: &mut Write, input: ForwardEnquiry) -> Result<()> {
     let line = open_line(tx, input.id, input.revision).await?;
     let reason = input.reason.trim();
@@ -39,7 +41,8 @@ pub async fn forward_enquiry(tx: &mut Write, input: ForwardEnquiry) -> Result<()
         error = error.field("reason", "enquiry-reason");
     }
     let Some(to) = to.filter(|_| error.field_errors().is_empty()) else { return Err(error) };
-    let to = institutions::find(tx, to).await?.id;
+    let institution = institutions::find(tx, to).await?;
+    require_addressee(&institution)?;
     store::forward(tx, input.id, input.revision, line.institution, to, reason).await?;
     append(tx, &EnquiryLine { institution: to, ..line }, ENQUIRY_FORWARDED, None).await
 }

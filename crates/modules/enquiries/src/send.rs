@@ -1,9 +1,9 @@
 //! Writing to an institution (POR-22).
 
+use crate::addressees::require_addressee;
 use crate::events::{ENQUIRY_RECEIVED, append};
 use crate::{ENQUIRY_OVERDUE_TIMER, EnquiryKind, EnquiryLine, EnquiryState, store};
 use chrono::TimeDelta;
-use institutions::CalendarTransfers;
 use kernel::{EnquiryId, Error, InstitutionId, Locale, PersonId, Result, Role, digest_hex, holds_personal_code};
 use storage::Write;
 use worktime::Calendar;
@@ -52,9 +52,9 @@ pub struct Sent {
 /// Keeps an enquiry and sets its term. Anybody may write; who is signed in as a client is kept as the writer.
 ///
 /// # Errors
-/// Invalid with the field: `enquiry-institution`, `enquiry-subject`, `enquiry-text`, `enquiry-personal-data` (a personal
-/// code from somebody unknown), `bad-reference`; not found for an unknown service or institution; rate limited
-/// `enquiry-too-many`.
+/// Invalid with the field: `enquiry-institution`, `enquiry-no-letters` (a service centre), `enquiry-subject`,
+/// `enquiry-text`, `enquiry-personal-data` (a personal code from somebody unknown), `bad-reference`; not found for an
+/// unknown service or institution; rate limited `enquiry-too-many`.
 pub async fn send_enquiry(tx: &mut Write, input: SendEnquiry) -> Result<Sent> {
     let person = tx.caller().person.filter(|_| tx.caller().role == Role::Client);
     let (subject, text) = checked(&input, person.is_some())?;
@@ -69,10 +69,7 @@ pub async fn send_enquiry(tx: &mut Write, input: SendEnquiry) -> Result<Sent> {
     let institution = addressee(tx, &input).await?;
     require_calm(tx, institution, person).await?;
     let now = tx.now();
-    let calendar = match institutions::calendar_transfers(tx, institution).await? {
-        CalendarTransfers::None => Calendar::plain(),
-        CalendarTransfers::State => Calendar::state(),
-    };
+    let calendar = Calendar::of(institutions::calendar_transfers(tx, institution).await?.moves_days());
     let line = EnquiryLine {
         id: EnquiryId::new(tx.ids().uuid()),
         number: tx.next_number(SERIES).await?.to_string(),
@@ -116,7 +113,9 @@ async fn addressee(tx: &Write, input: &SendEnquiry) -> Result<InstitutionId> {
     }
     let missing = || Error::invalid("form-has-errors").field("institution", "enquiry-institution");
     let id = input.institution.ok_or_else(missing)?;
-    Ok(institutions::find(tx, id).await?.id)
+    let institution = institutions::find(tx, id).await?;
+    require_addressee(&institution)?;
+    Ok(institution.id)
 }
 
 fn checked(input: &SendEnquiry, known: bool) -> Result<(String, String)> {

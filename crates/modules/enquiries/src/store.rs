@@ -6,8 +6,8 @@ use crate::{Enquiry, EnquiryLine, EnquiryState};
 use chrono::{DateTime, Utc};
 use kernel::{Cursor, EnquiryId, Error, InstitutionId, Locale, Page, PageRequest, PersonId, Result};
 use rows::{ActiveModel, Column, Entity};
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
-use storage::{Db as _, Read, Write};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use storage::{Db as _, Read, Write, keyset};
 use uuid::Uuid;
 
 /// What is new about an enquiry.
@@ -84,9 +84,8 @@ pub async fn count_anonymous(tx: &Read, to: InstitutionId, since: DateTime<Utc>,
 /// Newest first.
 pub async fn of_person(tx: &Read, person: PersonId, page: &PageRequest) -> Result<Page<EnquiryLine>> {
     let mut query = Entity::find().filter(Column::Person.eq(person.uuid()));
-    if let Some((at, id)) = page.after.as_ref().map(place).transpose()? {
-        let same = Condition::all().add(Column::ReceivedAt.eq(at)).add(Column::Id.lt(id));
-        query = query.filter(Condition::any().add(Column::ReceivedAt.lt(at)).add(same));
+    if let Some((at, id)) = page.after.as_ref().map(Cursor::moment).transpose()? {
+        query = query.filter(keyset::after_desc(Column::ReceivedAt, at, Column::Id, id));
     }
     let query = query.order_by_desc(Column::ReceivedAt).order_by_desc(Column::Id);
     lines(tx, query, page, |line| line.received_at).await
@@ -103,9 +102,8 @@ pub async fn list(
     if let Some(of) = of {
         query = query.filter(Column::Institution.eq(of.uuid()));
     }
-    if let Some((at, id)) = page.after.as_ref().map(place).transpose()? {
-        let same = Condition::all().add(Column::DueAt.eq(at)).add(Column::Id.gt(id));
-        query = query.filter(Condition::any().add(Column::DueAt.gt(at)).add(same));
+    if let Some((at, id)) = page.after.as_ref().map(Cursor::moment).transpose()? {
+        query = query.filter(keyset::after_asc(Column::DueAt, at, Column::Id, id));
     }
     lines(tx, query.order_by_asc(Column::DueAt).order_by_asc(Column::Id), page, |line| line.due_at).await
 }
@@ -118,13 +116,7 @@ async fn lines(
 ) -> Result<Page<EnquiryLine>> {
     let rows = query.limit(page.probe()).all(tx.conn()).await.db()?;
     let lines = rows.iter().map(EnquiryLine::try_from).collect::<Result<Vec<_>>>()?;
-    Ok(Page::from_probe(lines, page, |line| Cursor::from_parts(&[&at(line).to_rfc3339(), &line.id.to_string()])))
-}
-
-fn place(cursor: &Cursor) -> Result<(DateTime<Utc>, Uuid)> {
-    let bad = || Error::invalid("bad-cursor");
-    let [at, id] = cursor.parts()?;
-    Ok((at.parse().map_err(|_| bad())?, id.parse().map_err(|_| bad())?))
+    Ok(Page::from_probe(lines, page, |line| Cursor::of_moment(at(line), line.id)))
 }
 
 pub async fn answer(tx: &Write, id: EnquiryId, revision: i64, answer: &str) -> Result<()> {
@@ -158,25 +150,13 @@ pub async fn forward(
 /// The next revision, unless somebody else was quicker.
 async fn move_on(tx: &Write, id: EnquiryId, revision: i64, mut change: ActiveModel) -> Result<()> {
     change.revision = Set(revision + 1);
-    let moved = Entity::update_many()
-        .set(change)
-        .filter(Column::Id.eq(id.uuid()))
-        .filter(Column::Revision.eq(revision))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    if moved.rows_affected == 1 { Ok(()) } else { Err(Error::stale("enquiry-changed")) }
+    let seen = Entity::update_many().filter(Column::Id.eq(id.uuid())).filter(Column::Revision.eq(revision));
+    if tx.changed_one(seen.set(change)).await? { Ok(()) } else { Err(Error::stale("enquiry-changed")) }
 }
 
 /// Says whether there was no rating yet.
 pub async fn rate(tx: &Write, id: EnquiryId, helpful: bool) -> Result<bool> {
     let change = ActiveModel { helpful: Set(Some(helpful)), ..Default::default() };
-    let rated = Entity::update_many()
-        .set(change)
-        .filter(Column::Id.eq(id.uuid()))
-        .filter(Column::Helpful.is_null())
-        .exec(tx.conn())
-        .await
-        .db()?;
-    Ok(rated.rows_affected == 1)
+    let unrated = Entity::update_many().filter(Column::Id.eq(id.uuid())).filter(Column::Helpful.is_null());
+    tx.changed_one(unrated.set(change)).await
 }

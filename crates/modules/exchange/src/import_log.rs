@@ -118,7 +118,7 @@ pub async fn import_log(db: &Database, file: &LogFile, map: &Map, watcher: &mut 
 
 /// The service of the source: that of the first import, or a new one.
 async fn target(db: &Database, map: &Map) -> Result<Target> {
-    let mut tx = db.write(&Caller::engine()).await?;
+    let mut tx = db.write_patiently(&Caller::engine()).await?;
     let target = match store::target(&tx, &map.log.source).await? {
         Some(target) => target,
         None => {
@@ -189,7 +189,7 @@ impl Import<'_> {
             return Ok(());
         }
         let source = &self.map.log.source;
-        let mut tx = self.db.write(&Caller::engine()).await?;
+        let mut tx = self.db.write_patiently(&Caller::engine()).await?;
         let ids: Vec<&str> = batch.iter().map(|case| case.external_id.as_str()).collect();
         let mut known = store::known(&tx, source, &ids).await?;
         let mut rows = Vec::new();
@@ -201,6 +201,7 @@ impl Import<'_> {
         }
         store::keep(&tx, source, &rows).await?;
         tx.commit().await?;
+        self.db.give_way().await;
         self.count(batch, &rows);
         self.note(&rows.iter().filter_map(kept).collect::<Vec<_>>())
     }

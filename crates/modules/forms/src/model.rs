@@ -209,14 +209,6 @@ impl Field {
             _ => vec![self.name.clone()],
         }
     }
-
-    /// When this field depends on one answer: the name of that field and the inputs that show this one. A page may
-    /// use it to reveal the field without asking the server; the server decides all the same.
-    #[must_use]
-    pub fn shown_when(&self) -> Option<(String, Vec<String>)> {
-        let (name, values) = self.rule.as_ref()?.simple()?;
-        Some((name, values.iter().map(input_text).collect()))
-    }
 }
 
 /// The three inputs of a date.

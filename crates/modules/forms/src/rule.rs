@@ -17,7 +17,7 @@ pub struct Rule {
 
 #[derive(Debug, Clone)]
 enum Condition {
-    Leaf { name: String, schema: Value, validator: Arc<Validator> },
+    Leaf { name: String, validator: Arc<Validator> },
     All(Vec<Condition>),
     Any(Vec<Condition>),
 }
@@ -60,7 +60,7 @@ impl ConditionSource {
                     .with_draft(jsonschema::Draft::Draft202012)
                     .build(&schema)
                     .map_err(|error| unusable(error.to_string()))?;
-                Ok(Condition::Leaf { name, schema, validator: Arc::new(validator) })
+                Ok(Condition::Leaf { name, validator: Arc::new(validator) })
             }
             Self::Composed { r#type, conditions } => {
                 let parts = conditions.into_iter().map(Self::compile).collect::<Result<Vec<_>>>()?;
@@ -83,19 +83,6 @@ impl Rule {
     /// The names of the fields that the rule looks at.
     pub(crate) fn names(&self) -> Vec<&str> {
         self.condition.names()
-    }
-
-    /// The one field and the values that show the thing, when the rule is as simple as that.
-    pub(crate) fn simple(&self) -> Option<(String, Vec<Value>)> {
-        let Condition::Leaf { name, schema, .. } = &self.condition else { return None };
-        if self.hide {
-            return None;
-        }
-        match (schema.get("const"), schema.get("enum")) {
-            (Some(value), None) => Some((name.clone(), vec![value.clone()])),
-            (None, Some(Value::Array(values))) => Some((name.clone(), values.clone())),
-            _ => None,
-        }
     }
 }
 

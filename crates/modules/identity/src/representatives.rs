@@ -84,7 +84,7 @@ pub fn manages_company(caller: &Caller) -> bool {
 /// Forbidden `company-management-only`; invalid `bad-cursor`.
 pub async fn representatives(tx: &Read, page: &PageRequest) -> Result<Page<Representative>> {
     let company = company_of(tx.caller())?;
-    let after = page.after.as_ref().map(key).transpose()?;
+    let after = page.after.as_ref().map(Cursor::one).transpose()?;
     let rows = organisations::representations_of(tx, company, riga_date(tx.now()), after, page.probe()).await?;
     let rows = Page::from_probe(rows, page, |row| Cursor::from_parts(&[&row.id.to_string()]));
     Ok(Page { items: shown(tx, rows.items).await?, next: rows.next })
@@ -247,11 +247,6 @@ async fn shown(tx: &Read, rows: Vec<Representation>) -> Result<Vec<Representativ
         revision: row.revision,
     };
     Ok(rows.into_iter().map(one).collect())
-}
-
-fn key(cursor: &Cursor) -> Result<RepresentationId> {
-    let [id] = cursor.parts::<1>()?;
-    id.parse().map_err(|_| Error::invalid("bad-cursor"))
 }
 
 fn missing() -> Error {

@@ -54,7 +54,7 @@ impl Reader for StaffReader {
 /// # Errors
 /// Unavailable when the database cannot be reached.
 pub async fn rebuild_staff(db: &Database) -> Result<u64> {
-    let mut tx = db.write(&Caller::engine()).await?;
+    let mut tx = db.write_patiently(&Caller::engine()).await?;
     staff_words::clear(&tx).await?;
     tx.move_reader(READER, LogPosition::default()).await?;
     tx.commit().await?;

@@ -3,7 +3,8 @@
 
 use crate::cells::Measure;
 use crate::{Criterion, Month, Nomination, policy, store};
-use kernel::{Channel, Cursor, Error, InstitutionId, LangText, Page, PageRequest, Result};
+use catalogue::Service;
+use kernel::{Channel, Cursor, InstitutionId, LangText, Page, PageRequest, Result};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use storage::Read;
@@ -83,29 +84,25 @@ impl Candidate {
 pub async fn eservice_candidates(tx: &Read, filter: &CandidateFilter, page: &PageRequest) -> Result<Page<Candidate>> {
     let of = policy::candidates_of(tx.caller())?;
     let months = (Month::new(filter.year, 1)?, Month::new(filter.year, 12)?);
-    let mut after = page.after.as_ref().map(place).transpose()?;
+    let mut after = page.after.as_ref().map(Cursor::one).transpose()?;
     if let Some(own) = of {
-        let nominations = store::nominations::standing(tx, &[own]).await?;
-        return Ok(Page { items: of_holder(tx, own, months, nominations, filter.criterion).await?, next: None });
+        let found = of_holders(tx, &[own], months, filter.criterion).await?;
+        return Ok(Page { items: found.into_values().flatten().collect(), next: None });
     }
-    let (mut items, mut looked_at) = (Vec::new(), 0);
-    while looked_at < MOST_HOLDERS {
+    let (mut items, mut looked_at): (Vec<Candidate>, usize) = (Vec::new(), 0);
+    while looked_at < MOST_HOLDERS && (items.len() as u64) < page.limit() {
         let holders = catalogue::registering_holders(tx, after, HOLDERS).await?;
         if holders.is_empty() {
             return Ok(Page { items, next: None });
         }
-        let mut nominated = by(store::nominations::standing(tx, &holders).await?, |one| one.holder);
+        let mut found = of_holders(tx, &holders, months, filter.criterion).await?;
         for holder in holders {
-            let nominations = nominated.remove(&holder).unwrap_or_default();
-            items.extend(of_holder(tx, holder, months, nominations, filter.criterion).await?);
+            items.extend(found.remove(&holder).unwrap_or_default());
             after = Some(holder);
             looked_at += 1;
             if items.len() as u64 >= page.limit() {
                 break;
             }
-        }
-        if items.len() as u64 >= page.limit() {
-            break;
         }
     }
     let more = !catalogue::registering_holders(tx, after, 1).await?.is_empty();
@@ -123,55 +120,100 @@ pub async fn counted_years(tx: &Read) -> Result<Option<(i32, i32)>> {
     Ok(first.zip(last).map(|(first, last)| (first.year(), last.year())))
 }
 
-/// The candidates of one holder by a criterion, or by any; those with the most cases first.
-async fn of_holder(
-    tx: &Read,
+/// How often a service of a holder is asked for, when that or a nomination may make it a candidate.
+struct Asked {
+    service: String,
     holder: InstitutionId,
-    months: (Month, Month),
+    cases: i64,
+    electronic: i64,
+    of_holder: i64,
     nominations: Vec<Nomination>,
+}
+
+impl Asked {
+    const fn is_many(&self) -> bool {
+        self.cases > MANY_CASES
+    }
+
+    const fn is_large_share(&self) -> bool {
+        self.cases * ONE_IN > self.of_holder
+    }
+
+    /// The candidate, unless it cannot be requested at all or is an e-service already.
+    fn candidate(self, service: &Service) -> Option<Candidate> {
+        if !service.is_open() || service.online().is_some() {
+            return None;
+        }
+        Some(Candidate {
+            name: service.name().clone(),
+            offered: service.requestable_by(Channel::Electronic),
+            form: service.form_key.is_some(),
+            many: self.is_many(),
+            large_share: self.is_large_share(),
+            service: self.service,
+            holder: self.holder,
+            cases: self.cases,
+            electronic: self.electronic,
+            of_holder: self.of_holder,
+            nominations: self.nominations,
+        })
+    }
+}
+
+/// The candidates of these holders by a criterion, or by any; of each holder those with the most cases first. However
+/// many holders there are, it asks once for their cases, once for their nominations and once for the services.
+async fn of_holders(
+    tx: &Read,
+    holders: &[InstitutionId],
+    months: (Month, Month),
     criterion: Option<Criterion>,
-) -> Result<Vec<Candidate>> {
-    let mut cases: BTreeMap<String, (i64, i64)> = BTreeMap::new();
-    for (service, channel, count) in store::sums_of_holder(tx, holder, Measure::Requested, months).await? {
-        let (all, electronic) = cases.entry(service).or_default();
+) -> Result<BTreeMap<InstitutionId, Vec<Candidate>>> {
+    let asked = asked(tx, holders, months).await?;
+    let codes: Vec<String> = asked.iter().map(|one| one.service.clone()).collect();
+    let services = catalogue::whole_services(tx, &codes).await?;
+    let services: BTreeMap<&str, &Service> = services.iter().map(|one| (one.code.as_str(), &**one)).collect();
+    let mut found: BTreeMap<InstitutionId, Vec<Candidate>> = BTreeMap::new();
+    for one in asked {
+        // Counts may name a service that the caller cannot see, or that is not there.
+        let Some(service) = services.get(one.service.as_str()) else { continue };
+        let candidate = one.candidate(service);
+        let met = candidate.filter(|candidate| criterion.is_none_or(|criterion| candidate.meets(criterion)));
+        if let Some(candidate) = met {
+            found.entry(candidate.holder).or_default().push(candidate);
+        }
+    }
+    for candidates in found.values_mut() {
+        candidates.sort_by_key(|candidate| (-candidate.cases, candidate.service.clone()));
+    }
+    Ok(found)
+}
+
+/// The services of these holders that are asked for often enough, or nominated.
+async fn asked(tx: &Read, holders: &[InstitutionId], months: (Month, Month)) -> Result<Vec<Asked>> {
+    let mut cases: BTreeMap<InstitutionId, BTreeMap<String, (i64, i64)>> = BTreeMap::new();
+    for (holder, service, channel, count) in store::sums_of_holders(tx, holders, Measure::Requested, months).await? {
+        let of_holder = cases.entry(InstitutionId::new(holder)).or_default();
+        let (all, electronic) = of_holder.entry(service).or_default();
         *all += count;
         if channel == Channel::Electronic.as_str() {
             *electronic += count;
         }
     }
-    let of_holder: i64 = cases.values().map(|(all, _)| all).sum();
-    let mut nominated = by(nominations, |one| one.service.clone());
-    for service in nominated.keys() {
-        cases.entry(service.clone()).or_default();
+    let nominations = store::nominations::standing(tx, holders).await?;
+    let mut nominated = by(nominations, |one| (one.holder, one.service.clone()));
+    for (holder, service) in nominated.keys() {
+        cases.entry(*holder).or_default().entry(service.clone()).or_default();
     }
-    let mut candidates = Vec::new();
-    for (code, (all, electronic)) in cases {
-        let nominations = nominated.remove(&code).unwrap_or_default();
-        let (many, large_share) = (all > MANY_CASES, all * ONE_IN > of_holder);
-        if !many && !large_share && nominations.is_empty() {
-            continue;
+    let mut asked = Vec::new();
+    for (holder, services) in cases {
+        let of_holder: i64 = services.values().map(|(all, _)| all).sum();
+        for (service, (all, electronic)) in services {
+            let nominations = nominated.remove(&(holder, service.clone())).unwrap_or_default();
+            asked.push(Asked { service, holder, cases: all, electronic, of_holder, nominations });
         }
-        let Some(service) = found(catalogue::service(tx, &code).await)? else { continue };
-        if !service.is_open() || service.online().is_some() {
-            continue;
-        }
-        candidates.push(Candidate {
-            name: service.name().clone(),
-            offered: service.requestable_by(Channel::Electronic),
-            form: service.form_key.is_some(),
-            service: code,
-            holder,
-            cases: all,
-            electronic,
-            of_holder,
-            many,
-            large_share,
-            nominations,
-        });
     }
-    candidates.retain(|candidate| criterion.is_none_or(|criterion| candidate.meets(criterion)));
-    candidates.sort_by_key(|candidate| (-candidate.cases, candidate.service.clone()));
-    Ok(candidates)
+    asked.retain(|one| one.is_many() || one.is_large_share() || !one.nominations.is_empty());
+    Ok(asked)
 }
 
 /// Nominations by something of theirs.
@@ -181,18 +223,4 @@ fn by<K: Ord>(nominations: Vec<Nomination>, key: impl Fn(&Nomination) -> K) -> B
         sorted.entry(key(&nomination)).or_default().push(nomination);
     }
     sorted
-}
-
-/// Counts may name a service that the caller cannot see, or that is not there.
-fn found<T>(result: Result<T>) -> Result<Option<T>> {
-    match result {
-        Ok(found) => Ok(Some(found)),
-        Err(error) if error.kind() == kernel::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
-fn place(cursor: &Cursor) -> Result<InstitutionId> {
-    let [holder] = cursor.parts()?;
-    holder.parse().map_err(|_| Error::invalid("bad-cursor"))
 }

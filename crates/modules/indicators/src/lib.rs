@@ -14,6 +14,7 @@ mod query;
 mod reader;
 mod rebuild;
 mod store;
+mod sums;
 
 pub use candidates::{Candidate, CandidateFilter, MANY_CASES, counted_years, eservice_candidates};
 pub use cells::{CellDelta, CellKey, Measure, cells_of};
@@ -39,6 +40,7 @@ pub use portal::{
 pub use query::{Filter, Grouping, ServiceIndicators, service_indicators};
 pub use reader::{IndicatorReader, READER};
 pub use rebuild::{Difference, RebuildReport, rebuild};
+pub use sums::{ServiceSum, ServiceSums, Sum, month_sums, service_sums};
 
 #[cfg(test)]
 mod tests;

@@ -28,6 +28,16 @@ pub fn view_of(caller: &Caller, holder: InstitutionId) -> View {
     }
 }
 
+/// Whether `caller` sees what the figures of a holder, or of all holders, come to: nothing is hidden in a sum, so only who
+/// sees each of them.
+pub fn may_add_up(caller: &Caller, holder: Option<InstitutionId>) -> Result<()> {
+    match holder {
+        Some(holder) if view_of(caller, holder) == View::Full => Ok(()),
+        Some(_) => Err(Error::not_found("institution")),
+        None => caller.require_role(&[Role::PlatformAdministrator, Role::Auditor, Role::Engine]),
+    }
+}
+
 /// Whose e-service candidates `caller` compares (CAT-27): those of an institution for its contact person, those of all
 /// holders for who oversees the register.
 pub fn candidates_of(caller: &Caller) -> Result<Option<InstitutionId>> {

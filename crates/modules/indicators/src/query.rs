@@ -42,6 +42,14 @@ impl Filter {
         Self { from, to, holder: None, service: None, grouping: Grouping::Month }
     }
 
+    /// Invalid `indicator-months` when the last month lies before the first.
+    pub(crate) fn in_order(&self) -> Result<()> {
+        if self.to < self.from {
+            return Err(Error::invalid("indicator-months").arg("from", self.from).arg("to", self.to));
+        }
+        Ok(())
+    }
+
     pub(crate) const fn months(&self) -> (Month, Month) {
         match self.grouping {
             Grouping::Month => (self.from, self.to),
@@ -111,9 +119,7 @@ pub struct ServiceIndicators {
 /// Invalid `indicator-months` when the last month lies before the first, `bad-cursor` for a foreign cursor;
 /// unavailable when the database cannot be reached.
 pub async fn service_indicators(tx: &Read, filter: &Filter, page: &PageRequest) -> Result<Page<ServiceIndicators>> {
-    if filter.to < filter.from {
-        return Err(Error::invalid("indicator-months").arg("from", filter.from).arg("to", filter.to));
-    }
+    filter.in_order()?;
     let after = page.after.as_ref().map(place).transpose()?;
     let mut groups: Vec<Group> = Vec::new();
     // As many counts as that many groups can have: PostgreSQL would send all of them otherwise.

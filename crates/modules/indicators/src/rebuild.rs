@@ -65,7 +65,7 @@ pub async fn rebuild(db: &Database, check_only: bool) -> Result<RebuildReport> {
         }
     }
 
-    let mut tx = db.write(&Caller::engine()).await?;
+    let mut tx = db.write_patiently(&Caller::engine()).await?;
     let end = tx.lock_reader(READER).await?;
     while count.through < end && count.batch(&tx, end).await? {}
     let mut differing = differences(&tx, &count.cells).await?;

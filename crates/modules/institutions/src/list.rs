@@ -1,7 +1,7 @@
 //! The list of institutions.
 
 use crate::{Institution, InstitutionKind, store};
-use kernel::{InstitutionId, Page, PageRequest, Result};
+use kernel::{Cursor, InstitutionId, LangText, Page, PageRequest, Result};
 use storage::Read;
 
 /// Which institutions are wanted; all when empty.
@@ -21,6 +21,12 @@ pub async fn list(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> 
     store::institutions::list(tx, filter, page).await
 }
 
+/// Where [`list`] goes on behind this one: for who shows only some of a page.
+#[must_use]
+pub fn list_after(institution: &Institution) -> Cursor {
+    Cursor::from_parts(&[&institution.code])
+}
+
 /// All of them that are wanted, in the order of their codes: some hundreds.
 ///
 /// # Errors
@@ -34,6 +40,29 @@ pub async fn list_all(tx: &Read, filter: &InstitutionFilter) -> Result<Vec<Insti
         let Some(next) = page.next else { return Ok(all) };
         request = PageRequest::new(PageRequest::MAX, Some(next));
     }
+}
+
+/// An institution as one of a list to choose from: only what names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InstitutionChoice {
+    /// Its id.
+    pub id: InstitutionId,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: LangText,
+}
+
+/// Institutions of a kind, or of every kind, in the order of their codes, to choose one: all of them, or the first ones.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn institution_choices(
+    tx: &Read,
+    kind: Option<InstitutionKind>,
+    most: Option<u64>,
+) -> Result<Vec<InstitutionChoice>> {
+    store::institutions::choices(tx, kind, most).await
 }
 
 /// All municipalities in the order of their codes: there are some forty.

@@ -30,6 +30,14 @@ kernel::words! {
     }
 }
 
+impl CalendarTransfers {
+    /// Whether working days are moved for the institution.
+    #[must_use]
+    pub const fn moves_days(self) -> bool {
+        matches!(self, Self::State)
+    }
+}
+
 kernel::words! {
     /// Where an entry comes from, or who wrote it last.
     Origin {

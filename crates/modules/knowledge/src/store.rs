@@ -13,10 +13,13 @@ use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait as _, OnConflict},
 };
-use storage::{Db as _, Read, Write};
+use storage::{Db as _, Read, Write, keyset};
 use uuid::Uuid;
 
 pub use rows::Model as Row;
+
+/// Behind which article a page begins: the time it is listed by, and its id.
+type Place = (DateTime<Utc>, Uuid);
 
 /// So many months are read at most.
 const MONTHS: u64 = 60;
@@ -39,14 +42,21 @@ pub async fn text(tx: &Read, row: &Row, version: i32) -> Result<ArticleText> {
 
 /// Newest first.
 pub async fn shown(tx: &Read, kind: ArticleKind, audience: Audience, page: &PageRequest) -> Result<Page<ArticleLine>> {
-    let now = tx.now();
+    listed(tx, behind_shown(tx.now(), kind, audience, place(page)?), page, |line| line.shown_from).await
+}
+
+/// What an audience is shown now, behind a place.
+pub fn behind_shown(now: DateTime<Utc>, kind: ArticleKind, audience: Audience, after: Option<Place>) -> Select<Entity> {
+    // What is behind a place in this list has been shown since before it. With that said as well there are two bounds
+    // for the time, and SQLite begins at the present for every page.
+    let begun = after.is_none_or(|(at, _)| at > now).then(|| Column::ShownFrom.lte(now));
     let query = Entity::find()
         .filter(Column::Kind.eq(kind.as_str()))
         .filter(Column::Audience.eq(audience.as_str()))
         .filter(Column::State.eq(ArticleState::Published.as_str()))
-        .filter(Column::ShownFrom.lte(now))
-        .filter(Condition::any().add(Column::ShownTo.is_null()).add(Column::ShownTo.gt(now)));
-    listed(tx, query, Column::ShownFrom, page, |line| line.shown_from).await
+        .filter(Condition::any().add(Column::ShownTo.is_null()).add(Column::ShownTo.gt(now)))
+        .filter(Condition::all().add_option(begun));
+    behind(query, Column::ShownFrom, after)
 }
 
 /// When any of them last changed.
@@ -61,28 +71,31 @@ pub async fn to_edit(tx: &Read, of: Option<InstitutionId>, page: &PageRequest) -
     if let Some(of) = of {
         query = query.filter(Column::Institution.eq(of.uuid()));
     }
-    listed(tx, query, Column::UpdatedAt, page, |line| line.updated_at).await
+    listed(tx, behind(query, Column::UpdatedAt, place(page)?), page, |line| line.updated_at).await
+}
+
+fn place(page: &PageRequest) -> Result<Option<Place>> {
+    page.after.as_ref().map(Cursor::moment).transpose()
+}
+
+/// The articles behind a place, the latest first.
+fn behind(query: Select<Entity>, by: Column, after: Option<Place>) -> Select<Entity> {
+    let query = query.order_by_desc(by).order_by_desc(Column::Id);
+    match after {
+        Some((at, id)) => query.filter(keyset::after_desc(by, at, Column::Id, id)),
+        None => query,
+    }
 }
 
 async fn listed(
     tx: &Read,
     query: Select<Entity>,
-    by: Column,
     page: &PageRequest,
     at: impl Fn(&ArticleLine) -> DateTime<Utc>,
 ) -> Result<Page<ArticleLine>> {
-    let mut query = query.order_by_desc(by).order_by_desc(Column::Id).limit(page.probe());
-    if let Some(after) = &page.after {
-        let bad = || Error::invalid("bad-cursor");
-        let [at, id] = after.parts()?;
-        let at: DateTime<Utc> = at.parse().map_err(|_| bad())?;
-        let id: Uuid = id.parse().map_err(|_| bad())?;
-        let same = Condition::all().add(by.eq(at)).add(Column::Id.lt(id));
-        query = query.filter(Condition::any().add(by.lt(at)).add(same));
-    }
-    let rows = query.all(tx.conn()).await.db()?;
+    let rows = query.limit(page.probe()).all(tx.conn()).await.db()?;
     let lines = rows.into_iter().map(ArticleLine::try_from).collect::<Result<Vec<_>>>()?;
-    Ok(Page::from_probe(lines, page, |line| Cursor::from_parts(&[&at(line).to_rfc3339(), &line.id.to_string()])))
+    Ok(Page::from_probe(lines, page, |line| Cursor::of_moment(at(line), line.id)))
 }
 
 /// Writes a draft with its first text and returns its digest.
@@ -206,14 +219,12 @@ pub async fn months(tx: &Read, from: &str) -> Result<Vec<AnswerMonth>> {
 /// The next revision, unless somebody else was quicker.
 async fn move_on(tx: &Write, row: &Row, mut change: ActiveModel) -> Result<()> {
     change.revision = Set(row.revision + 1);
-    let moved = Entity::update_many()
-        .set(change)
-        .filter(Column::Id.eq(row.id))
-        .filter(Column::Revision.eq(row.revision))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    if moved.rows_affected == 1 { Ok(()) } else { Err(Error::stale("article-changed").arg("slug", &row.slug)) }
+    let seen = Entity::update_many().filter(Column::Id.eq(row.id)).filter(Column::Revision.eq(row.revision));
+    if tx.changed_one(seen.set(change)).await? {
+        Ok(())
+    } else {
+        Err(Error::stale("article-changed").arg("slug", &row.slug))
+    }
 }
 
 async fn was_public(tx: &Read, row: &Row) -> Result<bool> {

@@ -13,6 +13,9 @@ pub struct Query {
     pub text: String,
     /// Everything in the owner's order where `text` has no words.
     pub all: bool,
+    /// Any of the words is enough, but only as typed (or as its synonyms say it) and where it names the thing: in a title
+    /// or a keyword. What is found so may be meant, and the answer says that it is only similar.
+    pub named: bool,
     /// Properties every hit must have; what lacks one of them is not counted either.
     pub facets: Vec<Facet>,
     /// Properties that were picked from the counts: one of each name is enough. The counts of a name do not depend on

@@ -97,13 +97,14 @@ impl Index {
         }
         let none = Arc::default();
         let synonyms = query.synonyms.as_ref().unwrap_or(&none);
-        for effort in Effort::ALL {
-            let units = synonyms.units(&words, effort != Effort::Strict);
+        let efforts: &[Effort] = if query.named { &[Effort::Named] } else { &Effort::ALL };
+        for effort in efforts.iter().copied() {
+            let units = synonyms.units(&words, effort.forgives());
             // With one or two words, all but one is the same as any; without a long word two errors are those of before.
             let same_as_another = match effort {
                 Effort::Most => units.len() < 3,
                 Effort::Lenient => !words.iter().any(|word| is_long(&analysis::plain(word))),
-                Effort::Strict | Effort::Forgiving | Effort::Any => false,
+                Effort::Strict | Effort::Forgiving | Effort::Any | Effort::Named => false,
             };
             if same_as_another {
                 continue;

@@ -24,16 +24,30 @@ pub(crate) enum Effort {
     Most,
     /// Any of the words, with the same errors allowed.
     Any,
+    /// Any of the words as typed, where it names the thing: in a title or a keyword. Asked for and never fallen back to.
+    Named,
 }
 
 impl Effort {
     /// From the least to the most that is forgiven.
     pub(crate) const ALL: [Self; 5] = [Self::Strict, Self::Forgiving, Self::Lenient, Self::Most, Self::Any];
+
+    /// Whether words may hold typing errors.
+    pub(crate) const fn forgives(self) -> bool {
+        !matches!(self, Self::Strict | Self::Named)
+    }
+
+    /// In so many of title, keyword and body words are looked for.
+    const fn places(self) -> usize {
+        if matches!(self, Self::Named) { 2 } else { BOOSTS.len() }
+    }
 }
 
 /// Words of at most this many letters must be right; from `TWO_ERRORS` on two letters may be wrong.
 const EXACT_LETTERS: usize = 4;
 const TWO_ERRORS: usize = 9;
+/// So must those whose stem has at most this many: with one letter wrong it is any word ("kāzas" and "kapi").
+const EXACT_STEM: usize = 3;
 /// Fewer letters than this do not count as the beginning of a word.
 const PREFIX_LETTERS: usize = 2;
 /// What the beginning of a word, and a word with an error, are worth beside the word itself.
@@ -55,10 +69,11 @@ impl Builder<'_> {
     /// What answers the words, or has one of the typed codes.
     pub(crate) fn found(&self, text: &str, units: &[Unit]) -> Box<dyn Engine> {
         let last = units.len().saturating_sub(1);
-        let wanted = units.iter().enumerate().map(|(place, unit)| self.unit(unit, place == last));
+        let unfinished = |place: usize| place == last && self.effort != Effort::Named;
+        let wanted = units.iter().enumerate().map(|(place, unit)| self.unit(unit, unfinished(place)));
         let words: Box<dyn Engine> = match self.effort {
             Effort::Strict | Effort::Forgiving | Effort::Lenient => all(wanted.collect()),
-            Effort::Most | Effort::Any => {
+            Effort::Most | Effort::Any | Effort::Named => {
                 let clauses: Vec<_> = wanted.map(|query| (Occur::Should, query)).collect();
                 let least = if self.effort == Effort::Most { clauses.len().saturating_sub(1).max(1) } else { 1 };
                 Box::new(BooleanQuery::with_minimum_required_clauses(clauses, least))
@@ -97,11 +112,12 @@ impl Builder<'_> {
         all(units.iter().map(unit).collect())
     }
 
-    /// One unit: its words, or one of the other phrases for them.
+    /// One unit: its words, or one of the other phrases for them. What has synonyms of its own is spelt right.
     fn unit(&self, unit: &Unit, last: bool) -> Box<dyn Engine> {
         let end = unit.words.len().saturating_sub(1);
+        let known = !unit.similar && !unit.others.is_empty();
         let own = unit.words.iter().enumerate().map(|(place, (word, others))| {
-            let typed = self.word(word, last && place == end, true);
+            let typed = self.word(word, last && place == end, !known);
             self.with_others(typed, 1, others, 1.0)
         });
         let own = if own.len() == 0 { nothing() } else { all(own.collect()) };
@@ -128,13 +144,13 @@ impl Builder<'_> {
         Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, TIE))
     }
 
-    /// The best of all the ways in which one word may be found.
-    fn word(&self, word: &str, unfinished: bool, typed: bool) -> Box<dyn Engine> {
+    /// The best of all the ways in which one word may be found; `doubted`: it may hold a typing error.
+    fn word(&self, word: &str, unfinished: bool, doubted: bool) -> Box<dyn Engine> {
         let stemmed = stem(word);
         let plain = plain(word);
-        let wrong = typed && self.effort != Effort::Strict && self.is_unknown(word, &plain);
+        let wrong = doubted && self.effort.forgives() && self.is_unknown(word, &plain);
         let mut ways: Vec<Box<dyn Engine>> = Vec::new();
-        for (place, boost) in BOOSTS.iter().enumerate() {
+        for (place, boost) in BOOSTS.iter().enumerate().take(self.effort.places()) {
             let folded = boost * FOLDED_FACTOR;
             ways.extend(self.spelt(place, &stemmed, &plain));
             let begins = self.fields.begins.get(place).filter(|_| unfinished && is_beginning(word));
@@ -181,7 +197,8 @@ impl Builder<'_> {
             let term = Term::from_field_text(*field, plain);
             self.searcher.doc_freq(&term).is_ok_and(|frequency| frequency > 0)
         };
-        word.chars().count() > EXACT_LETTERS && !self.fields.folded.iter().any(occurs)
+        let long = word.chars().count() > EXACT_LETTERS && plain.chars().count() > EXACT_STEM;
+        long && !self.fields.folded.iter().any(occurs)
     }
 }
 

@@ -5,8 +5,10 @@ use crate::analysis::{all_words, is_silent, plain, words};
 
 /// At most so many words make a phrase.
 const LONGEST_PHRASE: usize = 5;
+/// So many words that say nothing may stand between those of the longest phrase.
+const BETWEEN: usize = 2;
 
-/// One rule. Phrases are compared by their stems and without diacritics, so any ending will do.
+/// One rule. Phrases are compared by their stems and without diacritics, so any ending and any order will do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Synonym {
     /// Phrases people type.
@@ -20,7 +22,7 @@ pub struct Synonym {
 /// The rules, ready to be looked up.
 #[derive(Debug, Default)]
 pub struct Synonyms {
-    /// Other phrases by the stems of a phrase.
+    /// Other phrases by the stems of a phrase, in the order of the alphabet.
     table: HashMap<Vec<String>, Vec<Vec<String>>>,
     longest: usize,
 }
@@ -66,14 +68,14 @@ impl Synonyms {
 
     fn add(&mut self, phrase: &str, others: Vec<&String>) {
         // Words that say nothing by themselves may decide in a phrase: "bez darba".
-        let key: Vec<String> = all_words(phrase).iter().map(|word| plain(word)).collect();
+        let key = key(all_words(phrase).iter().map(|word| plain(word)));
         if key.is_empty() || key.len() > LONGEST_PHRASE {
             return;
         }
         self.longest = self.longest.max(key.len());
         let known = self.table.entry(key.clone()).or_default();
         for other in others.into_iter().map(|other| words(other)) {
-            let same = other.iter().map(|word| plain(word)).eq(key.iter().cloned());
+            let same = self::key(other.iter().map(|word| plain(word))) == key;
             if !other.is_empty() && !same && !known.contains(&other) {
                 known.push(other);
             }
@@ -83,27 +85,43 @@ impl Synonyms {
     /// Cuts all the typed words into units; words that say nothing stand only inside phrases, or alone. `forgiving`: one
     /// typing error in a long word is overlooked where the word itself has no synonyms.
     pub(crate) fn units(&self, typed: &[String], forgiving: bool) -> Vec<Unit> {
-        let stems: Vec<String> = typed.iter().map(|word| plain(word)).collect();
-        let single = |at: usize| self.table.get(std::slice::from_ref(&stems[at])).cloned().unwrap_or_default();
+        let said: Vec<Said> = typed.iter().map(|word| Said { stem: plain(word), silent: is_silent(word) }).collect();
+        let single = |at: usize| self.table.get(std::slice::from_ref(&said[at].stem)).cloned().unwrap_or_default();
         let (mut units, mut silent) = (Vec::new(), Vec::new());
         let mut place = 0;
         while place < typed.len() {
-            let furthest = self.longest.max(1).min(typed.len() - place);
-            let found = (1..=furthest).rev().find(|length| self.table.contains_key(&stems[place..place + length]));
-            let end = place + found.unwrap_or(1);
-            let whole = self.table.get(&stems[place..end]).cloned();
+            let (end, whole) = match self.phrase(&said, place) {
+                Some((end, others)) => (end, Some(others.clone())),
+                None => (place + 1, None),
+            };
+            let says_nothing = whole.is_none() && said[place].silent;
             let similar = whole.is_none() && forgiving;
-            let others = whole.unwrap_or_else(|| if forgiving { self.near(&stems[place]) } else { Vec::new() });
+            let others = whole.unwrap_or_else(|| if forgiving { self.near(&said[place].stem) } else { Vec::new() });
             let words: Vec<_> = (place..end)
-                .filter(|at| end - place == 1 || !is_silent(&typed[*at]))
+                .filter(|at| end - place == 1 || !said[*at].silent)
                 .map(|at| (typed[at].clone(), if end - place > 1 { single(at) } else { Vec::new() }))
                 .collect();
-            let says_nothing = found.is_none() && is_silent(&typed[place]);
             let list = if says_nothing { &mut silent } else { &mut units };
             list.push(Unit { words, others, similar });
             place = end;
         }
         if units.is_empty() { silent } else { units }
+    }
+
+    /// Where the longest phrase with synonyms that begins at a word ends, and the other phrases for it. Its words may
+    /// stand in any order, and between them some that say nothing. Each try is one look into the table, so the number of
+    /// rules does not matter.
+    fn phrase(&self, said: &[Said], from: usize) -> Option<(usize, &Vec<Vec<String>>)> {
+        if self.table.is_empty() {
+            return None;
+        }
+        let furthest = said.len().min(from + self.longest + BETWEEN);
+        (from + 1..=furthest).rev().find_map(|end| {
+            let words = said.get(from..end)?;
+            let whole = self.table.get(&key(words.iter().map(|word| word.stem.clone())));
+            let others = whole.or_else(|| self.table.get(&telling(words)?))?;
+            Some((end, others))
+        })
     }
 
     /// Other phrases for a word that differs from `stem` by one typing error.
@@ -117,6 +135,29 @@ impl Synonyms {
         others.dedup();
         others
     }
+}
+
+/// One of the typed words.
+struct Said {
+    stem: String,
+    /// Whether it says nothing by itself.
+    silent: bool,
+}
+
+/// What a phrase is looked up by.
+fn key(stems: impl Iterator<Item = String>) -> Vec<String> {
+    let mut key: Vec<String> = stems.collect();
+    key.sort_unstable();
+    key
+}
+
+/// The same without the words between its first and its last that say nothing; none where there are no such words.
+fn telling(words: &[Said]) -> Option<Vec<String>> {
+    if words.first()?.silent || words.last()?.silent {
+        return None;
+    }
+    let key = key(words.iter().filter(|word| !word.silent).map(|word| word.stem.clone()));
+    (key.len() < words.len()).then_some(key)
 }
 
 /// Whether two words differ by one letter: another, one more, one less, or two that changed places.

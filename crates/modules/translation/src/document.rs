@@ -1,7 +1,7 @@
 //! The texts inside a document, whatever its shape: every object that says the same in `lv` and `en`.
 
 use crate::{Source, view};
-use kernel::{Error, Result};
+use kernel::Result;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -18,13 +18,17 @@ pub struct Spoken<T> {
     pub engines: BTreeSet<String>,
 }
 
+/// Elements whose words no engine touches: a law is found by the title under which it was published and by no other.
+const NAMED: [&str; 1] = ["legal_basis"];
+
 /// The texts of a document that would have to be translated into `target`: the Latvian ones, or the English where there
-/// is no Latvian. What people wrote in `target` is left out.
+/// is no Latvian. What people wrote in `target` is left out, and so are titles of laws.
 ///
 /// # Errors
 /// Internal when the document cannot be written as JSON.
 pub fn sources(document: &impl Serialize, target: &str) -> Result<Vec<Source>> {
     let mut value = serde_json::to_value(document)?;
+    without_names(&mut value);
     let mut found = Vec::new();
     each(&mut value, &mut |text| found.extend(source_of(text).filter(|_| human(text, target).is_none())));
     Ok(found)
@@ -49,8 +53,20 @@ pub async fn spoken<T: Serialize + DeserializeOwned>(tx: &Read, document: &T, ta
         text.insert("lv".to_owned(), Value::String(said.clone()));
         text.insert("en".to_owned(), Value::String(said));
     });
-    let document = serde_json::from_value(value).map_err(|error| Error::internal("json").source(error))?;
+    let document = serde_json::from_value(value)?;
     Ok(Spoken { document, texts, engines })
+}
+
+/// Takes the elements away whose words are names.
+fn without_names(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            map.retain(|key, _| !NAMED.contains(&key.as_str()));
+            map.values_mut().for_each(without_names);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_names),
+        _ => {}
+    }
 }
 
 /// Calls `take` for every text of a value.

@@ -28,6 +28,12 @@ impl Calendar {
         Self::with_transfers(state_transfers())
     }
 
+    /// The calendar of who follows the days that the Cabinet transferred, or of who does not.
+    #[must_use]
+    pub fn of(transfers: bool) -> Self {
+        if transfers { Self::state() } else { Self::plain() }
+    }
+
     /// Calendar with the institution's own list of transferred days.
     #[must_use]
     pub fn with_transfers(mut transfers: Vec<Transfer>) -> Self {

@@ -7,7 +7,7 @@ use crate::easter::easter_sunday;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::Serialize;
 
-/// Which holiday it is. [`HolidayName::message_id`] names its text in `locales/*/worktime.ftl`.
+/// Which holiday it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum HolidayName {
@@ -67,33 +67,6 @@ const SINGLE: [(i32, u32, u32, HolidayName); 4] = [
     (2023, 5, 29, HolidayName::IceHockeyBronze),
     (2023, 7, 10, HolidayName::SongCelebration),
 ];
-
-impl HolidayName {
-    /// Id of the name in `locales/*/worktime.ftl`.
-    #[must_use]
-    pub fn message_id(self) -> &'static str {
-        match self {
-            Self::NewYear => "holiday-new-year",
-            Self::GoodFriday => "holiday-good-friday",
-            Self::EasterSunday => "holiday-easter-sunday",
-            Self::EasterMonday => "holiday-easter-monday",
-            Self::LabourDay => "holiday-labour-day",
-            Self::IndependenceRestored => "holiday-independence-restored",
-            Self::MothersDay => "holiday-mothers-day",
-            Self::Pentecost => "holiday-pentecost",
-            Self::MidsummerEve => "holiday-midsummer-eve",
-            Self::MidsummerDay => "holiday-midsummer-day",
-            Self::ProclamationDay => "holiday-proclamation-day",
-            Self::ChristmasEve => "holiday-christmas-eve",
-            Self::ChristmasDay => "holiday-christmas-day",
-            Self::SecondChristmasDay => "holiday-second-christmas-day",
-            Self::NewYearsEve => "holiday-new-years-eve",
-            Self::SongCelebration => "holiday-song-celebration",
-            Self::PapalVisit => "holiday-papal-visit",
-            Self::IceHockeyBronze => "holiday-ice-hockey-bronze",
-        }
-    }
-}
 
 /// Holidays with a fixed date: month, day, name, first year of the rule.
 const FIXED: [(u32, u32, HolidayName, i32); 10] = [

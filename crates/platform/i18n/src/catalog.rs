@@ -66,6 +66,20 @@ impl Catalog {
         problems.is_empty().then(|| text.into_owned())
     }
 
+    /// The text `key`, or one of its attributes, without the values that it mentions: `…` stands for each. For telling what
+    /// a text is about where nothing has happened that it could tell of.
+    #[must_use]
+    pub fn outline(&self, locale: Locale, key: &str, attribute: Option<&str>) -> Option<String> {
+        let bundle = self.bundle(locale);
+        let message = bundle.get_message(key)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        let mut missing = Vec::new();
+        Some(gaps(&bundle.format_pattern(pattern, None, &mut missing)))
+    }
+
     /// Whether there is a text `key` in `locale`.
     #[must_use]
     pub fn has(&self, locale: Locale, key: &str) -> bool {
@@ -84,6 +98,17 @@ impl Catalog {
     pub fn keys(locale: Locale) -> BTreeMap<String, BTreeMap<String, BTreeSet<String>>> {
         source::files(locale).into_iter().map(|(file, content)| (file, keys_of(&content))).collect()
     }
+}
+
+/// Fluent writes `{$name}` where a value is missing.
+fn gaps(text: &str) -> String {
+    let mut parts = text.split("{$");
+    let mut outline = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        outline.push('…');
+        outline.push_str(part.split_once('}').map_or("", |(_, rest)| rest));
+    }
+    outline
 }
 
 fn bundle(locale: Locale) -> Result<FluentBundle<FluentResource>, Defect> {

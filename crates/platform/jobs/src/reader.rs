@@ -5,7 +5,11 @@ use kernel::{Caller, Result};
 use std::{sync::Arc, time::Duration};
 use storage::{Database, Delivery, Event, Write};
 
-const BATCH: u64 = 200;
+/// Events of one unit of work: what writes meanwhile waits for it on an embedded database.
+const BATCH: u64 = 100;
+
+/// Events after which a reader that has much to catch up with rests.
+const REST_AFTER: usize = 1_000;
 
 /// Digests events in the order of the log.
 #[async_trait]
@@ -51,7 +55,7 @@ pub async fn run_reader(db: &Database, reader: &Arc<dyn Reader>) -> Result<usize
     let mut passed = 0;
     let mut limit = BATCH;
     loop {
-        if !db.read(&Caller::engine()).await?.has_work(reader.name()).await? {
+        if !has_work(db, reader.name()).await? {
             return Ok(passed);
         }
         match pass(db, reader, limit).await? {
@@ -63,12 +67,25 @@ pub async fn run_reader(db: &Database, reader: &Arc<dyn Reader>) -> Result<usize
                     return Ok(passed);
                 }
                 limit = BATCH;
+                // Much waits, so more batches follow: other processes want to write too.
+                if passed.is_multiple_of(REST_AFTER) {
+                    db.give_way().await;
+                }
             }
             // One by one, so that the events before the failing one are kept and only that one waits.
             Pass::Failed if limit > 1 => limit = 1,
             Pass::Failed => return Ok(passed),
         }
     }
+}
+
+/// Whether something waits that the reader may digest now; how long it has waited is told as a number.
+async fn has_work(db: &Database, reader: &'static str) -> Result<bool> {
+    let tx = db.read(&Caller::engine()).await?;
+    let waiting = tx.waiting(reader).await?;
+    let lag = waiting.since.map_or(0.0, |since| (tx.now() - since).as_seconds_f64().max(0.0));
+    metrics::gauge!("durvis_reader_lag_seconds", "reader" => reader).set(lag);
+    Ok(waiting.has_work)
 }
 
 enum Pass {

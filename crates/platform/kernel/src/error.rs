@@ -217,8 +217,10 @@ impl std::error::Error for Error {
 }
 
 impl From<serde_json::Error> for Error {
+    /// Keeps the place of the fault and not its words: they quote the value, which may be somebody's answer.
     #[track_caller]
     fn from(error: serde_json::Error) -> Self {
-        Self::internal("json").source(error)
+        let place = format!("{:?} at line {}, column {}", error.classify(), error.line(), error.column());
+        Self::internal("json").source(place)
     }
 }

@@ -1,7 +1,10 @@
 //! Keyset paging: a page costs the same at the start and at the end of a register.
 
 use crate::{Error, Result};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::{fmt::Display, str::FromStr};
+use uuid::Uuid;
 
 /// Where the next page begins: the sort key of the last item, opaque to callers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +16,12 @@ impl Cursor {
     #[must_use]
     pub fn from_parts(parts: &[&str]) -> Self {
         Self(hex::encode(parts.join("\u{1f}")))
+    }
+
+    /// Of an item in a list by time: its instant, and its id among those of one instant.
+    #[must_use]
+    pub fn of_moment(at: DateTime<Utc>, id: impl Display) -> Self {
+        Self::from_parts(&[&at.timestamp_micros().to_string(), &id.to_string()])
     }
 
     /// Reads a cursor that a caller sent back.
@@ -36,13 +45,49 @@ impl Cursor {
     /// Invalid `bad-cursor` when it has another number of parts.
     pub fn parts<const N: usize>(&self) -> Result<[String; N]> {
         let parts: Vec<String> = self.text()?.split('\u{1f}').map(str::to_owned).collect();
-        parts.try_into().map_err(|_| Error::invalid("bad-cursor"))
+        parts.try_into().map_err(|_| bad())
+    }
+
+    /// The one part it was made of.
+    ///
+    /// # Errors
+    /// Invalid `bad-cursor` when it has more parts, or another kind of part.
+    pub fn one<T: FromStr>(&self) -> Result<T> {
+        let [part] = self.parts()?;
+        read(&part)
+    }
+
+    /// The two parts it was made of.
+    ///
+    /// # Errors
+    /// Invalid `bad-cursor` when it has another number of parts, or other kinds of parts.
+    pub fn two<A: FromStr, B: FromStr>(&self) -> Result<(A, B)> {
+        let [first, second] = self.parts()?;
+        Ok((read(&first)?, read(&second)?))
+    }
+
+    /// What [`Self::of_moment`] was given.
+    ///
+    /// # Errors
+    /// Invalid `bad-cursor` when it is not of a list by time.
+    pub fn moment(&self) -> Result<(DateTime<Utc>, Uuid)> {
+        let (micros, id) = self.two()?;
+        let at = DateTime::from_timestamp_micros(micros).ok_or_else(bad)?;
+        Ok((at, id))
     }
 
     fn text(&self) -> Result<String> {
-        let bytes = hex::decode(&self.0).map_err(|_| Error::invalid("bad-cursor"))?;
-        String::from_utf8(bytes).map_err(|_| Error::invalid("bad-cursor"))
+        let bytes = hex::decode(&self.0).map_err(|_| bad())?;
+        String::from_utf8(bytes).map_err(|_| bad())
     }
+}
+
+fn read<T: FromStr>(part: &str) -> Result<T> {
+    part.parse().map_err(|_| bad())
+}
+
+fn bad() -> Error {
+    Error::invalid("bad-cursor")
 }
 
 /// Which page is asked for.

@@ -30,6 +30,9 @@ mod m0026_staff_names;
 mod m0027_instructions;
 mod m0028_portal_months;
 mod m0029_institutions;
+mod m0030_idempotency_age;
+mod m0031_desk_by_service;
+mod m0032_last_confirmed;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -69,6 +72,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0027_instructions::Migration),
             Box::new(m0028_portal_months::Migration),
             Box::new(m0029_institutions::Migration),
+            Box::new(m0030_idempotency_age::Migration),
+            Box::new(m0031_desk_by_service::Migration),
+            Box::new(m0032_last_confirmed::Migration),
         ]
     }
 }

@@ -170,8 +170,8 @@ fn outcome_word(outcome: &Result<Answer>) -> &'static str {
 /// The call log: host and path template, never the address, which may name a person.
 fn note(host: &str, call: &Call, outcome: &'static str, took: Duration) {
     let labels = [("host", host.to_owned()), ("path", call.template.to_owned()), ("outcome", outcome.to_owned())];
-    metrics::counter!("outbound_calls_total", &labels).increment(1);
-    metrics::histogram!("outbound_call_seconds", &labels[..2]).record(took.as_secs_f64());
+    metrics::counter!("durvis_outbound_calls_total", &labels).increment(1);
+    metrics::histogram!("durvis_outbound_call_seconds", &labels[..2]).record(took.as_secs_f64());
     let millis = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
     if outcome == "ok" {
         tracing::info!(host, method = %call.method, path = call.template, millis, "call");

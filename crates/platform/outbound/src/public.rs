@@ -127,7 +127,8 @@ impl PublicClient {
             let sent = self.http.request(method.clone(), url.clone()).send().await;
             let answer = sent.map_err(refusal)?;
             let status = answer.status();
-            metrics::counter!("outbound_public_calls_total", "status" => status.as_str().to_owned()).increment(1);
+            metrics::counter!("durvis_outbound_public_calls_total", "status" => status.as_str().to_owned())
+                .increment(1);
             let target = answer.headers().get(header::LOCATION).and_then(|target| target.to_str().ok());
             match target.filter(|_| is_redirect(status)) {
                 Some(target) => url = url.join(target).map_err(|_| not_public())?,

@@ -3,7 +3,7 @@
 use crate::log::{Among, Before, end_of_positions, events_among, events_of_stream_before, first_since};
 use crate::{Actor, Event, Expected, NewEvent, Period, Read, Stream, Write};
 use chrono::{DateTime, TimeDelta, Utc};
-use kernel::{CaseId, Cursor, Error, InstitutionId, Page, PageRequest, PersonId, Result};
+use kernel::{CaseId, Cursor, InstitutionId, Page, PageRequest, PersonId, Result};
 use serde::{Deserialize, Serialize};
 
 /// Why somebody's data are opened.
@@ -30,7 +30,7 @@ struct Viewed {
 /// One viewing, as its subject sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccessView {
-    /// Place in the subject's stream.
+    /// Place in the stream of the subject, or of the case without one.
     pub sequence: i64,
     /// When.
     pub at: DateTime<Utc>,
@@ -56,6 +56,22 @@ impl Write {
         self.append(Stream::person(record.subject), Expected::Any, vec![fact]).await?;
         Ok(())
     }
+
+    /// Records that the caller opens a case whose client is not known: what it holds is about somebody all the same.
+    ///
+    /// # Errors
+    /// As [`Write::record_access`].
+    pub async fn record_access_to_case(
+        &mut self,
+        case: CaseId,
+        what: &'static str,
+        purpose: &'static str,
+    ) -> Result<()> {
+        let data = Viewed { what: what.to_owned(), purpose: purpose.to_owned(), case: Some(case) };
+        let fact = NewEvent::new(VIEWED, 1, &data)?;
+        self.append(Stream::viewings_of_case(case), Expected::Any, vec![fact]).await?;
+        Ok(())
+    }
 }
 
 /// The kind of the event that a viewing is.
@@ -73,7 +89,7 @@ const SLACK_HOURS: i64 = 1;
 /// # Errors
 /// Invalid for a foreign cursor, unavailable when the database cannot be reached.
 pub async fn access_views(tx: &Read, subject: PersonId, page: &PageRequest) -> Result<Page<AccessView>> {
-    views(tx, subject, None, Period::default(), page).await
+    views(tx, &Stream::person(subject), None, Period::default(), page).await
 }
 
 /// Those of [`access_views`] that are of this time.
@@ -86,20 +102,22 @@ pub async fn access_views_within(
     period: Period,
     page: &PageRequest,
 ) -> Result<Page<AccessView>> {
-    views(tx, subject, None, period, page).await
+    views(tx, &Stream::person(subject), None, period, page).await
 }
 
-/// Those of [`access_views`] that belong to one case.
+/// Who looked at one case, newest first: of [`access_views`] of its applicant those that belong to it, or without a
+/// known applicant those that are kept with the case.
 ///
 /// # Errors
 /// As [`access_views`].
 pub async fn access_views_in_case(
     tx: &Read,
-    subject: PersonId,
+    applicant: Option<PersonId>,
     case: CaseId,
     page: &PageRequest,
 ) -> Result<Page<AccessView>> {
-    views(tx, subject, Some(case), Period::default(), page).await
+    let stream = applicant.map_or_else(|| Stream::viewings_of_case(case), Stream::person);
+    views(tx, &stream, Some(case), Period::default(), page).await
 }
 
 /// Whose looks at people's data are looked for.
@@ -137,7 +155,7 @@ pub async fn access_views_by(
         Some(from) => first_since(tx, from - slack).await?,
         None => 1,
     };
-    let end = match (before(page)?, period.until) {
+    let end = match (page.after.as_ref().map(Cursor::one).transpose()?, period.until) {
         (Some(position), _) => position,
         (None, Some(until)) => first_since(tx, until + slack).await?,
         (None, None) => end_of_positions(tx).await?,
@@ -153,25 +171,18 @@ pub async fn access_views_by(
 
 async fn views(
     tx: &Read,
-    subject: PersonId,
+    stream: &Stream,
     case: Option<CaseId>,
     period: Period,
     page: &PageRequest,
 ) -> Result<Page<AccessView>> {
-    let sequence = before(page)?.unwrap_or(i64::MAX);
+    let sequence = page.after.as_ref().map_or(Ok(i64::MAX), Cursor::one)?;
     // As the data of these events are written, with nothing between name and value.
     let of_case = case.map(|case| format!("\"case\":\"{case}\""));
     let wanted = Before { sequence, kind: VIEWED, holding: of_case.as_deref(), period };
-    let events = events_of_stream_before(tx, &Stream::person(subject), wanted, page.probe()).await?;
+    let events = events_of_stream_before(tx, stream, wanted, page.probe()).await?;
     let views = events.into_iter().map(view).collect::<Result<Vec<_>>>()?;
     Ok(Page::from_probe(views, page, |view: &AccessView| Cursor::from_parts(&[&view.sequence.to_string()])))
-}
-
-/// Before which number the page begins.
-fn before(page: &PageRequest) -> Result<Option<i64>> {
-    let Some(cursor) = &page.after else { return Ok(None) };
-    let [number] = cursor.parts::<1>()?;
-    number.parse().map(Some).map_err(|_| Error::invalid("bad-cursor"))
 }
 
 fn view(event: Event) -> Result<AccessView> {

@@ -3,10 +3,15 @@
 use crate::{
     Blobs, Conn, Read, Write, dialect, errors::Db as _, memo::Memo, numbers::Numbers, transaction::Transaction,
 };
-use kernel::{Caller, Clock, Ids, RandomIds, Result, SystemClock};
+use kernel::{Caller, Clock, ErrorKind, Ids, RandomIds, Result, SystemClock};
 use sea_orm::{DatabaseConnection, TransactionTrait};
-use std::{path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 use tokio::sync::Notify;
+
+/// How often a command asks for the lock before it fails; each time it waits for ten seconds.
+const PATIENT_ATTEMPTS: u32 = 6;
+/// How long it rests before it asks again.
+const PATIENT_REST: Duration = Duration::from_millis(500);
 
 /// What is needed to open a database.
 #[derive(Debug, Clone)]
@@ -106,6 +111,31 @@ impl Database {
         let options = dialect::begin_write(self.0.writers.get_database_backend());
         let conn = self.0.writers.begin_with_options(options).await.db()?;
         Ok(Write::new(Read::new(Conn::Transaction(Transaction::new(conn)), Arc::clone(&self.0), caller.clone())))
+    }
+
+    /// Begins to write as [`Self::write`] does, for commands beside a running platform: nobody sits at a screen and waits,
+    /// so a database that is locked or starting again is asked several times before the command fails.
+    ///
+    /// # Errors
+    /// Unavailable when the database could not be reached all that time.
+    pub async fn write_patiently(&self, caller: &Caller) -> Result<Write> {
+        for _ in 1..PATIENT_ATTEMPTS {
+            match self.write(caller).await {
+                Err(error) if error.kind() == ErrorKind::Unavailable => {
+                    tracing::info!(%error, "waiting for the database");
+                    tokio::time::sleep(PATIENT_REST).await;
+                }
+                begun => return begun,
+            }
+        }
+        self.write(caller).await
+    }
+
+    /// Rests a moment between two of many units of work that write, so that another process gets its turn: an embedded
+    /// database has one lock for all of them, and nobody queues for it. Whatever writes batch after batch calls it after
+    /// each commit.
+    pub async fn give_way(&self) {
+        tokio::time::sleep(dialect::writers_rest(self.0.writers.get_database_backend())).await;
     }
 
     /// Stored files.

@@ -14,6 +14,10 @@ const SQLITE_WRITER_CACHE: &str = "-16384";
 /// file.
 const SQLITE_READER_CACHE: &str = "-4096";
 
+/// How long whoever writes many units of work in a row rests between two of them. A process that waits for the lock of an
+/// embedded database only looks now and then, after a while every tenth of a second, and meets it free only in a longer gap.
+const SQLITE_WRITERS_REST: Duration = Duration::from_millis(150);
+
 /// Whether a URL names an embedded database.
 pub fn is_sqlite(url: &str) -> bool {
     url.starts_with("sqlite:")
@@ -93,6 +97,11 @@ fn sqlite_reader(options: sea_orm::sqlx::sqlite::SqliteConnectOptions) -> sea_or
 pub fn begin_write(backend: DbBackend) -> TransactionOptions {
     let mode = (backend == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
     TransactionOptions { sqlite_transaction_mode: mode, ..TransactionOptions::default() }
+}
+
+/// The rest between two of many units of work that write. PostgreSQL locks rows, and who waits for one is next.
+pub fn writers_rest(backend: DbBackend) -> Duration {
+    if backend == DbBackend::Sqlite { SQLITE_WRITERS_REST } else { Duration::ZERO }
 }
 
 /// New rows of several tables as one statement that takes one trip. PostgreSQL runs its parts together: they see none of

@@ -44,6 +44,13 @@ impl Stream {
         Self::new("person", id.uuid())
     }
 
+    /// Who looked at a case whose client is not known. It is a stream of its own: the last number of the case's is its
+    /// revision, and a look changes nothing.
+    #[must_use]
+    pub fn viewings_of_case(id: CaseId) -> Self {
+        Self::new("case_viewings", id.uuid())
+    }
+
     /// Everything that happens to a service description.
     #[must_use]
     pub fn service(id: ServiceId) -> Self {

@@ -4,7 +4,7 @@ use crate::{
     Event, LogPosition, Read, Write,
     entities::{dead_letters, readers},
     errors::Db as _,
-    log::{events_between, head_of_log},
+    log::{events_after, events_between, head_of_log},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Error, Result};
@@ -61,6 +61,15 @@ pub struct Delivery {
     attempts: i32,
 }
 
+/// What waits for a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waiting {
+    /// When the oldest event that it has not digested was written down; none when it has digested all.
+    pub since: Option<DateTime<Utc>>,
+    /// Whether it may go on now: something waits, and no failure holds it up.
+    pub has_work: bool,
+}
+
 /// Every reader that ever ran.
 ///
 /// # Errors
@@ -107,19 +116,26 @@ pub async fn dead_letters(tx: &Read, limit: u64) -> Result<Vec<DeadLetter>> {
 }
 
 impl Read {
-    /// Whether something waits for a reader: a cheap look that takes no lock.
+    /// What waits for a reader: a cheap look that takes no lock.
     ///
     /// # Errors
     /// Unavailable when the database cannot be reached.
-    pub async fn has_work(&self, reader: &str) -> Result<bool> {
+    pub async fn waiting(&self, reader: &str) -> Result<Waiting> {
         let row = readers::Entity::find_by_id(reader.to_owned()).one(self.conn()).await.db()?;
         let (at, retry_at) = row.map_or((LogPosition::default(), None), |row| {
             (LogPosition { tx: row.tx, position: row.position }, row.retry_at)
         });
-        if retry_at.is_some_and(|retry_at| retry_at > self.now()) {
-            return Ok(false);
-        }
-        Ok(head_of_log(self).await? > at)
+        let since = events_after(self, at, 1).await?.first().map(|event| event.recorded_at);
+        let rests = retry_at.is_some_and(|retry_at| retry_at > self.now());
+        Ok(Waiting { since, has_work: since.is_some() && !rests })
+    }
+
+    /// Whether something waits for a reader that it may digest now.
+    ///
+    /// # Errors
+    /// Unavailable when the database cannot be reached.
+    pub async fn has_work(&self, reader: &str) -> Result<bool> {
+        Ok(self.waiting(reader).await?.has_work)
     }
 }
 

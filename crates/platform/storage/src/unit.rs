@@ -3,7 +3,7 @@
 use crate::{Blobs, Conn, database::Shared, errors::Db as _};
 use chrono::{DateTime, Utc};
 use kernel::{Caller, Error, Ids, Result};
-use sea_orm::{ActiveModelTrait, EntityName as _, InsertMany, QueryTrait as _};
+use sea_orm::{ActiveModelTrait, EntityName as _, EntityTrait, InsertMany, QueryTrait as _, UpdateMany};
 use std::{ops::Deref, sync::Arc};
 
 /// One consistent view of the database for one caller. A function that is given a `Read` cannot write: the database
@@ -87,6 +87,16 @@ impl Write {
             Conn::Transaction(conn) => conn.put(A::Entity::default().table_name(), rows.into_query()).await.db(),
             Conn::Bare(_) => Err(without_transaction()),
         }
+    }
+
+    /// Changes the one row that is still as it was seen, and says whether it was: the filter names the row and what was
+    /// seen of it. Two who saw the same may both have passed a check of what they read; the second waits here for the
+    /// first to commit, finds nothing to change any more, and is to be told so.
+    ///
+    /// # Errors
+    /// Unavailable when the database cannot be reached.
+    pub async fn changed_one<E: EntityTrait>(&self, change: UpdateMany<E>) -> Result<bool> {
+        Ok(change.exec(self.conn()).await.db()?.rows_affected == 1)
     }
 
     /// Acts as another caller from here on: a door that learns only inside who calls (sign-in), or the engine acting

@@ -5,11 +5,10 @@ use crate::{
     entities::{events, streams},
     errors::Db as _,
     event::Link,
+    keyset,
 };
 use kernel::Result;
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, RelationTrait,
-};
+use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, RelationTrait};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -100,8 +99,7 @@ pub async fn verify_stream(tx: &Read, stream: &Stream) -> Result<VerifyReport> {
 async fn page_of_streams(tx: &Read, after: Option<&(String, Uuid)>) -> Result<Vec<streams::Model>> {
     let mut query = streams::Entity::find();
     if let Some((kind, id)) = after {
-        let same_kind = Condition::all().add(streams::Column::Kind.eq(kind)).add(streams::Column::Id.gt(*id));
-        query = query.filter(Condition::any().add(streams::Column::Kind.gt(kind)).add(same_kind));
+        query = query.filter(keyset::after_asc(streams::Column::Kind, kind.as_str(), streams::Column::Id, *id));
     }
     query
         .order_by_asc(streams::Column::Kind)

@@ -15,7 +15,7 @@ pub enum LogFormat {
     Json,
 }
 
-/// Starts the log of this process.
+/// Starts the log of this process. From then on a panic leaves there where it happened, and nowhere its words.
 ///
 /// # Errors
 /// When the filter is not understood or a log is running already.
@@ -26,5 +26,15 @@ pub fn start_log(filter: &str, format: LogFormat) -> Result<(), TelemetryError> 
         LogFormat::Text => lines.compact().try_init(),
         LogFormat::Json => lines.json().flatten_event(true).try_init(),
     };
-    started.map_err(|e| TelemetryError::Installed(e.to_string()))
+    started.map_err(|e| TelemetryError::Installed(e.to_string()))?;
+    note_panics();
+    Ok(())
+}
+
+/// The words of a panic may quote a text that was being worked on, and with it what somebody typed.
+pub(crate) fn note_panics() {
+    std::panic::set_hook(Box::new(|panic| match panic.location() {
+        Some(at) => tracing::error!(%at, "panicked"),
+        None => tracing::error!("panicked"),
+    }));
 }

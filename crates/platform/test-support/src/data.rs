@@ -18,8 +18,12 @@ pub fn shared_data(path: &str) -> Option<PathBuf> {
     if file.exists() {
         return Some(file);
     }
-    let needed = std::env::var_os(NEEDED).is_some_and(|value| value == "1");
-    assert!(!needed, "../shared/data/{path} is not there, and {NEEDED} asks for it");
+    assert!(!is_needed(NEEDED), "../shared/data/{path} is not there, and {NEEDED} asks for it");
     println!("skipped: ../shared/data/{path} is not there");
     None
+}
+
+/// Whether a switch of the environment asks that nothing passes by.
+pub(crate) fn is_needed(switch: &str) -> bool {
+    std::env::var_os(switch).is_some_and(|value| value == "1")
 }

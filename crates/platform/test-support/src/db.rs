@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use kernel::{Caller, CountingIds, FixedClock};
+use sea_orm::{ConnectionTrait as _, EntityTrait, QueryTrait as _, Select};
 use std::{ops::Deref, path::Path, sync::Arc};
 use storage::{Database, Read, Settings, Write};
 use tempfile::TempDir;
@@ -102,6 +103,21 @@ impl TestDb {
     #[expect(clippy::expect_used, reason = "a test stops here")]
     pub async fn reading(&self, caller: &Caller) -> Read {
         self.db.read(caller).await.expect("a read")
+    }
+
+    /// How SQLite goes about a query, a step a line: `SEARCH` by an index, with what of the condition it finds the place,
+    /// `SCAN` of everything, `TEMP B-TREE` to sort.
+    ///
+    /// # Panics
+    /// When the database does not answer, or is no SQLite.
+    #[expect(clippy::expect_used, reason = "a test stops here")]
+    pub async fn plan<E: EntityTrait>(&self, query: Select<E>) -> String {
+        let conn = self.db.for_migrations();
+        let mut statement = query.build(conn.get_database_backend());
+        statement.sql.insert_str(0, "EXPLAIN QUERY PLAN ");
+        let steps = conn.query_all_raw(statement).await.expect("a plan");
+        let step = |row: &sea_orm::QueryResult| row.try_get::<String>("", "detail").expect("a step in words");
+        steps.iter().map(step).collect::<Vec<_>>().join("\n")
     }
 
     /// Begins to write.

@@ -2,10 +2,12 @@
 
 mod data;
 mod db;
+mod node;
 mod postgres;
 mod prepared;
 
 pub use data::shared_data;
 pub use db::TestDb;
+pub use node::has_node;
 pub use postgres::TestPostgres;
 pub use prepared::prepared;

@@ -4,11 +4,9 @@ use super::shapes::CaseEvent;
 use crate::{
     etag,
     paging::{List, Paging},
+    query::Query,
 };
-use axum::{
-    extract::{Path, Query},
-    response::IntoResponse,
-};
+use axum::{extract::Path, response::IntoResponse};
 use cases::CaseNumber;
 use web_kit::{Answer, Visit};
 

@@ -2,7 +2,8 @@
 
 use super::shapes::CaseSummary;
 use crate::paging::{List, Paging};
-use axum::{extract::Query, response::IntoResponse};
+use crate::query::Query;
+use axum::response::IntoResponse;
 use cases::{DeskFilter, DeskQuery, Tab};
 use kernel::Role;
 use web_kit::{Answer, Visit};

@@ -110,7 +110,7 @@ pub struct EventAnswer {
 /// Reports what happened to a case. `If-Match` with the revision that the sender has seen guards against changes
 /// meanwhile. With `Idempotency-Key` the same event may be sent again and is recorded once: 201 the first time, 200
 /// after that, 409 when the key comes with another content. Without it a stage or a complaint that is sent twice is
-/// recorded twice.
+/// recorded twice. The time of an event (`at`) lies neither in the future nor before the case was received.
 #[utoipa::path(
     post,
     path = "/api/v1/cases/{number}/events",

@@ -3,6 +3,7 @@
 use cases::{Case, CaseFile, Decision, Doer, InformationRequest, Stage};
 use chrono::{DateTime, Utc};
 use documents::Document;
+use identity::PersonalCode;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -160,6 +161,26 @@ impl TryFrom<CaseFile> for CaseDetail {
             files: file.documents.into_iter().map(File::from).collect(),
             decision: file.decision.map(DecisionShape::from),
         })
+    }
+}
+
+impl CaseDetail {
+    /// Masks the personal codes among the answers, as the case's page for officials does.
+    pub fn mask_codes(&mut self) {
+        mask(&mut self.answers);
+    }
+}
+
+fn mask(value: &mut Value) {
+    match value {
+        Value::String(text) => {
+            if let Ok(code) = PersonalCode::parse(text) {
+                *text = code.masked();
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(mask),
+        Value::Object(fields) => fields.values_mut().for_each(mask),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

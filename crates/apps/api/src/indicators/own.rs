@@ -2,9 +2,10 @@
 
 use super::services::Wanted;
 use crate::paging::{List, Paging};
+use crate::query::Query;
 use crate::services::shapes::Text;
 use crate::{body::Json, etag};
-use axum::{extract::Query, response::IntoResponse};
+use axum::response::IntoResponse;
 use chrono::{DateTime, Utc};
 use http::{HeaderMap, StatusCode};
 use indicators::{GivenValue, OwnFigure, RecordValues, own_figures, record_own_values};

@@ -1,7 +1,8 @@
 //! `GET /api/v1/indicators/services`
 
 use crate::paging::{List, Paging};
-use axum::{extract::Query, response::IntoResponse};
+use crate::query::Query;
+use axum::response::IntoResponse;
 use chrono::{DateTime, Utc};
 use indicators::{Filter, Grouping, Month, ServiceIndicators, View, service_indicators};
 use kernel::{Error, FieldError, InstitutionId};

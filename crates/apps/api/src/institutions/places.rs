@@ -2,8 +2,9 @@
 
 use super::show::find;
 use crate::paging::{List, Paging};
+use crate::query::Query;
 use crate::services::shapes::Text;
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::response::IntoResponse;
 use institutions::Branch;
 use serde::Serialize;

@@ -2,7 +2,7 @@
 
 use super::forms_of::{Form, tagged};
 use crate::paging::Paging;
-use axum::extract::Query;
+use crate::query::Query;
 use catalogue::ServiceChange;
 use chrono::{DateTime, Utc};
 use http::HeaderMap;

@@ -2,7 +2,7 @@
 
 use super::shapes::ServiceSummary;
 use crate::paging::{List, Paging};
-use axum::extract::Query;
+use crate::query::Query;
 use axum::http::{HeaderValue, header::RETRY_AFTER};
 use axum::response::{IntoResponse, Response};
 use catalogue::{Chosen, FacetName, FindServices, SearchIndex, ServiceFilter, ServiceListItem};

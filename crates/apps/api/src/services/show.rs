@@ -3,7 +3,8 @@
 use super::forms_of::{Form, tagged};
 use super::shapes::ServiceDetail;
 use crate::etag;
-use axum::extract::{Path, Query};
+use crate::query::Query;
+use axum::extract::Path;
 use axum::response::IntoResponse;
 use catalogue::Service;
 use chrono::NaiveDate;

@@ -1,8 +1,9 @@
 //! `GET /api/v1/life-situations`
 
 use crate::paging::{List, Paging};
+use crate::query::Query;
 use crate::services::shapes::Text;
-use axum::{extract::Query, response::IntoResponse};
+use axum::response::IntoResponse;
 use catalogue::{SituationLine, published_situations};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

@@ -35,3 +35,10 @@ fn any_other_key_is_refused() {
     let two = idempotency_key(&sent(&[b"a", b"b"])).unwrap_err();
     assert_eq!(two.key(), "bad-idempotency-key", "nobody can tell which of two is meant");
 }
+
+#[test]
+fn the_description_promises_how_long_a_key_is_remembered() {
+    let document = crate::document().unwrap();
+    let promise = format!("An `Idempotency-Key` is remembered for {} days.", storage::KEEP_KEYS_DAYS);
+    assert!(document["info"]["description"].as_str().unwrap().contains(&promise));
+}

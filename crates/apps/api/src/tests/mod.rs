@@ -72,3 +72,21 @@ fn every_refusal_is_described_as_the_problem_that_is_answered() {
     let kinds: Vec<&String> = refused.as_object().unwrap().keys().collect();
     assert_eq!(kinds, ["application/json"], "the door for tokens answers as RFC 6749 says");
 }
+
+// req: OPN-01
+#[test]
+fn every_secured_operation_says_what_it_answers_without_a_right() {
+    let document = document().unwrap();
+    let mut secured = 0;
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap().iter().filter(|_| !path.starts_with("/oauth/")) {
+            let said = |status: &str| operation["responses"].get(status).is_some();
+            let is_secured = operation.get("security").is_some();
+            secured += usize::from(is_secured);
+            assert_eq!((said("401"), said("403")), (is_secured, is_secured), "{method} {path}");
+            let takes = operation.get("requestBody").is_some();
+            assert!(!takes || (said("413") && said("415")), "{method} {path}");
+        }
+    }
+    assert!(secured >= 12, "{secured}");
+}

@@ -1,7 +1,7 @@
 //! Where a JSON text is wrong, and which form is wanted.
 
+use crate::place;
 use crate::services::forms_of::Form;
-use crate::services::sending::place;
 use http::{HeaderMap, HeaderValue, header::ACCEPT};
 use serde::Deserialize;
 
@@ -34,11 +34,11 @@ fn a_fault_in_a_json_text_is_named_by_its_path() {
     for (text, path) in [
         (r#"{"items": [{"name": "a"}, {"name": 7}]}"#, "items/1/name"),
         (r#"{"items": [{"name": "a, \"}{", "count": 900}]}"#, "items/0/count"),
-        (r#"{"items": [{"name": "a"}, {"count": 1}]}"#, "items/1"),
+        (r#"{"items": [{"name": "a"}, {"count": 1}]}"#, "items/1/name"),
         (r#"{"items": [{"name": "ā", "colour": 1}]}"#, "items/0/colour"),
         ("{\n  \"items\": [\n    {\"name\": \"a\"},\n    {\"name\": null}\n  ]\n}", "items/1/name"),
         (r#"{"others": []}"#, "others"),
-        (r#"{}"#, ""),
+        (r#"{}"#, "items"),
     ] {
         assert_eq!(wrong(text), path, "{text}");
     }
@@ -46,6 +46,53 @@ fn a_fault_in_a_json_text_is_named_by_its_path() {
     for broken in ["", "{", "[1", "{\"items\": [", "nulls", "{\"items\": [{\"name\": \"a"] {
         wrong(broken);
     }
+}
+
+/// What happened to a thing, told by its kind, as the events of a case are.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "kind", deny_unknown_fields)]
+enum Happened {
+    #[serde(rename = "named")]
+    Named {
+        #[expect(dead_code, reason = "only whether it can be read matters")]
+        name: String,
+    },
+}
+
+/// Key of the error, path and key of what is wrong, and its words in a language.
+fn told<T: serde::de::DeserializeOwned>(text: &str, locale: kernel::Locale) -> (&'static str, String, String, String) {
+    let Err(error) = place::read::<T>(text) else { panic!("{text} can be read") };
+    let templates = web_kit::Templates::new(vec![web_kit::templates()]).unwrap();
+    let body = web_kit::problem_body(templates.catalog(), locale, &error);
+    let word = |name: &str| body["errors"][0][name].as_str().unwrap().to_owned();
+    (error.key(), word("pointer"), word("key"), word("detail"))
+}
+
+// req: CAT-20
+#[test]
+fn json_that_says_something_else_is_told_from_what_is_no_json_in_both_languages() {
+    use kernel::Locale::{En, Lv};
+    let of = |key: &'static str, pointer: &str, field: &str, words: &str| {
+        (key, pointer.to_owned(), field.to_owned(), words.to_owned())
+    };
+    let missing = of("json-data", "/name", "json-field-missing", "The field \"name\" is missing.");
+    assert_eq!(told::<Happened>(r#"{"kind": "named"}"#, En), missing);
+    assert_eq!(told::<Happened>("{}", Lv), of("json-data", "/kind", "json-field-missing", "Trūkst lauka „kind”."));
+    let unknown = "Vērtība „gone” šeit nav paredzēta; paredzētās vērtības: named.";
+    let unknown = of("json-data", "", "json-value-unknown", unknown);
+    let (key, _, field, words) = told::<Happened>(r#"{"kind": "gone"}"#, Lv);
+    assert_eq!((key, field, words), (unknown.0, unknown.2, unknown.3));
+    let surplus = "There is no field \"colour\" here; there are: items.";
+    assert_eq!(told::<Outer>(r#"{"colour": 1}"#, En), of("json-data", "/colour", "json-field-unknown", surplus));
+    let text = r#"{"items": [{"name": 7}]}"#;
+    let kinds = "A number was sent; text is wanted.";
+    assert_eq!(told::<Outer>(text, En), of("json-data", "/items/0/name", "json-type", kinds));
+    let kinds = "Vajadzīgais vērtības veids: teksts; nosūtītais: skaitlis.";
+    assert_eq!(told::<Outer>(text, Lv).3, kinds);
+    assert_eq!(told::<Outer>(r#"{"items": 7}"#, En).3, "A number was sent; a list is wanted.");
+    let (key, _, field, words) = told::<Outer>("{\"items\": ,", Lv);
+    assert_eq!((key, field.as_str()), ("bad-json", "json-place"));
+    assert!(words.starts_with("1. rinda, 11. zīme"), "{words}");
 }
 
 // req: CAT-19

@@ -1,12 +1,14 @@
 //! `durvis import`: real data, as often as wanted without doubling.
 use std::fs::File;
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{Stderr, Write as _};
 use std::path::Path;
+use std::time::Instant;
 
-use exchange::{Finding, ImportReport, LogFile, Map, Progress, Watcher};
+use exchange::{Finding, ImportReport, LogFile, Map, Watcher};
 use storage::Database;
 
 use crate::cli::Place;
+use crate::commands::progress::Progress;
 use crate::failure::Failure;
 use crate::open;
 
@@ -36,12 +38,18 @@ pub async fn services(place: &Place, file: &Path) -> Result<(), Failure> {
     outcome
 }
 
+/// Refuses a folder in which `demo --with DIR` would find nothing: to be asked before anything is made.
+pub fn must_hold_something(folder: &Path) -> Result<(), Failure> {
+    if [LOG, SERVICES].iter().any(|file| folder.join(file).exists()) {
+        return Ok(());
+    }
+    Err(Failure::work(format!("{} holds neither {LOG} nor {SERVICES}", folder.display())))
+}
+
 /// What `demo --with DIR` finds in its folder.
 pub async fn folder_into(db: &Database, folder: &Path) -> Result<(), Failure> {
+    must_hold_something(folder)?;
     let (log, services) = (folder.join(LOG), folder.join(SERVICES));
-    if !log.exists() && !services.exists() {
-        return Err(Failure::work(format!("{} holds neither {LOG} nor {SERVICES}", folder.display())));
-    }
     if services.exists() {
         services_into(db, &services).await?;
     }
@@ -61,9 +69,9 @@ async fn log_into(db: &Database, file: &Path, map: &Path, report: Option<&Path>)
         }
         None => None,
     };
-    let mut watching = Watching { shown: Vec::new(), findings };
+    let mut watching = Watching { progress: Progress::here(), shown: Vec::new(), findings };
     let done = exchange::import_log(db, &LogFile::new(file), &map, &mut watching).await?;
-    end_of_progress();
+    watching.progress.end();
     if let Some(findings) = watching.findings {
         findings.finish()?;
     }
@@ -112,13 +120,15 @@ fn print(file: &Path, done: &ImportReport, shown: &[String]) -> Result<(), Failu
 
 /// Shows progress and the first findings; all of them go into the report.
 struct Watching {
+    progress: Progress<Stderr>,
     shown: Vec<String>,
     findings: Option<exchange::FindingWriter<File>>,
 }
 
 impl Watcher for Watching {
-    fn progress(&mut self, now: Progress) {
-        progress(&format!("{} of {} cases, {} of {} events", now.cases, now.cases_total, now.events, now.events_total));
+    fn progress(&mut self, now: exchange::Progress) {
+        let text = format!("{} of {} cases, {} of {} events", now.cases, now.cases_total, now.events, now.events_total);
+        self.progress.tell(&text, Instant::now());
     }
 
     fn finding(&mut self, finding: &Finding) -> kernel::Result<()> {
@@ -133,8 +143,10 @@ impl Watcher for Watching {
 
 async fn services_into(db: &Database, file: &Path) -> Result<(), Failure> {
     let input = File::open(file).map_err(|error| Failure::work(format!("cannot read {}: {error}", file.display())))?;
-    let report = catalogue::import_canada(db, input, |report| progress(&format!("{} rows", report.read))).await?;
-    end_of_progress();
+    let mut progress = Progress::here();
+    let tell = |report: &catalogue::ImportReport| progress.tell(&format!("{} rows", report.read), Instant::now());
+    let report = catalogue::import_canada(db, input, tell).await?;
+    progress.end();
     let mut out = std::io::stdout().lock();
     writeln!(
         out,
@@ -150,19 +162,4 @@ async fn services_into(db: &Database, file: &Path) -> Result<(), Failure> {
         writeln!(out, "  row {}: {}", rejected.row, rejected.reason)?;
     }
     Ok(())
-}
-
-/// A line that is written over, on terminals only.
-fn progress(text: &str) {
-    let mut err = std::io::stderr();
-    if err.is_terminal() {
-        let _ = write!(err, "\r{text}");
-    }
-}
-
-fn end_of_progress() {
-    let mut err = std::io::stderr();
-    if err.is_terminal() {
-        let _ = writeln!(err);
-    }
 }

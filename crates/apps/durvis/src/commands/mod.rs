@@ -5,6 +5,7 @@ mod export;
 pub mod import;
 mod migrate;
 mod probe;
+pub mod progress;
 mod rebuild;
 mod serve;
 mod setup;

@@ -89,7 +89,7 @@ pub async fn categories(place: &Place, check: bool) -> Result<(), Failure> {
     let report = if check {
         catalogue::check_categories(&db.read(&Caller::engine()).await?).await?
     } else {
-        let mut tx = db.write(&Caller::engine()).await?;
+        let mut tx = db.write_patiently(&Caller::engine()).await?;
         let report = catalogue::check_categories(&tx).await?;
         if !report.is_equal() {
             catalogue::rebuild_categories(&mut tx).await?;

@@ -1,15 +1,19 @@
 //! The three routes of a demonstration: who can be played, one-click sign-in for browsers, a token for programs.
+use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Form, Json};
 use identity::{Demonstration, Persona};
-use kernel::{Caller, Role};
+use kernel::{Caller, Error, Role};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use web_kit::{Access, AppState, Routes, safe_return, session_cookie};
 
 type Answer = Result<Response, web_kit::Failure>;
+
+/// What the door for tokens reads.
+const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The routes; web-kit leaves them out wherever the program is not a demonstration.
 pub fn routes() -> Routes {
@@ -73,7 +77,11 @@ struct Wanted {
     persona: String,
 }
 
-async fn token(State(state): State<AppState>, Form(wanted): Form<Wanted>) -> Answer {
+async fn token(State(state): State<AppState>, sent: Result<Form<Wanted>, FormRejection>) -> Answer {
+    let Form(wanted) = sent.map_err(|rejection| match rejection {
+        FormRejection::InvalidFormContentType(_) => Error::unsupported("body-type").arg("wanted", FORM),
+        rejection => Error::invalid("persona-missing").source(rejection),
+    })?;
     let demo = state.part::<Demonstration>()?;
     let mut tx = state.database().write(&Caller::engine()).await?;
     let token = identity::issue_persona_token(&mut tx, demo, &wanted.persona).await?;

@@ -28,6 +28,7 @@ pub fn personas() -> Result<Demonstration, Failure> {
 /// Opens the database and puts in what the demonstration shows: institutions, services, people, a few cases.
 /// Running it again changes nothing.
 pub async fn database(config: &Config, demo: &Demonstration, with: Option<&Path>) -> Result<Database, Failure> {
+    with.map_or(Ok(()), import::must_hold_something)?;
     let db = open::database(config).await?;
     migrations::up(db.for_migrations()).await?;
     let mut tx = db.write(&Caller::engine()).await?;

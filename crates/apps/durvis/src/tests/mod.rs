@@ -1,4 +1,6 @@
 //! The command line itself, and what it says when something is wrong; what is translated.
+mod forgetting;
+mod progress;
 mod translating;
 
 use clap::{CommandFactory as _, Parser as _};

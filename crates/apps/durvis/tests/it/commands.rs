@@ -46,7 +46,8 @@ fn postgres_is_changed_only_by_migrate() {
 #[test]
 fn an_unreachable_database_is_a_clear_error_and_the_password_stays_hidden() {
     let folder = folder();
-    let place = folder.path().to_str().expect("text");
+    let data = folder.path().join("data");
+    let place = data.to_str().expect("text");
     for command in [&["serve"][..], &["demo"], &["migrate"], &["audit", "verify"]] {
         let url = "postgres://me:s3cret@127.0.0.1:9/durvis";
         let output = durvis(&[command, &["--data-dir", place, "--database", url]].concat());
@@ -54,6 +55,7 @@ fn an_unreachable_database_is_a_clear_error_and_the_password_stays_hidden() {
         assert_eq!(output.status.code(), Some(4), "{command:?}: {text}");
         assert!(text.contains("postgres://me@127.0.0.1:9/durvis") && text.contains("refused"), "{text}");
         assert!(text.contains("Nothing was changed") && !text.contains("s3cret"), "{text}");
+        assert!(!data.exists(), "{command:?} made the folder");
     }
 }
 
@@ -96,6 +98,17 @@ fn a_missing_database_is_not_made_by_what_only_reads_it() {
         assert!(text.contains("`durvis migrate` makes it") && output.stdout.is_empty(), "{text}");
         assert!(!missing.exists(), "{command:?} made the folder");
     }
+}
+
+#[test]
+fn a_folder_of_data_that_holds_none_is_refused_before_anything_is_made() {
+    let folder = folder();
+    let (data, with) = (folder.path().join("data"), folder.path().join("nothing"));
+    let (place, mistyped) = (data.to_str().expect("text"), with.to_str().expect("text"));
+    let output = durvis(&["demo", "--listen", "127.0.0.1:0", "--data-dir", place, "--with", mistyped]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(words(&output).contains("nothing holds neither event-logs/"), "{}", words(&output));
+    assert!(!data.exists(), "a data folder was made");
 }
 
 #[test]

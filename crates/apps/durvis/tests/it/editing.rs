@@ -107,7 +107,8 @@ async fn refused(tx: &mut Write, code: &str) -> String {
     let mut saved = None;
     for words in ["Pirmais", "Otrais"] {
         let typed = Typed::of(Section::Law, [("appeal/lv".to_owned(), words.to_owned())]);
-        let input = SaveSection { code: code.to_owned(), section: Section::Law, base: text.base, revision: 0, typed };
+        let (section, base) = (Section::Law, text.base);
+        let input = SaveSection { code: code.to_owned(), section, base, revision: 0, typed, began: None };
         saved = Some(catalogue::save_section(tx, input).await.expect("saved"));
     }
     match saved {

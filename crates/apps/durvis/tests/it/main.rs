@@ -1,5 +1,6 @@
 //! Whole servers on both databases: one binary, so that everything is linked once.
 #![expect(clippy::expect_used, reason = "a test stops at the first thing that is not as it should be")]
+mod beside;
 mod browser;
 mod check;
 mod commands;
@@ -9,6 +10,7 @@ mod examples;
 mod finding;
 mod front_door;
 mod headers;
+mod interface;
 mod kill;
 mod matrix;
 mod open;

@@ -32,6 +32,49 @@ async fn status(running: &Running, method: &str, path: &str) -> u16 {
     client().execute(request).await.expect("an answer").status().as_u16()
 }
 
+/// What operators see of a request: by the pattern of its route, never by its address; and how far readers are behind.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn requests_are_counted_by_route_and_readers_tell_how_far_they_are_behind() {
+    let folder = folder();
+    let running = start(folder.path(), None, Mode::Demo { with: None }).await;
+    let asked = [
+        ("GET", "/lv/services/1007", 200),
+        ("GET", "/en/services/9999", 404),
+        ("GET", "/api/v1/cases/1007-1", 401),
+        ("POST", "/demo/token", 200),
+        ("GET", "/nowhere/0123", 404),
+    ];
+    for (method, path, expected) in asked {
+        assert_eq!(status(&running, method, path).await, expected, "{method} {path}");
+    }
+    let mut numbers = String::new();
+    for _ in 0..100 {
+        let call = Call::get(format!("http://{}/metrics", running.address), "/metrics");
+        numbers = String::from_utf8_lossy(&client().send(call).await.expect("numbers").body).into_owned();
+        if numbers.contains("durvis_reader_lag_seconds") {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    let counted = |route: &str, method: &str, class: &str| {
+        let line = format!(r#"durvis_http_requests_total{{route="{route}",method="{method}",status="{class}"}} "#);
+        assert!(numbers.contains(&line), "{line} is not in {numbers}");
+    };
+    counted("/{lang}/services/{code}", "GET", "2xx");
+    counted("/{lang}/services/{code}", "GET", "4xx");
+    counted("/api/v1/cases/{number}", "GET", "4xx");
+    counted("/demo/token", "POST", "2xx");
+    counted("none", "GET", "4xx");
+    assert!(
+        !numbers.contains("services/1007") && !numbers.contains("/nowhere"),
+        "an address as it was sent: {numbers}"
+    );
+    let seconds = r#"durvis_http_request_seconds_count{route="/{lang}/services/{code}",method="GET"} "#;
+    assert!(numbers.contains(seconds), "{numbers}");
+    assert!(numbers.contains(r#"durvis_reader_lag_seconds{reader=""#), "{numbers}");
+    running.stop().await.expect("an end in good order");
+}
+
 async fn operators_are_answered(database: Option<&str>) {
     let folder = folder();
     let running = start(folder.path(), database, Mode::Demo { with: None }).await;

@@ -333,7 +333,23 @@ async fn what_cannot_be_read_is_answered_with_the_place_of_the_mistake() {
     let type_words = ["Ziņojuma tipam jābūt", "The body must be of type"];
     in_both(house, anna, "/api/v1/cases", "POST", &typed, 415, type_words).await;
     let extra = Body::Json(json!({ "service": "1007", "answers": {}, "state": "decided" }));
-    in_both(house, anna, "/api/v1/cases", "POST", &extra, 422, ["nav derīgs JSON", "not valid JSON"]).await;
+    let words = ["Lauks „state” šeit nav paredzēts; paredzētie lauki: service,", "There is no field"];
+    in_both(house, anna, "/api/v1/cases", "POST", &extra, 422, words).await;
+    for (path, words) in [
+        ("/api/v1/services?limit=abc", ["Parametrā „limit” jābūt veselam skaitlim", "whole number"]),
+        ("/api/v1/services?limit=-1", ["Parametrā „limit” jābūt veselam skaitlim", "whole number"]),
+        ("/api/v1/services?sdg=yes", ["Parametrā „sdg” jābūt „true”", "or \\\"false\\\""]),
+        ("/api/v1/services/1007?on=31.01.2026", ["Parametrā „on” jābūt dienai", "must be a day"]),
+        ("/api/v1/indicators/services?holder=vsaa", ["Parametrā „holder” jābūt identifikatoram", "(UUID)"]),
+    ] {
+        in_both(house, anna, path, "GET", &Body::None, 422, words).await;
+    }
+    for (body, status, words) in [
+        (Body::Form(Vec::new()), 422, ["Trūkst lauka „persona”", "is missing"]),
+        (Body::Json(json!({ "persona": "resident" })), 415, type_words),
+    ] {
+        in_both(house, &Visitor::default(), "/demo/token", "POST", &body, status, words).await;
+    }
     let words = ["Lapas norāde nav derīga", "The page mark is not valid"];
     for path in [
         "/api/v1/services?after=zzz",

@@ -128,7 +128,7 @@ impl CasePage {
             timeline: points(visit, case, &own.stages, &names),
             answers: answers(visit, &own)?,
             documents: own.documents.iter().map(link).collect(),
-            views: views_of_case(tx, visit, case.id).await?,
+            views: views_of_case(tx, visit, case).await?,
             can_withdraw: case.state.is_undecided(),
             can_rate: case.desk() == Desk::Done,
             can_complain: true,

@@ -1,6 +1,6 @@
 //! The documents of the client's cases, newest case first.
 
-use ::cases::{own_case, own_cases};
+use ::cases::{OwnCase, own_cases_with_documents};
 use axum::extract::Query;
 use chrono::{DateTime, Utc};
 use kernel::{Locale, PageRequest};
@@ -30,22 +30,20 @@ pub(crate) struct ListPage {
 pub(crate) async fn list(visit: Visit, Query(query): Query<After>) -> Answer {
     let tx = visit.read().await?;
     let request = PageRequest::new(10, page_request(query.after.as_deref())?.after);
-    let page = own_cases(&tx, &request).await?;
-    let mut documents = Vec::new();
-    for case in &page.items {
+    let page = own_cases_with_documents(&tx, &request).await?;
+    let mut lines = Vec::new();
+    for OwnCase { case, documents } in page.items {
         let link = CaseLink::new(&visit, &case.number);
-        for document in own_case(&tx, &case.number).await?.documents {
-            documents.push(Line {
-                href: format!("{}/documents/{}", link.href, document.id),
-                name: document.file_name,
-                case: Some(link.clone()),
-                at: document.uploaded_at,
-                size: size(&visit, document.size),
-            });
-        }
+        lines.extend(documents.into_iter().map(|document| Line {
+            href: format!("{}/documents/{}", link.href, document.id),
+            name: document.file_name,
+            case: Some(link.clone()),
+            at: document.uploaded_at,
+            size: size(&visit, document.size),
+        }));
     }
     let next = next_url(&visit, "/documents", "", page.next.as_ref());
-    visit.render(&ListPage { documents, first: query.after.map(|_| visit.url("/documents")), next })
+    visit.render(&ListPage { documents: lines, first: query.after.map(|_| visit.url("/documents")), next })
 }
 
 impl Template for ListPage {

@@ -31,10 +31,9 @@ impl Template for LifePage {
         let step = |services: Vec<ServiceRef>| Step {
             title: "Reģistrējiet bērna piedzimšanu".to_owned(),
             text: "Jebkurā dzimtsarakstu nodaļā <arī citā>.".to_owned(),
-            institution: services.is_empty().then(|| Link {
-                href: format!("/{locale}/browse/institution/1"),
-                name: "Tieslietu ministrija".to_owned(),
-            }),
+            institution: services
+                .is_empty()
+                .then(|| Link { href: format!("/{locale}/institutions/TM"), name: "Tieslietu ministrija".to_owned() }),
             services,
         };
         let (languages, speech) = spoken::samples(locale);

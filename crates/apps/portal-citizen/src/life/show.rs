@@ -1,9 +1,12 @@
 //! One life situation: what to do in order, which service of which institution, what not to miss.
 
+use std::collections::BTreeMap;
+
 use axum::extract::{Path, Query};
 use catalogue::{LifeSituation, SituationStep, SituationText};
 use chrono::{DateTime, NaiveDate, Utc};
 use http::StatusCode;
+use institutions::Institution;
 use kernel::{Error, ErrorKind, InstitutionId, LangText, Locale, Result, riga_date};
 use serde::{Deserialize, Serialize};
 use storage::Read;
@@ -139,14 +142,14 @@ async fn page(tx: &Read, visit: &Visit, situation: &LifeSituation, text: &Situat
     let locale = visit.locale();
     let say = |text: &LangText| text.get(locale).to_owned();
     let meant = Meant::read(tx, &text.services()).await?;
-    let institutions = text.steps.iter().filter_map(|step| step.institution);
-    let ids = meant.holders().chain(institutions).chain([situation.responsible]);
-    let names = Names::of(tx, visit, ids).await?;
+    let names = Names::of(tx, visit, meant.holders().chain([situation.responsible])).await?;
+    let places: Vec<InstitutionId> = text.steps.iter().filter_map(|step| step.institution).collect();
+    let places = institutions::of_ids(tx, &places).await?;
     let href = visit.url(&format!("/life/{}", situation.slug));
     Ok(LifePage {
         title: say(&text.title),
         summary: say(&text.summary),
-        steps: text.steps.iter().map(|one| step(visit, one, &meant, &names)).collect(),
+        steps: text.steps.iter().map(|one| step(visit, one, &meant, &names, &places)).collect(),
         terms: text.deadlines.iter().map(|one| Term { when: say(&one.when), what: say(&one.what) }).collect(),
         advice: say(&text.advice),
         responsible: names.get(situation.responsible),
@@ -165,14 +168,23 @@ async fn page(tx: &Read, visit: &Visit, situation: &LifeSituation, text: &Situat
     })
 }
 
-fn step(visit: &Visit, step: &SituationStep, meant: &Meant, names: &Names) -> Step {
+fn step(
+    visit: &Visit,
+    step: &SituationStep,
+    meant: &Meant,
+    names: &Names,
+    places: &BTreeMap<InstitutionId, Institution>,
+) -> Step {
     let locale: Locale = visit.locale();
-    let institution =
-        |id: InstitutionId| Link { href: visit.url(&format!("/browse/institution/{id}")), name: names.get(id) };
+    // To the page with its addresses: where there is no service for the step, a list of its services leads nowhere.
+    let institution = |place: &Institution| Link {
+        href: visit.url(&format!("/institutions/{}", place.code)),
+        name: place.name.get(locale).to_owned(),
+    };
     Step {
         title: step.title.get(locale).to_owned(),
         text: step.text.get(locale).to_owned(),
         services: meant.lines(visit, names, &step.services),
-        institution: step.institution.map(institution),
+        institution: step.institution.and_then(|id| places.get(&id)).map(institution),
     }
 }

@@ -10,7 +10,7 @@ use storage::Read;
 use web_kit::{Answer, FormErrors, Template, Visit};
 
 use crate::names::foreign;
-use crate::versions::{Line, day_of, in_force_on};
+use crate::versions::{Line, day_asked, in_force_on};
 
 /// Context of `life/versions.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -50,11 +50,8 @@ impl VersionsPage {
         let title = &situation.text.title;
         let href = visit.url(&format!("/life/{slug}"));
         let versions: Vec<Line> = lines.into_iter().map(|version| line(&href, version)).collect();
-        let day = day_of(on);
         let mut errors = FormErrors::none();
-        if !on.is_empty() && day.is_none() {
-            errors.add(Some("on"), visit.text("error-edit-day"));
-        }
+        let day = day_asked(visit, on, &mut errors);
         Ok(Self {
             name: title.get(visit.locale()).to_owned(),
             lang: foreign(title, visit.locale()),

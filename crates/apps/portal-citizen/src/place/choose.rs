@@ -6,6 +6,7 @@ use kernel::{Error, ErrorKind, Locale, Result};
 use serde::{Deserialize, Serialize};
 use web_kit::{Answer, Form, FormErrors, Template, Visit, safe_return};
 
+use super::declared::declared;
 use crate::own::{Choice, Own, keeps_in_profile, municipalities, municipality_cookie};
 
 /// What the form sends: an ATVK code or nothing, and the page to go back to, without language.
@@ -24,17 +25,34 @@ pub(crate) struct PlacePage {
     chosen: String,
     back: String,
     in_profile: bool,
+    /// The register by which the choice is proposed; none where it is the visitor's own.
+    source: Option<String>,
     errors: FormErrors,
 }
 
-/// `GET /municipality`
+/// `GET /municipality`: who has chosen none in their profile is proposed that of their declared residence.
 pub(crate) async fn show(visit: Visit) -> Answer {
     let tx = visit.read().await?;
     let own = Own::of(&tx, &visit).await?;
-    let chosen = own.municipality.as_ref().and_then(|one| one.atvk.clone()).unwrap_or_default();
-    let choices = own.choices(visit.locale());
     let in_profile = keeps_in_profile(&visit);
-    visit.render(&PlacePage { choices, chosen, back: "/".to_owned(), in_profile, errors: FormErrors::none() })
+    let asks = in_profile && own.municipality.is_none();
+    let person = if asks { Some(identity::profile(&tx).await?) } else { None };
+    // The register is asked over the network: no unit of work waits for it.
+    drop(tx);
+    let declared = match &person {
+        Some(person) => declared(&visit, person, &own.all).await,
+        None => None,
+    };
+    let chosen = own.municipality.as_ref().and_then(|one| one.atvk.clone());
+    let proposed = declared.as_ref().map(|found| found.atvk.clone());
+    visit.render(&PlacePage {
+        choices: own.choices(visit.locale()),
+        chosen: chosen.or(proposed).unwrap_or_default(),
+        back: "/".to_owned(),
+        in_profile,
+        source: declared.map(|found| found.register),
+        errors: FormErrors::none(),
+    })
 }
 
 /// `POST /municipality`
@@ -56,7 +74,8 @@ pub(crate) async fn choose(visit: Visit, Form(sent): Form<Sent>) -> Answer {
             let tx = visit.read().await?;
             let choices = Own::of(&tx, &visit).await?.choices(visit.locale());
             let in_profile = keeps_in_profile(&visit);
-            visit.render_invalid(&PlacePage { choices, chosen: sent.municipality, back, in_profile, errors })
+            let (chosen, source) = (sent.municipality, None);
+            visit.render_invalid(&PlacePage { choices, chosen, back, in_profile, source, errors })
         }
         Err(error) => Err(error.into()),
     }
@@ -90,6 +109,7 @@ impl Template for PlacePage {
             chosen: chosen.to_owned(),
             back: "/browse".to_owned(),
             in_profile,
+            source: in_profile.then(|| "Fizisko personu reģistrs <paraugs>".to_owned()),
             errors,
         };
         let mut errors = FormErrors::none();

@@ -96,15 +96,15 @@ pub(super) fn address(path: &str, q: &str) -> String {
     }
 }
 
-/// What the search for services has counted by the way.
-pub(crate) fn counts(services: u64, beside: &Beside) -> Vec<(Tab, u64)> {
+/// What the search for services has counted by the way; no services where they are only similar.
+pub(crate) fn counts(services: Option<u64>, beside: &Beside) -> Vec<(Tab, u64)> {
     let of = |group: GuideGroup| match group {
         GuideGroup::Life => Tab::Life,
         GuideGroup::Articles => Tab::Articles,
         GuideGroup::Institutions => Tab::Institutions,
     };
     let others = beside.counts.iter().map(|(group, count)| (of(*group), *count));
-    [(Tab::Services, services)].into_iter().chain(others).collect()
+    services.map(|count| (Tab::Services, count)).into_iter().chain(others).collect()
 }
 
 #[cfg(test)]

@@ -73,7 +73,8 @@ pub(crate) async fn start(visit: Visit, Path(code): Path<String>, _checked: Fiel
     visit.redirect(&format!("/drafts/{id}"))
 }
 
-async fn ask_register(visit: &Visit, person: &identity::Person) -> Result<Lookup> {
+/// What the person register says of somebody. It goes over the network: no unit of work is open meanwhile.
+pub(crate) async fn ask_register(visit: &Visit, person: &identity::Person) -> Result<Lookup> {
     let Some(code) = person.code() else { return Ok(Lookup::NotConnected) };
     let register = visit.state().part::<Arc<dyn PersonRegister>>()?;
     Ok(lookup(register.as_ref(), &code.reveal(), visit.state().database().clock().as_ref()).await)

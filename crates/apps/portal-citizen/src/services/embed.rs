@@ -1,14 +1,15 @@
 //! The card of a service for other sites (CAT-23): a page of its own for a frame, without script, cookie or sign-in.
 
 use super::elements::{ChannelLine, Teller, channels};
+use super::parts::headline::Headline;
 use super::parts::unavailable::unavailable;
-use crate::names::{Names, channel_fee, deadline, foreign};
+use crate::names::{Names, foreign};
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect};
 use catalogue::Service;
 use http::header::{CONTENT_SECURITY_POLICY, HeaderName};
 use http::{HeaderValue, StatusCode};
-use kernel::{Channel, ErrorKind, Locale, Result};
+use kernel::{ErrorKind, Locale, Result};
 use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
@@ -73,13 +74,11 @@ async fn of(tx: &Read, visit: &Visit, service: &Service) -> Result<CardPage> {
     let locale = visit.locale();
     let text = &service.description;
     let names = Names::of(tx, visit, [service.holder]).await?;
-    let first = text.channels.first().map_or(Channel::Institution, |offer| offer.channel);
-    let channel = if service.offer(Channel::Electronic).is_some() { Channel::Electronic } else { first };
-    let mut facts = vec![Fact { term: visit.text("embed-holder"), value: names.get(service.holder) }];
-    if let Some(offer) = service.offer(channel) {
-        facts.push(Fact { term: visit.text("service-fact-fee"), value: channel_fee(visit, offer) });
-        let time = deadline(visit, service.deadline(channel));
-        facts.push(Fact { term: visit.text("service-fact-deadline"), value: time });
+    let headline = Headline::of(visit, service);
+    let mut facts = vec![Fact { term: visit.text("service-provider"), value: names.get(service.holder) }];
+    if let Some(fee) = headline.fee {
+        facts.push(Fact { term: visit.text("service-fact-fee"), value: fee });
+        facts.push(Fact { term: visit.text("service-fact-deadline"), value: headline.deadline });
     }
     Ok(CardPage {
         found: true,
@@ -88,7 +87,7 @@ async fn of(tx: &Read, visit: &Visit, service: &Service) -> Result<CardPage> {
         summary: text.summary.get(locale).to_owned(),
         notice: unavailable(tx, visit, service).await?.map(|told| told.title),
         facts,
-        ways: channels(Teller::new(visit, None), &text.channels),
+        ways: channels(Teller::new(visit, None), &text.channels, service.online().is_some()),
         href: format!("{}/{locale}/services/{}", visit.state().settings().base_url, service.code),
     })
 }
@@ -117,7 +116,11 @@ impl Template for CardPage {
             lang,
             summary: "Vienreizējs pabalsts par katru jaundzimušo bērnu.".to_owned(),
             notice: closed.then(|| "Pieteikt varēs no 2027. gada 1. marta.".to_owned()),
-            facts: vec![fact("Turētājs", "VSAA"), fact("Maksa", "Bez maksas"), fact("Termiņš", "10 darba dienas")],
+            facts: vec![
+                fact("Atbildīgā iestāde", "VSAA"),
+                fact("Maksa", "Bez maksas"),
+                fact("Termiņš", "10 darba dienas"),
+            ],
             ways: if closed { Vec::new() } else { ChannelLine::samples(lang) },
             href: format!("https://durvis.example/{locale}/services/1007"),
         };

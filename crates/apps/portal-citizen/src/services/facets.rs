@@ -3,6 +3,7 @@
 use catalogue::{Chosen, FacetCounts, FacetName, WHOLE_COUNTRY};
 use kernel::{Channel, InstitutionId, Locale, Result};
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use storage::Read;
 use web_kit::Visit;
@@ -121,7 +122,7 @@ impl<'a> Labels<'a> {
         let absent = ticked.iter().filter(|value| !counted.iter().any(|(known, _)| known == *value));
         let values = counted.iter().cloned().chain(absent.map(|value| ((*value).to_owned(), 0)));
         let named = values.filter_map(|(value, count)| Some((self.label(name, &value)?, value, count)));
-        let ticks = named.enumerate().map(|(place, (label, value, count))| Tick {
+        let ticks = ranked(named.collect()).into_iter().enumerate().map(|(place, (label, value, count))| Tick {
             id: format!("{}-{place}", name.as_str()),
             checked: ticked.contains(&value.as_str()),
             value,
@@ -151,6 +152,12 @@ impl<'a> Labels<'a> {
     }
 }
 
+/// The most frequent first, and of those that are equally frequent by name: their values are ids that say nothing.
+fn ranked(mut named: Vec<(String, String, u64)>) -> Vec<(String, String, u64)> {
+    named.sort_by_cached_key(|(label, _, count)| (Reverse(*count), sort_key(label)));
+    named
+}
+
 /// Invented groups.
 pub(super) fn samples(locale: Locale) -> (Vec<Group>, Vec<Picked>) {
     let either = |lv: &str, en: &str| if locale == Locale::Lv { lv.to_owned() } else { en.to_owned() };
@@ -169,4 +176,24 @@ pub(super) fn samples(locale: Locale) -> (Vec<Group>, Vec<Picked>) {
         href: format!("/{locale}/services?q=x"),
     };
     (groups, vec![picked])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ranked;
+
+    // req: POR-08
+    #[test]
+    fn equally_frequent_values_stand_by_name_as_latvian_orders_it() {
+        let named = [
+            ("Zemgale", "1", 4_u64),
+            ("Čiekurs", "2", 4),
+            ("Cēsis", "3", 4),
+            ("Āraiši", "4", 4),
+            ("Ventspils", "5", 9),
+        ];
+        let owned = named.map(|(label, value, count)| (label.to_owned(), value.to_owned(), count));
+        let shown: Vec<String> = ranked(owned.into()).into_iter().map(|(label, ..)| label).collect();
+        assert_eq!(shown, ["Ventspils", "Āraiši", "Cēsis", "Čiekurs", "Zemgale"]);
+    }
 }

@@ -140,6 +140,10 @@ pub(crate) struct ListPage {
     relaxed: bool,
     /// Life situations, news and help that match the words.
     guides: Vec<GuideLine>,
+    /// Whether they are only life situations that some of the words name.
+    perhaps: bool,
+    /// How many life situations, news and help have all the words.
+    pages: u64,
     services: Vec<ServiceLine>,
     groups: Vec<Group>,
     picked: Vec<Picked>,
@@ -165,6 +169,8 @@ impl Template for ListPage {
             total: None,
             relaxed: false,
             guides: Vec::new(),
+            perhaps: false,
+            pages: 0,
             services: ServiceLine::samples(locale),
             groups: Vec::new(),
             picked: Vec::new(),
@@ -185,6 +191,7 @@ impl Template for ListPage {
                 q: q(),
                 total: Some(3),
                 guides: GuideLine::samples(locale),
+                pages: 3,
                 groups,
                 near: Some(near),
                 asks: true,
@@ -192,6 +199,24 @@ impl Template for ListPage {
             },
             Self { q: q(), total: Some(1), picked, clear, relaxed: true, asks: true, only: true, ..plain() },
             Self { q: "<x>".to_owned(), total: Some(0), services: Vec::new(), asks: true, ..plain() },
+            Self { q: q(), total: Some(3), guides: GuideLine::samples(locale), perhaps: true, ..plain() },
+            Self { q: q(), total: Some(3), guides: GuideLine::samples(locale), pages: 3, relaxed: true, ..plain() },
+            Self {
+                q: "<x>".to_owned(),
+                total: Some(0),
+                guides: GuideLine::samples(locale),
+                pages: 1,
+                services: Vec::new(),
+                ..plain()
+            },
+            Self {
+                q: "<x>".to_owned(),
+                total: Some(0),
+                guides: GuideLine::samples(locale),
+                perhaps: true,
+                services: Vec::new(),
+                ..plain()
+            },
         ]
     }
 }
@@ -212,11 +237,6 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>
     let find = FindServices { words: q.clone(), states, chosen, page: request };
     let found = find_services(&tx, index, &find).await?;
     let whole = !only && find.chosen.is_empty();
-    // Words that came along from another tab, and those that are only narrowed, are no new search.
-    if !q.is_empty() && after.is_none() && find.chosen.is_empty() && value("seen").is_none() {
-        let results = if found.relaxed { 0 } else { found.total };
-        index.tally().searched(visit.now(), &q, visit.locale(), results);
-    }
     let services = match find.chosen.means_each() {
         true => ServiceLine::each(&tx, &visit, found.page.items).await?,
         false => ServiceLine::of(&tx, &visit, found.page.items).await?,
@@ -225,7 +245,14 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>
         true => visit.state().part::<Arc<GuideIndex>>()?.beside(&tx, index, &visit, &q).await?,
         false => Beside::default(),
     };
-    let counted = if found.relaxed || !find.chosen.is_empty() { Vec::new() } else { counts(found.total, &beside) };
+    let as_typed = (!found.relaxed).then_some(found.total);
+    // Words that came along from another tab, and those that are only narrowed, are no new search.
+    if !q.is_empty() && after.is_none() && find.chosen.is_empty() && value("seen").is_none() {
+        // Who is led to a life situation or an article was answered too.
+        let results = as_typed.unwrap_or_default() + beside.pages();
+        index.tally().searched(visit.now(), &q, visit.locale(), results);
+    }
+    let counted = if find.chosen.is_empty() { counts(as_typed, &beside) } else { Vec::new() };
     let labels = Labels::of(&tx, &visit, &found.counts, &find.chosen).await?;
     let address = [only.then(|| "in=services".to_owned()), Some(facets::address(&q, &find.chosen))];
     let address = address.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&");
@@ -234,6 +261,8 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>
     visit.render(&ListPage {
         tabs: tabs(&visit, &q, if whole { Tab::All } else { Tab::Services }, &counted),
         only,
+        perhaps: beside.perhaps,
+        pages: beside.pages(),
         guides: beside.lines,
         services,
         total: Some(found.total),
@@ -284,6 +313,8 @@ async fn from_register(visit: &Visit, tx: &Read, q: String, request: &PageReques
         next: next_url(visit, "/services", "", found.next.as_ref()),
         first: request.after.as_ref().map(|_| visit.url("/services")),
         guides: Vec::new(),
+        perhaps: false,
+        pages: 0,
         services: ServiceLine::of(tx, visit, found.items).await?,
         total: None,
         relaxed: !q.is_empty(),

@@ -19,7 +19,7 @@ mod show;
 mod suggest;
 mod translated;
 
-pub(crate) use apply::{ApplyPage, apply, start};
+pub(crate) use apply::{ApplyPage, apply, ask_register, start};
 pub(crate) use combine::{CombinePage, combine};
 pub(crate) use feedback::{FeedbackPage, give_feedback};
 pub(crate) use history::{ComparePage, VersionsPage, compare, list as versions, preview, version};

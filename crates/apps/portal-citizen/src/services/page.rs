@@ -28,6 +28,8 @@ pub(crate) struct ServicePage {
     pub(super) apply: Option<String>,
     /// Why it cannot be applied for here: company management did not assign it to the visitor (POR-10).
     pub(super) refused: Option<String>,
+    /// Whether the reader is staff, for whom the way to apply is only shown.
+    pub(super) by_clients: bool,
     /// The institution's own form, where it is requested on-line elsewhere (CAT-06, POR-12).
     pub(super) elsewhere: Option<Elsewhere>,
     pub(super) draft: Option<String>,
@@ -60,6 +62,7 @@ impl ServicePage {
         if moment.kind == "version" {
             (self.apply, self.refused, self.elsewhere) = (None, None, None);
             (self.draft, self.unavailable, self.combine) = (None, None, None);
+            self.by_clients = false;
         }
         self.moment = moment;
         self

@@ -46,7 +46,7 @@ impl Template for ServicePage {
             elsewhere,
             refused,
             plain().at(former),
-            plain().at(preview),
+            Self { apply: None, by_clients: true, ..plain() }.at(preview),
             translated,
         ]
     }
@@ -93,6 +93,7 @@ fn bare(locale: Locale) -> ServicePage {
         unavailable: None,
         apply: None,
         refused: None,
+        by_clients: false,
         elsewhere: None,
         draft: None,
         told: Elements::empty(),

@@ -1,8 +1,8 @@
 //! One service: everything the regulation asks to be told about it, in words people use.
 
 use axum::extract::{Path, Query};
-use catalogue::{Description, Online, Service};
-use kernel::{Channel, Result, Role};
+use catalogue::{Description, Online, Service, ServiceState};
+use kernel::{Result, Role};
 use serde::Deserialize;
 use storage::Read;
 use web_kit::{Answer, Visit};
@@ -12,10 +12,11 @@ use super::history::Moment;
 use super::page::ServicePage;
 use super::parts::elsewhere::elsewhere;
 use super::parts::extra;
+use super::parts::headline::Headline;
 use super::parts::open::OpenPart;
 use super::parts::unavailable::unavailable;
 use super::translated;
-use crate::names::{Link, Names, channel_fee, deadline, service_names};
+use crate::names::{Link, Names, service_names};
 use crate::own::unassigned;
 use crate::spoken::Speech;
 use crate::unified::FamilyPart;
@@ -48,9 +49,12 @@ pub(super) async fn page(
     let ids = text.providers.iter().map(|provider| provider.institution).chain([service.holder]);
     let names = Names::of(tx, visit, ids).await?;
     let teller = Teller::new(visit, speech.as_ref().map(|speech| speech.tag.as_str()));
-    // Who is here as staff requests nothing, also of what is only for staff.
-    let here = service.is_open() && service.online() == Some(Online::Here);
-    let online = here && !visit.caller().role.is_staff();
+    let way = service.online();
+    // Who is here as staff requests nothing, also of what is only for staff; a draft is shown as it would be open.
+    let current = service.is_open() || service.state == ServiceState::Draft;
+    let here = current && way == Some(Online::Here);
+    let by_clients = here && visit.caller().role.is_staff();
+    let online = here && service.is_open() && !by_clients;
     let refused = unassigned(visit, &service.code).filter(|_| online);
     let href = visit.url(&format!("/services/{}", service.code));
     Ok(ServicePage {
@@ -62,9 +66,10 @@ pub(super) async fn page(
         unavailable: unavailable(tx, visit, service).await?,
         apply: (online && refused.is_none()).then(|| format!("{href}/apply")),
         refused,
-        elsewhere: elsewhere(visit, service).filter(|_| !here && service.is_open()),
+        by_clients,
+        elsewhere: elsewhere(visit, service).filter(|_| !here && current),
         draft: draft_of(tx, visit, &service.code).await?,
-        told: Elements::of(teller, &names, text),
+        told: Elements::of(teller, &names, text, way.is_some()),
         related: related(tx, visit, &text.related).await?,
         holder: names.get(service.holder),
         together: text.flags.joint,
@@ -97,26 +102,17 @@ async fn draft_of(tx: &Read, visit: &Visit, code: &str) -> Result<Option<String>
     Ok(own.map(|draft| visit.url(&format!("/drafts/{}", draft.id))))
 }
 
-/// What a reader looks for first: price and term of the electronic channel, or of the first one.
+/// What a reader looks for first: price and term of the channels that can be used.
 fn facts(visit: &Visit, service: &Service, text: &Description) -> Vec<Fact> {
-    let channel = if service.offer(Channel::Electronic).is_some() {
-        Channel::Electronic
-    } else {
-        text.channels.first().map_or(Channel::Institution, |offer| offer.channel)
-    };
-    let offer = service.offer(channel);
-    let cost = offer.map(|offer| Fact::new(visit, "euro", "service-fact-fee", channel_fee(visit, offer)));
-    let term = deadline(visit, service.deadline(channel));
-    let (way, icon) = match service.online() {
-        Some(_) => ("service-fact-online", "globe"),
-        None => ("service-fact-offline", "building"),
-    };
+    let headline = Headline::of(visit, service);
+    let online = service.online().is_some();
+    let (way, icon) = if online { ("service-fact-online", "globe") } else { ("service-fact-offline", "building") };
     let facts = [
-        cost,
-        Some(Fact::new(visit, "calendar", "service-fact-deadline", term)),
-        fill(visit, text),
+        headline.fee.map(|fee| Fact::new(visit, "euro", "service-fact-fee", fee)),
+        Some(Fact::new(visit, "calendar", "service-fact-deadline", headline.deadline)),
+        fill(visit, text, online),
         Some(Fact::new(visit, icon, "service-fact-form", visit.text(way))),
-        sign_in(visit, text),
+        sign_in(visit, text, online),
         offered(visit, text),
     ];
     facts.into_iter().flatten().collect()

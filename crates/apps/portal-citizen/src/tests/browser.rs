@@ -8,7 +8,7 @@ use axum::body::{Body, to_bytes};
 use catalogue::SearchIndex;
 use http::{HeaderMap, Request, StatusCode};
 use identity::{Ground, Identified, PersonalCode, ProfileChoice, RegistrationNumber, SignIn};
-use kernel::{Assurance, Caller, Error, PersonId, Result, Role};
+use kernel::{Assurance, Caller, Error, InstitutionId, PersonId, Result, Role};
 use registers::{PersonRegister, RegisterPerson};
 use scraper::{Html, Selector};
 use test_support::TestDb;
@@ -16,6 +16,9 @@ use tower::ServiceExt;
 use web_kit::{AppState, Settings, Templates, percent};
 
 use crate::GuideIndex;
+
+/// Whose declared residence the register knows.
+pub(super) const DECLARED: &str = "328000-00041";
 
 /// A register that knows one invented person, or does not answer.
 #[derive(Debug)]
@@ -32,7 +35,9 @@ impl PersonRegister for Register {
         let text = format!(
             r#"{{"given_name":"Anna","family_name":"Bērziņa","birth_date":null,"personal_code":"{code}","address":null,"children":[]}}"#
         );
-        Ok(serde_json::from_str(&text)?)
+        let person: RegisterPerson = serde_json::from_str(&text)?;
+        let address = (code == DECLARED).then(|| "Ozolu iela 12 - 5, Cēsis, Cēsu nov., LV-4101".to_owned());
+        Ok(RegisterPerson { address, ..person })
     }
 
     fn name(&self) -> &str {
@@ -167,6 +172,17 @@ impl Portal {
         institutions::ensure_membership(&mut tx, person, institution, Role::Officer).await.unwrap();
         tx.commit().await.unwrap();
         Caller::staff(person, Role::Officer, institution)
+    }
+
+    /// Somebody as the contact person of an institution, signed in.
+    pub(super) async fn contact(&self, person: PersonId, institution: InstitutionId) -> Browser {
+        let mut tx = self.db.writing(&Caller::engine()).await;
+        institutions::ensure_membership(&mut tx, person, institution, Role::ContactPerson).await.unwrap();
+        let profile = ProfileChoice::Staff(institution, Role::ContactPerson);
+        let input = SignIn { person, profile, assurance: Assurance::High };
+        let token = identity::sign_in(&mut tx, input).await.unwrap();
+        tx.commit().await.unwrap();
+        Browser { router: self.router.clone(), cookie: format!("__Host-durvis={}", token.reveal()) }
     }
 
     /// Code of the service with this pilot label.

@@ -4,7 +4,7 @@ use catalogue::{ClientCircle, RegisterService, Territory};
 use http::StatusCode;
 use kernel::{Caller, LangText};
 
-use super::browser::{Portal, Register};
+use super::browser::{DECLARED, Page, Portal, Register};
 
 /// Publishes a service like P.11's; gives its code.
 async fn added(portal: &Portal, name: &str, circle: ClientCircle, territory: Territory, internal: bool) -> String {
@@ -137,6 +137,31 @@ async fn who_is_signed_in_keeps_the_municipality_in_the_profile() {
     drop(tx);
     assert!(anna.get("/lv").await.body.contains("Cēsu novada pašvaldība"));
     assert!(anna.get("/lv/browse/theme/10").await.body.contains("iedzīvotājiem"));
+}
+
+// req: POR-09
+#[tokio::test]
+async fn the_municipality_of_the_declared_residence_is_proposed_and_kept_only_when_it_is_chosen() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (cesis, riga) = (municipality(&portal, "Cēsu").await, municipality(&portal, "Rīgas").await);
+    let (anna, person) = portal.resident(DECLARED, "Anna").await;
+    let chosen = |page: &Page, atvk: &str| page.has(&format!("option[value='{atvk}'][selected]"));
+    let form = anna.get("/lv/municipality").await;
+    assert!(chosen(&form, &cesis), "{}", form.text("main"));
+    assert!(form.text("#f-municipality-source").contains("Izdomāts reģistrs"), "where it comes from");
+    assert!(form.text("main").contains("deklarēta jūsu dzīvesvieta") && !form.body.contains("Ozolu iela"));
+    let tx = portal.db.reading(&Caller::client(person)).await;
+    assert_eq!(identity::profile(&tx).await.unwrap().municipality, None, "looking keeps nothing");
+    drop(tx);
+    anna.submit(&form, "/lv/municipality", &[("municipality", &riga)]).await;
+    let own = anna.get("/lv/municipality").await;
+    assert!(chosen(&own, &riga) && !own.has("#f-municipality-source"), "the own choice is not asked about again");
+    // Who is not signed in, and whose register does not answer, choose by themselves.
+    assert!(!portal.visitor().get("/lv/municipality").await.has("#f-municipality-source"));
+    let down = Portal::open(Register { down: true }).await;
+    let (anna, _) = down.resident(DECLARED, "Anna").await;
+    let form = anna.get("/lv/municipality").await;
+    assert!(form.status == StatusCode::OK && !form.has("#f-municipality option[selected]"));
 }
 
 // req: POR-01, POR-08, CAT-10

@@ -290,6 +290,10 @@ async fn own_cases_and_documents_are_found_by_words_and_anothers_never() {
     assert!(files.len() == 1 && files[0].starts_with(&format!("{case}/documents/")), "{files:?}");
     assert_eq!(anna.get(&files[0]).await.status, StatusCode::OK);
     assert_eq!(other.get(&files[0]).await.status, StatusCode::NOT_FOUND);
+    // It is in the list of own documents, and in nobody else's.
+    let listed = "main td a[href*='/documents/'], main th a[href*='/documents/']";
+    assert_eq!(links(&anna.get("/lv/documents").await, listed), files);
+    assert!(links(&other.get("/lv/documents").await, listed).is_empty());
     assert!(links(&anna.get("/lv/search/own?q=pabalsts").await, "ul.dv-linklist a").is_empty());
     // By the state in words; nothing for what it is not.
     assert!(anna.get("/lv/search/own?q=izskat%C4%81m").await.has(&format!("a[href='{case}']")));

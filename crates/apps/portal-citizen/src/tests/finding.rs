@@ -80,6 +80,7 @@ async fn a_list_says_of_each_service_what_the_box_on_line_says() {
     let known = catalogue::service(&tx, &code).await.unwrap();
     let mut description = (*known.description).clone();
     let electronic = description.channels.iter_mut().find(|offer| offer.channel == Channel::Electronic).unwrap();
+    electronic.stages.push(catalogue::Stage::Request);
     electronic.link = Some("https://www.vsaa.gov.lv/veidlapa".to_owned());
     catalogue::publish(&mut tx, PublishService::now(&code, known.latest, Some(description))).await.unwrap();
     tx.commit().await.unwrap();

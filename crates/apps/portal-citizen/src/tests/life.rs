@@ -38,6 +38,18 @@ async fn a_life_situation_says_what_to_do_in_order_at_which_institution_and_unti
     assert!(service.has("a[href='/lv/life/childbirth']"), "the service does not lead to its life situation");
 }
 
+// req: POR-03, POR-04
+#[tokio::test]
+async fn a_step_without_a_service_leads_to_the_contacts_of_the_institution() {
+    let portal = Portal::open(Register { down: false }).await;
+    let visitor = portal.visitor();
+    let page = visitor.get("/lv/life/death-in-family").await;
+    assert!(page.has("#h-steps ~ ol a[href='/lv/institutions/TM']"), "{}", page.text("main"));
+    assert!(!page.has("main a[href*='/browse/institution/']"), "its services are not what is looked for");
+    let there = visitor.get("/lv/institutions/TM").await;
+    assert!(there.status == StatusCode::OK && there.has("main a[href^='https://']"), "{}", there.text("main"));
+}
+
 // req: CAT-33
 #[tokio::test]
 async fn what_it_said_on_a_day_can_be_read_and_drafts_cannot() {
@@ -82,8 +94,12 @@ async fn every_text_it_ever_had_is_listed_and_told_by_day_also_after_it_is_withd
     assert!(list.body.contains("Likuma grozījumi") && list.has("a[href='/lv/life/illness?version=1']"));
     let before = visitor.get("/lv/life/illness/versions?on=01.03.2020").await;
     assert!(before.text("[role=status]").contains("nebija publicēta"), "{}", before.text("main"));
-    let after = visitor.get("/en/life/illness/versions?on=2100-01-01").await;
-    assert!(after.text("[role=status]").contains("Version 2"), "{}", after.text("main"));
+    let today = kernel::riga_date(portal.db.clock().now());
+    let now = visitor.get(&format!("/en/life/illness/versions?on={today}")).await;
+    assert!(now.text("[role=status]").contains("Version 2"), "{}", now.text("main"));
+    let future = visitor.get("/en/life/illness/versions?on=2100-01-01").await;
+    assert_eq!((future.status, future.has("main [role=status]")), (StatusCode::UNPROCESSABLE_ENTITY, false));
+    assert!(future.text("#f-on-error").contains("still to come"), "{}", future.text("main"));
     let wrong = visitor.get("/lv/life/illness/versions?on=vakar").await;
     assert_eq!((wrong.status, wrong.has("#f-on-error")), (StatusCode::UNPROCESSABLE_ENTITY, true));
     let then = visitor.get("/lv/life/illness?version=1").await;

@@ -5,6 +5,7 @@ mod browser;
 mod browsing;
 mod categories;
 mod elements;
+mod everyday;
 mod finding;
 mod full;
 mod history;

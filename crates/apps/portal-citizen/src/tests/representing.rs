@@ -1,6 +1,9 @@
 //! Company management lets somebody in and assigns services; what they see and may do follows at once.
 
+use cases::{Origin, Purpose, SubmitCase};
 use http::StatusCode;
+use identity::RegistrationNumber;
+use kernel::{Caller, Channel, Party};
 use web_kit::percent;
 
 use super::browser::{Browser, Page, Portal, Register};
@@ -179,4 +182,34 @@ async fn only_management_comes_to_the_pages_about_representatives() {
     }
     let english = liga.get(&path.replacen("/lv/", "/en/", 1)).await;
     assert!(english.body.contains("Assign another service") && english.body.contains("None yet."));
+}
+
+// req: PRF-03, POR-10
+#[tokio::test]
+async fn management_sees_who_looked_at_a_case_that_somebody_else_sent_for_the_company() {
+    let portal = Portal::open(Register { down: false }).await;
+    let funeral = portal.service("P.08").await;
+    let (liga, janis, path) = let_in(&portal).await;
+    press(&liga, &liga.get(&path).await, &format!("{path}/services"), "add", &funeral).await;
+    let (_, sender) = portal.resident("320000-00010", "Jānis").await;
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    let number = RegistrationNumber::parse("40003189718").unwrap();
+    let firm = identity::ensure_organisation(&mut tx, &number, "SIA „Rīta Rasa”").await.unwrap();
+    tx.act_as(Caller::client_for(sender, Party::Organisation(firm), "authorised"));
+    let origin = Origin::Answers { service: funeral.clone(), answers: forms::example("funeral-benefit").unwrap() };
+    let input = SubmitCase { origin, channel: Channel::Electronic, idempotency_key: None };
+    let number = cases::submit(&mut tx, input).await.unwrap().number;
+    tx.commit().await.unwrap();
+
+    let mut tx = portal.db.writing(&portal.officer(&funeral).await).await;
+    cases::open_case(&mut tx, &number, Purpose::Handle).await.unwrap();
+    tx.commit().await.unwrap();
+    let address = format!("/lv/cases/{}", number.slug());
+    for (browser, who) in [(&janis, "who sent it"), (&liga, "management")] {
+        let page = browser.get(&address).await;
+        let why = page.text("#h-views + div tbody td:nth-of-type(3)");
+        assert_eq!(why, "Iesnieguma izskatīšana", "{who}: {}", page.text("main"));
+    }
+    let own = liga.get("/lv/views").await;
+    assert!(!own.body.contains("Iesnieguma izskatīšana"), "her own data were not looked at");
 }

@@ -45,6 +45,13 @@ async fn translated_texts_are_shown_with_their_language_and_marked() {
     }
     assert!(page.has("main .dv-kv") && !page.has("[lang=uk] .dv-kv"));
     assert!(visitor.get("/en/life/childbirth?lang=uk").await.text(".ds-alert").contains("Machine translation"));
+    // Who reads neither of our languages is told in their own, and the original is the Latvian one.
+    let english = visitor.get(&format!("/en/services/{code}?lang=uk")).await;
+    let told = english.text(".ds-alert");
+    assert!(english.text(".ds-alert p[lang=uk]").contains("Машинний переклад"), "{told}");
+    assert!(told.contains("replaces single words") && !told.contains("paraugs"), "{told}");
+    assert!(english.has(&format!(".ds-alert a[href='/lv/services/{code}'][hreflang=lv]")), "{told}");
+    assert!(!page.has("[aria-labelledby=h-law] [lang=uk]"), "titles of laws are not translated");
     // What is not translated is shown as it is, and never made on the way.
     let plain = visitor.get("/lv/life/illness?lang=uk").await;
     assert!(plain.status == StatusCode::OK && plain.text("h1") == "Slimība" && !plain.has(".ds-alert"));

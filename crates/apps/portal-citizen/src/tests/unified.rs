@@ -14,10 +14,12 @@ async fn the_service_is_described_once_and_the_chosen_municipality_is_remembered
     let page = visitor.get("/lv/unified/V102").await;
     assert_eq!((page.status, page.text("h1").as_str()), (StatusCode::OK, "Būvatļauja"));
     assert!(page.has("#h-steps") && page.has("#compare table") && !page.has("#chosen"));
+    assert_eq!(page.text("#h-compare"), "Maksa un termiņš pēc iestādes", "nothing is chosen that others differ from");
     assert!(page.headers.get("set-cookie").is_none(), "nothing was chosen");
 
     let chosen = visitor.get("/lv/unified/V102?municipality=LV-022").await;
     assert_eq!(chosen.text("#h-chosen"), "Cēsu novada pašvaldība");
+    assert_eq!(chosen.text("#h-compare"), "Maksa un termiņš citur");
     assert!(chosen.has("#chosen .dv-facts") && chosen.has("#chosen a[href^='tel:']"));
     assert!(chosen.text("#chosen").contains("Izdomāts paraugs"), "invented, and says so");
     for part in ["tbody th", "details .dv-terms dd", "h4 + p"] {

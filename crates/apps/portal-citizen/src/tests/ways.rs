@@ -1,10 +1,10 @@
 //! Ways to a service: combined channels, a day that is still to come, another site without a second sign-in.
 
 use super::browser::{ISSUER, Page, Portal, Register};
-use catalogue::{CloseService, Description, PublishService, Tally, place_lookups};
+use catalogue::{CloseService, Description, Fee, FormChoice, PublishService, Stage, Tally, place_lookups};
 use chrono::{Days, NaiveDate};
 use http::StatusCode;
-use kernel::{Caller, Channel, LangText};
+use kernel::{Caller, Channel, LangText, Money};
 
 async fn portal() -> Portal {
     Portal::open(Register { down: false }).await
@@ -160,6 +160,43 @@ async fn what_there_is_instead_stands_in_the_order_of_the_alphabet_and_says_its_
     assert!(!page.has(&format!(".dv-hero .ds-alert a[href='/lv/services/{first}'][lang]")));
 }
 
+// req: CAT-07, CAT-25, POR-12
+#[tokio::test]
+async fn fee_and_term_above_the_description_are_those_of_channels_that_can_be_used() {
+    let portal = portal().await;
+    let code = portal.service("P.11").await;
+    let path = format!("/lv/services/{code}");
+    let priced = |d: &mut Description| {
+        for offer in &mut d.channels {
+            let cents = match offer.channel {
+                Channel::Electronic => 1250,
+                Channel::Centre => 500,
+                _ => 0,
+            };
+            offer.fee = Fee::Amount(Money::cents(cents));
+        }
+    };
+    changed(&portal, &code, None, priced).await;
+    let facts = portal.visitor().get(&path).await.text(".dv-facts");
+    assert!(facts.contains("12,50\u{a0}€") && facts.contains("10 darba dienas"), "{facts}");
+    assert!(facts.contains("Pieslēgšanās") && facts.contains("Internetā un citādi"), "{facts}");
+
+    changed(&portal, &code, None, |d| d.form = FormChoice::NoForm).await;
+    let page = portal.visitor().get(&path).await;
+    let facts = page.text(".dv-facts");
+    assert!(facts.contains("Bez maksas līdz 5,00\u{a0}€") && facts.contains("1 mēnesis"), "{facts}");
+    for false_now in ["12,50", "10 darba dienas", "Pieslēgšanās", "minūtes", "Internetā"] {
+        assert!(!facts.contains(false_now), "{false_now}: {facts}");
+    }
+    let row = page.text("#h-channels ~ div tbody tr");
+    assert!(row.contains("Internetā pieteikties vēl nevar. Var saņemt rezultātu"), "{row}");
+    assert!(!page.text("main").contains("Pietiek ar pieslēgšanos"), "nobody signs what cannot be sent");
+    let card = portal.visitor().get(&format!("/lv/embed/services/{code}")).await;
+    assert!(card.text("main > dl").contains("Atbildīgā iestāde"), "as on the page: {}", card.body);
+    assert!(card.text("main > dl").contains("Bez maksas līdz 5,00\u{a0}€"), "{}", card.body);
+    assert!(card.text("details").contains("Internetā pieteikties vēl nevar"), "{}", card.body);
+}
+
 // req: POR-12
 #[tokio::test]
 async fn who_was_signed_in_by_the_provider_goes_on_to_another_site_without_a_second_sign_in() {
@@ -167,6 +204,7 @@ async fn who_was_signed_in_by_the_provider_goes_on_to_another_site_without_a_sec
     let code = portal.service("P.12").await;
     changed(&portal, &code, None, |d| {
         let offer = d.channels.iter_mut().find(|offer| offer.channel == Channel::Electronic).unwrap();
+        offer.stages.push(Stage::Request);
         offer.link = Some("https://e.example.lv/pieteikums?veids=1".to_owned());
         offer.sign_in = Some("https://e.example.lv/login".to_owned());
     })

@@ -1,14 +1,13 @@
 //! What the chosen institution offers.
 
-use catalogue::{Family, Fee, Member, Online};
-use i18n::Args;
+use catalogue::{Family, Member, Online};
 use institutions::{Institution, InstitutionFilter, InstitutionKind};
-use kernel::{Money, PageRequest, Result};
+use kernel::{PageRequest, Result};
 use storage::Read;
 use web_kit::Visit;
 
 use super::page::{Chosen, Details};
-use crate::names::{Names, deadline, fee};
+use crate::names::{Names, deadlines_between, fees_between};
 use crate::own::unassigned;
 use crate::services::elements::{ContactLine, Elements, Fact, Teller, contacts, fill, offered, sign_in};
 use crate::services::parts::elsewhere::elsewhere;
@@ -39,13 +38,14 @@ async fn details(tx: &Read, visit: &Visit, family: &Family, member: &Member, tag
     let names = Names::of(tx, visit, text.providers.iter().map(|provider| provider.institution)).await?;
     let teller = Teller::new(visit, tag);
     let href = visit.url(&format!("/services/{}", service.code));
+    let online = service.online().is_some();
     let here = service.is_open() && service.online() == Some(Online::Here);
     let refused = unassigned(visit, &service.code).filter(|_| here);
     let facts = [
         Some(Fact::new(visit, "euro", "service-fact-fee", fees(visit, member))),
         Some(Fact::new(visit, "calendar", "service-fact-deadline", deadlines(visit, member))),
-        fill(visit, text),
-        sign_in(visit, text),
+        fill(visit, text, online),
+        sign_in(visit, text, online),
         offered(visit, text),
     ];
     Ok(Details {
@@ -57,35 +57,19 @@ async fn details(tx: &Read, visit: &Visit, family: &Family, member: &Member, tag
         deviation: Teller::new(visit, None).say(&member.deviation),
         closed: !service.is_open(),
         facts: facts.into_iter().flatten().collect(),
-        told: Elements::besides(teller, &names, text, common),
+        told: Elements::besides(teller, &names, text, common, online),
         href,
     })
 }
 
 /// The fee, or from which to which.
 pub(super) fn fees(visit: &Visit, member: &Member) -> String {
-    let words = |cents: i64| fee(visit, Fee::Amount(Money::cents(cents)));
-    match member.fees() {
-        None => fee(visit, Fee::Stated),
-        Some((low, high)) if low == high => words(low),
-        Some((low, high)) => between(visit, words(low), words(high)),
-    }
+    fees_between(visit, member.fees())
 }
 
 /// The term, or from which to which.
 pub(super) fn deadlines(visit: &Visit, member: &Member) -> String {
-    match member.deadlines() {
-        None => deadline(visit, catalogue::LEGAL_DEADLINE),
-        Some((short, long)) if short == long => deadline(visit, short),
-        Some((short, long)) => between(visit, deadline(visit, short), deadline(visit, long)),
-    }
-}
-
-fn between(visit: &Visit, from: String, to: String) -> String {
-    let mut values = Args::new();
-    values.set("from", from);
-    values.set("to", to);
-    visit.text_with("unified-between", &values)
+    deadlines_between(visit, member.deadlines())
 }
 
 /// Where to ask an institution that has not described the service: itself, and the service centres of its territory.

@@ -1,6 +1,6 @@
 //! One unified service: what is the same everywhere, then the chosen municipality.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use axum::extract::{Path, Query};
@@ -50,7 +50,7 @@ pub(crate) async fn show(visit: Visit, Path(code): Path<String>, Query(asked): Q
     if let (Some(speech), Some(holder)) = (&mut speech, holder) {
         let mut members = family.members.iter_mut();
         if let Some(member) = members.find(|member| member.service.holder == holder.id) {
-            member.service.description = Arc::new(speech.also(&tx, &*member.service.description).await?);
+            member.service.description = Arc::new(speech.also(&tx, &visit, &*member.service.description).await?);
         }
     }
     let tag = speech.as_ref().map(|speech| speech.tag.as_str());
@@ -83,12 +83,10 @@ async fn holders(tx: &Read, visit: &Visit, family: &Family, own: &Own) -> Result
         TemplateScope::State => Vec::new(),
         _ => own.all.clone(),
     };
-    let mut others = Vec::new();
-    for member in &family.members {
-        if holders.iter().all(|holder| holder.id != member.service.holder) {
-            others.push(institutions::find(tx, member.service.holder).await?);
-        }
-    }
+    let known: BTreeSet<InstitutionId> = holders.iter().map(|holder| holder.id).collect();
+    let other = family.members.iter().map(|member| member.service.holder).filter(|id| !known.contains(id));
+    let other: Vec<InstitutionId> = other.collect();
+    let mut others: Vec<Institution> = institutions::of_ids(tx, &other).await?.into_values().collect();
     others.sort_by_cached_key(|holder| sort_key(holder.name.get(visit.locale())));
     holders.extend(others);
     Ok(holders)

@@ -1,5 +1,6 @@
 //! The list of viewings, newest first: all of them, or those of one case.
 
+use ::cases::Case;
 use audit::{Viewing, own_viewings, own_viewings_in_case};
 use axum::extract::Query;
 use chrono::{DateTime, Utc};
@@ -40,9 +41,9 @@ pub(crate) async fn list(visit: Visit, Query(query): Query<After>) -> Answer {
     visit.render(&ListPage { views, first: query.after.map(|_| visit.url("/views")), next })
 }
 
-/// The newest viewings of one case.
-pub(crate) async fn views_of_case(tx: &Read, visit: &Visit, case: CaseId) -> Result<Vec<ViewLine>> {
-    let page = own_viewings_in_case(tx, case, &PageRequest::first(OF_CASE)).await?;
+/// The newest viewings of a case that was loaded as the client's own.
+pub(crate) async fn views_of_case(tx: &Read, visit: &Visit, case: &Case) -> Result<Vec<ViewLine>> {
+    let page = own_viewings_in_case(tx, case.applicant, case.id, &PageRequest::first(OF_CASE)).await?;
     ViewLine::of(tx, visit, page.items).await
 }
 

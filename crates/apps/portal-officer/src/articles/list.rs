@@ -32,12 +32,8 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let tx = visit.read().await?;
     let request = page_asked(&Fields(asked), LINES)?;
     let page = articles_to_edit(&tx, &request).await?;
-    let here = |after: Option<&kernel::Cursor>| {
-        let path = "/work/articles";
-        visit.url(&after.map_or(path.to_owned(), |after| format!("{path}?after={}", after.as_str())))
-    };
     visit.render(&ListPage {
-        paging: Paging::new(&request, &page, here),
+        paging: Paging::at(&visit, "/work/articles", &request, &page),
         rows: page.items.into_iter().map(|line| row(&visit, &line)).collect(),
     })
 }

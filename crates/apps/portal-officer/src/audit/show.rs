@@ -6,7 +6,7 @@ use crate::cases::{institutions_of, title_of, who};
 use crate::parts::{Asked, LINES, Paging, page_asked, service_names};
 use audit::Viewing;
 use cases::{Case, CaseNumber};
-use kernel::{Cursor, Error, ErrorKind, InstitutionId, LangText, Page, PageRequest, Result};
+use kernel::{Error, ErrorKind, InstitutionId, LangText, PageRequest, Result};
 use std::collections::BTreeMap;
 use storage::Write;
 use web_kit::{Answer, Fields, FormErrors, Visit};
@@ -62,15 +62,9 @@ async fn report(visit: &Visit, number: &str, request: &PageRequest) -> Result<Re
 
 /// A page of the viewings of the client's data that belong to this case, with the way to the others.
 async fn views(visit: &Visit, tx: &mut Write, case: &Case, request: &PageRequest) -> Result<(Vec<Viewed>, Paging)> {
-    let page = match case.applicant {
-        Some(subject) => audit::viewings_in_case(tx, subject, case.id, request).await?,
-        None => Page { items: Vec::new(), next: None },
-    };
-    let here = |after: Option<&Cursor>| {
-        let after = after.map(|after| format!("&after={}", after.as_str())).unwrap_or_default();
-        visit.url(&format!("/work/audit?number={}{after}#h-views", case.number.slug()))
-    };
-    let paging = Paging::new(request, &page, here);
+    let page = audit::viewings_in_case(tx, case.applicant, case.id, request).await?;
+    let path = format!("/work/audit?number={}#h-views", case.number.slug());
+    let paging = Paging::at(visit, &path, request, &page);
     let ids: Vec<InstitutionId> = page.items.iter().filter_map(|viewing| viewing.institution).collect();
     let names = institutions::names_of(tx, &ids).await?;
     Ok((page.items.into_iter().map(|viewing| viewed(visit, &names, viewing)).collect(), paging))

@@ -3,7 +3,6 @@
 use crate::parts::{Asked, LINES, Paging, institution_name, page_asked};
 use chrono::{DateTime, Utc};
 use institutions::Branch;
-use kernel::Cursor;
 use serde::Serialize;
 use web_kit::{Answer, Fields, Visit};
 
@@ -35,11 +34,7 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let request = page_asked(&Fields(asked), LINES)?;
     let tx = visit.read().await?;
     let page = institutions::branches_to_edit(&tx, institution, &request).await?;
-    let here = |after: Option<&Cursor>| {
-        let after = after.map(|after| format!("?after={}", after.as_str())).unwrap_or_default();
-        visit.url(&format!("/work/branches{after}"))
-    };
-    let paging = Paging::new(&request, &page, here);
+    let paging = Paging::at(&visit, "/work/branches", &request, &page);
     visit.render(&BranchesPage {
         institution: institution_name(&tx, visit.locale(), institution).await?,
         rows: page.items.into_iter().map(|branch| row(&visit, branch)).collect(),

@@ -44,7 +44,8 @@ async fn inspect(visit: &Visit, file: UploadedFile) -> Result<InspectedFile> {
         return Err(too_large(&file.name, limit));
     }
     let looked = tokio::task::spawn_blocking(move || documents::inspect(&file.name, file.content, limit)).await;
-    looked.map_err(|error| Error::internal("panic").source(error))?
+    // The cause is not kept: it quotes the words of a panic.
+    looked.map_err(|_| Error::internal("panic"))?
 }
 
 /// The words of a refused file stand beside its input.

@@ -18,6 +18,15 @@ pub async fn open(visit: &Visit, number: &CaseNumber) -> Result<CasePage> {
     Ok(page)
 }
 
+/// Where the record of this viewing is.
+fn recorded(file: &CaseFile) -> &'static str {
+    match (file.is_about_somebody(), file.case.applicant) {
+        (true, Some(_)) => "client",
+        (true, None) => "case",
+        (false, _) => "nowhere",
+    }
+}
+
 async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
     let case = &file.case;
     let locale = visit.locale();
@@ -45,7 +54,7 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
         flags: case.flags.clone(),
         auditing: visit.caller().role == Role::Auditor,
         client: client::panel(visit, tx, case).await?,
-        recorded: case.applicant.is_some(),
+        recorded: recorded(&file),
         sections: answers::sections(visit, &file, &href, own_codes.as_deref())?,
         documents: files.clone(),
         requests: file.requests.iter().map(question).collect(),

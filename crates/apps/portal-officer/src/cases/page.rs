@@ -24,8 +24,9 @@ pub struct CasePage {
     pub(super) flags: Vec<String>,
     pub(super) auditing: bool,
     pub(super) client: ClientPanel,
-    /// Whether an access record was written: there is nobody to tell when the client is unknown.
-    pub(super) recorded: bool,
+    /// Where the access record is: with the client, with the case when the client is not known, or nowhere when the case
+    /// shows nobody's data.
+    pub(super) recorded: &'static str,
     pub(super) sections: Vec<Section>,
     pub(super) documents: Vec<FileLink>,
     pub(super) requests: Vec<Question>,

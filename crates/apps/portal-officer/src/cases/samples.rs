@@ -11,7 +11,8 @@ impl Template for CasePage {
     const NAME: &'static str = "work/cases/show.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
-        vec![working(locale), refused(locale), gone_on(locale), decided(locale), ended(locale), imported(locale)]
+        let known = [working(locale), refused(locale), gone_on(locale), decided(locale), ended(locale)];
+        known.into_iter().chain([registered(locale), imported(locale)]).collect()
     }
 }
 
@@ -34,7 +35,7 @@ fn working(locale: Locale) -> CasePage {
         flags: Vec::new(),
         auditing: false,
         client: person(locale),
-        recorded: true,
+        recorded: "client",
         sections: vec![section(locale)],
         documents: vec![file(locale)],
         requests: vec![question(locale, true), question(locale, false)],
@@ -106,13 +107,18 @@ fn ended(locale: Locale) -> CasePage {
     CasePage { state: "delivered", sla: Badge { kind: "done", days: 0 }, feedback, actions, ..working(locale) }
 }
 
+/// Registered by the institution's system for somebody who is not known here.
+fn registered(locale: Locale) -> CasePage {
+    CasePage { client: ClientPanel::default(), recorded: "case", ..working(locale) }
+}
+
 /// From another system: nobody known, nothing answered, doubts about the data; an auditor looks.
 fn imported(locale: Locale) -> CasePage {
     CasePage {
         state: "accepted",
         sla: Badge { kind: "late", days: 3 },
         client: ClientPanel::default(),
-        recorded: false,
+        recorded: "nowhere",
         flags: vec!["end_before_start".to_owned()],
         auditing: true,
         sections: Vec::new(),

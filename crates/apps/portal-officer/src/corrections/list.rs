@@ -35,14 +35,11 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let state = word(&asked, "state")?.unwrap_or(begin);
     let request = page_asked(&asked, LINES)?;
     let page = corrections(&tx, CorrectionFilter { state }, &request).await?;
-    let here = |after: Option<&kernel::Cursor>| {
-        let path = format!("/work/corrections?state={}", state.as_str());
-        visit.url(&after.map_or(path.clone(), |after| format!("{path}&after={}", after.as_str())))
-    };
+    let path = format!("/work/corrections?state={}", state.as_str());
     visit.render(&ListPage {
         state: state.as_str(),
         states: choices(&visit, "work-correction", CorrectionState::ALL.iter().map(|state| state.as_str())),
-        paging: Paging::new(&request, &page, here),
+        paging: Paging::at(&visit, &path, &request, &page),
         rows: page.items.into_iter().map(|item| row(&visit, item)).collect(),
     })
 }

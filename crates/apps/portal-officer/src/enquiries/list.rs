@@ -36,10 +36,7 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let page = enquiries(&tx, state, &request).await?;
     let codes = page.items.iter().filter_map(|line| line.service.clone()).collect();
     let names = service_names(&tx, visit.locale(), codes).await?;
-    let here = |after: Option<&kernel::Cursor>| {
-        let path = format!("/work/enquiries?state={}", state.as_str());
-        visit.url(&after.map_or(path.clone(), |after| format!("{path}&after={}", after.as_str())))
-    };
+    let path = format!("/work/enquiries?state={}", state.as_str());
     let row = |line: EnquiryLine| Row {
         href: visit.url(&format!("/work/enquiries/{}", line.id)),
         badge: badge(&visit, &line),
@@ -51,7 +48,7 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     visit.render(&ListPage {
         state: state.as_str(),
         states: choices(&visit, "contact-state", EnquiryState::ALL.iter().map(|state| state.as_str())),
-        paging: Paging::new(&request, &page, here),
+        paging: Paging::at(&visit, &path, &request, &page),
         rows: page.items.into_iter().map(row).collect(),
     })
 }

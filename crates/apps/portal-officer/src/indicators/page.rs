@@ -81,9 +81,9 @@ impl IndicatorsPage {
     pub async fn read(visit: &Visit, tx: &Read, fields: &Fields) -> Result<Self> {
         let locale = visit.locale();
         let Picks { asked, holder, service, errors } = Picks::read(visit, tx, fields).await?;
-        let sums = Sums::read(tx, &asked.filter(true), &asked.from().to_string()).await?;
+        let sums = Sums::read(tx, &asked).await?;
         let months: Vec<Month> = (0..asked.months).rev().map(|back| asked.to.back(back)).collect();
-        let of_month = |month: &Month| sums.months.get(&month.to_string()).copied().unwrap_or_default();
+        let of_month = |month: &Month| sums.months.get(month).copied().unwrap_or_default();
         let by_month: Vec<Sum> = months.iter().map(of_month).collect();
         let requested: Vec<i64> = by_month.iter().map(|sum| sum.requested).collect();
         let delivered: Vec<i64> = by_month.iter().map(|sum| sum.delivered).collect();

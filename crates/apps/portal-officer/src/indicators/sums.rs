@@ -1,14 +1,15 @@
 //! Sums of figures: over everything, by month, by service.
 
-use indicators::{Filter, Parts, ServiceIndicators, service_indicators};
-use kernel::{Channel, InstitutionId, PageRequest, Result};
+use super::asked::IndicatorsAsked;
+use indicators::{Measure, Month, ServiceSums, month_sums, service_sums};
+use kernel::{Channel, InstitutionId, Result};
 use std::collections::BTreeMap;
 use storage::Read;
 
-/// The most pages of figures that one page adds up.
-const MOST_PAGES: usize = 30;
+/// The most services that the table shows.
+const MOST_SERVICES: usize = 500;
 
-/// Figures added up. Callers of these pages see the figures whole, so none is hidden.
+/// Figures added up; none of them is hidden.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Sum {
     pub requested: i64,
@@ -28,28 +29,27 @@ pub struct Sum {
 pub struct Sums {
     pub now: Sum,
     pub before: Sum,
-    pub months: BTreeMap<String, Sum>,
+    pub months: BTreeMap<Month, Sum>,
     pub services: BTreeMap<(String, InstitutionId), Sum>,
-    /// Whether there was more than one page adds up.
+    /// Whether there are more services than the table shows.
     pub cut: bool,
 }
 
 impl Sum {
-    fn add(&mut self, row: &ServiceIndicators) {
-        let total = |parts: &Parts| parts.total.value().unwrap_or_default();
-        let part = |parts: &Parts, name: &str| parts.part(name).value().unwrap_or_default();
-        self.requested += total(&row.requested);
-        for (sum, channel) in self.by_channel.iter_mut().zip(Channel::ALL) {
-            *sum += part(&row.requested, channel.as_str());
+    fn add(&mut self, sum: &indicators::Sum) {
+        self.requested += sum.total(Measure::Requested);
+        for (part, channel) in self.by_channel.iter_mut().zip(Channel::ALL) {
+            *part += sum.part(Measure::Requested, channel.as_str());
         }
-        self.delivered += total(&row.delivered);
-        self.overdue += row.overdue.value().unwrap_or_default();
-        self.complaints += row.complaints.value().unwrap_or_default();
-        self.starts += row.starts.value().unwrap_or_default();
-        self.completions += row.completions.value().unwrap_or_default();
-        self.consulted += total(&row.consulted);
-        self.rated += total(&row.rated);
-        self.points += (1..=5).map(|points: i64| points * part(&row.rated, &points.to_string())).sum::<i64>();
+        self.delivered += sum.total(Measure::Delivered);
+        self.overdue += sum.total(Measure::Overdue);
+        self.complaints += sum.total(Measure::Complaints);
+        self.starts += sum.total(Measure::Starts);
+        self.completions += sum.total(Measure::Completions);
+        self.consulted += sum.total(Measure::Consulted);
+        self.rated += sum.total(Measure::Rated);
+        let of_points = |points: i64| points * sum.part(Measure::Rated, &points.to_string());
+        self.points += (1..=5).map(of_points).sum::<i64>();
     }
 
     /// Average rating in tenths of a point.
@@ -64,29 +64,22 @@ pub const fn permille(part: i64, whole: i64) -> Option<i64> {
 }
 
 impl Sums {
-    /// Adds up what `filter` covers; months before `from` count as the period before.
-    pub async fn read(tx: &Read, filter: &Filter, from: &str) -> Result<Self> {
+    /// Adds up what is asked for, and the period before it.
+    pub async fn read(tx: &Read, asked: &IndicatorsAsked) -> Result<Self> {
         let mut sums = Self::default();
-        let mut request = PageRequest::first(PageRequest::MAX);
-        for _ in 0..MOST_PAGES {
-            let page = service_indicators(tx, filter, &request).await?;
-            page.items.iter().for_each(|row| sums.add(row, from));
-            match page.next {
-                Some(next) => request = PageRequest::new(PageRequest::MAX, Some(next)),
-                None => return Ok(sums),
+        for (month, sum) in month_sums(tx, &asked.filter(true)).await? {
+            if month < asked.from() {
+                sums.before.add(&sum);
+            } else {
+                sums.now.add(&sum);
+                sums.months.entry(month).or_default().add(&sum);
             }
         }
-        sums.cut = true;
-        Ok(sums)
-    }
-
-    fn add(&mut self, row: &ServiceIndicators, from: &str) {
-        if row.period.as_str() < from {
-            self.before.add(row);
-            return;
+        let ServiceSums { services, more } = service_sums(tx, &asked.filter(false), MOST_SERVICES).await?;
+        for one in services {
+            sums.services.entry((one.service, one.holder)).or_default().add(&one.sum);
         }
-        self.now.add(row);
-        self.months.entry(row.period.clone()).or_default().add(row);
-        self.services.entry((row.service.clone(), row.holder)).or_default().add(row);
+        sums.cut = more;
+        Ok(sums)
     }
 }

@@ -78,10 +78,6 @@ impl InstitutionPage {
         let page = institutions::members_of(tx, institution.id, &request).await?;
         let people: Vec<Party> = page.items.iter().map(|member| Party::Person(member.person)).collect();
         let names = identity::names_of(tx, &people).await?;
-        let here = |after: Option<&kernel::Cursor>| {
-            let path = format!("/work/institution?of={of}");
-            visit.url(&after.map_or(path.clone(), |after| format!("{path}&after={}", after.as_str())))
-        };
         // The platform reads of every institution what is late in the oversight.
         let notices = match visit.caller().role {
             Role::InstitutionAdministrator => Notice::begun(visit, tx, institution.id).await?,
@@ -90,7 +86,7 @@ impl InstitutionPage {
         Ok(Self {
             notices,
             institution: Name { name: institution.name.get(visit.locale()).to_owned(), code: institution.code },
-            paging: Paging::new(&request, &page, here),
+            paging: Paging::at(visit, &format!("/work/institution?of={of}"), &request, &page),
             members: page.items.into_iter().map(|member| line(visit, &of, member, &names)).collect(),
             roles: choices(visit, "role", given(visit.caller().role).iter().map(|role| role.as_str())),
             of,

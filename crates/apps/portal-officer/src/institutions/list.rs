@@ -32,11 +32,7 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let tx = visit.read().await?;
     let page = institutions::list(&tx, &InstitutionFilter { kind, parent: None }, &request).await?;
     let kind = kind.map_or("", InstitutionKind::as_str);
-    let here = |after: Option<&kernel::Cursor>| {
-        let after = after.map(|after| format!("&after={}", after.as_str())).unwrap_or_default();
-        visit.url(&format!("/work/institutions?kind={kind}{after}"))
-    };
-    let paging = Paging::new(&request, &page, here);
+    let paging = Paging::at(&visit, &format!("/work/institutions?kind={kind}"), &request, &page);
     let rows = page.items.into_iter().map(|found| Row {
         name: found.name.get(visit.locale()).to_owned(),
         href: visit.url(&format!("/work/institutions/{}", percent(&found.code))),

@@ -8,7 +8,7 @@ use institutions::{
     CalendarTransfers, Institution, InstitutionChange, InstitutionKind, PLANNING_REGIONS, institution_changes,
     institution_to_edit,
 };
-use kernel::{Cursor, Party, PersonId, Result, Role};
+use kernel::{Party, PersonId, Result, Role};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use storage::Read;
@@ -92,16 +92,12 @@ impl RecordPage {
         let (institution, record) = institution_to_edit(tx, code).await?;
         let request = page_asked(asked, LINES)?;
         let page = institution_changes(tx, institution.id, &request).await?;
-        let path = path_of(visit, code);
-        let here = |after: Option<&Cursor>| {
-            let after = after.map(|after| format!("?after={}", after.as_str())).unwrap_or_default();
-            visit.url(&format!("{path}{after}#changes"))
-        };
+        let path = format!("{}#changes", path_of(visit, code));
         Ok(Self {
             action: visit.url(&format!("/work/institutions/{}", percent(code))),
             whole: is_platform(visit),
             typed: TypedInstitution::known(&record),
-            paging: Paging::new(&request, &page, here),
+            paging: Paging::at(visit, &path, &request, &page),
             changes: changes(visit, tx, &page.items).await?,
             known: Some(Known::of(visit, institution)),
             ..Self::blank(visit)

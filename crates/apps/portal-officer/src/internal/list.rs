@@ -33,12 +33,9 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let page = internal_services(&tx, &q, &request).await?;
     let ids: Vec<InstitutionId> = page.items.iter().map(|item| item.holder).collect();
     let names = institutions::names_of(&tx, &ids).await?;
-    let here = |after: Option<&kernel::Cursor>| {
-        let path = format!("/work/internal?q={}", web_kit::percent(&q));
-        visit.url(&after.map_or(path.clone(), |after| format!("{path}&after={}", after.as_str())))
-    };
+    let path = format!("/work/internal?q={}", web_kit::percent(&q));
     visit.render(&InternalPage {
-        paging: Paging::new(&request, &page, here),
+        paging: Paging::at(&visit, &path, &request, &page),
         rows: page.items.into_iter().map(|item| row(&visit, item, &names)).collect(),
         q,
     })

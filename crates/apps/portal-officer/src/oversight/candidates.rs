@@ -55,10 +55,7 @@ pub async fn candidates(visit: Visit, axum::extract::Query(asked): Asked) -> Ans
     let names = names(&tx, &page.items).await?;
     let nominations: Vec<&Nomination> = page.items.iter().flat_map(|one| &one.nominations).collect();
     let mut nominations = lines(&visit, &tx, &nominations).await?.into_iter();
-    let here = |after: Option<&kernel::Cursor>| {
-        let after = after.map(|after| format!("&after={}", after.as_str())).unwrap_or_default();
-        visit.url(&format!("/work/candidates?year={year}&criterion={criterion}{after}"))
-    };
+    let path = format!("/work/candidates?year={year}&criterion={criterion}");
     let row = |one: &Candidate| {
         let of_service = nominations.by_ref().take(one.nominations.len()).collect();
         row(&visit, one, &names, of_service)
@@ -70,7 +67,7 @@ pub async fn candidates(visit: Visit, axum::extract::Query(asked): Asked) -> Ans
         criterion,
         csv: visit.url(&format!("/work/candidates.csv?year={year}&criterion={criterion}")),
         nominates: visit.caller().role != Role::Auditor,
-        paging: Paging::new(&request, &page, here),
+        paging: Paging::at(&visit, &path, &request, &page),
         rows: page.items.iter().map(row).collect(),
     })
 }

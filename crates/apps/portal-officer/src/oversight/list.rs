@@ -74,17 +74,13 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let kind = kind.map(InstitutionKind::as_str).unwrap_or_default();
     let concern = concern.map(OversightConcern::as_str).unwrap_or_default();
     let pairs = format!("kind={kind}&concern={concern}");
-    let here = |after: Option<&kernel::Cursor>| {
-        let after = after.map(|after| format!("&after={}", after.as_str())).unwrap_or_default();
-        visit.url(&format!("/work/oversight?{pairs}{after}"))
-    };
     visit.render(&OversightPage {
         kinds: choices(&visit, "work-oversight-kind", InstitutionKind::ALL.iter().map(|kind| kind.as_str())),
         kind: kind.to_owned(),
         concerns: choices(&visit, "work-oversight-concern", OversightConcern::ALL.iter().map(|one| one.as_str())),
         concern: concern.to_owned(),
         csv: visit.url(&format!("/work/oversight.csv?{pairs}")),
-        paging: Paging::new(&request, &page, here),
+        paging: Paging::at(&visit, &format!("/work/oversight?{pairs}"), &request, &page),
         rows: page.items.into_iter().map(|line| row(&visit, line)).collect(),
     })
 }

@@ -3,7 +3,7 @@
 use super::figures::{OwnRow, own_rows};
 use crate::parts::{Asked, LINES, Paging, page_asked};
 use indicators::{Filter, Month};
-use kernel::{Cursor, PageRequest, Result};
+use kernel::{PageRequest, Result};
 use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Fields, FormErrors, Visit};
@@ -34,10 +34,7 @@ impl OwnListPage {
         let present = Month::of(visit.now());
         let filter = Filter { holder: Some(holder), ..Filter::between(present.back(11), present) };
         let page = own_rows(visit, tx, &filter, request).await?;
-        let here = |after: Option<&Cursor>| {
-            visit.url(&after.map_or_else(|| PATH.to_owned(), |after| format!("{PATH}?after={}", after.as_str())))
-        };
-        let paging = Paging::new(request, &page, here);
+        let paging = Paging::at(visit, PATH, request, &page);
         Ok(Self { rows: page.items, paging, typed: String::new(), errors: FormErrors::none() })
     }
 }

@@ -62,15 +62,13 @@ impl OwnPage {
     pub(super) async fn read(visit: &Visit, tx: &Read, code: &OwnCode, request: &PageRequest) -> Result<Self> {
         let one = own_indicator(tx, code).await?;
         let page = own_values(tx, code, request).await?;
-        let here = visit.url(&format!("/work/indicators/own/{code}"));
-        let paging = Paging::new(request, &page, |after| {
-            after.map_or_else(|| here.clone(), |after| format!("{here}?after={}", after.as_str()))
-        });
+        let path = format!("/work/indicators/own/{code}");
+        let paging = Paging::at(visit, &path, request, &page);
         let values = page.items;
         let people = Names::of(tx, &values.iter().map(|value| value.recorded_by).collect::<Vec<_>>()).await?;
         let service = service_names(tx, visit.locale(), vec![code.service.clone()]).await?;
         Ok(Self {
-            here,
+            here: visit.url(&path),
             paging,
             code: code.to_string(),
             name: one.text.name.get(visit.locale()).to_owned(),

@@ -6,11 +6,14 @@ mod show;
 mod trend;
 
 pub use list::{QualityPage, list};
+pub use place::place;
 pub use show::{ServiceQualityPage, show};
 
 use crate::parts::institution_name;
+use i18n::Args;
 use kernel::{Error, InstitutionId, Result, Role};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use storage::Read;
 use web_kit::{Fields, Visit};
 
@@ -56,6 +59,19 @@ impl Holder {
         let end = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
         visit.url(&format!("{path}{end}"))
     }
+}
+
+/// What the words about a finding mention: channels by their names, numbers as numbers.
+pub fn mentioned(visit: &Visit, args: &BTreeMap<String, String>) -> Args<'static> {
+    let mut values = Args::new();
+    for (name, value) in args {
+        match (name.as_str(), value.parse::<i64>()) {
+            ("channel", _) => values.set("channel", visit.text(&format!("work-channel-{value}"))),
+            (name, Ok(number)) if name != "codes" => values.set(name.to_owned(), number),
+            (name, _) => values.set(name.to_owned(), value.clone()),
+        }
+    }
+    values
 }
 
 /// How a score is shown: the style and the text `work-quality-<level>`.

@@ -2,12 +2,11 @@
 
 use super::place::place;
 use super::trend::{ChangeRow, TrendChart, charts, course};
-use super::{Holder, level, sees_all};
+use super::{Holder, level, mentioned, sees_all};
 use crate::parts::either;
 use axum::extract::Path;
 use catalogue::{Finding, ScoreChange, Section, ServiceState, Severity};
 use chrono::{DateTime, TimeDelta, Utc};
-use i18n::Args;
 use kernel::{Locale, riga_date};
 use serde::Serialize;
 use web_kit::{Answer, Template, Visit};
@@ -34,10 +33,13 @@ pub struct ServiceQualityPage {
     changes: Vec<ChangeRow>,
 }
 
+/// The place of what is put right by the quarterly check.
+const CHECKED: &str = "confirmed";
+
 /// Changes of the score that are shown at most.
 const CHANGES: u64 = 50;
 
-/// What is put right in one section of the editor.
+/// What is put right in one section of the editor, or in the quarterly check.
 #[derive(Debug, Clone, Serialize)]
 struct Group {
     section: &'static str,
@@ -86,9 +88,11 @@ pub async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
 fn groups(visit: &Visit, code: &str, edits: bool, findings: Vec<Finding>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for finding in findings {
-        let section = finding.section.as_str();
+        let checked = finding.path == CHECKED;
+        let section = if checked { "checks" } else { finding.section.as_str() };
         let at = groups.iter().position(|group| group.section == section).unwrap_or_else(|| {
-            let edit = edits.then(|| visit.url(&format!("/work/services/{code}/sections/{section}")));
+            // No section of the editor confirms a description; the finding itself leads to where that is done.
+            let edit = (edits && !checked).then(|| visit.url(&format!("/work/services/{code}/sections/{section}")));
             groups.push(Group { section, edit, findings: Vec::new() });
             groups.len() - 1
         });
@@ -100,14 +104,7 @@ fn groups(visit: &Visit, code: &str, edits: bool, findings: Vec<Finding>) -> Vec
 }
 
 fn words(visit: &Visit, finding: &Finding) -> Found {
-    let mut values = Args::new();
-    for (name, value) in &finding.args {
-        match (name.as_str(), value.parse::<i64>()) {
-            ("channel", _) => values.set("channel", visit.text(&format!("work-channel-{value}"))),
-            (name, Ok(number)) if name != "codes" => values.set(name.to_owned(), number),
-            (name, _) => values.set(name.to_owned(), value.clone()),
-        }
-    }
+    let values = mentioned(visit, &finding.args);
     let text = |end: &str| visit.text_with(&format!("quality-{}{end}", finding.rule), &values);
     let own = !sees_all(visit);
     Found {
@@ -116,7 +113,7 @@ fn words(visit: &Visit, finding: &Finding) -> Found {
         place: place(visit, &finding.path),
         why: text("-why"),
         fix: text("-fix"),
-        elsewhere: (own && finding.path == "confirmed").then(|| visit.url("/work/checks")),
+        elsewhere: (own && finding.path == CHECKED).then(|| visit.url("/work/checks")),
     }
 }
 

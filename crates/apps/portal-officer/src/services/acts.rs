@@ -3,7 +3,7 @@
 use super::overview::refuse;
 use crate::parts::{Asked, either};
 use axum::extract::{Path, Query};
-use catalogue::{DraftSeen, WithdrawVersion};
+use catalogue::{DraftSeen, ServiceState, WithdrawVersion};
 use kernel::{Error, ErrorKind, Locale, Result};
 use serde::Serialize;
 use web_kit::{Answer, Fields, Template, Visit};
@@ -35,7 +35,7 @@ pub async fn give_back(visit: Visit, Path(code): Path<String>, sent: Fields) -> 
 
 /// Publishes it, at once or on its day.
 pub async fn publish(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
-    act(visit, code, sent, Act::Publish, "draft-published").await
+    act(visit, code, sent, Act::Publish, "").await
 }
 
 /// Lets its words stand over those of a later publication.
@@ -43,11 +43,13 @@ pub async fn keep(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answe
     act(visit, code, sent, Act::Keep, "draft-kept").await
 }
 
+/// The page says what was done: by the text of `done`, or of a publication with its number and day.
 async fn act(visit: Visit, code: String, sent: Fields, act: Act, done: &'static str) -> Answer {
     let seen = seen(&code, &sent)?;
     let comment = sent.text("comment").to_owned();
     match carry_out(&visit, seen, act, comment.clone()).await {
-        Ok(()) => visit.redirect(&format!("/work/services/{code}?done={done}")),
+        Ok(Some(version)) => visit.redirect(&format!("/work/services/{code}?published={version}")),
+        Ok(None) => visit.redirect(&format!("/work/services/{code}?done={done}")),
         // Somebody was quicker, or something is missing: the page says so with what is true now.
         Err(error) if correctable(&error) => refuse(visit, code, error, comment).await,
         Err(error) => Err(error.into()),
@@ -59,16 +61,19 @@ fn correctable(error: &Error) -> bool {
     refused || matches!(error.kind(), ErrorKind::Invalid | ErrorKind::Conflict | ErrorKind::Stale)
 }
 
-async fn carry_out(visit: &Visit, seen: DraftSeen, act: Act, comment: String) -> Result<()> {
+/// Does it; the number of the version, if one was published.
+async fn carry_out(visit: &Visit, seen: DraftSeen, act: Act, comment: String) -> Result<Option<i32>> {
     let mut tx = visit.write().await?;
+    let mut published = None;
     match act {
         Act::Submit => catalogue::submit_for_review(&mut tx, &seen).await?,
         Act::TakeBack => catalogue::take_back(&mut tx, &seen).await?,
         Act::Return => catalogue::return_draft(&mut tx, &seen, &comment).await?,
-        Act::Publish => catalogue::publish_draft(&mut tx, &seen).await.map(drop)?,
+        Act::Publish => published = Some(catalogue::publish_draft(&mut tx, &seen).await?),
         Act::Keep => catalogue::keep_own_words(&mut tx, &seen).await?,
     }
-    tx.commit().await
+    tx.commit().await?;
+    Ok(published)
 }
 
 fn seen(code: &str, sent: &Fields) -> Result<DraftSeen> {
@@ -105,19 +110,23 @@ pub struct DiscardPage {
     here: String,
     revision: i64,
     changes: usize,
+    /// Whether there is a published description, which stays.
+    public: bool,
 }
 
 impl Template for DiscardPage {
     const NAME: &'static str = "work/services/discard.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
-        vec![Self {
+        let page = |public: bool| Self {
             code: "1007".to_owned(),
             name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
             here: format!("/{locale}/work/services/1007"),
             revision: 3,
             changes: 4,
-        }]
+            public,
+        };
+        vec![page(true), page(false)]
     }
 }
 
@@ -131,6 +140,7 @@ pub async fn ask_discard(visit: Visit, Path(code): Path<String>) -> Answer {
         here: visit.url(&format!("/work/services/{code}")),
         revision: draft.revision,
         changes: copy.changes.len(),
+        public: copy.service.state != ServiceState::Draft,
         code,
     })
 }

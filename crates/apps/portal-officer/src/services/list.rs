@@ -100,7 +100,7 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let page = catalogue::own_services(&tx, holder, &wanted, &request).await?;
     let state = state.map(ServiceState::as_str).unwrap_or_default();
     let path = format!("/work/services?q={}&state={state}", percent(&words));
-    let paging = Paging::new(&request, &page, |after| address(&visit, &path, after));
+    let paging = Paging::at(&visit, &path, &request, &page);
     visit.render(&ServicesPage {
         institution: institution_name(&tx, visit.locale(), holder).await?,
         notices: Notice::begun(&visit, &tx, holder).await?,
@@ -124,7 +124,7 @@ pub async fn copies(visit: Visit, axum::extract::Query(asked): Asked) -> Answer 
     let page = catalogue::working_copies(&tx, &states, &request).await?;
     let state = state.map(DraftState::as_str).unwrap_or_default();
     let path = format!("/work/services/copies?state={state}");
-    let paging = Paging::new(&request, &page, |after| address(&visit, &path, after));
+    let paging = Paging::at(&visit, &path, &request, &page);
     let institution = match (visit.caller().role, visit.caller().institution) {
         (Role::PlatformAdministrator, _) | (_, None) => visit.text("edit-all-institutions"),
         (_, Some(institution)) => institution_name(&tx, visit.locale(), institution).await?,
@@ -140,10 +140,6 @@ pub async fn copies(visit: Visit, axum::extract::Query(asked): Asked) -> Answer 
         paging,
         editor: false,
     })
-}
-
-fn address(visit: &Visit, path: &str, after: Option<&kernel::Cursor>) -> String {
-    visit.url(&after.map_or_else(|| path.to_owned(), |after| format!("{path}&after={}", after.as_str())))
 }
 
 async fn rows(visit: &Visit, tx: &Read, items: Vec<EditedService>) -> Result<Vec<Row>> {

@@ -2,11 +2,11 @@
 
 use crate::parts::{Asked, LINES, Paging, either, form_errors, page_asked};
 use axum::extract::Path;
-use catalogue::Proposal;
+use catalogue::{Proposal, ServiceListItem};
 use chrono::{DateTime, Utc};
 use kernel::{Error, ErrorKind, InstitutionId, LangText, Locale, Result, ServiceId};
 use serde::Serialize;
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::collections::{BTreeMap, BTreeSet};
 use storage::Read;
 use uuid::Uuid;
 use web_kit::{Answer, Fields, FormErrors, Template, Visit};
@@ -95,9 +95,7 @@ impl ProposalsPage {
         let request = page_asked(asked, LINES)?;
         let page = catalogue::proposals_to(&tx, answered, &request).await?;
         let path = format!("/work/services/proposals?answered={}", if answered { "yes" } else { "no" });
-        let paging = Paging::new(&request, &page, |after| {
-            visit.url(&after.map_or_else(|| path.clone(), |after| format!("{path}&after={}", after.as_str())))
-        });
+        let paging = Paging::at(visit, &path, &request, &page);
         Ok(Self {
             code: None,
             name: String::new(),
@@ -134,13 +132,10 @@ impl ProposalsPage {
 async fn rows(visit: &Visit, tx: &Read, items: Vec<Proposal>) -> Result<Vec<Row>> {
     let senders: Vec<InstitutionId> = items.iter().map(|one| one.sender).collect();
     let names = institutions::names_of(tx, &senders).await?;
-    let mut services: BTreeMap<ServiceId, String> = BTreeMap::new();
-    for one in &items {
-        if let Entry::Vacant(free) = services.entry(one.service) {
-            let service = catalogue::service_by_id(tx, one.service).await?;
-            free.insert(format!("{} {}", service.code, service.name().get(visit.locale())));
-        }
-    }
+    let named: BTreeSet<ServiceId> = items.iter().map(|one| one.service).collect();
+    let found = catalogue::services_by_ids(tx, &named.into_iter().collect::<Vec<_>>()).await?;
+    let called = |item: ServiceListItem| (item.id, format!("{} {}", item.code, item.name.get(visit.locale())));
+    let services: BTreeMap<ServiceId, String> = found.into_iter().map(called).collect();
     let name = |id: &InstitutionId| names.get(id).map(|name: &LangText| name.get(visit.locale()).to_owned());
     let row = |one: Proposal| Row {
         id: one.id.to_string(),

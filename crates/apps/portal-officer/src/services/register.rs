@@ -10,7 +10,15 @@ use web_kit::{Answer, Fields, FormErrors, Template, Visit};
 pub struct NewPage {
     lv: String,
     en: String,
+    /// The most characters that a name should have.
+    most: usize,
     errors: FormErrors,
+}
+
+impl NewPage {
+    fn of(lv: String, en: String, errors: FormErrors) -> Self {
+        Self { lv, en, most: catalogue::most_characters("name").unwrap_or_default(), errors }
+    }
 }
 
 impl Template for NewPage {
@@ -19,14 +27,14 @@ impl Template for NewPage {
     fn samples(locale: Locale) -> Vec<Self> {
         let mut errors = FormErrors::none();
         errors.add(Some("name/lv"), either(locale, "Ierakstiet nosaukumu.", "Write the name."));
-        let empty = Self { lv: String::new(), en: String::new(), errors: FormErrors::none() };
+        let empty = Self::of(String::new(), String::new(), FormErrors::none());
         vec![Self { en: "Benefit".to_owned(), errors, ..empty.clone() }, empty]
     }
 }
 
 /// Asks for the name.
 pub async fn show(visit: Visit) -> Answer {
-    visit.render(&NewPage { lv: String::new(), en: String::new(), errors: FormErrors::none() })
+    visit.render(&NewPage::of(String::new(), String::new(), FormErrors::none()))
 }
 
 /// Registers it and leads to its first section.
@@ -41,7 +49,7 @@ pub async fn register(visit: Visit, sent: Fields) -> Answer {
         }
         Err(error) => {
             let errors = visit.form_errors(error)?;
-            visit.shown_at("/work/services/new").render_invalid(&NewPage { lv, en, errors })
+            visit.shown_at("/work/services/new").render_invalid(&NewPage::of(lv, en, errors))
         }
     }
 }

@@ -55,12 +55,8 @@ pub async fn refused(visit: Visit, axum::extract::Query(asked): Asked) -> Answer
     ids.sort_unstable();
     ids.dedup();
     let names = institutions::names_of(&tx, &ids).await?;
-    let here = |after: Option<&kernel::Cursor>| {
-        let path = "/work/refused-writes";
-        visit.url(&after.map_or(path.to_owned(), |after| format!("{path}?after={}", after.as_str())))
-    };
     visit.render(&RefusedPage {
-        paging: Paging::new(&request, &page, here),
+        paging: Paging::at(&visit, "/work/refused-writes", &request, &page),
         rows: page.items.into_iter().map(|row| line(visit.locale(), row, &names)).collect(),
     })
 }

@@ -44,15 +44,11 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let page = situations_to_edit(&tx, &request).await?;
     let ids: Vec<InstitutionId> = page.items.iter().map(|line| line.responsible).collect();
     let names = institutions::names_of(&tx, &ids).await?;
-    let here = |after: Option<&kernel::Cursor>| {
-        let path = "/work/situations";
-        visit.url(&after.map_or(path.to_owned(), |after| format!("{path}?after={}", after.as_str())))
-    };
     let coordinated = coordinated_branches(&tx).await?;
     visit.render(&ListPage {
         coordinated: coordinated.iter().map(|branch| branch.as_str()).collect(),
         names_coordinators: visit.caller().role == Role::PlatformAdministrator,
-        paging: Paging::new(&request, &page, here),
+        paging: Paging::at(&visit, "/work/situations", &request, &page),
         rows: page.items.into_iter().map(|line| row(&visit, line, &names)).collect(),
     })
 }

@@ -5,7 +5,7 @@ use crate::parts::{Asked, Choice, LINES, Paging, choices, page_asked, word};
 use crate::picks::{Among, Meant, Pick};
 use identity::{FindStaff, StaffMember, find_staff};
 use institutions::Institution;
-use kernel::{Error, InstitutionId, Page, PageRequest, Result, Role};
+use kernel::{Error, InstitutionId, Result, Role};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use storage::Read;
@@ -55,7 +55,7 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let find = FindStaff { words: q.clone(), institution, role };
     let page = find_staff(&tx, &find, &request).await?;
     let role = role.map_or("", Role::as_str);
-    let paging = paging(&visit, &request, &page, &here(&q, role, &said));
+    let paging = Paging::at(&visit, &here(&q, role, &said), &request, &page);
     let institution = meant.pick(&tx, visit.locale()).await?;
     visit.render(&StaffPage {
         institution: institution.linked(|value| visit.url(&here(&q, role, value))),
@@ -72,12 +72,6 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
 /// The address that asks for the same.
 fn here(q: &str, role: &str, institution: &str) -> String {
     format!("/work/staff?q={}&role={role}&institution={}", percent(q), percent(institution))
-}
-
-fn paging(visit: &Visit, request: &PageRequest, page: &Page<StaffMember>, here: &str) -> Paging {
-    Paging::new(request, page, |after| {
-        visit.url(&after.map_or_else(|| here.to_owned(), |after| format!("{here}&after={}", after.as_str())))
-    })
 }
 
 fn errors(visit: &Visit, meant: &Meant) -> Result<FormErrors> {

@@ -1,8 +1,9 @@
 //! The viewings of a case of a client whom many have looked at, and those found by person, institution and official.
 
 use super::house::{ANNAS_CODE, House};
+use cases::{Origin, SubmitCase};
 use http::StatusCode;
-use kernel::{Caller, PersonId, Role};
+use kernel::{ApiClientId, Caller, Channel, PersonId, Role};
 use storage::AccessRecord;
 use uuid::Uuid;
 
@@ -36,6 +37,28 @@ async fn the_viewings_of_a_case_are_read_page_by_page_whatever_came_later() {
     assert_eq!(rest.count(&format!("a[href='{path}#h-views']")), 1, "the way back to the first page");
     assert_eq!(house.views().await[0].purpose, "audit", "each page is on the record");
     assert!(auditor.get(&format!("{path}&after=zz")).await.status.is_client_error());
+}
+
+// req: AUD-03, PRF-03
+#[tokio::test]
+async fn looks_at_a_case_of_a_client_nobody_knows_are_read_with_the_case() {
+    let house = House::open().await;
+    let system = Caller::api_client(ApiClientId::new(Uuid::from_u128(8)), house.vsaa);
+    let mut tx = house.db.writing(&system).await;
+    let answers = forms::example("childbirth-benefit").unwrap();
+    let origin = Origin::Answers { service: house.benefit.clone(), answers };
+    let input = SubmitCase { origin, channel: Channel::Electronic, idempotency_key: None };
+    let number = cases::submit(&mut tx, input).await.unwrap().number.slug();
+    tx.commit().await.unwrap();
+    let opened = house.officer().await.get(&format!("/lv/work/cases/{number}")).await;
+    assert_eq!(opened.status, StatusCode::OK);
+    assert!(opened.text("main").contains("reģistrēts lietā un redzams auditoram"), "{}", opened.text("main"));
+
+    let auditor = house.staff("320000-00015", "Inese", Role::Auditor).await;
+    let page = auditor.get(&format!("/lv/work/audit?number={number}")).await;
+    assert_eq!(page.count("#h-views + div tbody tr"), 2, "the officer's look and this one: {}", page.text("main"));
+    let found = auditor.post("/lv/work/audit/viewings", &[("official", "320000-00010")]).await;
+    assert_eq!(found.attribute("tbody tr:first-child td a", "href"), format!("/lv/work/audit?number={number}"));
 }
 
 // req: AUD-03, AUD-04, PRF-03

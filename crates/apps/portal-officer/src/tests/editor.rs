@@ -90,6 +90,51 @@ async fn wrong_input_is_kept_told_and_corrected_later() {
     assert_eq!(told["notes"]["channels/0/link"]["severity"], "wrong");
 }
 
+// req: CAT-18, CAT-26
+#[tokio::test]
+async fn what_misleads_clients_is_counted_and_told_beside_the_button_and_a_contradiction_blocks() {
+    let house = House::open().await;
+    let dace = house.dace().await;
+    let here = format!("/lv/work/services/{}", house.benefit);
+    let channels = format!("{here}/sections/channels");
+    let page = dace.get(&channels).await;
+    assert!(send(&dace, &channels, &page, &[("channels/1/fee", "stated")]).await.location().ends_with("section-saved"));
+    let overview = dace.get(&here).await;
+    let line = overview.text("#f-section-channels");
+    assert!(line.contains("1 brīdinājums") && !line.contains("Kārtībā"), "{line}");
+    let aside = overview.text("aside");
+    assert!(aside.contains("Maksa bez summas") && aside.contains("2. kanāls"), "{aside}");
+    assert_eq!(overview.count("form[action$='/publish']"), 1);
+    let digital = format!("{here}/sections/digital");
+    let page = dace.get(&digital).await;
+    send(&dace, &digital, &page, &[("digital", "digital_only")]).await;
+    let overview = dace.get(&here).await;
+    assert_eq!(overview.count("form[action$='/publish']"), 0, "{}", overview.text("aside"));
+    let revision = dace.get(&format!("{here}/discard")).await.attribute("main input[name=revision]", "value");
+    let refused = dace.post(&format!("{here}/publish"), &[("revision", &revision)]).await;
+    assert_eq!((refused.status, refused.count(".dv-errsum li")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert!(refused.text(".dv-errsum").contains("tikai digitāls"), "{}", refused.text(".dv-errsum"));
+}
+
+// req: CAT-15, CAT-18
+#[tokio::test]
+async fn each_remark_is_a_line_that_says_how_serious_it_is_and_quotes_the_words() {
+    let house = House::open().await;
+    let dace = house.dace().await;
+    let path = format!("/lv/work/services/{}/sections/basics", house.benefit);
+    let hard = "Pabalsts tiek veikts saskaņā ar likumu.";
+    let told = send(&dace, &format!("{path}/autosave"), &dace.get(&path).await, &[("summary/lv", hard)]).await;
+    let told: serde_json::Value = serde_json::from_str(&told.body).unwrap();
+    let note = &told["notes"]["summary"];
+    let lines: Vec<&str> = note["text"].as_str().unwrap().lines().collect();
+    assert!(
+        lines.len() > 2
+            && lines.iter().all(|line| line.starts_with("Brīdinājums: ") || line.starts_with("Ieteikums: "))
+    );
+    assert!(lines.iter().any(|line| line.contains("„saskaņā ar”") && line.contains("kā noteikts")), "{lines:?}");
+    assert_eq!(note["severity"], "warning", "too short warns, the others advise: {lines:?}");
+}
+
 // req: CAT-15
 #[tokio::test]
 async fn lists_and_languages_are_changed_by_buttons_alone() {
@@ -173,6 +218,15 @@ async fn a_service_is_registered_reviewed_sent_back_and_found() {
     let sent = dace.post(&format!("{here}/submit"), &[("revision", &revision(&overview))]).await;
     assert!(sent.location().ends_with("done=draft-submitted"));
     assert_eq!(dace.get(&here).await.count("form[action$='/publish']"), 0);
+    // Nobody types where nothing would be kept.
+    for section in SECTIONS {
+        let page = dace.get(&format!("{here}/sections/{section}")).await;
+        let open = ":not([type=hidden]):not([readonly]):not([disabled])";
+        let inputs = ["input", "textarea", "select"].map(|one| format!(".dv-edit-form[data-frozen] {one}{open}"));
+        let buttons = page.count(".dv-edit-form button") + page.count("form.dv-edit-form");
+        assert_eq!((page.count(&inputs.join(", ")), buttons), (0, 0), "{section}");
+        assert!(page.text("main").contains("izskata kolēģis"), "{section}");
+    }
     let page = ilze.get(&here).await;
     assert_eq!(page.count("form[action$='/publish']"), 1);
     let empty = ilze.post(&format!("{here}/return"), &[("revision", &revision(&page))]).await;
@@ -187,9 +241,30 @@ async fn a_service_is_registered_reviewed_sent_back_and_found() {
     dace.post(&format!("{here}/submit"), &[("revision", &revision(&overview))]).await;
     let page = ilze.get(&here).await;
     let published = ilze.post(&format!("{here}/publish"), &[("revision", &revision(&page))]).await;
-    assert!(published.location().ends_with("done=draft-published"));
+    let version = published.location().strip_prefix(&format!("{here}?published=")).unwrap();
+    let said = ilze.get(published.location()).await.text("[role='status']");
+    assert!(said.contains(&format!("{version}. redakcija ir publicēta")) && !said.contains("gaida"), "{said}");
+    assert_eq!(ilze.get(&format!("{here}?published=99")).await.count(".ds-alert[role='status']"), 0);
     let stale = ilze.post(&format!("{here}/publish"), &[("revision", &revision(&page))]).await;
     assert_eq!(stale.status, StatusCode::NOT_FOUND);
+}
+
+// req: CAT-15
+#[tokio::test]
+async fn what_was_never_published_is_not_said_to_be_in_force() {
+    let house = House::open().await;
+    let dace = house.dace().await;
+    let registered = dace.post("/lv/work/services/new", &[("name/lv", "Jaunais pabalsts")]).await;
+    let code = registered.location().split(['/', '?']).nth(4).unwrap().to_owned();
+    let here = format!("/lv/work/services/{code}");
+    let ask = dace.get(&format!("{here}/discard")).await;
+    assert!(!ask.text("main").contains("Publicētais apraksts"), "{}", ask.text("main"));
+    let revision = ask.attribute("main input[name=revision]", "value");
+    dace.post(&format!("{here}/discard"), &[("revision", &revision)]).await;
+    let next = dace.get(&here).await.text("aside");
+    assert!(next.contains("vēl nekad nav publicēts") && !next.contains("ir spēkā"), "{next}");
+    let published = dace.get(&format!("/lv/work/services/{}", house.benefit)).await;
+    assert!(published.text("aside").contains("Publicētais apraksts ir spēkā"));
 }
 
 // req: CAT-17, CAT-33
@@ -205,8 +280,10 @@ async fn a_text_is_planned_withdrawn_given_up_and_a_service_closed_and_opened() 
     let overview = dace.get(&here).await;
     assert!(overview.text("aside").contains("Publicēt no 01.01.2027."), "{}", overview.text("aside"));
     let revision = overview.attribute("aside input[name=revision]", "value");
-    dace.post(&format!("{here}/publish"), &[("revision", &revision)]).await;
-    let page = dace.get(&here).await;
+    let published = dace.post(&format!("{here}/publish"), &[("revision", &revision)]).await;
+    let page = dace.get(published.location()).await;
+    let said = page.text("[role='status']");
+    assert!(said.contains(". redakcija gaida savu dienu") && said.contains("01.01.2027."), "{said}");
     assert!(page.text("main").contains("Grozījumi"));
     let withdraw = page.attribute("form[action$='/withdraw']", "action");
     assert!(dace.post(&withdraw, &[]).await.location().ends_with("done=version-withdrawn"));

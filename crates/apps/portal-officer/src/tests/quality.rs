@@ -37,6 +37,20 @@ async fn spoil(house: &House) {
     work(house).await;
 }
 
+// req: CAT-16, CAT-18
+#[tokio::test]
+async fn what_is_not_confirmed_leads_to_the_check_and_to_no_section_of_the_editor() {
+    let house = House::open().await;
+    ask_for_checks(&house).await;
+    let dace = house.dace().await;
+    let page = dace.get(&format!("/lv/work/quality/{}", house.benefit)).await;
+    let checks = "section[aria-labelledby=h-checks]";
+    assert!(page.text(checks).contains("nav apstiprināts"), "{}", page.text("main"));
+    assert_eq!(page.count(&format!("{checks} a")), 1);
+    assert_eq!(page.attribute(&format!("{checks} a"), "href"), "/lv/work/checks");
+    assert!(!page.text("section[aria-labelledby=h-basics]").contains("nav apstiprināts"));
+}
+
 // req: CAT-18
 #[tokio::test]
 async fn a_contact_person_sees_the_weakest_first_and_what_to_do_about_it() {

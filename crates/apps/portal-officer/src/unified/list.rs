@@ -49,13 +49,9 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let tx = visit.read().await?;
     let request = page_asked(&Fields(asked), LINES)?;
     let page = catalogue::templates(&tx, TemplateState::ALL, &request).await?;
-    let here = |after: Option<&kernel::Cursor>| {
-        let path = "/work/templates";
-        visit.url(&after.map_or(path.to_owned(), |after| format!("{path}?after={}", after.as_str())))
-    };
     visit.render(&TemplatesPage {
         manage: visit.caller().role == Role::PlatformAdministrator,
-        paging: Paging::new(&request, &page, here),
+        paging: Paging::at(&visit, "/work/templates", &request, &page),
         rows: page.items.into_iter().map(|line| row(&visit, line)).collect(),
     })
 }

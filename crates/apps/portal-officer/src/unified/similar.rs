@@ -63,12 +63,9 @@ pub async fn similar(visit: Visit, axum::extract::Query(asked): Asked) -> Answer
     let tx = visit.read().await?;
     let page = catalogue::similar_pairs(&tx, &SimilarFilter { state, kind }, &request).await?;
     let kind = kind.map(SimilarKind::as_str).unwrap_or_default();
-    let here = |after: Option<&kernel::Cursor>| {
-        let after = after.map(|after| format!("&after={}", after.as_str())).unwrap_or_default();
-        visit.url(&format!("/work/templates/similar?state={}&kind={kind}{after}", state.as_str()))
-    };
+    let path = format!("/work/templates/similar?state={}&kind={kind}", state.as_str());
     visit.render(&SimilarPage {
-        paging: Paging::new(&request, &page, here),
+        paging: Paging::at(&visit, &path, &request, &page),
         pairs: pairs(&visit, &tx, page.items).await?,
         states: choices(&visit, "similar-state", SimilarState::ALL.iter().map(|word| word.as_str())),
         state: state.as_str(),

@@ -1,5 +1,6 @@
 //! The two faces of an error: a page for people, an RFC 9457 problem for programs.
 
+mod explained;
 mod page;
 mod problem;
 mod returned;
@@ -14,6 +15,8 @@ use http::header::{ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, REFERER, RE
 use http::{HeaderMap, Method, StatusCode};
 use kernel::{Error, ErrorKind, Locale};
 
+pub(crate) use explained::ProblemPage;
+pub use explained::problem_pages;
 pub(crate) use page::ErrorPage;
 pub use problem::{problem, problem_body, problem_with};
 pub(crate) use returned::ReturnedPage;

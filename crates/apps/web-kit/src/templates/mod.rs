@@ -144,5 +144,8 @@ impl Templates {
 struct KitFiles;
 
 pub(crate) fn kit() -> TemplateSet {
-    TemplateSet::new::<KitFiles>("kit").with::<crate::faces::ErrorPage>().with::<crate::faces::ReturnedPage>()
+    TemplateSet::new::<KitFiles>("kit")
+        .with::<crate::faces::ErrorPage>()
+        .with::<crate::faces::ProblemPage>()
+        .with::<crate::faces::ReturnedPage>()
 }

@@ -1,8 +1,10 @@
 //! The layers around every route, through the front door.
 
+use std::net::SocketAddr;
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::extract::Path;
+use axum::extract::{ConnectInfo, Path};
 use axum::response::{IntoResponse, Response};
 use http::{Request, StatusCode};
 use kernel::Error;
@@ -35,6 +37,7 @@ fn routes() -> Routes {
         .get("/panics", Access::Public, panics)
         .post("/echo/{word}", Access::Public, echo)
         .merge(Routes::plain().get("/demo/x", Access::DemoOnly, hello).get("/api/v1/mine", Access::Client, hello))
+        .merge(crate::problem_pages())
 }
 
 async fn program(settings: Settings) -> (Router, TestDb) {
@@ -67,6 +70,50 @@ async fn pages_exist_in_both_languages_and_the_root_leads_to_one() {
     assert_eq!((response.status(), response.headers()["location"].to_str().unwrap()), (StatusCode::SEE_OTHER, "/lv"));
     let english = Request::get("/").header("accept-language", "en-GB").body(Body::empty()).unwrap();
     assert_eq!(send(&router, english).await.0.headers()["location"], "/en");
+}
+
+#[tokio::test]
+async fn a_slash_too_many_leads_to_the_address_without_it_and_never_to_another_host() {
+    let (router, _db) = program(open()).await;
+    for (asked, target) in [
+        ("/lv/", "/lv"),
+        ("/en/mine/", "/en/mine"),
+        ("/lv/mine//?a=1&b=%2F", "/lv/mine?a=1&b=%2F"),
+        ("/api/v1/mine/", "/api/v1/mine"),
+    ] {
+        let (response, _) = get(&router, asked).await;
+        let location = response.headers().get("location").map(|value| value.to_str().unwrap());
+        assert_eq!((response.status(), location), (StatusCode::PERMANENT_REDIRECT, Some(target)), "{asked}");
+    }
+    for asked in ["//evil.example/", "//evil.example//", "//", "/nothing/", "/lv/echo/x/", "//lv/"] {
+        let (response, _) = get(&router, asked).await;
+        assert_eq!((response.status(), response.headers().get("location")), (StatusCode::NOT_FOUND, None), "{asked}");
+    }
+    let sent = Request::post("/lv/mine/").header("sec-fetch-site", "same-origin").body(Body::empty()).unwrap();
+    assert_eq!(send(&router, sent).await.0.status(), StatusCode::NOT_FOUND);
+}
+
+// req: OPN-01
+#[tokio::test]
+async fn the_type_of_a_problem_leads_to_what_it_means_in_the_language_of_the_reader() {
+    let (router, _db) = program(open()).await;
+    for language in ["lv", "en"] {
+        let asked = Request::get("/problems/bad-json").header("accept-language", language).body(Body::empty()).unwrap();
+        let (response, _) = send(&router, asked).await;
+        let target = format!("/{language}/problems/bad-json");
+        assert_eq!(response.status(), StatusCode::SEE_OTHER);
+        assert_eq!(response.headers()["location"], target.as_str());
+        let (response, page) = get(&router, &target).await;
+        let words = if language == "lv" { "Ziņojuma saturs nav derīgs JSON." } else { "The body is not valid JSON." };
+        assert!(response.status() == StatusCode::OK && page.contains(words), "{page}");
+    }
+    let (_, page) = get(&router, "/lv/problems/json-field-missing").await;
+    assert!(page.contains("Trūkst lauka „…”") && !page.contains("{$"), "{page}");
+    let (response, page) = get(&router, "/lv/problems/internal").await;
+    assert!(response.status() == StatusCode::OK && page.contains("Mūsu pusē"), "{page}");
+    for unknown in ["/problems/nobody-knows", "/en/problems/nobody-knows", "/lv/problems/..", "/lv/problems/Bad-json"] {
+        assert_eq!(get(&router, unknown).await.0.status(), StatusCode::NOT_FOUND, "{unknown}");
+    }
 }
 
 // req: POR-23
@@ -173,23 +220,62 @@ async fn routes_of_the_demonstration_exist_only_there() {
     assert_eq!(get(&router, "/demo/x").await.0.status(), StatusCode::OK);
 }
 
+/// A visit with these lines `X-Forwarded-For` over a connection from `peer`.
+fn visit_from(lines: &[&str], peer: &str) -> Request<Body> {
+    let peer: SocketAddr = peer.parse().unwrap();
+    let visit = Request::get("/lv").header("accept", "text/html").extension(ConnectInfo(peer));
+    lines.iter().fold(visit, |visit, line| visit.header("x-forwarded-for", *line)).body(Body::empty()).unwrap()
+}
+
+async fn limited(behind_proxy: bool) -> (Router, TestDb) {
+    let limit = RateLimit { per_second: 1, burst: 3 };
+    program(Settings { rate_limit: Some(limit), behind_proxy, ..open() }).await
+}
+
+/// Whether the last of five quick visits is refused.
+async fn refused(router: &Router, visits: [Request<Body>; 5]) -> bool {
+    let mut last = StatusCode::OK;
+    for visit in visits {
+        last = send(router, visit).await.0.status();
+    }
+    last == StatusCode::TOO_MANY_REQUESTS
+}
+
 #[tokio::test]
 async fn too_many_requests_from_one_address_are_refused() {
-    let limit = RateLimit { per_second: 1, burst: 3 };
-    let (router, _db) = program(Settings { rate_limit: Some(limit), behind_proxy: true, ..open() }).await;
-    let from = |address: &str| {
-        Request::get("/lv")
-            .header("accept", "text/html")
-            .header("x-forwarded-for", address)
-            .body(Body::empty())
-            .unwrap()
-    };
-    let mut last = StatusCode::OK;
-    for _ in 0..5 {
-        last = send(&router, from("10.0.0.1")).await.0.status();
-    }
-    assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
-    assert_eq!(send(&router, from("10.0.0.2")).await.0.status(), StatusCode::OK);
+    const PROXY: &str = "127.0.0.1:9000";
+    let (router, _db) = limited(true).await;
+    let from = |n: u8| [(); 5].map(|()| visit_from(&[&format!("10.0.0.{n}")], PROXY));
+    assert!(refused(&router, from(1)).await);
+    assert_eq!(send(&router, visit_from(&["10.0.0.2"], PROXY)).await.0.status(), StatusCode::OK);
+    // What the client wrote itself stands before what the proxy added, in the same line or in one of its own.
+    let same = [1, 2, 3, 4, 5].map(|n| visit_from(&[&format!("192.0.2.{n}, 10.0.0.3")], PROXY));
+    assert!(refused(&router, same).await);
+    let own = [1, 2, 3, 4, 5].map(|n| visit_from(&[&format!("192.0.2.{n}"), "10.0.0.4"], PROXY));
+    assert!(refused(&router, own).await);
+    let ports = [1, 2, 3, 4, 5].map(|n| visit_from(&[&format!("10.0.0.5:{n}")], PROXY));
+    assert!(refused(&router, ports).await);
+}
+
+#[tokio::test]
+async fn a_client_that_the_proxy_does_not_name_counts_with_the_proxy() {
+    let (router, _db) = limited(true).await;
+    let garbled = [&["unknown"] as &[&str], &[], &[""], &["10.0.0.1, _hidden"], &[]];
+    assert!(refused(&router, garbled.map(|lines| visit_from(lines, "127.0.0.1:9000"))).await);
+    assert_eq!(send(&router, visit_from(&[], "127.0.0.2:9000")).await.0.status(), StatusCode::OK);
+    assert_eq!(send(&router, visit_from(&["10.0.0.1"], "127.0.0.1:9000")).await.0.status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn without_a_proxy_the_connection_counts_and_of_ipv6_its_network() {
+    let (router, _db) = limited(false).await;
+    let named = [1, 2, 3, 4, 5].map(|n| visit_from(&[&format!("10.0.0.{n}")], "192.0.2.1:4000"));
+    assert!(refused(&router, named).await, "the header is not believed");
+    let network = [1, 2, 3, 4, 5].map(|n| visit_from(&[], &format!("[2001:db8:0:1:{n}::1]:4000")));
+    assert!(refused(&router, network).await);
+    assert_eq!(send(&router, visit_from(&[], "[2001:db8:0:2::1]:4000")).await.0.status(), StatusCode::OK);
+    let mapped = [1, 2, 3, 4, 5].map(|n| visit_from(&[], &format!("[::ffff:198.51.100.{n}]:4000")));
+    assert!(!refused(&router, mapped).await, "IPv4 in the clothes of IPv6 is not one network");
 }
 
 #[tokio::test]

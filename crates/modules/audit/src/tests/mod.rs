@@ -71,7 +71,7 @@ async fn the_viewings_of_one_case_are_all_read_page_by_page_on_both_databases() 
         let mut seen = Vec::new();
         let mut request = PageRequest::first(25);
         loop {
-            let page = viewings_in_case(&mut tx, person(1), case, &request).await.unwrap();
+            let page = viewings_in_case(&mut tx, Some(person(1)), case, &request).await.unwrap();
             assert!(page.items.iter().all(|viewing| viewing.case == Some(case)));
             seen.extend(page.items);
             let Some(next) = page.next else { break };
@@ -80,19 +80,45 @@ async fn the_viewings_of_one_case_are_all_read_page_by_page_on_both_databases() 
         assert_eq!((seen.len(), seen[0].what.as_str(), seen[119].what.as_str()), (120, "document", "case"));
         drop(tx);
         let mut tx = db.writing(&staff(Role::Officer)).await;
-        let refused = viewings_in_case(&mut tx, person(1), case, &request).await.unwrap_err();
+        let refused = viewings_in_case(&mut tx, Some(person(1)), case, &request).await.unwrap_err();
         assert_eq!(refused.kind(), ErrorKind::Forbidden);
         drop(tx);
-        // The client finds those of a case behind any number of newer ones.
-        let tx = db.reading(&Caller::client(person(1))).await;
-        let own = own_viewings_in_case(&tx, other, &PageRequest::first(10)).await.unwrap();
-        assert!(own.items.len() == 10 && own.items.iter().all(|viewing| viewing.case == Some(other)));
+        // The client finds those of a case behind any number of newer ones, and so does who acts for the same company.
+        for reader in [1, 3] {
+            let tx = db.reading(&Caller::client(person(reader))).await;
+            let own = own_viewings_in_case(&tx, Some(person(1)), other, &PageRequest::first(10)).await.unwrap();
+            assert!(own.items.len() == 10 && own.items.iter().all(|viewing| viewing.case == Some(other)), "{reader}");
+        }
         let of_others = db.reading(&Caller::client(person(2))).await;
-        let none = own_viewings_in_case(&of_others, other, &PageRequest::first(10)).await.unwrap();
+        let none = own_viewings_in_case(&of_others, Some(person(2)), other, &PageRequest::first(10)).await.unwrap();
         assert!(none.items.is_empty());
-        let refused = own_viewings_in_case(&db.reading(&staff(Role::Officer)).await, other, &request).await;
+        let officer = db.reading(&staff(Role::Officer)).await;
+        let refused = own_viewings_in_case(&officer, Some(person(1)), other, &request).await;
         assert_eq!(refused.unwrap_err().kind(), ErrorKind::Forbidden);
     }
+}
+
+// req: AUD-03, PRF-03
+#[tokio::test]
+async fn looks_at_a_case_without_a_known_applicant_are_kept_with_the_case() {
+    let db = TestDb::sqlite().await;
+    let (case, other) = (CaseId::new(Uuid::from_u128(5)), CaseId::new(Uuid::from_u128(6)));
+    let mut tx = db.writing(&staff(Role::Officer)).await;
+    for case in [case, other] {
+        tx.record_access_to_case(case, "case", "handle-case").await.unwrap();
+    }
+    let all = PageRequest::first(10);
+    assert_eq!(viewings_in_case(&mut tx, None, case, &all).await.unwrap_err().kind(), ErrorKind::Forbidden);
+    tx.commit().await.unwrap();
+    let mut tx = db.writing(&staff(Role::Auditor)).await;
+    let seen = viewings_in_case(&mut tx, None, case, &all).await.unwrap().items;
+    let told: Vec<_> = seen.iter().map(|one| (one.what.as_str(), one.role, one.case)).collect();
+    assert_eq!(told, [("viewings", Role::Auditor, Some(case)), ("case", Role::Officer, Some(case))]);
+    // What an institution looked at names both cases.
+    let looker = Looker::Institution(staff(Role::Officer).institution.unwrap());
+    let found = viewings_by(&mut tx, looker, Period::default(), &all).await.unwrap().items;
+    let looked: Vec<_> = found.iter().filter(|one| one.role == Role::Officer).map(|one| one.case).collect();
+    assert_eq!(looked, [Some(other), Some(case)]);
 }
 
 /// Officials of two institutions look at people, an hour apart; the third look is of the second institution.

@@ -43,11 +43,11 @@ pub async fn answer_request(tx: &Write, case: CaseId, answer: &str) -> Result<()
     Ok(())
 }
 
-/// Questions of a case, oldest first.
+/// The last questions of a case, oldest first: the open one is always among them.
 pub async fn requests(tx: &Read, case: CaseId) -> Result<Vec<InformationRequest>> {
     let rows = case_requests::Entity::find()
         .filter(case_requests::Column::CaseId.eq(case.uuid()))
-        .order_by_asc(case_requests::Column::AskedAt)
+        .order_by_desc(case_requests::Column::AskedAt)
         .limit(100)
         .all(tx.conn())
         .await
@@ -59,7 +59,7 @@ pub async fn requests(tx: &Read, case: CaseId) -> Result<Vec<InformationRequest>
         answer: row.answer,
         answered_at: row.answered_at,
     };
-    Ok(rows.into_iter().map(request).collect())
+    Ok(rows.into_iter().rev().map(request).collect())
 }
 
 pub async fn insert_decision(tx: &Write, case: CaseId, decision: &Decision) -> Result<()> {

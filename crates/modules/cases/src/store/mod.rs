@@ -18,5 +18,7 @@ pub use details::{
     answer_request, answers, decision, feedback, insert_answers, insert_complaint, insert_decision, insert_feedback,
     insert_request, requests,
 };
+#[cfg(test)]
+pub use lists::{behind_of_client, behind_on_desk};
 pub use lists::{claim_first, count_closed_since, count_due, count_up_to, export_page, of_client, on_desk};
 pub use rows::{by_id_for_update, by_number, by_number_for_update, insert, number_of, numbers_of, update};

@@ -24,6 +24,7 @@ async fn hand_over(house: &House, code: &str) {
         base: text.base,
         revision: text.revision,
         typed: Typed::of(Section::Providers, pairs),
+        began: None,
     };
     let saved = house.write(&dace, async |tx| catalogue::save_section(tx, input).await).await.unwrap();
     assert!(matches!(saved, Saved::Kept { .. }));

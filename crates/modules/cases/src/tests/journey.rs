@@ -3,13 +3,13 @@
 use super::house::{ANNA, House, person};
 use crate::{
     Answer, AnswerLate, Ask, CloseDelivered, Complain, Decide, Deliver, Doer, Outcome, Overdue, Purpose, Rate, State,
-    answer, ask, close, complain, decide, deliver, give_back, open_case, own_case, rate, take, withdraw,
+    answer, ask, close, complain, decide, deliver, give_back, open_case, own_case, rate, submit, take, withdraw,
 };
 use chrono::TimeDelta;
 use jobs::{TimerHandler, run_timers};
-use kernel::{Channel, ErrorKind, PageRequest};
+use kernel::{Caller, Channel, ErrorKind, PageRequest};
 use std::sync::Arc;
-use storage::access_views;
+use storage::{access_views, access_views_in_case};
 
 fn decision(number: &crate::CaseNumber, revision: i64) -> Decide {
     Decide {
@@ -94,6 +94,27 @@ async fn an_official_is_on_the_record_before_seeing_anything() {
     let views = access_views(&tx, person(ANNA), &PageRequest::first(10)).await.unwrap().items;
     assert_eq!(views.len(), 1);
     assert_eq!((views[0].purpose.as_str(), views[0].actor.institution), ("handle-case", Some(house.vsaa)));
+}
+
+// req: PRF-03, AUD-01
+#[tokio::test]
+async fn a_case_of_a_client_nobody_knows_is_on_the_record_too_and_its_revision_stays() {
+    let house = House::build().await;
+    let sent = house.write(&house.system(), async |tx| submit(tx, house.request(None)).await).await.unwrap();
+    let opened = house.write(&house.officer(), async |tx| open_case(tx, &sent.number, Purpose::Handle).await).await;
+    let opened = opened.unwrap();
+    assert!(opened.case.applicant.is_none() && !opened.answers.is_empty());
+    let tx = house.db.reading(&Caller::engine()).await;
+    let views = access_views_in_case(&tx, None, sent.id, &PageRequest::first(10)).await.unwrap().items;
+    assert_eq!(views.len(), 1);
+    assert_eq!((views[0].what.as_str(), views[0].purpose.as_str()), ("case", "handle-case"));
+    assert_eq!((views[0].actor.institution, views[0].case), (Some(house.vsaa), Some(sent.id)));
+    drop(tx);
+    // A look is no change: who opened the case can act on it, at the revision that was shown.
+    house.write(&house.officer(), async |tx| take(tx, &sent.number).await).await.unwrap();
+    let shown = house.revision(&sent.number).await;
+    let back = house.write(&house.officer(), async |tx| give_back(tx, &sent.number, shown).await).await;
+    assert!(back.is_ok(), "{back:?}");
 }
 
 // req: REG-03

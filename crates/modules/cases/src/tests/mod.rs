@@ -3,7 +3,9 @@
 mod handing;
 mod house;
 mod journey;
+mod long;
 mod own;
+mod paging;
 mod policy;
 mod queue;
 mod reporting;

@@ -92,6 +92,7 @@ async fn a_result_that_a_system_has_delivered_closes_the_case_by_itself() {
     let house = House::build().await;
     let (number, _) = house.taken().await;
     send(&house, &house.system(), event(&number, decided(), None)).await.unwrap();
+    house.db.test_clock().advance(TimeDelta::days(3));
     let delivered = Report::Delivered { channel: Channel::Post };
     let at = Some(house.db.test_clock().now() - TimeDelta::days(3));
     send(&house, &house.system(), ReportEvent { at, ..event(&number, delivered, None) }).await.unwrap();
@@ -106,6 +107,35 @@ async fn a_result_that_a_system_has_delivered_closes_the_case_by_itself() {
         assert_eq!(run_timers(&house.db, &handlers).await.unwrap(), fired);
         assert_eq!(state().await.0, then);
     }
+}
+
+// req: REG-03, REG-06
+#[tokio::test]
+async fn nothing_happens_to_a_case_before_it_is_received_or_in_the_future() {
+    let house = House::build().await;
+    let number = house.submitted().await;
+    let received = house.db.test_clock().now();
+    house.db.test_clock().advance(TimeDelta::hours(2));
+    let sent = async |at| {
+        let key = Some("the same key each time");
+        send(&house, &house.system(), ReportEvent { at: Some(at), ..event(&number, stage("Datu pārbaude"), key) }).await
+    };
+    let now = house.db.test_clock().now();
+    for (at, key, field) in [
+        (received - TimeDelta::seconds(61), "report-before-case", "time-before-case"),
+        (now + TimeDelta::seconds(61), "report-in-future", "time-in-future"),
+    ] {
+        let refused = sent(at).await.unwrap_err();
+        assert_eq!((refused.kind(), refused.key()), (ErrorKind::Invalid, key));
+        let fields: Vec<_> = refused.field_errors().iter().map(|one| (one.path.as_str(), one.key.as_str())).collect();
+        assert_eq!(fields, [("at", field)]);
+    }
+    assert_eq!(count(&house, &number, "case.stage_reported").await, 0, "nothing was kept");
+    // The clock of the other system is a little slow.
+    sent(received - TimeDelta::seconds(20)).await.unwrap();
+    let tx = house.db.reading(&house.system()).await;
+    let stages = history(&tx, &number).await.unwrap().1;
+    assert_eq!((stages.last().unwrap().at, stages.last().unwrap().recorded_at), (received, now));
 }
 
 // req: REG-06

@@ -135,9 +135,7 @@ fn cursor(item: &ServiceListItem) -> Cursor {
 }
 
 fn number_of(page: &PageRequest) -> Result<i64> {
-    let Some(after) = &page.after else { return Ok(i64::MIN) };
-    let [number] = after.parts()?;
-    number.parse().map_err(|_| Error::invalid("bad-cursor"))
+    page.after.as_ref().map_or(Ok(i64::MIN), Cursor::one)
 }
 
 /// The words of a text without endings and diacritics.

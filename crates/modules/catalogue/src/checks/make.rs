@@ -102,9 +102,6 @@ impl Calendars {
             Entry::Vacant(place) => place,
         };
         let institution = institutions::find(tx, InstitutionId::new(holder)).await?;
-        Ok(place.insert(match institution.calendar_transfers {
-            institutions::CalendarTransfers::State => Calendar::state(),
-            institutions::CalendarTransfers::None => Calendar::plain(),
-        }))
+        Ok(place.insert(Calendar::of(institution.calendar_transfers.moves_days())))
     }
 }

@@ -5,7 +5,7 @@ use crate::policy;
 use crate::store::quality::checks;
 use crate::store::services;
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{Cursor, Error, InstitutionId, LangText, Page, PageRequest, Result, ServiceId};
+use kernel::{Cursor, InstitutionId, LangText, Page, PageRequest, Result, ServiceId};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use storage::Read;
@@ -64,7 +64,7 @@ pub struct CheckReminder {
 /// descriptions; invalid `bad-cursor` for a cursor of another list.
 pub async fn checks_list(tx: &Read, holder: InstitutionId, done: bool, page: &PageRequest) -> Result<Page<CheckLine>> {
     policy::may_see_quality(tx.caller(), holder)?;
-    let after = page.after.as_ref().map(number).transpose()?;
+    let after = page.after.as_ref().map(Cursor::one).transpose()?;
     let today = riga_date(tx.now());
     let quarter = Quarter::of(today).to_string();
     let rows = checks::list(tx, holder.uuid(), &quarter, done, after, page.probe()).await?;
@@ -118,9 +118,4 @@ pub(crate) fn of_row(sums: checks::HolderChecks, today: NaiveDate) -> HolderChec
 pub async fn last_checked(tx: &Read, service: ServiceId) -> Result<Option<NaiveDate>> {
     let confirmed = checks::last_confirmed(tx, service.uuid()).await?;
     Ok(confirmed.and_then(|check| check.confirmed_at).map(riga_date))
-}
-
-fn number(cursor: &Cursor) -> Result<i64> {
-    let [number] = cursor.parts()?;
-    number.parse().map_err(|_| Error::invalid("bad-cursor"))
 }

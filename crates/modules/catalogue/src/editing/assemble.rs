@@ -4,10 +4,12 @@ use crate::editing::forms::{self, Known};
 use crate::store::editing::sections::Written;
 use crate::store::{cache, service_rows, services, versions};
 use crate::{Description, Remark, Section, Typed, Version};
-use kernel::{Error, Result, ServiceId};
+use kernel::{Error, Result, ServiceId, riga_date};
 use serde_json::{Map, Value};
+use std::collections::HashMap;
 use std::sync::Arc;
 use storage::Read;
+use uuid::Uuid;
 
 /// What an edit starts from.
 pub(crate) struct Base {
@@ -20,12 +22,31 @@ pub(crate) struct Base {
 /// published is no part of it. A service that was never public has none in force; its newest text that was not taken back
 /// serves then.
 pub(crate) async fn base_of(tx: &Read, row: &service_rows::Model) -> Result<Base> {
-    let only = row.was_public() || row.latest == row.version;
-    let newest = if only { None } else { versions::newest_kept(tx, ServiceId::new(row.id)).await? };
+    let present = starts_from_present(row);
+    let newest = if present { None } else { versions::newest_kept(tx, ServiceId::new(row.id)).await? };
     match newest {
         Some(found) => Ok(Base { version: found.line.version, description: found.description }),
         None => Ok(Base { version: row.version, description: cache::description(tx, row).await? }),
     }
+}
+
+/// The same of many services, by service.
+pub(crate) async fn bases_of(tx: &Read, rows: &[service_rows::Model]) -> Result<HashMap<Uuid, Base>> {
+    let unpublished = rows.iter().filter(|row| !starts_from_present(row)).map(|row| row.id);
+    let newest = versions::newest_of(tx, &unpublished.collect::<Vec<_>>()).await?;
+    let present: Vec<_> = rows.iter().filter(|row| !newest.contains_key(&row.id)).collect();
+    let descriptions = cache::descriptions(tx, &present).await?;
+    let newest = newest
+        .into_iter()
+        .map(|(service, found)| (service, Base { version: found.line.version, description: found.description }));
+    let present = present.into_iter().zip(descriptions);
+    let present = present.map(|(row, description)| (row.id, Base { version: row.version, description }));
+    Ok(newest.chain(present).collect())
+}
+
+/// Whether there is no newer text than the present one that an edit could start from.
+fn starts_from_present(row: &service_rows::Model) -> bool {
+    row.was_public() || row.latest == row.version
 }
 
 /// The description of a version.
@@ -97,6 +118,7 @@ pub(crate) async fn known(tx: &Read, section: Section, typed: &Typed, descriptio
             });
             known.places = Known::places_of(tx, said.chain(Known::named_places(description)).collect()).await?;
         }
+        Section::Plan => known.today = Some(riga_date(tx.now())),
         Section::Basics if typed.get("territory") == "municipalities" => {
             known.municipalities = Some(Known::municipalities(tx).await?);
         }

@@ -2,6 +2,7 @@
 
 mod approval;
 mod assemble;
+mod began;
 mod bulk;
 mod carry;
 mod forms;
@@ -23,6 +24,7 @@ mod view;
 
 pub use approval::{ApprovedService, ListApproval, ListStanding, ListedService, approve_list, list_standing};
 pub(crate) use assemble::{base_of, typed_of};
+pub use began::{Began, Side};
 pub use bulk::{
     BulkChange, BulkDone, BulkKind, BulkOutcome, BulkTarget, BulkValues, Occurrence, bulk_change, bulk_values,
     occurrences,
@@ -40,7 +42,7 @@ pub use openings::{OpeningLine, close_with_reason, openings, reopen_service};
 pub(crate) use own::cursor_of;
 pub use own::{EditedService, OwnServices, four_eyes, own_services, set_four_eyes, working_copies};
 pub use proposals::{Proposal, answer_proposal, proposals_about, proposals_to, send_proposal};
-pub use refused::{Choice, FieldDifference, Pick, RefusedText, differences, merged, refused_text, settle_refused};
+pub use refused::{Choice, FieldDifference, Pick, RefusedText, refused_text, settle_refused};
 pub use remark::{Remark, RemarkKind};
 pub(crate) use review::may_publish_alone;
 pub use review::{DraftSeen, keep_own_words, publish_draft, return_draft, submit_for_review, take_back};

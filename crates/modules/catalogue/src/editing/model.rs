@@ -1,6 +1,6 @@
 //! A working copy of a description as its editors see it.
 
-use crate::{Description, DraftState, ElementChange, Remark, Section, Service, Typed};
+use crate::{Description, DraftState, ElementChange, Remark, RemarkKind, Section, Service, Typed};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{InstitutionId, PersonId};
 use std::sync::Arc;
@@ -56,14 +56,6 @@ pub struct SectionState {
     pub changed: bool,
 }
 
-impl SectionState {
-    /// Whether the text could be published as far as this section goes.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        !self.findings.iter().any(Remark::blocks)
-    }
-}
-
 /// A service with its working copy, if there is one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkingCopy {
@@ -93,6 +85,12 @@ impl WorkingCopy {
     /// Everything that keeps it from being published.
     pub fn blocking(&self) -> impl Iterator<Item = &Remark> {
         self.sections.iter().flat_map(|section| &section.findings).filter(|finding| finding.blocks())
+    }
+
+    /// What misleads clients and keeps nothing from being published, with the section where it is put right.
+    pub fn warnings(&self) -> impl Iterator<Item = (Section, &Remark)> {
+        let all = self.sections.iter().flat_map(|one| one.findings.iter().map(|finding| (one.section, finding)));
+        all.filter(|(_, finding)| finding.kind == RemarkKind::Warning)
     }
 }
 

@@ -82,7 +82,11 @@ pub async fn answer_proposal(tx: &mut Write, id: Uuid, answer: &str) -> Result<(
     if proposal.answer.is_some() {
         return Err(Error::conflict("proposal-answered"));
     }
-    rows::answer(tx, id, checked("answer", answer)?).await
+    if rows::answer(tx, id, checked("answer", answer)?).await? {
+        Ok(())
+    } else {
+        Err(Error::conflict("proposal-answered"))
+    }
 }
 
 /// The provider in whose name the caller speaks. The unified centres are described as one provider: each of them

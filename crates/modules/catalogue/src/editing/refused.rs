@@ -1,6 +1,7 @@
 //! Two people in one section: the second sees both texts and chooses; nothing of either is lost.
 
 use super::assemble::{base_of, typed_of};
+use super::began::{Began, Side, Sides};
 use super::save::{SaveSection, Saved, save_section};
 use super::sent::written;
 use super::view::watched;
@@ -34,8 +35,24 @@ pub struct RefusedText {
     pub theirs: Typed,
     /// The refused text.
     pub mine: Typed,
+    /// What both began with, where that is known.
+    pub began: Option<Began>,
     /// The inputs that differ.
     pub fields: Vec<FieldDifference>,
+}
+
+impl RefusedText {
+    /// Both texts put together: what only one side changed is that side's, for the rest `pick` says.
+    #[must_use]
+    pub fn merged(&self, pick: impl Fn(&str) -> Pick) -> Typed {
+        let sides = self.began.as_ref().map(|began| Sides::new(began, &self.theirs, &self.mine));
+        let chosen = |name: &str| match sides.as_ref().map_or(Side::Both, |sides| sides.of(name)) {
+            Side::Theirs => Pick::Theirs,
+            Side::Mine => Pick::Mine,
+            Side::Both => pick(name),
+        };
+        merged(self.line.section, &self.theirs, &self.mine, chosen)
+    }
 }
 
 /// An input that two texts answer differently.
@@ -47,6 +64,8 @@ pub struct FieldDifference {
     pub theirs: String,
     /// What was refused.
     pub mine: String,
+    /// Who changed it: what only one side did is no matter of choice.
+    pub side: Side,
     /// The words of both.
     pub pieces: Vec<Piece>,
 }
@@ -81,7 +100,7 @@ pub async fn refused_text(tx: &Read, code: &str, id: Uuid) -> Result<RefusedText
     let row = watched(tx, code).await?;
     let service = ServiceId::new(row.id);
     let found = sections::refused_text(tx, service, id).await?.ok_or_else(|| Error::not_found("refused-text"))?;
-    let (line, mine, settled) = found;
+    let (line, mine, settled, began) = found;
     let draft = drafts::find(tx, service).await?;
     let base = base_of(tx, &row).await?;
     let standing = written(tx, &row, draft.as_ref(), &base).await?.into_iter().find(|one| one.section == line.section);
@@ -90,7 +109,8 @@ pub async fn refused_text(tx: &Read, code: &str, id: Uuid) -> Result<RefusedText
         None => (typed_of(tx, line.section, &base.description).await?, 0, None, None),
     };
     Ok(RefusedText {
-        fields: differences(&theirs, &mine),
+        fields: differences(began.as_ref(), &theirs, &mine),
+        began,
         in_review: draft.is_some_and(|draft| draft.state == DraftState::InReview),
         base: base.version,
         line,
@@ -121,15 +141,15 @@ pub async fn settle_refused(tx: &mut Write, code: &str, id: Uuid, revision: i64,
         sections::settle(tx, id).await?;
         return Ok(Saved::Kept { revision: text.revision, at: tx.now(), findings: Vec::new() });
     };
-    let input = SaveSection { code: code.to_owned(), section, base, revision, typed };
+    let input = SaveSection { code: code.to_owned(), section, base, revision, typed, began: None };
     let saved = save_section(tx, input).await?;
     sections::settle(tx, id).await?;
     Ok(saved)
 }
 
 /// The inputs that two texts answer differently, in the order of the standing text.
-#[must_use]
-pub fn differences(theirs: &Typed, mine: &Typed) -> Vec<FieldDifference> {
+fn differences(began: Option<&Began>, theirs: &Typed, mine: &Typed) -> Vec<FieldDifference> {
+    let sides = began.map(|began| Sides::new(began, theirs, mine));
     let (left, right) = (theirs.by_name(), mine.by_name());
     let joined = |values: Option<&Vec<&str>>| values.map(|values| values.join(", ")).unwrap_or_default();
     let mut found = Vec::new();
@@ -137,15 +157,15 @@ pub fn differences(theirs: &Typed, mine: &Typed) -> Vec<FieldDifference> {
         let (a, b) = (joined(left.get(name)), joined(right.get(name)));
         if a.trim() != b.trim() {
             let pieces = compare_texts(&a, &b);
-            found.push(FieldDifference { name: name.to_owned(), theirs: a, mine: b, pieces });
+            let side = sides.as_ref().map_or(Side::Both, |sides| sides.of(name));
+            found.push(FieldDifference { name: name.to_owned(), theirs: a, mine: b, side, pieces });
         }
     }
     found
 }
 
 /// Words of both texts: for each input that differs those that `pick` says.
-#[must_use]
-pub fn merged(section: Section, theirs: &Typed, mine: &Typed, pick: impl Fn(&str) -> Pick) -> Typed {
+fn merged(section: Section, theirs: &Typed, mine: &Typed, pick: impl Fn(&str) -> Pick) -> Typed {
     let (left, right) = (theirs.by_name(), mine.by_name());
     let mut pairs: Vec<(String, String)> = Vec::new();
     for name in names(theirs, mine) {

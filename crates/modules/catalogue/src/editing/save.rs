@@ -1,10 +1,11 @@
 //! Saving a section: what was typed is kept as it is, right or wrong, and nobody's words are overwritten (CAT-15).
 
-use super::assemble::{base_of, content_of, of_version, understood};
+use super::assemble::{base_of, content_of, of_version, typed_of, understood};
+use super::began::Began;
 use super::sent::sent;
 use super::{forms, remark};
 use crate::store::editing::{drafts, sections};
-use crate::store::{service_rows, services};
+use crate::store::{service_rows, services, versions};
 use crate::{Draft, DraftState, Remark, Section, Typed, policy};
 use chrono::{DateTime, Utc};
 use kernel::{Error, InstitutionId, Result, ServiceId};
@@ -24,6 +25,8 @@ pub struct SaveSection {
     pub revision: i64,
     /// The inputs.
     pub typed: Typed,
+    /// What they said when the page was made, if it tells. What nobody had written in began as the version says.
+    pub began: Option<Began>,
 }
 
 /// What became of it.
@@ -57,10 +60,23 @@ pub async fn save_section(tx: &mut Write, input: SaveSection) -> Result<Saved> {
     let same = present.as_ref().is_some_and(|written| written.typed == input.typed);
     let newer = revision != input.revision || (present.is_none() && moved(tx, &row, &input).await?);
     if !same && (newer || draft.state == DraftState::InReview) {
-        return Ok(Saved::Refused(sections::refuse(tx, id, input.section, &input.typed).await?));
+        let began = match (&input.began, input.revision) {
+            (None, 0) => of_base(tx, id, &input).await?,
+            (told, _) => told.clone(),
+        };
+        let page = sections::Page { base: input.base, revision: input.revision, began };
+        return Ok(Saved::Refused(sections::refuse_from(tx, id, input.section, input.typed, page).await?));
     }
     let findings = put(tx, &row, draft, input.section, input.typed, revision + 1).await?;
     Ok(Saved::Kept { revision: revision + 1, at: tx.now(), findings })
+}
+
+/// What the inputs say of the version that they were filled from, if there is one.
+async fn of_base(tx: &Write, id: ServiceId, input: &SaveSection) -> Result<Option<Began>> {
+    match versions::find(tx, id, input.base).await? {
+        Some(version) => Ok(Some(Began::of(&typed_of(tx, input.section, &version.description).await?))),
+        None => Ok(None),
+    }
 }
 
 /// Writes a section and moves the working copy with it; what is wrong or missing in it now.
@@ -91,7 +107,7 @@ pub(crate) async fn put(
     sections::put(tx, id, &written).await?;
     (draft.updated_by, draft.updated_at) = (tx.caller().person, tx.now());
     drafts::update(tx, id, &draft).await?;
-    Ok([wrong, remark::findings_in(tx, section, &description, InstitutionId::new(row.holder)).await?].concat())
+    Ok([wrong, remark::findings_in(tx, section, &description, row).await?].concat())
 }
 
 /// The working copy, locked; begun now when there is none, with what was sent and not published.

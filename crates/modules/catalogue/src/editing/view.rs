@@ -3,7 +3,6 @@
 use super::assemble::{Base, assemble, base_of, content_of, of_version, typed_of};
 use super::sent::{sent, written};
 use super::{forms, remark, review};
-use crate::quality::while_written;
 use crate::store::editing::sections::Written;
 use crate::store::editing::{drafts, sections};
 use crate::store::{service_rows, services};
@@ -34,7 +33,7 @@ pub async fn working_copy(tx: &Read, code: &str) -> Result<WorkingCopy> {
         service: view::service(tx, code).await?,
         alone: review::may_publish_alone(tx, InstitutionId::new(row.holder)).await?,
         reviewer: draft.as_ref().is_some_and(|draft| review::is_second_reader(tx, draft)),
-        sections: states(&base.description, &description, &while_written(tx, &description).await?, &written)?,
+        sections: states(&base.description, &description, &remark::known_of(tx, &row, &description).await?, &written)?,
         changes: compare(&base.description, &description)?,
         refused: sections::refused(tx, id).await?,
         description: Arc::new(description),
@@ -58,11 +57,10 @@ pub async fn section_text(tx: &Read, code: &str, section: Section) -> Result<Sec
         None => sent(tx, &row, &base).await?.into_iter().find(|one| one.section == section),
     };
     let service = view::service(tx, code).await?;
-    let holder = InstitutionId::new(row.holder);
     let state = draft.map(|draft| draft.state);
     let Some(written) = written else {
         let typed = typed_of(tx, section, &base.description).await?;
-        let findings = remark::findings_in(tx, section, &base.description, holder).await?;
+        let findings = remark::findings_in(tx, section, &base.description, &row).await?;
         let nobody = (None, None);
         let (updated_by, updated_at) = nobody;
         return Ok(SectionText {
@@ -77,7 +75,7 @@ pub async fn section_text(tx: &Read, code: &str, section: Section) -> Result<Sec
         });
     };
     let description = assemble(&base.description, std::slice::from_ref(&written))?;
-    let findings = [written.errors, remark::findings_in(tx, section, &description, holder).await?].concat();
+    let findings = [written.errors, remark::findings_in(tx, section, &description, &row).await?].concat();
     Ok(SectionText {
         service,
         state,

@@ -90,7 +90,9 @@ pub async fn set_boost(tx: &mut Write, input: SetBoost) -> Result<SearchRuleId> 
             (SearchRuleId::new(tx.ids().uuid()), 1)
         }
     };
-    rows::write(tx, &BoostLine { id, service, words, percent: input.percent, revision }).await?;
+    if !rows::write(tx, &BoostLine { id, service, words, percent: input.percent, revision }).await? {
+        return Err(Error::stale("search-rule-changed"));
+    }
     changed(tx, id, SEARCH_BOOST_SET, revision).await?;
     Ok(id)
 }
@@ -102,9 +104,8 @@ pub async fn set_boost(tx: &mut Write, input: SetBoost) -> Result<SearchRuleId> 
 pub async fn remove_boost(tx: &mut Write, id: SearchRuleId, revision: i64) -> Result<()> {
     policy::may_tune_search(tx.caller())?;
     let known = rows::find(tx, id).await?.ok_or_else(|| Error::not_found("search-rule"))?;
-    if known.revision != revision {
+    if known.revision != revision || !rows::remove(tx, id, revision).await? {
         return Err(Error::stale("search-rule-changed"));
     }
-    rows::remove(tx, id).await?;
     changed(tx, id, SEARCH_BOOST_REMOVED, revision).await
 }

@@ -74,7 +74,8 @@ pub(crate) fn document(row: &Model, description: &Description, names: &Names) ->
     }
     let holder = InstitutionId::new(row.holder);
     if let Some(family) = names.families.get(&ServiceId::new(row.id)) {
-        document = document.facet(FAMILY, family);
+        // The card of a family shows this code, so people may type it.
+        document = document.facet(FAMILY, family).code(family);
     }
     let document = keywords(document, description);
     let document = body(document, description, names.holders.get(&holder));

@@ -21,7 +21,7 @@ const SETTLED: TimeDelta = TimeDelta::minutes(2);
 /// After so long, and at each start, every service is compared with what the index holds of it.
 const COMPARED: TimeDelta = TimeDelta::hours(1);
 /// What a document is made of, kept with the index; another number makes every process build its own again.
-const FORMAT: &str = "5";
+const FORMAT: &str = "6";
 
 /// A register with fewer services than this is indexed within the time that a start may take.
 const QUICK: i64 = 3000;

@@ -3,7 +3,7 @@
 use crate::store::finding::places as rows;
 use crate::{Description, Service, Territory, policy};
 use chrono::Months;
-use institutions::{Branch, CalendarTransfers, Institution, InstitutionKind, Openness, Position};
+use institutions::{Branch, Institution, InstitutionKind, Openness, Position};
 use kernel::{Channel, InstitutionId, LangText, Result};
 use std::collections::BTreeSet;
 use storage::Read;
@@ -128,10 +128,7 @@ async fn near(
 impl ServicePlace {
     fn now(tx: &Read, institution: Institution, branch: Option<Branch>, kilometres: f64) -> Self {
         let now = worktime::local(tx.now());
-        let calendar = match institution.calendar_transfers {
-            CalendarTransfers::State => Calendar::state(),
-            CalendarTransfers::None => Calendar::plain(),
-        };
+        let calendar = Calendar::of(institution.calendar_transfers.moves_days());
         let hours = branch.as_ref().map_or(&institution.opening, |branch| &branch.text.opening);
         let openness = institutions::openness(hours, calendar.opens_as(now.date()), now.time());
         Self { institution, branch, kilometres, openness }

@@ -86,7 +86,9 @@ pub async fn set_synonym(tx: &mut Write, input: SetSynonym) -> Result<SearchRule
 
 /// Writes a rule with its event.
 pub(super) async fn put(tx: &mut Write, line: SynonymLine) -> Result<()> {
-    rows::write(tx, &line).await?;
+    if !rows::write(tx, &line).await? {
+        return Err(Error::stale("search-rule-changed"));
+    }
     changed(tx, line.id, SEARCH_SYNONYM_SET, line.revision).await
 }
 
@@ -97,10 +99,9 @@ pub(super) async fn put(tx: &mut Write, line: SynonymLine) -> Result<()> {
 pub async fn remove_synonym(tx: &mut Write, id: SearchRuleId, revision: i64) -> Result<()> {
     policy::may_tune_search(tx.caller())?;
     let known = rows::find(tx, id).await?.ok_or_else(|| Error::not_found("search-rule"))?;
-    if known.revision != revision {
+    if known.revision != revision || !rows::remove(tx, id, revision).await? {
         return Err(Error::stale("search-rule-changed"));
     }
-    rows::remove(tx, id).await?;
     changed(tx, id, SEARCH_SYNONYM_REMOVED, revision).await
 }
 

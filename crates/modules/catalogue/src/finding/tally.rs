@@ -46,7 +46,7 @@ struct Counts {
 pub struct Tally(Mutex<Counts>);
 
 impl Tally {
-    /// Counts a search that found so many services.
+    /// Counts a search that found so many services, life situations and articles.
     pub fn searched(&self, at: DateTime<Utc>, words: &str, locale: Locale, results: u64) {
         if !words.contains(char::is_alphanumeric) {
             return;

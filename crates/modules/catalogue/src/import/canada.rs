@@ -10,7 +10,7 @@ use std::io::{BufReader, Read as Input};
 use storage::{Database, Write};
 
 /// Rows per transaction: short enough not to hold up other writers.
-const BATCH: usize = 200;
+const BATCH: usize = 100;
 
 /// The two bytes a gzip file begins with.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
@@ -42,13 +42,14 @@ pub async fn import_canada(
         if batch.is_empty() {
             return Ok(import.report);
         }
-        let mut tx = db.write(&Caller::engine()).await?;
+        let mut tx = db.write_patiently(&Caller::engine()).await?;
         for record in batch {
             import.report.read += 1;
             let row = record.map_err(|error| error.to_string()).and_then(|record| Row::read(&columns, &record));
             import.row(&mut tx, row).await?;
         }
         tx.commit().await?;
+        db.give_way().await;
         progress(&import.report);
     }
 }

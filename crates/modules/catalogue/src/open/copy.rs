@@ -3,6 +3,7 @@
 use super::Done;
 use super::write::Wish;
 use crate::editing::{Known, base_of, write as inputs};
+use crate::publish::coming;
 use crate::store::service_rows;
 use crate::{Description, SaveSection, Section, Typed, open_editing, save_section, section_text};
 use kernel::Result;
@@ -28,7 +29,9 @@ pub(super) async fn put(
         keep(tx, &row.code, section, typed, as_before).await?;
     }
     if wish.from.is_some() || !wish.note.is_empty() {
-        let from = wish.from.map(|day| day.to_string()).unwrap_or_default();
+        // A day that is over means at once, as it does where nobody reads the text first.
+        let from = wish.from.filter(|day| coming(tx, Some(*day)).is_some());
+        let from = from.map(|day| day.to_string()).unwrap_or_default();
         let typed = [("plan/from".to_owned(), from), ("plan/note".to_owned(), wish.note.clone())];
         keep(tx, &row.code, Section::Plan, typed.into_iter().collect(), false).await?;
     }
@@ -44,7 +47,7 @@ async fn keep(tx: &mut Write, code: &str, section: Section, typed: Typed, as_bef
         return Ok(());
     }
     let revision = if own { present.revision } else { 0 };
-    let input = SaveSection { code: code.to_owned(), section, base: present.base, revision, typed };
+    let input = SaveSection { code: code.to_owned(), section, base: present.base, revision, typed, began: None };
     save_section(tx, input).await?;
     Ok(())
 }

@@ -22,6 +22,6 @@ pub use rebuild::{FeedReport, rebuild_feed};
 pub use receive::{Done, ReceiveService, Received, edition, receive};
 pub use save::{SaveDescription, save_description};
 pub use sender::Seen;
-pub use sent::{OwnService, WriteRefused, own_service, own_service_by_name, refused_writes};
+pub use sent::{OwnService, WriteRefused, own_service, own_service_by_name, own_services_whole, refused_writes};
 pub use withdraw::withdraw_sent;
 pub(crate) use write::may_publish;

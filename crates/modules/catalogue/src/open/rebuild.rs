@@ -45,7 +45,7 @@ pub async fn rebuild_feed(db: &Database, check_only: bool) -> Result<FeedReport>
             break;
         }
     }
-    let mut tx = db.write(&Caller::engine()).await?;
+    let mut tx = db.write_patiently(&Caller::engine()).await?;
     let end = tx.lock_reader(FEED_READER).await?;
     while check.through < end && check.batch(&tx, end).await? {}
     check.surplus(&tx).await?;

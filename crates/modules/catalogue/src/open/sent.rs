@@ -2,10 +2,11 @@
 
 use super::receive::edition;
 use super::write;
-use crate::store::sources;
+use crate::store::editing::own;
+use crate::store::{cache, sources, versions};
 use crate::{Service, Version, policy, view};
 use chrono::{DateTime, Utc};
-use kernel::{ApiClientId, Cursor, Error, InstitutionId, Page, PageRequest, Result, Role};
+use kernel::{ApiClientId, Cursor, Error, InstitutionId, Page, PageRequest, Result, Role, ServiceId, riga_date};
 use std::sync::Arc;
 use storage::Read;
 use uuid::Uuid;
@@ -45,6 +46,32 @@ pub async fn own_service(tx: &Read, code: &str) -> Result<OwnService> {
     Ok(OwnService { service, newest, edition })
 }
 
+/// A page of the services of an institution, each with its newest description, in the order of their codes.
+///
+/// # Errors
+/// Forbidden for everybody but those who see the drafts of this holder; invalid `bad-cursor`.
+pub async fn own_services_whole(tx: &Read, holder: InstitutionId, page: &PageRequest) -> Result<Page<OwnService>> {
+    if !policy::sees_drafts(tx.caller(), holder) {
+        return Err(Error::forbidden("service-not-yours"));
+    }
+    let rows = own::after(tx, holder, None, own::number_of(page)?, page.probe()).await?;
+    let rows = Page::from_probe(rows, page, |row| Cursor::from_parts(&[&row.number.to_string()]));
+    let ids: Vec<Uuid> = rows.items.iter().map(|row| row.id).collect();
+    let mut newest = versions::newest_of(tx, &ids).await?;
+    let present = cache::descriptions(tx, &rows.items.iter().collect::<Vec<_>>()).await?;
+    let day = riga_date(tx.now());
+    let mut items = Vec::with_capacity(ids.len());
+    for (row, description) in rows.items.into_iter().zip(present) {
+        let newest = match newest.remove(&row.id) {
+            Some(newest) => newest,
+            None => write::newest(tx, ServiceId::new(row.id), row.latest).await?,
+        };
+        let edition = edition(row.revision, row.version, newest.line.version);
+        items.push(OwnService { service: Arc::new(row.with(description)?.on(day)), newest, edition });
+    }
+    Ok(Page { items, next: rows.next })
+}
+
 /// A write that was refused because the service is another holder's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WriteRefused {
@@ -70,7 +97,7 @@ pub struct WriteRefused {
 /// Forbidden for everybody but auditors and the platform; invalid `bad-cursor`.
 pub async fn refused_writes(tx: &Read, page: &PageRequest) -> Result<Page<WriteRefused>> {
     tx.caller().require_role(&[Role::Auditor, Role::PlatformAdministrator])?;
-    let behind = page.after.as_ref().map(place).transpose()?;
+    let behind = page.after.as_ref().map(Cursor::moment).transpose()?;
     let rows = sources::refused(tx, behind, page.probe()).await?;
     let items = rows.into_iter().map(|row| WriteRefused {
         id: row.id,
@@ -81,13 +108,5 @@ pub async fn refused_writes(tx: &Read, page: &PageRequest) -> Result<Page<WriteR
         code: row.code,
         holder: InstitutionId::new(row.holder),
     });
-    let cursor =
-        |item: &WriteRefused| Cursor::from_parts(&[&item.at.timestamp_micros().to_string(), &item.id.to_string()]);
-    Ok(Page::from_probe(items.collect(), page, cursor))
-}
-
-fn place(cursor: &Cursor) -> Result<(DateTime<Utc>, Uuid)> {
-    let [micros, id] = cursor.parts()?;
-    let at = micros.parse().ok().and_then(DateTime::from_timestamp_micros);
-    at.zip(id.parse().ok()).ok_or_else(|| Error::invalid("bad-cursor"))
+    Ok(Page::from_probe(items.collect(), page, |item: &WriteRefused| Cursor::of_moment(item.at, item.id)))
 }

@@ -72,7 +72,7 @@ impl OversightLine {
 }
 
 /// Institutions in the order of their codes, with what the register holds of each; also those that registered nothing.
-/// With a concern only those that have it: a page is then as long as asked or a little longer.
+/// With a concern only those that have it: to fill a page then, as many institutions are looked at in one go as can be.
 ///
 /// # Errors
 /// Forbidden for everybody but the platform and auditors; invalid `bad-cursor` for a cursor of another list.
@@ -83,16 +83,22 @@ pub async fn oversight(
     page: &PageRequest,
 ) -> Result<Page<OversightLine>> {
     policy::may_oversee(tx.caller())?;
+    let Some(concern) = concern else {
+        let found = institutions::list(tx, filter, page).await?;
+        return Ok(Page { items: lines(tx, found.items).await?, next: found.next });
+    };
     let mut items = Vec::new();
-    let mut request = page.clone();
+    let mut after = page.after.clone();
     loop {
-        let found = institutions::list(tx, filter, &request).await?;
-        let lines = lines(tx, found.items).await?;
-        items.extend(lines.into_iter().filter(|line| concern.is_none_or(|concern| line.has(concern))));
-        if found.next.is_none() || items.len() as u64 >= page.limit() {
+        let found = institutions::list(tx, filter, &PageRequest::new(PageRequest::MAX, after)).await?;
+        items.extend(lines(tx, found.items).await?.into_iter().filter(|line| line.has(concern)));
+        if items.len() as u64 > page.limit() {
+            return Ok(Page::from_probe(items, page, |line| institutions::list_after(&line.institution)));
+        }
+        if found.next.is_none() || items.len() as u64 == page.limit() {
             return Ok(Page { items, next: found.next });
         }
-        request = PageRequest::new(page.limit(), found.next);
+        after = found.next;
     }
 }
 

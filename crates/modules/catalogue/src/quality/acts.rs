@@ -109,7 +109,9 @@ pub async fn remove_repealed_act(tx: &mut Write, number: i64, revision: i64) -> 
     }
     let row = rows::Model { removed: true, spread_after: None, updated_at: tx.now(), ..known };
     let id = row.id;
-    rows::change(tx, row).await?;
+    if !rows::change(tx, (revision, false), row).await? {
+        return Err(Error::stale("act-changed"));
+    }
     changed(tx, id, number, QUALITY_ACT_REMOVED, revision).await
 }
 
@@ -169,10 +171,13 @@ async fn put(tx: &mut Write, act: RepealedAct, known: Option<rows::Model>) -> Re
         spread_after: None,
         updated_at: tx.now(),
     };
-    if known.is_some() {
-        rows::change(tx, row).await?
-    } else {
-        rows::add(tx, row).await?
+    match known {
+        None => rows::add(tx, row).await?,
+        Some(seen) => {
+            if !rows::change(tx, (seen.revision, seen.removed), row).await? {
+                return Err(Error::stale("act-changed"));
+            }
+        }
     }
     changed(tx, id, number, QUALITY_ACT_SET, revision).await
 }

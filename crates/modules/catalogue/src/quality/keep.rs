@@ -21,7 +21,7 @@ use uuid::Uuid;
 pub const QUALITY_READER: &str = "quality";
 
 /// Services judged in one pass.
-pub(super) const BATCH: u64 = 200;
+const BATCH: u64 = 200;
 
 /// Services of one name that are judged again when another takes or leaves it.
 const NAMESAKES: u64 = 50;

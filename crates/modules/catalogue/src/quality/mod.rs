@@ -26,7 +26,7 @@ pub use query::{
     quality_days, quality_list, score_changes, service_quality,
 };
 pub use rebuild::{QualityDifference, QualityRebuild, rebuild_quality};
-pub use rules::{Rule, rules};
+pub use rules::{Rule, most_characters, rules};
 #[cfg(test)]
 pub(crate) use {plain as measures, rules::read as reading};
 

@@ -107,7 +107,7 @@ pub async fn quality_list(
     page: &PageRequest,
 ) -> Result<Page<ServiceQuality>> {
     policy::may_see_quality(tx.caller(), holder)?;
-    let after = page.after.as_ref().map(place).transpose()?;
+    let after = page.after.as_ref().map(Cursor::two).transpose()?;
     let rows = match rule {
         Some(rule) => scores::worst_by_rule(tx, holder.uuid(), rule, after, page.probe()).await?,
         None => scores::worst(tx, holder.uuid(), after, page.probe()).await?,
@@ -223,12 +223,6 @@ fn mean(sum: i64, count: i64) -> Option<i64> {
 /// What the caller has nothing to do with looks like a missing thing.
 fn hidden(error: Error, key: &'static str) -> Error {
     if error.kind() == kernel::ErrorKind::NotFound { Error::not_found(key) } else { error }
-}
-
-fn place(cursor: &Cursor) -> Result<(i32, i64)> {
-    let [score, number] = cursor.parts()?;
-    let bad = |_| Error::invalid("bad-cursor");
-    Ok((score.parse().map_err(bad)?, number.parse().map_err(bad)?))
 }
 
 async fn names(tx: &Read, rows: &[scores::Row]) -> Result<BTreeMap<Uuid, (String, LangText)>> {

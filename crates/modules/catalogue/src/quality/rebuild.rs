@@ -1,12 +1,15 @@
 //! `durvis rebuild quality [--check]`: judges every service again and compares.
 
-use super::keep::{BATCH, QUALITY_READER, describe, evaluate, is_same, judge};
+use super::keep::{QUALITY_READER, describe, evaluate, is_same, judge};
 use crate::store::quality::{holders, scores};
 use crate::store::services;
 use kernel::{Caller, Result};
 use std::collections::BTreeMap;
 use storage::{Database, Read, head_of_log, reader_states};
 use uuid::Uuid;
+
+/// Services judged in one unit of work: few, because others wait for it to end.
+const BATCH: u64 = 50;
 
 /// What a rebuild found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,7 +44,7 @@ pub struct QualityDifference {
 }
 
 /// Judges every service by its present description. With `check_only` it changes nothing; else it puts right what
-/// differs, in short units of work, while the platform may be running.
+/// differs, in short units of work with rests between them, while the platform may be running and writes as well.
 ///
 /// # Errors
 /// Unavailable when the database cannot be reached.
@@ -65,12 +68,13 @@ pub async fn rebuild_quality(db: &Database, check_only: bool) -> Result<QualityR
                 compared.filter(|(old, row)| !old.as_ref().is_some_and(|old| is_same(old, row))).collect::<Vec<_>>();
             (count, number) = (rows.len(), rows.last().map_or(number, |row| row.number));
         } else {
-            let mut tx = db.write(&Caller::engine()).await?;
+            let mut tx = db.write_patiently(&Caller::engine()).await?;
             tx.lock_reader(QUALITY_READER).await?;
             let rows = services::after_number(&tx, number, BATCH).await?;
             differing = judge(&tx, &rows).await?.differing;
             (count, number) = (rows.len(), rows.last().map_or(number, |row| row.number));
             tx.commit().await?;
+            db.give_way().await;
         }
         if count == 0 {
             break;
@@ -98,25 +102,38 @@ async fn is_behind(db: &Database) -> Result<bool> {
 }
 
 /// Adds the kept rows up anew and puts the sums in the place of those that are there.
+///
+/// It looks first without a lock: the sums mostly are right, and adding up all services would hold up who writes.
 async fn replace_sums(db: &Database) -> Result<u64> {
-    let mut tx = db.write(&Caller::engine()).await?;
-    tx.lock_reader(QUALITY_READER).await?;
-    let mut sums = BTreeMap::new();
-    let mut last = None;
-    loop {
-        let rows = scores::after(&tx, last, 1_000).await?;
-        rows.iter().for_each(|row| holders::count(&mut sums, row, 1));
-        match rows.last() {
-            Some(row) => last = Some(row.service),
-            None => break,
-        }
+    let tx = db.read(&Caller::engine()).await?;
+    let differing = differing_sums(&tx, &summed(&tx).await?).await?;
+    drop(tx);
+    if differing == 0 {
+        return Ok(0);
     }
+    let mut tx = db.write_patiently(&Caller::engine()).await?;
+    tx.lock_reader(QUALITY_READER).await?;
+    let sums = summed(&tx).await?;
     let differing = differing_sums(&tx, &sums).await?;
     if differing > 0 {
         holders::replace_all(&tx, sums).await?;
         tx.commit().await?;
     }
     Ok(differing)
+}
+
+/// The kept rows of all services, added up by holder.
+async fn summed(tx: &Read) -> Result<BTreeMap<Uuid, holders::Sums>> {
+    let mut sums = BTreeMap::new();
+    let mut last = None;
+    loop {
+        let rows = scores::after(tx, last, 1_000).await?;
+        rows.iter().for_each(|row| holders::count(&mut sums, row, 1));
+        match rows.last() {
+            Some(row) => last = Some(row.service),
+            None => return Ok(sums),
+        }
+    }
 }
 
 /// How many holders have other sums than `sums`; no row and nothing counted is the same.

@@ -189,6 +189,16 @@ pub fn rules() -> &'static [Rule] {
     RULES.get_or_init(|| read(include_str!("../../content/quality/rules.toml")))
 }
 
+/// The most characters that the rules want the text at `path` to have; none where they do not mind.
+#[must_use]
+pub fn most_characters(path: &str) -> Option<usize> {
+    let limit = |rule: &Rule| match rule.check {
+        Check::TooLong { most } if rule.covers(path) => Some(most),
+        _ => None,
+    };
+    rules().iter().filter_map(limit).min()
+}
+
 /// A publication is judged by the description alone, so that it waits for nothing and nobody else decides it: a rule that
 /// needs to know more can warn and not block. One that is said to block would be shown as if it did, and is refused.
 pub(crate) fn read(text: &str) -> Vec<Rule> {

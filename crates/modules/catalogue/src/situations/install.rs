@@ -7,7 +7,7 @@ use super::{
 use crate::store::{services, situations, templates};
 use crate::templates::labelled;
 use crate::{Keywords, TemplateState, policy};
-use kernel::{Error, InstitutionId, LangText, Result, SituationId};
+use kernel::{Error, InstitutionId, LangText, Result, ServiceId, SituationId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use storage::Write;
@@ -50,6 +50,9 @@ struct EntryStep {
     services: Vec<String>,
     #[serde(default)]
     unified: Vec<String>,
+    /// Ids of services that only some installations have; passed over elsewhere.
+    #[serde(default)]
+    where_there: Vec<ServiceId>,
     /// With `unified`: where to go in an installation that does not have them.
     institution: Option<String>,
 }
@@ -99,6 +102,9 @@ async fn input(tx: &Write, entry: Entry, place: i32, codes: &BTreeMap<String, St
             None => None,
         };
         services.extend(unified);
+        for id in step.where_there {
+            services.extend(services::by_id(tx, id).await?.map(|row| row.code));
+        }
         steps.push(SituationStep { title: step.title, text: step.text, services, institution });
     }
     let text = SituationText {

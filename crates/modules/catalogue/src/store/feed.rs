@@ -1,11 +1,9 @@
 //! Reading and writing `service_feed`.
 
 use super::feed_rows::{Column, Entity, Model};
-use super::version_rows;
+use super::versions;
 use kernel::Result;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use storage::{Db as _, Read, Write};
 use uuid::Uuid;
@@ -57,19 +55,9 @@ pub async fn clear(tx: &Write) -> Result<()> {
 }
 
 /// Whether each of these versions is for the staff of institutions only; versions that are not there are left out.
-pub async fn internal(tx: &Read, versions: &[(Uuid, i32)]) -> Result<HashMap<(Uuid, i32), bool>> {
-    let mut found = HashMap::new();
-    for part in versions.chunks(100) {
-        let wanted = part.iter().fold(Condition::any(), |any, (service, version)| {
-            let service = version_rows::Column::Service.eq(*service);
-            any.add(Condition::all().add(service).add(version_rows::Column::Version.eq(*version)))
-        });
-        for row in version_rows::Entity::find().filter(wanted).all(tx.conn()).await.db()? {
-            let Marks { flags } = serde_json::from_str(&row.document)?;
-            found.insert((row.service, row.version), flags.internal);
-        }
-    }
-    Ok(found)
+pub async fn internal(tx: &Read, wanted: &[(Uuid, i32)]) -> Result<HashMap<(Uuid, i32), bool>> {
+    let found = versions::exact::<Marks>(tx, wanted).await?;
+    Ok(found.into_iter().map(|(version, marks)| (version, marks.flags.internal)).collect())
 }
 
 /// The only part of a description that the feed needs.

@@ -3,9 +3,9 @@
 use super::service_rows::{Column, Entity, Model};
 use crate::{ServiceFilter, ServiceListItem, ServiceState};
 use chrono::{DateTime, Utc};
-use kernel::{Cursor, Error, Page, PageRequest, Result, ServiceId};
+use kernel::{Cursor, Page, PageRequest, Result, ServiceId};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
-use storage::{Db as _, Read};
+use storage::{Db as _, Read, keyset};
 
 pub async fn by_code(tx: &Read, code: &str) -> Result<Option<Model>> {
     Entity::find().filter(Column::Code.eq(code)).one(tx.conn()).await.db()
@@ -55,9 +55,7 @@ pub async fn list_where(
 ) -> Result<Page<ServiceListItem>> {
     let mut query = wanted(filter).filter(shown).order_by_asc(Column::Number).limit(page.probe());
     if let Some(after) = &page.after {
-        let [number] = after.parts()?;
-        let number: i64 = number.parse().map_err(|_| Error::invalid("bad-cursor"))?;
-        query = query.filter(Column::Number.gt(number));
+        query = query.filter(Column::Number.gt(after.one::<i64>()?));
     }
     let rows = query.all(tx.conn()).await.db()?;
     let items = rows.into_iter().map(ServiceListItem::try_from).collect::<Result<_>>()?;
@@ -114,12 +112,10 @@ pub async fn changed_after(
     limit: u64,
 ) -> Result<Vec<(i64, i64, DateTime<Utc>)>> {
     let (at, number) = from;
-    let same = Condition::all().add(Column::UpdatedAt.eq(at)).add(Column::Number.gt(number));
     let later = Entity::find()
         .select_only()
         .columns([Column::Number, Column::Revision, Column::UpdatedAt])
-        .filter(Column::UpdatedAt.gte(at))
-        .filter(Condition::any().add(Column::UpdatedAt.gt(at)).add(same))
+        .filter(keyset::after_asc(Column::UpdatedAt, at, Column::Number, number))
         .order_by_asc(Column::UpdatedAt)
         .order_by_asc(Column::Number)
         .limit(limit);

@@ -1,26 +1,24 @@
 //! Reading and writing `similar_services`, `similar_features` and `similar_bands`.
 
 use super::similar_rows::{bands, features, pair};
-use super::{service_rows, template_members as members, version_rows};
+use super::{service_rows, template_members as members, versions};
 use crate::TemplateId;
 use crate::{Description, SimilarFilter, SimilarKind, SimilarReason, SimilarState};
 use kernel::{PersonId, Result, ServiceId};
 use sea_orm::prelude::Uuid;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, OnConflict},
 };
 use std::collections::{BTreeMap, BTreeSet};
-use storage::{Db as _, Read, Write};
+use storage::{Db as _, Read, Write, keyset};
 
 /// Rows of one statement, well under the limits of both databases.
 const ROWS: usize = 1000;
 /// Ids of one question.
 const IDS: usize = 500;
-/// Versions of one question: each is a condition of its own.
-const VERSIONS: usize = 100;
-/// Rows read of one band at once: of a mark that more share than this, some are not compared.
+/// Rows read of one mark: where more share it than this, some are not compared.
 const SHARING: u64 = 20_000;
 
 /// A service and its place in the series of codes.
@@ -97,20 +95,9 @@ pub async fn forget_all(tx: &Write) -> Result<()> {
 
 /// The descriptions in force, by service.
 pub async fn descriptions(tx: &Read, services: &[service_rows::Model]) -> Result<BTreeMap<Uuid, Description>> {
-    let mut found = BTreeMap::new();
-    for some in services.chunks(VERSIONS) {
-        let mut wanted = Condition::any();
-        for row in some {
-            let version = Condition::all()
-                .add(version_rows::Column::Service.eq(row.id))
-                .add(version_rows::Column::Version.eq(row.version));
-            wanted = wanted.add(version);
-        }
-        for row in version_rows::Entity::find().filter(wanted).all(tx.conn()).await.db()? {
-            found.insert(row.service, serde_json::from_str(&row.document)?);
-        }
-    }
-    Ok(found)
+    let wanted: Vec<(Uuid, i32)> = services.iter().map(|row| (row.id, row.version)).collect();
+    let found = versions::exact::<Description>(tx, &wanted).await?;
+    Ok(found.into_iter().map(|((service, _), description)| (service, description)).collect())
 }
 
 pub async fn insert_features(tx: &Write, known: Vec<(Place, Vec<u8>)>) -> Result<()> {
@@ -144,23 +131,45 @@ pub async fn insert_bands(tx: &Write, marks: Vec<(i32, i64, Place)>) -> Result<(
     Ok(())
 }
 
-/// Everybody with one of these marks in this band, by mark in the order of codes.
+/// Everybody with one of these marks in this band, by mark in the order of codes; of a mark that more share than are read
+/// at once, those with the lowest codes.
 pub async fn sharing(tx: &Read, band: i32, marks: &[i64]) -> Result<Vec<(i64, Place)>> {
+    sharing_up_to(tx, band, marks, SHARING).await
+}
+
+/// As [`sharing`], with at most so many of one mark.
+pub async fn sharing_up_to(tx: &Read, band: i32, marks: &[i64], most: u64) -> Result<Vec<(i64, Place)>> {
     let mut found = Vec::new();
     for some in marks.chunks(IDS) {
-        let rows = bands::Entity::find()
-            .filter(bands::Column::Band.eq(band))
-            .filter(bands::Column::Mark.is_in(some.iter().copied()))
-            .order_by_asc(bands::Column::Mark)
-            .order_by_asc(bands::Column::Number)
-            .limit(SHARING)
-            .all(tx.conn())
-            .await
-            .db()?;
-        let place = |row: bands::Model| Place { number: row.number, service: ServiceId::new(row.service) };
-        found.extend(rows.into_iter().map(|row| (row.mark, place(row))));
+        let mut left = some.to_vec();
+        while !left.is_empty() {
+            let rows = of_marks(tx, band, &left, most).await?;
+            let broken_off = rows.last().filter(|_| rows.len() as u64 >= most).map(|(mark, _)| *mark);
+            let Some(crowded) = broken_off else {
+                found.extend(rows);
+                break;
+            };
+            // The answer ended within a mark: that one is read alone, and those behind it are asked for anew.
+            found.extend(rows.into_iter().filter(|(mark, _)| *mark < crowded));
+            found.extend(of_marks(tx, band, &[crowded], most).await?);
+            left.retain(|mark| *mark > crowded);
+        }
     }
     Ok(found)
+}
+
+async fn of_marks(tx: &Read, band: i32, marks: &[i64], most: u64) -> Result<Vec<(i64, Place)>> {
+    let rows = bands::Entity::find()
+        .filter(bands::Column::Band.eq(band))
+        .filter(bands::Column::Mark.is_in(marks.iter().copied()))
+        .order_by_asc(bands::Column::Mark)
+        .order_by_asc(bands::Column::Number)
+        .limit(most)
+        .all(tx.conn())
+        .await
+        .db()?;
+    let place = |row: &bands::Model| Place { number: row.number, service: ServiceId::new(row.service) };
+    Ok(rows.iter().map(|row| (row.mark, place(row))).collect())
 }
 
 /// The features of these services.
@@ -237,17 +246,8 @@ pub async fn list(tx: &Read, filter: &SimilarFilter, after: Option<After>, limit
     }
     if let Some(after) = after {
         let (service, other) = (after.service.uuid(), after.other.uuid());
-        let same_score = pair::Column::Score.eq(after.score);
-        let later = Condition::any()
-            .add(pair::Column::Score.lt(after.score))
-            .add(Condition::all().add(same_score.clone()).add(pair::Column::Service.gt(service)))
-            .add(
-                Condition::all()
-                    .add(same_score)
-                    .add(pair::Column::Service.eq(service))
-                    .add(pair::Column::Other.gt(other)),
-            );
-        query = query.filter(later);
+        let as_alike = keyset::after_asc(pair::Column::Service, service, pair::Column::Other, other);
+        query = query.filter(keyset::after_desc_then(pair::Column::Score, after.score, as_alike));
     }
     query
         .order_by_desc(pair::Column::Score)

@@ -40,12 +40,6 @@ pub async fn add(tx: &Write, row: Model) -> Result<()> {
 /// Writes the next revision of a known branch; says whether it still had the one before.
 pub async fn change(tx: &Write, row: Model) -> Result<bool> {
     let (id, before) = (row.id, row.revision - 1);
-    let done = Entity::update_many()
-        .set(ActiveModel::from(row).reset_all())
-        .filter(Column::Id.eq(id))
-        .filter(Column::Revision.eq(before))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    Ok(done.rows_affected == 1)
+    let seen = Entity::update_many().filter(Column::Id.eq(id)).filter(Column::Revision.eq(before));
+    tx.changed_one(seen.set(ActiveModel::from(row).reset_all())).await
 }

@@ -3,12 +3,12 @@
 use super::situation_rows;
 use crate::situations::{Correction, CorrectionSight, CorrectionState, SituationBranch};
 use chrono::{DateTime, Utc};
-use kernel::{CorrectionId, Cursor, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result, SituationId};
+use kernel::{CorrectionId, Cursor, InstitutionId, LangText, Locale, Page, PageRequest, Result, SituationId};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*,
 };
 use std::collections::{BTreeMap, HashMap};
-use storage::{Db as _, Read, Write};
+use storage::{Db as _, Read, Write, keyset};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "situation_corrections")]
@@ -101,13 +101,8 @@ pub async fn list(
         .order_by_asc(Column::DueAt)
         .order_by_asc(Column::Id)
         .limit(page.probe());
-    if let Some(after) = &page.after {
-        let bad = || Error::invalid("bad-cursor");
-        let [due, id] = after.parts()?;
-        let due: DateTime<Utc> = due.parse().map_err(|_| bad())?;
-        let id: Uuid = id.parse().map_err(|_| bad())?;
-        let later = Condition::all().add(Column::DueAt.eq(due)).add(Column::Id.gt(id));
-        query = query.filter(Condition::any().add(Column::DueAt.gt(due)).add(later));
+    if let Some((due, id)) = page.after.as_ref().map(Cursor::moment).transpose()? {
+        query = query.filter(keyset::after_asc(Column::DueAt, due, Column::Id, id));
     }
     let mut rows: BTreeMap<(DateTime<Utc>, Uuid), Model> = BTreeMap::new();
     for narrowed in lists(of) {
@@ -116,8 +111,7 @@ pub async fn list(
     }
     let most = usize::try_from(page.probe()).unwrap_or(usize::MAX);
     let items = named(tx, rows.into_values().take(most).collect()).await?;
-    let key = |item: &Correction| Cursor::from_parts(&[&item.due_at.to_rfc3339(), &item.id.to_string()]);
-    Ok(Page::from_probe(items, page, key))
+    Ok(Page::from_probe(items, page, |item: &Correction| Cursor::of_moment(item.due_at, item.id)))
 }
 
 /// The lists that an institution has before it; one of all reports when nobody is named.

@@ -305,14 +305,12 @@ pub async fn set_services(tx: &Write, id: SituationId, codes: &[String]) -> Resu
 /// The next revision, unless somebody else was quicker.
 async fn move_on(tx: &Write, row: &Model, mut change: ActiveModel) -> Result<()> {
     change.revision = Set(row.revision + 1);
-    let moved = Entity::update_many()
-        .set(change)
-        .filter(Column::Id.eq(row.id))
-        .filter(Column::Revision.eq(row.revision))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    if moved.rows_affected == 1 { Ok(()) } else { Err(Error::stale("situation-changed").arg("slug", &row.slug)) }
+    let seen = Entity::update_many().filter(Column::Id.eq(row.id)).filter(Column::Revision.eq(row.revision));
+    if tx.changed_one(seen.set(change)).await? {
+        Ok(())
+    } else {
+        Err(Error::stale("situation-changed").arg("slug", &row.slug))
+    }
 }
 
 async fn was_public(tx: &Read, row: &Model) -> Result<bool> {

@@ -3,11 +3,8 @@
 use super::{refusal_rows as refusals, service_rows, services, source_rows as sources};
 use chrono::{DateTime, Utc};
 use kernel::{InstitutionId, Result, ServiceId};
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
-};
-use storage::{Db as _, Read, Write};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use storage::{Db as _, Read, Write, keyset};
 use uuid::Uuid;
 
 /// The service that an institution's system knows under this name.
@@ -39,8 +36,7 @@ pub async fn refuse(tx: &Write, row: refusals::Model) -> Result<()> {
 pub async fn refused(tx: &Read, behind: Option<(DateTime<Utc>, Uuid)>, limit: u64) -> Result<Vec<refusals::Model>> {
     let mut rows = refusals::Entity::find().order_by_desc(refusals::Column::At).order_by_desc(refusals::Column::Id);
     if let Some((at, id)) = behind {
-        let same = Condition::all().add(refusals::Column::At.eq(at)).add(refusals::Column::Id.lt(id));
-        rows = rows.filter(Condition::any().add(refusals::Column::At.lt(at)).add(same));
+        rows = rows.filter(keyset::after_desc(refusals::Column::At, at, refusals::Column::Id, id));
     }
     rows.limit(limit).all(tx.conn()).await.db()
 }

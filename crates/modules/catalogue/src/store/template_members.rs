@@ -162,11 +162,11 @@ pub async fn services(tx: &Read, template: TemplateId) -> Result<Vec<service_row
 
 /// The codes of what is attached to the templates with these codes.
 pub async fn attached_codes(tx: &Read, families: &[String]) -> Result<Vec<String>> {
-    let mut codes = Vec::new();
-    for family in templates::by_codes(tx, families).await? {
-        codes.extend(services(tx, TemplateId::new(family.id)).await?.into_iter().map(|row| row.code));
-    }
-    Ok(codes)
+    let found = templates::by_codes(tx, families).await?;
+    let found: Vec<TemplateId> = found.into_iter().map(|family| TemplateId::new(family.id)).collect();
+    let members = of_templates(tx, &found).await?;
+    let ids: Vec<ServiceId> = members.iter().map(|member| ServiceId::new(member.service)).collect();
+    Ok(services_by_ids(tx, &ids).await?.into_iter().map(|row| row.code).collect())
 }
 
 /// The codes of the templates in use that services with these codes are attached to, by the code of the service.
@@ -234,16 +234,26 @@ pub async fn unattached(
     limit: u64,
 ) -> Result<Vec<service_rows::Model>> {
     use service_rows::Column as Service;
-    let mut query = service_rows::Entity::find()
-        .filter(Service::Holder.is_in(holders.iter().map(|id| id.uuid())))
-        .filter(Service::State.eq(crate::ServiceState::Open.as_str()))
-        .filter(Condition::all().add(Expr::exists(of_row().into_query()).not()))
-        .order_by_asc(Service::Holder)
-        .order_by_asc(Service::Number)
-        .limit(limit);
-    if let Some((holder, number)) = after {
-        let same = Condition::all().add(Service::Holder.eq(holder.uuid())).add(Service::Number.gt(number));
-        query = query.filter(Condition::any().add(Service::Holder.gt(holder.uuid())).add(same));
+    let of = |holders: &[InstitutionId]| {
+        service_rows::Entity::find()
+            .filter(Service::Holder.is_in(holders.iter().map(|id| id.uuid())))
+            .filter(Service::State.eq(crate::ServiceState::Open.as_str()))
+            .filter(Condition::all().add(Expr::exists(of_row().into_query()).not()))
+            .order_by_asc(Service::Holder)
+            .order_by_asc(Service::Number)
+    };
+    let Some((holder, number)) = after else { return of(holders).limit(limit).all(tx.conn()).await.db() };
+    // First the rest of the holder that the page before ended with, then the holders behind it: beside a list of
+    // holders no place is found in the index, and the page would begin with the first of them.
+    let mut rows = Vec::new();
+    if holders.contains(&holder) {
+        let rest = of(&[holder]).filter(Service::Number.gt(number)).limit(limit);
+        rows = rest.all(tx.conn()).await.db()?;
     }
-    query.all(tx.conn()).await.db()
+    let left = limit.saturating_sub(rows.len() as u64);
+    let behind: Vec<InstitutionId> = holders.iter().copied().filter(|other| *other > holder).collect();
+    if left > 0 && !behind.is_empty() {
+        rows.extend(of(&behind).limit(left).all(tx.conn()).await.db()?);
+    }
+    Ok(rows)
 }

@@ -5,9 +5,7 @@ use crate::TemplateId;
 use crate::{TemplateScope, TemplateState, TemplateText, TemplateVersionLine};
 use kernel::{Cursor, Error, Page, PageRequest, PersonId, Result, digest_hex};
 use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, ExprTrait as _},
+    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, UpdateMany, sea_query::Expr,
 };
 use storage::{Db as _, Read, Write};
 
@@ -44,9 +42,7 @@ pub async fn list(tx: &Read, states: &[TemplateState], page: &PageRequest) -> Re
         .order_by_asc(template::Column::Number)
         .limit(page.probe());
     if let Some(after) = &page.after {
-        let [number] = after.parts()?;
-        let number: i64 = number.parse().map_err(|_| Error::invalid("bad-cursor"))?;
-        query = query.filter(template::Column::Number.gt(number));
+        query = query.filter(template::Column::Number.gt(after.one::<i64>()?));
     }
     let rows = query.all(tx.conn()).await.db()?;
     Ok(Page::from_probe(rows, page, |row| Cursor::from_parts(&[&row.number.to_string()])))
@@ -120,32 +116,24 @@ pub async fn change(tx: &Write, from: &Row, document: &TemplateText, note: &str)
         ..Default::default()
     };
     let digest = describe(&mut row, version, document)?;
-    let changed = template::Entity::update_many()
-        .set(row)
-        .filter(template::Column::Id.eq(from.id))
-        .filter(template::Column::Revision.eq(from.revision))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    if changed.rows_affected != 1 {
-        return Err(Error::stale("template-changed").arg("code", &from.code));
-    }
+    move_on(tx, from, template::Entity::update_many().set(row)).await?;
     insert_text(tx, TemplateId::new(from.id), version, document, &digest, note).await?;
     Ok((version, digest))
 }
 
 /// Moves `from` into another state.
 pub async fn set_state(tx: &Write, from: &Row, state: TemplateState) -> Result<()> {
-    let moved = template::Entity::update_many()
+    let change = template::Entity::update_many()
         .col_expr(template::Column::State, Expr::value(state.as_str()))
-        .col_expr(template::Column::Revision, Expr::col(template::Column::Revision).add(1))
-        .col_expr(template::Column::UpdatedAt, Expr::value(tx.now()))
-        .filter(template::Column::Id.eq(from.id))
-        .filter(template::Column::Revision.eq(from.revision))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    if moved.rows_affected == 1 { Ok(()) } else { Err(Error::stale("template-changed").arg("code", &from.code)) }
+        .col_expr(template::Column::Revision, Expr::value(from.revision + 1))
+        .col_expr(template::Column::UpdatedAt, Expr::value(tx.now()));
+    move_on(tx, from, change).await
+}
+
+/// Makes a change to `from`, unless somebody else was quicker.
+async fn move_on(tx: &Write, from: &Row, change: UpdateMany<template::Entity>) -> Result<()> {
+    let seen = change.filter(template::Column::Id.eq(from.id)).filter(template::Column::Revision.eq(from.revision));
+    if tx.changed_one(seen).await? { Ok(()) } else { Err(Error::stale("template-changed").arg("code", &from.code)) }
 }
 
 /// Copies into the row what lists need of the text; returns the digest.

@@ -1,21 +1,29 @@
 //! Reading and moving `service_versions`.
 
-use super::version_rows::{Column, Entity, Model};
+use super::version_rows::{Column, Entity, Line, Model};
 use crate::{ChannelOffer, Description, Version, VersionLine, VersionState};
 use chrono::{DateTime, Utc};
 use kernel::{Result, ServiceId};
 use sea_orm::prelude::Uuid;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, UpdateMany, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, UpdateMany, sea_query::Expr,
+};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::Arc;
 use storage::{Db as _, Read, Write};
 
+/// How the mark of an internal service stands in the document of a version, and nothing else: in a text of it the quotation
+/// marks would be written with a backslash.
+const INTERNAL: &str = r#""internal":true"#;
+
+/// Versions of one question: each is a condition of its own.
+const VERSIONS: usize = 100;
+
 /// Newest first.
 pub async fn of_service(tx: &Read, id: ServiceId) -> Result<Vec<VersionLine>> {
-    let of_service = Entity::find().filter(Column::Service.eq(id.uuid())).order_by_desc(Column::Version);
-    of_service.all(tx.conn()).await.db()?.iter().map(Model::line).collect()
+    lines(tx, id, of(id).order_by_desc(Column::Version)).await
 }
 
 pub async fn find(tx: &Read, id: ServiceId, version: i32) -> Result<Option<Version>> {
@@ -30,6 +38,57 @@ pub async fn newest_kept(tx: &Read, id: ServiceId) -> Result<Option<Version>> {
         .filter(Column::State.ne(VersionState::Withdrawn.as_str()))
         .order_by_desc(Column::Version);
     kept.one(tx.conn()).await.db()?.map(whole).transpose()
+}
+
+/// The same of many services, by service; those of which every one was taken back are left out.
+pub async fn newest_of(tx: &Read, services: &[Uuid]) -> Result<HashMap<Uuid, Version>> {
+    let mut found = HashMap::with_capacity(services.len());
+    for some in services.chunks(VERSIONS) {
+        let newest: Vec<(Uuid, i32)> = Entity::find()
+            .select_only()
+            .column(Column::Service)
+            .column_as(Column::Version.max(), "newest")
+            .filter(Column::Service.is_in(some.iter().copied()))
+            .filter(Column::State.ne(VersionState::Withdrawn.as_str()))
+            .group_by(Column::Service)
+            .into_tuple()
+            .all(tx.conn())
+            .await
+            .db()?;
+        if newest.is_empty() {
+            continue;
+        }
+        for row in Entity::find().filter(these(&newest)).all(tx.conn()).await.db()? {
+            found.insert(row.service, whole(row)?);
+        }
+    }
+    Ok(found)
+}
+
+/// The documents of these versions, or the part of them that `T` keeps; versions that are not there are left out.
+pub async fn exact<T: DeserializeOwned>(tx: &Read, versions: &[(Uuid, i32)]) -> Result<HashMap<(Uuid, i32), T>> {
+    let mut found = HashMap::with_capacity(versions.len());
+    for some in versions.chunks(VERSIONS) {
+        let rows: Vec<(Uuid, i32, String)> = Entity::find()
+            .select_only()
+            .columns([Column::Service, Column::Version, Column::Document])
+            .filter(these(some))
+            .into_tuple()
+            .all(tx.conn())
+            .await
+            .db()?;
+        for (service, version, document) in rows {
+            found.insert((service, version), serde_json::from_str(&document)?);
+        }
+    }
+    Ok(found)
+}
+
+/// One of these versions, of which there must be some.
+fn these(versions: &[(Uuid, i32)]) -> Condition {
+    versions.iter().fold(Condition::any(), |any, (service, version)| {
+        any.add(Condition::all().add(Column::Service.eq(*service)).add(Column::Version.eq(*version)))
+    })
 }
 
 /// The newest one of those below `version` that were ever in force: what the writer of `version` had before them.
@@ -93,12 +152,11 @@ async fn documents<T: DeserializeOwned>(tx: &Read, services: &[Uuid]) -> Result<
 
 /// Those that wait for their day, soonest first.
 pub async fn scheduled(tx: &Read, id: ServiceId) -> Result<Vec<VersionLine>> {
-    let waiting = Entity::find()
-        .filter(Column::Service.eq(id.uuid()))
+    let waiting = of(id)
         .filter(Column::State.eq(VersionState::Scheduled.as_str()))
         .order_by_asc(Column::ValidFrom)
         .order_by_asc(Column::Version);
-    waiting.all(tx.conn()).await.db()?.iter().map(Model::line).collect()
+    lines(tx, id, waiting).await
 }
 
 /// Plans a version for an instant to come.
@@ -145,7 +203,33 @@ async fn change(tx: &Write, id: ServiceId, version: i32, change: UpdateMany<Enti
     Ok(())
 }
 
+fn of(id: ServiceId) -> Select<Entity> {
+    Entity::find().filter(Column::Service.eq(id.uuid()))
+}
+
+/// These versions of one service as lines. Their documents stay in the database, which says which of them are internal.
+async fn lines(tx: &Read, id: ServiceId, wanted: Select<Entity>) -> Result<Vec<VersionLine>> {
+    let rows = wanted.select_only().columns(Line::COLUMNS).into_model::<Line>().all(tx.conn()).await.db()?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let internal: Vec<i32> = of(id)
+        .select_only()
+        .column(Column::Version)
+        .filter(Column::Document.contains(INTERNAL))
+        .into_tuple()
+        .all(tx.conn())
+        .await
+        .db()?;
+    let line = |row: Line| {
+        let internal = internal.contains(&row.version);
+        row.told(internal)
+    };
+    rows.into_iter().map(line).collect()
+}
+
 fn whole(row: Model) -> Result<Version> {
-    let description: Description = serde_json::from_str(&row.document)?;
-    Ok(Version { line: row.line()?, description: Arc::new(description) })
+    let (line, document) = row.parts();
+    let description: Description = serde_json::from_str(&document)?;
+    Ok(Version { line: line.told(description.flags.internal)?, description: Arc::new(description) })
 }

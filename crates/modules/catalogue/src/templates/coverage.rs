@@ -215,14 +215,8 @@ pub async fn unattached(tx: &Read, holder: Option<InstitutionId>, page: &PageReq
             all
         }
     };
-    let after = page.after.as_ref().map(after).transpose()?;
+    let after = page.after.as_ref().map(Cursor::two).transpose()?;
     let rows = members::unattached(tx, &holders, after, page.probe()).await?;
     let items = rows.into_iter().map(ServiceListItem::try_from).collect::<Result<Vec<_>>>()?;
     Ok(Page::from_probe(items, page, |item| Cursor::from_parts(&[&item.holder.to_string(), &item.number.to_string()])))
-}
-
-fn after(cursor: &Cursor) -> Result<(InstitutionId, i64)> {
-    let [holder, number] = cursor.parts()?;
-    let holder = holder.parse().map_err(|_| Error::invalid("bad-cursor"))?;
-    Ok((holder, number.parse().map_err(|_| Error::invalid("bad-cursor"))?))
 }

@@ -1,7 +1,7 @@
 //! How attached services differ from their template and from each other: what to standardise (UNI-06, UNI-07).
 
-use super::family::weight;
 use super::{Family, Member, TemplateText, policy};
+use crate::offer::weight;
 use crate::{Description, Step};
 use kernel::{InstitutionId, LangText, Result};
 use search::analysis::{fold, stem};

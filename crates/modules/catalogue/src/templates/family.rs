@@ -2,15 +2,12 @@
 
 use super::{Template, view};
 use crate::store::{cache, template_members as members};
-use crate::{ChannelOffer, LEGAL_DEADLINE, Service, Stage, policy};
+use crate::{ChannelOffer, Service, Stage, deadlines_of, fees_of, policy};
 use chrono::{DateTime, Utc};
 use kernel::{Error, InstitutionId, LangText, Result, ServiceId, riga_date};
 use std::collections::BTreeMap;
 use storage::Read;
 use worktime::Deadline;
-
-/// Working days of a month, where terms of different kinds are compared. What falls due when is computed by `worktime`.
-const DAYS_OF_A_MONTH: u32 = 21;
 
 /// A template and the services attached to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,8 +44,7 @@ impl Member {
     /// some case does not say how much.
     #[must_use]
     pub fn fees(&self) -> Option<(i64, i64)> {
-        let spans: Vec<(i64, i64)> = self.offers().map(ChannelOffer::fee_span).collect::<Option<_>>()?;
-        Some((spans.iter().map(|span| span.0).min()?, spans.iter().map(|span| span.1).max()?))
+        fees_of(self.offers())
     }
 
     /// The highest ordinary fee of these channels, in cents; none when some channel does not say how much. Prices of
@@ -60,21 +56,11 @@ impl Member {
     /// The shortest and the longest term of the channels by which it can be requested.
     #[must_use]
     pub fn deadlines(&self) -> Option<(Deadline, Deadline)> {
-        let mut terms: Vec<Deadline> = self.offers().map(|offer| offer.deadline.unwrap_or(LEGAL_DEADLINE)).collect();
-        terms.sort_by_key(|term| weight(*term));
-        Some((*terms.first()?, *terms.last()?))
+        deadlines_of(self.offers())
     }
 
     fn offers(&self) -> impl Iterator<Item = &ChannelOffer> {
         self.service.description.channels.iter().filter(|offer| offer.stages.contains(&Stage::Request))
-    }
-}
-
-/// A term as a number for comparing terms with each other.
-pub(super) fn weight(term: Deadline) -> u32 {
-    match term {
-        Deadline::WorkingDays(days) => u32::from(days),
-        Deadline::Months(months) => u32::from(months) * DAYS_OF_A_MONTH,
     }
 }
 

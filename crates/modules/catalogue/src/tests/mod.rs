@@ -14,6 +14,7 @@ mod open;
 mod policy;
 mod postgres;
 mod quality;
+mod second_writer;
 mod shown_institutions;
 mod situations;
 mod templates;

@@ -120,6 +120,26 @@ async fn the_history_says_what_was_in_force_when_and_when_requests_ended() {
     assert!(found(73).open_at(t0 + TimeDelta::hours(73)));
 }
 
+// req: CAT-33
+#[tokio::test]
+async fn a_line_of_the_history_says_of_its_version_whether_it_is_internal_whatever_its_words_are() {
+    let db = db().await;
+    let before = pilot(&db, "P.11").await;
+    let quoted = publish_now(&db, renamed(&before.description, r#"Rakstīts: "internal":true"#)).await;
+    let mut text = (*before.description).clone();
+    text.flags.internal = true;
+    let mut tx = db.writing(&contact(&db, "VSAA").await).await;
+    let from = riga_date(tx.now()).checked_add_days(Days::new(2));
+    let input = PublishService { from, ..PublishService::now("1007", quoted, Some(text)) };
+    let hidden = publish(&mut tx, input).await.unwrap();
+    let lines = versions(&tx, "1007").await.unwrap();
+    let marks: Vec<_> = lines.iter().map(|line| (line.version, line.internal)).collect();
+    assert_eq!(marks[..3], [(hidden, true), (quoted, false), (before.version, false)]);
+    let waiting = scheduled_versions(&tx, "1007").await.unwrap();
+    assert_eq!(waiting, [lines[0].clone()]);
+    assert_eq!(service_version(&tx, "1007", quoted).await.unwrap().line, lines[1]);
+}
+
 // req: CAT-31
 #[tokio::test]
 async fn a_link_moves_the_revision_of_both_ends() {

@@ -1,7 +1,10 @@
 //! One service.
 
 use super::{contact, db, registration};
-use crate::{ensure_sample, publish, register_service, service, service_by_id, services_by_codes};
+use crate::{
+    ensure_sample, publish, register_service, service, service_by_id, services_by_codes, services_by_ids,
+    whole_services,
+};
 use kernel::{Caller, ErrorKind, LangText, Locale};
 use std::sync::Arc;
 
@@ -21,8 +24,18 @@ async fn missing_and_internal_services_look_alike() {
         assert_eq!((error.kind(), error.key()), (ErrorKind::NotFound, "service"), "{code}");
     }
     assert!(services_by_codes(&tx, std::slice::from_ref(&code)).await.unwrap().is_empty());
+    assert!(whole_services(&tx, std::slice::from_ref(&code)).await.unwrap().is_empty());
     let staff = db.reading(&contact(&db, "NVA").await).await;
-    assert_eq!(service(&staff, &code).await.unwrap().code, code);
+    let internal = service(&staff, &code).await.unwrap();
+    assert_eq!(internal.code, code);
+    assert_eq!(whole_services(&staff, std::slice::from_ref(&code)).await.unwrap()[0].code, code);
+    let ids = [internal.id, service(&tx, "1007").await.unwrap().id];
+    for (tx, seen) in [(&tx, vec!["1007"]), (&staff, vec!["1007", code.as_str()])] {
+        let mut codes: Vec<String> =
+            services_by_ids(tx, &ids).await.unwrap().into_iter().map(|item| item.code).collect();
+        codes.sort();
+        assert_eq!(codes, seen);
+    }
 }
 
 #[tokio::test]
@@ -32,6 +45,21 @@ async fn a_description_is_read_once_and_shared() {
     let first = service(&tx, "1007").await.unwrap();
     let second = service_by_id(&tx, first.id).await.unwrap();
     assert!(Arc::ptr_eq(&first.description, &second.description));
+}
+
+#[tokio::test]
+async fn services_that_are_read_together_are_those_that_are_read_alone() {
+    let db = db().await;
+    let tx = db.reading(&Caller::anonymous()).await;
+    // One that was read before, one that was not, and one that is not there.
+    service(&tx, "1007").await.unwrap();
+    let mut found = whole_services(&tx, &["1009", "9999", "1007"].map(str::to_owned)).await.unwrap();
+    found.sort_by(|one, other| one.code.cmp(&other.code));
+    assert_eq!(found.iter().map(|one| one.code.as_str()).collect::<Vec<_>>(), ["1007", "1009"]);
+    for one in &found {
+        assert_eq!(*one, service(&tx, &one.code).await.unwrap());
+    }
+    assert!(whole_services(&tx, &[]).await.unwrap().is_empty());
 }
 
 #[tokio::test]

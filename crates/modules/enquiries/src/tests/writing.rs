@@ -40,8 +40,10 @@ async fn what_is_wrong_is_told_field_by_field() {
     let db = db().await;
     let good = question(&db, REFERENCE).await;
     let code = "Mans kods ir 328000-00014, kad atbildēsiet?".to_owned();
-    let cases: [(SendEnquiry, &str, &str); 5] = [
+    let centre = Some(institution(&db, "VPVKAC-CESIS").await);
+    let cases: [(SendEnquiry, &str, &str); 6] = [
         (SendEnquiry { institution: None, ..good.clone() }, "institution", "enquiry-institution"),
+        (SendEnquiry { institution: centre, ..good.clone() }, "institution", "enquiry-no-letters"),
         (SendEnquiry { subject: " ".into(), ..good.clone() }, "subject", "enquiry-subject"),
         (SendEnquiry { text: "Kad?".into(), ..good.clone() }, "text", "enquiry-text"),
         (SendEnquiry { text: "k".repeat(4001), ..good.clone() }, "text", "enquiry-text"),
@@ -133,6 +135,9 @@ async fn a_letter_that_belongs_elsewhere_is_passed_on_and_gone_from_here() {
         let error = forward_enquiry(&mut tx, pass(to, "")).await.unwrap_err();
         assert_eq!(error.field_errors().iter().map(|one| one.path.as_str()).collect::<Vec<_>>(), fields);
     }
+    let centre = institution(&db, "VPVKAC-CESIS").await;
+    let refused = forward_enquiry(&mut tx, pass(Some(centre), "Uz to atbild centrs.")).await.unwrap_err();
+    assert_eq!(refused.field_errors()[0].key, "enquiry-no-letters");
     forward_enquiry(&mut tx, pass(Some(to), "Uz to atbild NVA.")).await.unwrap();
     tx.commit().await.unwrap();
     let mut tx = db.writing(&vsaa).await;

@@ -3,12 +3,12 @@
 
 use catalogue::{Service, ServiceListItem, SituationLine};
 use institutions::{Branch, Institution};
-use kernel::{ErrorKind, InstitutionId, Result};
+use kernel::{InstitutionId, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use storage::Read;
 
-/// Codes in one question to the database.
-const CODES: usize = 500;
+/// Ids or codes in one question to the database.
+const IDS: usize = 500;
 
 /// Institutions, places, other services and life situations that belong to descriptions. Institutions and places are read
 /// once, whatever number of services is written.
@@ -41,16 +41,10 @@ impl Sources {
         let holders = self.related.values().map(|item| item.holder);
         let owners = self.branches.values().map(|branch| branch.institution);
         let ids: BTreeSet<InstitutionId> = named.chain(holders).chain(owners).collect();
-        for id in ids {
-            if self.institutions.contains_key(&id) {
-                continue;
-            }
-            match institutions::find(tx, id).await {
-                Ok(found) => drop(self.institutions.insert(id, found)),
-                // A description may name an institution that is gone; that must not keep the others from being read.
-                Err(error) if error.kind() == ErrorKind::NotFound => {}
-                Err(error) => return Err(error),
-            }
+        let new: Vec<InstitutionId> = ids.into_iter().filter(|id| !self.institutions.contains_key(id)).collect();
+        for ids in new.chunks(IDS) {
+            // A description may name an institution that is gone: it is left out, and the others are read.
+            self.institutions.extend(institutions::of_ids(tx, ids).await?);
         }
         Ok(())
     }
@@ -60,7 +54,7 @@ impl Sources {
         let offers = services.iter().flat_map(|service| &service.description.channels);
         let named: BTreeSet<&String> = offers.flat_map(|offer| &offer.places).collect();
         let new: Vec<String> = named.into_iter().filter(|code| !self.asked.contains(*code)).cloned().collect();
-        for codes in new.chunks(CODES) {
+        for codes in new.chunks(IDS) {
             self.branches.extend(institutions::branches_of_codes(tx, codes).await?);
             for (code, institution) in institutions::of_codes(tx, codes).await? {
                 self.seats.insert(code, institution.id);

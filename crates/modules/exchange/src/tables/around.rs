@@ -3,8 +3,8 @@
 use super::columns::Column;
 use super::read::{ServiceTable, TableRow};
 use catalogue::Description;
-use kernel::{ErrorKind, InstitutionId, Result};
-use std::collections::BTreeMap;
+use kernel::{InstitutionId, Result};
+use std::collections::{BTreeMap, BTreeSet};
 use storage::Read;
 
 /// Whose table it is, and the institutions that it names.
@@ -21,20 +21,14 @@ impl Around {
         Self { holder, codes: BTreeMap::new(), named: BTreeMap::new() }
     }
 
-    /// Learns the codes of the providers of a description.
-    pub async fn learn(&mut self, tx: &Read, text: &Description) -> Result<()> {
-        for provider in &text.providers {
-            let id = provider.institution;
-            if self.codes.contains_key(&id) {
-                continue;
-            }
-            let code = match institutions::find(tx, id).await {
-                Ok(found) => found.code,
-                Err(error) if error.kind() == ErrorKind::NotFound => id.to_string(),
-                Err(error) => return Err(error),
-            };
-            self.codes.insert(id, code);
-        }
+    /// Learns the codes of the providers of descriptions.
+    pub async fn learn(&mut self, tx: &Read, texts: &[&Description]) -> Result<()> {
+        let named = texts.iter().flat_map(|text| &text.providers).map(|provider| provider.institution);
+        let new: BTreeSet<InstitutionId> = named.filter(|id| !self.codes.contains_key(id)).collect();
+        let found = institutions::of_ids(tx, &new.iter().copied().collect::<Vec<_>>()).await?;
+        // One that is gone stands in the table by its id.
+        let code = |id: InstitutionId| found.get(&id).map_or_else(|| id.to_string(), |one| one.code.clone());
+        self.codes.extend(new.into_iter().map(|id| (id, code(id))));
         Ok(())
     }
 
@@ -46,14 +40,14 @@ impl Around {
         table: &ServiceTable,
         row: &TableRow,
     ) -> Result<()> {
-        for column in columns.iter().filter(|column| column.institutions) {
-            let Some(code) = row.cell(table, &column.name).filter(|code| !code.is_empty()) else { continue };
-            if self.named.contains_key(code) {
-                continue;
-            }
-            let found = institutions::by_code(tx, &code.to_uppercase()).await?;
-            self.named.insert(code.to_owned(), found.map(|found| found.id));
-        }
+        let cells = columns.iter().filter(|column| column.institutions);
+        let cells = cells.filter_map(|column| row.cell(table, &column.name));
+        let new: BTreeSet<String> =
+            cells.filter(|code| !code.is_empty() && !self.named.contains_key(*code)).map(str::to_owned).collect();
+        let codes: Vec<String> = new.iter().map(|code| code.to_uppercase()).collect();
+        let found = institutions::of_codes(tx, &codes).await?;
+        let named = new.into_iter().zip(codes).map(|(cell, code)| (cell, found.get(&code).map(|one| one.id)));
+        self.named.extend(named);
         Ok(())
     }
 

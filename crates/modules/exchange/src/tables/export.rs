@@ -5,7 +5,7 @@ use super::columns::{CODE, Column, STATE, VERSION, columns};
 use super::read::TableKind;
 use super::shape::Shape;
 use crate::neutral::csv_line;
-use catalogue::{OwnService, ServiceFilter, ServiceState};
+use catalogue::{Description, OwnService};
 use i18n::{Args, Catalog};
 use kernel::{Error, Locale, PageRequest, Result, Role};
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
@@ -32,26 +32,23 @@ pub async fn export_services(tx: &Read, words: &Catalog, kind: TableKind) -> Res
     let holder = tx.caller().require_institution()?;
     let mut around = Around::new(holder);
     let mut services = Vec::new();
-    let states = ServiceState::ALL.to_vec();
-    let filter = ServiceFilter { states, holder: Some(holder), internal: true, ..ServiceFilter::default() };
     let mut after = None;
     loop {
-        let page = catalogue::list_services(tx, &filter, &PageRequest::new(PageRequest::MAX, after)).await?;
-        for item in &page.items {
-            let own = catalogue::own_service(tx, &item.code).await?;
-            around.learn(tx, &own.newest.description).await?;
-            services.push(own);
-        }
+        let page = catalogue::own_services_whole(tx, holder, &PageRequest::new(PageRequest::MAX, after)).await?;
+        let texts: Vec<&Description> = page.items.iter().map(|own| &*own.newest.description).collect();
+        around.learn(tx, &texts).await?;
+        services.extend(page.items);
         after = page.next;
         if after.is_none() {
             break;
         }
     }
     let columns = columns(&Shape::of_descriptions(services.iter().map(|own| &*own.newest.description)));
-    let rows: Vec<Vec<String>> = services.iter().map(|own| row(&columns, &around, own)).collect();
+    // Each row is made when it is written: the table does not stand in memory beside the descriptions.
+    let rows = services.iter().map(|own| row(&columns, &around, own));
     match kind {
-        TableKind::Csv => csv(&columns, &rows),
-        TableKind::Xlsx => xlsx(&columns, &rows, words).map_err(|error| Error::internal("xlsx").source(error)),
+        TableKind::Csv => csv(&columns, rows),
+        TableKind::Xlsx => xlsx(&columns, rows, words).map_err(|error| Error::internal("xlsx").source(error)),
     }
 }
 
@@ -67,15 +64,15 @@ fn row(columns: &[Column], around: &Around, own: &OwnService) -> Vec<String> {
     first.into_iter().chain(cells).collect()
 }
 
-fn csv(columns: &[Column], rows: &[Vec<String>]) -> Result<Vec<u8>> {
+fn csv(columns: &[Column], rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>> {
     let mut out = BYTE_ORDER_MARK.to_vec();
-    for row in std::iter::once(&headings(columns)).chain(rows) {
+    for row in std::iter::once(headings(columns)).chain(rows) {
         csv_line(&mut out, &row.iter().map(String::as_str).collect::<Vec<_>>())?;
     }
     Ok(out)
 }
 
-fn xlsx(columns: &[Column], rows: &[Vec<String>], words: &Catalog) -> Result<Vec<u8>, XlsxError> {
+fn xlsx(columns: &[Column], rows: impl Iterator<Item = Vec<String>>, words: &Catalog) -> Result<Vec<u8>, XlsxError> {
     let bold = Format::new().set_bold().set_background_color("E3EEF2").set_text_wrap();
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name(SHEET)?;
@@ -84,7 +81,7 @@ fn xlsx(columns: &[Column], rows: &[Vec<String>], words: &Catalog) -> Result<Vec
         sheet.write_string_with_format(0, place, heading, &bold)?;
         sheet.set_column_width(place, if place < 3 { 10 } else { 28 })?;
     }
-    for (number, row) in rows.iter().enumerate() {
+    for (number, row) in rows.enumerate() {
         for (place, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let cell: String = cell.chars().take(LONGEST_CELL).collect();
             // Written as a text whatever it begins with: no cell is a formula.

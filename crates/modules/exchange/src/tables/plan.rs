@@ -144,7 +144,7 @@ async fn planned(
         }
     }
     if planned.faults.is_empty() {
-        around.learn(tx, &planned.description).await?;
+        around.learn(tx, &[&planned.description]).await?;
         around.learn_row(tx, columns, table, row).await?;
         cells(&mut planned, columns, table, row, around);
     }

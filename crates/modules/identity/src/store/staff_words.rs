@@ -4,9 +4,9 @@ use super::rows::staff_words::{ActiveModel, Column, Entity};
 use institutions::Membership;
 use kernel::{InstitutionId, MembershipId, PersonId, Result, Role};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeSet;
-use storage::{Db, Read, Write};
+use storage::{Db, Read, Write, keyset};
 use uuid::Uuid;
 
 /// Stands for a membership itself, whatever the name.
@@ -48,11 +48,8 @@ pub async fn found(tx: &Read, wanted: &Wanted<'_>) -> Result<Vec<Place>> {
         query = query.filter(Column::Role.eq(role.as_str()));
     }
     if let Some(after) = &wanted.after {
-        let behind = Condition::any()
-            .add(Column::Name.gt(after.name.as_str()))
-            .add(Column::Membership.gt(after.membership.uuid()));
-        // The first of the two alone is a place in the index to begin at; an alternative is none.
-        query = query.filter(Column::Name.gte(after.name.as_str())).filter(behind);
+        let (name, membership) = (after.name.as_str(), after.membership.uuid());
+        query = query.filter(keyset::after_asc(Column::Name, name, Column::Membership, membership));
     }
     let rows: Vec<(String, Uuid)> = query.into_tuple().all(tx.conn()).await.db()?;
     Ok(rows.into_iter().map(|(name, id)| Place { name, membership: MembershipId::new(id) }).collect())

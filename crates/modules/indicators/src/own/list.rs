@@ -5,7 +5,7 @@ use super::model::{OwnCode, OwnIndicator, OwnValue};
 use super::values::seen;
 use crate::policy::{self, Sight};
 use crate::{Filter, store};
-use kernel::{Cursor, Error, Page, PageRequest, Result};
+use kernel::{Cursor, Page, PageRequest, Result};
 use std::collections::BTreeMap;
 use storage::Read;
 
@@ -44,8 +44,8 @@ pub async fn own_indicators(tx: &Read, filter: &Filter, page: &PageRequest) -> R
 }
 
 fn place(cursor: &Cursor) -> Result<OwnCode> {
-    let [service, number] = cursor.parts()?;
-    Ok(OwnCode { service, number: number.parse().map_err(|_| Error::invalid("bad-cursor"))? })
+    let (service, number) = cursor.two()?;
+    Ok(OwnCode { service, number })
 }
 
 /// One indicator.

@@ -46,9 +46,7 @@ pub async fn own_figures(tx: &Read, filter: &Filter, page: &PageRequest) -> Resu
 /// # Errors
 /// Invalid `indicator-months` when the last month lies before the first.
 pub(super) fn seen(caller: &Caller, filter: &Filter) -> Result<Sight> {
-    if filter.to < filter.from {
-        return Err(Error::invalid("indicator-months").arg("from", filter.from).arg("to", filter.to));
-    }
+    filter.in_order()?;
     Ok(match (policy::sight_of_own(caller), filter.holder) {
         (Sight::Of(own), Some(wanted)) if own != wanted => Sight::Nothing,
         (Sight::All, Some(wanted)) => Sight::Of(wanted),
@@ -63,14 +61,9 @@ pub(super) fn seen(caller: &Caller, filter: &Filter) -> Result<Sight> {
 /// foreign cursor.
 pub async fn own_values(tx: &Read, code: &OwnCode, page: &PageRequest) -> Result<Page<OwnValue>> {
     super::own_indicator(tx, code).await?;
-    let before = page.after.as_ref().map(month).transpose()?;
+    let before = page.after.as_ref().map(Cursor::one).transpose()?;
     let rows = store::own_values::of(tx, code, before, page.probe()).await?;
     Ok(Page::from_probe(rows, page, |row: &OwnValue| Cursor::from_parts(&[&row.month.to_string()])))
-}
-
-fn month(cursor: &Cursor) -> Result<Month> {
-    let [month] = cursor.parts()?;
-    month.parse().map_err(|_| Error::invalid("bad-cursor"))
 }
 
 fn place(cursor: &Cursor) -> Result<(String, i32, Month)> {

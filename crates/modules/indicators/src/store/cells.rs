@@ -7,10 +7,10 @@ use futures::TryStreamExt as _;
 use kernel::{Error, InstitutionId, Result};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, OnConflict},
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, Value,
+    sea_query::{Expr, Func, OnConflict},
 };
-use storage::{Db as _, Read, Write};
+use storage::{Db as _, Read, Write, keyset};
 use uuid::Uuid;
 
 /// Rows of one statement: five values each and one number, well under the limit of both databases.
@@ -103,24 +103,7 @@ pub(crate) async fn of_services(
     limit: u64,
     mut take: impl FnMut(CellKey, i64) -> bool + Send,
 ) -> Result<()> {
-    let (from, to) = filter.months();
-    let mut wanted = Condition::all()
-        .add(Column::Month.gte(from.to_string()))
-        .add(Column::Month.lte(to.to_string()))
-        .add_option(filter.service.as_ref().map(|code| Column::ServiceCode.eq(code)))
-        .add_option(filter.holder.map(|holder| Column::Holder.eq(holder.uuid())));
-    if let Some((service, holder, month)) = after {
-        wanted = wanted.add(behind_group(&service, holder, &month.to_string()));
-    }
-    let mut rows = Entity::find()
-        .filter(wanted)
-        .order_by_asc(Column::ServiceCode)
-        .order_by_asc(Column::Holder)
-        .order_by_asc(Column::Month)
-        .limit(limit)
-        .stream(tx.conn())
-        .await
-        .db()?;
+    let mut rows = behind(filter, after).limit(limit).stream(tx.conn()).await.db()?;
     while let Some(row) = rows.try_next().await.db()? {
         let unknown = || Error::internal("indicator-cell").arg("cell", row.name());
         if !take(row.key().ok_or_else(unknown)?, row.value) {
@@ -130,23 +113,52 @@ pub(crate) async fn of_services(
     Ok(())
 }
 
-/// Sums of a measure over months, by service and dimension, of one holder.
-pub(crate) async fn sums_of_holder(
+/// The counts of a filter behind a group, by service, holder and month.
+pub(crate) fn behind(filter: &Filter, after: Option<(String, Uuid, Month)>) -> Select<Entity> {
+    let behind = after.map(|(service, holder, month)| behind_group(filter, service, holder, month));
+    Entity::find()
+        .filter(wanted(filter).add_option(behind))
+        .order_by_asc(Column::ServiceCode)
+        .order_by_asc(Column::Holder)
+        .order_by_asc(Column::Month)
+}
+
+/// Which counts a filter is about.
+pub(super) fn wanted(filter: &Filter) -> Condition {
+    use sea_orm::ExprTrait as _;
+    let (from, to) = filter.months();
+    let month = Expr::col(Column::Month.as_column_ref());
+    // With neither a service nor a holder, counts are read in the order of their key. By the bare column SQLite would
+    // take those of the months from the index of months and sort them, all of them again for every page.
+    let month: Expr = if filter.service.is_none() && filter.holder.is_none() {
+        Func::coalesce([month, Expr::val("")]).into()
+    } else {
+        month
+    };
+    Condition::all()
+        .add(month.clone().gte(from.to_string()))
+        .add(month.lte(to.to_string()))
+        .add_option(filter.service.as_ref().map(|code| Column::ServiceCode.eq(code)))
+        .add_option(filter.holder.map(|holder| Column::Holder.eq(holder.uuid())))
+}
+
+/// Sums of a measure over months, by holder, service and dimension, of these holders.
+pub(crate) async fn sums_of_holders(
     tx: &Read,
-    holder: InstitutionId,
+    holders: &[InstitutionId],
     measure: Measure,
     (from, to): (Month, Month),
-) -> Result<Vec<(String, String, i64)>> {
+) -> Result<Vec<(Uuid, String, String, i64)>> {
     Entity::find()
         .select_only()
-        .column(Column::ServiceCode)
-        .column(Column::Dimension)
+        .columns([Column::Holder, Column::ServiceCode, Column::Dimension])
         // A sum of whole numbers is a decimal on PostgreSQL.
         .column_as(Expr::cust("CAST(SUM(value) AS BIGINT)"), "sum")
-        .filter(Column::Holder.eq(holder.uuid()))
+        .filter(Column::Holder.is_in(holders.iter().map(|holder| holder.uuid())))
         .filter(Column::Measure.eq(measure.as_str()))
         .filter(Column::Month.gte(from.to_string()))
         .filter(Column::Month.lte(to.to_string()))
+        .group_by(Column::Holder)
         .group_by(Column::ServiceCode)
         .group_by(Column::Dimension)
         .into_tuple()
@@ -163,25 +175,28 @@ pub(crate) async fn first_and_last_month(tx: &Read) -> Result<(Option<Month>, Op
     Ok((month(first)?, month(last)?))
 }
 
-fn behind_group(service: &str, holder: Uuid, month: &str) -> Condition {
-    let same_service = Condition::all().add(Column::ServiceCode.eq(service)).add(Column::Holder.gt(holder));
-    let same_holder = Condition::all()
-        .add(Column::ServiceCode.eq(service))
-        .add(Column::Holder.eq(holder))
-        .add(Column::Month.gt(month));
-    Condition::any().add(Column::ServiceCode.gt(service)).add(same_service).add(same_holder)
+/// Counts behind a group. A service or a holder that the filter names is the same for all of them, and the place is found
+/// within it.
+fn behind_group(filter: &Filter, service: String, holder: Uuid, month: Month) -> Condition {
+    let mut key = Vec::new();
+    if filter.service.as_ref() != Some(&service) {
+        key.push((Column::ServiceCode, Value::from(service)));
+    }
+    if filter.holder.map(InstitutionId::uuid) != Some(holder) {
+        key.push((Column::Holder, Value::from(holder)));
+    }
+    key.push((Column::Month, Value::from(month.to_string())));
+    keyset::after_key(key)
 }
 
 fn behind_cell(last: &CellRow) -> Condition {
-    let same_month = Condition::all()
-        .add(Column::ServiceCode.eq(&last.service_code))
-        .add(Column::Holder.eq(last.holder))
-        .add(Column::Month.eq(&last.month));
-    let same_measure =
-        same_month.clone().add(Column::Measure.eq(&last.measure)).add(Column::Dimension.gt(&last.dimension));
-    behind_group(&last.service_code, last.holder, &last.month)
-        .add(same_month.add(Column::Measure.gt(&last.measure)))
-        .add(same_measure)
+    keyset::after_key([
+        (Column::ServiceCode, Value::from(last.service_code.as_str())),
+        (Column::Holder, Value::from(last.holder)),
+        (Column::Month, Value::from(last.month.as_str())),
+        (Column::Measure, Value::from(last.measure.as_str())),
+        (Column::Dimension, Value::from(last.dimension.as_str())),
+    ])
 }
 
 fn row((key, value): (&CellKey, &i64)) -> ActiveModel {

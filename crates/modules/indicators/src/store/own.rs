@@ -3,8 +3,8 @@
 use super::entities::own_indicators::{ActiveModel, Column, Entity};
 use crate::{OwnCode, OwnIndicator};
 use kernel::{InstitutionId, Result};
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use storage::{Db as _, Read, Write};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use storage::{Db as _, Read, Write, keyset};
 use uuid::Uuid;
 
 /// An indicator with the id of its stream.
@@ -30,10 +30,7 @@ pub(crate) async fn listed(
         query = query.filter(Column::Service.eq(service));
     }
     if let Some(OwnCode { service, number }) = after {
-        let same = Condition::all().add(Column::Service.eq(service)).add(Column::Number.gt(*number));
-        let behind = Condition::any().add(Column::Service.gt(service)).add(same);
-        // The first of the two alone is a place in the index to begin at; an alternative is none.
-        query = query.filter(Column::Service.gte(service)).filter(behind);
+        query = query.filter(keyset::after_asc(Column::Service, service.as_str(), Column::Number, *number));
     }
     let rows = query.all(tx.conn()).await.db()?;
     rows.into_iter().map(OwnIndicator::try_from).collect()
@@ -78,14 +75,8 @@ pub(crate) async fn insert(tx: &Write, indicator: &OwnIndicator) -> Result<Uuid>
 
 /// Whether the indicator still had the revision that was seen, and is changed now.
 pub(crate) async fn update(tx: &Write, id: Uuid, indicator: &OwnIndicator, seen: i64) -> Result<bool> {
-    let done = Entity::update_many()
-        .set(changed(tx, indicator))
-        .filter(Column::Id.eq(id))
-        .filter(Column::Revision.eq(seen))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    Ok(done.rows_affected == 1)
+    let there = Entity::update_many().filter(Column::Id.eq(id)).filter(Column::Revision.eq(seen));
+    tx.changed_one(there.set(changed(tx, indicator))).await
 }
 
 fn changed(tx: &Write, indicator: &OwnIndicator) -> ActiveModel {

@@ -4,8 +4,8 @@ use super::entities::own_indicator_values::{ActiveModel, Column, Entity};
 use crate::{Filter, Month, OwnCode, OwnIndicator, OwnValue, Quantity};
 use kernel::{InstitutionId, PersonId, Result};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use storage::{Db as _, Read, Write};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Value};
+use storage::{Db as _, Read, Write, keyset};
 
 /// Up to `limit` values of the months and the service of `filter` after a place, by indicator and month.
 pub(crate) async fn between(
@@ -22,7 +22,11 @@ pub(crate) async fn between(
         .add_option(filter.service.as_ref().map(|code| Column::Service.eq(code)))
         .add_option(holder.map(|holder| Column::Holder.eq(holder.uuid())));
     if let Some((service, number, month)) = after {
-        wanted = wanted.add(behind(&service, number, month));
+        wanted = wanted.add(keyset::after_key([
+            (Column::Service, Value::from(service)),
+            (Column::Number, Value::from(number)),
+            (Column::Month, Value::from(month.to_string())),
+        ]));
     }
     let rows = Entity::find()
         .filter(wanted)
@@ -93,13 +97,4 @@ pub(crate) async fn put(tx: &Write, indicator: &OwnIndicator, month: Month, valu
         OnConflict::columns(key).update_columns([Column::Value, Column::RecordedAt, Column::RecordedBy]).to_owned();
     Entity::insert(row).on_conflict(stands).exec_without_returning(tx.conn()).await.db()?;
     Ok(())
-}
-
-fn behind(service: &str, number: i32, month: Month) -> Condition {
-    let same_service = Condition::all().add(Column::Service.eq(service)).add(Column::Number.gt(number));
-    let same_indicator = Condition::all()
-        .add(Column::Service.eq(service))
-        .add(Column::Number.eq(number))
-        .add(Column::Month.gt(month.to_string()));
-    Condition::any().add(Column::Service.gt(service)).add(same_service).add(same_indicator)
 }

@@ -9,6 +9,7 @@ mod own;
 mod policy;
 mod portal;
 mod queries;
+mod sums;
 
 use chrono::{DateTime, Utc};
 use jobs::{Reader, run_reader};

@@ -147,6 +147,7 @@ async fn a_nominated_service_leaves_the_list_when_it_is_an_e_service() {
     let before = catalogue::service(&tx, "1009").await.unwrap();
     let mut description = (*before.description).clone();
     let electronic = description.channels.iter_mut().find(|offer| offer.channel == Channel::Electronic).unwrap();
+    electronic.stages.push(catalogue::Stage::Request);
     electronic.link = Some("https://www.vsaa.gov.lv/veidlapa".to_owned());
     catalogue::publish(&mut tx, PublishService::now("1009", before.latest, Some(description))).await.unwrap();
     tx.commit().await.unwrap();

@@ -2,7 +2,7 @@
 
 use super::holder;
 use crate::policy::{
-    candidates_of, may_define_own, may_nominate, may_record_own, may_see_own, may_withdraw_nomination,
+    candidates_of, may_add_up, may_define_own, may_nominate, may_record_own, may_see_own, may_withdraw_nomination,
 };
 use crate::{View, view_of};
 use kernel::{ApiClientId, Caller, InstitutionId, PersonId, Role};
@@ -46,6 +46,13 @@ const OWN_RULES: &[(&str, Rule)] = &[
     ("see other", |who, _, other| may_see_own(who, other).is_ok()),
 ];
 
+/// The columns of the table of sums.
+const SUM_RULES: &[(&str, Rule)] = &[
+    ("add up own", |who, own, _| may_add_up(who, Some(own)).is_ok()),
+    ("add up other", |who, _, other| may_add_up(who, Some(other)).is_ok()),
+    ("add up all", |who, _, _| may_add_up(who, None).is_ok()),
+];
+
 /// The columns of the table of candidates for e-services.
 const CANDIDATE_RULES: &[(&str, Rule)] = &[
     ("compare own", |who, own, _| candidates_of(who).is_ok_and(|of| of.is_none_or(|of| of == own))),
@@ -76,6 +83,12 @@ fn table_of(rules: &[(&str, Rule)]) -> String {
 #[test]
 fn the_policy_table_of_own_indicators() {
     insta::assert_snapshot!(table_of(OWN_RULES));
+}
+
+// req: ANA-01, AUD-03
+#[test]
+fn the_policy_table_of_sums() {
+    insta::assert_snapshot!(table_of(SUM_RULES));
 }
 
 // req: CAT-27

@@ -7,24 +7,24 @@ use serde_json::{Value, json};
 use test_support::TestDb;
 use uuid::Uuid;
 
-fn month(text: &str) -> Month {
+pub(super) fn month(text: &str) -> Month {
     text.parse().unwrap()
 }
 
-fn year_2026() -> Filter {
+pub(super) fn year_2026() -> Filter {
     Filter::between(month("2026-01"), month("2026-12"))
 }
 
-fn auditor() -> Caller {
+pub(super) fn auditor() -> Caller {
     Caller::staff(PersonId::new(Uuid::from_u128(9)), Role::Auditor, holder(3))
 }
 
-async fn ask(db: &TestDb, caller: &Caller, filter: &Filter) -> Vec<ServiceIndicators> {
+pub(super) async fn ask(db: &TestDb, caller: &Caller, filter: &Filter) -> Vec<ServiceIndicators> {
     service_indicators(&db.reading(caller).await, filter, &PageRequest::first(100)).await.unwrap().items
 }
 
 /// November: 6 electronic of 8, one late; 10 forms begun, 6 sent; December: one by post. Service 1111 in November: one.
-async fn filled() -> TestDb {
+pub(super) async fn filled() -> TestDb {
     let db = TestDb::sqlite().await;
     let (november, december) = ("2026-11-10T10:00:00Z", "2026-12-10T10:00:00Z");
     let mut events: Vec<(&'static str, &str, Value)> = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::branch_rows::{ActiveModel, Column, Entity};
 use crate::{Branch, Position};
-use kernel::{Cursor, Error, InstitutionId, Page, PageRequest, Result};
+use kernel::{Cursor, InstitutionId, Page, PageRequest, Result};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeSet;
@@ -35,9 +35,7 @@ pub async fn list(tx: &Read, institution: InstitutionId, closed: bool, page: &Pa
         query = query.filter(Column::ClosedAt.is_null());
     }
     if let Some(after) = &page.after {
-        let [number] = after.parts()?;
-        let number: i32 = number.parse().map_err(|_| Error::invalid("bad-cursor"))?;
-        query = query.filter(Column::Number.gt(number));
+        query = query.filter(Column::Number.gt(after.one::<i32>()?));
     }
     let rows = query.order_by_asc(Column::Number).limit(page.probe()).all(tx.conn()).await.db()?;
     let rows = rows.into_iter().map(Branch::try_from).collect::<Result<_>>()?;
@@ -105,12 +103,6 @@ pub async fn insert(tx: &Write, branch: &Branch) -> Result<()> {
 /// Writes a branch over the one with the revision `seen`; whether it was still there.
 pub async fn update(tx: &Write, branch: &Branch, seen: i64) -> Result<bool> {
     let row = ActiveModel::of(branch, tx.now(), tx.caller().person)?;
-    let moved = Entity::update_many()
-        .set(row)
-        .filter(Column::Code.eq(branch.code.as_str()))
-        .filter(Column::Revision.eq(seen))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    Ok(moved.rows_affected == 1)
+    let there = Entity::update_many().filter(Column::Code.eq(branch.code.as_str())).filter(Column::Revision.eq(seen));
+    tx.changed_one(there.set(row)).await
 }

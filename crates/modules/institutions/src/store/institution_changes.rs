@@ -2,7 +2,7 @@
 
 use super::institution_change_rows::{ActiveModel, Column, Entity};
 use crate::InstitutionChange;
-use kernel::{Cursor, Error, InstitutionId, Page, PageRequest, PersonId, Result};
+use kernel::{Cursor, InstitutionId, Page, PageRequest, PersonId, Result};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use storage::{Db as _, Read, Write};
 
@@ -33,9 +33,7 @@ pub async fn list(tx: &Read, institution: InstitutionId, page: &PageRequest) -> 
         .order_by_desc(Column::Revision)
         .limit(page.probe());
     if let Some(after) = &page.after {
-        let [revision] = after.parts()?;
-        let revision: i64 = revision.parse().map_err(|_| Error::invalid("bad-cursor"))?;
-        query = query.filter(Column::Revision.lt(revision));
+        query = query.filter(Column::Revision.lt(after.one::<i64>()?));
     }
     let rows = query.all(tx.conn()).await.db()?;
     let rows = rows.into_iter().map(InstitutionChange::try_from).collect::<Result<_>>()?;

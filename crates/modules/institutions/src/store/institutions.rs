@@ -1,9 +1,9 @@
 //! Queries on `institutions`.
 
 use super::institution_rows::{ActiveModel, Column, Entity, Model};
-use crate::{Institution, InstitutionFilter, InstitutionKind};
+use crate::{Institution, InstitutionChoice, InstitutionFilter, InstitutionKind};
 use chrono::{DateTime, Utc};
-use kernel::{Cursor, InstitutionId, LangText, Page, PageRequest, Result};
+use kernel::{InstitutionId, LangText, Page, PageRequest, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict};
 use std::collections::BTreeMap;
 use storage::{Db as _, Read, Write};
@@ -64,7 +64,26 @@ pub async fn list(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> 
     }
     let rows = query.all(tx.conn()).await.db()?;
     let rows: Vec<Institution> = rows.into_iter().map(|row: Model| row.try_into()).collect::<Result<_>>()?;
-    Ok(Page::from_probe(rows, page, |institution| Cursor::from_parts(&[&institution.code])))
+    Ok(Page::from_probe(rows, page, crate::list_after))
+}
+
+/// Up to `most` of a kind, or of every kind, in the order of their codes: only what names them.
+pub async fn choices(tx: &Read, kind: Option<InstitutionKind>, most: Option<u64>) -> Result<Vec<InstitutionChoice>> {
+    let mut query = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Code, Column::NameLv, Column::NameEn])
+        .order_by_asc(Column::Code)
+        .limit(most);
+    if let Some(kind) = kind {
+        query = query.filter(Column::Kind.eq(kind.as_str()));
+    }
+    let rows: Vec<(sea_orm::prelude::Uuid, String, String, String)> = query.into_tuple().all(tx.conn()).await.db()?;
+    let named = rows.into_iter().map(|(id, code, lv, en)| InstitutionChoice {
+        id: InstitutionId::new(id),
+        code,
+        name: LangText::new(lv, en),
+    });
+    Ok(named.collect())
 }
 
 /// Those with these codes.
@@ -129,12 +148,6 @@ pub async fn insert_missing(tx: &Write, institutions: &[Institution]) -> Result<
 
 /// Writes an institution over the one with the revision `seen`; whether it was still there.
 pub async fn update(tx: &Write, institution: &Institution, seen: i64) -> Result<bool> {
-    let moved = Entity::update_many()
-        .set(ActiveModel::of(institution, tx.now())?)
-        .filter(Column::Id.eq(institution.id.uuid()))
-        .filter(Column::Revision.eq(seen))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    Ok(moved.rows_affected == 1)
+    let there = Entity::update_many().filter(Column::Id.eq(institution.id.uuid())).filter(Column::Revision.eq(seen));
+    tx.changed_one(there.set(ActiveModel::of(institution, tx.now())?)).await
 }

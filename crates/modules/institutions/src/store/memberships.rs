@@ -4,7 +4,7 @@ use super::institution_rows;
 use super::membership_rows::{ActiveModel, Column, Entity, Model};
 use crate::Membership;
 use chrono::{DateTime, Utc};
-use kernel::{Cursor, Error, InstitutionId, LangText, MembershipId, Page, PageRequest, PersonId, Result, Role};
+use kernel::{Cursor, InstitutionId, LangText, MembershipId, Page, PageRequest, PersonId, Result, Role};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use storage::{Db as _, Read, Write};
 
@@ -43,9 +43,7 @@ pub async fn with_names(tx: &Read, person: PersonId) -> Result<Vec<(Membership, 
 pub async fn of_institution(tx: &Read, institution: InstitutionId, page: &PageRequest) -> Result<Page<Membership>> {
     let mut query = Entity::find().filter(Column::Institution.eq(institution.uuid()));
     if let Some(after) = &page.after {
-        let [id] = after.parts()?;
-        let id: MembershipId = id.parse().map_err(|_| Error::invalid("bad-cursor"))?;
-        query = query.filter(Column::Id.gt(id.uuid()));
+        query = query.filter(Column::Id.gt(after.one::<MembershipId>()?.uuid()));
     }
     let rows = query.order_by_asc(Column::Id).limit(page.probe()).all(tx.conn()).await.db()?;
     let rows = rows.into_iter().map(Membership::try_from).collect::<Result<_>>()?;

@@ -2,8 +2,8 @@
 
 use super::db;
 use crate::{
-    Institution, InstitutionFilter, InstitutionKind, OpeningHours, Openness, Position, list_all, municipalities,
-    nearest, openness, placed,
+    Institution, InstitutionChoice, InstitutionFilter, InstitutionKind, OpeningHours, Openness, Position,
+    institution_choices, list_all, municipalities, nearest, openness, placed,
 };
 use chrono::{NaiveTime, Weekday};
 use kernel::{Caller, ErrorKind, InstitutionId};
@@ -80,6 +80,20 @@ async fn municipalities_are_read_whole_however_many_there_are() {
     assert_eq!((all.len(), all.last().unwrap().code.as_str()), (122, "ZZ-080"));
     let filter = InstitutionFilter { kind: Some(InstitutionKind::Municipality), parent: None };
     assert_eq!(list_all(&db.reading(&Caller::anonymous()).await, &filter).await.unwrap(), all);
+}
+
+#[tokio::test]
+async fn choices_are_the_names_of_all_or_of_the_first_ones_by_code() {
+    let db = db().await;
+    let tx = db.reading(&Caller::anonymous()).await;
+    let choice = |one: Institution| InstitutionChoice { id: one.id, code: one.code, name: one.name };
+    for kind in [None, Some(InstitutionKind::Municipality), Some(InstitutionKind::StateInstitution)] {
+        let all = list_all(&tx, &InstitutionFilter { kind, parent: None }).await.unwrap();
+        let all: Vec<InstitutionChoice> = all.into_iter().map(choice).collect();
+        assert!(all.len() > 3);
+        assert_eq!(institution_choices(&tx, kind, None).await.unwrap(), all);
+        assert_eq!(institution_choices(&tx, kind, Some(3)).await.unwrap(), all[..3]);
+    }
 }
 
 #[test]

@@ -2,10 +2,13 @@
 
 use super::{contact, db, shown};
 use crate::{
-    AnswerMonth, ArticleKind, Audience, answer_months, article, article_by_id, articles_to_edit, list_articles, vote,
+    AnswerMonth, ArticleKind, Audience, answer_months, article, article_by_id, articles_to_edit, list_articles, store,
+    vote,
 };
 use chrono::TimeDelta;
 use kernel::{Caller, Cursor, ErrorKind, PageRequest};
+use test_support::TestDb;
+use uuid::Uuid;
 
 // req: POR-02
 #[tokio::test]
@@ -36,6 +39,27 @@ async fn pages_hold_every_article_once_newest_first() {
     let foreign = PageRequest::new(2, Some(Cursor::from_parts(&["x"])));
     let error = list_articles(&tx, ArticleKind::News, Audience::Public, &foreign).await.unwrap_err();
     assert_eq!(error.key(), "bad-cursor");
+    drop(tx);
+    // A place that no page of this list ends with shows nothing before its time.
+    db.test_clock().set(start);
+    let tx = db.reading(&Caller::anonymous()).await;
+    let ahead = PageRequest::new(5, Some(Cursor::of_moment(start + TimeDelta::days(9), Uuid::nil())));
+    let page = list_articles(&tx, ArticleKind::News, Audience::Public, &ahead).await.unwrap();
+    assert_eq!(page.items.into_iter().map(|line| line.slug).collect::<Vec<_>>(), ["a2", "a1"]);
+}
+
+// req: POR-02
+#[tokio::test]
+async fn a_page_of_articles_begins_at_its_place_in_the_index() {
+    let db = TestDb::sqlite().await;
+    let now = db.reading(&Caller::anonymous()).await.now();
+    let query = store::behind_shown(now, ArticleKind::News, Audience::Public, Some((now, Uuid::nil())));
+    let plan = db.plan(query).await;
+    assert_eq!(
+        plan,
+        "SEARCH articles USING INDEX articles_kind_audience_state_shown_from_id \
+        (kind=? AND audience=? AND state=? AND (shown_from,id)<(?,?))"
+    );
 }
 
 // req: POR-11

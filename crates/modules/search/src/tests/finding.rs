@@ -1,7 +1,9 @@
 //! What is found, in which order.
+use std::sync::Arc;
+
 use kernel::Locale;
 
-use crate::{Change, Document, Facet, Hits, Index, Location, Query, Suggestion, Typed};
+use crate::{Change, Document, Facet, Hits, Index, Location, Query, Suggestion, Synonym, Synonyms, Typed};
 
 fn index() -> Index {
     let index = Index::open(Location::Ram).unwrap();
@@ -79,6 +81,35 @@ fn a_missing_word_is_forgiven_last() {
     let hits = ask(&index(), "funeral zebra", vec![], 10, 0);
     assert_eq!(hits.hits.iter().map(|hit| hit.id.as_str()).collect::<Vec<_>>(), ["funeral"]);
     assert!(hits.relaxed);
+}
+
+// req: POR-15
+#[test]
+fn a_stem_of_three_letters_holds_no_typing_error_and_neither_does_a_word_with_synonyms() {
+    let index = Index::open(Location::Ram).unwrap();
+    let titles = [("grave", "Kapu kopšana"), ("card", "Kartes noformēšana")];
+    let documents = titles.iter().map(|(id, title)| Change::Upsert(Document::new(*id).title(Locale::Lv, *title)));
+    index.apply(&documents.collect::<Vec<_>>()).unwrap();
+    assert_eq!(ask(&index, "kāzas", vec![], 10, 0), Hits::default(), "one letter from the stem of a grave");
+    assert_eq!(ask(&index, "kurtes", vec![], 10, 0).hits[0].id, "card");
+    let rule = Synonym { words: vec!["kurtes".into()], means: vec!["suņi".into()], two_way: false };
+    let synonyms = Some(Arc::new(Synonyms::new(&[rule])));
+    assert_eq!(index.search(&Query { synonyms, ..Query::new("kurtes", 10) }).unwrap(), Hits::default());
+}
+
+// req: POR-14, POR-15
+#[test]
+fn what_any_of_the_words_names_may_be_asked_for() {
+    let index = index();
+    let ask = |text: &str| {
+        let hits = index.search(&Query { named: true, ..Query::new(text, 10) }).unwrap();
+        assert!(hits.relaxed || hits.hits.is_empty(), "{text}");
+        hits.hits.into_iter().map(|hit| hit.id).collect::<Vec<_>>()
+    };
+    assert_eq!(ask("mums zebra apbedīšana"), ["funeral"]);
+    assert_eq!(ask("bērniņu gaidot"), ["birth"], "a keyword names it too");
+    assert!(ask("vienreizējs zebra").is_empty(), "running text only mentions");
+    assert!(ask("apbetīšana").is_empty() && ask("apbedī").is_empty(), "only words as they are");
 }
 
 #[test]

@@ -96,3 +96,20 @@ fn a_word_that_says_nothing_alone_decides_in_a_phrase() {
     assert_eq!(found("par naudu", Some(rules())), ["money"]);
     assert_eq!(found("bez", Some(rules())), Vec::<String>::new());
 }
+
+// req: POR-15
+#[test]
+fn the_words_of_a_phrase_may_stand_in_any_order_and_around_words_that_say_nothing() {
+    assert_eq!(found("bērnam nauda", Some(rules())), ["family"]);
+    assert_eq!(found("naudu savam bērnam", Some(rules())), ["family"]);
+    assert_eq!(found("naudas man bez", Some(rules())), ["money"], "a silent word at the end is no part of a phrase");
+    let both =
+        Synonyms::new(&[rule(&["miris tēvs"], &["apbedīšana"], false), rule(&["tēvs"], &["paternitāte"], false)]);
+    let index = Index::open(Location::Ram).unwrap();
+    let titles = [("funeral", "Apbedīšanas pabalsts"), ("father", "Paternitātes pabalsts")];
+    let documents = titles.iter().map(|(id, title)| Change::Upsert(Document::new(*id).title(Locale::Lv, *title)));
+    index.apply(&documents.collect::<Vec<_>>()).unwrap();
+    let hits = index.search(&Query { synonyms: Some(Arc::new(both)), ..Query::new("tēvs ir miris", 10) }).unwrap();
+    assert_eq!(hits.hits.iter().map(|hit| hit.id.as_str()).collect::<Vec<_>>(), ["funeral"]);
+    assert!(!hits.relaxed, "what the phrase means was found, and not something similar");
+}

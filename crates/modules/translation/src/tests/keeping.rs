@@ -68,6 +68,28 @@ async fn what_a_person_wrote_wins_over_the_engine() {
     assert_eq!((none.texts, none.document), (0, document));
 }
 
+// req: A11-05
+#[tokio::test]
+async fn titles_of_laws_are_left_as_they_were_published() {
+    let db = TestDb::sqlite().await;
+    let law = |title: LangText| {
+        let name = LangText::new("Skola", "School");
+        serde_json::json!({ "name": name, "legal_basis": [{ "title": title }] })
+    };
+    let document = law(LangText::new("Ārsts", "Doctor"));
+    assert_eq!(sources(&document, "uk").unwrap(), [lv("Skola")]);
+    translate_missing(&db, &DemoTranslator::default(), &[lv("Ārsts"), lv("Skola")], "uk").await.unwrap();
+    let tx = db.reading(&Caller::anonymous()).await;
+    let said = spoken(&tx, &document, "uk").await.unwrap();
+    assert_eq!((said.texts, said.document["name"]["lv"].as_str()), (1, Some("Школа")));
+    assert_eq!(said.document["legal_basis"], document["legal_basis"], "also what was translated before");
+    // A title that people wrote in the language stays.
+    let mut written = LangText::new("Ārsts", "Doctor");
+    written.other.insert("uk".into(), "Лікарка".into());
+    let said = spoken(&tx, &law(written), "uk").await.unwrap();
+    assert_eq!(said.document["legal_basis"][0]["title"]["lv"], "Лікарка");
+}
+
 #[tokio::test]
 async fn a_failing_engine_keeps_nothing_and_only_the_platform_writes() {
     let db = TestDb::sqlite().await;

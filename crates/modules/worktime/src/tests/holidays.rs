@@ -36,6 +36,7 @@ fn transferred_days_hold_only_where_they_were_adopted() {
     let (state, plain) = (Calendar::state(), Calendar::plain());
     assert!(!state.is_working_day(day("2026-06-22")) && state.is_working_day(day("2026-06-27")));
     assert!(plain.is_working_day(day("2026-06-22")) && !plain.is_working_day(day("2026-06-27")));
+    assert_eq!((Calendar::of(true), Calendar::of(false)), (state.clone(), plain.clone()));
     let own = Calendar::with_transfers(vec![Transfer::new(day("2027-05-03"), day("2027-05-08"))]);
     assert!(!own.is_working_day(day("2027-05-03")) && own.is_working_day(day("2027-05-08")));
 }

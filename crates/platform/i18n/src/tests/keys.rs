@@ -32,3 +32,15 @@ fn every_file_is_valid_and_no_key_appears_twice() {
         panic!("{defect}");
     }
 }
+
+#[test]
+fn an_outline_tells_a_text_without_its_values() {
+    let catalog = Catalog::load().unwrap();
+    let missing = catalog.outline(Locale::En, "error-json-field-missing", None);
+    assert_eq!(missing.as_deref(), Some("The field \"…\" is missing."));
+    let chosen = catalog.outline(Locale::En, "error-json-type", None);
+    assert_eq!(chosen.as_deref(), Some("A value of this kind was sent; a value of another kind is wanted."));
+    assert!(catalog.outline(Locale::Lv, "error-bad-json", Some("next")).is_some_and(|next| next.contains("openapi")));
+    assert_eq!(catalog.outline(Locale::Lv, "error-bad-json", Some("colour")), None);
+    assert_eq!(catalog.outline(Locale::Lv, "no-such-text", None), None);
+}

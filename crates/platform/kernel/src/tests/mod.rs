@@ -1,8 +1,8 @@
 //! Tests of the shared vocabulary.
 
 use crate::{
-    Caller, CaseId, Channel, CountingIds, Cursor, DayTime, ErrorKind, Ids, Money, OrganisationId, Page, PageRequest,
-    Party, PersonId, Remit, Role, folded, whole_micros,
+    Caller, CaseId, Channel, CountingIds, Cursor, DayTime, Error, ErrorKind, Ids, Money, OrganisationId, Page,
+    PageRequest, Party, PersonId, Remit, Role, folded, whole_micros,
 };
 use chrono::{DateTime, Utc};
 
@@ -71,6 +71,22 @@ fn a_cursor_comes_back_as_it_went_and_foreign_text_is_refused() {
     assert_eq!(back.parts::<2>().unwrap(), ["2026".to_owned(), "ābols".to_owned()]);
     assert!(back.parts::<3>().is_err());
     assert!(Cursor::parse("zz").is_err());
+}
+
+#[test]
+fn the_parts_of_a_cursor_are_read_as_what_they_were() {
+    assert_eq!(Cursor::from_parts(&["-7"]).one::<i64>().unwrap(), -7);
+    assert_eq!(Cursor::from_parts(&["1007", "2"]).two::<String, i32>().unwrap(), ("1007".to_owned(), 2));
+    let at: DateTime<Utc> = "2026-11-22T10:00:00.123456Z".parse().unwrap();
+    let id = uuid::Uuid::from_u128(7);
+    assert_eq!(Cursor::of_moment(at, id).moment().unwrap(), (at, id));
+    let bad = |result: crate::Result<()>| assert_eq!(result.unwrap_err().key(), "bad-cursor");
+    bad(Cursor::from_parts(&["x"]).one::<i64>().map(drop));
+    bad(Cursor::from_parts(&["1", "2"]).one::<i64>().map(drop));
+    bad(Cursor::from_parts(&["1007", "x"]).two::<String, i32>().map(drop));
+    bad(Cursor::from_parts(&["1", "x"]).moment().map(drop));
+    bad(Cursor::from_parts(&["x", &id.to_string()]).moment().map(drop));
+    bad(Cursor::from_parts(&[&i64::MAX.to_string(), &id.to_string()]).moment().map(drop));
 }
 
 #[test]
@@ -160,4 +176,15 @@ fn hours_are_read_in_one_way_and_end_with_the_day() {
         assert_eq!(DayTime::parse(wrong), None, "{wrong}");
     }
     assert!(DayTime::parse("24:00") > DayTime::parse("23:59"));
+}
+
+#[test]
+fn what_cannot_be_read_is_named_by_its_place_and_not_quoted() {
+    let wrong = serde_json::from_str::<Vec<u32>>("[1,\n\"Anna 320000-00002\"]").unwrap_err();
+    assert!(wrong.to_string().contains("Anna"), "the words of the reader quote: {wrong}");
+    let error = Error::from(wrong);
+    assert_eq!((error.kind(), error.key()), (ErrorKind::Internal, "json"));
+    let chain = format!("{error} {error:?} {:?}", std::error::Error::source(&error));
+    assert!(chain.contains("Data at line 2, column"), "{chain}");
+    assert!(!chain.contains("Anna") && !chain.contains("00002"), "{chain}");
 }

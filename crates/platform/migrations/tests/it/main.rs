@@ -65,6 +65,55 @@ async fn running_again_changes_nothing() {
     assert_eq!(lines(&db, SQLITE_COLUMNS).await, before);
 }
 
+/// A step that fills its column from what was there before: of each quarter of a holder the last confirmation.
+#[tokio::test]
+async fn the_last_confirmation_of_a_quarter_is_filled_from_its_checks() {
+    let cluster = TestPostgres::start();
+    for db in [TestDb::sqlite().await, TestDb::postgres(&cluster).await] {
+        let conn = db.for_migrations();
+        let sqlite = conn.get_database_backend() == DbBackend::Sqlite;
+        let id = |n: u8| if sqlite { format!("X'{n:032x}'") } else { format!("'{n:032x}'") };
+        let quarter = |holder, quarter: &str| {
+            format!(
+                "INSERT INTO check_holders (holder, quarter, due_on, tasks, open) \
+                 VALUES ({}, '{quarter}', '2026-08-31', 3, 1)",
+                id(holder)
+            )
+        };
+        let check = |service, holder, quarter: &str, confirmed: Option<&str>| {
+            let at = confirmed.map_or("NULL".to_owned(), |day| format!("'{day}T10:00:00+00:00'"));
+            format!(
+                "INSERT INTO service_checks (service, quarter, holder, number, due_on, made_at, done, confirmed_at, \
+                 corrected) VALUES ({}, '{quarter}', {}, 1, '2026-08-31', '2026-07-01T10:00:00+00:00', {}, {at}, FALSE)",
+                id(service),
+                id(holder),
+                if confirmed.is_some() { "TRUE" } else { "FALSE" }
+            )
+        };
+        let before = [
+            quarter(1, "2026-Q3"),
+            quarter(1, "2026-Q4"),
+            quarter(2, "2026-Q3"),
+            check(11, 1, "2026-Q3", Some("2026-08-20")),
+            check(12, 1, "2026-Q3", Some("2026-08-03")),
+            check(13, 1, "2026-Q3", None),
+            check(11, 1, "2026-Q4", None),
+            check(21, 2, "2026-Q3", Some("2026-07-15")),
+            "ALTER TABLE check_holders DROP COLUMN last_confirmed_at".to_owned(),
+            "DROP INDEX indicator_cells_holder_measure_month".to_owned(),
+            "DELETE FROM seaql_migrations WHERE version = 'm0032_last_confirmed'".to_owned(),
+        ];
+        for sql in before {
+            conn.execute_unprepared(&sql).await.unwrap();
+        }
+        migrations::up(conn).await.unwrap();
+        let sql = "SELECT quarter || ' ' || tasks || ' ' || \
+            COALESCE(substr(CAST(last_confirmed_at AS TEXT), 1, 10), 'never') AS line FROM check_holders";
+        let filled = ["2026-Q3 3 2026-07-15", "2026-Q3 3 2026-08-20", "2026-Q4 3 never"].map(str::to_owned);
+        assert_eq!(lines(&db, sql).await, BTreeSet::from(filled));
+    }
+}
+
 /// Two branches cannot both add "the next" step unnoticed.
 #[test]
 fn the_history_is_one_line() {

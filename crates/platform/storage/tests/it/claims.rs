@@ -4,7 +4,7 @@ use crate::{person, stream};
 use chrono::TimeDelta;
 use kernel::{Caller, Clock as _, ErrorKind, InstitutionId, PageRequest, Role};
 use std::collections::HashSet;
-use storage::{AccessRecord, Claim, access_views};
+use storage::{AccessRecord, Claim, KEEP_KEYS_DAYS, access_views};
 use test_support::TestDb;
 use uuid::Uuid;
 
@@ -27,6 +27,27 @@ pub async fn the_same_request_twice_is_one_act(db: &TestDb) {
         assert_eq!((error.kind(), error.key()), (ErrorKind::Invalid, "bad-idempotency-key"));
     }
     assert_eq!(tx.claim_key("anna", &long[1..], "digest", second).await.unwrap(), Claim::New);
+}
+
+/// One key an hour; three of five are older than is promised.
+pub async fn old_keys_are_forgotten_in_portions(db: &TestDb) {
+    for key in ["k0", "k1", "k2", "k3", "k4"] {
+        let mut tx = db.writing(&Caller::engine()).await;
+        assert_eq!(tx.claim_key("anna", key, "digest", Uuid::from_u128(1)).await.unwrap(), Claim::New);
+        tx.commit().await.unwrap();
+        db.test_clock().advance(TimeDelta::hours(1));
+    }
+    db.test_clock().advance(TimeDelta::days(KEEP_KEYS_DAYS) - TimeDelta::hours(2));
+    for (at_most, forgotten) in [(2, 2), (2, 1), (2, 0), (9, 0)] {
+        let mut tx = db.writing(&Caller::engine()).await;
+        assert_eq!(tx.forget_keys(at_most).await.unwrap(), forgotten);
+        tx.commit().await.unwrap();
+    }
+    let mut tx = db.writing(&Caller::engine()).await;
+    for (key, is_new) in [("k0", true), ("k1", true), ("k2", true), ("k3", false), ("k4", false)] {
+        let claim = tx.claim_key("anna", key, "digest", Uuid::from_u128(2)).await.unwrap();
+        assert_eq!(claim == Claim::New, is_new, "{key}");
+    }
 }
 
 pub async fn numbers_are_never_given_twice(db: &TestDb) {

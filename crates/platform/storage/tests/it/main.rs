@@ -67,6 +67,7 @@ on_both! {
     append::a_reader_cannot_write,
     append::values_come_back_as_they_went,
     claims::the_same_request_twice_is_one_act,
+    claims::old_keys_are_forgotten_in_portions,
     claims::numbers_are_never_given_twice,
     claims::a_timer_is_claimed_by_one,
     claims::a_view_is_on_the_record,
@@ -79,5 +80,6 @@ on_both! {
     together::workers_share_a_reader,
     together::workers_share_timers,
     together::a_read_sees_one_state,
+    tampering::streams_of_several_pages_are_looked_at_once,
     tampering::every_kind_of_tampering_is_found,
 }

@@ -1,10 +1,11 @@
 //! Rows are changed behind the program's back; `verify_log` finds each change and names the entry.
 
-use crate::{append, stream};
+use crate::{append, fact, stream};
 use kernel::Caller;
 use sea_orm::{ConnectionTrait as _, Statement};
-use storage::{Break, BreakKind, VerifyReport, verify_log};
+use storage::{Break, BreakKind, Expected, Stream, VerifyReport, verify_log};
 use test_support::TestDb;
+use uuid::Uuid;
 
 async fn verify(db: &TestDb) -> VerifyReport {
     verify_log(&db.reading(&Caller::engine()).await, |_| {}).await.unwrap()
@@ -13,6 +14,18 @@ async fn verify(db: &TestDb) -> VerifyReport {
 async fn sql(db: &TestDb, statement: &str) {
     let conn = db.for_migrations();
     conn.execute_raw(Statement::from_string(conn.get_database_backend(), statement)).await.unwrap();
+}
+
+pub async fn streams_of_several_pages_are_looked_at_once(db: &TestDb) {
+    let mut tx = db.writing(&Caller::engine()).await;
+    for n in 1..=205 {
+        for kind in ["case", "person"] {
+            tx.append(Stream::new(kind, Uuid::from_u128(n)), Expected::New, vec![fact(1)]).await.unwrap();
+        }
+    }
+    tx.commit().await.unwrap();
+    let whole = verify(db).await;
+    assert_eq!((whole.streams, whole.events, whole.breaks.len()), (410, 410, 0));
 }
 
 pub async fn every_kind_of_tampering_is_found(db: &TestDb) {

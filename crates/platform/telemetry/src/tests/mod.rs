@@ -1,4 +1,8 @@
 //! Health and metrics, without a process-wide log.
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+
+use crate::log::note_panics;
 use crate::{Health, LogFormat, Metrics, TelemetryError, start_log};
 
 #[test]
@@ -30,4 +34,36 @@ fn a_wrong_filter_is_named() {
     let error = start_log("info,=nonsense=", LogFormat::Text).expect_err("refused");
     assert!(matches!(error, TelemetryError::Filter(_)), "{error}");
     assert!(error.to_string().contains("log.filter"));
+}
+
+/// Lines of the log, kept in memory.
+#[derive(Clone, Default)]
+struct Lines(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Lines {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("not poisoned").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_panic_leaves_its_place_in_the_log_and_not_its_words() {
+    let lines = Lines::default();
+    let sink = lines.clone();
+    let log = tracing_subscriber::fmt().with_ansi(false).with_writer(move || sink.clone()).finish();
+    let before = std::panic::take_hook();
+    note_panics();
+    let caught = tracing::subscriber::with_default(log, || {
+        std::panic::catch_unwind(|| panic!("not a code: {}", "320000-00002"))
+    });
+    std::panic::set_hook(before);
+    assert!(caught.is_err());
+    let text = String::from_utf8(lines.0.lock().expect("not poisoned").clone()).expect("text");
+    assert!(text.contains("panicked") && text.contains("tests/mod.rs:"), "{text}");
+    assert!(!text.contains("320000"), "{text}");
 }

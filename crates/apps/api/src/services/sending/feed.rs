@@ -2,11 +2,10 @@
 
 use super::answer::{pointers, word};
 use super::conflict::{self, Late};
-use super::place;
 use super::put::count_refusal;
 use super::shapes::{SentService, Wish};
-use crate::body;
-use axum::extract::Query;
+use crate::query::Query;
+use crate::{body, place};
 use axum::response::IntoResponse;
 use catalogue::{Done, Received};
 use kernel::{Error, ErrorKind, Result};

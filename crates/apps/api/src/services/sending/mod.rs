@@ -4,7 +4,6 @@ pub mod answer;
 pub mod conflict;
 pub mod feed;
 pub mod own;
-pub mod place;
 pub mod put;
 pub mod shapes;
 pub mod withdraw;

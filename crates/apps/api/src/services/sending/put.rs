@@ -2,10 +2,10 @@
 
 use super::answer::{KeptService, tag};
 use super::conflict::{self, Late};
-use super::place;
 use super::shapes::{SentService, Wish};
-use crate::{body, etag};
-use axum::extract::{Path, Query};
+use crate::query::Query;
+use crate::{body, etag, place};
+use axum::extract::Path;
 use axum::response::IntoResponse;
 use catalogue::{Done, ReceiveService, Received, Seen};
 use http::header::{IF_MATCH, LOCATION};

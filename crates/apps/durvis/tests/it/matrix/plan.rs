@@ -103,7 +103,7 @@ pub fn about(row: &RouteRow) -> Option<About> {
         // A name that the sender's institution gives: there is none of others.
         (_, "/api/v1/services/by-external-id/{external_id}") => About::Nothing,
         // Words that the program itself keeps.
-        (_, path) if path.starts_with("/id/concept/") => About::Nothing,
+        (_, path) if path.starts_with("/id/concept/") || path.ends_with("/problems/{key}") => About::Nothing,
         ("POST", "/{lang}/work/search/synonyms/{id}/remove") => About::Synonym,
         ("POST", "/{lang}/work/search/boosts/{id}/remove") => About::Boost,
         ("POST", "/{lang}/work/acts/{number}/remove") => About::Act,
@@ -241,6 +241,7 @@ pub fn address(row: &RouteRow, thing: &Thing) -> String {
     let path = row.path.replace("{lang}", "lv").replace("{number}/documents/{id}", "{number}/documents/{document}");
     // The first version of a pilot service is a draft of the installation, the second one is public.
     let path = path.replace("{external_id}", "paraugs-1").replace("{list}", "channel").replace("{word}", "electronic");
+    let path = path.replace("{key}", "bad-json");
     let path = path.replace("{step}", "applicant").replace("{document}", &thing.document);
     let path = path.replace("{section}", "law").replace("{text}", &thing.document);
     let path = path.replace("{version}", &thing.version().to_string());

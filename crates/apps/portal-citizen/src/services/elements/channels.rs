@@ -1,6 +1,6 @@
 //! Every channel of a service: what can be done in it, price, term, hours, place, and why it was chosen (CAT-07, CAT-14).
 
-use catalogue::{ChannelOffer, Description, DigitalMode, LEGAL_DEADLINE};
+use catalogue::{ChannelOffer, Description, DigitalMode, LEGAL_DEADLINE, Stage};
 use kernel::Channel;
 use serde::Serialize;
 
@@ -26,12 +26,12 @@ pub(crate) struct ChannelLine {
     pub(super) note: Option<Words>,
 }
 
-/// The channels in the order of the description.
-pub(crate) fn channels(teller: Teller<'_>, offers: &[ChannelOffer]) -> Vec<ChannelLine> {
+/// The channels in the order of the description; `online` says whether the electronic one leads to a form.
+pub(crate) fn channels(teller: Teller<'_>, offers: &[ChannelOffer], online: bool) -> Vec<ChannelLine> {
     let visit = teller.visit;
     let line = |offer: &ChannelOffer| ChannelLine {
         name: visit.text(&format!("channel-{}", offer.channel)),
-        can: can(teller, offer),
+        can: can(teller, offer, online),
         hours: teller.say(&offer.hours),
         fee: channel_fee(visit, offer),
         deadline: deadline(visit, offer.deadline.unwrap_or(LEGAL_DEADLINE)),
@@ -44,10 +44,18 @@ pub(crate) fn channels(teller: Teller<'_>, offers: &[ChannelOffer]) -> Vec<Chann
     offers.iter().map(line).collect()
 }
 
-fn can(teller: Teller<'_>, offer: &ChannelOffer) -> Option<String> {
-    let word = |stage: &catalogue::Stage| teller.visit.text(&format!("service-can-{}", stage.as_str()));
-    let words: Vec<String> = offer.stages.iter().map(word).collect();
-    (!words.is_empty()).then(|| text_of(teller.visit, "service-can", "what", listing(teller.visit, &words)))
+/// What can be done in a channel. A request that leads nowhere is told as what cannot be done.
+fn can(teller: Teller<'_>, offer: &ChannelOffer, online: bool) -> Option<String> {
+    let nowhere = !online && offer.channel == Channel::Electronic && offer.stages.contains(&Stage::Request);
+    let stages = offer.stages.iter().filter(|stage| !nowhere || **stage != Stage::Request);
+    let word = |stage: &Stage| teller.visit.text(&format!("service-can-{}", stage.as_str()));
+    let words: Vec<String> = stages.map(word).collect();
+    let can = (!words.is_empty()).then(|| text_of(teller.visit, "service-can", "what", listing(teller.visit, &words)));
+    let cannot = nowhere.then(|| teller.visit.text("service-cannot-online"));
+    match (cannot, can) {
+        (Some(cannot), Some(can)) => Some(format!("{cannot}. {can}")),
+        (cannot, can) => cannot.or(can),
+    }
 }
 
 /// A term with its words.
@@ -58,10 +66,10 @@ pub(crate) struct Term {
 }
 
 /// What holds of an electronic request: the signature, how far the service is digital, help for those who cannot.
-pub(crate) fn terms(teller: Teller<'_>, text: &Description) -> Vec<Term> {
+pub(crate) fn terms(teller: Teller<'_>, text: &Description, online: bool) -> Vec<Term> {
     let term = |key: &str, words: Words| Term { name: teller.visit.text(key), words };
     let mut terms = Vec::new();
-    if is_electronic(text) {
+    if online {
         let words = teller.visit.text(&format!("signature-{}", text.signature.as_str()));
         terms.push(term("service-fact-signature", Words::own(words)));
     }
@@ -70,11 +78,6 @@ pub(crate) fn terms(teller: Teller<'_>, text: &Description) -> Vec<Term> {
         terms.extend(teller.say(&digital.support).map(|words| term("service-fact-support", words)));
     }
     terms
-}
-
-/// Whether any channel is electronic.
-pub(super) fn is_electronic(text: &Description) -> bool {
-    text.channels.iter().any(|offer| offer.channel == Channel::Electronic)
 }
 
 fn mode(teller: Teller<'_>, digital: &DigitalMode) -> String {

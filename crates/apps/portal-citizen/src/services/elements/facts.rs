@@ -7,8 +7,6 @@ use kernel::Assurance;
 use serde::Serialize;
 use web_kit::Visit;
 
-use super::channels::is_electronic;
-
 /// A term with its value.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Fact {
@@ -29,8 +27,8 @@ impl Fact {
     }
 }
 
-/// How one signs in for an electronic request (CAT-28); none where there is no electronic channel.
-pub(crate) fn sign_in(visit: &Visit, text: &Description) -> Option<Fact> {
+/// How one signs in for an electronic request (CAT-28); none where it cannot be requested on-line.
+pub(crate) fn sign_in(visit: &Visit, text: &Description, online: bool) -> Option<Fact> {
     let level = match text.identification {
         Assurance::None => "none",
         Assurance::Low => "low",
@@ -38,13 +36,13 @@ pub(crate) fn sign_in(visit: &Visit, text: &Description) -> Option<Fact> {
         Assurance::High => "high",
     };
     let words = || visit.text(&format!("identification-{level}"));
-    is_electronic(text).then(|| Fact::new(visit, "shield-check", "service-fact-sign-in", words()))
+    online.then(|| Fact::new(visit, "shield-check", "service-fact-sign-in", words()))
 }
 
-/// How long filling in takes.
-pub(crate) fn fill(visit: &Visit, text: &Description) -> Option<Fact> {
+/// How long filling in takes; none where it cannot be requested on-line.
+pub(crate) fn fill(visit: &Visit, text: &Description, online: bool) -> Option<Fact> {
     let mut values = Args::new();
-    values.set("count", i64::from(text.minutes_to_fill?));
+    values.set("count", i64::from(text.minutes_to_fill.filter(|_| online)?));
     Some(Fact::new(visit, "clock", "service-fact-fill", visit.text_with("service-minutes", &values)))
 }
 

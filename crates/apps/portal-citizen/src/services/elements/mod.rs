@@ -54,8 +54,8 @@ pub(crate) struct Elements {
 }
 
 impl Elements {
-    /// Those of a description.
-    pub(crate) fn of(teller: Teller<'_>, names: &Names, text: &Description) -> Self {
+    /// Those of a description; `online` says whether it can be requested on-line.
+    pub(crate) fn of(teller: Teller<'_>, names: &Names, text: &Description, online: bool) -> Self {
         let mark = |word: &str| teller.visit.text(&format!("catalogue-flag-{word}"));
         Self {
             notice: text.notice.as_ref().and_then(|notice| teller.say(notice)),
@@ -63,10 +63,10 @@ impl Elements {
             who: who(teller, &text.audience, &text.conditions),
             documents: documents(teller, &text.documents, &text.conditions),
             steps: steps(teller, &text.steps),
-            channels: channels(teller, &text.channels),
+            channels: channels(teller, &text.channels, online),
             fees: fees(teller, &text.channels),
             payment: text.payment.as_ref().and_then(|payment| teller.say(payment)),
-            terms: channels::terms(teller, text),
+            terms: channels::terms(teller, text, online),
             marks: text.flags.words().filter(|word| *word != "joint").map(mark).collect(),
             appeal: teller.say(&text.appeal),
             laws: laws(teller, &text.legal_basis),

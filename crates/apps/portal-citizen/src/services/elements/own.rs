@@ -9,7 +9,13 @@ use crate::names::Names;
 
 impl Elements {
     /// What `text` says and `common` does not. Steps are told whole where they are not the recommended ones.
-    pub(crate) fn besides(teller: Teller<'_>, names: &Names, text: &Description, common: &TemplateText) -> Self {
+    pub(crate) fn besides(
+        teller: Teller<'_>,
+        names: &Names,
+        text: &Description,
+        common: &TemplateText,
+        online: bool,
+    ) -> Self {
         let mut own = text.clone();
         own.conditions.retain(|one| !common.conditions.contains(one));
         own.documents.retain(|one| !common.documents.contains(one));
@@ -24,6 +30,6 @@ impl Elements {
         }
         // A document may prove a condition of the template: conditions are counted in the whole description.
         let documents = documents(teller, &own.documents, &text.conditions);
-        Self { documents, ..Self::of(teller, names, &own) }
+        Self { documents, ..Self::of(teller, names, &own, online) }
     }
 }

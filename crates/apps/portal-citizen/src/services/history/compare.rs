@@ -1,7 +1,7 @@
 //! `/services/{code}/versions/compare?from=1&to=2`: what differs between two published versions, word by word.
 
 use axum::extract::{Path, Query};
-use catalogue::{VersionState, service_version};
+use catalogue::{VersionLine, VersionState, service_version};
 use kernel::{Error, Locale};
 use serde::{Deserialize, Serialize};
 use service_words::{Change, PieceView};
@@ -35,14 +35,16 @@ pub(crate) async fn compare(visit: Visit, Path(code): Path<String>, Query(asked)
     let tx = visit.read().await?;
     let (before, after) = (service_version(&tx, &code, from).await?, service_version(&tx, &code, to).await?);
     let lines = catalogue::versions(&tx, &code).await?;
-    let public = lines.iter().filter(|line| line.state == VersionState::Published);
+    // What waits for its day is offered to nobody, but stands here for those who came to compare it.
+    let asked = |line: &&VersionLine| line.state == VersionState::Published || [from, to].contains(&line.version);
+    let offered = lines.iter().filter(asked);
     let found = catalogue::compare(&before.description, &after.description)?;
     visit.render(&ComparePage {
         name: after.description.name.get(visit.locale()).to_owned(),
         href: visit.url(&format!("/services/{code}")),
         from,
         to,
-        numbers: public.map(|line| line.version).collect(),
+        numbers: offered.map(|line| line.version).collect(),
         changes: service_words::changes(&tx, &visit, &found).await?,
     })
 }

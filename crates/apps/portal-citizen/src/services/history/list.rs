@@ -9,7 +9,7 @@ use storage::Read;
 use web_kit::{Answer, FormErrors, Template, Visit};
 
 use crate::names::foreign;
-use crate::versions::{Line, day_of, in_force_on};
+use crate::versions::{Line, day_asked, in_force_on};
 
 /// Context of `services/versions.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -61,11 +61,8 @@ impl VersionsPage {
             .enumerate()
             .map(|(place, version)| line(&href, version, lines.get(place + 1).map(|before| before.version)))
             .collect();
-        let day = day_of(on);
         let mut errors = FormErrors::none();
-        if !on.is_empty() && day.is_none() {
-            errors.add(Some("on"), visit.text("error-edit-day"));
-        }
+        let day = day_asked(visit, on, &mut errors);
         Ok(Self {
             name: name.get(visit.locale()).to_owned(),
             lang: foreign(&name, visit.locale()),

@@ -1,6 +1,6 @@
 //! Of which moment a page of a service speaks: the present, a former version, or one that is not published yet.
 
-use catalogue::VersionLine;
+use catalogue::{VersionLine, VersionState};
 use chrono::{DateTime, Utc};
 use kernel::Locale;
 use serde::Serialize;
@@ -19,6 +19,8 @@ pub(crate) struct Moment {
     number: i32,
     from: Option<DateTime<Utc>>,
     to: Option<DateTime<Utc>>,
+    /// Whether the version waits for its day: only those who write it see it.
+    waits: bool,
     /// Where a preview is written.
     editor: String,
 }
@@ -35,12 +37,15 @@ impl Moment {
             number: version,
             from: None,
             to: None,
+            waits: false,
         }
     }
 
-    /// A version that was published, in force now or before.
+    /// A version that was published, in force now or before; or that waits for its day.
     pub(crate) fn version(visit: &Visit, code: &str, line: &VersionLine) -> Self {
-        Self { kind: "version", from: line.valid_from, to: line.valid_to, ..Self::now(visit, code, line.version) }
+        let waits = line.state == VersionState::Scheduled;
+        let now = Self::now(visit, code, line.version);
+        Self { kind: "version", from: line.valid_from, to: line.valid_to, waits, ..now }
     }
 
     /// What is being written.
@@ -57,6 +62,7 @@ impl Moment {
             number: 2,
             from: Some(DateTime::UNIX_EPOCH),
             to,
+            waits: false,
             editor: format!("/{locale}/work/services/1001"),
         };
         [moment("now", None), moment("version", Some(DateTime::UNIX_EPOCH)), moment("preview", None)]

@@ -1,6 +1,7 @@
 //! Builds the inputs of a section from what was typed, in the language of the page.
 
 use super::fields::{Field, Group, Guide, InLanguage, Inner, InnerItem, Item, Note, Tick};
+use crate::quality::mentioned;
 use catalogue::{Remark, RemarkKind, SectionText, Typed};
 use i18n::Args;
 use kernel::Error;
@@ -144,7 +145,7 @@ impl<'a> Builder<'a> {
         Field {
             kind,
             label: self.visit.text(&key),
-            hint: self.has_text(&format!("{key}-hint")),
+            hint: self.hint(name, &format!("{key}-hint")),
             guide: self.guide(name),
             note: self.notes.get(name).cloned(),
             optional: false,
@@ -156,6 +157,15 @@ impl<'a> Builder<'a> {
             list: None,
             name: name.to_owned(),
         }
+    }
+
+    /// What stands below the label; how long the text may be is what the rules of quality say.
+    fn hint(&self, name: &str, key: &str) -> Option<String> {
+        let mut values = Args::new();
+        if let Some(most) = catalogue::most_characters(name) {
+            values.set("most", i64::try_from(most).unwrap_or(i64::MAX));
+        }
+        self.has(key).then(|| self.visit.text_with(key, &values))
     }
 
     fn key(&self, name: &str) -> String {
@@ -183,36 +193,35 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// What is wrong or missing, by the input or group where it is shown; several things at one place in one line.
+/// What is wrong, missing or could be better, by the input or group where it is shown: each thing a line of its own, which
+/// begins with how serious it is.
 pub fn notes(visit: &Visit, typed: &Typed, findings: &[Remark]) -> BTreeMap<String, Note> {
-    let mut notes: BTreeMap<String, Note> = BTreeMap::new();
+    let mut places: BTreeMap<String, (RemarkKind, Vec<String>)> = BTreeMap::new();
     for finding in findings {
-        let severity = finding.kind.as_str();
-        let text = words(visit, finding);
-        match notes.entry(shown_at(typed, &finding.path)) {
-            std::collections::btree_map::Entry::Vacant(free) => drop(free.insert(Note { text, severity })),
-            std::collections::btree_map::Entry::Occupied(mut taken) => {
-                let note = taken.get_mut();
-                if !note.text.contains(&text) {
-                    note.text = format!("{} {text}", note.text);
-                }
-                if finding.kind == RemarkKind::Wrong {
-                    note.severity = severity;
-                }
-            }
+        let line = line(visit, finding);
+        let none = || (finding.kind, Vec::new());
+        let (kind, lines) = places.entry(shown_at(typed, &finding.path)).or_insert_with(none);
+        *kind = (*kind).min(finding.kind);
+        if !lines.contains(&line) {
+            lines.push(line);
         }
     }
-    notes
+    let note = |(kind, lines): (RemarkKind, Vec<String>)| Note { text: lines.join("\n"), severity: kind.as_str() };
+    places.into_iter().map(|(place, told)| (place, note(told))).collect()
 }
 
-/// The words for a remark: what to do about it.
+fn line(visit: &Visit, finding: &Remark) -> String {
+    let mut values = Args::new();
+    values.set("what", words(visit, finding));
+    visit.text_with(&format!("edit-remark-{}", finding.kind.as_str()), &values)
+}
+
+/// The words for a remark: what to do about it, and for what keeps no text from being published first what it is.
 pub fn words(visit: &Visit, finding: &Remark) -> String {
-    if finding.kind == RemarkKind::Advice {
-        let mut values = Args::new();
-        for (name, value) in &finding.args {
-            values.set(name.clone(), value.clone());
-        }
-        return visit.text_with(&format!("{}-fix", finding.key), &values);
+    if !finding.blocks() {
+        let values = mentioned(visit, &finding.args);
+        let title = visit.text_with(&finding.key, &values);
+        return format!("{title}. {}", visit.text_with(&format!("{}-fix", finding.key), &values));
     }
     let error = Error::invalid("form-has-errors").field(&finding.path, &finding.key);
     let errors = visit.form_errors(error);

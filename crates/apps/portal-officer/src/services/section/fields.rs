@@ -5,7 +5,9 @@ use serde::Serialize;
 /// A message beside an input or a group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Note {
+    /// A line for each thing.
     pub text: String,
+    /// That of the most serious one.
     pub severity: &'static str,
 }
 

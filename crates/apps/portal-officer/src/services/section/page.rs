@@ -6,7 +6,7 @@ use super::forms::{Offered, blocks};
 use crate::parts::{Choice, either};
 use crate::picks::institutions_of;
 use crate::services::people::Names;
-use catalogue::{DraftState, Remark, RemarkKind, Section, SectionText};
+use catalogue::{Began, DraftState, Remark, RemarkKind, Section, SectionText};
 use chrono::{DateTime, Utc};
 use i18n::Args;
 use kernel::{Locale, Result};
@@ -30,6 +30,8 @@ pub struct SectionPage {
     pub(super) sections: Vec<Link>,
     pub(super) base: i32,
     pub(super) revision: i64,
+    /// A mark of what each input says, to tell later who changed what.
+    pub(super) began: String,
     /// Whether the caller may write now.
     pub(super) writable: bool,
     /// A colleague reads the working copy.
@@ -78,6 +80,7 @@ impl SectionPage {
             sections: sections(visit, &here, section),
             base: text.base,
             revision: text.revision,
+            began: Began::of(&text.typed).text(),
             writable: !in_review && visit.caller().role != kernel::Role::InstitutionAdministrator,
             in_review,
             by: names.get(text.updated_by),

@@ -111,6 +111,7 @@ impl Template for SectionPage {
             sections: sample_sections(locale),
             base: 2,
             revision: 3,
+            began: "name/lv 0011223344556677".to_owned(),
             writable: true,
             in_review: false,
             by: "Dace Zariņa".to_owned(),

@@ -1,6 +1,6 @@
 //! What the form of a section sends.
 
-use catalogue::{Rearrange, SaveSection, Section, Typed};
+use catalogue::{Began, Rearrange, SaveSection, Section, Typed};
 use kernel::{Error, Result};
 use web_kit::Fields;
 
@@ -20,7 +20,8 @@ pub fn saved(code: String, section: Section, sent: &Fields) -> Result<SaveSectio
     let number = |name: &str| sent.text(name).parse::<i64>().map_err(|_| Error::invalid("bad-form"));
     let base = i32::try_from(number("base")?).map_err(|_| Error::invalid("bad-form"))?;
     let typed = Typed::of(section, sent.0.iter().cloned());
-    Ok(SaveSection { code, section, base, revision: number("revision")?, typed })
+    let began = sent.get("began").and_then(Began::read);
+    Ok(SaveSection { code, section, base, revision: number("revision")?, typed, began })
 }
 
 /// The change of a list or language that a button asked for, and the place on the page to come back to.

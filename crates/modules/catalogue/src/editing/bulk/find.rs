@@ -2,7 +2,7 @@
 
 use super::words::{Replaced, replaced, values_of};
 use super::{BulkKind, BulkTarget};
-use crate::editing::assemble::base_of;
+use crate::editing::assemble::bases_of;
 use crate::store::editing::{drafts, own};
 use crate::store::service_rows;
 use crate::{ServiceState, policy};
@@ -12,6 +12,8 @@ use storage::Read;
 
 /// How many services one question looks through.
 const LOOKED_THROUGH: usize = 500;
+/// How many of their descriptions are read at once: a page is often full long before all are looked through.
+const READ_AT_ONCE: usize = 100;
 
 /// The values of a kind that occur.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,12 +52,13 @@ pub async fn bulk_values(tx: &Read, holder: InstitutionId, kind: BulkKind) -> Re
     policy::may_watch_editing(tx.caller(), holder)?;
     let (rows, rest) = looked_through(tx, holder, 0).await?;
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for row in rows {
-        let description = base_of(tx, &row).await?.description;
-        let mut values = values_of(&description, kind);
-        values.sort_unstable();
-        values.dedup();
-        values.into_iter().for_each(|value| *counts.entry(value).or_default() += 1);
+    for some in rows.chunks(READ_AT_ONCE) {
+        for base in bases_of(tx, some).await?.values() {
+            let mut values = values_of(&base.description, kind);
+            values.sort_unstable();
+            values.dedup();
+            values.into_iter().for_each(|value| *counts.entry(value).or_default() += 1);
+        }
     }
     let mut found: Vec<(String, usize)> = counts.into_iter().filter(|(value, _)| !value.is_empty()).collect();
     found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
@@ -79,28 +82,31 @@ pub async fn occurrences(
     let mut items = Vec::new();
     let mut ids = Vec::new();
     let mut last = None;
-    for row in rows {
-        let description = base_of(tx, &row).await?.description;
-        let Replaced { paths, opening, .. } = replaced(&description, target, &LangText::default(), false);
-        if paths.is_empty() {
-            continue;
+    'services: for some in rows.chunks(READ_AT_ONCE) {
+        let bases = bases_of(tx, some).await?;
+        for row in some {
+            let Some(base) = bases.get(&row.id) else { continue };
+            let Replaced { paths, opening, .. } = replaced(&base.description, target, &LangText::default(), false);
+            if paths.is_empty() {
+                continue;
+            }
+            if items.len() == wanted {
+                // One more occurs, so the next page has something to show.
+                next = last;
+                break 'services;
+            }
+            last = Some(place_of(row));
+            ids.push(ServiceId::new(row.id));
+            items.push(Occurrence {
+                name: LangText::new(&row.name_lv, &row.name_en),
+                state: row.state.parse()?,
+                code: row.code.clone(),
+                version: row.latest,
+                copy: false,
+                paths,
+                opening,
+            });
         }
-        if items.len() == wanted {
-            // One more occurs, so the next page has something to show.
-            next = last;
-            break;
-        }
-        last = Some(place_of(&row));
-        ids.push(ServiceId::new(row.id));
-        items.push(Occurrence {
-            name: LangText::new(row.name_lv, row.name_en),
-            state: row.state.parse()?,
-            code: row.code,
-            version: row.latest,
-            copy: false,
-            paths,
-            opening,
-        });
     }
     let copies: Vec<ServiceId> = drafts::of_services(tx, &ids).await?.into_iter().map(|(id, _)| id).collect();
     for (item, id) in items.iter_mut().zip(&ids) {

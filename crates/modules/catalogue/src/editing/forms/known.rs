@@ -3,7 +3,8 @@
 use crate::editing::typed::MOST_ITEMS;
 use crate::store::services;
 use crate::{Description, Territory};
-use kernel::{ErrorKind, InstitutionId, Result};
+use chrono::NaiveDate;
+use kernel::{InstitutionId, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use storage::Read;
 
@@ -21,6 +22,8 @@ pub(crate) struct Known {
     pub places: BTreeSet<String>,
     /// ATVK codes of municipalities; none where they do not matter.
     pub municipalities: Option<BTreeSet<String>>,
+    /// The day on which somebody plans; none where nothing is planned.
+    pub today: Option<NaiveDate>,
 }
 
 impl Known {
@@ -28,15 +31,9 @@ impl Known {
     pub(crate) async fn of(tx: &Read, description: &Description) -> Result<Self> {
         let mut known = Self::default();
         let named: BTreeSet<_> = description.providers.iter().map(|provider| provider.institution).collect();
-        for id in named.into_iter().take(MOST_ITEMS) {
-            match institutions::find(tx, id).await {
-                Ok(found) => {
-                    known.institutions.insert(found.code.to_uppercase(), found.id);
-                }
-                Err(error) if error.kind() == ErrorKind::NotFound => {}
-                Err(error) => return Err(error),
-            }
-        }
+        let named: Vec<InstitutionId> = named.into_iter().take(MOST_ITEMS).collect();
+        let found = institutions::of_ids(tx, &named).await?;
+        known.institutions = found.into_values().map(|one| (one.code.to_uppercase(), one.id)).collect();
         let related: Vec<String> = description.related.iter().take(MOST_ITEMS).cloned().collect();
         known.services = services::by_codes(tx, &related).await?.into_iter().map(|row| row.code).collect();
         known.places = Self::places_of(tx, Self::named_places(description).collect()).await?;

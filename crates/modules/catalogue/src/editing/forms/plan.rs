@@ -20,7 +20,12 @@ pub(super) fn read(form: &mut Reader<'_>) -> Plan {
     if note.chars().count() > LONGEST_NOTE {
         form.refuse("plan/note", "service-note-long");
     }
-    Plan { from: form.day("plan/from"), note }
+    let from = form.day("plan/from");
+    // A day that is over would be passed over without a word: what is published holds from now on.
+    if from.zip(form.known.today).is_some_and(|(from, today)| from < today) {
+        form.refuse("plan/from", "edit-plan-past");
+    }
+    Plan { from, note }
 }
 
 pub(super) fn write(form: &mut Writer<'_>) {

@@ -62,9 +62,7 @@ pub async fn in_states(
         query = query.filter(Column::Holder.eq(holder.uuid()));
     }
     if let Some(after) = &page.after {
-        let [id] = after.parts()?;
-        let id: ServiceId = id.parse().map_err(|_| Error::invalid("bad-cursor"))?;
-        query = query.filter(Column::Service.gt(id.uuid()));
+        query = query.filter(Column::Service.gt(after.one::<ServiceId>()?.uuid()));
     }
     let rows = query.order_by_asc(Column::Service).limit(page.probe()).all(tx.conn()).await.db()?;
     let ids = rows.into_iter().map(|row| ServiceId::new(row.service)).collect();

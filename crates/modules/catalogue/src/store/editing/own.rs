@@ -4,7 +4,7 @@ use super::{opening_rows, rule_rows};
 use crate::editing::{OpeningLine, cursor_of};
 use crate::store::service_rows::{Column, Entity, Model};
 use crate::{ServiceListItem, ServiceState};
-use kernel::{Error, InstitutionId, Page, PageRequest, PersonId, Result, ServiceId};
+use kernel::{Cursor, InstitutionId, Page, PageRequest, PersonId, Result, ServiceId};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict,
 };
@@ -65,9 +65,7 @@ pub async fn after(
 }
 
 pub fn number_of(page: &PageRequest) -> Result<i64> {
-    let Some(after) = &page.after else { return Ok(0) };
-    let [number] = after.parts()?;
-    number.parse().map_err(|_| Error::invalid("bad-cursor"))
+    page.after.as_ref().map_or(Ok(0), Cursor::one)
 }
 
 pub async fn four_eyes(tx: &Read, holder: InstitutionId) -> Result<bool> {

@@ -2,7 +2,7 @@
 
 use super::proposal_rows::{ActiveModel, Column, Entity, Model};
 use crate::{Proposal, Service};
-use kernel::{Cursor, Error, InstitutionId, Page, PageRequest, PersonId, Result, ServiceId};
+use kernel::{Cursor, InstitutionId, Page, PageRequest, PersonId, Result, ServiceId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use storage::{Db as _, Read, Write};
 use uuid::Uuid;
@@ -59,24 +59,22 @@ pub async fn about(tx: &Read, service: ServiceId, sender: Option<InstitutionId>)
 pub async fn to(tx: &Read, holder: InstitutionId, answered: bool, page: &PageRequest) -> Result<Page<Proposal>> {
     let mut query = Entity::find().filter(Column::Holder.eq(holder.uuid())).filter(Column::Answered.eq(answered));
     if let Some(after) = &page.after {
-        let [id] = after.parts()?;
-        let id = Uuid::parse_str(&id).map_err(|_| Error::invalid("bad-cursor"))?;
-        query = query.filter(Column::Id.gt(id));
+        query = query.filter(Column::Id.gt(after.one::<Uuid>()?));
     }
     let rows = query.order_by_asc(Column::Id).limit(page.probe()).all(tx.conn()).await.db()?;
     let items = rows.into_iter().map(Proposal::from).collect();
     Ok(Page::from_probe(items, page, |one: &Proposal| Cursor::from_parts(&[&one.id.to_string()])))
 }
 
-pub async fn answer(tx: &Write, id: Uuid, answer: &str) -> Result<()> {
+/// Writes the answer; says whether there was none yet.
+pub async fn answer(tx: &Write, id: Uuid, answer: &str) -> Result<bool> {
     let row = ActiveModel {
-        id: Set(id),
         answered: Set(true),
         answer: Set(answer.to_owned()),
         answered_by: Set(tx.caller().person.map(PersonId::uuid)),
         answered_at: Set(Some(tx.now())),
         ..Default::default()
     };
-    Entity::update(row).exec(tx.conn()).await.db()?;
-    Ok(())
+    let waiting = Entity::update_many().filter(Column::Id.eq(id)).filter(Column::Answered.eq(false));
+    tx.changed_one(waiting.set(row)).await
 }

@@ -2,12 +2,13 @@
 
 use super::refused_rows;
 use super::section_rows::{ActiveModel, Column, Entity, Model};
-use crate::{RefusedLine, Remark, Section, Typed};
+use crate::{Began, RefusedLine, Remark, Section, Typed};
 use chrono::{DateTime, Utc};
 use kernel::{PersonId, Result, ServiceId};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict,
 };
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use storage::{Db as _, Read, Write};
 use uuid::Uuid;
@@ -82,14 +83,62 @@ pub async fn remove(tx: &Write, service: ServiceId) -> Result<()> {
     Ok(())
 }
 
+/// The page that a text was written on: what its inputs were filled from, and what they said then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    pub base: i32,
+    pub revision: i64,
+    pub began: Option<Began>,
+}
+
+/// What is kept of a text that was not taken.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Kept {
+    /// A text that no page sent.
+    Alone(Typed),
+    FromPage {
+        typed: Typed,
+        page: Page,
+    },
+}
+
 /// Keeps a text that was not taken; returns its id.
 pub async fn refuse(tx: &Write, service: ServiceId, section: Section, typed: &Typed) -> Result<Uuid> {
+    keep(tx, service, section, &Kept::Alone(typed.clone())).await
+}
+
+/// The same for a text from a page, in the place of what the same person sent from it before: nobody chooses twice
+/// between the words of one page.
+pub async fn refuse_from(tx: &Write, service: ServiceId, section: Section, typed: Typed, page: Page) -> Result<Uuid> {
+    if let Some(person) = tx.caller().person {
+        let earlier = refused_rows::Entity::find()
+            .filter(refused_rows::Column::Service.eq(service.uuid()))
+            .filter(refused_rows::Column::Settled.eq(false))
+            .filter(refused_rows::Column::Section.eq(section.as_str()))
+            .filter(refused_rows::Column::Author.eq(person.uuid()))
+            .order_by_desc(refused_rows::Column::Id)
+            .limit(50)
+            .all(tx.conn())
+            .await
+            .db()?;
+        for row in earlier {
+            let Kept::FromPage { page: before, .. } = serde_json::from_str::<Kept>(&row.typed)? else { continue };
+            if (before.base, before.revision) == (page.base, page.revision) {
+                settle(tx, row.id).await?;
+            }
+        }
+    }
+    keep(tx, service, section, &Kept::FromPage { typed, page }).await
+}
+
+async fn keep(tx: &Write, service: ServiceId, section: Section, kept: &Kept) -> Result<Uuid> {
     let id = tx.ids().uuid();
     let row = refused_rows::ActiveModel {
         id: Set(id),
         service: Set(service.uuid()),
         section: Set(section.as_str().to_owned()),
-        typed: Set(serde_json::to_string(typed)?),
+        typed: Set(serde_json::to_string(kept)?),
         author: Set(tx.caller().person.map(PersonId::uuid)),
         created_at: Set(tx.now()),
         settled: Set(false),
@@ -115,8 +164,12 @@ pub async fn refused(tx: &Read, service: ServiceId) -> Result<Vec<RefusedLine>> 
     rows.into_iter().map(line).collect()
 }
 
-/// One of them with its words, settled or not.
-pub async fn refused_text(tx: &Read, service: ServiceId, id: Uuid) -> Result<Option<(RefusedLine, Typed, bool)>> {
+/// One of them with its words, settled or not, and what its author began with where that is known.
+pub async fn refused_text(
+    tx: &Read,
+    service: ServiceId,
+    id: Uuid,
+) -> Result<Option<(RefusedLine, Typed, bool, Option<Began>)>> {
     let row = refused_rows::Entity::find_by_id(id)
         .filter(refused_rows::Column::Service.eq(service.uuid()))
         .one(tx.conn())
@@ -125,7 +178,10 @@ pub async fn refused_text(tx: &Read, service: ServiceId, id: Uuid) -> Result<Opt
     let whole = |row: refused_rows::Model| {
         let author = row.author.map(PersonId::new);
         let line = RefusedLine { id: row.id, section: row.section.parse()?, author, at: row.created_at };
-        Ok((line, serde_json::from_str(&row.typed)?, row.settled))
+        Ok(match serde_json::from_str::<Kept>(&row.typed)? {
+            Kept::Alone(typed) => (line, typed, row.settled, None),
+            Kept::FromPage { typed, page } => (line, typed, row.settled, page.began),
+        })
     };
     row.map(whole).transpose()
 }

@@ -44,8 +44,8 @@ pub async fn find(tx: &Read, id: SearchRuleId) -> Result<Option<BoostLine>> {
     Ok(Entity::find_by_id(id.uuid()).one(tx.conn()).await.db()?.map(BoostLine::from))
 }
 
-/// Writes a new rule, or this revision of a known one.
-pub async fn write(tx: &Write, line: &BoostLine) -> Result<()> {
+/// Writes a new rule, or this revision of a known one; says whether that still had the one before.
+pub async fn write(tx: &Write, line: &BoostLine) -> Result<bool> {
     let row = ActiveModel {
         id: Set(line.id.uuid()),
         service: Set(line.service.clone()),
@@ -56,13 +56,15 @@ pub async fn write(tx: &Write, line: &BoostLine) -> Result<()> {
     };
     if line.revision == 1 {
         Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
-    } else {
-        Entity::update(row).exec(tx.conn()).await.db()?;
+        return Ok(true);
     }
-    Ok(())
+    let seen =
+        Entity::update_many().filter(Column::Id.eq(line.id.uuid())).filter(Column::Revision.eq(line.revision - 1));
+    tx.changed_one(seen.set(row)).await
 }
 
-pub async fn remove(tx: &Write, id: SearchRuleId) -> Result<()> {
-    Entity::delete_by_id(id.uuid()).exec(tx.conn()).await.db()?;
-    Ok(())
+/// Removes a rule; says whether it still had this revision.
+pub async fn remove(tx: &Write, id: SearchRuleId, revision: i64) -> Result<bool> {
+    let seen = Entity::delete_many().filter(Column::Id.eq(id.uuid())).filter(Column::Revision.eq(revision));
+    Ok(seen.exec(tx.conn()).await.db()?.rows_affected == 1)
 }

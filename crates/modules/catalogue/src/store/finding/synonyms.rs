@@ -2,7 +2,7 @@
 
 use crate::finding::SynonymLine;
 use kernel::{Result, SearchRuleId};
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, UpdateMany, entity::prelude::*};
 use storage::{Db as _, Read, Write};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -57,8 +57,8 @@ pub async fn ids(tx: &Read) -> Result<Vec<Uuid>> {
     Entity::find().select_only().column(Column::Id).into_tuple().all(tx.conn()).await.db()
 }
 
-/// Writes a new rule, or this revision of a known one.
-pub async fn write(tx: &Write, line: &SynonymLine) -> Result<()> {
+/// Writes a new rule, or this revision of a known one; says whether that still had the one before.
+pub async fn write(tx: &Write, line: &SynonymLine) -> Result<bool> {
     let row = ActiveModel {
         id: Set(line.id.uuid()),
         words: Set(line.words.join("\n")),
@@ -70,20 +70,21 @@ pub async fn write(tx: &Write, line: &SynonymLine) -> Result<()> {
     };
     if line.revision == 1 {
         Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
-    } else {
-        Entity::update(row).exec(tx.conn()).await.db()?;
+        return Ok(true);
     }
-    Ok(())
+    tx.changed_one(in_force(line.id, line.revision - 1).set(row)).await
 }
 
-/// Takes a rule out of force.
-pub async fn remove(tx: &Write, id: SearchRuleId) -> Result<()> {
+/// Takes a rule out of force; says whether it still had this revision.
+pub async fn remove(tx: &Write, id: SearchRuleId, revision: i64) -> Result<bool> {
+    let out = ActiveModel { removed: Set(true), updated_at: Set(tx.now()), ..Default::default() };
+    tx.changed_one(in_force(id, revision).set(out)).await
+}
+
+/// This revision of a rule, while it is in force: removing leaves the revision as it is.
+fn in_force(id: SearchRuleId, revision: i64) -> UpdateMany<Entity> {
     Entity::update_many()
-        .col_expr(Column::Removed, Expr::value(true))
-        .col_expr(Column::UpdatedAt, Expr::value(tx.now()))
         .filter(Column::Id.eq(id.uuid()))
-        .exec(tx.conn())
-        .await
-        .db()?;
-    Ok(())
+        .filter(Column::Revision.eq(revision))
+        .filter(Column::Removed.eq(false))
 }

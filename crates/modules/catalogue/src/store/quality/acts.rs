@@ -90,10 +90,15 @@ pub async fn add(tx: &Write, row: Model) -> Result<()> {
     Ok(())
 }
 
-/// Writes this revision of a known one.
-pub async fn change(tx: &Write, row: Model) -> Result<()> {
-    Entity::update(ActiveModel::from(row).reset_all()).exec(tx.conn()).await.db()?;
-    Ok(())
+/// Writes an act over the one that was seen; says whether it was still so. Removing leaves the revision as it is, so what
+/// was seen is both.
+pub async fn change(tx: &Write, seen: (i64, bool), row: Model) -> Result<bool> {
+    let (revision, removed) = seen;
+    let there = Entity::update_many()
+        .filter(Column::Id.eq(row.id))
+        .filter(Column::Revision.eq(revision))
+        .filter(Column::Removed.eq(removed));
+    tx.changed_one(there.set(ActiveModel::from(row).reset_all())).await
 }
 
 /// How far the change was carried.

@@ -97,6 +97,7 @@ pub async fn make(tx: &Write, new: Vec<Check>) -> Result<usize> {
         due_on: Set(due_on),
         tasks: Set(tasks),
         open: Set(tasks),
+        last_confirmed_at: Set(None),
     });
     let holders: Vec<_> = holders.collect();
     if !holders.is_empty() {
@@ -111,7 +112,7 @@ pub async fn make(tx: &Write, new: Vec<Check>) -> Result<usize> {
     Ok(made)
 }
 
-/// Notes a confirmation; `false` when the check was done before.
+/// Notes a confirmation, also in the sums of the holder; `false` when the check was done before.
 pub async fn confirm(tx: &Write, check: &Check, version: i32, corrected: bool) -> Result<bool> {
     let changed = checks::Entity::update_many()
         .col_expr(checks::Column::Done, Expr::value(true))
@@ -130,6 +131,7 @@ pub async fn confirm(tx: &Write, check: &Check, version: i32, corrected: bool) -
     }
     check_holders::Entity::update_many()
         .col_expr(check_holders::Column::Open, Expr::col(check_holders::Column::Open).sub(1))
+        .col_expr(check_holders::Column::LastConfirmedAt, Expr::value(tx.now()))
         .filter(check_holders::Column::Holder.eq(check.holder))
         .filter(check_holders::Column::Quarter.eq(&check.quarter))
         .exec(tx.conn())
@@ -148,15 +150,15 @@ pub async fn of_holders(tx: &Read, quarter: &str, holders: &[Uuid]) -> Result<BT
     Ok(rows.into_iter().map(|row| (row.holder, row)).collect())
 }
 
-/// When each of these holders confirmed a description last.
+/// When each of these holders confirmed a description last: of each there is one row a quarter.
 pub async fn last_confirmations(tx: &Read, holders: &[Uuid]) -> Result<BTreeMap<Uuid, DateTime<Utc>>> {
-    let of_each = checks::Entity::find()
+    let of_each = check_holders::Entity::find()
         .select_only()
-        .column(checks::Column::Holder)
-        .column_as(checks::Column::ConfirmedAt.max(), "confirmed_at")
-        .filter(checks::Column::Holder.is_in(holders.iter().copied()))
-        .filter(checks::Column::ConfirmedAt.is_not_null())
-        .group_by(checks::Column::Holder);
+        .column(check_holders::Column::Holder)
+        .column_as(check_holders::Column::LastConfirmedAt.max(), "confirmed_at")
+        .filter(check_holders::Column::Holder.is_in(holders.iter().copied()))
+        .filter(check_holders::Column::LastConfirmedAt.is_not_null())
+        .group_by(check_holders::Column::Holder);
     Ok(of_each.into_tuple().all(tx.conn()).await.db()?.into_iter().collect())
 }
 

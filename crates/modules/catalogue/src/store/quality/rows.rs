@@ -188,6 +188,7 @@ pub mod check_holders {
         pub due_on: Date,
         pub tasks: i64,
         pub open: i64,
+        pub last_confirmed_at: Option<DateTimeUtc>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

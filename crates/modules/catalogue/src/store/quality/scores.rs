@@ -4,7 +4,7 @@ use super::rows::{service_findings as findings, service_quality as quality};
 use kernel::Result;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
-use storage::{Db as _, Read, Write};
+use storage::{Db as _, Read, Write, keyset};
 use uuid::Uuid;
 
 /// Rows of one statement, well under the limit of both databases for parameters.
@@ -74,15 +74,13 @@ pub async fn replace(tx: &Write, rows: &[(Row, Vec<String>)]) -> Result<()> {
 
 /// The worst live services of a holder behind a place.
 pub async fn worst(tx: &Read, holder: Uuid, after: Option<(i32, i64)>, limit: u64) -> Result<Vec<Row>> {
-    let of_holder = Condition::all().add(quality::Column::Holder.eq(holder)).add(quality::Column::Live.eq(true));
+    use quality::Column;
+    let of_holder = Condition::all().add(Column::Holder.eq(holder)).add(Column::Live.eq(true));
+    let behind = after.map(|(score, number)| keyset::after_asc(Column::Score, score, Column::Number, number));
     quality::Entity::find()
-        .filter(of_holder.add_option(after.map(|(score, number)| {
-            Condition::any()
-                .add(quality::Column::Score.gt(score))
-                .add(Condition::all().add(quality::Column::Score.eq(score)).add(quality::Column::Number.gt(number)))
-        })))
-        .order_by_asc(quality::Column::Score)
-        .order_by_asc(quality::Column::Number)
+        .filter(of_holder.add_option(behind))
+        .order_by_asc(Column::Score)
+        .order_by_asc(Column::Number)
         .limit(limit)
         .all(tx.conn())
         .await
@@ -97,17 +95,15 @@ pub async fn worst_by_rule(
     after: Option<(i32, i64)>,
     limit: u64,
 ) -> Result<Vec<Row>> {
-    let of_rule = Condition::all().add(findings::Column::Holder.eq(holder)).add(findings::Column::Rule.eq(rule));
+    use findings::Column;
+    let of_rule = Condition::all().add(Column::Holder.eq(holder)).add(Column::Rule.eq(rule));
+    let behind = after.map(|(score, number)| keyset::after_asc(Column::Score, score, Column::Number, number));
     let ids: Vec<Uuid> = findings::Entity::find()
         .select_only()
-        .column(findings::Column::Service)
-        .filter(of_rule.add_option(after.map(|(score, number)| {
-            Condition::any()
-                .add(findings::Column::Score.gt(score))
-                .add(Condition::all().add(findings::Column::Score.eq(score)).add(findings::Column::Number.gt(number)))
-        })))
-        .order_by_asc(findings::Column::Score)
-        .order_by_asc(findings::Column::Number)
+        .column(Column::Service)
+        .filter(of_rule.add_option(behind))
+        .order_by_asc(Column::Score)
+        .order_by_asc(Column::Number)
         .limit(limit)
         .into_tuple()
         .all(tx.conn())

@@ -117,6 +117,7 @@ async fn on_line_means_the_same_everywhere() {
     let yes = count(&db, &index, FacetName::Online, "yes").await;
     let mut description = (*without.description).clone();
     let electronic = description.channels.iter_mut().find(|offer| offer.channel == Channel::Electronic).unwrap();
+    electronic.stages.push(crate::Stage::Request);
     electronic.link = Some("https://www.vsaa.gov.lv/veidlapa".to_owned());
     let mut closed_channel = description.clone();
     closed_channel.channels.retain(|offer| offer.channel != Channel::Electronic);

@@ -1,5 +1,6 @@
 //! Finding services.
 mod by_words;
+mod everyday;
 mod feedback;
 mod index;
 mod judged;

@@ -43,8 +43,11 @@ fn the_choice_is_one_word_of_the_document() {
 #[tokio::test]
 async fn the_form_in_force_is_that_of_the_description_and_history_shows_the_change() {
     let db = db().await;
+    let code = pilot(&db, "P.12").await.code.clone();
+    let code = code.as_str();
+    publish_as_engine(&db, code, |d| d.channels[0].stages = vec![Stage::Request, Stage::Receipt]).await;
     let before = pilot(&db, "P.12").await;
-    let code = before.code.as_str();
+    assert_eq!(before.description.channels[0].channel, Channel::Electronic);
     assert_eq!((before.form_key.as_deref(), before.online()), (None, None));
     publish_as_engine(&db, code, |d| d.form = key("funeral-benefit")).await;
     let tx = db.reading(&Caller::anonymous()).await;

@@ -1,8 +1,8 @@
 //! What keeps a description from being published.
 
 use crate::tests::{db, pilot};
-use crate::{Contact, Description, QualityContext, Severity, Territory, findings};
-use kernel::LangText;
+use crate::{Contact, Description, DigitalScope, QualityContext, Severity, Stage, Territory, findings};
+use kernel::{Channel, LangText};
 
 async fn description() -> Description {
     (*pilot(&db().await, "P.11").await.description).clone()
@@ -79,4 +79,16 @@ async fn cofog_codes_are_those_of_the_classifier() {
         description.cofog = code.into();
         assert_eq!(paths(&description).is_empty(), good, "{code:?}");
     }
+}
+
+// req: CAT-18, CAT-26
+#[tokio::test]
+async fn what_is_digital_only_is_not_requested_otherwise() {
+    let mut d = description().await;
+    d.digital.as_mut().unwrap().mode = DigitalScope::DigitalOnly;
+    assert_eq!(paths(&d), ["digital/mode"]);
+    for offer in d.channels.iter_mut().filter(|offer| offer.channel != Channel::Electronic) {
+        offer.stages.retain(|stage| *stage != Stage::Request);
+    }
+    assert_eq!(paths(&d), Vec::<String>::new());
 }

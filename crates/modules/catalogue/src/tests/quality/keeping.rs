@@ -70,7 +70,7 @@ async fn every_page_of_the_worst_follows_the_one_before() {
     read(&db).await;
     let vsaa = institution(&db, "VSAA").await;
     let tx = db.reading(&contact(&db, "VSAA").await).await;
-    for rule in [None, Some("electronic-nowhere")] {
+    for rule in [None, Some("digital-missing")] {
         let whole = quality_list(&tx, vsaa, rule, &PageRequest::first(100)).await.unwrap().items;
         let (mut codes, mut after) = (Vec::new(), None);
         loop {

@@ -74,6 +74,7 @@ async fn concerned(db: &TestDb, concern: Option<OversightConcern>) -> Vec<Oversi
     let (mut lines, mut after) = (Vec::new(), None);
     loop {
         let page = oversight(&tx, &InstitutionFilter::default(), concern, &PageRequest::new(7, after)).await.unwrap();
+        assert!(page.items.len() <= 7, "a page is never longer than asked");
         lines.extend(page.items);
         after = page.next;
         if after.is_none() {
@@ -107,6 +108,12 @@ async fn what_was_missed_in_a_quarter_is_stale_from_the_first_day_of_the_next() 
     let lines = concerned(&db, None).await;
     let line = of(&lines, "VSAA").unwrap();
     assert_eq!((line.stale(), line.last_confirmed), (12, Some(now)));
+    assert!(of(&lines, "NVA").unwrap().last_confirmed.is_none(), "another's confirmation is not one's own");
+    // In the next quarter nothing is confirmed yet: the last time is that of the quarter before.
+    db.test_clock().set("2027-04-05T10:00:00Z".parse().unwrap());
+    checking::run(&db).await;
+    let lines = concerned(&db, None).await;
+    assert_eq!(of(&lines, "VSAA").unwrap().last_confirmed, Some(now));
 }
 
 // req: CAT-21

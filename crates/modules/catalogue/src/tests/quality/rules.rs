@@ -5,7 +5,7 @@ use crate::tests::{db, pilot};
 use crate::{
     Deadline, Description, DigitalScope, Fee, Finding, FormChoice, Opening, QualityContext, Section, Severity,
 };
-use crate::{findings, rules, score};
+use crate::{findings, most_characters, rules, score};
 use kernel::{Assurance, Channel, LangText, Money};
 
 /// That of a pilot service; whether it has a form is for the context to say.
@@ -146,10 +146,16 @@ async fn what_only_others_know_comes_from_outside() {
 #[tokio::test]
 async fn a_service_that_is_requested_nowhere_on_line_is_told_so() {
     let whole = description().await;
-    assert_eq!(of_rule(&whole, &QualityContext::default(), "electronic-nowhere").len(), 1);
+    let found = of_rule(&whole, &QualityContext::default(), "electronic-nowhere");
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].path.as_str(), found[0].severity), ("channels/0/link", Severity::Warns));
     let mut linked = whole.clone();
     offer(&mut linked, Channel::Electronic).link = Some("https://www.vsaa.gov.lv/apply".into());
     assert!(of_rule(&linked, &QualityContext::default(), "electronic-nowhere").is_empty());
+    let mut receipt = whole.clone();
+    offer(&mut receipt, Channel::Electronic).stages = vec![crate::Stage::Receipt];
+    let none = of_rule(&receipt, &QualityContext::default(), "electronic-nowhere");
+    assert!(none.is_empty(), "what is only received on-line promises no form");
 }
 
 // req: CAT-06, CAT-18
@@ -238,6 +244,27 @@ fn the_score_counts_three_places_of_a_rule_at_most() {
     assert_eq!(score(&places(9)), 100 - 3 * weight);
     let all: Vec<Finding> = rules().iter().flat_map(|rule| (0..3).map(|n| finding(&rule.id, &n.to_string()))).collect();
     assert_eq!(score(&all), 0);
+}
+
+// req: CAT-18
+#[tokio::test]
+async fn the_length_that_is_said_is_the_length_that_is_checked() {
+    let mut d = description().await;
+    assert_eq!(most_characters("audience"), most_characters("appeal"));
+    assert_eq!((most_characters("cofog"), most_characters("steps/4/stage")), (None, None));
+    let most = |path: &str| most_characters(path).unwrap();
+    d.name.lv = "a".repeat(most("name"));
+    d.summary.lv = "a".repeat(most("summary"));
+    d.steps[1].title.lv = "a".repeat(most("steps/1/title"));
+    let too_long = |d: &Description| -> Vec<String> {
+        let found = findings(d, &with_form()).into_iter().filter(|one| one.rule.ends_with("too-long"));
+        found.map(|one| one.path).collect()
+    };
+    assert_eq!(too_long(&d), Vec::<String>::new());
+    for text in [&mut d.name, &mut d.summary, &mut d.steps[1].title] {
+        text.lv.push('a');
+    }
+    assert_eq!(too_long(&d), ["name", "summary", "steps/1/title"]);
 }
 
 #[test]

@@ -2,12 +2,14 @@
 
 use super::house;
 use crate::situations::{entries, situation_gaps};
+use crate::tests::db;
 use crate::{
-    ServiceFilter, SituationBranch, install_life_situations, list_services, list_situations, published_situations,
-    situation,
+    ServiceFilter, SituationBranch, install_demo_services, install_life_situations, list_services, list_situations,
+    published_situations, situation,
 };
 use kernel::{Caller, PageRequest};
 use std::collections::BTreeSet;
+use test_support::TestDb;
 
 // req: POR-04, POR-19
 #[tokio::test]
@@ -144,6 +146,38 @@ async fn the_words_that_descriptions_use_are_situations_that_name_them() {
             assert!(found.text.services().contains(&item.code), "{word} does not name {} {}", item.code, item.name.lv);
         }
     }
+}
+
+// req: POR-03, CAT-24
+#[tokio::test]
+async fn a_service_that_only_some_installations_have_is_named_where_it_is() {
+    let joint = async |db: &TestDb| {
+        let mut tx = db.writing(&Caller::engine()).await;
+        install_life_situations(&mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+        let tx = db.reading(&Caller::anonymous()).await;
+        let mut names = Vec::new();
+        for code in situation(&tx, "childbirth").await.unwrap().text.services() {
+            names.push(crate::service(&tx, &code).await.unwrap().name().lv.clone());
+        }
+        names.iter().any(|name| name == "Atbalsts ģimenei, kurā piedzimis bērns")
+    };
+    assert!(!joint(&db().await).await);
+    let demo = db().await;
+    let mut tx = demo.writing(&Caller::engine()).await;
+    install_demo_services(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(joint(&demo).await);
+}
+
+// req: POR-03
+#[tokio::test]
+async fn the_commission_on_disability_is_not_asked_by_a_request_for_a_benefit() {
+    let db = house().await;
+    let tx = db.reading(&Caller::anonymous()).await;
+    let text = situation(&tx, "disability").await.unwrap().text;
+    let step = text.steps.iter().find(|step| step.title.lv.contains("VDEĀVK")).unwrap();
+    assert!(step.services.is_empty() && step.institution.is_some());
 }
 
 #[tokio::test]

@@ -1,15 +1,18 @@
 //! Services that are alike are found, decided about, and made into templates.
 
 use super::{attach, attached, own_service, platform, published, text};
+use crate::store::similar::{self as rows, NewPair, Place, insert_pairs};
 use crate::tests::{contact, db};
 use crate::{
-    DecideSimilar, DetachService, SimilarFilter, SimilarKind, SimilarReader, SimilarReason, SimilarState,
-    TemplateState, create_template_from_services, decide_similar, detach_service, family, similar_pairs, template,
+    DecideSimilar, DetachService, ServiceFilter, SimilarFilter, SimilarKind, SimilarReader, SimilarReason,
+    SimilarState, TemplateState, create_template_from_services, decide_similar, detach_service, family, list_services,
+    similar_pairs, template,
 };
 use jobs::{Reader, run_reader};
-use kernel::{ErrorKind, PageRequest};
+use kernel::{Caller, ErrorKind, PageRequest, ServiceId};
 use std::sync::Arc;
 use test_support::TestDb;
+use uuid::Uuid;
 
 /// Lets the reader see what happened.
 pub(in crate::tests) async fn read(db: &TestDb) {
@@ -27,6 +30,39 @@ pub(super) async fn pairs(db: &TestDb, state: SimilarState) -> Vec<(String, Stri
 
 fn pair(left: &str, right: &str) -> (String, String) {
     (left.to_owned(), right.to_owned())
+}
+
+// req: UNI-05
+#[tokio::test]
+async fn pairs_that_are_equally_alike_are_each_on_one_page() {
+    let db = db().await;
+    let tx = db.writing(&Caller::engine()).await;
+    let services = list_services(&tx, &ServiceFilter::default(), &PageRequest::first(4)).await.unwrap().items;
+    let mut pairs = Vec::new();
+    for (n, right) in services.iter().enumerate() {
+        pairs.extend(services.iter().take(n).map(|left| NewPair {
+            service: right.id,
+            other: left.id,
+            score: if n == 2 { 650 } else { 700 },
+            reasons: vec![SimilarReason::Name],
+            kind: None,
+            state: SimilarState::Open,
+        }));
+    }
+    insert_pairs(&tx, &pairs).await.unwrap();
+    tx.commit().await.unwrap();
+    let tx = db.reading(&platform(&db).await).await;
+    let open = SimilarFilter { state: SimilarState::Open, kind: None };
+    let whole = similar_pairs(&tx, &open, &PageRequest::first(100)).await.unwrap().items;
+    assert_eq!(whole.iter().map(|pair| pair.score).collect::<Vec<_>>(), [700, 700, 700, 700, 650, 650]);
+    let (mut found, mut page) = (Vec::new(), PageRequest::first(1));
+    loop {
+        let one = similar_pairs(&tx, &open, &page).await.unwrap();
+        found.extend(one.items);
+        let Some(next) = one.next else { break };
+        page = PageRequest::new(1, Some(next));
+    }
+    assert_eq!(found, whole);
 }
 
 // req: UNI-05
@@ -133,4 +169,25 @@ async fn what_is_attached_to_one_template_is_known_to_be_the_same() {
     detach_service(&mut tx, DetachService { template: code, service: one.clone() }).await.unwrap();
     tx.commit().await.unwrap();
     assert!(pairs(&db, SimilarState::Open).await.contains(&pair(&one, &other)));
+}
+
+// req: UNI-05
+#[tokio::test]
+async fn a_mark_that_many_share_hides_nobody_who_shares_another() {
+    let db = db().await;
+    let tx = db.writing(&Caller::engine()).await;
+    let place =
+        |number: i64| Place { number, service: ServiceId::new(Uuid::from_u128(u128::from(number.unsigned_abs()))) };
+    // A band that is not in use: four share 20, the lowest of them last written; the others are shared by one or two.
+    let shared = [(10, 1), (20, 5), (20, 4), (20, 3), (20, 2), (30, 6), (30, 7), (40, 8)];
+    rows::insert_bands(&tx, shared.iter().map(|(mark, number)| (99, *mark, place(*number))).collect()).await.unwrap();
+    for (most, expected) in [
+        (1, vec![(10, 1), (20, 2), (30, 6), (40, 8)]),
+        (2, vec![(10, 1), (20, 2), (20, 3), (30, 6), (30, 7), (40, 8)]),
+        (100, vec![(10, 1), (20, 2), (20, 3), (20, 4), (20, 5), (30, 6), (30, 7), (40, 8)]),
+    ] {
+        let found = rows::sharing_up_to(&tx, 99, &[10, 20, 30, 40, 50], most).await.unwrap();
+        let found: Vec<(i64, i64)> = found.into_iter().map(|(mark, place)| (mark, place.number)).collect();
+        assert_eq!(found, expected, "{most}");
+    }
 }

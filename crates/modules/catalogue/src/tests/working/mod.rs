@@ -11,3 +11,4 @@ mod proposing;
 mod providing;
 mod review;
 mod saving;
+mod two_writers;

@@ -7,7 +7,8 @@ use crate::{
     ServiceState, close_with_reason, keep_own_words, openings, publish, publish_draft, reopen_service, return_draft,
     save_section, service, set_four_eyes, submit_for_review, take_back, versions, working_copy,
 };
-use kernel::{Caller, ErrorKind, LangText, PersonId, Role};
+use chrono::{NaiveDate, TimeDelta};
+use kernel::{Caller, ErrorKind, LangText, PersonId, Role, riga_date};
 use storage::{Stream, events_of_stream};
 use test_support::TestDb;
 use uuid::Uuid;
@@ -101,6 +102,40 @@ async fn one_contact_person_publishes_alone_and_the_log_says_so() {
     let day = worktime::riga_date(line.valid_from.unwrap()).to_string();
     assert_eq!((day.as_str(), line.note.as_str()), ("2027-01-01", "Likuma grozījumi"));
     assert_ne!(service(&tx, "1007").await.unwrap().description.summary.lv, "Jauns");
+}
+
+// req: CAT-15, CAT-17
+#[tokio::test]
+async fn a_day_that_is_over_is_told_and_nothing_is_published_with_it() {
+    let db = db().await;
+    let dace = contact(&db, "VSAA").await;
+    let today = riga_date(db.reading(&dace).await.now());
+    let plan = |day: NaiveDate| [("plan/from", day.format("%d.%m.%Y").to_string())];
+    for (days, told) in [(-1, 1), (0, 0), (1, 0), (-1, 1)] {
+        let plan = plan(today + TimeDelta::days(days));
+        let changes = [(plan[0].0, plan[0].1.as_str())];
+        let saved = save(&db, &dace, typed(&db, &dace, Section::Plan, &changes).await).await;
+        let Saved::Kept { findings, .. } = saved else { panic!("refused") };
+        let wrong =
+            findings.iter().filter(|one| one.path == "plan/from" && one.key == "edit-plan-past" && one.blocks());
+        assert_eq!(wrong.count(), told, "{days} days");
+    }
+    let mut tx = db.writing(&dace).await;
+    let refused = publish_draft(&mut tx, &seen(&db).await).await.unwrap_err();
+    assert_eq!((refused.kind(), refused.key()), (ErrorKind::Invalid, "service-incomplete"));
+}
+
+// req: CAT-15
+#[tokio::test]
+async fn a_planned_day_that_comes_while_the_text_is_written_is_no_error() {
+    let db = db().await;
+    let dace = contact(&db, "VSAA").await;
+    let tomorrow = riga_date(db.reading(&dace).await.now()) + TimeDelta::days(1);
+    let day = tomorrow.format("%d.%m.%Y").to_string();
+    save(&db, &dace, typed(&db, &dace, Section::Plan, &[("plan/from", &day)]).await).await;
+    db.test_clock().advance(TimeDelta::days(3));
+    let mut tx = db.writing(&dace).await;
+    publish_draft(&mut tx, &seen(&db).await).await.unwrap();
 }
 
 // req: CAT-21

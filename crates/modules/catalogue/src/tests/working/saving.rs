@@ -3,8 +3,8 @@
 use crate::tests::{contact, db, institution};
 use crate::{
     Choice, Description, DraftState, LANGUAGE, OwnServices, Pick, RemarkKind, SaveSection, Saved, Section,
-    ServiceState, Typed, discard_editing, merged, open_editing, own_services, preview, publish, refused_text,
-    register_by_name, save_section, section_text, service, settle_refused, working_copy,
+    ServiceState, Typed, discard_editing, open_editing, own_services, preview, publish, refused_text, register_by_name,
+    save_section, section_text, service, settle_refused, working_copy,
 };
 use kernel::{Caller, ErrorKind, LangText, PageRequest, PersonId, Role};
 use test_support::TestDb;
@@ -21,7 +21,7 @@ pub(super) async fn typed(db: &TestDb, who: &Caller, section: Section, changes: 
         }
     }
     let typed = Typed::of(section, pairs);
-    SaveSection { code: "1007".into(), section, base: text.base, revision: text.revision, typed }
+    SaveSection { code: "1007".into(), section, base: text.base, revision: text.revision, typed, began: None }
 }
 
 /// Saves and keeps it.
@@ -100,7 +100,7 @@ async fn two_people_in_two_sections_never_meet_and_in_one_section_lose_nothing()
     assert_eq!(working_copy(&db.reading(&dace).await, "1007").await.unwrap().refused.len(), 1);
 
     let pick = |name: &str| if name == "name/lv" { Pick::Mine } else { Pick::Text("Abu teksts".into()) };
-    let both = merged(Section::Basics, &text.theirs, &text.mine, pick);
+    let both = text.merged(pick);
     let mut tx = db.writing(&ilze).await;
     let saved = settle_refused(&mut tx, "1007", id, text.revision, Choice::Merged(both)).await.unwrap();
     tx.commit().await.unwrap();

@@ -136,6 +136,7 @@ async fn hours_reason_note_places_sign_in_and_form_of_a_channel_are_changed_by_c
             ("1007", "electronic_sign_in", "https://e.vsaa.example/login"),
             ("1007", "form", ""),
             ("1008", "form", "funeral-benefit"),
+            ("1008", "electronic_stages", "request receipt"),
         ],
     )
     .await;
@@ -301,7 +302,7 @@ async fn a_wrong_cell_of_a_list_is_named_by_its_column() {
             ("1011", "step_1_text_en", ""),
             ("1011", "step_2_title_en", ""),
             ("1012", "output_1_kind", ""),
-            ("1013", "digital_mode", ""),
+            ("1004", "digital_mode", ""),
             ("1014", "related", "9999"),
             ("1015", "provider_2_phone", "zvaniet"),
         ],
@@ -319,7 +320,7 @@ async fn a_wrong_cell_of_a_list_is_named_by_its_column() {
     assert_eq!(told("1010")[0], one("step_1_title_en", "quality-english-missing"));
     assert_eq!(told("1011")[0], one("step_2_title_en", "quality-english-missing"), "by its number in the table");
     assert_eq!(told("1012"), [one("output_1_kind", "table-item-word")]);
-    assert_eq!(told("1013")[0].1, "table-digital-none");
+    assert_eq!(told("1004")[0].1, "table-digital-none");
     assert_eq!(told("1014"), [one("related", "edit-service-unknown")]);
     assert_eq!(told("1015"), [one("provider_2_phone", "edit-phone")]);
     let tx = db.reading(&Caller::engine()).await;

@@ -1,16 +1,19 @@
 //! `/work/services/{code}`: one service with its working copy, and what can be done next.
 
+mod samples;
+
 use super::people::Names;
-use crate::parts::{either, form_errors};
-use axum::extract::Path;
+use crate::parts::{Asked, form_errors};
+use crate::quality::{mentioned, place};
+use axum::extract::{Path, Query};
 use catalogue::{
-    Draft, DraftState, LeftBehind, RemarkKind, Section, SectionState, ServiceState, VersionLine, WorkingCopy,
+    Draft, LeftBehind, Remark, RemarkKind, Section, SectionState, Service, ServiceState, VersionLine, WorkingCopy,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{Error, Locale, Result, Role, riga_date};
+use kernel::{Error, Result, Role, riga_date};
 use serde::Serialize;
 use storage::Read;
-use web_kit::{Answer, FormErrors, Template, Visit};
+use web_kit::{Answer, Fields, FormErrors, Visit};
 
 /// Context of `work/services/overview.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -18,6 +21,8 @@ pub struct OverviewPage {
     code: String,
     name: String,
     state: &'static str,
+    /// What has just been published.
+    published: Option<Published>,
     here: String,
     /// The public page; drafts have none.
     public: Option<String>,
@@ -32,6 +37,10 @@ pub struct OverviewPage {
     sections: Vec<Line>,
     changes: usize,
     blocking: usize,
+    /// What misleads clients and keeps nothing from being published.
+    warned: Vec<Warned>,
+    /// How many warnings there are besides those.
+    warned_more: usize,
     refused: Vec<Refused>,
     overtaken: Vec<String>,
     scheduled: Vec<Scheduled>,
@@ -43,6 +52,15 @@ pub struct OverviewPage {
     reviewer: bool,
     comment: String,
     errors: FormErrors,
+}
+
+/// A version that has just been published.
+#[derive(Debug, Clone, Serialize)]
+struct Published {
+    version: i32,
+    /// In force from; still to come when it waits.
+    from: DateTime<Utc>,
+    waits: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -66,9 +84,23 @@ struct Line {
     section: &'static str,
     wrong: usize,
     missing: usize,
+    warnings: usize,
+    advice: usize,
     changed: bool,
     by: String,
     at: Option<DateTime<Utc>>,
+}
+
+/// Warnings that stand beside the buttons of publication at most.
+const WARNED: usize = 8;
+
+/// A warning beside the buttons of publication.
+#[derive(Debug, Clone, Serialize)]
+struct Warned {
+    /// The section where it is put right.
+    href: String,
+    place: String,
+    title: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -86,21 +118,26 @@ struct Scheduled {
     note: String,
     /// Sections in which it says something else than what was published after it was written.
     without: Vec<String>,
+    /// The page as it will be.
+    show: String,
+    /// What it says differently from what is in force; none when nothing is.
+    compare: Option<String>,
     withdraw: String,
     /// Takes it back to write on in it; none while there is a working copy.
     rewrite: Option<String>,
 }
 
 /// The page of a service.
-pub async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
+pub async fn show(visit: Visit, Path(code): Path<String>, Query(asked): Asked) -> Answer {
+    let version = Fields(asked).text("published").parse().ok();
     let tx = visit.read().await?;
-    visit.render(&OverviewPage::read(&visit, &tx, &code).await?)
+    visit.render(&OverviewPage::read(&visit, &tx, &code, version).await?)
 }
 
 /// The page again, with what kept an act from being done; what was typed into the comment stays.
 pub async fn refuse(visit: Visit, code: String, error: Error, comment: String) -> Answer {
     let tx = visit.read().await?;
-    let page = OverviewPage::read(&visit, &tx, &code).await?;
+    let page = OverviewPage::read(&visit, &tx, &code, None).await?;
     let errors = section_errors(&visit, error)?;
     let page = OverviewPage { errors, comment, ..page };
     visit.shown_at(&format!("/work/services/{code}")).render_invalid(&page)
@@ -124,7 +161,7 @@ fn section_errors(visit: &Visit, error: Error) -> Result<FormErrors> {
 }
 
 impl OverviewPage {
-    async fn read(visit: &Visit, tx: &Read, code: &str) -> Result<Self> {
+    async fn read(visit: &Visit, tx: &Read, code: &str, published: Option<i32>) -> Result<Self> {
         let copy = catalogue::working_copy(tx, code).await?;
         let names = names(tx, &copy).await?;
         let here = format!("/work/services/{code}");
@@ -137,6 +174,7 @@ impl OverviewPage {
             code: code.to_owned(),
             name: copy.description.name.get(visit.locale()).to_owned(),
             state: copy.service.state.as_str(),
+            published: published.and_then(|version| just_published(&copy.service, &scheduled, version)),
             here: visit.url(&here),
             public: public.then(|| visit.url(&format!("/services/{code}"))),
             history: public.then(|| visit.url(&format!("/services/{code}/versions"))),
@@ -147,9 +185,11 @@ impl OverviewPage {
             sections: copy.sections.iter().map(|section| line(visit, &here, &names, section)).collect(),
             changes: copy.changes.len(),
             blocking: copy.blocking().count(),
+            warned: copy.warnings().take(WARNED).map(|(section, one)| warned(visit, &here, section, one)).collect(),
+            warned_more: copy.warnings().count().saturating_sub(WARNED),
             refused: copy.refused.iter().map(|line| refused(visit, &here, &names, line)).collect(),
             overtaken: section_names(visit, &copy.overtaken),
-            scheduled: scheduled.iter().map(|line| waiting(visit, &here, line, &behind, free)).collect(),
+            scheduled: scheduled.iter().map(|line| waiting(visit, &copy.service, line, &behind, free)).collect(),
             editor: visit.caller().role != Role::InstitutionAdministrator,
             alone: copy.alone,
             reviewer: copy.reviewer,
@@ -157,6 +197,14 @@ impl OverviewPage {
             errors: FormErrors::none(),
         })
     }
+}
+
+/// What the register says of a version that an address calls published: it is in force, or waits for its day.
+fn just_published(service: &Service, scheduled: &[VersionLine], version: i32) -> Option<Published> {
+    let waiting = scheduled.iter().find(|line| line.version == version);
+    let in_force = service.valid_from.filter(|_| service.version == version);
+    let from = waiting.map_or(in_force, |line| line.valid_from)?;
+    Some(Published { version, from, waits: waiting.is_some() })
 }
 
 async fn names(tx: &Read, copy: &WorkingCopy) -> Result<Names> {
@@ -191,9 +239,19 @@ fn line(visit: &Visit, here: &str, names: &Names, section: &SectionState) -> Lin
         section: section.section.as_str(),
         wrong: count(RemarkKind::Wrong),
         missing: count(RemarkKind::Missing),
+        warnings: count(RemarkKind::Warning),
+        advice: count(RemarkKind::Advice),
         changed: section.changed,
         by: names.get(section.updated_by),
         at: section.updated_at,
+    }
+}
+
+fn warned(visit: &Visit, here: &str, section: Section, remark: &Remark) -> Warned {
+    Warned {
+        href: visit.url(&format!("{here}/sections/{}", section.as_str())),
+        place: place(visit, &remark.path),
+        title: visit.text_with(&remark.key, &mentioned(visit, &remark.args)),
     }
 }
 
@@ -206,14 +264,19 @@ fn refused(visit: &Visit, here: &str, names: &Names, line: &catalogue::RefusedLi
     }
 }
 
-fn waiting(visit: &Visit, here: &str, line: &VersionLine, behind: &[LeftBehind], free: bool) -> Scheduled {
-    let withdraw = visit.url(&format!("{here}/versions/{}/withdraw", line.version));
+fn waiting(visit: &Visit, service: &Service, line: &VersionLine, behind: &[LeftBehind], free: bool) -> Scheduled {
+    let (code, version) = (&service.code, line.version);
+    let versions = visit.url(&format!("/services/{code}/versions"));
+    let withdraw = visit.url(&format!("/work/services/{code}/versions/{version}/withdraw"));
+    let in_force = (service.state != ServiceState::Draft).then_some(service.version);
     let found = behind.iter().find(|one| one.version == line.version);
     Scheduled {
         version: line.version,
         from: line.valid_from,
         note: line.note.clone(),
         without: found.map(|one| section_names(visit, &one.sections)).unwrap_or_default(),
+        show: format!("{versions}/{version}"),
+        compare: in_force.map(|before| format!("{versions}/compare?from={before}&to={version}")),
         rewrite: free.then(|| format!("{withdraw}?keep=yes")),
         withdraw,
     }
@@ -222,111 +285,4 @@ fn waiting(visit: &Visit, here: &str, line: &VersionLine, behind: &[LeftBehind],
 /// What sections are called.
 pub(super) fn section_names(visit: &Visit, sections: &[Section]) -> Vec<String> {
     sections.iter().map(|section| visit.text(&format!("edit-section-{}", section.as_str()))).collect()
-}
-
-impl Template for OverviewPage {
-    const NAME: &'static str = "work/services/overview.html";
-
-    fn samples(locale: Locale) -> Vec<Self> {
-        let page = |state: Option<DraftState>, alone: bool, reviewer: bool| Self {
-            code: "1007".to_owned(),
-            name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
-            state: "open",
-            here: format!("/{locale}/work/services/1007"),
-            public: Some(format!("/{locale}/services/1007")),
-            history: Some(format!("/{locale}/services/1007/versions")),
-            preview: format!("/{locale}/services/1007/preview"),
-            latest: 2,
-            checked: NaiveDate::from_ymd_opt(2026, 11, 12),
-            draft: state.map(|state| sample_draft(locale, state)),
-            sections: vec![
-                sample_line(locale, Section::Basics, 0, 0, true),
-                sample_line(locale, Section::Steps, 1, 0, true),
-                sample_line(locale, Section::Documents, 0, 2, true),
-                sample_line(locale, Section::Law, 0, 0, false),
-            ],
-            changes: 3,
-            blocking: if alone { 0 } else { 3 },
-            refused: vec![Refused {
-                href: format!("/{locale}/work/services/1007/refused/1"),
-                section: "law",
-                by: "Ilze Kalniņa".to_owned(),
-                at: DateTime::UNIX_EPOCH,
-            }],
-            overtaken: vec![either(locale, "Pamatziņas", "Basics")],
-            scheduled: vec![Scheduled {
-                version: 3,
-                from: Some(DateTime::UNIX_EPOCH),
-                note: either(locale, "No janvāra", "From January"),
-                without: vec![either(locale, "Sniedzēji un saziņa", "Providers and contacts")],
-                withdraw: format!("/{locale}/work/services/1007/versions/3/withdraw"),
-                rewrite: None,
-            }],
-            editor: true,
-            alone,
-            reviewer,
-            comment: String::new(),
-            errors: FormErrors::none(),
-        };
-        let mut errors = FormErrors::none();
-        errors.add(Some("section/steps"), either(locale, "Trūkst soļu.", "Steps are missing."));
-        errors.add(Some("comment"), either(locale, "Ierakstiet, kas jāmaina.", "Write what should change."));
-        let free = Scheduled {
-            version: 3,
-            from: Some(DateTime::UNIX_EPOCH),
-            note: String::new(),
-            without: Vec::new(),
-            withdraw: format!("/{locale}/work/services/1007/versions/3/withdraw"),
-            rewrite: Some(format!("/{locale}/work/services/1007/versions/3/withdraw?keep=yes")),
-        };
-        let quiet = Self {
-            draft: None,
-            refused: Vec::new(),
-            overtaken: Vec::new(),
-            scheduled: Vec::new(),
-            public: None,
-            history: None,
-            checked: None,
-            state: "draft",
-            changes: 0,
-            ..page(None, true, false)
-        };
-        vec![
-            page(Some(DraftState::Editing), true, false),
-            page(Some(DraftState::Editing), false, false),
-            Self { errors, ..page(Some(DraftState::InReview), false, true) },
-            page(Some(DraftState::InReview), false, false),
-            page(Some(DraftState::Returned), false, true),
-            Self { state: "closed", editor: false, ..page(None, false, false) },
-            Self { overtaken: Vec::new(), scheduled: vec![free], ..page(None, true, false) },
-            quiet,
-        ]
-    }
-}
-
-fn sample_line(locale: Locale, section: Section, wrong: usize, missing: usize, changed: bool) -> Line {
-    Line {
-        href: format!("/{locale}/work/services/1007/sections/{}", section.as_str()),
-        section: section.as_str(),
-        wrong,
-        missing,
-        changed,
-        by: if changed { "Dace Zariņa".to_owned() } else { String::new() },
-        at: changed.then_some(DateTime::UNIX_EPOCH),
-    }
-}
-
-fn sample_draft(locale: Locale, state: DraftState) -> Working {
-    Working {
-        state: state.as_str(),
-        revision: 4,
-        by: "Dace Zariņa".to_owned(),
-        at: DateTime::UNIX_EPOCH,
-        submitted_by: "Dace Zariņa".to_owned(),
-        submitted_at: Some(DateTime::UNIX_EPOCH),
-        comment: either(locale, "Lūdzu īsāk.", "Shorter, please."),
-        reviewed_by: "Ilze Kalniņa".to_owned(),
-        from: NaiveDate::from_ymd_opt(2027, 1, 1),
-        note: either(locale, "Likuma grozījumi", "The law changed"),
-    }
 }

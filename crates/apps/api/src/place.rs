@@ -1,0 +1,155 @@
+//! What is wrong with a JSON text, and where: a place in the text becomes a path that people and programs understand.
+
+use kernel::{Error, FieldError};
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
+
+/// Reads a value. What is no JSON is told apart from JSON that says something else than is asked for.
+///
+/// # Errors
+/// Invalid `bad-json` with line and column; invalid `json-data` with the path of what cannot be taken and why:
+/// `description/channels/2/fee`.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    serde_json::from_str(text).map_err(|error| match error.classify() {
+        Category::Data => Error::invalid("json-data").fields([unwanted(text, &error)]),
+        Category::Io | Category::Syntax | Category::Eof => {
+            let place = vec![("line", error.line().to_string()), ("column", error.column().to_string())];
+            let path = path_at(text, offset(text, error.line(), error.column()));
+            Error::invalid("bad-json").fields([FieldError { path, key: "json-place".to_owned(), args: place }])
+        }
+    })
+}
+
+/// What of a text cannot be taken. The library tells it in English words of a fixed form; ours are in both languages.
+fn unwanted(text: &str, error: &serde_json::Error) -> FieldError {
+    // The place at the end of the reason is that of a line; the path says it better.
+    let reason = error.to_string();
+    let reason = reason.split(" at line ").next().unwrap_or_default();
+    // Of what is read in two steps, such as an event whose kind decides its fields, the library forgets the place.
+    let path = match error.line() {
+        0 => String::new(),
+        line => path_at(text, offset(text, line, error.column())),
+    };
+    let names = quoted(reason);
+    let first = || names.first().cloned().unwrap_or_default();
+    let (path, key, args) = if reason.starts_with("missing field") {
+        (below(path, &first()), "json-field-missing", vec![("name", first())])
+    } else if reason.starts_with("unknown field") {
+        let path = if path.is_empty() { first() } else { path };
+        match names.get(1..).filter(|known| !known.is_empty()) {
+            Some(known) => (path, "json-field-unknown", vec![("name", first()), ("known", known.join(", "))]),
+            None => (path, "json-field-surplus", vec![("name", first())]),
+        }
+    } else if reason.starts_with("unknown variant") {
+        let known = names.get(1..).unwrap_or_default().join(", ");
+        (path, "json-value-unknown", vec![("value", first()), ("known", known)])
+    } else if let Some((found, expected)) =
+        reason.strip_prefix("invalid type: ").and_then(|rest| rest.rsplit_once(", expected "))
+    {
+        (path, "json-type", vec![("found", kind(found).to_owned()), ("expected", kind(expected).to_owned())])
+    } else {
+        (path, "json-value", Vec::new())
+    };
+    FieldError { path, key: key.to_owned(), args }
+}
+
+fn below(path: String, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
+}
+
+/// What stands between backticks.
+fn quoted(reason: &str) -> Vec<String> {
+    reason.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// The kind of a JSON value in the words of the texts.
+fn kind(told: &str) -> &'static str {
+    let word = told.strip_prefix("a ").or_else(|| told.strip_prefix("an ")).unwrap_or(told);
+    let word = word.split([' ', ',']).next().unwrap_or_default();
+    match word {
+        "string" | "borrowed" | "str" | "character" => "text",
+        "integer" | "floating" | "number" | "f32" | "f64" => "number",
+        "boolean" | "bool" => "boolean",
+        "null" | "unit" => "nothing",
+        "sequence" | "tuple" | "array" => "list",
+        "map" | "struct" | "internally" => "object",
+        _ if word.strip_prefix(['u', 'i']).is_some_and(|bits| bits == "size" || bits.parse::<u8>().is_ok()) => "number",
+        _ => "other",
+    }
+}
+
+/// Lines and columns count from 1.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    (before + column).min(text.len())
+}
+
+/// A container that is open at some place of a text.
+enum Open {
+    /// An object, and the key that was read last.
+    Object(Option<String>),
+    /// A list, and the number of the item.
+    List(usize),
+}
+
+/// The path of the value that begins or ends at `offset`.
+fn path_at(text: &str, offset: usize) -> String {
+    let bytes = text.as_bytes();
+    let mut open: Vec<Open> = Vec::new();
+    let (mut at, mut key_next) = (0, false);
+    while at < offset.min(bytes.len()) {
+        match bytes[at] {
+            b'{' => {
+                open.push(Open::Object(None));
+                key_next = true;
+            }
+            b'[' => {
+                open.push(Open::List(0));
+                key_next = false;
+            }
+            // What ends just here is what is wrong: its path is still wanted.
+            b'}' | b']' if at + 1 < offset => {
+                open.pop();
+                key_next = false;
+            }
+            b',' => match open.last_mut() {
+                Some(Open::List(number)) => *number += 1,
+                Some(Open::Object(key)) => {
+                    *key = None;
+                    key_next = true;
+                }
+                None => {}
+            },
+            b'"' => {
+                let end = end_of_text(bytes, at);
+                if key_next && let Some(Open::Object(key)) = open.last_mut() {
+                    *key = Some(String::from_utf8_lossy(&bytes[at + 1..end.min(bytes.len())]).into_owned());
+                    key_next = false;
+                }
+                at = end;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    // A missing element is told at the end of its object: the path is that of the object.
+    if bytes.get(offset.saturating_sub(1)) == Some(&b'}')
+        && let Some(Open::Object(_)) = open.last()
+    {
+        open.pop();
+    }
+    let names = open.into_iter().filter_map(|one| match one {
+        Open::Object(key) => key,
+        Open::List(number) => Some(number.to_string()),
+    });
+    names.collect::<Vec<_>>().join("/")
+}
+
+/// The place of the quotation mark that ends the text beginning at `start`.
+fn end_of_text(bytes: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    while at < bytes.len() && bytes[at] != b'"' {
+        at += if bytes[at] == b'\\' { 2 } else { 1 };
+    }
+    at
+}

@@ -1,0 +1,45 @@
+//! What the interface gives of a case: to whom, and how often.
+use axum::http::Request;
+
+use crate::browser::{Body, House, Visitor};
+use crate::things::{Far, Office, World};
+
+/// Anna's personal code, whole and masked.
+const CODE: [&str; 2] = ["328000-00014", "32••••-•••14"];
+
+/// Asks for a case with what the asker has already.
+async fn known(house: &House, who: &Visitor, path: &str, tag: &str) -> (u16, String, String) {
+    let request = Request::get(format!("{}{path}", house.base))
+        .header("authorization", format!("Bearer {}", who.token.as_deref().expect("a token")))
+        .header("if-none-match", tag);
+    let answer = house.send(request.body(Vec::new()).expect("a request")).await;
+    (answer.status, answer.header("etag").to_owned(), answer.body)
+}
+
+/// How often an official has handled a case of Anna's, as she sees it.
+async fn views(house: &House, anna: &Visitor) -> usize {
+    house.ask(anna, "GET", "/lv/views", Body::None).await.body.matches("Iesnieguma izskatīšana").count()
+}
+
+// req: PRF-03, AUD-01
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn staff_get_personal_codes_masked_and_each_reading_is_on_the_record() {
+    let world = World::new(House::demo().await).await;
+    let (house, anna, officer) = (&world.house, world.who("resident"), world.who("officer"));
+    let case = world.case("resident", Office::Vsaa, Far::Taken).await;
+    let path = format!("/api/v1/cases/{}", case.id);
+    let own = house.ask(anna, "GET", &path, Body::None).await;
+    assert!(own.status == 200 && own.body.contains(CODE[0]), "her own code, whole: {}", own.body);
+    let before = views(house, anna).await;
+    let seen = house.ask(officer, "GET", &path, Body::None).await;
+    assert!(seen.status == 200 && seen.body.contains(CODE[1]) && !seen.body.contains(CODE[0]), "{}", seen.body);
+    assert_eq!(views(house, anna).await, before + 1);
+
+    let tag = seen.header("etag").to_owned();
+    for who in [officer, anna] {
+        assert_eq!(known(house, who, &path, &tag).await, (304, tag.clone(), String::new()));
+        assert_eq!(known(house, who, &path, "\"999\"").await.0, 200);
+    }
+    assert_eq!(views(house, anna).await, before + 3, "that nothing has changed is a reading as well");
+    world.house.close().await;
+}
