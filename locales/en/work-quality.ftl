@@ -135,17 +135,23 @@ work-oversight-kind-municipality = Municipalities
 work-oversight-kind-service_centre = Unified customer service centres
 work-oversight-kind-ministry = Ministries
 work-oversight-kind-operator = Operators
-work-oversight-open = Published
-work-oversight-drafts = Drafts
+work-oversight-split = published { $open }, drafts { $drafts }
+work-oversight-blocking = Cannot be published
+work-oversight-links = Dead links
+work-oversight-english = English missing
 work-oversight-unchecked = Not confirmed
-work-oversight-confirmed = Last confirmed
+work-oversight-confirmed = last: { $day }
+work-oversight-total = Total: { $count ->
+    [one] { $count } institution
+   *[other] { $count } institutions
+ }
 work-oversight-concern = What needs attention
 work-oversight-concerns-all = All institutions
 work-oversight-concern-unregistered = Nothing registered
 work-oversight-concern-stale = Not checked in time
 work-oversight-concern-defective = Descriptions to correct
 work-oversight-concern-uncorrected = Reported mistakes not corrected in time
-work-oversight-corrections = Corrections too late
+work-oversight-corrections = Late corrections
 work-oversight-in-time = { $percent }% in time
 work-oversight-list = List approved
 work-oversight-list-never = Never

@@ -135,17 +135,24 @@ work-oversight-kind-municipality = Pašvaldības
 work-oversight-kind-service_centre = Vienotie klientu apkalpošanas centri
 work-oversight-kind-ministry = Ministrijas
 work-oversight-kind-operator = Uzturētāji
-work-oversight-open = Publicēti
-work-oversight-drafts = Melnraksti
+work-oversight-split = publicēti { $open }, melnraksti { $drafts }
+work-oversight-blocking = Nevar publicēt
+work-oversight-links = Bojātas saites
+work-oversight-english = Trūkst angļu teksta
 work-oversight-unchecked = Nav apstiprināti
-work-oversight-confirmed = Pēdējo reizi apstiprināts
+work-oversight-confirmed = pēdējais: { $day }
+work-oversight-total = Kopā: { $count ->
+    [zero] { $count } iestāžu
+    [one] { $count } iestāde
+   *[other] { $count } iestādes
+ }
 work-oversight-concern = Kas jārisina
 work-oversight-concerns-all = Visas iestādes
 work-oversight-concern-unregistered = Nekas nav reģistrēts
 work-oversight-concern-stale = Nav pārbaudīts laikā
 work-oversight-concern-defective = Jālabo apraksti
 work-oversight-concern-uncorrected = Ziņota kļūda nav izlabota laikā
-work-oversight-corrections = Nokavētie kļūdu labojumi
+work-oversight-corrections = Nokavēti labojumi
 work-oversight-in-time = laikā { $percent } %
 work-oversight-list = Saraksts apstiprināts
 work-oversight-list-never = Nav

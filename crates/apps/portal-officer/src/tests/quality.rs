@@ -176,6 +176,11 @@ async fn the_platform_sees_who_registered_nothing_and_looks_closer() {
     let page = platform.get("/lv/work/oversight?kind=state_institution").await;
     let quality = format!("/lv/work/quality?holder={}", house.vsaa);
     assert_eq!(page.count(&format!("a[href='{quality}']")), 1);
+    // The sum of all stands under them; on narrow screens each value says what its head says.
+    assert!(page.text("tfoot").starts_with("Kopā: "), "{}", page.text("tfoot"));
+    assert_eq!(page.count("tbody td:not([data-label])"), 0);
+    let narrowed = platform.get("/lv/work/oversight?concern=unregistered").await;
+    assert_eq!(narrowed.count("tfoot"), 0, "a part of the institutions has no sum");
     let closer = platform.get(&quality).await;
     assert!(closer.count("section[aria-labelledby=h-services] tbody tr") > 5);
     assert!(closer.text("main").contains("Valsts sociālās apdrošināšanas aģentūra"));

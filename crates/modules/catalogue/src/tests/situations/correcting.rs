@@ -177,7 +177,7 @@ async fn standing(db: &TestDb) -> (CorrectionStanding, bool) {
         let mut after = None;
         loop {
             let request = PageRequest::new(30, after);
-            let page = oversight(&tx, &InstitutionFilter::default(), concern, &request).await.unwrap();
+            let page = oversight(&tx, &InstitutionFilter::default(), concern, Locale::Lv, &request).await.unwrap();
             found.extend(page.items.into_iter().filter(|line| line.institution.id == vsaa));
             after = page.next;
             if after.is_none() {

@@ -62,7 +62,10 @@ async fn life_situations_and_categories_live_on_postgresql_too() {
     assert_eq!(situations_to_edit(&tx, &rest).await.unwrap().items.len(), 10);
     // Nobody has judged the descriptions yet, so all institutions are without services.
     let concern = Some(OversightConcern::Unregistered);
-    let lines = oversight(&tx, &InstitutionFilter::default(), concern, &PageRequest::first(100)).await.unwrap().items;
+    let lines = oversight(&tx, &InstitutionFilter::default(), concern, Locale::Lv, &PageRequest::first(100))
+        .await
+        .unwrap()
+        .items;
     assert!(lines.iter().all(|line| line.last_confirmed.is_none() && line.stale() == 0));
     assert_eq!(lines.iter().map(|line| line.situations.published).max(), Some(of_most(&tx).await));
     for line in lines.iter().take(3) {
