@@ -137,6 +137,7 @@ work-answered-at = The client answered { $at }
 work-no-answer-yet = The client has not answered yet.
 work-unanswered = The time to answer ended without an answer.
 work-answers = What was submitted
+work-answers-asked = Answers of the application (the questions as the client saw them)
 work-answers-none = The case has no form: it came from another system or by another channel.
 work-source-register = Source: { $register }, { $at }
 work-source-changed = The client changed what the register said ({ $register }, { $at })

@@ -139,6 +139,7 @@ work-answered-at = Klients atbildēja { $at }
 work-no-answer-yet = Klients vēl nav atbildējis.
 work-unanswered = Atbildes laiks beidzās bez atbildes.
 work-answers = Iesniegtās ziņas
+work-answers-asked = Pieteikuma atbildes (jautājumi, kā tos redzēja klients)
 work-answers-none = Lieta ir bez veidlapas: tā saņemta no citas sistēmas vai citā kanālā.
 work-source-register = Avots: { $register }, { $at }
 work-source-changed = Klients mainīja reģistra ziņas ({ $register }, { $at })
