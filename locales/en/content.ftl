@@ -57,7 +57,7 @@ web-footer-browse = Browse by category
 web-footer-institutions = Institutions and their contacts
 
 # First page
-home-search-hint = For instance, lost my job
+home-search-hint = E.g. lost my job
 home-residents = Life situations of residents
 home-businesses = Life situations of businesses
 home-own = In your municipality

@@ -10,7 +10,7 @@ work-nav-shortcuts = List of keys
 work-skip-consultation = Skip to registering a consultation
 work-skip-client = Skip to the client
 work-find = Find a case by its number
-work-find-hint = Case number, for example 1007 42
+work-find-hint = Number, e.g. 1007 42
 
 work-figure-team = Waiting in the team
 work-figure-late = Late

@@ -57,7 +57,7 @@ web-footer-browse = Pārlūkot pēc kategorijas
 web-footer-institutions = Iestādes un to kontakti
 
 # Sākumlapa
-home-search-hint = Piemēram, esmu palicis bez darba
+home-search-hint = Piemēram, bez darba
 home-residents = Dzīves situācijas iedzīvotājiem
 home-businesses = Dzīves situācijas uzņēmumiem
 home-own = Jūsu novadā

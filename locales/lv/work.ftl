@@ -10,7 +10,7 @@ work-nav-shortcuts = Taustiņu saraksts
 work-skip-consultation = Pāriet uz konsultācijas reģistrēšanu
 work-skip-client = Pāriet uz klienta ziņām
 work-find = Meklēt lietu pēc numura
-work-find-hint = Lietas numurs, piemēram, 1007 42
+work-find-hint = Numurs, piem., 1007 42
 
 work-figure-team = Gaida komandā
 work-figure-late = Nokavēti
