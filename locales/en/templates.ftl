@@ -146,7 +146,7 @@ similar-aside = Not the same
 similar-back = Decide anew
 
 done-template-begun = The template is begun. Check its words and take it into use.
-done-template-saved = The template is saved. Attached services are told at once.
+done-template-saved = The template is saved. Holders of the attached services see the changes at once.
 done-template-published = The template is in use.
 done-template-withdrawn = The template is out of use. Its services stand alone again.
 done-template-attached = The service is attached.

@@ -76,7 +76,7 @@ edit-count-advice = { $count ->
     }
 edit-warned = Publicēt var, bet šīs vietas maldina klientus:
 edit-warned-more = { $count ->
-    [zero] Vēl ir { $count } brīdinājumu; skatiet pie sadaļām.
+    [zero] Vēl ir { $count } brīdinājumi; skatiet pie sadaļām.
     [one] Vēl ir { $count } brīdinājums; skatiet pie sadaļām.
    *[other] Vēl ir { $count } brīdinājumi; skatiet pie sadaļām.
     }
@@ -130,7 +130,7 @@ edit-submit = Nodot izskatīšanai
 edit-alone-note = Jūs drīkstat publicēt bez otra lasītāja. Notikumu žurnālā tas būs redzams.
 edit-four-eyes-note = Pirms publicēšanas tekstu izlasa otra kontaktpersona vai platformas redaktors.
 edit-blocking = { $count ->
-    [zero] Pirms publicēšanas jāizlabo { $count } vietu. Tās redzamas pie sadaļām.
+    [zero] Pirms publicēšanas jāizlabo { $count } vietas. Tās redzamas pie sadaļām.
     [one] Pirms publicēšanas jāizlabo { $count } vieta. Tā redzama pie sadaļas.
    *[other] Pirms publicēšanas jāizlabo { $count } vietas. Tās redzamas pie sadaļām.
     }
@@ -154,7 +154,7 @@ edit-copy-withdraw = Atsaukt
 edit-discard = Atmest darba versiju
 edit-discard-ask = Vai atmest darba versiju?
 edit-discard-what = { $count ->
-    [zero] Pazudīs visi šeit ierakstītie, vēl nepublicētie teksti ({ $count } atšķirību).
+    [zero] Pazudīs visi šeit ierakstītie, vēl nepublicētie teksti ({ $count } atšķirības).
     [one] Pazudīs visi šeit ierakstītie, vēl nepublicētie teksti ({ $count } atšķirība).
    *[other] Pazudīs visi šeit ierakstītie, vēl nepublicētie teksti ({ $count } atšķirības).
     }
@@ -296,7 +296,7 @@ edit-f-documents-example = Dzimšanas apliecība – tikai tad, ja bērns dzimis
 edit-f-documents-name = Nosaukums
 edit-f-documents-kind = Veids
 edit-f-documents-required = Kam vajadzīgs
-edit-f-documents-note = Kad vajadzīgs un kur to dabū
+edit-f-documents-note = Kad vajadzīgs un kur to saņem
 edit-f-documents-link = Saite uz veidlapu
 edit-f-documents-channels = Tikai šajos kanālos
 edit-f-documents-channels-hint = Neatzīmējiet nevienu, ja vajadzīgs visos.
@@ -377,7 +377,7 @@ edit-f-identification = Identifikācija
 edit-f-identification-why = Zemākais līmenis, ar kuru drīkst pieprasīt elektroniski. Neprasiet augstāku, nekā vajag.
 edit-f-signature = Paraksts
 edit-f-signature-why = Vai iesniegums jāparaksta. Lielākoties pietiek ar pieslēgšanos.
-edit-f-digital = Digitālais režīms
+edit-f-digital = Digitālais veids
 edit-f-digital-why = Cik tālu pakalpojums ir pārgājis uz elektronisko vidi, un no kuras dienas.
 edit-f-digital-since = Kopš
 edit-f-digital-since-hint = Diena, mēnesis, gads, piemēram, 01.03.2027.
@@ -469,7 +469,7 @@ edit-copy-version = { $number }. redakcija
 bulk-title = Mainīt daudzos aprakstos
 bulk-lead = Ja mainījies tālrunis, adrese vai darba laiks, nevajag labot katru aprakstu atsevišķi. Vispirms parādīsim visas vietas, tad izvēlēsieties, kur mainīt.
 bulk-what = Ko mainīt
-bulk-channel = Kanāls (darba laikam)
+bulk-channel = Kanāls, kuram mainās darba laiks
 bulk-all-channels = Visi kanāli
 bulk-kind-phone = Tālrunis
 bulk-kind-email = E-pasts
@@ -506,7 +506,7 @@ bulk-send = Publicēt izmaiņas
 bulk-send-note = Katram atzīmētajam pakalpojumam izveidosies jauna redakcija. Ja tā ir spēkā uzreiz, izmainīsim arī darba versiju un redakcijas, kas gaida savu dienu.
 bulk-report = Kas izdarīts
 bulk-report-lead = { $count ->
-    [zero] Izmainīti { $count } pakalpojumu.
+    [zero] Izmainīti { $count } pakalpojumi.
     [one] Izmainīts { $count } pakalpojums.
    *[other] Izmainīti { $count } pakalpojumi.
     }
@@ -535,7 +535,7 @@ approval-added = Jauni sarakstā
 approval-removed = Vairs nav sarakstā
 approval-changed = Mainīts apraksts
 approval-count = { $count ->
-    [zero] Sarakstā ir { $count } pakalpojumu.
+    [zero] Sarakstā ir { $count } pakalpojumi.
     [one] Sarakstā ir { $count } pakalpojums.
    *[other] Sarakstā ir { $count } pakalpojumi.
     }

@@ -116,7 +116,11 @@ table-passed-over = Neņemam vērā kolonnu „{ $columns }”: kad apraksts pā
 table-copied = darba versijā
 table-empty = tukšs
 table-cell = šūnā
-table-more = Vēl { $count } rindas te nav parādītas, bet tās arī tiks piemērotas.
+table-more = { $count ->
+    [zero] Vēl { $count } rindas te nav parādītas, bet arī tās tiks piemērotas.
+    [one] Vēl { $count } rinda te nav parādīta, bet arī tā tiks piemērota.
+   *[other] Vēl { $count } rindas te nav parādītas, bet arī tās tiks piemērotas.
+ }
 table-done = Tabula piemērota
 table-done-counts = Piemērotas: { $done }; noraidītas: { $refused }; bez izmaiņām: { $unchanged }.
 table-done-published = Izmaiņas ir publicētas; jaunie pakalpojumi ir melnraksti.

@@ -147,7 +147,7 @@ similar-aside = Nav tas pats
 similar-back = Izlemt no jauna
 
 done-template-begun = Paraugs ir sākts. Pārbaudiet tekstu un sāciet to lietot.
-done-template-saved = Paraugs ir saglabāts. Pievienotie pakalpojumi par to uzzinās tūlīt.
+done-template-saved = Paraugs ir saglabāts. Pievienoto pakalpojumu turētāji izmaiņas redzēs uzreiz.
 done-template-published = Paraugs ir lietošanā.
 done-template-withdrawn = Parauga lietošana ir pārtraukta. Pakalpojumi atkal ir atsevišķi.
 done-template-attached = Pakalpojums ir pievienots.

@@ -123,7 +123,7 @@ work-decision-file = Lēmums kā datne
 work-decide-send = Pieņemt lēmumu
 work-ask = Jautāt klientam
 work-question = Jautājums
-work-question-hint = Rakstiet klienta valodā: kas vajadzīgs un kāpēc. Kamēr klients atbild, termiņš neskrien.
+work-question-hint = Rakstiet klienta valodā: kas vajadzīgs un kāpēc. Kamēr gaidāt klienta atbildi, termiņš ir apturēts.
 work-days = Darba dienas atbildei
 work-days-hint = No 1 līdz 60; parasti 5.
 work-ask-send = Nosūtīt jautājumu
@@ -224,7 +224,7 @@ work-higher = Par { $by } augstāk nekā iepriekšējā periodā
 work-lower = Par { $by } zemāk nekā iepriekšējā periodā
 work-same = Tikpat, cik iepriekšējā periodā
 work-chart-months = Gadījumi pa mēnešiem: saņemti un sniegti
-work-chart-words = Periodā saņemti { $requested } gadījumi, sniegti { $delivered }.
+work-chart-words = Gadījumi šajā periodā: saņemti – { $requested }, sniegti – { $delivered }.
 work-chart-channels = Pieprasījumi pa kanāliem
 work-received = Saņemti
 work-delivered = Sniegti
@@ -265,7 +265,7 @@ error-work-audit-number = Lieta ar šādu numuru nav atrasta
 work-audit-check = Pārbaudīt
 work-audit-chain = Lietas { $number } notikumu ķēde
 work-audit-whole = { $count ->
-    [zero] Ķēde ir vesela: pārrēķināti { $count } notikumu.
+    [zero] Ķēde ir vesela: pārrēķināti { $count } notikumi.
     [one] Ķēde ir vesela: pārrēķināts { $count } notikums.
    *[other] Ķēde ir vesela: pārrēķināti { $count } notikumi.
     }
