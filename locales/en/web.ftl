@@ -71,7 +71,6 @@ web-stars = { $count ->
     } of 5
 web-required-note = All fields are required unless stated otherwise.
 web-opens = (opens { $where })
-web-shortcuts-switch = Keyboard shortcuts
 
 
 web-error-happened = What happened

@@ -73,7 +73,6 @@ web-stars = { $count ->
     } no 5
 web-required-note = Visi lauki ir obligāti, ja nav norādīts citādi.
 web-opens = (atvērsies { $where })
-web-shortcuts-switch = Īsceļu taustiņi
 
 
 web-error-happened = Kas notika

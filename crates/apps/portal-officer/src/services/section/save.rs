@@ -3,7 +3,7 @@
 use super::page::SectionPage;
 use super::sent::{anchor, rearranging, saved, typed_section};
 use axum::extract::Path;
-use catalogue::{RemarkKind, Saved, Section};
+use catalogue::{RemarkKind, Saved, Section, Typed};
 use web_kit::{Answer, Fields, Visit};
 
 /// Keeps everything, then goes where the button leads: the changed list, the next section, or the same page with what is
@@ -12,6 +12,7 @@ pub async fn save(visit: Visit, Path((code, word)): Path<(String, String)>, sent
     let section = typed_section(&word)?;
     let mut input = saved(code.clone(), section, &sent)?;
     let moved = rearranging(&sent);
+    let languages = input.typed.languages();
     if let Some((change, _)) = &moved {
         input.typed = input.typed.rearranged(change);
     }
@@ -27,7 +28,7 @@ pub async fn save(visit: Visit, Path((code, word)): Path<(String, String)>, sent
     if let Some((_, place)) = moved {
         let place = match place.strip_suffix("/+") {
             Some(group) => format!("{group}/{}", typed.items(group).saturating_sub(1)),
-            None => place,
+            None => first_in_new_language(&languages, &typed).unwrap_or(place),
         };
         return visit.redirect(&format!("{here}#{}", anchor(&place)));
     }
@@ -44,6 +45,15 @@ pub async fn save(visit: Visit, Path((code, word)): Path<(String, String)>, sent
         (Some(_), None) => visit.redirect(&format!("/work/services/{code}?done=section-saved")),
         (None, _) => visit.redirect(&format!("{here}?done=section-saved")),
     }
+}
+
+/// The first text of the section in a language that was not among these: where somebody who added it goes on writing.
+fn first_in_new_language(before: &[String], typed: &Typed) -> Option<String> {
+    let tag = typed.languages().into_iter().find(|tag| !before.contains(tag))?;
+    let texts = typed.pairs().iter().filter_map(|(name, _)| name.strip_suffix("/lv"));
+    // Words to find it by are written in two languages only.
+    let first = texts.filter(|text| *text != "keywords").find(|text| !text.is_empty())?;
+    Some(format!("{first}/{tag}"))
 }
 
 fn next(section: Section) -> Option<Section> {
