@@ -157,8 +157,11 @@ async fn similar_services_are_decided_side_by_side() {
     let platform = house.staff("320000-00031", "Edgars", Role::PlatformAdministrator).await;
     let page = platform.get("/lv/work/templates/similar?kind=permit").await;
     assert_eq!(page.status, StatusCode::OK);
-    let before = page.count("section.dv-panel");
+    let before = page.count("form[action$='/decide']");
     assert!(before >= 2, "{}", page.text("main"));
+    // Each service stands once, whatever is like it.
+    let services = page.count("section.dv-panel h2");
+    assert!(services <= before && services == page.count("section.dv-panel"), "{}", page.text("main"));
     let value = |name: &str| page.attribute(&format!("form[action$='/decide'] input[name='{name}']"), "value");
     let (service, other) = (value("service"), value("other"));
     let aside = platform.post("/lv/work/templates/similar/decide", &[("service", &service), ("other", &other)]).await;
