@@ -95,9 +95,7 @@ pub use open::{
     own_service, own_service_by_name, own_services_whole, public_services, rebuild_feed, receive, refused_writes,
     save_description, service_as_of, service_changes, withdraw_sent,
 };
-pub use oversight::{
-    OversightConcern, OversightLine, OversightTotal, oversight, oversight_total, registering_holders,
-};
+pub use oversight::{OversightConcern, OversightLine, OversightTotal, oversight, oversight_total, registering_holders};
 pub use pilot::{install_demo_services, install_pilot_services};
 pub use policy::edits;
 pub use publish::{PublishService, publish};
