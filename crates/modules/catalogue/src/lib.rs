@@ -96,7 +96,7 @@ pub use open::{
     refused_writes, save_description, service_as_of, service_changes, withdraw_sent,
 };
 pub use oversight::{OversightConcern, OversightLine, oversight, registering_holders};
-pub use pilot::{install_demo_services, install_pilot_services};
+pub use pilot::{install_demo_services, install_pilot_register, install_pilot_services};
 pub use policy::edits;
 pub use publish::{PublishService, publish};
 pub use quality::{
