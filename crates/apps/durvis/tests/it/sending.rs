@@ -1,4 +1,7 @@
-//! Systems that send services over HTTP: drafts with gaps, and reports that name everything at once.
+//! Systems that send services over HTTP: drafts with gaps, reports that name everything at once, and what people are told of
+//! both ways.
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use crate::browser::{House, Visitor};
@@ -73,6 +76,31 @@ async fn a_program_without_a_token_is_told_of_tokens_and_not_of_pages() {
             ["title", "detail", "next"].map(|member| problem[member].as_str().unwrap_or_default().to_lowercase());
         assert!(said.iter().all(|text| !text.contains("lapa") && !text.contains("page")), "{problem}");
         assert!(said[1].contains(words) && said[2].contains("/oauth/token"), "{problem}");
+    }
+    house.close().await;
+}
+
+// req: OPN-03
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_address_on_the_page_about_open_data_answers() {
+    let house = House::demo().await;
+    let page = got(&house, "/lv/open-data", &[]).await.body;
+    let of = |mark: &str, end: char| -> BTreeSet<String> {
+        page.split(mark).skip(1).filter_map(|rest| rest.split(end).next()).map(str::to_owned).collect()
+    };
+    let data =
+        |address: &String| ["/api/", "/catalog", "/openapi", "/lv/news/feed"].iter().any(|s| address.starts_with(s));
+    let mut addresses: BTreeSet<String> = of("href=\"", '"').into_iter().filter(data).collect();
+    assert!(addresses.len() >= 12, "{addresses:?}");
+    // What is to be filled in is filled in; nothing was in force before the demonstration began.
+    let listed = of("<code>", '<').into_iter().filter(|address| !address.contains("?on="));
+    addresses.extend(listed.map(|address| {
+        let code = if address.contains("institutions") { "VSAA" } else { "1007" };
+        address.replace("{code}", code)
+    }));
+    assert!(addresses.contains("/api/v1/services/1007.ttl") && addresses.contains("/api/v1/institutions/VSAA/places"));
+    for address in addresses {
+        assert_eq!(got(&house, &address, &[]).await.status, 200, "{address}");
     }
     house.close().await;
 }
