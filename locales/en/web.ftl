@@ -34,6 +34,7 @@ web-footer-views = Who viewed my data
 web-footer-about = About Durvis
 web-footer-source = Open-source platform (EUPL-1.2)
 web-footer-developers = For developers: API description
+web-footer-open-data = Open data and programming interface
 
 web-error-prefix = Error:
 web-error-summary = Correct { $count ->

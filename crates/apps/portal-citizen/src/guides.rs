@@ -252,7 +252,6 @@ impl GuideIndex {
 /// Where a page begins.
 fn offset(page: &PageRequest) -> Result<usize> {
     let Some(after) = &page.after else { return Ok(0) };
-    let [list, offset] = after.parts()?;
-    let offset = offset.parse().ok().filter(|offset| *offset < FURTHEST && list == "guides");
-    offset.ok_or_else(|| Error::invalid("bad-cursor"))
+    let (list, offset): (String, usize) = after.two()?;
+    if list == "guides" && offset < FURTHEST { Ok(offset) } else { Err(Error::invalid("bad-cursor")) }
 }

@@ -5,8 +5,8 @@ use rust_embed::RustEmbed;
 use web_kit::{Access, Routes, TemplateSet};
 
 use crate::{
-    articles, browse, cases, documents, drafts, enquiries, home, indicators, institutions, life, place, profile,
-    representatives, search, services, sign_in, unified, views,
+    articles, browse, cases, documents, drafts, enquiries, home, indicators, institutions, life, open_data, place,
+    profile, representatives, search, services, sign_in, unified, views,
 };
 
 /// The most files that one form brings: as many as one field of it holds.
@@ -62,7 +62,7 @@ fn letters() -> Routes {
         .post("/contact/mine/{id}/rate", Access::Client, enquiries::rate_own)
 }
 
-/// Life situations, browsing, news and help, and how all of it is used.
+/// Life situations, browsing, news and help, how all of it is used, and what of it is open data.
 fn content() -> Routes {
     Routes::new()
         .get("/life", Access::Public, life::list)
@@ -74,6 +74,7 @@ fn content() -> Routes {
         .get("/browse/{kind}", Access::Public, browse::values)
         .get("/browse/{kind}/{value}", Access::Public, browse::list)
         .get("/indicators", Access::Public, indicators::show)
+        .get("/open-data", Access::Public, open_data::show)
         .get("/municipality", Access::Public, place::show)
         .post("/municipality", Access::Public, place::choose)
         .get("/news", Access::Public, articles::news)
@@ -164,6 +165,7 @@ pub fn templates() -> TemplateSet {
         .with::<browse::ValuesPage>()
         .with::<browse::ListPage>()
         .with::<indicators::IndicatorsPage>()
+        .with::<open_data::OpenDataPage>()
         .with::<place::PlacePage>()
         .with::<articles::ListPage>()
         .with::<articles::ArticlePage>()

@@ -67,8 +67,8 @@ pub async fn history_page(tx: &Read, number: &CaseNumber, page: &PageRequest) ->
 
 /// The number of the last step of the page before.
 fn sequence(cursor: &Cursor) -> Result<i64> {
-    let [sequence] = cursor.parts()?;
-    sequence.parse().ok().filter(|sequence| *sequence > 0).ok_or_else(|| Error::invalid("bad-cursor"))
+    let sequence: i64 = cursor.one()?;
+    if sequence > 0 { Ok(sequence) } else { Err(Error::invalid("bad-cursor")) }
 }
 
 /// The steps of a case that the caller has loaded, oldest first. The case knows the number of its last step, and steps

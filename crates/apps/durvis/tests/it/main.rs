@@ -18,6 +18,7 @@ mod operations;
 mod real_data;
 mod represent;
 mod rules;
+mod sending;
 mod setup;
 mod several;
 mod support;

@@ -13,6 +13,7 @@ mod indicators;
 mod journey;
 mod late;
 mod life;
+mod open_data;
 mod pages;
 mod representing;
 mod samples;

@@ -4,7 +4,7 @@ use super::{SimilarKind, SimilarReason, SimilarState};
 use crate::store::{similar as rows, template_members as members};
 use crate::templates::policy;
 use crate::{Representative, ServiceListItem, representatives};
-use kernel::{Cursor, Error, Page, PageRequest, Result, ServiceId};
+use kernel::{Cursor, Page, PageRequest, Result, ServiceId};
 use std::collections::BTreeMap;
 use storage::Read;
 use uuid::Uuid;
@@ -84,8 +84,6 @@ async fn items(tx: &Read, ids: &[ServiceId]) -> Result<BTreeMap<ServiceId, Servi
 }
 
 fn after(cursor: &Cursor) -> Result<rows::After> {
-    let [score, service, other] = cursor.parts()?;
-    let bad = || Error::invalid("bad-cursor");
-    let id = |text: String| text.parse::<ServiceId>().map_err(|_| bad());
-    Ok(rows::After { score: score.parse().map_err(|_| bad())?, service: id(service)?, other: id(other)? })
+    let (score, service, other) = cursor.three()?;
+    Ok(rows::After { score, service, other })
 }

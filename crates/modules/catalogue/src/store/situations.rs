@@ -139,8 +139,7 @@ pub async fn to_edit(
         query = query.filter(Condition::any().add(Column::Responsible.eq(own.uuid())).add(coordinated));
     }
     if let Some(after) = &page.after {
-        let [slug] = after.parts()?;
-        query = query.filter(Column::Slug.gt(slug));
+        query = query.filter(Column::Slug.gt(after.one::<String>()?));
     }
     let lines = lines(query.all(tx.conn()).await.db()?)?;
     Ok(Page::from_probe(lines, page, |line: &SituationLine| Cursor::from_parts(&[&line.slug])))

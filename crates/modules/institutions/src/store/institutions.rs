@@ -59,8 +59,7 @@ pub async fn list(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> 
         query = query.filter(Column::Parent.eq(parent.uuid()));
     }
     if let Some(after) = &page.after {
-        let [code] = after.parts()?;
-        query = query.filter(Column::Code.gt(code));
+        query = query.filter(Column::Code.gt(after.one::<String>()?));
     }
     let rows = query.all(tx.conn()).await.db()?;
     let rows: Vec<Institution> = rows.into_iter().map(|row: Model| row.try_into()).collect::<Result<_>>()?;

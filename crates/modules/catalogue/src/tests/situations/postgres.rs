@@ -7,7 +7,7 @@ use crate::{
     OversightConcern, PublishSituation, ReportCorrection, Resolution, ResolveCorrection, SaveSituation, SetCoordinator,
     SituationBranch, View, WithdrawSituation, branch_order, browse_services, category_counts, check_categories,
     confirm_situation, coordinated_branches, corrections, hand_over_situation, install_life_situations,
-    install_pilot_services, list_situations, order_situations, oversight, popular_services, publish_situation,
+    install_pilot_register, list_situations, order_situations, oversight, popular_services, publish_situation,
     rebuild_categories, report_correction, resolve_correction, save_situation, set_coordinator, set_popular_services,
     situation_at, situations_due, situations_of_service, situations_to_edit, withdraw_situation,
 };
@@ -22,8 +22,7 @@ async fn life_situations_and_categories_live_on_postgresql_too() {
     let cluster = TestPostgres::start();
     let db = TestDb::postgres(&cluster).await;
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    install_pilot_services(&mut tx).await.unwrap();
+    install_pilot_register(&mut tx).await.unwrap();
     assert_eq!(install_life_situations(&mut tx).await.unwrap(), 20);
     assert_eq!(rebuild_categories(&mut tx).await.unwrap(), 16);
     assert!(check_categories(&tx).await.unwrap().is_equal());
@@ -79,8 +78,7 @@ async fn branches_are_coordinated_on_postgresql_too() {
     let cluster = TestPostgres::start();
     let db = TestDb::postgres(&cluster).await;
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    install_pilot_services(&mut tx).await.unwrap();
+    install_pilot_register(&mut tx).await.unwrap();
     install_life_situations(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     let (vdaa, vsaa) = (contact(&db, "VDAA").await, contact(&db, "VSAA").await);

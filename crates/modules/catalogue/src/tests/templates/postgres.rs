@@ -3,7 +3,7 @@
 use super::finding_similar::read;
 use crate::{
     DetachService, ServiceFilter, SimilarFilter, SimilarState, carry_template, coverage, detach_service, family,
-    install_pilot_services, install_template_services, list_services_once, rebuild_similar, similar_pairs, template,
+    install_pilot_register, install_template_services, list_services_once, rebuild_similar, similar_pairs, template,
     unattached,
 };
 use kernel::{Caller, PageRequest};
@@ -15,8 +15,7 @@ async fn unified_services_live_on_postgresql_too() {
     let cluster = TestPostgres::start();
     let db = TestDb::postgres(&cluster).await;
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    install_pilot_services(&mut tx).await.unwrap();
+    install_pilot_register(&mut tx).await.unwrap();
     install_template_services(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     read(&db).await;
