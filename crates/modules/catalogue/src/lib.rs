@@ -109,7 +109,7 @@ pub use quality::{
 pub use register::{RegisterService, register_service};
 pub use scheduled::{LeftBehind, TAKE_EFFECT_TIMER, WithdrawVersion, left_behind, take_effect, withdraw_version};
 pub use situations::{
-    BranchOrder, COORDINATOR_SET, CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE,
+    BranchOrder, COORDINATOR_SET, CORRECTION_CORRECTED, CORRECTION_ELSEWHERE, CORRECTION_FORWARDED, CORRECTION_OVERDUE,
     CORRECTION_OVERDUE_TIMER, CORRECTION_RECEIVED, CORRECTION_REFUSED, ConfirmSituation, Coordination, Correction,
     CorrectionFilter, CorrectionStanding, CorrectionState, CreateSituation, ForwardCorrection, HandOverSituation,
     LifeSituation, OrderSituations, PublishSituation, ReportCorrection, Resolution, ResolveCorrection,

@@ -27,7 +27,7 @@ pub struct CorrectionPage {
     pub(super) resolved_at: Option<DateTime<Utc>>,
     pub(super) badge: Badge,
     pub(super) open: bool,
-    /// No newer text was published since the report, though the report waits for one or is said to be corrected.
+    /// The report is open, and no newer text was published since.
     pub(super) unpublished: bool,
     pub(super) forward: bool,
     pub(super) resolutions: Vec<Choice>,
@@ -68,7 +68,7 @@ impl CorrectionPage {
             reported_at: found.reported_at,
             resolved_at: found.resolved_at,
             open: found.state.is_open(),
-            unpublished: found.is_unpublished() || (found.state.is_open() && !found.newer_text),
+            unpublished: found.state.is_open() && !found.newer_text,
             forward: coordinates && found.state == CorrectionState::Received,
             resolutions: choices(visit, "work-resolution", Resolution::ALL.iter().map(|one| one.as_str())),
             language: found.language,
@@ -120,7 +120,8 @@ impl Template for CorrectionPage {
             badge: Badge { kind: "done", days: 0 },
             ..open.clone()
         };
-        let unpublished = Self { state: "corrected", answer: String::new(), unpublished: true, ..closed.clone() };
-        vec![open.clone(), closed, unpublished, Self { errors, forward: false, ..open }]
+        let corrected = Self { state: "corrected", answer: String::new(), ..closed.clone() };
+        let elsewhere = Self { state: "elsewhere", ..closed.clone() };
+        vec![open.clone(), closed, corrected, elsewhere, Self { errors, forward: false, ..open }]
     }
 }

@@ -77,13 +77,6 @@ impl Correction {
     pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
         self.state.is_open() && now > self.due_at
     }
-
-    /// Whether it is said to be corrected although the text is the one in which the mistake was found. That may be right:
-    /// the mistake can have been in the description of a service that the text names.
-    #[must_use]
-    pub fn is_unpublished(&self) -> bool {
-        self.state == CorrectionState::Corrected && !self.newer_text
-    }
 }
 
 /// How an institution stands with the mistakes that were reported in its life situations.

@@ -26,6 +26,8 @@ pub const CORRECTION_RECEIVED: &str = "correction.received";
 pub const CORRECTION_FORWARDED: &str = "correction.forwarded";
 /// The text was corrected.
 pub const CORRECTION_CORRECTED: &str = "correction.corrected";
+/// Something else was corrected.
+pub const CORRECTION_ELSEWHERE: &str = "correction.corrected_elsewhere";
 /// The text stays as it is.
 pub const CORRECTION_REFUSED: &str = "correction.refused";
 /// The three working days are over.

@@ -397,7 +397,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/work/situations/coordinators" => fields(&[("branch", "residents"), ("institution-residents", "VDAA")]),
         // Neither VSAA nor NVA, which answer for the situations of the table.
         "/work/situations/{slug}/hand-over" => fields(&[("responsible", "VID")]),
-        "/work/corrections/{id}/resolve" => fields(&[("resolution", "corrected")]),
+        "/work/corrections/{id}/resolve" => fields(&[("resolution", "refused"), ("answer", "Teksts ir pareizs.")]),
         "/work/articles" => {
             fields(&[("slug", &format!("by-{key}")), ("title-lv", "x"), ("kind", "news"), ("audience", "public")])
         }

@@ -273,7 +273,7 @@ async fn a_report_goes_to_the_coordinator_of_its_branch_who_passes_it_on() {
     let mut tx = db.writing(&vdaa).await;
     forward_correction(&mut tx, forward).await.unwrap();
     // The coordinator may end a report too: it brings the text up to date.
-    let end = ResolveCorrection { id: of_residents[1], resolution: Resolution::Corrected, answer: String::new() };
+    let end = ResolveCorrection { id: of_residents[1], resolution: Resolution::Elsewhere, answer: "Aprakstā.".into() };
     resolve_correction(&mut tx, end).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(seen(&db, &dace, CorrectionState::Forwarded).await, [of_residents[0]]);
