@@ -48,6 +48,10 @@ done-coordinator-set = The coordinator is saved.
 
 work-corrections = Reported mistakes
 work-corrections-text = The text must be corrected within three working days of the report.
+work-corrections-reminder = Reported mistakes passed on to your institution: { $count }. The first is to be dealt with by { $day }.
+work-corrections-today = Reported mistakes passed on to your institution: { $count }. The deadline of the first is today ({ $day }).
+work-corrections-overdue = Reported mistakes passed on to your institution: { $count }. The first was due { $day }.
+work-corrections-open = Open the reports
 work-corrections-none = There are no such reports.
 work-report = What is wrong
 work-reported = Received

@@ -272,6 +272,15 @@ async fn a_report_is_passed_on_and_dealt_with() {
     assert_eq!(forwarded.location(), format!("{path}?done=correction-forwarded"));
     assert_eq!(laura.post(&format!("{path}/forward"), &[]).await.status, StatusCode::CONFLICT);
     assert!(dace.get("/lv/work/corrections").await.text("table").contains("Slimība"));
+    // Where her day begins she is told, and led to it.
+    let begin = dace.get("/lv/work/services").await;
+    let told = begin.text(".ds-alert[data-color=warning]");
+    assert!(told.contains("ziņojumi par kļūdām: 1. Pirmais jāizskata līdz 26.11.2026"), "{told}");
+    let waiting = dace.get(&begin.attribute(".ds-alert a[href*=corrections]", "href")).await;
+    assert!(waiting.text("table").contains("Otrajā solī ir kļūda"), "{}", waiting.text("main"));
+    let administrator = house.staff("320000-00021", "Ilze", Role::InstitutionAdministrator).await;
+    assert_eq!(administrator.get("/lv/work/services").await.count("a[href*='corrections?']"), 0);
+    assert_eq!(laura.get("/lv/work/services").await.count(".ds-alert a[href*=corrections]"), 0);
     let unchosen = dace.post(&format!("{path}/resolve"), &[("answer", "Izlabots")]).await;
     assert_eq!((unchosen.status, unchosen.text("#f-answer").as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "Izlabots"));
     let unexplained = dace.post(&format!("{path}/resolve"), &[("resolution", "refused")]).await;
@@ -295,6 +304,7 @@ async fn a_report_is_passed_on_and_dealt_with() {
     assert!(page.count("form[action$='/resolve']") == 0 && page.body.contains("Labots citur"));
     assert!(page.text("section[aria-labelledby=h-answer]").contains("Izlabots pakalpojuma aprakstā"));
     assert_eq!(dace.get("/lv/work/corrections?state=elsewhere").await.count("tbody tr"), 1);
+    assert_eq!(dace.get("/lv/work/services").await.count(".ds-alert a[href*=corrections]"), 0);
     assert_eq!(dace.get("/lv/work/corrections?state=corrected").await.count("tbody tr"), 0);
     assert_eq!(dace.get("/lv/work/corrections/nav").await.status, StatusCode::NOT_FOUND);
     assert_eq!(dace.get("/lv/work/corrections?state=x").await.status, StatusCode::UNPROCESSABLE_ENTITY);

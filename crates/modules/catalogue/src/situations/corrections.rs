@@ -105,6 +105,20 @@ impl CorrectionStanding {
     }
 }
 
+/// What an institution was passed on and has to correct now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CorrectionsWaiting {
+    /// How many there are; [`Self::MOST`] stands for that many or more.
+    pub reports: u64,
+    /// By when the first of them must be dealt with.
+    pub due_at: DateTime<Utc>,
+}
+
+impl CorrectionsWaiting {
+    /// More are not counted.
+    pub const MOST: u64 = 100;
+}
+
 /// Which reported mistakes are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CorrectionFilter {
@@ -177,6 +191,17 @@ pub async fn report_correction(tx: &mut Write, input: ReportCorrection) -> Resul
 pub async fn corrections(tx: &Read, filter: CorrectionFilter, page: &PageRequest) -> Result<Page<Correction>> {
     let sight = sight(tx).await?;
     rows::list(tx, filter.state, sight.as_ref(), page).await
+}
+
+/// The reports that were passed on to the caller's institution and are open; none when there are none, and for the
+/// platform, which corrects nothing by itself. No more than [`CorrectionsWaiting::MOST`] entries of an index are read.
+///
+/// # Errors
+/// Forbidden for everybody but contact persons and the platform.
+pub async fn corrections_waiting(tx: &Read) -> Result<Option<CorrectionsWaiting>> {
+    let Some(own) = policy::works_for(tx.caller())? else { return Ok(None) };
+    let due = rows::forwarded_due(tx, own, CorrectionsWaiting::MOST).await?;
+    Ok(due.first().map(|first| CorrectionsWaiting { reports: due.len() as u64, due_at: *first }))
 }
 
 /// One reported mistake.

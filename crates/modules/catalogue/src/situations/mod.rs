@@ -24,8 +24,8 @@ pub use branches::{
 };
 pub use check::{ConfirmSituation, SituationCheck, confirm_situation, situation_checks};
 pub use corrections::{
-    CORRECTION_OVERDUE_TIMER, Correction, CorrectionFilter, CorrectionStanding, ReportCorrection, correction,
-    correction_overdue, corrections, report_correction,
+    CORRECTION_OVERDUE_TIMER, Correction, CorrectionFilter, CorrectionStanding, CorrectionsWaiting, ReportCorrection,
+    correction, correction_overdue, corrections, corrections_waiting, report_correction,
 };
 pub use create::{CreateSituation, create_situation};
 pub use due::{SituationStanding, situations_due};

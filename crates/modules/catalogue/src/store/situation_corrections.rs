@@ -168,6 +168,21 @@ async fn change_open(tx: &Write, id: CorrectionId, from: &[CorrectionState], cha
     Ok(changed.rows_affected == 1)
 }
 
+/// When the reports that were passed on to an institution are due, soonest first.
+pub async fn forwarded_due(tx: &Read, responsible: InstitutionId, most: u64) -> Result<Vec<DateTime<Utc>>> {
+    Entity::find()
+        .select_only()
+        .column(Column::DueAt)
+        .filter(Column::Responsible.eq(responsible.uuid()))
+        .filter(Column::State.eq(CorrectionState::Forwarded.as_str()))
+        .order_by_asc(Column::DueAt)
+        .limit(most)
+        .into_tuple()
+        .all(tx.conn())
+        .await
+        .db()
+}
+
 /// How many open reports of each of these institutions wait longer than they may.
 pub async fn overdue(tx: &Read, ids: &[Uuid], now: DateTime<Utc>) -> Result<BTreeMap<Uuid, i64>> {
     let open = [CorrectionState::Received, CorrectionState::Forwarded];

@@ -6,8 +6,8 @@ use crate::{
     CORRECTION_CORRECTED, CORRECTION_ELSEWHERE, CORRECTION_FORWARDED, CORRECTION_OVERDUE, CORRECTION_RECEIVED,
     CORRECTION_REFUSED, CorrectionFilter, CorrectionStanding, CorrectionState, ForwardCorrection, OversightConcern,
     PublishSituation, ReportCorrection, Resolution, ResolveCorrection, SaveSituation, correction_overdue, corrections,
-    forward_correction, oversight, publish_situation, report_correction, resolve_correction, save_situation, situation,
-    situation_draft,
+    corrections_waiting, forward_correction, oversight, publish_situation, report_correction, resolve_correction,
+    save_situation, situation, situation_draft,
 };
 use chrono::TimeDelta;
 use institutions::InstitutionFilter;
@@ -264,4 +264,32 @@ async fn a_report_is_corrected_when_a_newer_text_is_published_and_not_before() {
     let id = situation(&tx, "illness").await.unwrap().id;
     let events = events_of_stream(&tx, &Stream::new("situation", id.uuid()), 0, 99).await.unwrap();
     assert_eq!(events.iter().filter(|event| event.kind == CORRECTION_ELSEWHERE).count(), 1);
+}
+
+// req: POR-03
+#[tokio::test]
+async fn what_was_passed_on_is_counted_for_who_has_to_correct_it() {
+    let db = house().await;
+    let (platform, dace, nva) = (platform(&db).await, contact(&db, "VSAA").await, contact(&db, "NVA").await);
+    let waiting = async |caller: &Caller| corrections_waiting(&db.reading(caller).await).await.unwrap();
+    let forward = async |id: CorrectionId| {
+        let mut tx = db.writing(&platform).await;
+        forward_correction(&mut tx, ForwardCorrection { id }).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    let first = reported(&db, &Caller::anonymous()).await;
+    assert_eq!(waiting(&dace).await, None, "it was not passed on yet");
+    forward(first).await;
+    let t0 = db.reading(&Caller::engine()).await.now();
+    db.test_clock().set(t0 + TimeDelta::days(1));
+    let second = reported(&db, &Caller::anonymous()).await;
+    forward(second).await;
+    let found = waiting(&dace).await.unwrap();
+    assert_eq!((found.reports, found.due_at.to_rfc3339().as_str()), (2, "2026-11-26T21:59:59+00:00"));
+    assert_eq!((waiting(&nva).await, waiting(&platform).await), (None, None));
+    resolve(&db, &dace, first, Resolution::Refused, "Saite darbojas.").await.unwrap();
+    let found = waiting(&dace).await.unwrap();
+    assert_eq!((found.reports, found.due_at.to_rfc3339().as_str()), (1, "2026-11-27T21:59:59+00:00"));
+    let client = corrections_waiting(&db.reading(&Caller::anonymous()).await).await.unwrap_err();
+    assert_eq!(client.kind(), ErrorKind::Unauthenticated);
 }
