@@ -2,7 +2,7 @@
 
 use crate::{
     Caller, CaseId, Channel, CountingIds, Cursor, DayTime, Error, ErrorKind, Ids, Money, OrganisationId, Page,
-    PageRequest, Party, PersonId, Remit, Role, folded, whole_micros,
+    PageRequest, Party, PersonId, Remit, Role, folded, sort_key, whole_micros,
 };
 use chrono::{DateTime, Utc};
 
@@ -50,6 +50,16 @@ fn who_acts_for_a_company_uses_what_was_assigned_and_everybody_else_all() {
 #[test]
 fn people_in_a_hurry_type_small_letters_without_marks() {
     assert_eq!(folded("Bērna ĢIMENE, Ūdens Ķīmija"), "berna gimene, udens kimija");
+}
+
+#[test]
+fn names_stand_in_the_order_of_the_latvian_alphabet() {
+    let mut names =
+        ["šķirties", "EVAK karte", "zeme", "Āda", "alimenti", "Azote", "četri", "civils", "sēne", "evakuācija"];
+    names.sort_by_cached_key(|name| sort_key(name));
+    let ordered =
+        ["alimenti", "Azote", "Āda", "civils", "četri", "EVAK karte", "evakuācija", "sēne", "šķirties", "zeme"];
+    assert_eq!(names, ordered);
 }
 
 #[test]
