@@ -1,4 +1,4 @@
-//! Reported mistakes in life situations.
+//! Reported mistakes in life situations and services.
 
 mod act;
 mod list;

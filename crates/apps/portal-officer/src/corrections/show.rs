@@ -3,7 +3,7 @@
 use super::list::badge;
 use crate::parts::{Badge, Choice, choices, either, institution_name};
 use axum::extract::Path;
-use catalogue::{Correction, CorrectionState, Resolution, coordinated_branches, correction};
+use catalogue::{Correction, CorrectionAbout, CorrectionState, Resolution, coordinated_branches, correction};
 use chrono::{DateTime, Utc};
 use kernel::{CorrectionId, Error, Locale, Result};
 use serde::Serialize;
@@ -55,12 +55,19 @@ impl CorrectionPage {
             Some(institution) => Some(institution_name(tx, visit.locale(), institution).await?),
             None => None,
         };
-        let coordinates = coordinated_branches(tx).await?.contains(&found.branch);
+        let (public, edit) = match &found.about {
+            CorrectionAbout::Situation { slug, .. } => (format!("/life/{slug}"), format!("/work/situations/{slug}")),
+            CorrectionAbout::Service { code, .. } => (format!("/services/{code}"), format!("/work/services/{code}")),
+        };
+        let coordinates = match found.about.branch() {
+            Some(branch) => coordinated_branches(tx).await?.contains(&branch),
+            None => false,
+        };
         Ok(Self {
             here: visit.url(&format!("/work/corrections/{id}")),
             title: found.title.get(visit.locale()).to_owned(),
-            public: visit.url(&format!("/life/{}", found.slug)),
-            edit: visit.url(&format!("/work/situations/{}", found.slug)),
+            public: visit.url(&public),
+            edit: visit.url(&edit),
             badge: badge(visit, &found),
             responsible: institution_name(tx, visit.locale(), found.responsible).await?,
             reporter,

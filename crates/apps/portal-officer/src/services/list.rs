@@ -41,6 +41,9 @@ struct Row {
     online: bool,
     imported: bool,
     draft: Option<Writing>,
+    /// So many found its page helpful, and so many did not.
+    helpful: i64,
+    unhelpful: i64,
 }
 
 /// The working copy of a service.
@@ -65,6 +68,8 @@ impl Template for ServicesPage {
             online: state == "open",
             imported,
             draft: draft.map(copy),
+            helpful: 3,
+            unhelpful: 1,
         };
         let rows = vec![
             row("1007", "open", false, Some("editing")),
@@ -172,5 +177,7 @@ fn row(visit: &Visit, names: &Names, online: bool, one: EditedService) -> Row {
             by: names.get(draft.updated_by),
             at: draft.updated_at,
         }),
+        helpful: one.votes.helpful,
+        unhelpful: one.votes.unhelpful,
     }
 }

@@ -77,9 +77,19 @@ pub(crate) struct CorrectionFact {
 
 /// Everything that happens to a life situation is one stream, reports about it too.
 pub(crate) async fn append(tx: &mut Write, id: SituationId, kind: &'static str, data: &impl Serialize) -> Result<()> {
+    append_to(tx, stream_of(id), kind, data).await
+}
+
+/// The same on the stream of what a report is about.
+pub(crate) async fn append_to(tx: &mut Write, to: Stream, kind: &'static str, data: &impl Serialize) -> Result<()> {
     let fact = NewEvent::new(kind, 1, data)?;
-    tx.append(Stream::new("situation", id.uuid()), Expected::Any, vec![fact]).await?;
+    tx.append(to, Expected::Any, vec![fact]).await?;
     Ok(())
+}
+
+/// The stream of a life situation.
+pub(crate) fn stream_of(id: SituationId) -> Stream {
+    Stream::new("situation", id.uuid())
 }
 
 /// What the platform and its coordinator say of a branch is one stream.

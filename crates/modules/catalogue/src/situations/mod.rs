@@ -24,8 +24,9 @@ pub use branches::{
 };
 pub use check::{ConfirmSituation, SituationCheck, confirm_situation, situation_checks};
 pub use corrections::{
-    CORRECTION_OVERDUE_TIMER, Correction, CorrectionFilter, CorrectionStanding, CorrectionsWaiting, ReportCorrection,
-    correction, correction_overdue, corrections, corrections_waiting, report_correction,
+    CORRECTION_OVERDUE_TIMER, Correction, CorrectionAbout, CorrectionFilter, CorrectionStanding, CorrectionsWaiting,
+    ReportCorrection, ReportServiceCorrection, correction, correction_overdue, corrections, corrections_waiting,
+    report_correction, report_service_correction,
 };
 pub use create::{CreateSituation, create_situation};
 pub use due::{SituationStanding, situations_due};
@@ -53,6 +54,7 @@ pub use view::{
 pub use words::{CorrectionState, Resolution, SituationBranch, SituationState};
 
 pub(crate) use corrections::CorrectionSight;
+pub(crate) use events::stream_of;
 pub(crate) use model::{slug_of, word_of};
 pub(crate) use policy::Keepers;
 

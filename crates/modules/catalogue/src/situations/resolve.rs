@@ -1,7 +1,7 @@
 //! Dealing with reported mistakes.
 
 use super::events::{
-    CORRECTION_CORRECTED, CORRECTION_ELSEWHERE, CORRECTION_FORWARDED, CORRECTION_REFUSED, CorrectionFact, append,
+    CORRECTION_CORRECTED, CORRECTION_ELSEWHERE, CORRECTION_FORWARDED, CORRECTION_REFUSED, CorrectionFact, append_to,
 };
 use super::{Correction, CorrectionState, Resolution, branches, correction, policy};
 use crate::store::{correction_holders, situation_corrections as rows};
@@ -25,7 +25,9 @@ pub struct ForwardCorrection {
 /// contact person and the platform; conflict `correction-not-received` when it is not new any more.
 pub async fn forward_correction(tx: &mut Write, input: ForwardCorrection) -> Result<()> {
     let found = correction(tx, input.id).await?;
-    policy::may_coordinate(tx.caller(), branches::of(tx, found.branch).await?.coordinator)?;
+    // The holder of a service has its reports from the beginning.
+    let branch = found.about.branch().ok_or_else(|| Error::conflict("correction-not-received"))?;
+    policy::may_coordinate(tx.caller(), branches::of(tx, branch).await?.coordinator)?;
     if found.state != CorrectionState::Received || !rows::forward(tx, found.id).await? {
         return Err(Error::conflict("correction-not-received"));
     }
@@ -82,5 +84,5 @@ pub async fn resolve_correction(tx: &mut Write, input: ResolveCorrection) -> Res
 async fn note(tx: &mut Write, found: &Correction, kind: &'static str) -> Result<()> {
     let in_time = tx.now() <= found.due_at;
     let fact = CorrectionFact { correction: found.id, responsible: found.responsible, in_time };
-    append(tx, found.situation, kind, &fact).await
+    append_to(tx, found.about.stream(), kind, &fact).await
 }

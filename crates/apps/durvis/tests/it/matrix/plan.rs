@@ -380,8 +380,10 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             [thing.typed.clone(), more, numbers.map(|(name, value)| (name.to_owned(), value)).to_vec()].concat()
         }
         "/municipality" => fields(&[("municipality", "")]),
-        "/life/{slug}/correction" => fields(&[("report", "Saite uz kalkulatoru nedarbojas.")]),
-        "/news/{slug}/helpful" | "/help/{slug}/helpful" => fields(&[("helpful", "yes")]),
+        "/life/{slug}/correction" | "/services/{code}/correction" => {
+            fields(&[("report", "Saite uz kalkulatoru nedarbojas.")])
+        }
+        "/news/{slug}/helpful" | "/help/{slug}/helpful" | "/services/{code}/helpful" => fields(&[("helpful", "yes")]),
         "/work/situations" => {
             let responsible = world.holder("P.11").await;
             fields(&[

@@ -4,10 +4,10 @@ use super::super::{contact, institution};
 use super::{house, platform, text};
 use crate::{
     CORRECTION_CORRECTED, CORRECTION_ELSEWHERE, CORRECTION_FORWARDED, CORRECTION_OVERDUE, CORRECTION_RECEIVED,
-    CORRECTION_REFUSED, CorrectionFilter, CorrectionStanding, CorrectionState, ForwardCorrection, OversightConcern,
-    PublishSituation, ReportCorrection, Resolution, ResolveCorrection, SaveSituation, correction_overdue, corrections,
-    corrections_waiting, forward_correction, oversight, publish_situation, report_correction, resolve_correction,
-    save_situation, situation, situation_draft,
+    CORRECTION_REFUSED, CorrectionAbout, CorrectionFilter, CorrectionStanding, CorrectionState, ForwardCorrection,
+    OversightConcern, PublishSituation, ReportCorrection, Resolution, ResolveCorrection, SaveSituation,
+    correction_overdue, corrections, corrections_waiting, forward_correction, oversight, publish_situation,
+    report_correction, resolve_correction, save_situation, situation, situation_draft,
 };
 use chrono::TimeDelta;
 use institutions::InstitutionFilter;
@@ -62,7 +62,8 @@ async fn a_visitors_report_goes_to_the_institution_and_is_corrected_in_three_wor
         corrections(&tx, CorrectionFilter { state: CorrectionState::Received }, &PageRequest::first(9)).await.unwrap();
     // Monday 23 November: Thursday at the end of the day.
     assert_eq!(new.items[0].due_at.to_rfc3339(), "2026-11-26T21:59:59+00:00");
-    assert_eq!((new.items[0].slug.as_str(), new.items[0].institution), ("illness", None));
+    assert!(matches!(&new.items[0].about, CorrectionAbout::Situation { slug, .. } if slug == "illness"));
+    assert_eq!(new.items[0].institution, None);
     drop(tx);
     let mut tx = db.writing(&platform).await;
     forward_correction(&mut tx, ForwardCorrection { id }).await.unwrap();
