@@ -13,6 +13,8 @@ use web_kit::{Visit, private_cookie};
 
 use crate::names::text_of;
 
+pub(crate) use kernel::sort_key;
+
 /// The cookie that remembers the municipality of those who are not signed in, by its ATVK code. It holds nothing else and
 /// serves what was asked for, so it needs no consent.
 const COOKIE: &str = "municipality";

@@ -36,6 +36,7 @@ mod store;
 mod templates;
 mod versions;
 mod view;
+mod vote;
 mod way;
 mod words;
 
@@ -109,20 +110,21 @@ pub use quality::{
 pub use register::{RegisterService, register_service};
 pub use scheduled::{LeftBehind, TAKE_EFFECT_TIMER, WithdrawVersion, left_behind, take_effect, withdraw_version};
 pub use situations::{
-    BranchOrder, COORDINATOR_SET, CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE,
+    BranchOrder, COORDINATOR_SET, CORRECTION_CORRECTED, CORRECTION_ELSEWHERE, CORRECTION_FORWARDED, CORRECTION_OVERDUE,
     CORRECTION_OVERDUE_TIMER, CORRECTION_RECEIVED, CORRECTION_REFUSED, ConfirmSituation, Coordination, Correction,
-    CorrectionFilter, CorrectionStanding, CorrectionState, CreateSituation, ForwardCorrection, HandOverSituation,
-    LifeSituation, OrderSituations, PublishSituation, ReportCorrection, Resolution, ResolveCorrection,
-    SITUATION_CHECKED, SITUATION_CREATED, SITUATION_HANDED_OVER, SITUATION_PUBLISHED, SITUATION_WITHDRAWN,
-    SITUATIONS_ORDERED, SaveSituation, SetCoordinator, SituationActs, SituationBranch, SituationCheck,
-    SituationDeadline, SituationDraft, SituationLine, SituationStanding, SituationState, SituationStep, SituationText,
-    SituationVersion, WithdrawSituation, WithdrawnSituation, branch_order, confirm_situation, coordinated_branches,
-    coordinators, correction, correction_overdue, corrections, create_situation, ensure_coordinators,
-    forward_correction, hand_over_situation, install_life_situations, list_situations, order_situations,
-    publish_situation, published_situations, report_correction, resolve_correction, save_situation, set_coordinator,
-    situation, situation_at, situation_by_id, situation_checks, situation_draft, situation_titles, situation_version,
-    situation_versions, situations_changed, situations_due, situations_of_service, situations_of_services,
-    situations_to_edit, withdraw_situation, withdrawn_situation,
+    CorrectionAbout, CorrectionFilter, CorrectionStanding, CorrectionState, CorrectionsWaiting, CreateSituation,
+    ForwardCorrection, HandOverSituation, LifeSituation, OrderSituations, PublishSituation, ReportCorrection,
+    ReportServiceCorrection, Resolution, ResolveCorrection, SITUATION_CHECKED, SITUATION_CREATED,
+    SITUATION_HANDED_OVER, SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SITUATIONS_ORDERED, SaveSituation, SetCoordinator,
+    SituationActs, SituationBranch, SituationCheck, SituationDeadline, SituationDraft, SituationLine,
+    SituationStanding, SituationState, SituationStep, SituationText, SituationVersion, WithdrawSituation,
+    WithdrawnSituation, branch_order, confirm_situation, coordinated_branches, coordinators, correction,
+    correction_overdue, corrections, corrections_waiting, create_situation, ensure_coordinators, forward_correction,
+    hand_over_situation, install_life_situations, list_situations, order_situations, publish_situation,
+    published_situations, report_correction, report_service_correction, resolve_correction, save_situation,
+    set_coordinator, situation, situation_at, situation_by_id, situation_checks, situation_draft, situation_titles,
+    situation_version, situation_versions, situations_changed, situations_due, situations_of_service,
+    situations_of_services, situations_to_edit, withdraw_situation, withdrawn_situation,
 };
 pub use templates::{
     AttachService, CARRY_TEMPLATE_TIMER, ChangeTemplate, Coverage, CoverageCell, CoverageRow, DetachService, Deviation,
@@ -137,6 +139,7 @@ pub use versions::{
     Version, VersionLine, scheduled_versions, service_at, service_of_version, service_version, versions,
 };
 pub use view::{service, service_by_id, services_by_codes, services_by_ids, whole_services};
+pub use vote::{ServiceVotes, service_votes, vote_on_service};
 pub use way::Way;
 pub use words::{
     ChannelReason, ClientCircle, DigitalScope, DocumentKind, OutputKind, ServiceState, Signature, Stage, VersionState,

@@ -380,8 +380,10 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             [thing.typed.clone(), more, numbers.map(|(name, value)| (name.to_owned(), value)).to_vec()].concat()
         }
         "/municipality" => fields(&[("municipality", "")]),
-        "/life/{slug}/correction" => fields(&[("report", "Saite uz kalkulatoru nedarbojas.")]),
-        "/news/{slug}/helpful" | "/help/{slug}/helpful" => fields(&[("helpful", "yes")]),
+        "/life/{slug}/correction" | "/services/{code}/correction" => {
+            fields(&[("report", "Saite uz kalkulatoru nedarbojas.")])
+        }
+        "/news/{slug}/helpful" | "/help/{slug}/helpful" | "/services/{code}/helpful" => fields(&[("helpful", "yes")]),
         "/work/situations" => {
             let responsible = world.holder("P.11").await;
             fields(&[
@@ -397,7 +399,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/work/situations/coordinators" => fields(&[("branch", "residents"), ("institution-residents", "VDAA")]),
         // Neither VSAA nor NVA, which answer for the situations of the table.
         "/work/situations/{slug}/hand-over" => fields(&[("responsible", "VID")]),
-        "/work/corrections/{id}/resolve" => fields(&[("resolution", "corrected")]),
+        "/work/corrections/{id}/resolve" => fields(&[("resolution", "refused"), ("answer", "Teksts ir pareizs.")]),
         "/work/articles" => {
             fields(&[("slug", &format!("by-{key}")), ("title-lv", "x"), ("kind", "news"), ("audience", "public")])
         }

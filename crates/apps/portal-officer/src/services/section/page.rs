@@ -146,7 +146,7 @@ async fn municipalities(visit: &Visit, tx: &Read) -> Result<Offered> {
     let all = institutions::municipalities(tx).await?;
     let named = all.into_iter().filter_map(|one| Some((one.atvk?, one.name.get(visit.locale()).to_owned())));
     let mut named: Offered = named.collect();
-    named.sort_by(|a, b| a.1.cmp(&b.1));
+    named.sort_by_cached_key(|(_, name)| kernel::sort_key(name));
     Ok(named)
 }
 

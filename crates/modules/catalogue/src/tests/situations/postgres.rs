@@ -56,9 +56,9 @@ async fn life_situations_and_categories_live_on_postgresql_too() {
     let tx = db.reading(&Caller::engine()).await;
     assert_eq!(list_situations(&tx, None).await.unwrap().len(), 19);
     assert_eq!(situation_at(&tx, "illness", tx.now()).await.unwrap_err().kind(), ErrorKind::NotFound);
-    let page = situations_to_edit(&tx, &PageRequest::first(10)).await.unwrap();
+    let page = situations_to_edit(&tx, Locale::Lv, &PageRequest::first(10)).await.unwrap();
     let rest = PageRequest::new(10, page.next);
-    assert_eq!(situations_to_edit(&tx, &rest).await.unwrap().items.len(), 10);
+    assert_eq!(situations_to_edit(&tx, Locale::Lv, &rest).await.unwrap().items.len(), 10);
     // Nobody has judged the descriptions yet, so all institutions are without services.
     let concern = Some(OversightConcern::Unregistered);
     let lines = oversight(&tx, &InstitutionFilter::default(), concern, Locale::Lv, &PageRequest::first(100))
