@@ -17,7 +17,7 @@ pub(super) struct Point {
 /// Points for what happened, then for what is still to come. What concerns only the office is left out.
 pub(super) fn points(visit: &Visit, case: &Case, stages: &[Stage], names: &Names) -> Vec<Point> {
     let told = stages.iter().filter(|stage| !matches!(stage.kind.as_str(), "case.claimed" | "case.returned"));
-    let mut points: Vec<Point> = told.map(|stage| happened(visit, stage, names)).collect();
+    let mut points: Vec<Point> = told.map(|stage| happened(visit, case, stage, names)).collect();
     let open = !matches!(case.state, State::Closed | State::Withdrawn | State::Delivered);
     if open && let Some(last) = points.last_mut() {
         last.state = "now";
@@ -30,22 +30,30 @@ pub(super) fn points(visit: &Visit, case: &Case, stages: &[Stage], names: &Names
     points
 }
 
-fn happened(visit: &Visit, stage: &Stage, names: &Names) -> Point {
-    let who = match stage.doer {
-        Doer::Client => visit.text("doer-client"),
-        Doer::Institution(id) => names.get(id),
-        Doer::System(id) => text_of(visit, "doer-system", "institution", names.get(id)),
-        Doer::Platform => visit.text("doer-platform"),
-    };
+fn happened(visit: &Visit, case: &Case, stage: &Stage, names: &Names) -> Point {
     let key = format!("event-{}", stage.kind.replace('.', "-"));
     let when = i18n::date_time(visit.locale(), stage.at);
+    let who = who(visit, case, stage, names);
     Point { state: "done", title: visit.text(&key), lines: vec![format!("{when} · {who}")] }
+}
+
+/// Who did it. Clients are not told which officer works on their case, so they do not read whom another system's log
+/// names either; the part of the institution is no person, and they do.
+fn who(visit: &Visit, case: &Case, stage: &Stage, names: &Names) -> String {
+    match (&stage.doer, &case.unit) {
+        (Doer::Client, _) => visit.text("doer-client"),
+        (Doer::Institution(id), _) => names.get(*id),
+        (Doer::System(id), _) => text_of(visit, "doer-system", "institution", names.get(*id)),
+        (Doer::Source(_), Some(unit)) => text_of(visit, "doer-source-unit", "unit", unit),
+        (Doer::Source(_), None) => visit.text("doer-source"),
+        (Doer::Platform, _) => visit.text("doer-platform"),
+    }
 }
 
 /// The institutions that the stages name.
 pub(super) fn institutions_in(stages: &[Stage]) -> impl Iterator<Item = kernel::InstitutionId> + '_ {
     stages.iter().filter_map(|stage| match stage.doer {
         Doer::Institution(id) | Doer::System(id) => Some(id),
-        Doer::Client | Doer::Platform => None,
+        Doer::Client | Doer::Source(_) | Doer::Platform => None,
     })
 }

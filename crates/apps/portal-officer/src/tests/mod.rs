@@ -7,6 +7,7 @@ mod branches;
 mod choosing;
 mod consultations;
 mod content;
+mod course;
 mod editor;
 mod handling;
 mod house;

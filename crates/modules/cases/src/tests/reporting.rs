@@ -107,6 +107,9 @@ async fn a_result_that_a_system_has_delivered_closes_the_case_by_itself() {
         assert_eq!(run_timers(&house.db, &handlers).await.unwrap(), fired);
         assert_eq!(state().await.0, then);
     }
+    let stages = history(&house.db.reading(&house.system()).await, &number).await.unwrap().1;
+    let last = stages.last().map(|stage| (stage.kind.as_str(), &stage.doer));
+    assert_eq!(last, Some(("case.closed", &Doer::Platform)), "nobody's log says it");
 }
 
 // req: REG-03, REG-06
