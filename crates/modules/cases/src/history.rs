@@ -38,7 +38,7 @@ pub struct Stage {
     pub recorded_at: DateTime<Utc>,
     /// Who.
     pub doer: Doer,
-    /// By which channel.
+    /// By which channel it was written down.
     pub channel: Channel,
     /// The facts.
     pub data: serde_json::Value,
@@ -81,6 +81,24 @@ pub async fn stages_of(tx: &Read, case: &Case) -> Result<Vec<Stage>> {
     let after = (case.revision - i64::from(ON_A_PAGE)).max(0);
     let events = events_of_stream(tx, &Stream::case(case.id), after, ON_A_PAGE.into()).await?;
     Ok(events.into_iter().map(Stage::from).collect())
+}
+
+impl Stage {
+    /// By which channel the step went, as far as anybody has said: a delivery by that of the receipt. A log that was taken
+    /// over tells the channel of the request alone; that its other steps were written down electronically says nothing
+    /// of how they were done.
+    #[must_use]
+    pub fn told_channel(&self) -> Option<Channel> {
+        match (self.kind.as_str(), &self.doer) {
+            ("case.submitted", _) => Some(self.channel),
+            (_, Doer::Source(_)) => None,
+            ("case.delivered", _) => {
+                let receipt = self.data.get("receipt").and_then(serde_json::Value::as_str);
+                Some(receipt.and_then(|word| word.parse().ok()).unwrap_or(self.channel))
+            }
+            _ => Some(self.channel),
+        }
+    }
 }
 
 impl From<Event> for Stage {

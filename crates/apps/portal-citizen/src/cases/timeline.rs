@@ -1,6 +1,7 @@
-//! The course of a case in words: what happened, when and by whom, and what is to come.
+//! The course of a case in words: what happened, when, by whom and by which channel, and what is to come.
 
 use ::cases::{Case, Doer, Stage, State};
+use kernel::Channel;
 use serde::Serialize;
 use web_kit::Visit;
 
@@ -33,8 +34,8 @@ pub(super) fn points(visit: &Visit, case: &Case, stages: &[Stage], names: &Names
 fn happened(visit: &Visit, case: &Case, stage: &Stage, names: &Names) -> Point {
     let key = format!("event-{}", stage.kind.replace('.', "-"));
     let when = i18n::date_time(visit.locale(), stage.at);
-    let who = who(visit, case, stage, names);
-    Point { state: "done", title: visit.text(&key), lines: vec![format!("{when} · {who}")] }
+    let (who, how) = (who(visit, case, stage, names), channel(visit, stage));
+    Point { state: "done", title: visit.text(&key), lines: vec![format!("{when} · {who} · {how}")] }
 }
 
 /// Who did it. Clients are not told which officer works on their case, so they do not read whom another system's log
@@ -48,6 +49,12 @@ fn who(visit: &Visit, case: &Case, stage: &Stage, names: &Names) -> String {
         (Doer::Source(_), None) => visit.text("doer-source"),
         (Doer::Platform, _) => visit.text("doer-platform"),
     }
+}
+
+/// By which channel, in the words of the service's description.
+fn channel(visit: &Visit, stage: &Stage) -> String {
+    let word = stage.told_channel().map_or("not-told", Channel::as_str);
+    visit.text(&format!("channel-{word}")).to_lowercase()
 }
 
 /// The institutions that the stages name.

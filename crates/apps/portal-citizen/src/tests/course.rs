@@ -1,6 +1,6 @@
 //! The course of a case as its client reads it.
 
-use cases::{CaseNumber, ImportedCase, ImportedStage, Origin, State, SubmitCase};
+use cases::{CaseNumber, ImportedCase, ImportedStage, Origin, Outcome, Report, ReportEvent, State, SubmitCase};
 use kernel::{Caller, Channel, PersonId};
 
 use super::browser::{Portal, Register};
@@ -56,5 +56,37 @@ async fn a_client_does_not_read_whom_another_systems_log_names() {
         let page = browser.get(&format!("/{locale}/cases/{}", number.slug())).await;
         assert!(page.text(COURSE).contains(words), "{}", page.text(COURSE));
         assert!(!page.body.contains("Ozola"), "{}", page.body);
+    }
+}
+
+/// What a system of the institution that handles the service reports.
+async fn reported(portal: &Portal, number: &CaseNumber, report: Report) {
+    let tx = portal.db.reading(&Caller::engine()).await;
+    let handler = cases::history(&tx, number).await.unwrap().0.handler;
+    drop(tx);
+    let system = Caller::api_client("00000000-0000-0000-0000-000000000008".parse().unwrap(), handler);
+    let mut tx = portal.db.writing(&system).await;
+    let input = ReportEvent { number: number.clone(), revision: None, report, at: None, idempotency_key: None };
+    cases::report(&mut tx, input).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+// req: REG-03, ACC-14
+#[tokio::test]
+async fn each_step_says_by_which_channel_it_went() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (browser, person) = portal.resident("320000-00002", "Anna").await;
+    let number = submitted(&portal, person).await;
+    told(&portal, &number, None).await;
+    reported(&portal, &number, Report::Decided { outcome: Outcome::Granted, text: "Piešķirts.".to_owned() }).await;
+    reported(&portal, &number, Report::Delivered { channel: Channel::Post }).await;
+    for (locale, you, post, unknown) in [
+        ("lv", "· Jūs · elektroniski", "(sistēma) · pa pastu", "Pārņemts no citas sistēmas · kanāls nav norādīts"),
+        ("en", "· You · electronically", "(system) · by post", "Taken over from another system · channel not stated"),
+    ] {
+        let course = browser.get(&format!("/{locale}/cases/{}", number.slug())).await.text(COURSE);
+        for words in [you, post, unknown] {
+            assert_eq!(course.matches(words).count(), 1, "{words}: {course}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::page::Step;
 use cases::{Case, Doer, Stage};
 use i18n::Args;
-use kernel::{InstitutionId, LangText, Result};
+use kernel::{Channel, InstitutionId, LangText, Result};
 use std::collections::BTreeMap;
 use storage::Read;
 use web_kit::Visit;
@@ -39,6 +39,7 @@ pub async fn institutions_of(tx: &Read, stages: &[Stage]) -> Result<Names> {
 fn step(visit: &Visit, case: &Case, stage: &Stage, names: &Names) -> Step {
     let mut lines = vec![i18n::date_time(visit.locale(), stage.at), who(visit, &stage.doer, names)];
     lines.extend(unit(visit, case, stage));
+    lines.push(channel(visit, stage));
     lines.extend(doubts(visit, stage));
     Step { state: "done", title: title_of(visit, stage), lines }
 }
@@ -47,6 +48,12 @@ fn step(visit: &Visit, case: &Case, stage: &Stage, names: &Names) -> Step {
 fn unit(visit: &Visit, case: &Case, stage: &Stage) -> Option<String> {
     let unit = case.unit.as_deref().filter(|_| matches!(stage.doer, Doer::Source(_)))?;
     Some(text_of(visit, "work-source-unit", "unit", unit))
+}
+
+/// By which channel, in the words that its client reads.
+fn channel(visit: &Visit, stage: &Stage) -> String {
+    let word = stage.told_channel().map_or("not-told", Channel::as_str);
+    visit.text(&format!("channel-{word}")).to_lowercase()
 }
 
 fn text_of(visit: &Visit, key: &str, name: &'static str, value: &str) -> String {

@@ -181,6 +181,7 @@ fn question(locale: Locale, answered: bool) -> Question {
 }
 
 fn step(locale: Locale) -> Step {
-    let lines = vec!["22.11.2026.".to_owned(), either(locale, "Klients", "Client")];
+    let channel = either(locale, "pa tālruni", "by phone");
+    let lines = vec!["22.11.2026.".to_owned(), either(locale, "Klients", "Client"), channel];
     Step { state: "done", title: either(locale, "Iesniegts", "Submitted"), lines }
 }

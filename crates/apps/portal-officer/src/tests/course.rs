@@ -69,3 +69,25 @@ async fn staff_read_whom_and_which_department_another_systems_log_names() {
         assert!(chain.contains(doer) && chain.contains(none) && !chain.contains(platform), "{chain}");
     }
 }
+
+// req: REG-03, ANA-06
+#[tokio::test]
+async fn each_step_says_by_which_channel_it_went() {
+    let house = House::open().await;
+    let (own, taken_over) = (house.submitted().await.slug(), imported(&house).await.slug());
+    let officer = house.officer().await;
+    for (locale, electronic, phone, unknown) in [
+        ("lv", "elektroniski", "pa tālruni", "kanāls nav norādīts"),
+        ("en", "electronically", "by phone", "channel not stated"),
+    ] {
+        let course = officer.get(&format!("/{locale}/work/cases/{own}")).await.text(COURSE);
+        assert!(course.contains(electronic), "{course}");
+        let course = officer.get(&format!("/{locale}/work/cases/{taken_over}")).await.text(COURSE);
+        for (words, times) in [(phone, 1), (unknown, 3), (electronic, 0)] {
+            assert_eq!(course.matches(words).count(), times, "{words}: {course}");
+        }
+        let auditor = house.staff("320000-00015", "Inese", Role::Auditor).await;
+        let chain = auditor.get(&format!("/{locale}/work/audit?number={taken_over}")).await.text("main table");
+        assert_eq!(chain.matches(unknown).count(), 3, "{chain}");
+    }
+}

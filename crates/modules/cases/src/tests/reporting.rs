@@ -48,6 +48,10 @@ async fn an_institutions_system_reports_stages_and_the_result() {
     assert_eq!((case.state, case.outcome, case.revision), (State::Closed, Some(Outcome::Refused), 7));
     assert_eq!(stages[1].data["stage"], "Datu pārbaude");
     assert_eq!(stages[1].doer, Doer::System(house.vsaa));
+    let channels: Vec<_> = stages.iter().map(|stage| (stage.kind.as_str(), stage.told_channel())).collect();
+    assert_eq!(channels[0], ("case.submitted", Some(Channel::Electronic)));
+    assert_eq!(channels[5], ("case.delivered", Some(Channel::Post)), "the channel of the receipt");
+    assert_eq!(channels[6], ("case.closed", Some(Channel::Electronic)));
 }
 
 // req: REG-06, AUD-02
