@@ -225,6 +225,7 @@ event-case-closed = Closed
 event-case-withdrawn = Withdrawn
 event-case-overdue = Deadline missed
 event-case-stage_reported = The institution reports progress
+event-case-stage_named = The institution reports progress: { $stage }
 event-case-corrected = Data corrected to match their source
 event-case-rated = Rating received
 event-case-complaint_filed = Complaint received

@@ -225,6 +225,7 @@ event-case-closed = Pabeigts
 event-case-withdrawn = Atsaukts
 event-case-overdue = Nokavēts termiņš
 event-case-stage_reported = Iestāde ziņo par gaitu
+event-case-stage_named = Iestāde ziņo par gaitu: { $stage }
 event-case-corrected = Dati izlaboti atbilstoši avotam
 event-case-rated = Saņemts vērtējums
 event-case-complaint_filed = Saņemta sūdzība

@@ -239,7 +239,11 @@ fn sample(locale: Locale, state: &'static str) -> CasePage {
         holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
         request: None,
         decision: None,
-        timeline: vec![point("done", "Iesniegts"), point("now", "Pieņemts"), point("next", "Lēmums")],
+        timeline: vec![
+            point("done", "Iesniegts"),
+            point("now", "Iestāde ziņo par gaitu: <Pārbaude>"),
+            point("next", "Lēmums"),
+        ],
         answers: vec![Section {
             label: "Par bērnu".to_owned(),
             rows: vec![Row {

@@ -32,10 +32,18 @@ pub(super) fn points(visit: &Visit, case: &Case, stages: &[Stage], names: &Names
 }
 
 fn happened(visit: &Visit, case: &Case, stage: &Stage, names: &Names) -> Point {
-    let key = format!("event-{}", stage.kind.replace('.', "-"));
     let when = i18n::date_time(visit.locale(), stage.at);
     let (who, how) = (who(visit, case, stage, names), channel(visit, stage));
-    Point { state: "done", title: visit.text(&key), lines: vec![format!("{when} · {who} · {how}")] }
+    Point { state: "done", title: title(visit, stage), lines: vec![format!("{when} · {who} · {how}")] }
+}
+
+/// What happened: the words of the kind, with the name that a system gave the stage it reports, as it gave it.
+fn title(visit: &Visit, stage: &Stage) -> String {
+    let reported = stage.data.get("stage").and_then(serde_json::Value::as_str);
+    match reported.filter(|_| stage.kind == "case.stage_reported") {
+        Some(name) => text_of(visit, "event-case-stage_named", "stage", name),
+        None => visit.text(&format!("event-{}", stage.kind.replace('.', "-"))),
+    }
 }
 
 /// Who did it. Clients are not told which officer works on their case, so they do not read whom another system's log

@@ -90,3 +90,22 @@ async fn each_step_says_by_which_channel_it_went() {
         }
     }
 }
+
+// req: INF-01, REG-03, ACC-14
+#[tokio::test]
+async fn the_client_reads_which_stage_the_institutions_system_reports() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (browser, person) = portal.resident("320000-00002", "Anna").await;
+    let number = submitted(&portal, person).await;
+    for name in ["Datu <b>pārbaude</b> & aprēķins", "Sagatavots { $stage } lēmums"] {
+        reported(&portal, &number, Report::Stage { name: name.to_owned() }).await;
+    }
+    for (locale, words) in [("lv", "Iestāde ziņo par gaitu: "), ("en", "The institution reports progress: ")] {
+        let page = browser.get(&format!("/{locale}/cases/{}", number.slug())).await;
+        let course = page.text(COURSE);
+        for name in ["Datu <b>pārbaude</b> & aprēķins", "Sagatavots { $stage } lēmums"] {
+            assert!(course.contains(&format!("{words}{name}")), "{course}");
+        }
+        assert!(!page.has(&format!("{COURSE} b")), "a name is no markup");
+    }
+}
