@@ -84,14 +84,13 @@ pub async fn stages_of(tx: &Read, case: &Case) -> Result<Vec<Stage>> {
 }
 
 impl Stage {
-    /// By which channel the step went, as far as anybody has said: a delivery by that of the receipt. A log that was taken
-    /// over tells the channel of the request alone; that its other steps were written down electronically says nothing
-    /// of how they were done.
+    /// By which channel the step went, as far as anybody has said: a delivery by that of the receipt. A log that was
+    /// taken over tells the channel of the request alone; that its other steps were written down electronically says
+    /// nothing of how they were done.
     #[must_use]
     pub fn told_channel(&self) -> Option<Channel> {
         match (self.kind.as_str(), &self.doer) {
-            ("case.submitted", _) => Some(self.channel),
-            (_, Doer::Source(_)) => None,
+            (kind, Doer::Source(_)) if kind != "case.submitted" => None,
             ("case.delivered", _) => {
                 let receipt = self.data.get("receipt").and_then(serde_json::Value::as_str);
                 Some(receipt.and_then(|word| word.parse().ok()).unwrap_or(self.channel))
