@@ -5,7 +5,6 @@ use std::time::Duration;
 use catalogue::{Clients, ServiceListItem, ServiceState, View};
 use http::HeaderValue;
 use institutions::Institution;
-pub(crate) use kernel::sort_key;
 use kernel::{Locale, Party, Result, Role};
 use serde::Serialize;
 use storage::Read;

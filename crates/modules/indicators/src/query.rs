@@ -87,6 +87,8 @@ pub struct ServiceIndicators {
     pub requested: Parts,
     /// Cases delivered, by channel.
     pub delivered: Parts,
+    /// Cases that ended; of a log that was imported the ends alone are known, so its cases are here and not delivered.
+    pub closed: Figure,
     /// Cases not done by their deadline.
     pub overdue: Figure,
     /// Complaints.
@@ -195,6 +197,7 @@ impl Group {
             success: ratio(completions, starts),
             uptake_requested: ratio(requested.part(electronic), requested.total),
             uptake_delivered: ratio(delivered.part(electronic), delivered.total),
+            closed: parts(Measure::Closed).total,
             overdue: parts(Measure::Overdue).total,
             complaints: parts(Measure::Complaints).total,
             decided: parts(Measure::Decided),

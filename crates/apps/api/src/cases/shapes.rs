@@ -195,7 +195,7 @@ pub struct CaseEvent {
     at: DateTime<Utc>,
     /// When it was written down.
     recorded_at: DateTime<Utc>,
-    /// `client`, `institution`, `system` or `platform`.
+    /// `client`, `institution`, `system`, `platform`, or `source`: another system whose log was taken over.
     by: &'static str,
     /// Which institution.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -214,6 +214,7 @@ impl From<Stage> for CaseEvent {
             Doer::Client => ("client", None),
             Doer::Institution(id) => ("institution", Some(id.uuid())),
             Doer::System(id) => ("system", Some(id.uuid())),
+            Doer::Source(_) => ("source", None),
             Doer::Platform => ("platform", None),
         };
         Self {

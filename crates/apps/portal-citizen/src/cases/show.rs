@@ -224,7 +224,7 @@ fn sample(locale: Locale, state: &'static str) -> CasePage {
     let point = |state, title: &str| Point {
         state,
         title: title.to_owned(),
-        lines: vec!["19.11.2026. plkst. 21.04 · Jūs".to_owned()],
+        lines: vec!["19.11.2026. plkst. 21.04 · Jūs · elektroniski".to_owned()],
     };
     CasePage {
         number: "1001 42".to_owned(),
@@ -239,7 +239,11 @@ fn sample(locale: Locale, state: &'static str) -> CasePage {
         holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
         request: None,
         decision: None,
-        timeline: vec![point("done", "Iesniegts"), point("now", "Pieņemts"), point("next", "Lēmums")],
+        timeline: vec![
+            point("done", "Iesniegts"),
+            point("now", "Iestāde ziņo par gaitu: <Pārbaude>"),
+            point("next", "Lēmums"),
+        ],
         answers: vec![Section {
             label: "Par bērnu".to_owned(),
             rows: vec![Row {

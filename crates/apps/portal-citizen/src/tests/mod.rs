@@ -5,6 +5,7 @@ mod articles;
 mod browser;
 mod browsing;
 mod categories;
+mod course;
 mod elements;
 mod everyday;
 mod finding;

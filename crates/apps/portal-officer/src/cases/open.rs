@@ -33,7 +33,7 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
     let href = visit.url(&format!("/work/cases/{}", case.number.slug()));
     let files: Vec<FileLink> = file.documents.iter().map(|document| link(&href, document)).collect();
     let services = service_names(tx, locale, vec![case.service.clone()]).await?;
-    let timeline = course::timeline(visit, tx, &file.stages).await?;
+    let timeline = course::timeline(visit, tx, case, &file.stages).await?;
     // Auditors see names, no codes.
     let own_codes = match case.applicant.filter(|_| visit.caller().role != Role::Auditor) {
         Some(person) => Some(identity::person(tx, person).await?.codes),
@@ -52,6 +52,7 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
         mine: case.assignee.is_some() && case.assignee == visit.caller().person,
         instructions: instructed(visit, tx, &case.service).await?,
         flags: case.flags.clone(),
+        unit: case.unit.clone(),
         auditing: visit.caller().role == Role::Auditor,
         client: client::panel(visit, tx, case).await?,
         recorded: recorded(&file),

@@ -22,6 +22,8 @@ pub struct CasePage {
     /// What the holder of the service tells those who provide it, where the caller is one of them.
     pub(super) instructions: Option<Instructed>,
     pub(super) flags: Vec<String>,
+    /// The part of the institution that a log which was taken over names.
+    pub(super) unit: Option<String>,
     pub(super) auditing: bool,
     pub(super) client: ClientPanel,
     /// Where the access record is: with the client, with the case when the client is not known, or nowhere when the case

@@ -33,6 +33,7 @@ fn working(locale: Locale) -> CasePage {
         mine: true,
         instructions: Some(Instructed { href: format!("/{locale}/work/services/1007/instructions"), unread: 2 }),
         flags: Vec::new(),
+        unit: None,
         auditing: false,
         client: person(locale),
         recorded: "client",
@@ -120,6 +121,7 @@ fn imported(locale: Locale) -> CasePage {
         client: ClientPanel::default(),
         recorded: "nowhere",
         flags: vec!["end_before_start".to_owned()],
+        unit: Some("<General>".to_owned()),
         auditing: true,
         sections: Vec::new(),
         documents: Vec::new(),
@@ -179,6 +181,7 @@ fn question(locale: Locale, answered: bool) -> Question {
 }
 
 fn step(locale: Locale) -> Step {
-    let lines = vec!["22.11.2026.".to_owned(), either(locale, "Klients", "Client")];
+    let channel = either(locale, "pa tālruni", "by phone");
+    let lines = vec!["22.11.2026.".to_owned(), either(locale, "Klients", "Client"), channel];
     Step { state: "done", title: either(locale, "Iesniegts", "Submitted"), lines }
 }

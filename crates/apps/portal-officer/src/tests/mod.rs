@@ -8,6 +8,7 @@ mod choosing;
 mod consultations;
 mod content;
 mod correcting;
+mod course;
 mod editor;
 mod handling;
 mod house;

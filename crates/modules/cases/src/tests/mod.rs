@@ -2,6 +2,7 @@
 
 mod handing;
 mod house;
+mod importing;
 mod journey;
 mod long;
 mod own;
