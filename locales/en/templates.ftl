@@ -115,9 +115,9 @@ template-missing = missing
 template-not-for = does not apply
 template-not-open = not available
 template-alone = Services attached to nothing
-template-alone-text = Published services that are attached to no template: those of municipalities and, while a template for state institutions is in use, those of the other institutions too.
+template-alone-text = Published services that are attached to no template: those of municipalities and, while a template for state institutions is in use, those of the other institutions too. Internal services are left out.
 template-alone-none = Every published service is attached.
-template-all-holders = All municipalities
+template-all-holders = All institutions
 
 similar-title = Similar services
 similar-lead = Services that share words, laws, documents or field. Decide whether they are the same.

@@ -116,9 +116,9 @@ template-missing = nav
 template-not-for = neattiecas
 template-not-open = nav pieejams
 template-alone = Nekam nepievienotie pakalpojumi
-template-alone-text = Publicētie pakalpojumi, kas nav pievienoti nevienam paraugam: pašvaldību pakalpojumi un, ja lietošanā ir kāds paraugs valsts iestādēm, arī pārējo iestāžu pakalpojumi.
+template-alone-text = Publicētie pakalpojumi, kas nav pievienoti nevienam paraugam: pašvaldību pakalpojumi un, ja lietošanā ir kāds paraugs valsts iestādēm, arī pārējo iestāžu pakalpojumi. Iekšējo pakalpojumu šeit nav.
 template-alone-none = Visi publicētie pakalpojumi ir pievienoti.
-template-all-holders = Visas pašvaldības
+template-all-holders = Visas iestādes
 
 similar-title = Līdzīgi pakalpojumi
 similar-lead = Pakalpojumi, kuriem ir kopīgi vārdi, likumi, dokumenti vai joma. Izlemiet, vai tie ir viens un tas pats.

@@ -107,6 +107,7 @@ async fn the_platform_sees_the_whole_matrix_and_a_holder_the_own_row() {
     );
     assert!(matrix.count(".dv-matrix td[data-cell='missing']") > 100);
     assert!(matrix.count("#alone tbody tr") >= 4);
+    assert_eq!(matrix.text("#alone option[value='']"), "Visas iestādes", "the list is not of municipalities alone");
     let csv = platform.get("/lv/work/templates/coverage.csv").await;
     assert!(csv.body.lines().count() == 49 && csv.body.starts_with("holder,name"), "{}", csv.body);
     let one = platform.get("/lv/work/templates/coverage?holder=LV-097").await;
