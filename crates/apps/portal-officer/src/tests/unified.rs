@@ -84,6 +84,9 @@ async fn a_contact_person_attaches_detaches_and_begins_from_a_template() {
     let page = dace.get("/lv/work/templates/V109").await;
     assert!(page.text("main").contains("Cits nosaukums"), "{}", page.text("main"));
     assert_eq!(page.count("form[action$='/detach']"), 1, "others' services are theirs");
+    let kept = page.text("#h-own ~ p a[href='/lv/work/services/1007']");
+    assert!(kept.starts_with("1007 ") && kept.len() > "1007 ".len(), "{}", page.text("main"));
+    assert_eq!(dace.get("/lv/work/services/1007").await.status, StatusCode::OK);
     let detached = dace.post("/lv/work/templates/V109/detach", &[("service", "1007")]).await;
     assert_eq!(detached.location(), "/lv/work/templates/V109?done=template-detached");
     let begun = dace.post("/lv/work/templates/V109/create-service", &[]).await;
