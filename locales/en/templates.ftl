@@ -98,6 +98,29 @@ template-law-link = Address
 template-note = What has changed
 template-note-hint = Briefly, so that it can be understood in a year
 template-save = Save
+edit-f-scope = Who the template is for
+edit-f-local = Guidance for institutions
+edit-item-local = Guidance { $number }
+
+template-confirm-title = Before template { $code } changes
+template-confirm-lead = Nothing has been saved yet. Read what will change, then confirm or go on editing: all that you typed stays.
+template-confirm-count = Saving changes { $count ->
+    [one] { $count } description
+   *[other] { $count } descriptions
+    } of { $attached } attached ones at once.
+template-confirm-what = Each of them is published as a new version with the name and the short description of the template. The other attached services keep their own words.
+template-confirm-nobody = Saving changes no description of an attached service. Attached services: { $attached }.
+template-confirm-alone = No service is attached to the template, so no description changes.
+template-confirm-page = The page of the unified service shows the new text at once.
+template-confirm = Confirm and save
+template-confirm-back = Go on editing
+template-confirm-changes = What changes in the template
+template-confirm-services = Services whose descriptions change
+template-confirm-more = { $count ->
+    [one] And { $count } more service.
+   *[other] And { $count } more services.
+    }
+template-confirm-moved = While you were reading, the descriptions that saving changes became others. Nothing has been saved, and all that you typed is kept. Read again and confirm.
 
 template-coverage = Coverage
 template-coverage-lead = Which institution has attached a service to which template.

@@ -99,6 +99,30 @@ template-law-link = Adrese
 template-note = Kas mainīts
 template-note-hint = Īsi, lai pēc gada var saprast
 template-save = Saglabāt
+edit-f-scope = Kam paraugs paredzēts
+edit-f-local = Norādes iestādēm
+edit-item-local = { $number }. norāde
+
+template-confirm-title = Pirms paraugs { $code } mainās
+template-confirm-lead = Nekas vēl nav saglabāts. Izlasiet, kas mainīsies, un apstipriniet vai turpiniet labot: viss ierakstītais paliks.
+template-confirm-count = Saglabāšana uzreiz { $count ->
+    [one] mainīs { $count } aprakstu
+   *[other] mainīs { $count } aprakstus
+    } no { $attached } pievienotajiem.
+template-confirm-what = Katrs no tiem tiks publicēts kā jauna redakcija ar parauga nosaukumu un īso aprakstu. Pārējie pievienotie pakalpojumi paturēs savus vārdus.
+template-confirm-nobody = Saglabāšana nemainīs nevienu pievienotā pakalpojuma aprakstu. Pievienoto pakalpojumu skaits: { $attached }.
+template-confirm-alone = Paraugam nav pievienots neviens pakalpojums, tāpēc aprakstus tas nemainīs.
+template-confirm-page = Vienotā pakalpojuma lapā jaunais teksts būs redzams uzreiz.
+template-confirm = Apstiprināt un saglabāt
+template-confirm-back = Turpināt labot
+template-confirm-changes = Kas paraugā mainās
+template-confirm-services = Kuru pakalpojumu apraksti mainās
+template-confirm-more = { $count ->
+    [zero] Un vēl { $count } pakalpojumu.
+    [one] Un vēl { $count } pakalpojums.
+   *[other] Un vēl { $count } pakalpojumi.
+    }
+template-confirm-moved = Kamēr lasījāt, mainījās, kurus aprakstus saglabāšana skar. Nekas nav saglabāts, un viss ierakstītais ir paturēts. Izlasiet vēlreiz un apstipriniet.
 
 template-coverage = Pārklājums
 template-coverage-lead = Kura iestāde kuram paraugam ir pievienojusi pakalpojumu.

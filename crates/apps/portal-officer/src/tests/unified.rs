@@ -1,8 +1,9 @@
 //! Templates of unified services in the workplace.
 
-use super::house::House;
+use super::house::{Browser, House, Page, changed};
 use http::StatusCode;
 use kernel::{Caller, Role};
+use scraper::{Html, Selector};
 
 async fn municipality(house: &House, code: &str) -> kernel::InstitutionId {
     let tx = house.db.reading(&Caller::engine()).await;
@@ -65,6 +66,105 @@ async fn the_platform_writes_a_template_and_takes_it_into_use() {
     assert_eq!(kept.attribute("#f-name-lv", "value"), "Mājdzīvnieka reģistrācija");
     let wrong = platform.post("/lv/work/templates/V110/edit", &[("scope", "moon")]).await;
     assert_eq!((wrong.status, wrong.count("#f-scope-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+}
+
+/// All fields of the form of a page that is sent to this address, with the buttons left out.
+fn fields_of(page: &Page, action: &str) -> Vec<(String, String)> {
+    let html = Html::parse_document(&page.body);
+    let form = Selector::parse(&format!("form[action='{action}']")).unwrap();
+    let form = html.select(&form).next().unwrap_or_else(|| panic!("no form in {}", page.body));
+    let mut found = Vec::new();
+    for element in form.select(&Selector::parse("input, textarea, select").unwrap()) {
+        let value = element.value();
+        let Some(name) = value.attr("name").filter(|name| *name != "csrf").map(str::to_owned) else { continue };
+        match value.name() {
+            "textarea" => found.push((name, element.text().collect::<String>())),
+            "select" => {
+                let chosen = element.select(&Selector::parse("option[selected]").unwrap()).next();
+                found.push((name, chosen.and_then(|option| option.attr("value")).unwrap_or_default().to_owned()));
+            }
+            _ if value.attr("type") == Some("checkbox") && value.attr("checked").is_none() => {}
+            _ => found.push((name, value.attr("value").unwrap_or_default().to_owned())),
+        }
+    }
+    found
+}
+
+/// Sends these fields with some of them changed; those that the form did not have are added.
+async fn send(browser: &Browser, path: &str, fields: &[(String, String)], changes: &[(&str, &str)]) -> Page {
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    browser.post(path, &changed(&fields, changes)).await
+}
+
+/// The name of a service as everybody reads it.
+async fn name_of(house: &House, code: &str) -> String {
+    catalogue::service(&house.db.reading(&Caller::anonymous()).await, code).await.unwrap().name().lv.clone()
+}
+
+// req: UNI-01, UNI-03
+#[tokio::test]
+async fn a_template_in_use_changes_after_what_it_changes_was_shown_and_confirmed() {
+    let house = House::with_unified().await;
+    let platform = house.staff("320000-00031", "Edgars", Role::PlatformAdministrator).await;
+    let tx = house.db.reading(&Caller::engine()).await;
+    let family = catalogue::family(&tx, "V102").await.unwrap();
+    drop(tx);
+    let (name, summary) = (&family.template.text.name, &family.template.text.summary);
+    let same = |member: &&catalogue::Member| {
+        let own = &member.service.description;
+        own.name == *name && own.summary == *summary
+    };
+    let follow: Vec<String> = family.members.iter().filter(same).map(|member| member.service.code.clone()).collect();
+    assert!(!follow.is_empty() && follow.len() < 50, "{follow:?}");
+
+    let path = "/lv/work/templates/V102/edit";
+    let typed = fields_of(&platform.get(path).await, path);
+    let change = [("name-lv", "Atļauja būvēt jaunā kārtībā"), ("note", "Īsāk")];
+    let asked = send(&platform, path, &typed, &change).await;
+    assert_eq!(asked.status, StatusCode::OK);
+    let told = asked.text("main");
+    let count = format!("mainīs {} aprakst", follow.len());
+    assert!(told.contains(&count) && told.contains(&format!("no {} pievienotajiem", family.members.len())), "{told}");
+    for code in &follow {
+        assert_eq!(asked.count(&format!("#h-services ~ ul a[href='/lv/services/{code}']")), 1, "{code}");
+    }
+    assert_eq!(asked.count("#h-services ~ ul > li"), follow.len());
+    assert!(asked.count(".dv-changes del") > 0 && asked.text(".dv-changes ins").contains("jaunā kārtībā"), "{told}");
+    // Nothing is kept, and going back loses nothing.
+    assert_eq!(platform.get(path).await.attribute("#f-name-lv", "value"), name.lv);
+    let hidden = fields_of(&asked, path);
+    let back = send(&platform, path, &hidden, &[("back", "yes")]).await;
+    assert_eq!((back.status, back.attribute("#f-name-lv", "value")), (StatusCode::OK, change[0].1.to_owned()));
+    assert_eq!(back.attribute("#f-note", "value"), "Īsāk");
+    assert_eq!(back.count("fieldset"), platform.get(path).await.count("fieldset"), "rows stay as they were");
+    // What was confirmed for another text, or for other services, is asked again.
+    let seen = asked.attribute("button[name='seen']", "value");
+    let other = send(&platform, path, &hidden, &[("seen", "0f3a")]).await;
+    assert_eq!((other.status, other.count("button[name='seen']")), (StatusCode::PRECONDITION_FAILED, 1));
+    assert!(other.text("main").contains("viss ierakstītais ir paturēts"), "{}", other.text("main"));
+    let changed_text = send(&platform, path, &hidden, &[("seen", &seen), ("name-lv", "Pavisam cits")]).await;
+    assert_eq!(changed_text.status, StatusCode::PRECONDITION_FAILED);
+    let kept = send(&platform, path, &hidden, &[("seen", &seen)]).await;
+    assert_eq!(kept.location(), "/lv/work/templates/V102?done=template-saved");
+    assert_eq!(platform.get(path).await.attribute("#f-name-lv", "value"), change[0].1);
+    // Confirming once more is confirming a text that is not there any more: both are shown.
+    let twice = send(&platform, path, &hidden, &[("seen", &seen), ("name-lv", "Vēl cits")]).await;
+    assert_eq!(twice.status, StatusCode::PRECONDITION_FAILED);
+    assert_eq!(
+        (twice.attribute("#f-name-lv", "value"), twice.count("button[name='seen']")),
+        ("Vēl cits".to_owned(), 0)
+    );
+    assert!(twice.text("table.dv-data").contains("jaunā kārtībā"), "{}", twice.text("main"));
+    let mut tx = house.db.writing(&Caller::engine()).await;
+    catalogue::carry_template(&mut tx, family.template.id).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(name_of(&house, &follow[0]).await, change[0].1);
+    // A change of steps alone reaches nobody's description, and says so.
+    let typed = fields_of(&platform.get(path).await, path);
+    let steps = send(&platform, path, &typed, &[("steps-0-title-lv", "Cits solis")]).await;
+    assert!(steps.text("main").contains("nemainīs nevienu pievienotā"), "{}", steps.text("main"));
+    let nobody = send(&platform, "/lv/work/templates/V999/edit", &typed, &[("back", "yes")]).await;
+    assert_eq!(nobody.status, StatusCode::NOT_FOUND);
 }
 
 // req: UNI-02, UNI-08

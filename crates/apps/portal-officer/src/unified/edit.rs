@@ -1,6 +1,7 @@
 //! Writing a template: a new one, or a new version of one that is there.
 
 use super::asked::template_code;
+use super::confirm::ConfirmPage;
 use super::form::{Both, Typed, TypedDocument, TypedLaw, TypedStep};
 use super::written;
 use crate::differences::{Difference, differences};
@@ -85,23 +86,27 @@ pub async fn edit(visit: Visit, Path(code): Path<String>) -> Answer {
     visit.render(&EditPage::new(&visit, Some(code), Typed::of(&template), FormErrors::none()))
 }
 
-/// `POST /work/templates/{code}/edit`
+/// `POST /work/templates/{code}/edit`: what the public would see of it is shown and confirmed first.
 pub async fn change(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
     let code = template_code(&code)?;
     let typed = Typed::sent(&sent);
-    match keep(&visit, code, &typed).await {
-        Ok(()) => visit.redirect(&format!("/work/templates/{code}?done=template-saved")),
-        Err(error) => {
-            let visit = visit.shown_at(&format!("/work/templates/{code}/edit"));
-            if error.kind() == ErrorKind::Stale {
-                return both_texts(&visit, code, typed).await;
-            }
-            again(visit, Some(code), typed, error)
-        }
+    let visit = visit.shown_at(&format!("/work/templates/{code}/edit"));
+    if sent.get("back").is_some() {
+        let tx = visit.read().await?;
+        catalogue::template(&tx, code).await?;
+        return visit.render(&EditPage::new(&visit, Some(code), typed, FormErrors::none()));
+    }
+    match keep(&visit, code, &typed, &sent).await {
+        Ok(None) => visit.redirect(&format!("/work/templates/{code}?done=template-saved")),
+        Ok(Some(page)) if page.is_moved() => visit.render_with(StatusCode::PRECONDITION_FAILED, &page),
+        Ok(Some(page)) => visit.render(&page),
+        Err(error) if error.kind() == ErrorKind::Stale => both_texts(&visit, code, typed).await,
+        Err(error) => again(visit, Some(code), typed, error),
     }
 }
 
-async fn keep(visit: &Visit, code: &str, typed: &Typed) -> Result<()> {
+/// Keeps the text, unless it changes what the public sees and that was not confirmed as it is now.
+async fn keep(visit: &Visit, code: &str, typed: &Typed, sent: &Fields) -> Result<Option<ConfirmPage>> {
     let mut tx = visit.write().await?;
     let before = catalogue::template(&tx, code).await?;
     let input = ChangeTemplate {
@@ -110,8 +115,14 @@ async fn keep(visit: &Visit, code: &str, typed: &Typed) -> Result<()> {
         text: written::text(typed, Some(&before.text))?,
         note: typed.note.clone(),
     };
+    if let Some(effect) = catalogue::template_effect(&tx, &input).await?
+        && effect.digest != sent.text("seen")
+    {
+        return ConfirmPage::of(visit, &tx, code, (typed, sent), effect).await.map(Some);
+    }
     catalogue::change_template(&mut tx, input).await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(None)
 }
 
 /// The form of a template that cannot be taken into use yet, with what it lacks.

@@ -9,6 +9,7 @@ mod coverage;
 mod create_service;
 mod detach;
 mod deviations;
+mod effect;
 mod events;
 mod family;
 mod fit;
@@ -33,6 +34,7 @@ pub use coverage::{Coverage, CoverageCell, CoverageRow, coverage, coverage_csv, 
 pub use create_service::create_service_from_template;
 pub use detach::{DetachService, detach_service};
 pub use deviations::{Deviation, MemberDeviations, deviations};
+pub use effect::{TemplateEffect, template_effect};
 pub use events::{
     TEMPLATE_ATTACHED, TEMPLATE_CHANGED, TEMPLATE_CREATED, TEMPLATE_DETACHED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN,
 };
