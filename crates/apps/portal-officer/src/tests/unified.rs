@@ -129,7 +129,7 @@ async fn a_template_in_use_changes_after_what_it_changes_was_shown_and_confirmed
         assert_eq!(asked.count(&format!("#h-services ~ ul a[href='/lv/services/{code}']")), 1, "{code}");
     }
     assert_eq!(asked.count("#h-services ~ ul > li"), follow.len());
-    assert!(asked.count(".dv-changes del") > 0 && asked.text(".dv-changes ins").contains("jaunā kārtībā"), "{told}");
+    assert!(asked.count(".dv-changes del") > 0 && asked.text(".dv-changes").contains("jaunā kārtībā"), "{told}");
     // Nothing is kept, and going back loses nothing.
     assert_eq!(platform.get(path).await.attribute("#f-name-lv", "value"), name.lv);
     let hidden = fields_of(&asked, path);
@@ -165,6 +165,43 @@ async fn a_template_in_use_changes_after_what_it_changes_was_shown_and_confirmed
     assert!(steps.text("main").contains("nemainīs nevienu pievienotā"), "{}", steps.text("main"));
     let nobody = send(&platform, "/lv/work/templates/V999/edit", &typed, &[("back", "yes")]).await;
     assert_eq!(nobody.status, StatusCode::NOT_FOUND);
+}
+
+// req: UNI-01
+#[tokio::test]
+async fn life_situations_of_a_template_are_ticked_in_a_list() {
+    let house = House::filled("unified-situations", async |tx| {
+        catalogue::install_template_services(tx).await.unwrap();
+        catalogue::install_life_situations(tx).await.unwrap();
+    })
+    .await;
+    let platform = house.staff("320000-00031", "Edgars", Role::PlatformAdministrator).await;
+    let boxes = "input[type='checkbox'][name='life_events']";
+    let page = platform.get("/lv/work/templates/V101/edit").await;
+    assert_eq!((page.count(boxes), page.count("input[type='text'][name='life_events']")), (20, 0));
+    assert_eq!(page.count(&format!("{boxes}[value='parenting'][checked]")), 1);
+    let typed = [
+        ("name-lv", "Suņa reģistrācija"),
+        ("client_circle", "any"),
+        ("scope", "municipalities"),
+        ("life_events", "parenting"),
+        ("life_events", "moon"),
+    ];
+    let wrong = platform.post("/lv/work/templates", &typed).await;
+    assert_eq!((wrong.status, wrong.count("#f-life_events-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert!(wrong.text("#f-life_events-error").contains("moon"), "{}", wrong.text("main"));
+    assert_eq!(wrong.count(&format!("{boxes}[checked]")), 2, "what was ticked stays");
+    assert_eq!(wrong.attribute("#f-name-lv", "value"), "Suņa reģistrācija");
+    let made = platform.post("/lv/work/templates", &typed[..4]).await;
+    assert_eq!(made.location(), "/lv/work/templates/V110?done=template-begun");
+    let path = "/lv/work/templates/V110/edit";
+    let fields = fields_of(&platform.get(path).await, path);
+    assert_eq!(fields.iter().filter(|(name, _)| name == "life_events").count(), 1);
+    let late = send(&platform, path, &fields, &[("life_events", "moon")]).await;
+    assert_eq!((late.status, late.count("#f-life_events-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let bare: Vec<(String, String)> = fields.into_iter().filter(|(name, _)| name != "life_events").collect();
+    assert!(send(&platform, path, &bare, &[]).await.location().ends_with("done=template-saved"));
+    assert_eq!(platform.get(path).await.count(&format!("{boxes}[checked]")), 0);
 }
 
 // req: UNI-02, UNI-08

@@ -27,9 +27,15 @@ pub fn is_unified(code: &str) -> bool {
 ///
 /// # Errors
 /// Forbidden for everybody but the platform; invalid `template-incomplete` without a name, or with a text that is too
-/// long.
+/// long; invalid `form-has-errors` for a life situation that is not published.
 pub async fn create_template(tx: &mut Write, text: TemplateText) -> Result<String> {
     policy::may_manage(tx.caller())?;
+    check::require_situations(tx, &text, &[]).await?;
+    begin(tx, text).await
+}
+
+/// Begins a template from what descriptions say, whose life situations nobody has chosen from a list.
+pub(crate) async fn begin(tx: &mut Write, text: TemplateText) -> Result<String> {
     check::require_keepable(&text)?;
     let id = TemplateId::new(tx.ids().uuid());
     create_with(tx, id, &text).await
@@ -65,7 +71,7 @@ pub struct ChangeTemplate {
 /// # Errors
 /// Forbidden for everybody but the platform; not found; stale `template-changed` when somebody else changed it
 /// meanwhile; conflict `template-withdrawn`; invalid `template-incomplete` with one field error per gap: a draft needs a
-/// name, a published template everything.
+/// name, a published template everything; invalid `form-has-errors` for a new life situation that is not published.
 pub async fn change_template(tx: &mut Write, input: ChangeTemplate) -> Result<i32> {
     policy::may_manage(tx.caller())?;
     let Changeable { row, state, before } = changeable(tx, &input).await?;
@@ -103,6 +109,7 @@ pub(super) async fn changeable(tx: &Read, input: &ChangeTemplate) -> Result<Chan
         return Err(Error::invalid("form-has-errors").field("note", "service-note-long"));
     }
     let before = rows::text(tx, TemplateId::new(row.id), row.version).await?;
+    check::require_situations(tx, &input.text, &before.life_events).await?;
     Ok(Changeable { row, state, before })
 }
 

@@ -25,6 +25,7 @@ mod view;
 
 pub use attach::{AttachService, attach_service};
 pub use carry::{CARRY_TEMPLATE_TIMER, carry_template};
+pub(crate) use change::begin as begin_template;
 pub use change::{ChangeTemplate, change_template, create_template, is_unified};
 #[cfg(test)]
 pub(crate) use check::template_gaps;
