@@ -524,6 +524,7 @@ approval-same = Nothing has changed since the approval.
 approval-added = New in the list
 approval-removed = Not in the list any more
 approval-changed = Description changed
+approval-compare = What has changed since the approval
 approval-count = { $count ->
     [one] The list has { $count } service.
    *[other] The list has { $count } services.

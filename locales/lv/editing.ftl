@@ -534,6 +534,7 @@ approval-same = Kopš apstiprināšanas nekas nav mainījies.
 approval-added = Jauni sarakstā
 approval-removed = Vairs nav sarakstā
 approval-changed = Mainīts apraksts
+approval-compare = Kas mainīts kopš apstiprināšanas
 approval-count = { $count ->
     [zero] Sarakstā ir { $count } pakalpojumi.
     [one] Sarakstā ir { $count } pakalpojums.

@@ -63,6 +63,7 @@ pub fn templates() -> TemplateSet {
         .with::<crate::unified::TemplatesPage>()
         .with::<crate::unified::TemplatePage>()
         .with::<crate::unified::EditPage>()
+        .with::<crate::unified::ConfirmPage>()
         .with::<crate::unified::CoveragePage>()
         .with::<crate::unified::SimilarPage>()
         .with::<crate::internal::InternalPage>()

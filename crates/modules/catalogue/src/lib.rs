@@ -129,11 +129,12 @@ pub use situations::{
 pub use templates::{
     AttachService, CARRY_TEMPLATE_TIMER, ChangeTemplate, Coverage, CoverageCell, CoverageRow, DetachService, Deviation,
     Family, Member, MemberDeviations, Representative, TEMPLATE_ATTACHED, TEMPLATE_CHANGED, TEMPLATE_CREATED,
-    TEMPLATE_DETACHED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN, Template, TemplateId, TemplateLine, TemplateScope,
-    TemplateState, TemplateText, TemplateVersionLine, attach_service, carry_template, change_template, coverage,
-    coverage_csv, create_service_from_template, create_template, detach_service, deviations, family,
+    TEMPLATE_DETACHED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN, Template, TemplateEffect, TemplateId, TemplateLine,
+    TemplateScope, TemplateState, TemplateText, TemplateVersionLine, attach_service, carry_template, change_template,
+    coverage, coverage_csv, create_service_from_template, create_template, detach_service, deviations, family,
     install_template_services, is_unified, list_services_once, publish_template, representatives, template,
-    template_by_id, template_history, template_of, templates, templates_by_codes, unattached, withdraw_template,
+    template_by_id, template_effect, template_history, template_of, templates, templates_by_codes, unattached,
+    withdraw_template,
 };
 pub use versions::{
     Version, VersionLine, scheduled_versions, service_at, service_of_version, service_version, versions,
