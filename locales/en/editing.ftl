@@ -385,7 +385,6 @@ edit-f-flags = Marks
 edit-f-flags-why = The portal, the service centres and the Single Digital Gateway select services by them.
 edit-f-related = Related services
 edit-f-related-hint = Those that are ticked are related.
-edit-find = Search
 edit-f-find = Search for a related service
 edit-f-find-hint = The code of the service, or words of its name. You can tick what is found.
 edit-found = Found for “{ $words }”: { $count }. Tick below those you need, and save.

@@ -393,7 +393,6 @@ edit-f-flags = Pazīmes
 edit-f-flags-why = Pēc tām pakalpojumu atlasa portāls, klientu centri un Eiropas vienotā vārteja.
 edit-f-related = Saistītie pakalpojumi
 edit-f-related-hint = Saistīti ir tie, kas atzīmēti.
-edit-find = Meklēt
 edit-f-find = Meklēt saistīto pakalpojumu
 edit-f-find-hint = Pakalpojuma kods vai vārdi no nosaukuma. Atrastos varēsiet atzīmēt.
 edit-found = Pēc „{ $words }” atrasti: { $count }. Zemāk atzīmējiet vajadzīgos un saglabājiet.
