@@ -1,7 +1,7 @@
 //! Saves a section as it was typed, and changes its lists.
 
 use super::page::SectionPage;
-use super::sent::{anchor, rearranging, saved, typed_section};
+use super::sent::{anchor, looked_for, rearranging, saved, typed_section};
 use axum::extract::Path;
 use catalogue::{RemarkKind, Saved, Section, Typed};
 use web_kit::{Answer, Fields, Visit};
@@ -32,11 +32,14 @@ pub async fn save(visit: Visit, Path((code, word)): Path<(String, String)>, sent
         };
         return visit.redirect(&format!("{here}#{}", anchor(&place)));
     }
-    if findings.iter().any(|finding| finding.kind == RemarkKind::Wrong) {
+    let wrong = findings.iter().any(|finding| finding.kind == RemarkKind::Wrong);
+    let find = looked_for(section, &sent);
+    if wrong || !find.is_empty() {
         let tx = visit.read().await?;
         let text = catalogue::section_text(&tx, &code, section).await?;
-        let page = SectionPage::of(&visit, &tx, section, &text, true).await?;
-        return visit.shown_at(&here).render_invalid(&page);
+        let page = SectionPage::of(&visit, &tx, section, &text, (wrong, find)).await?;
+        let visit = visit.shown_at(&here);
+        return if page.errors.is_empty() { visit.render(&page) } else { visit.render_invalid(&page) };
     }
     match (sent.get("next"), next(section)) {
         (Some(_), Some(next)) => {
