@@ -27,8 +27,8 @@ async fn the_page_of_a_service_asks_whether_it_was_helpful_and_counts_the_answer
     assert_eq!((votes.helpful, votes.unhelpful), (2, 1));
     let missing = visitor.post("/lv/services/9/helpful", &[("helpful".into(), "yes".into())]).await;
     assert_eq!(missing.status, StatusCode::NOT_FOUND);
-    // A former text asks nothing: nobody can make it better.
-    let former = visitor.get(&format!("{path}/versions/1")).await;
+    // A text shown by its number asks nothing: it stays as it was.
+    let former = visitor.get(&format!("{path}/versions/2")).await;
     assert_eq!((former.status, former.has(".dv-feedback")), (StatusCode::OK, false));
 }
 

@@ -104,8 +104,8 @@ pub async fn holder_checks(tx: &Read, holder: InstitutionId) -> Result<Option<Ho
     let reminder = if sums.open > 0 { checks::reminder(tx, holder.uuid(), &quarter).await? } else { None };
     let reminder = match reminder {
         Some(given) => {
-            let calendar = institutions::find(tx, holder).await?.calendar_transfers;
-            let left = Calendar::of(calendar.moves_days()).working_days_between(today, sums.due_on);
+            let transfers = institutions::calendar_transfers(tx, holder).await?;
+            let left = Calendar::of(transfers.moves_days()).working_days_between(today, sums.due_on);
             Some(CheckReminder { days: given.days, at: given.at, left })
         }
         None => None,

@@ -198,6 +198,11 @@ async fn change_open(tx: &Write, id: CorrectionId, from: &[CorrectionState], cha
 
 /// When the reports that were passed on to an institution are due, soonest first.
 pub async fn forwarded_due(tx: &Read, responsible: InstitutionId, most: u64) -> Result<Vec<DateTime<Utc>>> {
+    forwarded(responsible, most).into_tuple().all(tx.conn()).await.db()
+}
+
+/// The question of [`forwarded_due`].
+pub fn forwarded(responsible: InstitutionId, most: u64) -> Select<Entity> {
     Entity::find()
         .select_only()
         .column(Column::DueAt)
@@ -205,10 +210,6 @@ pub async fn forwarded_due(tx: &Read, responsible: InstitutionId, most: u64) -> 
         .filter(Column::State.eq(CorrectionState::Forwarded.as_str()))
         .order_by_asc(Column::DueAt)
         .limit(most)
-        .into_tuple()
-        .all(tx.conn())
-        .await
-        .db()
 }
 
 /// How many open reports of each of these institutions wait longer than they may.

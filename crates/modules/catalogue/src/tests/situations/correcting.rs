@@ -291,6 +291,9 @@ async fn what_was_passed_on_is_counted_for_who_has_to_correct_it() {
     resolve(&db, &dace, first, Resolution::Refused, "Saite darbojas.").await.unwrap();
     let found = waiting(&dace).await.unwrap();
     assert_eq!((found.reports, found.due_at.to_rfc3339().as_str()), (1, "2026-11-27T21:59:59+00:00"));
+    let plan = db.plan(crate::store::situation_corrections::forwarded(dace.institution.unwrap(), 100)).await;
+    assert!(plan.contains("situation_corrections_responsible_state_due_at_id"), "{plan}");
+    assert!(!plan.contains("TEMP B-TREE"), "{plan}");
     let client = corrections_waiting(&db.reading(&Caller::anonymous()).await).await.unwrap_err();
     assert_eq!(client.kind(), ErrorKind::Unauthenticated);
 }
