@@ -8,6 +8,7 @@ mod own;
 mod paging;
 mod policy;
 mod queue;
+mod receiving;
 mod reporting;
 mod representing;
 mod rules;
