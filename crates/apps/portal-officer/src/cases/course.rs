@@ -3,7 +3,7 @@
 use super::page::Step;
 use cases::{Doer, Stage};
 use i18n::Args;
-use kernel::{InstitutionId, LangText, Result};
+use kernel::{InstitutionId, LangText, Result, riga_date};
 use std::collections::BTreeMap;
 use storage::Read;
 use web_kit::Visit;
@@ -36,7 +36,10 @@ pub async fn institutions_of(tx: &Read, stages: &[Stage]) -> Result<Names> {
 }
 
 fn step(visit: &Visit, stage: &Stage, names: &Names) -> Step {
-    let at = i18n::date_time(visit.locale(), stage.at);
+    let at = match stage.is_of_a_day() {
+        true => i18n::date(visit.locale(), riga_date(stage.at)),
+        false => i18n::date_time(visit.locale(), stage.at),
+    };
     let lines = [vec![at, who(visit, &stage.doer, names)], doubts(visit, stage)].concat();
     Step { state: "done", title: title_of(visit, stage), lines }
 }
