@@ -1,6 +1,7 @@
 //! The course of a case in words: what happened, when and by whom, and what is to come.
 
 use ::cases::{Case, Doer, Stage, State};
+use kernel::riga_date;
 use serde::Serialize;
 use web_kit::Visit;
 
@@ -38,7 +39,10 @@ fn happened(visit: &Visit, stage: &Stage, names: &Names) -> Point {
         Doer::Platform => visit.text("doer-platform"),
     };
     let key = format!("event-{}", stage.kind.replace('.', "-"));
-    let when = i18n::date_time(visit.locale(), stage.at);
+    let when = match stage.is_of_a_day() {
+        true => i18n::date(visit.locale(), riga_date(stage.at)),
+        false => i18n::date_time(visit.locale(), stage.at),
+    };
     Point { state: "done", title: visit.text(&key), lines: vec![format!("{when} · {who}")] }
 }
 

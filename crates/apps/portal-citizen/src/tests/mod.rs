@@ -14,6 +14,7 @@ mod journey;
 mod late;
 mod life;
 mod pages;
+mod registered;
 mod representing;
 mod samples;
 mod sessions;
