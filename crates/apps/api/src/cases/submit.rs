@@ -119,8 +119,8 @@ pub struct SubmitAnswer {
 
 /// Asks for a service, or registers a request that came to an institution another way: for a service that the institution
 /// holds or provides, with or without a form, with its deadline from the day on which it came. With `Idempotency-Key` the
-/// same request may be sent again without a second case: 201 the first
-/// time, 200 after that, 409 when the key comes with another content.
+/// same request may be sent again without a second case: 201 the first time, 200 after that, 409 when the key comes with
+/// another content.
 #[utoipa::path(
     post,
     path = "/api/v1/cases",
