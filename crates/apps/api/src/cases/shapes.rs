@@ -87,7 +87,7 @@ impl From<InformationRequest> for Question {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct File {
     id: Uuid,
-    /// The question it answers, or `decision`.
+    /// The question it answers, `decision`, or `request` for a scanned request.
     field: String,
     name: String,
     media_type: String,

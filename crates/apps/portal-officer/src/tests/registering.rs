@@ -112,7 +112,7 @@ async fn wrong_input_is_told_at_once_and_stays_as_it_was_typed() {
     let fields = letter("nav tāda");
     for (lang, words) in [("lv", "Ierakstiet klienta uzvārdu"), ("en", "Write the family name of the client")] {
         let path = format!("/{lang}/work/cases");
-        let refused = officer.upload(&path, &changed(&fields, &wrong), ("piezīmes.exe", b"MZ")).await;
+        let refused = officer.upload(&path, &changed(&fields, &wrong), ("piezīmes.exe", b"MZ".as_slice())).await;
         assert_eq!(refused.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 7), "{}", refused.text(".dv-errsum"));
         for field in ["service", "channel", "received", "personal_code", "family_name", "note", "file"] {
             assert_eq!(refused.count(&format!("#f-{field}-error")), 1, "{field}");
