@@ -14,6 +14,7 @@ pub fn templates() -> TemplateSet {
         .with::<crate::desk::DeskPage>()
         .with::<crate::cases::CasePage>()
         .with::<crate::cases::IdentityPage>()
+        .with::<crate::cases::RegisterPage>()
         .with::<crate::indicators::IndicatorsPage>()
         .with::<crate::services::ServicesPage>()
         .with::<crate::services_exchange::RefusedPage>()

@@ -2,7 +2,7 @@
 
 use crate::{Action, Case, CaseNumber, change};
 use chrono::{DateTime, Utc};
-use kernel::{Channel, Cursor, Error, InstitutionId, Page, PageRequest, Result, Role};
+use kernel::{Channel, Cursor, Error, InstitutionId, Page, PageRequest, Result, Role, riga_date};
 use storage::{Event, Read, Stream, events_of_stream};
 
 /// The most steps of a case that a page of the portal shows: the last ones.
@@ -44,6 +44,14 @@ pub struct Stage {
     pub data: serde_json::Value,
     /// The link of the chain.
     pub hash: String,
+}
+
+impl Stage {
+    /// Whether only its day is known, as of a request that came to an institution on an earlier day.
+    #[must_use]
+    pub fn is_of_a_day(&self) -> bool {
+        self.kind == "case.submitted" && worktime::start_of_day(riga_date(self.at)) == self.at
+    }
 }
 
 /// The steps of a case that the caller may know of, with the case: oldest first, of a very long course the last 1,000.

@@ -34,6 +34,7 @@ mod m0030_idempotency_age;
 mod m0031_desk_by_service;
 mod m0032_last_confirmed;
 mod m0033_page_answers;
+mod m0034_case_intakes;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0031_desk_by_service::Migration),
             Box::new(m0032_last_confirmed::Migration),
             Box::new(m0033_page_answers::Migration),
+            Box::new(m0034_case_intakes::Migration),
         ]
     }
 }

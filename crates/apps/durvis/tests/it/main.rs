@@ -16,6 +16,7 @@ mod matrix;
 mod open;
 mod operations;
 mod real_data;
+mod received;
 mod represent;
 mod rules;
 mod sending;

@@ -1,7 +1,7 @@
 //! The course of a case in words: what happened, when, by whom and by which channel, and what is to come.
 
 use ::cases::{Case, Doer, Stage, State};
-use kernel::Channel;
+use kernel::{Channel, riga_date};
 use serde::Serialize;
 use web_kit::Visit;
 
@@ -32,7 +32,10 @@ pub(super) fn points(visit: &Visit, case: &Case, stages: &[Stage], names: &Names
 }
 
 fn happened(visit: &Visit, case: &Case, stage: &Stage, names: &Names) -> Point {
-    let when = i18n::date_time(visit.locale(), stage.at);
+    let when = match stage.is_of_a_day() {
+        true => i18n::date(visit.locale(), riga_date(stage.at)),
+        false => i18n::date_time(visit.locale(), stage.at),
+    };
     let (who, how) = (who(visit, case, stage, names), channel(visit, stage));
     Point { state: "done", title: title(visit, stage), lines: vec![format!("{when} · {who} · {how}")] }
 }

@@ -17,6 +17,7 @@ mod late;
 mod life;
 mod open_data;
 mod pages;
+mod registered;
 mod representing;
 mod samples;
 mod sessions;

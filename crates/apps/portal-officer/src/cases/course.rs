@@ -3,7 +3,7 @@
 use super::page::Step;
 use cases::{Case, Doer, Stage};
 use i18n::Args;
-use kernel::{Channel, InstitutionId, LangText, Result};
+use kernel::{Channel, InstitutionId, LangText, Result, riga_date};
 use std::collections::BTreeMap;
 use storage::Read;
 use web_kit::Visit;
@@ -37,7 +37,11 @@ pub async fn institutions_of(tx: &Read, stages: &[Stage]) -> Result<Names> {
 }
 
 fn step(visit: &Visit, case: &Case, stage: &Stage, names: &Names) -> Step {
-    let mut lines = vec![i18n::date_time(visit.locale(), stage.at), who(visit, &stage.doer, names)];
+    let at = match stage.is_of_a_day() {
+        true => i18n::date(visit.locale(), riga_date(stage.at)),
+        false => i18n::date_time(visit.locale(), stage.at),
+    };
+    let mut lines = vec![at, who(visit, &stage.doer, names)];
     lines.extend(unit(visit, case, stage));
     lines.push(channel(visit, stage));
     lines.extend(doubts(visit, stage));

@@ -22,6 +22,7 @@ mod picking;
 mod quality;
 mod queue;
 mod records;
+mod registering;
 mod remarks;
 mod samples;
 mod search;

@@ -9,6 +9,7 @@ mod own;
 mod paging;
 mod policy;
 mod queue;
+mod receiving;
 mod reporting;
 mod representing;
 mod rules;
