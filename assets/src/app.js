@@ -23,7 +23,7 @@
     }
   });
 
-  // Names of services while somebody types: the combobox pattern with a list box. Enter without a choice searches.
+  // Names of services, life situations and institutions while somebody types: the combobox pattern with a list box. Enter without a choice searches.
   all('[data-suggest]').forEach((box) => {
     const list = document.createElement('ul');
     let active = -1, asked = 0, timer;

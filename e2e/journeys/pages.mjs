@@ -32,8 +32,8 @@ const PAGES = {
   company: () => ['', '/cases', '/profile'],
   // What else it sees is in the journeys of represent.
   employee: () => ['/cases', '/documents', '/search/own?q=pabalsts', '/views', '/services/1004/apply'],
-  officer: ({ number }) => ['/profile/sessions', '/work', '/work/desk', `/work/cases/${number}`, '/work/indicators', '/work/indicators?months=24&until=2013-06', '/work/shortcuts', '/work/staff', '/work/staff?q=liepa'],
-  specialist: () => ['/work', '/work/desk'],
+  officer: ({ number }) => ['/profile/sessions', '/work', '/work/desk', '/work/cases/new', `/work/cases/${number}`, '/work/indicators', '/work/indicators?months=24&until=2013-06', '/work/shortcuts', '/work/staff', '/work/staff?q=liepa'],
+  specialist: () => ['/work', '/work/desk', '/work/cases/new'],
   contact: ({ code }) => ['/work', '/work/services', '/work/services/import', '/work/templates', '/work/templates/V109', '/work/templates/coverage', '/work/quality', `/work/quality/${code}`, '/work/checks', '/work/contacts', '/work/branches', '/work/branches/new', '/work/branches/VSAA-1', '/work/candidates', '/work/candidates/new'],
   administrator: () => ['/work', '/work/institution', '/work/contacts', '/work/systems', '/work/branches'],
   auditor: () => ['/work', '/work/audit', '/work/audit/viewings', '/work/refused-writes', '/work/oversight'],

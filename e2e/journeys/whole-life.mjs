@@ -135,13 +135,16 @@ journey('the queue is walked by keys, which everybody can switch off', async ({ 
   await page.locator('h1').click();
 
   const switcher = page.locator('[data-shortcuts-switch]');
+  await page.goto('/lv/work/shortcuts');
   await switcher.click();
   await page.reload();
   assert.equal(await switcher.getAttribute('aria-pressed'), 'false', 'the choice is remembered');
+  await page.goto('/lv/work/desk?tab=unassigned');
   await page.keyboard.press('j');
   assert.equal(await row(), -1, 'switched off, a key does nothing');
+  await page.goto('/lv/work/shortcuts');
   await switcher.click();
-  await page.locator('h1').click();
+  await page.goto('/lv/work/desk?tab=unassigned');
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/work\/cases\//);

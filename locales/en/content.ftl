@@ -29,6 +29,8 @@ error-correction-too-many = Very many reports about this page have just been rec
     .next = Try again in an hour.
 error-correction-not-received = This report has been passed on or dealt with already.
 error-correction-not-open = This report has been dealt with already.
+error-correction-nothing-newer = No newer text has been published since the report. The report is not finished, and your answer stands on this page: publish the corrected text first, or choose “The mistake is corrected elsewhere” and write where.
+error-correction-elsewhere = Write what was corrected and where.
 error-correction-reason = Write why the text stays as it is.
 error-category = There is no such category.
     .next = Choose another way to browse the services.
@@ -57,7 +59,7 @@ web-footer-browse = Browse by category
 web-footer-institutions = Institutions and their contacts
 
 # First page
-home-search-hint = For instance, lost my job
+home-search-hint = E.g. lost my job
 home-residents = Life situations of residents
 home-businesses = Life situations of businesses
 home-own = In your municipality

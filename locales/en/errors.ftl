@@ -1,4 +1,5 @@
 # Words of errors. `error-<key>`: what happened; attributes .title, .kept, .next where the words of the kind do not fit.
+# .program, .program-title, .program-next: what a program is told instead, where the words for people speak of pages.
 kind-invalid = There are errors in what was entered.
     .title = Check what you entered
     .kept = What was saved before has not changed.
@@ -7,6 +8,8 @@ kind-unauthenticated = This page is shown only after signing in.
     .title = Sign in first
     .kept = Saved drafts and applications have not changed.
     .next = Sign in and try again.
+    .program-title = An access token is needed
+    .program-next = Get an access token at /oauth/token and repeat the request with it.
 kind-forbidden = You may not do this.
     .title = This is not allowed for you
     .kept = Nothing has changed.
@@ -49,6 +52,7 @@ kind-internal = Something went wrong on our side.
     .next = Try again in a moment. If it happens again, write to us and give the incident number.
 
 error-sign-in-needed = This page is shown only after signing in.
+    .program = The request needs a valid access token: the header "Authorization: Bearer …".
 error-role-not-allowed = Your role may not do this.
 error-page = There is no such page.
 error-method = This address does not take this action.

@@ -17,6 +17,7 @@ channel-phone = By phone
 channel-post = By post
 channel-centre = At a unified state and municipal customer service centre
 channel-institution = In person at the institution
+channel-not-told = channel not stated
 
 role-anonymous = Visitor
 role-client = Client

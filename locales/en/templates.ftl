@@ -26,7 +26,7 @@ template-edit = Edit
 template-publish = Take into use
 template-withdraw = Take out of use
 template-own = Your institution's service
-template-own-attached = Your institution's service { $code } is attached to this template.
+template-own-attached = Your institution's service attached to this template:
 template-own-text = Attach a service that you have described, or begin a new one from the template. An institution attaches one service to a template.
 template-own-closed = Services are not attached to this template at present.
 template-own-service = Service
@@ -82,6 +82,7 @@ template-circle = Client circle
 template-cofog = COFOG code
 template-cofog-hint = For example, 06.2.0
 template-life-events = Life situations
+template-life-events-hint = Tick those in which people look for this service.
 template-keywords = Other words people search with
 template-step = Step { $number }
 template-stage = Stage
@@ -98,6 +99,29 @@ template-law-link = Address
 template-note = What has changed
 template-note-hint = Briefly, so that it can be understood in a year
 template-save = Save
+edit-f-scope = Who the template is for
+edit-f-local = Guidance for institutions
+edit-item-local = Guidance { $number }
+
+template-confirm-title = Before template { $code } changes
+template-confirm-lead = Nothing has been saved yet. Read what will change, then confirm or go on editing: all that you typed stays.
+template-confirm-count = Saving changes { $count ->
+    [one] { $count } description
+   *[other] { $count } descriptions
+    } of { $attached } attached ones at once.
+template-confirm-what = Each of them is published as a new version with the name and the short description of the template. The other attached services keep their own words.
+template-confirm-nobody = Saving changes no description of an attached service. Attached services: { $attached }.
+template-confirm-alone = No service is attached to the template, so no description changes.
+template-confirm-page = The page of the unified service shows the new text at once.
+template-confirm = Confirm and save
+template-confirm-back = Go on editing
+template-confirm-changes = What changes in the template
+template-confirm-services = Services whose descriptions change
+template-confirm-more = { $count ->
+    [one] And { $count } more service.
+   *[other] And { $count } more services.
+    }
+template-confirm-moved = While you were reading, the descriptions that saving changes became others. Nothing has been saved, and all that you typed is kept. Read again and confirm.
 
 template-coverage = Coverage
 template-coverage-lead = Which institution has attached a service to which template.
@@ -115,9 +139,9 @@ template-missing = missing
 template-not-for = does not apply
 template-not-open = not available
 template-alone = Services attached to nothing
-template-alone-text = Published services that are attached to no template: those of municipalities and, while a template for state institutions is in use, those of the other institutions too.
+template-alone-text = Published services that are attached to no template: those of municipalities and, while a template for state institutions is in use, those of the other institutions too. Internal services are left out.
 template-alone-none = Every published service is attached.
-template-all-holders = All municipalities
+template-all-holders = All institutions
 
 similar-title = Similar services
 similar-lead = Services that share words, laws, documents or field. Decide whether they are the same.
@@ -146,7 +170,7 @@ similar-aside = Not the same
 similar-back = Decide anew
 
 done-template-begun = The template is begun. Check its words and take it into use.
-done-template-saved = The template is saved. Attached services are told at once.
+done-template-saved = The template is saved. Holders of the attached services see the changes at once.
 done-template-published = The template is in use.
 done-template-withdrawn = The template is out of use. Its services stand alone again.
 done-template-attached = The service is attached.
@@ -167,6 +191,7 @@ error-template-scope = This template is not for institutions of this kind.
 error-template-service-attached = The service is attached to a template already.
 error-template-holder-twice = The institution has a service in this template already.
 error-template-deviation-long = The explanation is longer than 500 characters.
+error-template-life-event = There is no such published life situation: { $words }. Untick it or choose another; everything else that you typed is kept.
 error-template-choose = Choose one of the values offered.
 error-template-choose-service = Choose a service.
 error-template-service = This service is not attached to the template.

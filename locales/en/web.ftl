@@ -34,6 +34,7 @@ web-footer-views = Who viewed my data
 web-footer-about = About Durvis
 web-footer-source = Open-source platform (EUPL-1.2)
 web-footer-developers = For developers: API description
+web-footer-open-data = Open data and programming interface
 
 web-error-prefix = Error:
 web-error-summary = Correct { $count ->
@@ -71,7 +72,6 @@ web-stars = { $count ->
     } of 5
 web-required-note = All fields are required unless stated otherwise.
 web-opens = (opens { $where })
-web-shortcuts-switch = Keyboard shortcuts
 
 
 web-error-happened = What happened

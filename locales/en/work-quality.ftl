@@ -107,10 +107,15 @@ work-checks = Quarterly check
 work-checks-lead = Read every published description each quarter. If it is right, confirm it here. If something changed, correct the description first. We remind you here in the workplace; there are no e-mails yet.
 work-checks-sums = Quarter { $quarter }: { $open } of { $tasks } are still to be confirmed, due { $day }.
 work-checks-task = This quarter's check is to be finished by { $day }. Descriptions not confirmed: { $count }.
-work-checks-reminder = The quarterly check is due { $day }: at most { $days } working days are left. Descriptions not confirmed: { $count }.
+work-checks-reminder = The quarterly check is due { $day }: { $days ->
+    [one] { $days } working day is left
+   *[other] { $days } working days are left
+    }. Descriptions not confirmed: { $count }.
+work-checks-today = The deadline of the quarterly check is today ({ $day }). Descriptions not confirmed: { $count }.
 work-checks-overdue = The quarterly check was due { $day }. Descriptions not confirmed: { $count }.
 work-checks-open = Open the quarterly check
 work-checks-situations-reminder = The check of life situations comes near: the first is due { $day }. Still to be checked: { $count }.
+work-checks-situations-today = The deadline of the check of life situations is today ({ $day }). Still to be checked: { $count }.
 work-checks-situations-overdue = The check of life situations was due { $day }. Still to be checked: { $count }.
 work-checks-situations-lead = Read the life situation, correct what has changed, and confirm it on its page.
 work-checks-situations-check = Check
@@ -121,6 +126,11 @@ work-checks-none = Nothing is left to be confirmed this quarter.
 work-checks-none-done = Nothing has been confirmed this quarter yet.
 work-checks-read = Read
 work-checks-tick = I have read: { $name }
+work-checks-since = Since the last confirmation
+work-checks-changes = What changed
+work-checks-same = Not changed
+work-checks-first = Never confirmed yet
+work-checks-edit = Edit
 work-checks-late = Overdue
 work-checks-at = Confirmed
 work-checks-corrected = Corrected during the check
@@ -135,17 +145,23 @@ work-oversight-kind-municipality = Municipalities
 work-oversight-kind-service_centre = Unified customer service centres
 work-oversight-kind-ministry = Ministries
 work-oversight-kind-operator = Operators
-work-oversight-open = Published
-work-oversight-drafts = Drafts
+work-oversight-split = published { $open }, drafts { $drafts }
+work-oversight-blocking = Cannot be published
+work-oversight-links = Dead links
+work-oversight-english = English missing
 work-oversight-unchecked = Not confirmed
-work-oversight-confirmed = Last confirmed
+work-oversight-confirmed = last: { $day }
+work-oversight-total = Total: { $count ->
+    [one] { $count } institution
+   *[other] { $count } institutions
+ }
 work-oversight-concern = What needs attention
 work-oversight-concerns-all = All institutions
 work-oversight-concern-unregistered = Nothing registered
 work-oversight-concern-stale = Not checked in time
 work-oversight-concern-defective = Descriptions to correct
 work-oversight-concern-uncorrected = Reported mistakes not corrected in time
-work-oversight-corrections = Corrections too late
+work-oversight-corrections = Late corrections
 work-oversight-in-time = { $percent }% in time
 work-oversight-list = List approved
 work-oversight-list-never = Never

@@ -29,6 +29,8 @@ error-correction-too-many = Par šo lapu tikko ir saņemts ļoti daudz ziņojumu
     .next = Pamēģiniet vēlreiz pēc stundas.
 error-correction-not-received = Šis ziņojums jau ir nodots tālāk vai izskatīts.
 error-correction-not-open = Šis ziņojums jau ir izskatīts.
+error-correction-nothing-newer = Kopš ziņojuma jaunāks teksts nav publicēts. Ziņojums nav pabeigts, un jūsu atbilde ir saglabāta šajā lapā: vispirms publicējiet izlaboto tekstu vai izvēlieties „Kļūda ir izlabota citur” un uzrakstiet, kur.
+error-correction-elsewhere = Uzrakstiet, kas un kur ir izlabots.
 error-correction-reason = Uzrakstiet, kāpēc tekstu nemaināt.
 error-category = Šādas kategorijas nav.
     .next = Izvēlieties citu veidu, kā pārlūkot pakalpojumus.
@@ -57,7 +59,7 @@ web-footer-browse = Pārlūkot pēc kategorijas
 web-footer-institutions = Iestādes un to kontakti
 
 # Sākumlapa
-home-search-hint = Piemēram, esmu palicis bez darba
+home-search-hint = Piemēram, bez darba
 home-residents = Dzīves situācijas iedzīvotājiem
 home-businesses = Dzīves situācijas uzņēmumiem
 home-own = Jūsu novadā

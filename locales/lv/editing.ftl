@@ -76,7 +76,7 @@ edit-count-advice = { $count ->
     }
 edit-warned = Publicēt var, bet šīs vietas maldina klientus:
 edit-warned-more = { $count ->
-    [zero] Vēl ir { $count } brīdinājumu; skatiet pie sadaļām.
+    [zero] Vēl ir { $count } brīdinājumi; skatiet pie sadaļām.
     [one] Vēl ir { $count } brīdinājums; skatiet pie sadaļām.
    *[other] Vēl ir { $count } brīdinājumi; skatiet pie sadaļām.
     }
@@ -130,7 +130,7 @@ edit-submit = Nodot izskatīšanai
 edit-alone-note = Jūs drīkstat publicēt bez otra lasītāja. Notikumu žurnālā tas būs redzams.
 edit-four-eyes-note = Pirms publicēšanas tekstu izlasa otra kontaktpersona vai platformas redaktors.
 edit-blocking = { $count ->
-    [zero] Pirms publicēšanas jāizlabo { $count } vietu. Tās redzamas pie sadaļām.
+    [zero] Pirms publicēšanas jāizlabo { $count } vietas. Tās redzamas pie sadaļām.
     [one] Pirms publicēšanas jāizlabo { $count } vieta. Tā redzama pie sadaļas.
    *[other] Pirms publicēšanas jāizlabo { $count } vietas. Tās redzamas pie sadaļām.
     }
@@ -154,7 +154,7 @@ edit-copy-withdraw = Atsaukt
 edit-discard = Atmest darba versiju
 edit-discard-ask = Vai atmest darba versiju?
 edit-discard-what = { $count ->
-    [zero] Pazudīs visi šeit ierakstītie, vēl nepublicētie teksti ({ $count } atšķirību).
+    [zero] Pazudīs visi šeit ierakstītie, vēl nepublicētie teksti ({ $count } atšķirības).
     [one] Pazudīs visi šeit ierakstītie, vēl nepublicētie teksti ({ $count } atšķirība).
    *[other] Pazudīs visi šeit ierakstītie, vēl nepublicētie teksti ({ $count } atšķirības).
     }
@@ -204,6 +204,7 @@ edit-item-legal_basis = { $number }. tiesību akts
 edit-item-channels = { $number }. kanāls
 edit-item-channels-opening = { $number }. rinda
 edit-item-channels-tiers = { $number }. maksa
+edit-item-channels-elsewhere = { $number }. vieta
 edit-item-providers = { $number }. sniedzējs
 edit-add-steps = Pievienot soli
 edit-add-documents = Pievienot dokumentu
@@ -213,6 +214,7 @@ edit-add-legal_basis = Pievienot tiesību aktu
 edit-add-channels = Pievienot kanālu
 edit-add-channels-opening = Pievienot darba laiku
 edit-add-channels-tiers = Pievienot maksu
+edit-add-channels-elsewhere = Pievienot vietu
 edit-add-providers = Pievienot sniedzēju
 edit-none-steps = Soļu vēl nav.
 edit-none-documents = Dokumentu vēl nav.
@@ -296,7 +298,7 @@ edit-f-documents-example = Dzimšanas apliecība – tikai tad, ja bērns dzimis
 edit-f-documents-name = Nosaukums
 edit-f-documents-kind = Veids
 edit-f-documents-required = Kam vajadzīgs
-edit-f-documents-note = Kad vajadzīgs un kur to dabū
+edit-f-documents-note = Kad vajadzīgs un kur to saņem
 edit-f-documents-link = Saite uz veidlapu
 edit-f-documents-channels = Tikai šajos kanālos
 edit-f-documents-channels-hint = Neatzīmējiet nevienu, ja vajadzīgs visos.
@@ -354,7 +356,10 @@ edit-f-channels-link-hint = E-pakalpojuma vai klātienes vietas lapas adrese.
 edit-f-channels-sign_in = Pieslēgšanās sākuma adrese
 edit-f-channels-sign_in-hint = Ja e-pakalpojumā pieslēdzas ar to pašu identitātes apliecinātāju kā portālā: adrese, kas sāk pieslēgšanos (OpenID Connect „initiate login”); tai jāsākas ar https://. Tad otrreiz nav jāpieslēdzas.
 edit-f-channels-places = Vietas
-edit-f-channels-places-hint = To vietu kodi, kurās šis kanāls ir pieejams, katrs savā rindā: iestāde (VSAA) vai filiāle (VSAA-3). Tukšs – visas.
+edit-f-channels-places-hint = Atzīmējiet vietas, kurās šis kanāls ir pieejams. Ja tas ir pieejams visās, neatzīmējiet nevienu.
+edit-f-channels-elsewhere = Vietas citās iestādēs
+edit-f-channels-elsewhere-hint = Piemēram, klientu apkalpošanas centrs. Sāciet rakstīt iestādes nosaukumu un izvēlieties no saraksta; filiālei ierakstiet tās kodu.
+edit-f-channels-elsewhere-code = Iestādes vai filiāles kods
 edit-f-channels-reason = Kāpēc izvēlēts šis kanāls
 edit-f-channels-note = Paskaidrojums
 edit-f-form = Portāla veidlapa
@@ -377,7 +382,7 @@ edit-f-identification = Identifikācija
 edit-f-identification-why = Zemākais līmenis, ar kuru drīkst pieprasīt elektroniski. Neprasiet augstāku, nekā vajag.
 edit-f-signature = Paraksts
 edit-f-signature-why = Vai iesniegums jāparaksta. Lielākoties pietiek ar pieslēgšanos.
-edit-f-digital = Digitālais režīms
+edit-f-digital = Digitālais veids
 edit-f-digital-why = Cik tālu pakalpojums ir pārgājis uz elektronisko vidi, un no kuras dienas.
 edit-f-digital-since = Kopš
 edit-f-digital-since-hint = Diena, mēnesis, gads, piemēram, 01.03.2027.
@@ -387,7 +392,12 @@ edit-f-digital-support-example = Ja nevarat pieteikties internetā, palīdzēsim
 edit-f-flags = Pazīmes
 edit-f-flags-why = Pēc tām pakalpojumu atlasa portāls, klientu centri un Eiropas vienotā vārteja.
 edit-f-related = Saistītie pakalpojumi
-edit-f-related-hint = Pakalpojumu kodi, katrs savā rindā.
+edit-f-related-hint = Saistīti ir tie, kas atzīmēti.
+edit-f-find = Meklēt saistīto pakalpojumu
+edit-f-find-hint = Pakalpojuma kods vai vārdi no nosaukuma. Atrastos varēsiet atzīmēt.
+edit-found = Pēc „{ $words }” atrasti: { $count }. Zemāk atzīmējiet vajadzīgos un saglabājiet.
+edit-found-more = Pēc „{ $words }” atrasts vairāk, nekā var parādīt; redzami pirmie { $count }. Zemāk atzīmējiet vajadzīgos vai ierakstiet vairāk vārdu.
+edit-found-nothing = Pēc „{ $words }” neviens pakalpojums nav atrasts. Pārbaudiet kodu vai meklējiet ar citiem vārdiem; pārējais ierakstītais ir saglabāts.
 edit-f-related-why = Ko klientam parasti vajag vēl, arī no citām iestādēm. Saite parādās abās lapās.
 edit-f-life_events = Dzīves situācijas
 edit-f-life_events-why = Dzīves situācijas, kurās cilvēks šo pakalpojumu meklē.
@@ -469,7 +479,7 @@ edit-copy-version = { $number }. redakcija
 bulk-title = Mainīt daudzos aprakstos
 bulk-lead = Ja mainījies tālrunis, adrese vai darba laiks, nevajag labot katru aprakstu atsevišķi. Vispirms parādīsim visas vietas, tad izvēlēsieties, kur mainīt.
 bulk-what = Ko mainīt
-bulk-channel = Kanāls (darba laikam)
+bulk-channel = Kanāls, kuram mainās darba laiks
 bulk-all-channels = Visi kanāli
 bulk-kind-phone = Tālrunis
 bulk-kind-email = E-pasts
@@ -506,7 +516,7 @@ bulk-send = Publicēt izmaiņas
 bulk-send-note = Katram atzīmētajam pakalpojumam izveidosies jauna redakcija. Ja tā ir spēkā uzreiz, izmainīsim arī darba versiju un redakcijas, kas gaida savu dienu.
 bulk-report = Kas izdarīts
 bulk-report-lead = { $count ->
-    [zero] Izmainīti { $count } pakalpojumu.
+    [zero] Izmainīti { $count } pakalpojumi.
     [one] Izmainīts { $count } pakalpojums.
    *[other] Izmainīti { $count } pakalpojumi.
     }
@@ -534,8 +544,9 @@ approval-same = Kopš apstiprināšanas nekas nav mainījies.
 approval-added = Jauni sarakstā
 approval-removed = Vairs nav sarakstā
 approval-changed = Mainīts apraksts
+approval-compare = Kas mainīts kopš apstiprināšanas
 approval-count = { $count ->
-    [zero] Sarakstā ir { $count } pakalpojumu.
+    [zero] Sarakstā ir { $count } pakalpojumi.
     [one] Sarakstā ir { $count } pakalpojums.
    *[other] Sarakstā ir { $count } pakalpojumi.
     }

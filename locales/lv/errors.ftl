@@ -1,4 +1,5 @@
 # Words of errors. `error-<key>`: what happened; attributes .title, .kept, .next where the words of the kind do not fit.
+# .program, .program-title, .program-next: what a program is told instead, where the words for people speak of pages.
 kind-invalid = Ievadītajās ziņās ir kļūdas.
     .title = Pārbaudiet ievadītās ziņas
     .kept = Iepriekš saglabātās ziņas nav mainītas.
@@ -7,6 +8,8 @@ kind-unauthenticated = Šī lapa ir redzama tikai pēc pieslēgšanās.
     .title = Vispirms pieslēdzieties
     .kept = Saglabātie melnraksti un iesniegumi nav mainīti.
     .next = Pieslēdzieties un mēģiniet vēlreiz.
+    .program-title = Vajadzīga piekļuves zīme
+    .program-next = Saņemiet piekļuves zīmi adresē /oauth/token un atkārtojiet pieprasījumu ar to.
 kind-forbidden = Jums nav tiesību veikt šo darbību.
     .title = Šī darbība jums nav atļauta
     .kept = Nekas nav mainīts.
@@ -49,6 +52,7 @@ kind-internal = Mūsu pusē radusies kļūda.
     .next = Mēģiniet vēlreiz pēc brīža. Ja kļūda atkārtojas, rakstiet mums un nosauciet kļūdas numuru.
 
 error-sign-in-needed = Šī lapa ir redzama tikai pēc pieslēgšanās.
+    .program = Pieprasījumā vajadzīga derīga piekļuves zīme: galvene „Authorization: Bearer …”.
 error-role-not-allowed = Jūsu lomā šo darbību veikt nevar.
 error-page = Šādas lapas nav.
 error-method = Šādu darbību šī adrese nepieņem.
@@ -67,7 +71,7 @@ error-bad-form = Nosūtīto veidlapu nevarēja nolasīt.
 error-body-too-large = Nosūtītais apjoms ir pārāk liels.
     .next = Saīsiniet tekstu vai izvēlieties mazāku datni un mēģiniet vēlreiz.
 error-rate-limited = No jūsu tīkla saņemts pārāk daudz pieprasījumu.
-error-timeout = Atbilde neizdevās paredzētajā laikā.
+error-timeout = Atbildi neizdevās sagatavot paredzētajā laikā.
 error-panic = Mūsu pusē radusies negaidīta kļūda.
 error-template = Lapu neizdevās sagatavot.
 error-json = Datus neizdevās nolasīt vai uzrakstīt.

@@ -21,7 +21,7 @@ finding-picked = Izvēlētais
 finding-take-back = Noņemt:
 finding-clear = Noņemt visu
 finding-found = { $count ->
-    [zero] Meklējot „{ $q }”, atradām { $count } pakalpojumu.
+    [zero] Meklējot „{ $q }”, atradām { $count } pakalpojumus.
     [one] Meklējot „{ $q }”, atradām { $count } pakalpojumu.
    *[other] Meklējot „{ $q }”, atradām { $count } pakalpojumus.
 }
@@ -31,21 +31,21 @@ finding-all = { $count ->
    *[other] { $count } pakalpojumi
 }
 finding-relaxed = Tieši tādu vārdu kā „{ $q }” neatradām. Šie pakalpojumi ir līdzīgi meklētajam.
-finding-none-perhaps = Pakalpojumu, kas atbilst meklētajam „{ $q }”, neatradām. Iespējams, Jums noderēs kāda no šīm dzīves situācijām.
+finding-none-perhaps = Pakalpojumu, kas atbilst meklētajam „{ $q }”, neatradām. Iespējams, jums noderēs kāda no šīm dzīves situācijām.
 finding-pages-only = { $count ->
-    [zero] Meklējot „{ $q }”, atradām { $count } lapu, kas var noderēt. Pakalpojuma, kas atbilstu meklētajam, nav.
+    [zero] Meklējot „{ $q }”, atradām { $count } lapas, kas var noderēt. Pakalpojuma, kas atbilstu meklētajam, nav.
     [one] Meklējot „{ $q }”, atradām { $count } lapu, kas var noderēt. Pakalpojuma, kas atbilstu meklētajam, nav.
    *[other] Meklējot „{ $q }”, atradām { $count } lapas, kas var noderēt. Pakalpojuma, kas atbilstu meklētajam, nav.
 }
 finding-pages-relaxed = { $count ->
-    [zero] Meklējot „{ $q }”, atradām { $count } lapu, kas var noderēt. Zem tās ir līdzīgi pakalpojumi.
+    [zero] Meklējot „{ $q }”, atradām { $count } lapas, kas var noderēt. Zem tām ir līdzīgi pakalpojumi.
     [one] Meklējot „{ $q }”, atradām { $count } lapu, kas var noderēt. Zem tās ir līdzīgi pakalpojumi.
    *[other] Meklējot „{ $q }”, atradām { $count } lapas, kas var noderēt. Zem tām ir līdzīgi pakalpojumi.
 }
 finding-none-picked = Nav pakalpojumu, kuriem atbilst viss izvēlētais. Noņemiet kādu izvēli.
 finding-helped = Vai atradāt meklēto?
 finding-comment = Pateikt ko vairāk
-finding-comment-label = Ko Jūs meklējāt?
+finding-comment-label = Ko meklējāt?
 finding-comment-hint = Nerakstiet vārdu, personas kodu, tālruņa numuru un citas ziņas par sevi. Līdz 500 rakstzīmēm.
 finding-searched = Jūs meklējāt „{ $q }”.
 finding-back = Atpakaļ pie saraksta
@@ -119,7 +119,7 @@ error-combine-channel = Izvēlieties vienu no veidiem, ko šis pakalpojums pied�
 
 # Life situations and articles above the services
 guides-title = Var noderēt arī
-guides-perhaps = Iespējams, attiecas uz Jums
+guides-perhaps = Iespējams, attiecas uz jums
 guides-life = Dzīves situācija
 guides-news = Ziņas
 guides-help = Palīdzība
@@ -135,7 +135,7 @@ search-institutions = Iestādes
 search-own = Mani iesniegumi un dokumenti
 search-in = Meklēt: { $where }
 search-found = { $count ->
-    [zero] Meklējot „{ $q }”, atradām { $count } ierakstu.
+    [zero] Meklējot „{ $q }”, atradām { $count } ierakstus.
     [one] Meklējot „{ $q }”, atradām { $count } ierakstu.
    *[other] Meklējot „{ $q }”, atradām { $count } ierakstus.
 }
@@ -144,7 +144,7 @@ search-empty = Šeit vēl nekā nav.
 search-relaxed = Tieši tādu vārdu kā „{ $q }” neatradām. Šie ieraksti ir līdzīgi meklētajam.
 search-own-say = Ievadiet pakalpojuma nosaukumu, iesnieguma numuru, stāvokli vai dokumenta nosaukumu.
 search-own-more = { $count ->
-    [zero] Vēl atbilst { $count } iesniegumu, kas šeit nav redzami. Ierakstiet vēl kādu vārdu.
+    [zero] Vēl atbilst { $count } iesniegumi, kas šeit nav redzami. Ierakstiet vēl kādu vārdu.
     [one] Vēl atbilst { $count } iesniegums, kas šeit nav redzams. Ierakstiet vēl kādu vārdu.
    *[other] Vēl atbilst { $count } iesniegumi, kas šeit nav redzami. Ierakstiet vēl kādu vārdu.
 }

@@ -1,7 +1,7 @@
 # Norādījumi sniedzējiem
 instruction-title = Turētāja norādījumi
 instruction-tabs = Turētāja un sniedzēju saziņa
-instruction-lead = Pastāstiet iestādēm, kas šo pakalpojumu sniedz Jūsu vietā, kā to darīt. Zemāk redzams, kas norādījumu ir izlasījis.
+instruction-lead = Pastāstiet iestādēm, kas šo pakalpojumu sniedz jūsu vietā, kā to darīt. Zemāk redzams, kas norādījumu ir izlasījis.
 instruction-lead-provider = Ko pakalpojuma turētājs lūdz ievērot tiem, kas pakalpojumu sniedz. Izlasiet un atzīmējiet: turētājs redz, kurš ir izlasījis.
 instruction-current = Spēkā esošie un gaidāmie
 instruction-past = Agrākie norādījumi
@@ -39,6 +39,6 @@ error-instruction-text = Ierakstiet norādījumu latviešu valodā; katrā valod
 error-instruction-personal-data = Norādījumā ir kaut kas līdzīgs personas kodam. Dzēsiet to: norādījumus lasa visi sniedzēji.
 error-instruction-day = Ierakstiet dienu, no kuras norādījums ir spēkā: šodienu vai vēlāku, piemēram, 31.12.2026.
 error-instruction-day-before = Jaunais norādījums nevar stāties spēkā agrāk par to, ko tas aizstāj. Izvēlieties vēlāku dienu vai vispirms atsauciet iepriekšējo.
-error-instruction-too-many = Šim pakalpojumam jau ir 50 spēkā esoši norādījumi, tāpēc jaunais nav izdots. Jūsu teksts ir palicis formā; vispirms atsauciet vai aizstājiet kādu no tiem.
-error-instruction-changed = Šo norādījumu kāds pa to laiku jau ir aizstājis vai atsaucis, tāpēc nekas nav mainīts. Apskatiet, kas ir spēkā tagad; ja rakstījāt jaunu tekstu, tas ir palicis formā un to var izdot kā atsevišķu norādījumu.
+error-instruction-too-many = Šim pakalpojumam jau ir 50 spēkā esoši norādījumi, tāpēc jaunais nav izdots. Jūsu teksts ir palicis veidlapā; vispirms atsauciet vai aizstājiet kādu no tiem.
+error-instruction-changed = Šo norādījumu kāds pa to laiku jau ir aizstājis vai atsaucis, tāpēc nekas nav mainīts. Apskatiet, kas ir spēkā tagad; ja rakstījāt jaunu tekstu, tas ir palicis veidlapā, un to var izdot kā atsevišķu norādījumu.
 error-instruction-ended = Šis norādījums vairs nav spēkā, tāpēc to nevar atzīmēt kā izlasītu. Apskatiet pakalpojuma lapā, kas ir spēkā tagad.

@@ -17,6 +17,7 @@ channel-phone = Pa tālruni
 channel-post = Pa pastu
 channel-centre = Valsts un pašvaldību vienotajā klientu apkalpošanas centrā
 channel-institution = Iestādē klātienē
+channel-not-told = kanāls nav norādīts
 
 role-anonymous = Apmeklētājs
 role-client = Klients

@@ -27,7 +27,7 @@ template-edit = Labot
 template-publish = Sākt lietot
 template-withdraw = Pārtraukt lietošanu
 template-own = Jūsu iestādes pakalpojums
-template-own-attached = Šim paraugam ir pievienots jūsu iestādes pakalpojums { $code }.
+template-own-attached = Šim paraugam ir pievienots jūsu iestādes pakalpojums:
 template-own-text = Pievienojiet jau aprakstītu pakalpojumu vai sāciet jaunu no parauga. Vienam paraugam iestāde pievieno vienu pakalpojumu.
 template-own-closed = Šim paraugam pakalpojumus pašlaik nepievieno.
 template-own-service = Pakalpojums
@@ -83,6 +83,7 @@ template-circle = Klientu loks
 template-cofog = COFOG kods
 template-cofog-hint = Piemēram, 06.2.0
 template-life-events = Dzīves situācijas
+template-life-events-hint = Atzīmējiet tās, kurās cilvēks šo pakalpojumu meklē.
 template-keywords = Citi vārdi, ar kuriem meklē
 template-step = { $number }. solis
 template-stage = Posms
@@ -99,6 +100,30 @@ template-law-link = Adrese
 template-note = Kas mainīts
 template-note-hint = Īsi, lai pēc gada var saprast
 template-save = Saglabāt
+edit-f-scope = Kam paraugs paredzēts
+edit-f-local = Norādes iestādēm
+edit-item-local = { $number }. norāde
+
+template-confirm-title = Pirms paraugs { $code } mainās
+template-confirm-lead = Nekas vēl nav saglabāts. Izlasiet, kas mainīsies, un apstipriniet vai turpiniet labot: viss ierakstītais paliks.
+template-confirm-count = Saglabāšana uzreiz { $count ->
+    [one] mainīs { $count } aprakstu
+   *[other] mainīs { $count } aprakstus
+    } no { $attached } pievienotajiem.
+template-confirm-what = Katrs no tiem tiks publicēts kā jauna redakcija ar parauga nosaukumu un īso aprakstu. Pārējie pievienotie pakalpojumi paturēs savus vārdus.
+template-confirm-nobody = Saglabāšana nemainīs nevienu pievienotā pakalpojuma aprakstu. Pievienoto pakalpojumu skaits: { $attached }.
+template-confirm-alone = Paraugam nav pievienots neviens pakalpojums, tāpēc aprakstus tas nemainīs.
+template-confirm-page = Vienotā pakalpojuma lapā jaunais teksts būs redzams uzreiz.
+template-confirm = Apstiprināt un saglabāt
+template-confirm-back = Turpināt labot
+template-confirm-changes = Kas paraugā mainās
+template-confirm-services = Kuru pakalpojumu apraksti mainās
+template-confirm-more = { $count ->
+    [zero] Un vēl { $count } pakalpojumu.
+    [one] Un vēl { $count } pakalpojums.
+   *[other] Un vēl { $count } pakalpojumi.
+    }
+template-confirm-moved = Kamēr lasījāt, mainījās, kurus aprakstus saglabāšana skar. Nekas nav saglabāts, un viss ierakstītais ir paturēts. Izlasiet vēlreiz un apstipriniet.
 
 template-coverage = Pārklājums
 template-coverage-lead = Kura iestāde kuram paraugam ir pievienojusi pakalpojumu.
@@ -116,9 +141,9 @@ template-missing = nav
 template-not-for = neattiecas
 template-not-open = nav pieejams
 template-alone = Nekam nepievienotie pakalpojumi
-template-alone-text = Publicētie pakalpojumi, kas nav pievienoti nevienam paraugam: pašvaldību pakalpojumi un, ja lietošanā ir kāds paraugs valsts iestādēm, arī pārējo iestāžu pakalpojumi.
+template-alone-text = Publicētie pakalpojumi, kas nav pievienoti nevienam paraugam: pašvaldību pakalpojumi un, ja lietošanā ir kāds paraugs valsts iestādēm, arī pārējo iestāžu pakalpojumi. Iekšējo pakalpojumu šeit nav.
 template-alone-none = Visi publicētie pakalpojumi ir pievienoti.
-template-all-holders = Visas pašvaldības
+template-all-holders = Visas iestādes
 
 similar-title = Līdzīgi pakalpojumi
 similar-lead = Pakalpojumi, kuriem ir kopīgi vārdi, likumi, dokumenti vai joma. Izlemiet, vai tie ir viens un tas pats.
@@ -147,7 +172,7 @@ similar-aside = Nav tas pats
 similar-back = Izlemt no jauna
 
 done-template-begun = Paraugs ir sākts. Pārbaudiet tekstu un sāciet to lietot.
-done-template-saved = Paraugs ir saglabāts. Pievienotie pakalpojumi par to uzzinās tūlīt.
+done-template-saved = Paraugs ir saglabāts. Pievienoto pakalpojumu turētāji izmaiņas redzēs uzreiz.
 done-template-published = Paraugs ir lietošanā.
 done-template-withdrawn = Parauga lietošana ir pārtraukta. Pakalpojumi atkal ir atsevišķi.
 done-template-attached = Pakalpojums ir pievienots.
@@ -168,6 +193,7 @@ error-template-scope = Šis paraugs nav paredzēts šādām iestādēm.
 error-template-service-attached = Pakalpojums jau ir pievienots paraugam.
 error-template-holder-twice = Iestādei šajā paraugā jau ir pakalpojums.
 error-template-deviation-long = Paskaidrojums ir garāks par 500 rakstzīmēm.
+error-template-life-event = Šādas publicētas dzīves situācijas nav: { $words }. Noņemiet tai atzīmi vai izvēlieties citu; pārējais ierakstītais ir paturēts.
 error-template-choose = Izvēlieties kādu no piedāvātajām vērtībām.
 error-template-choose-service = Izvēlieties pakalpojumu.
 error-template-service = Šis pakalpojums paraugam nav pievienots.

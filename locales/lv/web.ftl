@@ -34,6 +34,7 @@ web-footer-views = Kas skatījis manus datus
 web-footer-about = Par Durvīm
 web-footer-source = Atvērtā pirmkoda platforma (EUPL-1.2)
 web-footer-developers = Izstrādātājiem: API apraksts
+web-footer-open-data = Atvērtie dati un programmsaskarne
 
 web-error-prefix = Kļūda:
 web-error-summary = Izlabojiet { $count ->
@@ -73,7 +74,6 @@ web-stars = { $count ->
     } no 5
 web-required-note = Visi lauki ir obligāti, ja nav norādīts citādi.
 web-opens = (atvērsies { $where })
-web-shortcuts-switch = Īsceļu taustiņi
 
 
 web-error-happened = Kas notika

@@ -107,10 +107,15 @@ work-checks = Ceturkšņa pārbaude
 work-checks-lead = Katru ceturksni izlasiet katru publicēto aprakstu. Ja viss ir pareizi, apstipriniet to šeit. Ja kas mainījies, vispirms izlabojiet aprakstu. Par termiņu atgādinām šeit, darbavietā; e-pastus vēl nesūtām.
 work-checks-sums = Ceturksnis { $quarter }: vēl jāapstiprina { $open } no { $tasks }, termiņš { $day }
 work-checks-task = Šī ceturkšņa pārbaude jāpabeidz līdz { $day }. Neapstiprināto aprakstu skaits: { $count }.
-work-checks-reminder = Līdz ceturkšņa pārbaudes termiņam ({ $day }) palikušas ne vairāk kā { $days } darba dienas. Neapstiprināto aprakstu skaits: { $count }.
+work-checks-reminder = Līdz ceturkšņa pārbaudes termiņam ({ $day }) { $days ->
+    [one] palikusi { $days } darba diena
+   *[other] palikušas { $days } darba dienas
+    }. Neapstiprināto aprakstu skaits: { $count }.
+work-checks-today = Ceturkšņa pārbaudes termiņš ir šodien ({ $day }). Neapstiprināto aprakstu skaits: { $count }.
 work-checks-overdue = Ceturkšņa pārbaudes termiņš ({ $day }) ir pagājis. Neapstiprināto aprakstu skaits: { $count }.
 work-checks-open = Atvērt ceturkšņa pārbaudi
 work-checks-situations-reminder = Tuvojas dzīves situāciju pārbaudes termiņš: pirmo pārbaudiet līdz { $day }. Pārbaudāmo situāciju skaits: { $count }.
+work-checks-situations-today = Dzīves situāciju pārbaudes termiņš ir šodien ({ $day }). Pārbaudāmo situāciju skaits: { $count }.
 work-checks-situations-overdue = Dzīves situāciju pārbaudes termiņš ({ $day }) ir pagājis. Pārbaudāmo situāciju skaits: { $count }.
 work-checks-situations-lead = Izlasiet dzīves situāciju, izlabojiet, kas mainījies, un apstipriniet to tās lapā.
 work-checks-situations-check = Pārbaudīt
@@ -121,6 +126,11 @@ work-checks-none = Šajā ceturksnī nav nekā, kas vēl jāapstiprina.
 work-checks-none-done = Šajā ceturksnī vēl nekas nav apstiprināts.
 work-checks-read = Izlasīts
 work-checks-tick = Izlasīju: { $name }
+work-checks-since = Kopš pēdējā apstiprinājuma
+work-checks-changes = Kas mainījies
+work-checks-same = Nav mainīts
+work-checks-first = Vēl ne reizi nav apstiprināts
+work-checks-edit = Labot
 work-checks-late = Nokavēts
 work-checks-at = Apstiprināts
 work-checks-corrected = Labots pārbaudes laikā
@@ -135,17 +145,24 @@ work-oversight-kind-municipality = Pašvaldības
 work-oversight-kind-service_centre = Vienotie klientu apkalpošanas centri
 work-oversight-kind-ministry = Ministrijas
 work-oversight-kind-operator = Uzturētāji
-work-oversight-open = Publicēti
-work-oversight-drafts = Melnraksti
+work-oversight-split = publicēti { $open }, melnraksti { $drafts }
+work-oversight-blocking = Nevar publicēt
+work-oversight-links = Bojātas saites
+work-oversight-english = Trūkst angļu teksta
 work-oversight-unchecked = Nav apstiprināti
-work-oversight-confirmed = Pēdējo reizi apstiprināts
+work-oversight-confirmed = pēdējais: { $day }
+work-oversight-total = Kopā: { $count ->
+    [zero] { $count } iestāžu
+    [one] { $count } iestāde
+   *[other] { $count } iestādes
+ }
 work-oversight-concern = Kas jārisina
 work-oversight-concerns-all = Visas iestādes
 work-oversight-concern-unregistered = Nekas nav reģistrēts
 work-oversight-concern-stale = Nav pārbaudīts laikā
 work-oversight-concern-defective = Jālabo apraksti
 work-oversight-concern-uncorrected = Ziņota kļūda nav izlabota laikā
-work-oversight-corrections = Nokavētie kļūdu labojumi
+work-oversight-corrections = Nokavēti labojumi
 work-oversight-in-time = laikā { $percent } %
 work-oversight-list = Saraksts apstiprināts
 work-oversight-list-never = Nav

@@ -24,7 +24,8 @@ pub use services::dump::service_line;
 
 const READS_CASES: Access =
     Access::Api { roles: &[Role::Client, Role::Officer, Role::Specialist], scope: "cases:read" };
-const SENDS_CASES: Access = Access::Api { roles: &[Role::Client], scope: "cases:write" };
+const SENDS_CASES: Access =
+    Access::Api { roles: &[Role::Client, Role::Officer, Role::Specialist], scope: "cases:write" };
 const CHANGES_CASES: Access = Access::Api { roles: &[Role::Client, Role::Officer], scope: "cases:write" };
 const CONSULTS: Access = Access::Api { roles: &[Role::Officer, Role::Specialist], scope: "consultations:write" };
 

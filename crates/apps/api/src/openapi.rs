@@ -16,6 +16,8 @@ pub const EXAMPLE_CASE: &str = "1007 1";
 const EXAMPLE_INDICATOR: &str = "1007-R1";
 /// The service that examples ask for: the childbirth benefit.
 const EXAMPLE_SERVICE: &str = "1007";
+/// A service of the same holder that has no form.
+const EXAMPLE_WITHOUT_FORM: &str = "1005";
 
 #[derive(OpenApi)]
 #[openapi(
@@ -103,6 +105,10 @@ pub fn document() -> Result<Value> {
         operation["requestBody"]["content"][media]["x-persona"] = json!(persona);
         operation["requestBody"]["content"][media]["example"] = example;
     }
+    // One body, two senders: the standard has no place for a second example beside the first one.
+    document["paths"]["/api/v1/cases"]["post"]["requestBody"]["content"]["application/json"]["x-examples"] = json!({
+        "received": { "x-persona": "officer", "value": received() },
+    });
     for parameter in
         document["paths"]["/api/v1/cases/{number}/events"]["post"]["parameters"].as_array_mut().into_iter().flatten()
     {
@@ -164,6 +170,16 @@ fn examples() -> Result<Vec<Example>> {
         ("put", "/api/v1/services/by-external-id/{external_id}", "application/json", "contact", service),
         ("post", "/api/v1/services/import", "application/json", "contact", feed),
     ])
+}
+
+/// A letter to the institution, as its staff or its system registers it.
+fn received() -> Value {
+    json!({
+        "service": EXAMPLE_WITHOUT_FORM,
+        "channel": "post",
+        "client": { "kind": "person", "personal_code": "328000-00014", "family_name": "Bērziņa" },
+        "note": "Lūdz atbildi pa pastu.",
+    })
 }
 
 fn with_name(service: &Value, name: &str) -> Value {

@@ -189,6 +189,8 @@ fn settings(config: &Config, base_url: String, demo: bool) -> Settings {
         plain_addresses: config.server.plain_addresses.clone(),
         banner: config.server.banner.clone(),
         sign_in_issuer: config.oidc.as_ref().map(|oidc| oidc.issuer.clone()),
+        open_licence: config.open_data.licence.clone(),
+        open_email: config.open_data.email.clone(),
         rate_limit: config.rate_limit.enabled.then_some(limit),
         behind_proxy: config.server.behind_proxy,
         timeout: config.server.request,

@@ -2,12 +2,12 @@
 //! nature, so each process keeps them in memory, and brings them up to date when the tables say that something changed.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use catalogue::SearchIndex;
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Cursor, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result};
-use search::{Change, Document, Facet, Index, Location, Query};
+use search::{Change, Document, Facet, Index, Location, Query, Synonyms, Typed};
 use serde::Serialize;
 use storage::Read;
 use web_kit::Visit;
@@ -196,13 +196,17 @@ impl GuideIndex {
             false => GuideGroup::ALL.into_iter().filter_map(count).collect(),
         };
         if !hits.relaxed && !hits.hits.is_empty() {
-            return Ok(Beside { lines: self.lines(visit, &hits.hits), perhaps: false, counts });
+            return Ok(Beside {
+                lines: self.lines(visit, hits.hits.iter().map(|hit| &hit.id)),
+                perhaps: false,
+                counts,
+            });
         }
         let facets = vec![GuideGroup::Life.facet()];
         let named = self.index.search(&Query { synonyms, facets, named: true, ..Query::new(words, SHOWN) })?.hits;
         let least = named.first().map_or(0.0, |best| best.score * NEAR_BEST);
         let near: Vec<_> = named.into_iter().filter(|hit| hit.score >= least).collect();
-        Ok(Beside { lines: self.lines(visit, &near), perhaps: !near.is_empty(), counts })
+        Ok(Beside { lines: self.lines(visit, near.iter().map(|hit| &hit.id)), perhaps: !near.is_empty(), counts })
     }
 
     /// A page of one group, by relevance; everything in its order where there are no words.
@@ -223,11 +227,36 @@ impl GuideIndex {
         let hits = self.index.search(&query)?;
         let further = offset + limit;
         let next = (hits.more && further < FURTHEST).then(|| Cursor::from_parts(&["guides", &further.to_string()]));
-        let page = Page { items: self.lines(visit, &hits.hits), next };
+        let page = Page { items: self.lines(visit, hits.hits.iter().map(|hit| &hit.id)), next };
         Ok(FoundGuides { page, total: hits.total, relaxed: hits.relaxed })
     }
 
-    fn lines(&self, visit: &Visit, hits: &[search::Hit]) -> Vec<GuideLine> {
+    /// Life situations and institutions whose titles begin with what was typed so far. With `similar`, those for when nothing
+    /// else was found, also what means the same by these other words or is written nearly so. Only memory is read: it is
+    /// asked at every letter.
+    ///
+    /// # Errors
+    /// Unavailable when the index cannot be used.
+    pub(crate) fn suggest(
+        &self,
+        visit: &Visit,
+        text: &str,
+        similar: Option<Arc<Synonyms>>,
+        limit: usize,
+    ) -> Result<Vec<GuideLine>> {
+        let found = self.index.suggest(&Typed {
+            text: text.to_owned(),
+            locale: visit.locale(),
+            facets: vec![GuideGroup::Life.facet(), GuideGroup::Institutions.facet()],
+            begun: similar.is_none(),
+            synonyms: similar,
+            limit,
+            ..Typed::default()
+        })?;
+        Ok(self.lines(visit, found.iter().map(|one| &one.id)))
+    }
+
+    fn lines<'a>(&self, visit: &Visit, paths: impl Iterator<Item = &'a String>) -> Vec<GuideLine> {
         let (known, locale) = (self.known(), visit.locale());
         let line = |path: &String| {
             let guide = known.guides.get(path)?;
@@ -241,7 +270,7 @@ impl GuideIndex {
                 institution: guide.institution,
             })
         };
-        hits.iter().filter_map(|hit| line(&hit.id)).collect()
+        paths.filter_map(line).collect()
     }
 
     fn known(&self) -> MutexGuard<'_, Known> {
@@ -252,7 +281,6 @@ impl GuideIndex {
 /// Where a page begins.
 fn offset(page: &PageRequest) -> Result<usize> {
     let Some(after) = &page.after else { return Ok(0) };
-    let [list, offset] = after.parts()?;
-    let offset = offset.parse().ok().filter(|offset| *offset < FURTHEST && list == "guides");
-    offset.ok_or_else(|| Error::invalid("bad-cursor"))
+    let (list, offset): (String, usize) = after.two()?;
+    if list == "guides" && offset < FURTHEST { Ok(offset) } else { Err(Error::invalid("bad-cursor")) }
 }

@@ -12,6 +12,7 @@ mod indicators;
 mod institutions;
 mod life;
 mod names;
+mod open_data;
 mod own;
 mod place;
 mod profile;

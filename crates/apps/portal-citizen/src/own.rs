@@ -12,6 +12,8 @@ use web_kit::{Visit, private_cookie};
 
 use crate::names::text_of;
 
+pub(crate) use kernel::sort_key;
+
 /// The cookie that remembers the municipality of those who are not signed in, by its ATVK code. It holds nothing else and
 /// serves what was asked for, so it needs no consent.
 const COOKIE: &str = "municipality";
@@ -142,23 +144,4 @@ pub(crate) async fn municipalities(tx: &Read, locale: Locale) -> Result<Vec<Inst
     let mut all = institutions::municipalities(tx).await?;
     all.sort_by_key(|one| sort_key(one.name.get(locale)));
     Ok(all)
-}
-
-/// Letters with marks come right after those without.
-pub(crate) fn sort_key(name: &str) -> String {
-    let plain = |sign: char| match sign {
-        'ā' => "a~".to_owned(),
-        'č' => "c~".to_owned(),
-        'ē' => "e~".to_owned(),
-        'ģ' => "g~".to_owned(),
-        'ī' => "i~".to_owned(),
-        'ķ' => "k~".to_owned(),
-        'ļ' => "l~".to_owned(),
-        'ņ' => "n~".to_owned(),
-        'š' => "s~".to_owned(),
-        'ū' => "u~".to_owned(),
-        'ž' => "z~".to_owned(),
-        other => other.to_string(),
-    };
-    name.to_lowercase().chars().map(plain).collect()
 }

@@ -5,8 +5,8 @@ use rust_embed::RustEmbed;
 use web_kit::{Access, Routes, TemplateSet};
 
 use crate::{
-    articles, browse, cases, documents, drafts, enquiries, home, indicators, institutions, life, place, profile,
-    representatives, search, services, sign_in, unified, views,
+    articles, browse, cases, documents, drafts, enquiries, home, indicators, institutions, life, open_data, place,
+    profile, representatives, search, services, sign_in, unified, views,
 };
 
 /// The most files that one form brings: as many as one field of it holds.
@@ -25,6 +25,9 @@ pub fn routes() -> Routes {
         .get("/services/suggest", Access::Public, services::suggest)
         .post("/services/feedback", Access::Public, services::give_feedback)
         .get("/services/{code}", Access::Public, services::show)
+        .post("/services/{code}/helpful", Access::Public, services::vote)
+        .get("/services/{code}/correction", Access::Public, services::ask_correction)
+        .post("/services/{code}/correction", Access::Public, services::correct)
         .get("/services/{code}/share", Access::Public, services::share::share)
         .get("/embed/services/{code}", Access::Public, services::embed::card)
         .get("/services/{code}/places", Access::Public, services::places)
@@ -62,7 +65,7 @@ fn letters() -> Routes {
         .post("/contact/mine/{id}/rate", Access::Client, enquiries::rate_own)
 }
 
-/// Life situations, browsing, news and help, and how all of it is used.
+/// Life situations, browsing, news and help, how all of it is used, and what of it is open data.
 fn content() -> Routes {
     Routes::new()
         .get("/life", Access::Public, life::list)
@@ -74,6 +77,7 @@ fn content() -> Routes {
         .get("/browse/{kind}", Access::Public, browse::values)
         .get("/browse/{kind}/{value}", Access::Public, browse::list)
         .get("/indicators", Access::Public, indicators::show)
+        .get("/open-data", Access::Public, open_data::show)
         .get("/municipality", Access::Public, place::show)
         .post("/municipality", Access::Public, place::choose)
         .get("/news", Access::Public, articles::news)
@@ -164,6 +168,7 @@ pub fn templates() -> TemplateSet {
         .with::<browse::ValuesPage>()
         .with::<browse::ListPage>()
         .with::<indicators::IndicatorsPage>()
+        .with::<open_data::OpenDataPage>()
         .with::<place::PlacePage>()
         .with::<articles::ListPage>()
         .with::<articles::ArticlePage>()

@@ -40,6 +40,9 @@ pub(crate) struct Speech {
     pub(crate) mark: Option<&'static str>,
     /// The page in its own language; of a translation the Latvian one, which counts.
     pub(crate) back: String,
+    /// Where the page is, without its language.
+    #[serde(skip)]
+    pub(crate) path: String,
 }
 
 impl Speech {
@@ -57,6 +60,9 @@ impl Speech {
                 known.push_str(", ");
                 known.push_str(&engine);
             }
+        }
+        if self.engine.is_some() {
+            self.back = original(&self.path);
         }
         Ok(spoken.document)
     }
@@ -100,9 +106,15 @@ pub(crate) async fn speak<T: Serialize + DeserializeOwned>(
         name: name(tag),
         engine: (!engines.is_empty()).then(|| engines.join(", ")),
         mark: LANGUAGES.iter().find(|(known, ..)| *known == tag).map(|(.., mark)| *mark),
-        back: if engines.is_empty() { visit.url(path) } else { format!("/{}{path}", Locale::Lv) },
+        back: if engines.is_empty() { visit.url(path) } else { original(path) },
+        path: path.to_owned(),
     };
     Ok(Some((spoken.document, speech)))
+}
+
+/// The text that counts where an engine translated: the Latvian one, whatever language the rest of the page is in.
+fn original(path: &str) -> String {
+    format!("/{}{path}", Locale::Lv)
 }
 
 /// The name of a language in itself; its tag where we know no name.
@@ -122,5 +134,6 @@ pub(crate) fn samples(locale: Locale) -> (Vec<Language>, Speech) {
     let back = format!("/{locale}/life/childbirth");
     let engine = Some("paraugs".to_owned());
     let mark = Some("Машинний переклад <зразок>");
-    (vec![language], Speech { tag: "uk".to_owned(), name: "Українська".to_owned(), engine, mark, back })
+    let (tag, name, path) = ("uk".to_owned(), "Українська".to_owned(), "/life/childbirth".to_owned());
+    (vec![language], Speech { tag, name, engine, mark, back, path })
 }

@@ -266,7 +266,7 @@ impl Meant {
         let mut choices: Vec<Choice> =
             listed.unwrap_or_default().iter().map(|line| self.among.choice(line, locale)).collect();
         if matches!(self.among, Among::Institutions(_)) {
-            choices.sort_by(|one, other| one.label.cmp(&other.label));
+            choices.sort_by_cached_key(|choice| kernel::sort_key(&choice.label));
         }
         let value = match self.one() {
             Some(line) if typed => line.code_and_name(locale),

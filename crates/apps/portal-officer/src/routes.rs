@@ -59,6 +59,8 @@ pub fn routes() -> Routes {
         .post("/work/desk/next", OFFICER, desk::take_next)
         .post("/work/consultations", DESK, consultations::register)
         .post("/work/consultations/{id}/undo", DESK, consultations::undo)
+        .post_files("/work/cases", DESK, 1, cases::register)
+        .get("/work/cases/new", DESK, cases::begin)
         .get("/work/cases/{number}", READERS, cases::show)
         .get("/work/cases/{number}/documents/{id}", READERS, cases::file)
         .post("/work/cases/{number}/identity", DESK, cases::reveal)

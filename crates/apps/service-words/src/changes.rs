@@ -102,6 +102,7 @@ fn word(visit: &Visit, path: &str, value: &str) -> Option<String> {
         "form" => "edit-form",
         "life_events" => "life-event",
         "territory" => "catalogue-territory",
+        "scope" => "template-scope",
         _ => return None,
     };
     let key = format!("{prefix}-{value}");

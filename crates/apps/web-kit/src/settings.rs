@@ -26,6 +26,10 @@ pub struct Settings {
     pub banner: Option<String>,
     /// The OpenID Connect provider that signs people in: other systems that it serves need no second sign-in (POR-12).
     pub sign_in_issuer: Option<String>,
+    /// The licence of the open data, as the address of its text (OPN-03).
+    pub open_licence: String,
+    /// Where questions about the open data are answered.
+    pub open_email: String,
     /// None: no limit (tests, measurements).
     pub rate_limit: Option<RateLimit>,
     /// Whether the address of a client is the last one of `X-Forwarded-For` (behind a proxy that sets it).
@@ -46,6 +50,8 @@ impl Default for Settings {
             plain_addresses: Vec::new(),
             banner: None,
             sign_in_issuer: None,
+            open_licence: "https://creativecommons.org/licenses/by/4.0/".to_owned(),
+            open_email: "dati@example.lv".to_owned(),
             rate_limit: Some(RateLimit { per_second: 20, burst: 120 }),
             behind_proxy: false,
             timeout: Duration::from_secs(30),

@@ -2,13 +2,14 @@
 
 use crate::{Action, Case, CaseNumber, change};
 use chrono::{DateTime, Utc};
-use kernel::{Channel, Cursor, Error, InstitutionId, Page, PageRequest, Result, Role};
+use kernel::{Channel, Cursor, Error, InstitutionId, Page, PageRequest, Result, Role, riga_date};
 use storage::{Event, Read, Stream, events_of_stream};
 
 /// The most steps of a case that a page of the portal shows: the last ones.
 const ON_A_PAGE: u32 = 1000;
 
-/// Who did it, as far as a client may know: an institution, not a name.
+/// Who did it, as far as a client may know: an institution, not a name. What a log that was taken over says of its own
+/// people is for staff alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Doer {
     /// The client, or who acts for the client.
@@ -17,6 +18,9 @@ pub enum Doer {
     Institution(InstitutionId),
     /// A system of an institution.
     System(InstitutionId),
+    /// Another system whose log was taken over, with whom it names, where it names anybody. That is a mark, or a name if
+    /// the map of the log lets names pass, so clients are not shown it: the house tells them no officer's name either.
+    Source(Option<String>),
     /// The platform by itself.
     Platform,
 }
@@ -34,12 +38,20 @@ pub struct Stage {
     pub recorded_at: DateTime<Utc>,
     /// Who.
     pub doer: Doer,
-    /// By which channel.
+    /// By which channel it was written down.
     pub channel: Channel,
     /// The facts.
     pub data: serde_json::Value,
     /// The link of the chain.
     pub hash: String,
+}
+
+impl Stage {
+    /// Whether only its day is known, as of a request that came to an institution on an earlier day.
+    #[must_use]
+    pub fn is_of_a_day(&self) -> bool {
+        self.kind == "case.submitted" && worktime::start_of_day(riga_date(self.at)) == self.at
+    }
 }
 
 /// The steps of a case that the caller may know of, with the case: oldest first, of a very long course the last 1,000.
@@ -67,8 +79,8 @@ pub async fn history_page(tx: &Read, number: &CaseNumber, page: &PageRequest) ->
 
 /// The number of the last step of the page before.
 fn sequence(cursor: &Cursor) -> Result<i64> {
-    let [sequence] = cursor.parts()?;
-    sequence.parse().ok().filter(|sequence| *sequence > 0).ok_or_else(|| Error::invalid("bad-cursor"))
+    let sequence: i64 = cursor.one()?;
+    if sequence > 0 { Ok(sequence) } else { Err(Error::invalid("bad-cursor")) }
 }
 
 /// The steps of a case that the caller has loaded, oldest first. The case knows the number of its last step, and steps
@@ -79,23 +91,55 @@ pub async fn stages_of(tx: &Read, case: &Case) -> Result<Vec<Stage>> {
     Ok(events.into_iter().map(Stage::from).collect())
 }
 
+impl Stage {
+    /// By which channel the step went, as far as anybody has said: a delivery by that of the receipt. A log that was
+    /// taken over tells the channel of the request alone; that its other steps were written down electronically says
+    /// nothing of how they were done.
+    #[must_use]
+    pub fn told_channel(&self) -> Option<Channel> {
+        match (self.kind.as_str(), &self.doer) {
+            (kind, Doer::Source(_)) if kind != "case.submitted" => None,
+            ("case.delivered", _) => {
+                let receipt = self.data.get("receipt").and_then(serde_json::Value::as_str);
+                Some(receipt.and_then(|word| word.parse().ok()).unwrap_or(self.channel))
+            }
+            _ => Some(self.channel),
+        }
+    }
+}
+
 impl From<Event> for Stage {
     fn from(event: Event) -> Self {
-        let doer = match (event.actor.role, event.actor.institution) {
-            (Role::Client, _) => Doer::Client,
-            (Role::ApiClient, Some(institution)) => Doer::System(institution),
-            (_, Some(institution)) => Doer::Institution(institution),
-            _ => Doer::Platform,
-        };
         Self {
             sequence: event.sequence,
+            doer: doer_of(&event),
             kind: event.kind,
             at: event.at,
             recorded_at: event.recorded_at,
-            doer,
             channel: event.channel,
             data: event.data,
             hash: event.hash,
         }
+    }
+}
+
+fn doer_of(event: &Event) -> Doer {
+    match (event.actor.role, event.actor.institution) {
+        (Role::Client, _) => Doer::Client,
+        (Role::ApiClient, Some(institution)) => Doer::System(institution),
+        (_, Some(institution)) => Doer::Institution(institution),
+        (Role::Engine, None) if is_taken_over(event) => Doer::Source(event.text("doer").map(str::to_owned)),
+        _ => Doer::Platform,
+    }
+}
+
+/// Whether the platform wrote down what another system's log tells. By itself it neither sends requests nor reports
+/// stages nor decides; it does close cases, but at the very moment at which it writes that down. A delay it has found
+/// itself, also in an imported case.
+fn is_taken_over(event: &Event) -> bool {
+    match event.kind.as_str() {
+        "case.submitted" | "case.stage_reported" | "case.decided" => true,
+        "case.closed" => event.at != event.recorded_at,
+        _ => false,
     }
 }

@@ -179,6 +179,13 @@ impl Case {
     }
 }
 
+/// What an institution noted of a request that came to it another way and that it registered itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Intake {
+    /// Words; may be empty. The client reads them.
+    pub note: String,
+}
+
 /// What an officer wants to know from the client.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InformationRequest {

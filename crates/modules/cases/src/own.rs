@@ -18,6 +18,7 @@ pub async fn own_case(tx: &Read, number: &CaseNumber) -> Result<CaseFile> {
     Ok(CaseFile {
         answers,
         sources,
+        intake: store::intake(tx, case.id).await?,
         requests: store::requests(tx, case.id).await?,
         decision,
         feedback: store::feedback(tx, case.id).await?,

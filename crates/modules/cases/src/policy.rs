@@ -94,12 +94,16 @@ pub fn check(caller: &Caller, case: &Case, action: Action) -> Result<()> {
 }
 
 /// Who may ask for a service: for a company those to whom its management assigned it (POR-10). The service of a draft
-/// is checked with the draft.
+/// is checked with the draft. What came to an institution is registered by those who work its queue; whether the service
+/// is its own is checked with the service.
 pub fn check_submit(caller: &Caller, origin: &Origin) -> Result<()> {
-    caller.require_role(&[Role::Client, Role::ApiClient])?;
     match origin {
-        Origin::Answers { service, .. } => caller.require_service(service),
-        Origin::Draft(_) => Ok(()),
+        Origin::Answers { service, .. } => {
+            caller.require_role(&[Role::Client, Role::ApiClient])?;
+            caller.require_service(service)
+        }
+        Origin::Draft(_) => caller.require_role(&[Role::Client, Role::ApiClient]),
+        Origin::Received(_) => check_desk(caller),
     }
 }
 

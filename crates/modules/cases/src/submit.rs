@@ -1,10 +1,12 @@
-//! A client asks for a service.
+//! A client asks for a service, here or at an institution.
 
-use crate::{Case, CaseNumber, State, change, events, once, policy, store};
+use crate::received::check_own_service;
+use crate::{Case, CaseNumber, Intake, Received, State, change, events, once, policy, store};
 use catalogue::Service;
 use chrono::{DateTime, Utc};
+use documents::{InspectedFile, Subject, Upload};
 use forms::{Answers, CompletedDraft, Completion, Files, Sources};
-use kernel::{CaseId, Channel, DraftId, Error, Result, Role, riga_date};
+use kernel::{CaseId, Channel, DraftId, Error, Party, PersonId, Result, Role, riga_date};
 use std::sync::Arc;
 use storage::{Claim, Expected, Stream, Write};
 
@@ -20,6 +22,8 @@ pub enum Origin {
         /// By field name.
         answers: Answers,
     },
+    /// A request that came to the institution, registered by its staff or its system.
+    Received(Received),
 }
 
 /// A request for a service.
@@ -27,7 +31,7 @@ pub enum Origin {
 pub struct SubmitCase {
     /// What it is made from.
     pub origin: Origin,
-    /// By which channel it came; only an institution's system may name another than its own.
+    /// By which channel it came; only an institution's staff and systems may name another than their own.
     pub channel: Channel,
     /// The same key twice is one request.
     pub idempotency_key: Option<String>,
@@ -48,10 +52,12 @@ pub struct Submitted {
 /// (REG-01, REG-02, EFR-24).
 ///
 /// # Errors
-/// Unauthenticated; forbidden for staff, for a system of neither holder nor provider, and `service-not-assigned` for a
-/// service that company management did not assign to the caller; not found for a service that does not exist; conflict
-/// for one that cannot be requested now (`service-closed`, `service-not-offered`) or here (`service-has-no-form`), and
-/// `key-reused` for a key used for another request; gone for an expired draft; invalid with every wrong field.
+/// Unauthenticated; forbidden for staff, who register what they received, and for clients who say that they received it;
+/// forbidden `service-of-another-holder` for staff and systems of neither holder nor provider, and `service-not-assigned`
+/// for a service that company management did not assign to the caller; not found for a service that does not exist;
+/// conflict for one that cannot be requested now (`service-closed`, `service-not-offered`) or here
+/// (`service-has-no-form`), and `key-reused` for a key used for another request; gone for an expired draft; invalid with
+/// every wrong field.
 pub async fn submit(tx: &mut Write, input: SubmitCase) -> Result<Submitted> {
     policy::check_submit(tx.caller(), &input.origin)?;
     let id = CaseId::new(tx.ids().uuid());
@@ -64,9 +70,10 @@ pub async fn submit(tx: &mut Write, input: SubmitCase) -> Result<Submitted> {
             Completion::Ready(completed) => Request::of_draft(tx, draft, *completed).await?,
         },
         Origin::Answers { service, answers } => Request::of_answers(tx, &service, answers).await?,
+        Origin::Received(received) => Request::of_received(tx, received).await?,
     };
-    let channel = if tx.caller().role == Role::ApiClient { input.channel } else { tx.caller().channel };
-    let case = receive(tx, id, channel, &request).await?;
+    let channel = if tx.caller().role == Role::Client { tx.caller().channel } else { input.channel };
+    let case = receive(tx, id, channel, request).await?;
     Ok(Submitted { id, number: case.number, repeated: false })
 }
 
@@ -75,6 +82,7 @@ async fn claim(tx: &mut Write, input: &SubmitCase, id: CaseId) -> Result<Option<
     let content = match &input.origin {
         Origin::Draft(draft) => draft.to_string(),
         Origin::Answers { service, answers } => format!("{service} {}", forms::canonical(answers)),
+        Origin::Received(received) => received.content()?,
     };
     let content = format!("{} {content}", input.channel);
     Ok(match once::claim(tx, "cases.submit", key, &content, id.uuid()).await? {
@@ -92,45 +100,81 @@ async fn repeated(tx: &Write, id: CaseId) -> Result<Submitted> {
 struct Request {
     service: Arc<Service>,
     form: Option<(String, u32)>,
-    answers: Answers,
+    /// None where the institution entered none.
+    answers: Option<Answers>,
     sources: Sources,
     draft: Option<DraftId>,
+    client: Option<Party>,
+    applicant: Option<PersonId>,
+    at: DateTime<Utc>,
+    intake: Option<Intake>,
+    scan: Option<InspectedFile>,
 }
 
 impl Request {
     async fn of_draft(tx: &Write, draft: DraftId, completed: CompletedDraft) -> Result<Self> {
         let service = open_service(tx, &completed.service_code).await?;
         Ok(Self {
-            service,
             form: Some((completed.form_key, completed.form_version)),
-            answers: completed.answers,
             sources: completed.sources,
             draft: Some(draft),
+            ..Self::bare(tx, service, Some(completed.answers))
         })
     }
 
     async fn of_answers(tx: &Write, code: &str, answers: Answers) -> Result<Self> {
         let service = open_service(tx, code).await?;
         let own_system = tx.caller().role == Role::ApiClient;
-        if own_system && ![service.holder, service.provider].contains(&tx.caller().require_institution()?) {
-            return Err(Error::forbidden("service-of-another-holder"));
+        if own_system {
+            check_own_service(tx.caller(), &service)?;
         }
-        let Some(key) = &service.form_key else {
-            // An institution's system registers what came to it by other channels and needs no form of ours (INF-01).
-            return if own_system {
-                Ok(Self::bare(service, answers))
-            } else {
-                Err(Error::conflict("service-has-no-form"))
-            };
+        if service.form_key.is_none() && !own_system {
+            return Err(Error::conflict("service-has-no-form"));
+        }
+        Self::answered(tx, service, answers)
+    }
+
+    /// What an institution tells. The applicant is the client where that is a person; who asked for a company is not known.
+    async fn of_received(tx: &Write, received: Received) -> Result<Self> {
+        received.check(tx.now())?;
+        let service = open_service(tx, &received.service).await?;
+        check_own_service(tx.caller(), &service)?;
+        let at = received.at(tx.now());
+        let request = match received.answers {
+            Some(answers) => Self::answered(tx, service, answers)?,
+            None => Self::bare(tx, service, None),
         };
+        let applicant = match received.client {
+            Some(Party::Person(person)) => Some(person),
+            Some(Party::Organisation(_)) | None => None,
+        };
+        let intake = Some(Intake { note: received.note.trim().to_owned() });
+        Ok(Self { client: received.client, applicant, at, intake, scan: received.scan, ..request })
+    }
+
+    /// An institution's system registers what came to it by other channels and needs no form of ours (INF-01): where the
+    /// service has none, the answers are kept as they are.
+    fn answered(tx: &Write, service: Arc<Service>, answers: Answers) -> Result<Self> {
+        let Some(key) = &service.form_key else { return Ok(Self::bare(tx, service, Some(answers))) };
         let definition = forms::definition(key, None)?;
         let answers = definition.validate_all(&answers, &Files::new(), riga_date(tx.now()))?;
         let form = Some((definition.key.clone(), definition.version));
-        Ok(Self { form, ..Self::bare(service, answers) })
+        Ok(Self { form, ..Self::bare(tx, service, Some(answers)) })
     }
 
-    fn bare(service: Arc<Service>, answers: Answers) -> Self {
-        Self { service, form: None, answers, sources: Sources::new(), draft: None }
+    fn bare(tx: &Write, service: Arc<Service>, answers: Option<Answers>) -> Self {
+        Self {
+            service,
+            form: None,
+            answers,
+            sources: Sources::new(),
+            draft: None,
+            client: tx.caller().party,
+            applicant: if tx.caller().role == Role::Client { tx.caller().person } else { None },
+            at: tx.now(),
+            intake: None,
+            scan: None,
+        }
     }
 }
 
@@ -140,7 +184,7 @@ async fn open_service(tx: &Write, code: &str) -> Result<Arc<Service>> {
     Ok(service)
 }
 
-async fn receive(tx: &mut Write, id: CaseId, channel: Channel, request: &Request) -> Result<Case> {
+async fn receive(tx: &mut Write, id: CaseId, channel: Channel, request: Request) -> Result<Case> {
     let service = &request.service;
     let n = tx.next_number(&format!("case/{}", service.code)).await?;
     let mut case = Case {
@@ -150,25 +194,25 @@ async fn receive(tx: &mut Write, id: CaseId, channel: Channel, request: &Request
         holder: service.holder,
         handler: service.provider,
         unit: None,
-        client: tx.caller().party,
-        applicant: tx.caller().person,
+        client: request.client,
+        applicant: request.applicant,
         channel,
         receipt_channel: None,
         state: State::Submitted,
         outcome: None,
         assignee: None,
-        submitted_at: tx.now(),
-        due_at: due_at(tx, service, channel).await?,
+        submitted_at: request.at,
+        due_at: due_at(tx, service, channel, request.at).await?,
         remaining: None,
         decided_at: None,
         closed_at: None,
         overdue: false,
-        form: request.form.clone(),
+        form: request.form,
         flags: Vec::new(),
         revision: 0,
     };
-    let answers = forms::canonical(&request.answers);
-    let digest = kernel::digest_hex(answers.as_bytes());
+    let answers = request.answers.as_ref().map(forms::canonical);
+    let digest = answers.as_ref().map(|answers| kernel::digest_hex(answers.as_bytes()));
     let fact = events::submitted(
         &case,
         events::Submission {
@@ -178,19 +222,28 @@ async fn receive(tx: &mut Write, id: CaseId, channel: Channel, request: &Request
             draft: request.draft.is_some(),
             draft_id: request.draft,
             form: case.form.as_ref().map(|(key, version)| format!("{key}/{version}")),
-            answers: Some(&digest),
+            answers: digest.as_deref(),
             flags: &[],
         },
     )?;
     case.revision = tx.append(Stream::case(id), Expected::New, vec![fact]).await?;
     store::insert(tx, &case).await?;
-    store::insert_answers(tx, id, answers, serde_json::to_string(&request.sources)?).await?;
+    if let Some(answers) = answers {
+        store::insert_answers(tx, id, answers, serde_json::to_string(&request.sources)?).await?;
+    }
+    if let Some(intake) = &request.intake {
+        store::insert_intake(tx, id, intake).await?;
+    }
+    if let (Some(owner), Some(file)) = (request.client, request.scan) {
+        let upload = Upload { owner, subject: Subject::Case(id), field: "request".to_owned(), file };
+        documents::store_upload(tx, upload).await?;
+    }
     tx.schedule(change::OVERDUE, id.uuid(), case.due_at).await?;
     Ok(case)
 }
 
-/// The deadline of this service by this channel (CAT-25, DEL-03).
-async fn due_at(tx: &Write, service: &Service, channel: Channel) -> Result<DateTime<Utc>> {
+/// The deadline of this service by this channel (CAT-25, DEL-03) for a request that came at `at`.
+async fn due_at(tx: &Write, service: &Service, channel: Channel, at: DateTime<Utc>) -> Result<DateTime<Utc>> {
     let calendar = change::calendar_of(tx, service.provider).await?;
-    Ok(calendar.due_at(tx.now(), service.deadline(channel)))
+    Ok(calendar.due_at(at, service.deadline(channel)))
 }

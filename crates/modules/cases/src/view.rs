@@ -1,7 +1,7 @@
 //! An official opens a case: on the record first.
 
 use crate::{
-    Action, Case, CaseNumber, Decision, Feedback, InformationRequest, Stage, change, history::stages_of,
+    Action, Case, CaseNumber, Decision, Feedback, InformationRequest, Intake, Stage, change, history::stages_of,
     own::answers_of, store,
 };
 use documents::Document;
@@ -51,6 +51,8 @@ pub struct CaseFile {
     pub answers: Answers,
     /// Which answers came from which register.
     pub sources: Sources,
+    /// What the institution noted, when it registered the request itself.
+    pub intake: Option<Intake>,
     /// Questions and answers.
     pub requests: Vec<InformationRequest>,
     /// The decision.
@@ -67,7 +69,9 @@ impl CaseFile {
     /// Whether it shows somebody's data, known or not. An imported case holds numbers and times alone.
     #[must_use]
     pub fn is_about_somebody(&self) -> bool {
-        self.case.applicant.is_some() || !self.answers.is_empty() || !self.documents.is_empty()
+        let noted = self.intake.as_ref().is_some_and(|intake| !intake.note.is_empty());
+        let known = self.case.applicant.is_some() || self.case.client.is_some();
+        known || noted || !self.answers.is_empty() || !self.documents.is_empty()
     }
 }
 
@@ -82,6 +86,7 @@ pub async fn open_case(tx: &mut Write, number: &CaseNumber, purpose: Purpose) ->
     let file = CaseFile {
         answers,
         sources,
+        intake: store::intake(tx, case.id).await?,
         requests: store::requests(tx, case.id).await?,
         decision: store::decision(tx, case.id).await?,
         feedback: store::feedback(tx, case.id).await?,
@@ -111,8 +116,8 @@ pub async fn case_file(tx: &mut Write, number: &CaseNumber, id: DocumentId) -> R
     documents::open_of_case(tx, case.id, id).await
 }
 
-/// On the record of the applicant or, when an institution's system registered the case for a client whom the platform
-/// does not know, of the case.
+/// On the record of the applicant or, when an institution registered the case for a client whom the platform does not
+/// know or for a company, of the case.
 async fn record(tx: &mut Write, case: &Case, what: &'static str, purpose: Purpose) -> Result<()> {
     let purpose = purpose.as_str();
     match case.applicant {

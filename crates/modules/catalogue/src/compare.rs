@@ -1,6 +1,6 @@
 //! What is different between two descriptions, element by element and word by word.
 
-use crate::Description;
+use crate::{Description, TemplateText};
 use kernel::Result;
 use serde_json::Value;
 use similar::{ChangeTag, DiffOp, TextDiff, capture_diff_slices};
@@ -31,6 +31,13 @@ pub struct ElementChange {
 /// # Errors
 /// Internal when a description cannot be written as JSON.
 pub fn compare(before: &Description, after: &Description) -> Result<Vec<ElementChange>> {
+    let mut changes = Vec::new();
+    values("", &serde_json::to_value(before)?, &serde_json::to_value(after)?, &mut changes);
+    Ok(changes)
+}
+
+/// The same of two texts of a template.
+pub(crate) fn compare_templates(before: &TemplateText, after: &TemplateText) -> Result<Vec<ElementChange>> {
     let mut changes = Vec::new();
     values("", &serde_json::to_value(before)?, &serde_json::to_value(after)?, &mut changes);
     Ok(changes)

@@ -36,6 +36,7 @@ mod store;
 mod templates;
 mod versions;
 mod view;
+mod vote;
 mod way;
 mod words;
 
@@ -92,11 +93,11 @@ pub use online::{Online, online_of};
 pub use open::{
     ChangeKind, Changes, Done, FEED_READER, FeedEnd, FeedReport, OwnService, PublicServices, ReceiveService, Received,
     SaveDescription, Seen, ServiceChange, ServiceFeedReader, WriteRefused, check_description, edition, feed_end,
-    own_service, own_service_by_name, own_services_whole, public_services, rebuild_feed, receive, refused_writes,
-    save_description, service_as_of, service_changes, withdraw_sent,
+    fill_gaps, own_service, own_service_by_name, own_services_whole, public_services, rebuild_feed, receive,
+    refused_writes, save_description, service_as_of, service_changes, withdraw_sent,
 };
-pub use oversight::{OversightConcern, OversightLine, oversight, registering_holders};
-pub use pilot::{install_demo_services, install_pilot_services};
+pub use oversight::{OversightConcern, OversightLine, OversightTotal, oversight, oversight_total, registering_holders};
+pub use pilot::{install_demo_services, install_pilot_register, install_pilot_services};
 pub use policy::edits;
 pub use publish::{PublishService, publish};
 pub use quality::{
@@ -109,34 +110,37 @@ pub use quality::{
 pub use register::{RegisterService, register_service};
 pub use scheduled::{LeftBehind, TAKE_EFFECT_TIMER, WithdrawVersion, left_behind, take_effect, withdraw_version};
 pub use situations::{
-    BranchOrder, COORDINATOR_SET, CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE,
+    BranchOrder, COORDINATOR_SET, CORRECTION_CORRECTED, CORRECTION_ELSEWHERE, CORRECTION_FORWARDED, CORRECTION_OVERDUE,
     CORRECTION_OVERDUE_TIMER, CORRECTION_RECEIVED, CORRECTION_REFUSED, ConfirmSituation, Coordination, Correction,
-    CorrectionFilter, CorrectionStanding, CorrectionState, CreateSituation, ForwardCorrection, HandOverSituation,
-    LifeSituation, OrderSituations, PublishSituation, ReportCorrection, Resolution, ResolveCorrection,
-    SITUATION_CHECKED, SITUATION_CREATED, SITUATION_HANDED_OVER, SITUATION_PUBLISHED, SITUATION_WITHDRAWN,
-    SITUATIONS_ORDERED, SaveSituation, SetCoordinator, SituationActs, SituationBranch, SituationCheck,
-    SituationDeadline, SituationDraft, SituationLine, SituationStanding, SituationState, SituationStep, SituationText,
-    SituationVersion, WithdrawSituation, WithdrawnSituation, branch_order, confirm_situation, coordinated_branches,
-    coordinators, correction, correction_overdue, corrections, create_situation, ensure_coordinators,
-    forward_correction, hand_over_situation, install_life_situations, list_situations, order_situations,
-    publish_situation, published_situations, report_correction, resolve_correction, save_situation, set_coordinator,
-    situation, situation_at, situation_by_id, situation_checks, situation_draft, situation_titles, situation_version,
-    situation_versions, situations_changed, situations_due, situations_of_service, situations_of_services,
-    situations_to_edit, withdraw_situation, withdrawn_situation,
+    CorrectionAbout, CorrectionFilter, CorrectionStanding, CorrectionState, CorrectionsWaiting, CreateSituation,
+    ForwardCorrection, HandOverSituation, LifeSituation, OrderSituations, PublishSituation, ReportCorrection,
+    ReportServiceCorrection, Resolution, ResolveCorrection, SITUATION_CHECKED, SITUATION_CREATED,
+    SITUATION_HANDED_OVER, SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SITUATIONS_ORDERED, SaveSituation, SetCoordinator,
+    SituationActs, SituationBranch, SituationCheck, SituationDeadline, SituationDraft, SituationLine,
+    SituationStanding, SituationState, SituationStep, SituationText, SituationVersion, WithdrawSituation,
+    WithdrawnSituation, branch_order, confirm_situation, coordinated_branches, coordinators, correction,
+    correction_overdue, corrections, corrections_waiting, create_situation, ensure_coordinators, forward_correction,
+    hand_over_situation, install_life_situations, list_situations, order_situations, publish_situation,
+    published_situations, report_correction, report_service_correction, resolve_correction, save_situation,
+    set_coordinator, situation, situation_at, situation_by_id, situation_checks, situation_draft, situation_titles,
+    situation_version, situation_versions, situations_changed, situations_due, situations_of_service,
+    situations_of_services, situations_to_edit, withdraw_situation, withdrawn_situation,
 };
 pub use templates::{
     AttachService, CARRY_TEMPLATE_TIMER, ChangeTemplate, Coverage, CoverageCell, CoverageRow, DetachService, Deviation,
     Family, Member, MemberDeviations, Representative, TEMPLATE_ATTACHED, TEMPLATE_CHANGED, TEMPLATE_CREATED,
-    TEMPLATE_DETACHED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN, Template, TemplateId, TemplateLine, TemplateScope,
-    TemplateState, TemplateText, TemplateVersionLine, attach_service, carry_template, change_template, coverage,
-    coverage_csv, create_service_from_template, create_template, detach_service, deviations, family,
+    TEMPLATE_DETACHED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN, Template, TemplateEffect, TemplateId, TemplateLine,
+    TemplateScope, TemplateState, TemplateText, TemplateVersionLine, attach_service, carry_template, change_template,
+    coverage, coverage_csv, create_service_from_template, create_template, detach_service, deviations, family,
     install_template_services, is_unified, list_services_once, publish_template, representatives, template,
-    template_by_id, template_history, template_of, templates, templates_by_codes, unattached, withdraw_template,
+    template_by_id, template_effect, template_history, template_of, templates, templates_by_codes, unattached,
+    withdraw_template,
 };
 pub use versions::{
     Version, VersionLine, scheduled_versions, service_at, service_of_version, service_version, versions,
 };
 pub use view::{service, service_by_id, services_by_codes, services_by_ids, whole_services};
+pub use vote::{ServiceVotes, service_votes, vote_on_service};
 pub use way::Way;
 pub use words::{
     ChannelReason, ClientCircle, DigitalScope, DocumentKind, OutputKind, ServiceState, Signature, Stage, VersionState,

@@ -58,6 +58,16 @@ pub async fn install_pilot_services(tx: &mut Write) -> Result<usize> {
     install(tx, entries()?).await
 }
 
+/// The institutions that come with the program, and the pilot services: the smallest register in which something can be
+/// asked for. Returns how many services were added.
+///
+/// # Errors
+/// Forbidden for everybody but the platform.
+pub async fn install_pilot_register(tx: &mut Write) -> Result<usize> {
+    institutions::install_reference_data(tx).await?;
+    install_pilot_services(tx).await
+}
+
 /// Registers and publishes what only a demonstration has, as [`install_pilot_services`].
 ///
 /// # Errors

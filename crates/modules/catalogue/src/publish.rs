@@ -5,7 +5,7 @@ use crate::store::editing::own;
 use crate::store::{cache, edit, service_rows, services, versions};
 use crate::{Description, ServiceState, VersionState, categories, editing, joint, links, policy, quality, scheduled};
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{Error, InstitutionId, Result, ServiceId};
+use kernel::{Error, FieldError, InstitutionId, Result, ServiceId};
 use std::sync::Arc;
 use storage::{Expected, Read, Stream, Write};
 use worktime::start_of_day;
@@ -57,15 +57,15 @@ pub(crate) struct Next<'a> {
 /// `service-joint-holder`.
 pub async fn publish(tx: &mut Write, input: PublishService) -> Result<i32> {
     let row = editable(tx, &input.code, input.version).await?;
-    if input.note.chars().count() > LONGEST_NOTE {
-        return Err(Error::invalid("form-has-errors").field("note", "service-note-long"));
+    if let Some(wrong) = wrong_note(&input.note) {
+        return Err(Error::invalid("form-has-errors").fields([wrong]));
     }
     let description = match input.description {
         Some(description) => Arc::new(description),
         None => kept(tx, &row).await?,
     };
     quality::require_publishable(&description)?;
-    joint::require_ministry(tx, &row, &description).await?;
+    joint::require_ministry(tx, InstitutionId::new(row.holder), &description).await?;
     let version = numbered(tx, &row, &description, &input.note).await?;
     match coming(tx, input.from) {
         Some(from) => schedule(tx, &row, version, from, &description).await?,
@@ -76,6 +76,11 @@ pub async fn publish(tx: &mut Write, input: PublishService) -> Result<i32> {
         }
     }
     Ok(version)
+}
+
+/// What is wrong with a note about a change.
+pub(crate) fn wrong_note(note: &str) -> Option<FieldError> {
+    (note.chars().count() > LONGEST_NOTE).then(|| FieldError::new("note", "service-note-long"))
 }
 
 /// The beginning of a day on which something is to be in force, if it is still to come.

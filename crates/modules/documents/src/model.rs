@@ -114,7 +114,7 @@ pub struct Document {
     pub id: DocumentId,
     /// What it belongs to.
     pub subject: Subject,
-    /// The field of the form, or the purpose on a case (`decision`).
+    /// The field of the form, or the purpose on a case (`decision`, `request`).
     pub field: String,
     /// The client it concerns.
     pub owner: Party,

@@ -13,7 +13,7 @@ pub struct Upload {
     pub owner: Party,
     /// What it belongs to.
     pub subject: Subject,
-    /// The field of the form, or the purpose on a case (`decision`).
+    /// The field of the form, or the purpose on a case (`decision`, `request`).
     pub field: String,
     /// The file, as [`crate::inspect()`] accepted it.
     pub file: InspectedFile,

@@ -6,6 +6,7 @@ mod events;
 mod iban;
 mod model;
 mod municipality;
+mod named_client;
 mod oidc;
 mod own_sessions;
 mod person;
@@ -40,6 +41,7 @@ pub use events::{
 pub use iban::Iban;
 pub use model::{Ground, Organisation, Person, Profile, ProfileChoice, Representation};
 pub use municipality::choose_municipality;
+pub use named_client::{NamedClient, find_client};
 pub use oidc::{
     ClaimNames, OidcProvider, OidcSettings, PendingSignIn, Proven, Ready, Redirect, SignedIn, begin_sign_in,
     finish_sign_in, take_pending,

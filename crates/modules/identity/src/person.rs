@@ -4,7 +4,7 @@ use crate::model::{Organisation, Person};
 use crate::personal_code::PersonalCode;
 use crate::policy::{Action, may};
 use crate::store::{organisations, people};
-use kernel::{Caller, Error, OrganisationId, Party, PersonId, Result, Role};
+use kernel::{Caller, Error, OrganisationId, Party, PersonId, Result, Role, folded};
 use std::collections::BTreeMap;
 use storage::Read;
 
@@ -26,6 +26,15 @@ pub async fn person(tx: &Read, id: PersonId) -> Result<Person> {
 pub async fn find_person(tx: &Read, code: &PersonalCode) -> Result<Option<PersonId>> {
     require(tx.caller(), Action::FindByCode)?;
     people::holder_of(tx, code).await
+}
+
+/// The person of this code, if that is their family name: a slip in a code names nobody else, and which of the two is
+/// wrong is not told.
+pub(crate) async fn holder_named(tx: &Read, code: &PersonalCode, family_name: &str) -> Result<Option<PersonId>> {
+    let Some(id) = people::holder_of(tx, code).await? else { return Ok(None) };
+    let person = people::find(tx, id).await?;
+    let same = person.is_some_and(|person| folded(person.family_name.trim()) == folded(family_name.trim()));
+    Ok(same.then_some(id))
 }
 
 /// One organisation; its name and number are public facts.

@@ -2,7 +2,7 @@
 
 use crate::events::{REPRESENTATION_CHANGED, record_representation, record_search};
 use crate::model::{Ground, Representation};
-use crate::person::require;
+use crate::person::{holder_named, require};
 use crate::personal_code::PersonalCode;
 use crate::policy::Action;
 use crate::representation::{end, give};
@@ -10,7 +10,7 @@ use crate::store::{organisations, people};
 use chrono::{NaiveDate, TimeDelta};
 use kernel::{
     Caller, Cursor, Error, ErrorKind, OrganisationId, Page, PageRequest, Party, PersonId, Remit, RepresentationId,
-    Result, folded, riga_date,
+    Result, riga_date,
 };
 use std::collections::BTreeMap;
 use std::fmt;
@@ -210,11 +210,7 @@ fn checked(input: &AddRepresentative) -> Result<PersonalCode> {
 
 /// The person of this code, if that is their name.
 async fn holder_of(tx: &Read, code: &PersonalCode, family_name: &str) -> Result<PersonId> {
-    let unknown = || wrong("code", "representative-unknown");
-    let id = people::holder_of(tx, code).await?.ok_or_else(unknown)?;
-    let person = people::find(tx, id).await?.ok_or_else(unknown)?;
-    let same = folded(person.family_name.trim()) == folded(family_name.trim());
-    if same { Ok(id) } else { Err(unknown()) }
+    holder_named(tx, code, family_name).await?.ok_or_else(|| wrong("code", "representative-unknown"))
 }
 
 fn check_codes(remit: &Remit) -> Result<()> {

@@ -91,10 +91,8 @@ fn cursor(place: &Place) -> Cursor {
 
 fn after(page: &PageRequest) -> Result<Option<Place>> {
     let Some(after) = &page.after else { return Ok(None) };
-    let [list, name, id] = after.parts()?;
-    let id = id.parse::<MembershipId>().ok().filter(|_| list == "staff");
-    let place = id.map(|membership| Place { name, membership });
-    place.map(Some).ok_or_else(|| Error::invalid("bad-cursor"))
+    let (list, name, membership): (String, _, _) = after.three()?;
+    if list == "staff" { Ok(Some(Place { name, membership })) } else { Err(Error::invalid("bad-cursor")) }
 }
 
 /// Puts somebody into the directory as they are now: under their present name, with the roles that are not over.

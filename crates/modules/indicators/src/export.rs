@@ -146,7 +146,7 @@ fn first_line(text: &[u8]) -> usize {
 type Column = (&'static str, fn(&ServiceIndicators) -> String);
 
 /// The columns: name and value.
-const COLUMNS: [Column; 36] = [
+const COLUMNS: [Column; 37] = [
     ("service", |row| row.service.clone()),
     ("holder", |row| row.holder.to_string()),
     ("period", |row| row.period.clone()),
@@ -158,6 +158,7 @@ const COLUMNS: [Column; 36] = [
     ("requested_institution", |row| part(&row.requested, "institution")),
     ("delivered", |row| total(&row.delivered)),
     ("delivered_electronic", |row| part(&row.delivered, "electronic")),
+    ("closed", |row| row.closed.text()),
     ("overdue", |row| row.overdue.text()),
     ("complaints", |row| row.complaints.text()),
     ("starts", |row| row.starts.text()),

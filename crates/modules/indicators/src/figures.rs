@@ -80,7 +80,7 @@ fn names(measure: Measure) -> &'static [&'static str] {
         Measure::Requested | Measure::Delivered | Measure::Consulted => &CHANNELS,
         Measure::Decided => &OUTCOMES,
         Measure::Rated => &POINTS,
-        Measure::Overdue | Measure::Complaints | Measure::Starts | Measure::Completions => &[],
+        Measure::Closed | Measure::Overdue | Measure::Complaints | Measure::Starts | Measure::Completions => &[],
     }
 }
 

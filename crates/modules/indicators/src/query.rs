@@ -8,7 +8,6 @@ use kernel::{Caller, Channel, Cursor, Error, InstitutionId, Page, PageRequest, R
 use serde::Serialize;
 use std::collections::BTreeMap;
 use storage::Read;
-use uuid::Uuid;
 
 /// How months are put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -88,6 +87,8 @@ pub struct ServiceIndicators {
     pub requested: Parts,
     /// Cases delivered, by channel.
     pub delivered: Parts,
+    /// Cases that ended; of a log that was imported the ends alone are known, so its cases are here and not delivered.
+    pub closed: Figure,
     /// Cases not done by their deadline.
     pub overdue: Figure,
     /// Complaints.
@@ -120,7 +121,7 @@ pub struct ServiceIndicators {
 /// unavailable when the database cannot be reached.
 pub async fn service_indicators(tx: &Read, filter: &Filter, page: &PageRequest) -> Result<Page<ServiceIndicators>> {
     filter.in_order()?;
-    let after = page.after.as_ref().map(place).transpose()?;
+    let after = page.after.as_ref().map(Cursor::three).transpose()?;
     let mut groups: Vec<Group> = Vec::new();
     // As many counts as that many groups can have: PostgreSQL would send all of them otherwise.
     let limit = page.probe() * filter.months_of_group() * cells_of_month();
@@ -144,12 +145,6 @@ pub async fn service_indicators(tx: &Read, filter: &Filter, page: &PageRequest) 
         Cursor::from_parts(&[&row.service, &row.holder.to_string(), &last.to_string()])
     });
     Ok(page.map(|(_, row)| row))
-}
-
-fn place(cursor: &Cursor) -> Result<(String, Uuid, Month)> {
-    let [service, holder, month] = cursor.parts()?;
-    let bad = |_| Error::invalid("bad-cursor");
-    Ok((service, holder.parse().map_err(bad)?, month.parse().map_err(|_| Error::invalid("bad-cursor"))?))
 }
 
 /// The counts of one service, holder and period.
@@ -202,6 +197,7 @@ impl Group {
             success: ratio(completions, starts),
             uptake_requested: ratio(requested.part(electronic), requested.total),
             uptake_delivered: ratio(delivered.part(electronic), delivered.total),
+            closed: parts(Measure::Closed).total,
             overdue: parts(Measure::Overdue).total,
             complaints: parts(Measure::Complaints).total,
             decided: parts(Measure::Decided),

@@ -30,7 +30,7 @@ pub use events::{
     MEMBERSHIP_ADDED, MEMBERSHIP_REVOKED, NORM_STATED, person_of,
 };
 pub use find::{by_code, calendar_transfers, find, institutions_changed, names_of, of_codes, of_ids};
-pub use list::{InstitutionChoice, InstitutionFilter, institution_choices, list, list_after, list_all, municipalities};
+pub use list::{InstitutionChoice, InstitutionFilter, institution_choices, list, list_all, municipalities};
 pub use memberships::{holders_of, members_of, memberships_of, memberships_that_hold, roles_of};
 pub use model::{
     CalendarTransfers, Institution, InstitutionKind, Membership, OpeningHours, Origin, Position, StaffRole,

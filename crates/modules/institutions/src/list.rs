@@ -1,7 +1,7 @@
 //! The list of institutions.
 
 use crate::{Institution, InstitutionKind, store};
-use kernel::{Cursor, InstitutionId, LangText, Page, PageRequest, Result};
+use kernel::{InstitutionId, LangText, Page, PageRequest, Result};
 use storage::Read;
 
 /// Which institutions are wanted; all when empty.
@@ -19,12 +19,6 @@ pub struct InstitutionFilter {
 /// Invalid `bad-cursor` for a cursor of another list.
 pub async fn list(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> Result<Page<Institution>> {
     store::institutions::list(tx, filter, page).await
-}
-
-/// Where [`list`] goes on behind this one: for who shows only some of a page.
-#[must_use]
-pub fn list_after(institution: &Institution) -> Cursor {
-    Cursor::from_parts(&[&institution.code])
 }
 
 /// All of them that are wanted, in the order of their codes: some hundreds.

@@ -79,6 +79,8 @@ pub struct Typed {
     pub facets: Vec<Facet>,
     /// Name of a property that makes one suggestion of all documents that share it.
     pub once: Option<String>,
+    /// Only titles that begin so: nothing that means the same or is written nearly so.
+    pub begun: bool,
     /// Other words for what was typed, used where no title begins so.
     pub synonyms: Option<Arc<Synonyms>>,
     /// At most this many.

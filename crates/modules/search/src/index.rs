@@ -134,7 +134,7 @@ impl Index {
             ..Query::default()
         };
         let begun = begun(&searcher, &words, &self.collector(&query)).map_err(unavailable)?;
-        if begun.total > 0 {
+        if begun.total > 0 || typed.begun {
             return self.titles(&searcher, begun, typed);
         }
         let builder = |effort| Builder { fields: &self.fields, searcher: &searcher, effort };

@@ -1,4 +1,4 @@
-//! Letters without diacritics.
+//! Letters without diacritics, and names in the order of the Latvian alphabet.
 
 /// Replaces the Latvian letters with marks (and the commonest foreign ones) by their plain neighbours; keeps case.
 #[must_use]
@@ -10,6 +10,19 @@ pub fn fold(word: &str) -> String {
 #[must_use]
 pub fn folded(text: &str) -> String {
     fold(&text.to_lowercase())
+}
+
+/// By what names are put in order: letters with marks come right after those without.
+#[must_use]
+pub fn sort_key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len() + 8);
+    for sign in name.to_lowercase().chars() {
+        key.push(plain(sign));
+        if plain(sign) != sign {
+            key.push('~');
+        }
+    }
+    key
 }
 
 fn plain(letter: char) -> char {

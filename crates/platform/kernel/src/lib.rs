@@ -26,7 +26,7 @@ pub use ids::{
     MembershipId, NominationId, OrganisationId, ParseIdError, PersonId, RepresentationId, SearchRuleId, ServiceId,
     SituationId,
 };
-pub use letters::{fold, folded};
+pub use letters::{fold, folded, sort_key};
 pub use money::Money;
 pub use paging::{Cursor, Page, PageRequest};
 pub use remit::Remit;

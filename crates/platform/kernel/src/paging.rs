@@ -12,7 +12,8 @@ use uuid::Uuid;
 pub struct Cursor(String);
 
 impl Cursor {
-    /// From the parts of the last item's sort key.
+    /// From the parts of the last item's sort key. What reads them again ([`Self::one`], [`Self::two`], [`Self::three`],
+    /// [`Self::moment`]) refuses what is none of ours, so that no list takes a cursor apart itself.
     #[must_use]
     pub fn from_parts(parts: &[&str]) -> Self {
         Self(hex::encode(parts.join("\u{1f}")))
@@ -39,15 +40,6 @@ impl Cursor {
         &self.0
     }
 
-    /// The parts it was made of; `N` of them.
-    ///
-    /// # Errors
-    /// Invalid `bad-cursor` when it has another number of parts.
-    pub fn parts<const N: usize>(&self) -> Result<[String; N]> {
-        let parts: Vec<String> = self.text()?.split('\u{1f}').map(str::to_owned).collect();
-        parts.try_into().map_err(|_| bad())
-    }
-
     /// The one part it was made of.
     ///
     /// # Errors
@@ -66,6 +58,15 @@ impl Cursor {
         Ok((read(&first)?, read(&second)?))
     }
 
+    /// The three parts it was made of.
+    ///
+    /// # Errors
+    /// Invalid `bad-cursor` when it has another number of parts, or other kinds of parts.
+    pub fn three<A: FromStr, B: FromStr, C: FromStr>(&self) -> Result<(A, B, C)> {
+        let [first, second, third] = self.parts()?;
+        Ok((read(&first)?, read(&second)?, read(&third)?))
+    }
+
     /// What [`Self::of_moment`] was given.
     ///
     /// # Errors
@@ -74,6 +75,11 @@ impl Cursor {
         let (micros, id) = self.two()?;
         let at = DateTime::from_timestamp_micros(micros).ok_or_else(bad)?;
         Ok((at, id))
+    }
+
+    fn parts<const N: usize>(&self) -> Result<[String; N]> {
+        let parts: Vec<String> = self.text()?.split('\u{1f}').map(str::to_owned).collect();
+        parts.try_into().map_err(|_| bad())
     }
 
     fn text(&self) -> Result<String> {

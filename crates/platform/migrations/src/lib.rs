@@ -33,6 +33,8 @@ mod m0029_institutions;
 mod m0030_idempotency_age;
 mod m0031_desk_by_service;
 mod m0032_last_confirmed;
+mod m0033_page_answers;
+mod m0034_case_intakes;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -75,6 +77,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0030_idempotency_age::Migration),
             Box::new(m0031_desk_by_service::Migration),
             Box::new(m0032_last_confirmed::Migration),
+            Box::new(m0033_page_answers::Migration),
+            Box::new(m0034_case_intakes::Migration),
         ]
     }
 }

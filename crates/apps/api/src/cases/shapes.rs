@@ -87,7 +87,7 @@ impl From<InformationRequest> for Question {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct File {
     id: Uuid,
-    /// The question it answers, or `decision`.
+    /// The question it answers, `decision`, or `request` for a scanned request.
     field: String,
     name: String,
     media_type: String,
@@ -143,6 +143,10 @@ pub struct CaseDetail {
     /// Which answers came from which register, and when.
     #[schema(value_type = Object)]
     sources: Value,
+    /// What the institution noted of a request that came to it another way and that it registered itself: empty when it
+    /// noted nothing, missing for every other case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
     questions: Vec<Question>,
     files: Vec<File>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -157,6 +161,7 @@ impl TryFrom<CaseFile> for CaseDetail {
             summary: CaseSummary::from(&file.case),
             answers: Value::Object(file.answers),
             sources: serde_json::to_value(file.sources)?,
+            note: file.intake.map(|intake| intake.note),
             questions: file.requests.into_iter().map(Question::from).collect(),
             files: file.documents.into_iter().map(File::from).collect(),
             decision: file.decision.map(DecisionShape::from),
@@ -195,7 +200,7 @@ pub struct CaseEvent {
     at: DateTime<Utc>,
     /// When it was written down.
     recorded_at: DateTime<Utc>,
-    /// `client`, `institution`, `system` or `platform`.
+    /// `client`, `institution`, `system`, `platform`, or `source`: another system whose log was taken over.
     by: &'static str,
     /// Which institution.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -214,6 +219,7 @@ impl From<Stage> for CaseEvent {
             Doer::Client => ("client", None),
             Doer::Institution(id) => ("institution", Some(id.uuid())),
             Doer::System(id) => ("system", Some(id.uuid())),
+            Doer::Source(_) => ("source", None),
             Doer::Platform => ("platform", None),
         };
         Self {

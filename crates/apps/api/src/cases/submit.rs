@@ -2,28 +2,107 @@
 
 use crate::{body::Json, etag};
 use axum::response::IntoResponse;
-use cases::{Origin, SubmitCase};
-use chrono::{DateTime, Utc};
+use cases::{Origin, Received, SubmitCase};
+use chrono::{DateTime, NaiveDate, Utc};
 use http::{HeaderMap, StatusCode, header::LOCATION};
-use kernel::Channel;
+use identity::NamedClient;
+use kernel::{Channel, Error, ErrorKind, FieldError, Party, Result, Role};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::fmt;
 use utoipa::ToSchema;
 use web_kit::{Answer, Visit};
 
-/// A request for a service.
+/// A request for a service: a client's own, or one that came to an institution on paper, by phone or in its own system
+/// and that its staff or system registers. `received`, `client` and `note` are for institutions alone.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SubmitRequest {
     /// Code of the service.
     service: String,
-    /// The answers, as `answers_schema` of the service says.
-    #[schema(value_type = Object)]
-    answers: Map<String, Value>,
-    /// By which channel it came; only an institution's system may name another than `electronic`.
+    /// The answers, as `answers_schema` of the service says. An institution that has none leaves them out, whether or not
+    /// the service has a form.
+    #[serde(default)]
+    #[schema(value_type = Option<Object>)]
+    answers: Option<Map<String, Value>>,
+    /// By which channel it came; only an institution's staff and systems may name another than `electronic`.
     #[serde(default)]
     #[schema(value_type = Option<String>, example = "electronic")]
     channel: Option<Channel>,
+    /// The day on which it came to the institution, at most 90 days ago; now unless said. The deadline counts from it.
+    #[serde(default)]
+    received: Option<NaiveDate>,
+    /// Whose request it is; missing for somebody whom the platform does not know.
+    #[serde(default)]
+    client: Option<ClientRequest>,
+    /// What the institution notes of it, up to 2,000 characters without personal codes. The client reads it.
+    #[serde(default)]
+    note: Option<String>,
+}
+
+/// The client of a request that came to an institution.
+#[derive(Deserialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum ClientRequest {
+    /// Somebody who has signed in to the platform before.
+    Person {
+        /// With or without the hyphen.
+        personal_code: String,
+        /// The family name guards against a slip in the code.
+        family_name: String,
+    },
+    /// A company that somebody has acted for on the platform before.
+    Company {
+        /// Eleven digits.
+        registration_number: String,
+    },
+}
+
+impl fmt::Debug for ClientRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ClientRequest(…)")
+    }
+}
+
+impl SubmitRequest {
+    /// As the use case takes it: what only institutions say makes it a request that one has received, and so does an
+    /// institution without answers.
+    async fn origin(self, visit: &Visit) -> Result<Origin> {
+        let Self { service, answers, received, client, note, .. } = self;
+        let told = received.is_some() || client.is_some() || note.is_some();
+        match answers {
+            Some(answers) if !told => Ok(Origin::Answers { service, answers }),
+            None if !told && visit.caller().role == Role::Client => {
+                Ok(Origin::Answers { service, answers: Map::new() })
+            }
+            answers => {
+                let client = found(visit, client).await?;
+                let note = note.unwrap_or_default();
+                Ok(Origin::Received(Received { service, on: received, client, note, answers, scan: None }))
+            }
+        }
+    }
+}
+
+/// Who the client is, among those whom the platform knows.
+async fn found(visit: &Visit, client: Option<ClientRequest>) -> Result<Option<Party>> {
+    let named = match client {
+        Some(ClientRequest::Person { personal_code: code, family_name }) => NamedClient::Person { code, family_name },
+        Some(ClientRequest::Company { registration_number: number }) => NamedClient::Organisation { number },
+        None => return Ok(None),
+    };
+    let tx = visit.read().await?;
+    identity::find_client(&tx, &named).await.map(Some).map_err(below_client)
+}
+
+/// What is wrong with the client stands below it in the body.
+fn below_client(error: Error) -> Error {
+    if error.kind() != ErrorKind::Invalid {
+        return error;
+    }
+    let fields = error.field_errors().iter().cloned();
+    let fields = fields.map(|field| FieldError { path: format!("client/{}", field.path), ..field });
+    Error::invalid("form-has-errors").fields(fields)
 }
 
 /// A received request.
@@ -34,12 +113,14 @@ pub struct SubmitAnswer {
     number: String,
     /// Whether this very request (same `Idempotency-Key`) had been received before.
     repeated: bool,
-    /// When it was received.
+    /// When it was received here.
     received_at: DateTime<Utc>,
 }
 
-/// Asks for a service. With `Idempotency-Key` the same request may be sent again without a second case: 201 the first
-/// time, 200 after that, 409 when the key comes with another content.
+/// Asks for a service, or registers a request that came to an institution another way: for a service that the institution
+/// holds or provides, with or without a form, with its deadline from the day on which it came. With `Idempotency-Key` the
+/// same request may be sent again without a second case: 201 the first time, 200 after that, 409 when the key comes with
+/// another content.
 #[utoipa::path(
     post,
     path = "/api/v1/cases",
@@ -50,18 +131,16 @@ pub struct SubmitAnswer {
     responses(
         (status = 201, description = "Received", body = SubmitAnswer, headers(("Location" = String))),
         (status = 200, description = "Received before", body = SubmitAnswer),
-        (status = 403, description = "The management of the company did not assign the service to the person"),
+        (status = 403, description = "The management of the company did not assign the service to the person, or the institution neither holds nor provides it"),
         (status = 404, description = "No such service"),
         (status = 409, description = "The service is closed, or the key was used for other content"),
         (status = 422, description = "Wrong answers, named one by one"),
     ),
 )]
 pub async fn submit(visit: Visit, headers: HeaderMap, Json(request): Json<SubmitRequest>) -> Answer {
-    let input = SubmitCase {
-        origin: Origin::Answers { service: request.service, answers: request.answers },
-        channel: request.channel.unwrap_or(Channel::Electronic),
-        idempotency_key: etag::idempotency_key(&headers)?,
-    };
+    let idempotency_key = etag::idempotency_key(&headers)?;
+    let channel = request.channel.unwrap_or(Channel::Electronic);
+    let input = SubmitCase { origin: request.origin(&visit).await?, channel, idempotency_key };
     let mut tx = visit.write().await?;
     let submitted = cases::submit(&mut tx, input).await?;
     let received_at = tx.now();

@@ -73,6 +73,9 @@ pub struct Indicators {
     /// Cases delivered: total and by channel.
     #[schema(value_type = Object)]
     delivered: Value,
+    /// Cases that ended. A log taken over from another system tells ends only: its cases are counted here and not as
+    /// delivered.
+    closed: Option<i64>,
     /// Cases not done by their deadline.
     delays: Option<i64>,
     complaints: Option<i64>,
@@ -107,6 +110,7 @@ impl TryFrom<ServiceIndicators> for Indicators {
             suppressed: found.view == View::Public,
             requested: serde_json::to_value(&found.requested)?,
             delivered: serde_json::to_value(&found.delivered)?,
+            closed: found.closed.value(),
             delays: found.overdue.value(),
             complaints: found.complaints.value(),
             starts: found.starts.value(),

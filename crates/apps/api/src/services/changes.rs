@@ -88,7 +88,7 @@ pub async fn changes(visit: Visit, Query(paging): Query<Paging>, headers: Header
 }
 
 fn number(cursor: &Cursor) -> Result<i64> {
-    let [number] = cursor.parts()?;
+    let number: String = cursor.one()?;
     // An empty place is the beginning, as a missing one.
     if number.is_empty() {
         return Ok(0);

@@ -3,6 +3,7 @@
 mod keys;
 mod periods;
 mod places;
+mod sending;
 
 use crate::{document, routes};
 use std::collections::BTreeSet;

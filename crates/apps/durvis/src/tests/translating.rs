@@ -24,8 +24,7 @@ async fn translated(db: &TestDb) {
 async fn a_service_is_translated_before_the_first_day_on_which_it_is_offered() {
     let db = TestDb::sqlite().await;
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    catalogue::install_pilot_services(&mut tx).await.unwrap();
+    catalogue::install_pilot_register(&mut tx).await.unwrap();
     let first = riga_date(tx.now()).checked_add_days(Days::new(5));
     let service = catalogue::service(&tx, "1007").await.unwrap();
     let mut description = (*service.description).clone();

@@ -81,6 +81,13 @@ async fn every_example_of_the_interface_works_on_a_fresh_demonstration() {
             answer.status
         );
     }
+    let more = &document["paths"]["/api/v1/cases"]["post"]["requestBody"]["content"]["application/json"]["x-examples"];
+    let more = more.as_object().expect("an example of what an institution registers");
+    for (name, example) in more {
+        let who = house.persona(example["x-persona"].as_str().expect("a persona")).await;
+        let answer = house.ask(&who, "POST", "/api/v1/cases", Body::Json(example["value"].clone())).await;
+        assert_eq!(answer.status, 201, "{name}: {}", answer.body);
+    }
     house.close().await;
 }
 

@@ -8,7 +8,14 @@ use crate::browser::{Body, House, Page, Visitor};
 const CHANGES: &str = "/api/v1/services/changes";
 
 /// A request with headers of its own.
-async fn sent(house: &House, who: &Visitor, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Page {
+pub(crate) async fn sent(
+    house: &House,
+    who: &Visitor,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> Page {
     let mut request = Request::builder().method(method).uri(format!("{}{path}", house.base));
     if let Some(token) = &who.token {
         request = request.header("authorization", format!("Bearer {token}"));
@@ -20,12 +27,12 @@ async fn sent(house: &House, who: &Visitor, method: &str, path: &str, headers: &
     house.send(request.body(body.as_bytes().to_vec()).expect("a request")).await
 }
 
-async fn got(house: &House, path: &str, headers: &[(&str, &str)]) -> Page {
+pub(crate) async fn got(house: &House, path: &str, headers: &[(&str, &str)]) -> Page {
     sent(house, &Visitor::default(), "GET", path, headers, "").await
 }
 
 /// The example of the interface's own description.
-fn example() -> Value {
+pub(crate) fn example() -> Value {
     let document = api::document().expect("a document");
     let put = &document["paths"]["/api/v1/services/by-external-id/{external_id}"]["put"];
     put["requestBody"]["content"]["application/json"]["example"].clone()
@@ -216,7 +223,9 @@ async fn what_is_given_out_may_be_sent_back_and_two_writers_are_told_of_each_oth
     assert_eq!(problem["sent"]["description"]["summary"]["lv"], "Otra roka");
     assert_ne!(problem["current"]["digest"], problem["sent"]["digest"]);
     let lines = problem["differences"].as_array().expect("differences");
-    assert!(lines.contains(&json!({ "pointer": "/summary/lv", "current": "Viena roka", "sent": "Otra roka" })));
+    assert!(
+        lines.contains(&json!({ "pointer": "/description/summary/lv", "current": "Viena roka", "sent": "Otra roka" }))
+    );
     let own = sent(&house, &system, "GET", path, &[], "").await;
     assert_eq!((own.header("etag"), own.json()["external_id"].as_str()), (first.header("etag"), Some("abc/1")));
 
@@ -381,7 +390,7 @@ async fn a_feed_by_night_does_not_undo_what_a_person_published_by_day() {
         assert_eq!((&problem["status"], &problem["key"]), (&json!(412), &json!("service-changed")));
         assert_eq!(problem["current"]["description"]["summary"]["lv"], "Dienā");
         assert_eq!(problem["sent"]["description"]["summary"]["lv"], "Nākamā nakts");
-        let line = json!({ "pointer": "/summary/lv", "current": "Dienā", "sent": "Nākamā nakts" });
+        let line = json!({ "pointer": "/description/summary/lv", "current": "Dienā", "sent": "Nākamā nakts" });
         assert!(problem["differences"].as_array().expect("differences").contains(&line), "{problem}");
     }
     let mut told = named("Nākamā nakts");

@@ -16,8 +16,8 @@ const LOG: &str = "event-logs/receipt.csv.gz";
 /// What the log becomes. Late are the 377 cases that ended late and the 105 that have not ended.
 const EVENTS: [(&str, usize); 4] =
     [("case.closed", 1_329), ("case.overdue", 482), ("case.stage_reported", 8_577), ("case.submitted", 1_434)];
-/// Cases of the log, and how many of them are late.
-const CASES_AND_LATE: (usize, usize) = (1_434, 482);
+/// Cases of the log, how many of them are late, how many have ended, and how many it says were delivered.
+const COUNTS: [usize; 4] = [1_434, 482, 1_329, 0];
 /// Readers of the log have counted all of it after this long.
 const COUNTED_WITHIN: Duration = Duration::from_secs(60);
 
@@ -59,9 +59,10 @@ fn kinds(events: &[Value]) -> BTreeMap<&str, usize> {
     kinds
 }
 
-/// The months of which there are figures: of requests and of missed deadlines.
+/// The months of which there are figures: of requests, missed deadlines and ends.
 fn months(events: &[Value]) -> BTreeSet<String> {
-    let counted = events.iter().filter(|event| event["kind"] == "case.submitted" || event["kind"] == "case.overdue");
+    let kinds = ["case.submitted", "case.overdue", "case.closed"];
+    let counted = events.iter().filter(|event| event["kind"].as_str().is_some_and(|kind| kinds.contains(&kind)));
     let at = |event: &Value| event["at"].as_str().and_then(|at| at.parse::<DateTime<Utc>>().ok()).expect("a time");
     counted.map(|event| Month::of(at(event)).to_string()).collect()
 }
@@ -70,8 +71,8 @@ fn has_flag(thing: &Value, wanted: &str) -> bool {
     thing["flags"].as_array().is_some_and(|flags| flags.iter().any(|flag| flag == wanted))
 }
 
-/// Requests and delays of a service by the interface, as `who` sees them.
-async fn figures(house: &House, who: &Visitor, service: &str) -> (usize, usize) {
+/// Requests, delays, ends and deliveries of a service by the interface, as `who` sees them.
+async fn figures(house: &House, who: &Visitor, service: &str) -> [usize; 4] {
     let path = format!("/api/v1/indicators/services?service={service}&from=2010-01&to=2013-12&by=year");
     let page = house.ask(who, "GET", &path, Body::None).await.json();
     let years = page["items"].as_array().expect("a list");
@@ -79,17 +80,17 @@ async fn figures(house: &House, who: &Visitor, service: &str) -> (usize, usize) 
         let sum: u64 = years.iter().filter_map(|year| year.pointer(figure)?.as_u64()).sum();
         usize::try_from(sum).expect("a number")
     };
-    (sum("/requested/total"), sum("/delays"))
+    ["/requested/total", "/delays", "/closed", "/delivered/total"].map(sum)
 }
 
 async fn wait_until_counted(house: &House, who: &Visitor, service: &str) {
     let begun = Instant::now();
     loop {
         let seen = figures(house, who, service).await;
-        if seen == CASES_AND_LATE {
+        if seen == COUNTS {
             return;
         }
-        assert!(begun.elapsed() < COUNTED_WITHIN, "only {seen:?} of {CASES_AND_LATE:?} are counted");
+        assert!(begun.elapsed() < COUNTED_WITHIN, "only {seen:?} of {COUNTS:?} are counted");
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }
@@ -125,23 +126,26 @@ async fn a_real_log_is_loaded_once_seen_counted_and_written() {
     assert_eq!(queue.matches("data-row").count(), 25, "a full page of the queue");
     let number = odd["number"].as_str().expect("a number").replace(' ', "-");
     let page = text_of(&house, &officer, &format!("/lv/work/cases/{number}")).await;
-    for words in ["Šaubas par ievestajiem datiem", "Beigas ir pirms sākuma", stage.expect("a name")] {
+    let stated = "(kā norāda cita sistēma)";
+    for words in ["Šaubas par ievestajiem datiem", "Beigas ir pirms sākuma", stated, stage.expect("a name")] {
         assert!(page.contains(words), "{words}: {page}");
     }
 
     wait_until_counted(&house, &officer, service).await;
     let counted = place.command(&["rebuild", "indicators", "--check"]);
     assert!(counted.contains("equal a recomputation"), "{counted}");
+    let page = text_of(&house, &officer, "/lv/work/indicators?months=24&until=2012-03").await;
+    assert!(page.contains("Sniegti gadījumi: 0; pabeigti gadījumi: 1\u{202f}329."), "{page}");
 
     let house = house.again(&[], mode).await;
     let rows = place.rows("cases");
     assert_eq!(rows.len(), cases.len(), "a second start adds no case");
-    assert_eq!(rows.iter().filter(|row| row["service"] == service).count(), CASES_AND_LATE.0);
+    assert_eq!(rows.iter().filter(|row| row["service"] == service).count(), COUNTS[0]);
     assert_eq!(kinds(&place.events(service)), BTreeMap::from(EVENTS), "a second start adds no event");
     let mut written = place.rows("indicators");
     written.retain(|row| row["service"] == service);
     let sum = |column: &str| written.iter().map(|row| row[column].parse::<usize>().expect("a number")).sum::<usize>();
-    assert_eq!((sum("requested"), sum("overdue")), CASES_AND_LATE);
+    assert_eq!(["requested", "overdue", "closed", "delivered"].map(sum), COUNTS);
     assert_eq!(written.iter().map(|row| row["period"].clone()).collect::<BTreeSet<_>>(), months(&events));
     assert_eq!(written.len(), months(&events).len(), "one row a month");
     house.close().await;

@@ -70,8 +70,7 @@ impl House {
     async fn build() -> Self {
         let db = TestDb::sqlite().await;
         let mut tx = db.writing(&Caller::engine()).await;
-        institutions::install_reference_data(&mut tx).await.expect("institutions");
-        catalogue::install_pilot_services(&mut tx).await.expect("services");
+        catalogue::install_pilot_register(&mut tx).await.expect("services");
         let vsaa: InstitutionId = institutions::by_code(&tx, "VSAA").await.expect("a query").expect("VSAA").id;
         tx.commit().await.expect("a commit");
         let anna = Caller::client(PersonId::new(Uuid::from_u128(1)));

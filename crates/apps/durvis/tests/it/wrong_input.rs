@@ -347,6 +347,11 @@ async fn what_cannot_be_read_is_answered_with_the_place_of_the_mistake() {
     for (body, status, words) in [
         (Body::Form(Vec::new()), 422, ["Trūkst lauka „persona”", "is missing"]),
         (Body::Json(json!({ "persona": "resident" })), 415, type_words),
+        (
+            Body::Form(fields(&[("persona", "nobody")])),
+            404,
+            ["Izmēģinājuma persona nav atrasta", "Demonstration person not found"],
+        ),
     ] {
         in_both(house, &Visitor::default(), "/demo/token", "POST", &body, status, words).await;
     }

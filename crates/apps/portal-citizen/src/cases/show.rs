@@ -1,6 +1,6 @@
 //! One case as its client sees it: where it stands, who must act next and by when, and everything on record.
 
-use ::cases::{Case, CaseFile, CaseNumber, Desk, State, own_case};
+use ::cases::{Case, CaseFile, CaseNumber, Desk, Intake, State, own_case};
 use axum::extract::Path;
 use chrono::{DateTime, NaiveDate, Utc};
 use documents::Document;
@@ -37,6 +37,13 @@ struct DecisionView {
     document: Option<Link>,
 }
 
+/// A request that came to the institution another way and was registered there.
+#[derive(Debug, Serialize)]
+struct Noted {
+    channel: &'static str,
+    note: Option<String>,
+}
+
 #[derive(Debug, Serialize)]
 struct Rated {
     stars: u8,
@@ -68,6 +75,7 @@ pub(crate) struct CasePage {
     request: Option<Request>,
     decision: Option<DecisionView>,
     timeline: Vec<Point>,
+    intake: Option<Noted>,
     answers: Vec<Section>,
     documents: Vec<Link>,
     views: Vec<ViewLine>,
@@ -126,6 +134,7 @@ impl CasePage {
                 .map(|request| Request { text: request.question.clone(), answer_by: riga_date(request.answer_due) }),
             decision,
             timeline: points(visit, case, &own.stages, &names),
+            intake: own.intake.as_ref().map(|intake| noted(case, intake)),
             answers: answers(visit, &own)?,
             documents: own.documents.iter().map(link).collect(),
             views: views_of_case(tx, visit, case).await?,
@@ -157,6 +166,10 @@ fn next_words(visit: &Visit, case: &Case, holder: &str) -> String {
         Desk::Client => visit.text("case-next-client"),
         Desk::Done => visit.text("case-next-done"),
     }
+}
+
+fn noted(case: &Case, intake: &Intake) -> Noted {
+    Noted { channel: case.channel.as_str(), note: Some(intake.note.clone()).filter(|note| !note.is_empty()) }
 }
 
 /// The answers in the words of the form they were given in; none for a case without a form.
@@ -209,7 +222,14 @@ impl Template for CasePage {
         };
         let rated =
             Self { rated: Some(Rated { stars: 5, comment: Some("Paldies!".to_owned()) }), ..decided("partly", false) };
+        let on_paper = |note: Option<&str>, answers| Self {
+            intake: Some(Noted { channel: "post", note: note.map(str::to_owned) }),
+            answers,
+            ..sample(locale, "submitted")
+        };
         vec![
+            on_paper(Some("Lūdz atbildi pa pastu.\n\nRīgas iela <1>."), Vec::new()),
+            on_paper(None, sample(locale, "submitted").answers),
             request(waiting),
             request(wrong),
             decided("granted", true),
@@ -224,7 +244,7 @@ fn sample(locale: Locale, state: &'static str) -> CasePage {
     let point = |state, title: &str| Point {
         state,
         title: title.to_owned(),
-        lines: vec!["19.11.2026. plkst. 21.04 · Jūs".to_owned()],
+        lines: vec!["19.11.2026. plkst. 21.04 · Jūs · elektroniski".to_owned()],
     };
     CasePage {
         number: "1001 42".to_owned(),
@@ -239,7 +259,12 @@ fn sample(locale: Locale, state: &'static str) -> CasePage {
         holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
         request: None,
         decision: None,
-        timeline: vec![point("done", "Iesniegts"), point("now", "Pieņemts"), point("next", "Lēmums")],
+        timeline: vec![
+            point("done", "Iesniegts"),
+            point("now", "Iestāde ziņo par gaitu: <Pārbaude>"),
+            point("next", "Lēmums"),
+        ],
+        intake: None,
         answers: vec![Section {
             label: "Par bērnu".to_owned(),
             rows: vec![Row {

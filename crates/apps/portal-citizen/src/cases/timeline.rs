@@ -1,6 +1,7 @@
-//! The course of a case in words: what happened, when and by whom, and what is to come.
+//! The course of a case in words: what happened, when, by whom and by which channel, and what is to come.
 
 use ::cases::{Case, Doer, Stage, State};
+use kernel::{Channel, riga_date};
 use serde::Serialize;
 use web_kit::Visit;
 
@@ -17,7 +18,7 @@ pub(super) struct Point {
 /// Points for what happened, then for what is still to come. What concerns only the office is left out.
 pub(super) fn points(visit: &Visit, case: &Case, stages: &[Stage], names: &Names) -> Vec<Point> {
     let told = stages.iter().filter(|stage| !matches!(stage.kind.as_str(), "case.claimed" | "case.returned"));
-    let mut points: Vec<Point> = told.map(|stage| happened(visit, stage, names)).collect();
+    let mut points: Vec<Point> = told.map(|stage| happened(visit, case, stage, names)).collect();
     let open = !matches!(case.state, State::Closed | State::Withdrawn | State::Delivered);
     if open && let Some(last) = points.last_mut() {
         last.state = "now";
@@ -30,22 +31,47 @@ pub(super) fn points(visit: &Visit, case: &Case, stages: &[Stage], names: &Names
     points
 }
 
-fn happened(visit: &Visit, stage: &Stage, names: &Names) -> Point {
-    let who = match stage.doer {
-        Doer::Client => visit.text("doer-client"),
-        Doer::Institution(id) => names.get(id),
-        Doer::System(id) => text_of(visit, "doer-system", "institution", names.get(id)),
-        Doer::Platform => visit.text("doer-platform"),
+fn happened(visit: &Visit, case: &Case, stage: &Stage, names: &Names) -> Point {
+    let when = match stage.is_of_a_day() {
+        true => i18n::date(visit.locale(), riga_date(stage.at)),
+        false => i18n::date_time(visit.locale(), stage.at),
     };
-    let key = format!("event-{}", stage.kind.replace('.', "-"));
-    let when = i18n::date_time(visit.locale(), stage.at);
-    Point { state: "done", title: visit.text(&key), lines: vec![format!("{when} · {who}")] }
+    let (who, how) = (who(visit, case, stage, names), channel(visit, stage));
+    Point { state: "done", title: title(visit, stage), lines: vec![format!("{when} · {who} · {how}")] }
+}
+
+/// What happened: the words of the kind, with the name that a system gave the stage it reports, as it gave it.
+fn title(visit: &Visit, stage: &Stage) -> String {
+    let reported = stage.data.get("stage").and_then(serde_json::Value::as_str);
+    match reported.filter(|_| stage.kind == "case.stage_reported") {
+        Some(name) => text_of(visit, "event-case-stage_named", "stage", name),
+        None => visit.text(&format!("event-{}", stage.kind.replace('.', "-"))),
+    }
+}
+
+/// Who did it. Clients are not told which officer works on their case, so they do not read whom another system's log
+/// names either; the part of the institution is no person, and they do.
+fn who(visit: &Visit, case: &Case, stage: &Stage, names: &Names) -> String {
+    match (&stage.doer, &case.unit) {
+        (Doer::Client, _) => visit.text("doer-client"),
+        (Doer::Institution(id), _) => names.get(*id),
+        (Doer::System(id), _) => text_of(visit, "doer-system", "institution", names.get(*id)),
+        (Doer::Source(_), Some(unit)) => text_of(visit, "doer-source-unit", "unit", unit),
+        (Doer::Source(_), None) => visit.text("doer-source"),
+        (Doer::Platform, _) => visit.text("doer-platform"),
+    }
+}
+
+/// By which channel, in the words of the service's description.
+fn channel(visit: &Visit, stage: &Stage) -> String {
+    let word = stage.told_channel().map_or("not-told", Channel::as_str);
+    visit.text(&format!("channel-{word}")).to_lowercase()
 }
 
 /// The institutions that the stages name.
 pub(super) fn institutions_in(stages: &[Stage]) -> impl Iterator<Item = kernel::InstitutionId> + '_ {
     stages.iter().filter_map(|stage| match stage.doer {
         Doer::Institution(id) | Doer::System(id) => Some(id),
-        Doer::Client | Doer::Platform => None,
+        Doer::Client | Doer::Source(_) | Doer::Platform => None,
     })
 }

@@ -1,4 +1,4 @@
-//! Reporting a mistake in a life situation: anybody may, and nobody is asked who they are (POR-03, POR-22).
+//! Reporting a mistake in a life situation or a service: anybody may, and nobody is asked who they are (POR-03, POR-22).
 
 use axum::extract::Path;
 use catalogue::{ReportCorrection, report_correction};
@@ -10,7 +10,7 @@ use web_kit::{Answer, Form, FormErrors, Template, Visit};
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Sent {
     #[serde(default)]
-    report: String,
+    pub(crate) report: String,
 }
 
 /// Context of `life/correct.html`.
@@ -20,6 +20,13 @@ pub(crate) struct CorrectPage {
     title: String,
     report: String,
     errors: FormErrors,
+}
+
+impl CorrectPage {
+    /// The form about the page at this address.
+    pub(crate) fn new(href: String, title: String, report: String, errors: FormErrors) -> Self {
+        Self { href, title, report, errors }
+    }
 }
 
 /// `GET /life/{slug}/correction`
@@ -52,7 +59,7 @@ async fn page(visit: &Visit, slug: &str, report: String, errors: FormErrors) -> 
     let tx = visit.read().await?;
     let situation = catalogue::situation(&tx, slug).await?;
     let title = situation.text.title.get(visit.locale()).to_owned();
-    Ok(CorrectPage { href: visit.url(&format!("/life/{slug}")), title, report, errors })
+    Ok(CorrectPage::new(visit.url(&format!("/life/{slug}")), title, report, errors))
 }
 
 impl Template for CorrectPage {

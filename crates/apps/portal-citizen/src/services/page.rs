@@ -48,6 +48,8 @@ pub(crate) struct ServicePage {
     pub(super) family: Option<FamilyPart>,
     /// Of which moment the page speaks.
     pub(super) moment: Moment,
+    /// Whether readers are asked if it was helpful and where it is wrong: of what was published and is shown as it is now.
+    pub(super) feedback: bool,
     /// When the description was last checked.
     pub(super) checked: Option<chrono::NaiveDate>,
     /// Life situations and languages.
@@ -64,6 +66,7 @@ impl ServicePage {
             (self.draft, self.unavailable, self.combine) = (None, None, None);
             self.by_clients = false;
         }
+        self.feedback = false;
         self.moment = moment;
         self
     }

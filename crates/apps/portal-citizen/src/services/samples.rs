@@ -106,6 +106,7 @@ fn bare(locale: Locale) -> ServicePage {
         combine: None,
         family: None,
         moment: now,
+        feedback: true,
         checked: None,
         extra: Extra::sample(locale),
         speech: None,

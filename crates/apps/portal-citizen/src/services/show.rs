@@ -78,6 +78,7 @@ pub(super) async fn page(
         places: super::places::link(visit, service),
         combine: super::combine::link(visit, service),
         family: FamilyPart::of(tx, visit, service.id).await?,
+        feedback: service.state != ServiceState::Draft,
         moment: Moment::now(visit, &service.code, service.version),
         checked: super::checked::checked(tx, service).await?,
         extra: extra(tx, visit, service).await?,

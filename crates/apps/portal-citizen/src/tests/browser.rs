@@ -64,8 +64,7 @@ pub(super) struct Portal {
 
 async fn fill(db: &TestDb) {
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    catalogue::install_pilot_services(&mut tx).await.unwrap();
+    catalogue::install_pilot_register(&mut tx).await.unwrap();
     catalogue::install_life_situations(&mut tx).await.unwrap();
     knowledge::install_articles(&mut tx).await.unwrap();
     tx.commit().await.unwrap();

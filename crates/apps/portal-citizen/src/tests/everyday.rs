@@ -56,7 +56,7 @@ async fn a_life_situation_that_some_of_the_words_name_is_said_to_be_only_possibl
         let page = find(&portal, words).await;
         let link = format!("section[aria-labelledby=h-guides] a[href='/lv/life/{slug}']");
         assert!(page.has(&link), "{words}: {}", page.text("main"));
-        assert_eq!(page.text("#h-guides"), "Iespējams, attiecas uz Jums", "{words}");
+        assert_eq!(page.text("#h-guides"), "Iespējams, attiecas uz jums", "{words}");
     }
     let nothing = find(&portal, "pārceļos uz Vāciju").await;
     assert!(nothing.text("[role=status]").contains("kāda no šīm dzīves situācijām"), "{}", nothing.text("main"));

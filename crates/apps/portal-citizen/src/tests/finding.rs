@@ -173,6 +173,42 @@ async fn names_are_suggested_while_somebody_types() {
     }
 }
 
+// req: POR-14, POR-15
+#[tokio::test]
+async fn life_situations_and_institutions_are_suggested_after_the_services_and_say_what_they_are() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let suggested = async |path: &str| {
+        let answer = visitor.get(path).await;
+        let lines: Vec<Value> = serde_json::from_str(&answer.body).unwrap();
+        let text = |line: &Value, name: &str| line[name].as_str().unwrap().to_owned();
+        lines.iter().map(|line| (text(line, "title"), text(line, "href"))).collect::<Vec<_>>()
+    };
+    let life = ("Slimība – Dzīves situācija".to_owned(), "/lv/life/illness".to_owned());
+    assert!(suggested("/lv/services/suggest?q=slim%C4%AB").await.contains(&life));
+    assert!(suggested("/lv/services/suggest?q=slimi").await.contains(&life), "without marks");
+    let english = suggested("/en/services/suggest?q=illn").await;
+    assert!(english.contains(&("Illness – Life situation".to_owned(), "/en/life/illness".to_owned())), "{english:?}");
+    let agency = suggested("/lv/services/suggest?q=valsts+soci%C4%81l%C4%81s").await;
+    let name = "Valsts sociālās apdrošināšanas aģentūra – Iestāde".to_owned();
+    assert!(agency.contains(&(name, "/lv/institutions/VSAA".to_owned())), "{agency:?}");
+    // Services come first and keep most of the seven lines.
+    let lines = suggested("/lv/services/suggest?q=b%C4%93rn").await;
+    let kinds: Vec<bool> = lines.iter().map(|(_, href)| href.starts_with("/lv/services/")).collect();
+    assert!(lines.len() <= 7 && kinds[0] && kinds.is_sorted_by(|one, next| one >= next), "{lines:?}");
+    assert!(lines.iter().any(|(_, href)| href == "/lv/life/childbirth"), "{lines:?}");
+    assert!(kinds.iter().filter(|service| !**service).count() <= 3, "{lines:?}");
+    // News are no place to go to, and what is withdrawn is suggested no more.
+    assert!(lines.iter().all(|(_, href)| !href.contains("/news/") && !href.contains("/help/")), "{lines:?}");
+    portal.db.test_clock().advance(TimeDelta::seconds(1));
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    let revision = catalogue::situation_draft(&tx, "illness").await.unwrap().revision;
+    catalogue::withdraw_situation(&mut tx, WithdrawSituation { slug: "illness".into(), revision }).await.unwrap();
+    tx.commit().await.unwrap();
+    portal.guides.refresh(&portal.db.reading(&Caller::engine()).await).await.unwrap();
+    assert!(!suggested("/lv/services/suggest?q=slim%C4%AB").await.contains(&life));
+}
+
 // req: POR-07
 #[tokio::test]
 async fn people_say_whether_they_found_it_without_saying_who_they_are() {

@@ -1,9 +1,11 @@
 //! Tests of the portal.
 
+mod answering;
 mod articles;
 mod browser;
 mod browsing;
 mod categories;
+mod course;
 mod elements;
 mod everyday;
 mod finding;
@@ -13,7 +15,9 @@ mod indicators;
 mod journey;
 mod late;
 mod life;
+mod open_data;
 mod pages;
+mod registered;
 mod representing;
 mod samples;
 mod sessions;

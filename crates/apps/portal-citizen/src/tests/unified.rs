@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 use kernel::Caller;
-use translation::{DemoTranslator, sources, translate_missing};
+use translation::{DemoTranslator, Source, sources, translate_missing};
 
 use super::browser::Portal;
 
@@ -196,6 +196,30 @@ async fn a_unified_service_is_read_in_a_further_language_with_its_municipality()
     let plain = visitor.get("/lv/unified/V102?municipality=LV-022").await;
     assert_eq!(chosen.body.matches("<h3").count(), plain.body.matches("<h3").count());
     assert_eq!(visitor.get("/lv/unified/V102?lang=fr").await.status, StatusCode::NOT_FOUND);
+}
+
+// req: A11-05, UNI-03
+#[tokio::test]
+async fn the_latvian_text_is_the_original_as_soon_as_an_engine_said_some_of_the_page() {
+    let portal = Portal::with_unified().await;
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    let family = catalogue::family(&tx, "V102").await.unwrap();
+    let mut text = (*family.template.text).clone();
+    text.name.other.insert("uk".to_owned(), "Дозвіл на будівництво".to_owned());
+    let (code, revision) = (family.template.code.clone(), family.template.revision);
+    let change = catalogue::ChangeTemplate { code, revision, text, note: String::new() };
+    catalogue::change_template(&mut tx, change).await.unwrap();
+    let cesis = institutions::by_code(&tx, "LV-022").await.unwrap().unwrap().id;
+    tx.commit().await.unwrap();
+    let notice = family.of_holder(cesis).unwrap().service.description.notice.clone().unwrap();
+    let notice = [Source::new(notice.lv, "lv")];
+    translate_missing(&portal.db, &DemoTranslator::default(), &notice, "uk").await.unwrap();
+    let visitor = portal.visitor();
+    let written = visitor.get("/en/unified/V102?lang=uk").await;
+    assert!(written.has(".ds-alert a[href='/en/unified/V102']"), "people wrote it: {}", written.text(".ds-alert"));
+    let mixed = visitor.get("/en/unified/V102?lang=uk&municipality=LV-022").await;
+    assert!(mixed.text(".ds-alert").contains("Machine translation"), "{}", mixed.text(".ds-alert"));
+    assert!(mixed.has(".ds-alert a[href='/lv/unified/V102'][hreflang=lv]"), "{}", mixed.text(".ds-alert"));
 }
 
 // req: UNI-03, POR-03

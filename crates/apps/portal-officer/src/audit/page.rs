@@ -37,7 +37,8 @@ pub(super) struct Entry {
     pub(super) at: DateTime<Utc>,
     pub(super) recorded_at: DateTime<Utc>,
     pub(super) doer: String,
-    pub(super) channel: &'static str,
+    /// None where nobody has said.
+    pub(super) channel: Option<&'static str>,
     pub(super) hash: String,
 }
 

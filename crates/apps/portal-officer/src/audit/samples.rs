@@ -27,15 +27,7 @@ fn report(locale: Locale) -> Report {
         state: "in_progress",
         href: format!("/{locale}/work/cases/1007-42"),
         broken: None,
-        stages: vec![Entry {
-            sequence: 1,
-            title: either(locale, "Iesniegts", "Submitted"),
-            at: DateTime::UNIX_EPOCH,
-            recorded_at: DateTime::UNIX_EPOCH,
-            doer: either(locale, "Klients", "Client"),
-            channel: "electronic",
-            hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
-        }],
+        stages: vec![entry(locale, Some("electronic")), entry(locale, None)],
         views: vec![Viewed {
             at: DateTime::UNIX_EPOCH,
             who: "Pēteris Liepa".to_owned(),
@@ -44,5 +36,17 @@ fn report(locale: Locale) -> Report {
             why: either(locale, "Iesnieguma izskatīšana", "Handling the application"),
         }],
         paging: Paging { first: None, next: Some(format!("/{locale}/work/audit?number=1007-42&after=31#h-views")) },
+    }
+}
+
+fn entry(locale: Locale, channel: Option<&'static str>) -> Entry {
+    Entry {
+        sequence: 1,
+        title: either(locale, "Iesniegts", "Submitted"),
+        at: DateTime::UNIX_EPOCH,
+        recorded_at: DateTime::UNIX_EPOCH,
+        doer: either(locale, "Klients", "Client"),
+        channel,
+        hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
     }
 }

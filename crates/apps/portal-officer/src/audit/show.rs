@@ -6,7 +6,7 @@ use crate::cases::{institutions_of, title_of, who};
 use crate::parts::{Asked, LINES, Paging, page_asked, service_names};
 use audit::Viewing;
 use cases::{Case, CaseNumber};
-use kernel::{Error, ErrorKind, InstitutionId, LangText, PageRequest, Result};
+use kernel::{Channel, Error, ErrorKind, InstitutionId, LangText, PageRequest, Result};
 use std::collections::BTreeMap;
 use storage::Write;
 use web_kit::{Answer, Fields, FormErrors, Visit};
@@ -41,7 +41,7 @@ async fn report(visit: &Visit, number: &str, request: &PageRequest) -> Result<Re
         at: stage.at,
         recorded_at: stage.recorded_at,
         doer: who(visit, &stage.doer, &names),
-        channel: stage.channel.as_str(),
+        channel: stage.told_channel().map(Channel::as_str),
         hash: stage.hash,
     };
     let stages = stages.into_iter().map(entry).collect();

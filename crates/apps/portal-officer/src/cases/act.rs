@@ -56,8 +56,8 @@ async fn refused(visit: &Visit, tried: Tried, error: Error) -> Result<CasePage> 
     let mut page = open(visit, &tried.number).await?;
     if error.kind() == ErrorKind::Stale {
         let tx = visit.read().await?;
-        let (_, stages) = cases::history(&tx, &tried.number).await?;
-        page.changed = course::since(visit, &tx, &stages, tried.seen).await?;
+        let (case, stages) = cases::history(&tx, &tried.number).await?;
+        page.changed = course::since(visit, &tx, &case, &stages, tried.seen).await?;
     }
     let correctable = !matches!(error.kind(), ErrorKind::Stale | ErrorKind::Conflict);
     let errors = form_errors(visit, error)?;

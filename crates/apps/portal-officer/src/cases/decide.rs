@@ -38,7 +38,7 @@ fn outcome(typed: &TypedAct) -> Result<Outcome> {
 }
 
 /// Looks into the file away from the threads that serve requests; one that is too large never came in.
-async fn inspect(visit: &Visit, file: UploadedFile) -> Result<InspectedFile> {
+pub(super) async fn inspect(visit: &Visit, file: UploadedFile) -> Result<InspectedFile> {
     let limit = visit.state().settings().upload_limit;
     if file.too_large {
         return Err(too_large(&file.name, limit));
@@ -49,7 +49,7 @@ async fn inspect(visit: &Visit, file: UploadedFile) -> Result<InspectedFile> {
 }
 
 /// The words of a refused file stand beside its input.
-fn beside_the_file(error: &Error) -> Error {
+pub(super) fn beside_the_file(error: &Error) -> Error {
     let field = FieldError { path: "file".to_owned(), key: error.key().to_owned(), args: error.args().to_vec() };
     Error::invalid("form-has-errors").fields([field])
 }

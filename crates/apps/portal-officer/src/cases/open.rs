@@ -1,6 +1,6 @@
 //! Opens a case for its page: the access record is committed before anything of the case is shown (PRF-03).
 
-use super::page::{Actions, CasePage, Decided, FileLink, Instructed, Question, Rated, TypedAct};
+use super::page::{Actions, CasePage, Decided, FileLink, Instructed, Noted, Question, Rated, TypedAct};
 use super::{answers, client, course};
 use crate::parts::{choices, service_names};
 use cases::{Act, Action, Case, CaseFile, CaseNumber, Outcome, Purpose, Relation, State, may};
@@ -20,10 +20,11 @@ pub async fn open(visit: &Visit, number: &CaseNumber) -> Result<CasePage> {
 
 /// Where the record of this viewing is.
 fn recorded(file: &CaseFile) -> &'static str {
-    match (file.is_about_somebody(), file.case.applicant) {
-        (true, Some(_)) => "client",
-        (true, None) => "case",
-        (false, _) => "nowhere",
+    match (file.is_about_somebody(), file.case.applicant, file.case.client) {
+        (true, Some(_), _) => "client",
+        (true, None, Some(_)) => "company",
+        (true, None, None) => "case",
+        (false, ..) => "nowhere",
     }
 }
 
@@ -33,7 +34,7 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
     let href = visit.url(&format!("/work/cases/{}", case.number.slug()));
     let files: Vec<FileLink> = file.documents.iter().map(|document| link(&href, document)).collect();
     let services = service_names(tx, locale, vec![case.service.clone()]).await?;
-    let timeline = course::timeline(visit, tx, &file.stages).await?;
+    let timeline = course::timeline(visit, tx, case, &file.stages).await?;
     // Auditors see names, no codes.
     let own_codes = match case.applicant.filter(|_| visit.caller().role != Role::Auditor) {
         Some(person) => Some(identity::person(tx, person).await?.codes),
@@ -52,9 +53,11 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
         mine: case.assignee.is_some() && case.assignee == visit.caller().person,
         instructions: instructed(visit, tx, &case.service).await?,
         flags: case.flags.clone(),
+        unit: case.unit.clone(),
         auditing: visit.caller().role == Role::Auditor,
         client: client::panel(visit, tx, case).await?,
         recorded: recorded(&file),
+        intake: file.intake.as_ref().map(noted),
         sections: answers::sections(visit, &file, &href, own_codes.as_deref())?,
         documents: files.clone(),
         requests: file.requests.iter().map(question).collect(),
@@ -91,6 +94,10 @@ fn link(href: &str, document: &Document) -> FileLink {
 /// The files of these ids, for an answer.
 pub(super) fn links(href: &str, all: &[Document], ids: &[kernel::DocumentId]) -> Vec<FileLink> {
     all.iter().filter(|document| ids.contains(&document.id)).map(|document| link(href, document)).collect()
+}
+
+fn noted(intake: &cases::Intake) -> Noted {
+    Noted { note: Some(intake.note.clone()).filter(|note| !note.is_empty()) }
 }
 
 fn question(request: &cases::InformationRequest) -> Question {

@@ -22,11 +22,15 @@ pub struct CasePage {
     /// What the holder of the service tells those who provide it, where the caller is one of them.
     pub(super) instructions: Option<Instructed>,
     pub(super) flags: Vec<String>,
+    /// The part of the institution that a log which was taken over names.
+    pub(super) unit: Option<String>,
     pub(super) auditing: bool,
     pub(super) client: ClientPanel,
-    /// Where the access record is: with the client, with the case when the client is not known, or nowhere when the case
-    /// shows nobody's data.
+    /// Where the access record is: with the client, with the case when the client is a company for which nobody known
+    /// asked or is not known, or nowhere when the case shows nobody's data.
     pub(super) recorded: &'static str,
+    /// What the institution noted, when it registered the request itself.
+    pub(super) intake: Option<Noted>,
     pub(super) sections: Vec<Section>,
     pub(super) documents: Vec<FileLink>,
     pub(super) requests: Vec<Question>,
@@ -68,6 +72,12 @@ pub(super) struct ClientPanel {
     pub(super) code: Option<String>,
     pub(super) contact: Option<String>,
     pub(super) reasons: Vec<Choice>,
+}
+
+/// A request that the institution registered.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Noted {
+    pub(super) note: Option<String>,
 }
 
 /// Answers of one step of the form.

@@ -12,7 +12,8 @@ impl Template for CasePage {
 
     fn samples(locale: Locale) -> Vec<Self> {
         let known = [working(locale), refused(locale), gone_on(locale), decided(locale), ended(locale)];
-        known.into_iter().chain([registered(locale), imported(locale)]).collect()
+        let others = [registered(locale), on_paper(locale), for_a_company(locale), imported(locale)];
+        known.into_iter().chain(others).collect()
     }
 }
 
@@ -33,9 +34,11 @@ fn working(locale: Locale) -> CasePage {
         mine: true,
         instructions: Some(Instructed { href: format!("/{locale}/work/services/1007/instructions"), unread: 2 }),
         flags: Vec::new(),
+        unit: None,
         auditing: false,
         client: person(locale),
         recorded: "client",
+        intake: None,
         sections: vec![section(locale)],
         documents: vec![file(locale)],
         requests: vec![question(locale, true), question(locale, false)],
@@ -112,6 +115,19 @@ fn registered(locale: Locale) -> CasePage {
     CasePage { client: ClientPanel::default(), recorded: "case", ..working(locale) }
 }
 
+/// A letter of somebody who is not known here: no answers, a note.
+fn on_paper(locale: Locale) -> CasePage {
+    let note = Some(either(locale, "Lūdz atbildi pa pastu.\n\nRīgas iela <1>.", "Asks for an answer by post."));
+    let intake = Some(Noted { note });
+    CasePage { channel: "post", intake, sections: Vec::new(), documents: Vec::new(), ..registered(locale) }
+}
+
+/// The same of a company, with the answers from the institution's own system.
+fn for_a_company(locale: Locale) -> CasePage {
+    let client = ClientPanel { name: Some("SIA „Rīta Rasa”".to_owned()), ..ClientPanel::default() };
+    CasePage { client, recorded: "company", intake: Some(Noted { note: None }), ..working(locale) }
+}
+
 /// From another system: nobody known, nothing answered, doubts about the data; an auditor looks.
 fn imported(locale: Locale) -> CasePage {
     CasePage {
@@ -120,6 +136,7 @@ fn imported(locale: Locale) -> CasePage {
         client: ClientPanel::default(),
         recorded: "nowhere",
         flags: vec!["end_before_start".to_owned()],
+        unit: Some("<General>".to_owned()),
         auditing: true,
         sections: Vec::new(),
         documents: Vec::new(),
@@ -179,6 +196,7 @@ fn question(locale: Locale, answered: bool) -> Question {
 }
 
 fn step(locale: Locale) -> Step {
-    let lines = vec!["22.11.2026.".to_owned(), either(locale, "Klients", "Client")];
+    let channel = either(locale, "pa tālruni", "by phone");
+    let lines = vec!["22.11.2026.".to_owned(), either(locale, "Klients", "Client"), channel];
     Step { state: "done", title: either(locale, "Iesniegts", "Submitted"), lines }
 }

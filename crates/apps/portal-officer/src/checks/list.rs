@@ -22,6 +22,8 @@ pub struct ChecksPage {
     done_href: String,
     /// Whether the caller may confirm.
     confirms: bool,
+    /// Whether the caller may correct what is to be confirmed.
+    edits: bool,
     rows: Vec<Row>,
     paging: Paging,
     /// Life situations that are to be checked.
@@ -48,6 +50,12 @@ struct Row {
     /// Code and version, as the form sends them.
     value: String,
     public: String,
+    /// Where the description is corrected.
+    edit: String,
+    /// Whether it was ever confirmed.
+    known: bool,
+    /// What differs from the text that was confirmed last; none where it is the same.
+    changes: Option<String>,
     due_on: NaiveDate,
     overdue: bool,
     confirmed_at: Option<DateTime<Utc>>,
@@ -98,6 +106,7 @@ impl ChecksPage {
             open_href: holder.link(visit, "/work/checks", &[]),
             done_href: holder.link(visit, "/work/checks", &[("view", "confirmed")]),
             confirms: visit.caller().role == Role::ContactPerson,
+            edits: matches!(visit.caller().role, Role::ContactPerson | Role::PlatformAdministrator),
             paging: Paging::new(&request, &page, here),
             rows: page.items.into_iter().map(|line| row(visit, line)).collect(),
             situations: situations.into_iter().filter_map(|line| situation(visit, line)).collect(),
@@ -118,10 +127,16 @@ fn quarter_words(quarter: &str) -> String {
 }
 
 fn row(visit: &Visit, line: CheckLine) -> Row {
+    let path = format!("/services/{}", line.code);
+    let before = line.confirmed_version.filter(|before| *before != line.version);
+    let compared = |before: i32| visit.url(&format!("{path}/versions/compare?from={before}&to={}", line.version));
     Row {
+        edit: visit.url(&format!("/work{path}")),
+        known: line.confirmed_version.is_some(),
+        changes: before.map(compared),
         name: line.name.get(visit.locale()).to_owned(),
         value: format!("{}:{}", line.code, line.version),
-        public: visit.url(&format!("/services/{}", line.code)),
+        public: visit.url(&path),
         code: line.code,
         due_on: line.due_on,
         overdue: line.overdue,
@@ -151,6 +166,9 @@ impl Template for ChecksPage {
             name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
             value: format!("{code}:2"),
             public: format!("/{locale}/services/{code}"),
+            edit: format!("/{locale}/work/services/{code}"),
+            known: code != "1009",
+            changes: (code == "1008").then(|| format!("/{locale}/services/1008/versions/compare?from=1&to=2")),
             due_on,
             overdue: code == "1008",
             confirmed_at: done.then(DateTime::default),
@@ -177,7 +195,8 @@ impl Template for ChecksPage {
             open_href: format!("/{locale}/work/checks"),
             done_href: format!("/{locale}/work/checks?view=confirmed"),
             confirms: true,
-            rows: vec![row("1007", false), row("1008", false)],
+            edits: true,
+            rows: vec![row("1007", false), row("1008", false), row("1009", false)],
             paging: Paging { first: None, next: Some(format!("/{locale}/work/checks?after=31")) },
             situations: vec![life(true), life(false)],
             checks_situations: true,
@@ -197,7 +216,9 @@ impl Template for ChecksPage {
             paging: Paging::default(),
             ..open.clone()
         };
+        // An auditor reads the list and corrects nothing.
+        let seen = Self { confirms: false, edits: false, checks_situations: false, ..open.clone() };
         let nothing_done = Self { done: true, ..nothing.clone() };
-        vec![open, done, again, nothing, nothing_done]
+        vec![open, done, again, nothing, seen, nothing_done]
     }
 }

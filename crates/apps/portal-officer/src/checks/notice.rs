@@ -13,11 +13,13 @@ pub struct Notice {
     /// Of life situations; of descriptions otherwise.
     situations: bool,
     overdue: bool,
+    /// The day is today.
+    today: bool,
     /// The day is not near yet and nobody was reminded: what is to be done, where somebody begins their day.
     task: bool,
     open: i64,
     due_on: NaiveDate,
-    /// So many working days were left when the reminder was given.
+    /// So many working days are left.
     left: i32,
     /// Where they are confirmed; for those whose institution answers for it.
     href: Option<String>,
@@ -36,14 +38,16 @@ impl Notice {
     pub async fn begun(visit: &Visit, tx: &Read, holder: InstitutionId) -> Result<Vec<Self>> {
         let answers = matches!(visit.caller().role, Role::ContactPerson | Role::InstitutionAdministrator);
         let href = answers.then(|| visit.url("/work/checks"));
+        let today = riga_date(visit.now());
         let checks = catalogue::holder_checks(tx, holder).await?;
         let descriptions = checks.filter(|checks| checks.open > 0).map(|checks| Self {
             situations: false,
             overdue: checks.overdue,
-            task: !checks.overdue && checks.reminder.is_none(),
+            today: checks.due_on == today,
+            task: checks.due_on > today && checks.reminder.is_none(),
             open: checks.open,
             due_on: checks.due_on,
-            left: checks.reminder.map_or(0, |reminder| reminder.days),
+            left: checks.reminder.map_or(0, |reminder| reminder.left),
             href: href.clone(),
         });
         let due = catalogue::situations_due(tx, holder).await?;
@@ -53,8 +57,9 @@ impl Notice {
     fn of_situations(visit: &Visit, due: &[SituationLine], href: Option<String>) -> Option<Self> {
         let first = due.iter().find_map(|line| line.check_due)?;
         let open = i64::try_from(due.len()).unwrap_or(i64::MAX);
-        let overdue = first < riga_date(visit.now());
-        Some(Self { situations: true, overdue, task: false, open, due_on: first, left: 0, href })
+        let now = riga_date(visit.now());
+        let (overdue, today) = (first < now, first == now);
+        Some(Self { situations: true, overdue, today, task: false, open, due_on: first, left: 0, href })
     }
 
     /// The same on the page that it would lead to.
@@ -72,7 +77,14 @@ impl Notice {
     pub fn samples(overdue: bool) -> Vec<Self> {
         let due_on = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap_or_default();
         let href = overdue.then(|| "/lv/work/checks".to_owned());
-        let descriptions = Self { situations: false, overdue, task: false, open: 3, due_on, left: 10, href };
-        vec![descriptions.clone(), Self { situations: true, ..descriptions }]
+        let descriptions =
+            Self { situations: false, overdue, today: false, task: false, open: 3, due_on, left: 10, href };
+        let situations = Self { situations: true, ..descriptions.clone() };
+        if overdue {
+            return vec![descriptions, situations];
+        }
+        let last = [&descriptions, &situations].map(|notice| Self { today: true, left: 0, ..notice.clone() });
+        let one = Self { left: 1, ..descriptions.clone() };
+        [descriptions, situations, one].into_iter().chain(last).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! `/work/corrections`: reported mistakes by state, soonest due first.
 
 use crate::parts::{Asked, Badge, Choice, LINES, Paging, choices, either, page_asked, word};
-use catalogue::{Correction, CorrectionFilter, CorrectionState, coordinated_branches, corrections};
+use catalogue::{Correction, CorrectionAbout, CorrectionFilter, CorrectionState, coordinated_branches, corrections};
 use chrono::{DateTime, Utc};
 use kernel::Locale;
 use serde::Serialize;
@@ -21,6 +21,8 @@ pub struct ListPage {
 struct Row {
     href: String,
     title: String,
+    /// `situation` or `service`.
+    about: &'static str,
     report: String,
     reported_at: DateTime<Utc>,
     badge: Badge,
@@ -54,6 +56,10 @@ fn row(visit: &Visit, item: Correction) -> Row {
     Row {
         href: visit.url(&format!("/work/corrections/{}", item.id)),
         title: item.title.get(visit.locale()).to_owned(),
+        about: match item.about {
+            CorrectionAbout::Situation { .. } => "situation",
+            CorrectionAbout::Service { .. } => "service",
+        },
         badge: badge(visit, &item),
         report: item.report.chars().take(160).collect(),
         reported_at: item.reported_at,
@@ -68,6 +74,7 @@ impl Template for ListPage {
         let row = |kind, days| Row {
             href: format!("/{locale}/work/corrections/1"),
             title: either(locale, "Slimība", "Illness"),
+            about: if days == 1 { "service" } else { "situation" },
             report: "Saite nedarbojas <a>.".to_owned(),
             reported_at: DateTime::UNIX_EPOCH,
             badge: Badge { kind, days },

@@ -3,7 +3,7 @@
 use super::list::badge;
 use crate::parts::{Badge, Choice, choices, either, institution_name};
 use axum::extract::Path;
-use catalogue::{Correction, CorrectionState, Resolution, coordinated_branches, correction};
+use catalogue::{Correction, CorrectionAbout, CorrectionState, Resolution, coordinated_branches, correction};
 use chrono::{DateTime, Utc};
 use kernel::{CorrectionId, Error, Locale, Result};
 use serde::Serialize;
@@ -27,7 +27,7 @@ pub struct CorrectionPage {
     pub(super) resolved_at: Option<DateTime<Utc>>,
     pub(super) badge: Badge,
     pub(super) open: bool,
-    /// No newer text was published since the report, though the report waits for one or is said to be corrected.
+    /// The report is open, and no newer text was published since.
     pub(super) unpublished: bool,
     pub(super) forward: bool,
     pub(super) resolutions: Vec<Choice>,
@@ -55,12 +55,19 @@ impl CorrectionPage {
             Some(institution) => Some(institution_name(tx, visit.locale(), institution).await?),
             None => None,
         };
-        let coordinates = coordinated_branches(tx).await?.contains(&found.branch);
+        let (public, edit) = match &found.about {
+            CorrectionAbout::Situation { slug, .. } => (format!("/life/{slug}"), format!("/work/situations/{slug}")),
+            CorrectionAbout::Service { code, .. } => (format!("/services/{code}"), format!("/work/services/{code}")),
+        };
+        let coordinates = match found.about.branch() {
+            Some(branch) => coordinated_branches(tx).await?.contains(&branch),
+            None => false,
+        };
         Ok(Self {
             here: visit.url(&format!("/work/corrections/{id}")),
             title: found.title.get(visit.locale()).to_owned(),
-            public: visit.url(&format!("/life/{}", found.slug)),
-            edit: visit.url(&format!("/work/situations/{}", found.slug)),
+            public: visit.url(&public),
+            edit: visit.url(&edit),
             badge: badge(visit, &found),
             responsible: institution_name(tx, visit.locale(), found.responsible).await?,
             reporter,
@@ -68,7 +75,7 @@ impl CorrectionPage {
             reported_at: found.reported_at,
             resolved_at: found.resolved_at,
             open: found.state.is_open(),
-            unpublished: found.is_unpublished() || (found.state.is_open() && !found.newer_text),
+            unpublished: found.state.is_open() && !found.newer_text,
             forward: coordinates && found.state == CorrectionState::Received,
             resolutions: choices(visit, "work-resolution", Resolution::ALL.iter().map(|one| one.as_str())),
             language: found.language,
@@ -120,7 +127,8 @@ impl Template for CorrectionPage {
             badge: Badge { kind: "done", days: 0 },
             ..open.clone()
         };
-        let unpublished = Self { state: "corrected", answer: String::new(), unpublished: true, ..closed.clone() };
-        vec![open.clone(), closed, unpublished, Self { errors, forward: false, ..open }]
+        let corrected = Self { state: "corrected", answer: String::new(), ..closed.clone() };
+        let elsewhere = Self { state: "elsewhere", ..closed.clone() };
+        vec![open.clone(), closed, corrected, elsewhere, Self { errors, forward: false, ..open }]
     }
 }

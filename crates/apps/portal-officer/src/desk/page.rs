@@ -28,6 +28,8 @@ pub struct DeskPage {
     pub(super) rows: Vec<Row>,
     pub(super) paging: Paging,
     pub(super) may_take: bool,
+    /// Whether requests that came another way can be registered here.
+    pub(super) may_register: bool,
     pub(super) consultation: Panel,
     pub(super) errors: FormErrors,
 }
@@ -82,7 +84,10 @@ impl DeskPage {
         typed: Option<TypedConsultation>,
         errors: FormErrors,
     ) -> Result<Self> {
-        let meant = Meant::read(visit, tx, Among::Services(own_services(tx).await?), fields.text("service")).await?;
+        let own = own_services(tx).await?;
+        // Officers work for a provider; at a desk of an institution that holds nothing there is nothing to register.
+        let may_register = own.holder.is_some() || visit.caller().role == Role::Officer;
+        let meant = Meant::read(visit, tx, Among::Services(own), fields.text("service")).await?;
         let asked = DeskAsked::read(visit, fields, narrowed(&meant))?;
         let query = asked.query(fields, visit.now())?;
         let page = cases::desk(tx, &query).await?;
@@ -106,6 +111,7 @@ impl DeskPage {
             paging: Paging::new(&query.page, &page, |after| here(&asked, after)),
             rows: rows(visit, tx, page).await?,
             may_take: visit.caller().role == Role::Officer,
+            may_register,
             consultation: Panel::new(visit, tx, &asked.pairs(None), consulted, typed).await?,
             errors,
         })
@@ -163,7 +169,7 @@ pub fn services_of(holder: Option<InstitutionId>) -> ServiceFilter {
 }
 
 /// Those of the caller's institution; of all where it holds none.
-async fn own_services(tx: &Read) -> Result<ServiceFilter> {
+pub async fn own_services(tx: &Read) -> Result<ServiceFilter> {
     let own = services_of(Some(tx.caller().require_institution()?));
     let some = catalogue::list_services(tx, &own, &PageRequest::first(1)).await?;
     Ok(if some.items.is_empty() { services_of(None) } else { own })

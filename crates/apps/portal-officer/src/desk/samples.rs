@@ -38,6 +38,7 @@ fn full(locale: Locale) -> DeskPage {
             next: Some(format!("/{locale}/work/desk?tab=team&after=31")),
         },
         may_take: true,
+        may_register: true,
         consultation: panel(locale, services),
         errors: FormErrors::none(),
     }
@@ -48,7 +49,8 @@ fn empty(locale: Locale) -> DeskPage {
     let full = full(locale);
     let consultation = Panel { recent: Vec::new(), ..full.consultation };
     let (rows, paging) = (Vec::new(), Paging::default());
-    DeskPage { tab: "done", filters, filtered: false, rows, paging, may_take: false, consultation, ..full }
+    let (may_take, may_register) = (false, false);
+    DeskPage { tab: "done", filters, filtered: false, rows, paging, may_take, may_register, consultation, ..full }
 }
 
 fn with_errors(locale: Locale) -> DeskPage {

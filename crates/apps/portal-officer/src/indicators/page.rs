@@ -36,6 +36,8 @@ pub struct IndicatorsPage {
     pub(super) cards: Vec<Card>,
     pub(super) charts: Vec<LineChart>,
     pub(super) chart_words: String,
+    /// How many cases ended beside those delivered, and why the two differ.
+    pub(super) ends: String,
     pub(super) months: Vec<MonthRow>,
     pub(super) bars: Vec<Bar>,
     pub(super) bars_words: String,
@@ -53,6 +55,7 @@ pub(super) struct MonthRow {
     pub(super) label: String,
     pub(super) requested: String,
     pub(super) delivered: String,
+    pub(super) closed: String,
     pub(super) overdue: String,
     pub(super) complaints: String,
     pub(super) starts: String,
@@ -69,6 +72,7 @@ pub(super) struct ServiceRow {
     pub(super) requested: String,
     pub(super) electronic: String,
     pub(super) delivered: String,
+    pub(super) closed: String,
     pub(super) overdue: String,
     pub(super) complaints: String,
     pub(super) success: String,
@@ -111,6 +115,7 @@ impl IndicatorsPage {
             cards: cards(visit, &sums.now, &sums.before),
             charts: LineChart::both(&labels, &requested, &delivered),
             chart_words: chart_words(visit, &sums.now),
+            ends: ends(visit, &sums.now),
             months: months.iter().zip(&by_month).map(|(month, sum)| month_row(locale, *month, sum)).collect(),
             bars_words: bars_words(&by_channel, sums.now.by_channel),
             bars: bars(by_channel.into_iter().zip(sums.now.by_channel).collect()),
@@ -154,6 +159,13 @@ fn chart_words(visit: &Visit, now: &Sum) -> String {
     visit.state().templates().text(visit.locale(), "work-chart-words", &args)
 }
 
+fn ends(visit: &Visit, now: &Sum) -> String {
+    let mut args = Args::new();
+    args.set("delivered", number(now.delivered));
+    args.set("closed", number(now.closed));
+    visit.text_with("work-indicators-ends", &args)
+}
+
 fn bars_words(labels: &[String], values: [i64; 5]) -> String {
     labels.iter().zip(values).map(|(label, value)| format!("{label}: {value}")).collect::<Vec<_>>().join(", ")
 }
@@ -164,6 +176,7 @@ fn month_row(locale: Locale, month: Month, sum: &Sum) -> MonthRow {
         label: words(locale, month),
         requested: count(sum.requested),
         delivered: count(sum.delivered),
+        closed: count(sum.closed),
         overdue: count(sum.overdue),
         complaints: count(sum.complaints),
         starts: count(sum.starts),
@@ -189,6 +202,7 @@ async fn service_rows(visit: &Visit, tx: &Read, sums: &Sums) -> Result<Vec<Servi
         requested: count(sum.requested),
         electronic: share(sum.by_channel[0], sum.requested),
         delivered: count(sum.delivered),
+        closed: count(sum.closed),
         overdue: count(sum.overdue),
         complaints: count(sum.complaints),
         success: share(sum.completions, sum.starts),

@@ -15,6 +15,7 @@ pub struct Sum {
     pub requested: i64,
     pub by_channel: [i64; 5],
     pub delivered: i64,
+    pub closed: i64,
     pub overdue: i64,
     pub complaints: i64,
     pub starts: i64,
@@ -42,6 +43,7 @@ impl Sum {
             *part += sum.part(Measure::Requested, channel.as_str());
         }
         self.delivered += sum.total(Measure::Delivered);
+        self.closed += sum.total(Measure::Closed);
         self.overdue += sum.total(Measure::Overdue);
         self.complaints += sum.total(Measure::Complaints);
         self.starts += sum.total(Measure::Starts);

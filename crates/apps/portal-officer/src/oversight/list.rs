@@ -3,7 +3,7 @@
 use super::csv;
 use crate::parts::{Asked, Choice, LINES, Paging, choices, either, page_asked, word};
 use crate::quality::level;
-use catalogue::{OversightConcern, OversightLine};
+use catalogue::{OversightConcern, OversightLine, OversightTotal};
 use chrono::{DateTime, NaiveDate, Utc};
 use institutions::{InstitutionFilter, InstitutionKind};
 use kernel::{Locale, PageRequest, Result, riga_date};
@@ -19,7 +19,26 @@ pub struct OversightPage {
     concern: String,
     csv: String,
     rows: Vec<Row>,
+    /// The sum of all pages, where nothing narrows the list to a concern.
+    total: Option<Total>,
     paging: Paging,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Total {
+    institutions: usize,
+    services: i64,
+    open: i64,
+    drafts: i64,
+    mean: Option<i64>,
+    level: Option<&'static str>,
+    blocking: i64,
+    dead_links: i64,
+    english_missing: i64,
+    unchecked: i64,
+    situations: i64,
+    corrections_late: i64,
+    corrections_in_time: Option<i64>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -70,7 +89,12 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let tx = visit.read().await?;
     let (kind, concern) = narrowed(&asked)?;
     let request = page_asked(&asked, LINES)?;
-    let page = catalogue::oversight(&tx, &InstitutionFilter { kind, parent: None }, concern, &request).await?;
+    let filter = InstitutionFilter { kind, parent: None };
+    let page = catalogue::oversight(&tx, &filter, concern, visit.locale(), &request).await?;
+    let total = match concern {
+        None => Some(total(&catalogue::oversight_total(&tx, &filter).await?)),
+        Some(_) => None,
+    };
     let kind = kind.map(InstitutionKind::as_str).unwrap_or_default();
     let concern = concern.map(OversightConcern::as_str).unwrap_or_default();
     let pairs = format!("kind={kind}&concern={concern}");
@@ -82,6 +106,7 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
         csv: visit.url(&format!("/work/oversight.csv?{pairs}")),
         paging: Paging::at(&visit, &format!("/work/oversight?{pairs}"), &request, &page),
         rows: page.items.into_iter().map(|line| row(&visit, line)).collect(),
+        total,
     })
 }
 
@@ -122,6 +147,25 @@ fn row(visit: &Visit, line: OversightLine) -> Row {
     }
 }
 
+fn total(sums: &OversightTotal) -> Total {
+    let quality = sums.quality;
+    Total {
+        institutions: sums.institutions,
+        services: quality.services,
+        open: quality.open,
+        drafts: quality.drafts,
+        mean: quality.mean,
+        level: quality.mean.map(level),
+        blocking: quality.blocking,
+        dead_links: quality.dead_links,
+        english_missing: quality.english_missing,
+        unchecked: sums.checks_open,
+        situations: sums.situations.published,
+        corrections_late: sums.corrections.late(),
+        corrections_in_time: sums.corrections.in_time(),
+    }
+}
+
 /// The same of every institution, for other programs.
 pub async fn list_csv(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let (kind, concern) = narrowed(&Fields(asked))?;
@@ -156,7 +200,8 @@ pub async fn list_csv(visit: Visit, axum::extract::Query(asked): Asked) -> Answe
     let tx = visit.read().await?;
     let mut after = None;
     loop {
-        let page = catalogue::oversight(&tx, &filter, concern, &PageRequest::new(PageRequest::MAX, after)).await?;
+        let request = PageRequest::new(PageRequest::MAX, after);
+        let page = catalogue::oversight(&tx, &filter, concern, visit.locale(), &request).await?;
         lines.extend(page.items.iter().map(|line| cells(&visit, line)));
         after = page.next;
         if after.is_none() {
@@ -232,9 +277,25 @@ impl Template for OversightPage {
                 row("LV-001", 2, Some(41)),
                 row("LV-002", 0, None),
             ],
+            total: Some(Total {
+                institutions: 4,
+                services: 19,
+                open: 19,
+                drafts: 0,
+                mean: Some(86),
+                level: Some(level(86)),
+                blocking: 4,
+                dead_links: 6,
+                english_missing: 9,
+                unchecked: 19,
+                situations: 19,
+                corrections_late: 4,
+                corrections_in_time: Some(75),
+            }),
             paging: Paging { first: None, next: Some(format!("/{locale}/work/oversight?after=31")) },
         };
-        let empty = Self { rows: Vec::new(), paging: Paging::default(), ..whole.clone() };
-        vec![whole, empty]
+        let narrowed = Self { total: None, ..whole.clone() };
+        let empty = Self { rows: Vec::new(), paging: Paging::default(), ..narrowed.clone() };
+        vec![whole, narrowed, empty]
     }
 }

@@ -112,6 +112,7 @@ impl SearchPage {
         };
         let mut boosts: Vec<Boost> = boosts.into_iter().map(named).collect();
         boosts.retain(|line| fits(&line.words) || fits(&line.name) || fits(&line.service));
+        boosts.sort_by_cached_key(|line| (kernel::sort_key(&line.name), kernel::sort_key(&line.words)));
         let more = synonyms.len().saturating_sub(SHOWN) + boosts.len().saturating_sub(SHOWN);
         synonyms.truncate(SHOWN);
         boosts.truncate(SHOWN);

@@ -6,6 +6,7 @@ use catalogue::{ListStanding, ListedService};
 use chrono::{DateTime, Utc};
 use kernel::{Error, ErrorKind, Locale, Result, Role};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use web_kit::{Answer, Fields, FormErrors, Template, Visit};
 
 /// Context of `work/services/approval.html`.
@@ -31,6 +32,8 @@ struct Row {
     code: String,
     name: String,
     state: &'static str,
+    /// What its description says differently from the approved one; none where none was approved.
+    compare: Option<String>,
 }
 
 /// How the list stands.
@@ -79,6 +82,16 @@ async fn page(visit: &Visit) -> Result<ApprovalPage> {
         code: one.code.clone(),
         name: one.name.get(visit.locale()).to_owned(),
         state: one.state.as_str(),
+        compare: None,
+    };
+    let services = standing.approval.iter().flat_map(|approval| &approval.services);
+    let approved: BTreeMap<&str, i32> = services.map(|one| (one.code.as_str(), one.version)).collect();
+    let changed = |one: &ListedService| {
+        // What was no more than a draft when the list was approved has no text to be compared with.
+        let before = approved.get(one.code.as_str()).filter(|before| **before > 0 && one.version > 0);
+        let address =
+            |before: &i32| format!("/services/{}/versions/compare?from={before}&to={}", one.code, one.version);
+        Row { compare: before.map(|before| visit.url(&address(before))), ..row(one) }
     };
     Ok(ApprovalPage {
         institution: institution_name(&tx, visit.locale(), holder).await?,
@@ -88,7 +101,7 @@ async fn page(visit: &Visit) -> Result<ApprovalPage> {
         digest: standing.digest,
         added: standing.added.iter().map(row).collect(),
         removed: standing.removed.iter().map(row).collect(),
-        changed: standing.changed.iter().map(row).collect(),
+        changed: standing.changed.iter().map(changed).collect(),
         ruler: visit.caller().role == Role::InstitutionAdministrator,
         four_eyes: catalogue::four_eyes(&tx, holder).await?,
         errors: FormErrors::none(),
@@ -104,7 +117,9 @@ impl Template for ApprovalPage {
             code: code.to_owned(),
             name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
             state,
+            compare: None,
         };
+        let compare = format!("/{locale}/services/1007/versions/compare?from=1&to=2");
         let page = Self {
             institution: either(locale, "Valsts sociālās apdrošināšanas aģentūra", "State Social Insurance Agency"),
             approved_at: Some(DateTime::UNIX_EPOCH),
@@ -113,7 +128,7 @@ impl Template for ApprovalPage {
             digest: "0f3a".to_owned(),
             added: vec![row("1018", "draft")],
             removed: vec![row("1017", "closed")],
-            changed: vec![row("1007", "open")],
+            changed: vec![Row { compare: Some(compare), ..row("1007", "open") }, row("1019", "open")],
             ruler: true,
             four_eyes: true,
             errors: FormErrors::none(),

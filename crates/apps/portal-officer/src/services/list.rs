@@ -2,6 +2,7 @@
 
 use super::people::Names;
 use crate::checks::Notice;
+use crate::corrections::CorrectionNotice;
 use crate::parts::{Asked, Choice, LINES, Paging, choices, either, institution_name, page_asked, word};
 use catalogue::{DraftState, EditedService, OwnServices, ServiceState};
 use chrono::{DateTime, Utc};
@@ -16,6 +17,8 @@ pub struct ServicesPage {
     institution: String,
     /// That checks are due: those who confirm begin their day here.
     notices: Vec<Notice>,
+    /// That mistakes were reported which the institution has to correct.
+    corrections: Option<CorrectionNotice>,
     /// Working copies instead of all services.
     copies: bool,
     words: String,
@@ -38,6 +41,9 @@ struct Row {
     online: bool,
     imported: bool,
     draft: Option<Writing>,
+    /// So many found its page helpful, and so many did not.
+    helpful: i64,
+    unhelpful: i64,
 }
 
 /// The working copy of a service.
@@ -62,6 +68,8 @@ impl Template for ServicesPage {
             online: state == "open",
             imported,
             draft: draft.map(copy),
+            helpful: 3,
+            unhelpful: 1,
         };
         let rows = vec![
             row("1007", "open", false, Some("editing")),
@@ -71,6 +79,7 @@ impl Template for ServicesPage {
         let empty = Self {
             institution: either(locale, "Valsts sociālās apdrošināšanas aģentūra", "State Social Insurance Agency"),
             notices: Vec::new(),
+            corrections: None,
             copies: false,
             words: String::new(),
             state: String::new(),
@@ -84,7 +93,9 @@ impl Template for ServicesPage {
         let copies = Self { copies: true, rows: rows.clone(), ..empty.clone() };
         let whole = Self { rows, paging, notices: Notice::samples(true), ..empty.clone() };
         let begun = Self { notices: Notice::task_samples(), ..whole.clone() };
-        vec![whole, begun, copies, Self { copies: true, ..empty.clone() }, empty, nothing]
+        let reported = CorrectionNotice::samples().map(|notice| Self { corrections: Some(notice), ..begun.clone() });
+        let others = [whole, begun, copies, Self { copies: true, ..empty.clone() }, empty, nothing];
+        reported.into_iter().chain(others).collect()
     }
 }
 
@@ -104,6 +115,7 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     visit.render(&ServicesPage {
         institution: institution_name(&tx, visit.locale(), holder).await?,
         notices: Notice::begun(&visit, &tx, holder).await?,
+        corrections: CorrectionNotice::read(&visit, &tx).await?,
         copies: false,
         state: state.to_owned(),
         states: choices(&visit, "work-service", ServiceState::ALL.iter().map(|state| state.as_str())),
@@ -132,6 +144,7 @@ pub async fn copies(visit: Visit, axum::extract::Query(asked): Asked) -> Answer 
     visit.render(&ServicesPage {
         institution,
         notices: Vec::new(),
+        corrections: None,
         copies: true,
         words: String::new(),
         state: state.to_owned(),
@@ -164,5 +177,7 @@ fn row(visit: &Visit, names: &Names, online: bool, one: EditedService) -> Row {
             by: names.get(draft.updated_by),
             at: draft.updated_at,
         }),
+        helpful: one.votes.helpful,
+        unhelpful: one.votes.unhelpful,
     }
 }

@@ -104,7 +104,7 @@ impl NewPage {
 pub(super) async fn institution_choices(tx: &Read, locale: Locale) -> Result<Vec<Choice>> {
     let all = institutions_of(tx, KINDS).await?;
     let mut choices: Vec<Choice> = all.into_iter().map(|one| Choice::new(one.value, one.name.get(locale))).collect();
-    choices.sort_by(|one, other| one.label.cmp(&other.label));
+    choices.sort_by_cached_key(|choice| kernel::sort_key(&choice.label));
     Ok(choices)
 }
 

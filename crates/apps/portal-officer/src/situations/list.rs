@@ -41,7 +41,7 @@ struct Row {
 pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let tx = visit.read().await?;
     let request = page_asked(&Fields(asked), LINES)?;
-    let page = situations_to_edit(&tx, &request).await?;
+    let page = situations_to_edit(&tx, visit.locale(), &request).await?;
     let ids: Vec<InstitutionId> = page.items.iter().map(|line| line.responsible).collect();
     let names = institutions::names_of(&tx, &ids).await?;
     let coordinated = coordinated_branches(&tx).await?;

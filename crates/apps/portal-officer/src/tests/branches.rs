@@ -122,6 +122,7 @@ async fn places_of_others_are_missing_and_officers_keep_none() {
 async fn the_editor_of_channels_offers_every_form_and_refuses_places_that_are_not_there() {
     let house = House::open().await;
     let dace = house.dace().await;
+    dace.post(LIST, &branch(&[])).await;
     let path = format!("/lv/work/services/{}/sections/channels", house.benefit);
     let page = dace.get(&path).await;
     assert_eq!(page.count("select[name=form] option"), 4, "three forms and none");
@@ -136,16 +137,45 @@ async fn the_editor_of_channels_offers_every_form_and_refuses_places_that_are_no
         ("channels/0/channel", "institution"),
         ("channels/0/stages", "request"),
         ("channels/0/fee", "free"),
-        ("channels/0/places", "VSAA\r\nVSAA-77"),
+        ("channels/0/places", "VSAA"),
+        ("channels/0/elsewhere/0/code", "VSAA-77"),
     ];
     let wrong = dace.post(&path, &typed).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.text(".dv-errsum").contains("Kādas no šīm vietām nav"), "{}", wrong.text(".dv-errsum"));
-    assert_eq!(wrong.text("textarea[name='channels/0/places']"), "VSAA VSAA-77", "as it was typed");
+    let elsewhere = "input[name='channels/0/elsewhere/0/code'][list='institutions']";
+    assert_eq!(wrong.attribute(elsewhere, "value"), "VSAA-77", "as it was typed");
+    assert!(wrong.text("#f-channels-0-elsewhere-0-code-finding").contains("Kādas no šīm vietām nav"));
+    assert!(wrong.count("#institutions option[value='VPVKAC-CESIS']") == 1, "centres are offered by name");
+    // The seat and the branches of the holder are ticked in a list.
+    let boxes = "input[type='checkbox'][name='channels/0/places']";
+    assert_eq!(wrong.count(&format!("{boxes}[value='VSAA'][checked]")), 1);
+    assert_eq!(wrong.count(&format!("{boxes}[value='VSAA-1']:not([checked])")), 1);
+    assert!(wrong.text("label[for='f-channels-0-places-VSAA-1']").starts_with("VSAA-1 "));
     assert_eq!(wrong.attribute("select[name=form] option[selected]", "value"), "unemployed-status");
     let changes = dace.get(&format!("/lv/work/services/{}/changes", house.benefit)).await;
     let told = changes.text("main");
     assert!(told.contains("Portāla veidlapa"), "{told}");
     let title = forms::definition("unemployed-status", None).unwrap().title.lv.clone();
     assert!(told.contains(&title), "{told}");
+    // Ticked and corrected, it is kept; a channel that nobody comes to offers no places.
+    let number = |name: &str| wrong.attribute(&format!("input[name={name}]"), "value");
+    let (base, revision) = (number("base"), number("revision"));
+    let right = [
+        ("base", base.as_str()),
+        ("revision", revision.as_str()),
+        ("form", "unemployed-status"),
+        ("channels/0/channel", "institution"),
+        ("channels/0/stages", "request"),
+        ("channels/0/fee", "free"),
+        ("channels/0/places", "VSAA-1"),
+        ("channels/1/channel", "phone"),
+        ("channels/1/stages", "request"),
+        ("channels/1/fee", "free"),
+    ];
+    let saved = dace.post(&path, &right).await;
+    assert_eq!(saved.location(), format!("{path}?done=section-saved"), "{}", saved.body);
+    let page = dace.get(&path).await;
+    assert_eq!((page.count(&format!("{boxes}[checked]")), page.count(elsewhere)), (1, 0));
+    assert_eq!(page.count("input[name='channels/1/places']"), 0);
 }

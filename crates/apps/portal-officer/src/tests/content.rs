@@ -272,18 +272,40 @@ async fn a_report_is_passed_on_and_dealt_with() {
     assert_eq!(forwarded.location(), format!("{path}?done=correction-forwarded"));
     assert_eq!(laura.post(&format!("{path}/forward"), &[]).await.status, StatusCode::CONFLICT);
     assert!(dace.get("/lv/work/corrections").await.text("table").contains("Slimība"));
+    // Where her day begins she is told, and led to it.
+    let begin = dace.get("/lv/work/services").await;
+    let told = begin.text(".ds-alert[data-color=warning]");
+    assert!(told.contains("ziņojumi par kļūdām: 1. Pirmais jāizskata līdz 26.11.2026"), "{told}");
+    let waiting = dace.get(&begin.attribute(".ds-alert a[href*=corrections]", "href")).await;
+    assert!(waiting.text("table").contains("Otrajā solī ir kļūda"), "{}", waiting.text("main"));
+    let administrator = house.staff("320000-00021", "Ilze", Role::InstitutionAdministrator).await;
+    assert_eq!(administrator.get("/lv/work/services").await.count("a[href*='corrections?']"), 0);
+    assert_eq!(laura.get("/lv/work/services").await.count(".ds-alert a[href*=corrections]"), 0);
     let unchosen = dace.post(&format!("{path}/resolve"), &[("answer", "Izlabots")]).await;
     assert_eq!((unchosen.status, unchosen.text("#f-answer").as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "Izlabots"));
     let unexplained = dace.post(&format!("{path}/resolve"), &[("resolution", "refused")]).await;
     assert_eq!((unexplained.status, unexplained.count("#f-answer-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
-    let done = dace.post(&format!("{path}/resolve"), &[("resolution", "corrected")]).await;
+    // The text is still the one in which the mistake was found: what was typed stays.
+    let typed = [("resolution", "corrected"), ("answer", "Izlabots, <b> goda vārds")];
+    let unpublished = dace.post(&format!("{path}/resolve"), &typed).await;
+    assert_eq!(
+        (unpublished.status, unpublished.count("input[value=corrected][checked]")),
+        (StatusCode::UNPROCESSABLE_ENTITY, 1)
+    );
+    assert_eq!(unpublished.text("#f-answer"), "Izlabots, <b> goda vārds");
+    let told = unpublished.text(".dv-errsum");
+    assert!(told.contains("jaunāks teksts nav publicēts"), "{told}");
+    let unnamed = dace.post(&format!("{path}/resolve"), &[("resolution", "elsewhere")]).await;
+    assert_eq!((unnamed.status, unnamed.count("#f-answer-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let named = [("resolution", "elsewhere"), ("answer", "Izlabots pakalpojuma aprakstā")];
+    let done = dace.post(&format!("{path}/resolve"), &named).await;
     assert_eq!(done.location(), format!("{path}?done=correction-resolved"));
     let page = dace.get(&path).await;
-    assert!(page.count("form[action$='/resolve']") == 0 && page.body.contains("Izlabots"));
-    // The text is still the one in which the mistake was found.
-    let warning = page.text(".ds-alert[data-color=warning]");
-    assert!(warning.contains("jaunāks dzīves situācijas teksts nav publicēts"), "{warning}");
-    assert_eq!(dace.get("/lv/work/corrections?state=corrected").await.count("tbody tr"), 1);
+    assert!(page.count("form[action$='/resolve']") == 0 && page.body.contains("Labots citur"));
+    assert!(page.text("section[aria-labelledby=h-answer]").contains("Izlabots pakalpojuma aprakstā"));
+    assert_eq!(dace.get("/lv/work/corrections?state=elsewhere").await.count("tbody tr"), 1);
+    assert_eq!(dace.get("/lv/work/services").await.count(".ds-alert a[href*=corrections]"), 0);
+    assert_eq!(dace.get("/lv/work/corrections?state=corrected").await.count("tbody tr"), 0);
     assert_eq!(dace.get("/lv/work/corrections/nav").await.status, StatusCode::NOT_FOUND);
     assert_eq!(dace.get("/lv/work/corrections?state=x").await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }

@@ -160,13 +160,16 @@ async fn lists_and_languages_are_changed_by_buttons_alone() {
     };
     assert_eq!(titles(&page).len(), 3);
     let tongue = send(&dace, &path, &page, &[("add-language", "yes"), ("new-language", "uk")]).await;
-    assert_eq!(tongue.location(), format!("{path}#f-language"));
+    // One goes on writing in the language that was added.
+    assert_eq!(tongue.location(), format!("{path}#f-steps-0-title-uk"));
     let page = dace.get(&path).await;
+    assert_eq!(page.attribute("#f-steps-0-title-uk", "name"), "steps/0/title/uk");
     assert_eq!(page.count("[name='steps/0/title/uk'][lang='uk']"), 1);
     send(&dace, &path, &page, &[("steps/0/title/uk", "Крок")]).await;
     let page = dace.get(&path).await;
     assert_eq!(page.attribute("[name='steps/0/title/uk']", "value"), "Крок");
-    send(&dace, &path, &page, &[("remove-language", "uk")]).await;
+    let without = send(&dace, &path, &page, &[("remove-language", "uk")]).await;
+    assert_eq!(without.location(), format!("{path}#f-language"));
     assert_eq!(dace.get(&path).await.count("[name='steps/0/title/uk']"), 0);
 }
 

@@ -1,5 +1,6 @@
 //! The pages of contact persons, administrators, auditors and the platform.
 
+use super::course::imported;
 use super::house::House;
 use http::StatusCode;
 use kernel::{Caller, Error, Role};
@@ -150,6 +151,30 @@ async fn figures_follow_the_cases_on_the_page_and_in_the_csv() {
     for wrong in ["months=5", "service=zz%2Fqq"] {
         assert!(officer.get(&format!("/lv/work/indicators?{wrong}")).await.status.is_client_error(), "{wrong}");
     }
+}
+
+// req: ANA-01, INT-07
+#[tokio::test]
+async fn an_imported_case_is_told_to_have_ended_and_not_to_have_been_delivered() {
+    let house = House::open().await;
+    imported(&house).await;
+    let reader: std::sync::Arc<dyn jobs::Reader> = std::sync::Arc::new(indicators::IndicatorReader);
+    while jobs::run_reader(&house.db, &reader).await.unwrap() > 0 {}
+    assert!(indicators::rebuild(&house.db, true).await.unwrap().is_equal());
+    let officer = house.officer().await;
+    for (locale, words, why) in [
+        ("lv", "Sniegti gadījumi: 0; pabeigti gadījumi: 1.", "kad gadījums beidzies"),
+        ("en", "Cases delivered: 0; cases closed: 1.", "when a case ended"),
+    ] {
+        let page = officer.get(&format!("/{locale}/work/indicators?months=12&until=2024-06")).await;
+        let told = page.text("#h-months ~ p");
+        assert!(told.contains(words) && told.contains(why), "{told}");
+    }
+    let csv = officer.get("/lv/work/indicators.csv?months=12&until=2024-06").await.body;
+    let mut lines = csv.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let (heading, row) = (lines.next().unwrap(), lines.next().unwrap());
+    let cell = |name: &str| row[heading.iter().position(|one| *one == name).unwrap()];
+    assert_eq!((cell("requested"), cell("delivered"), cell("closed")), ("1", "0", "1"), "{csv}");
 }
 
 #[tokio::test]

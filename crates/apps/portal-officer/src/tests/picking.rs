@@ -1,6 +1,7 @@
 //! Institutions and services chosen for the figures among more than a list can hold.
 
-use super::house::{Browser, House};
+use super::editor::inputs;
+use super::house::{Browser, House, Page, changed};
 use http::StatusCode;
 use kernel::{Caller, LangText, Role};
 use web_kit::percent;
@@ -105,4 +106,48 @@ async fn the_last_month_of_the_period_can_be_any() {
     assert!(months.contains("2010") && months.contains("2012"), "{months}");
     assert!(page.count("a[href*='indicators.csv?months=24&until=2012-03']") == 1);
     assert_eq!(auditor.get("/lv/work/indicators?until=March").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+/// Sends the section of the links as a page shows it, with these words to look for and these services ticked besides.
+async fn look(browser: &Browser, path: &str, page: &Page, find: &str, ticked: &[&str]) -> Page {
+    let mut fields = inputs(page);
+    fields.extend(ticked.iter().map(|code| ("related".to_owned(), (*code).to_owned())));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    browser.post(path, &changed(&fields, &[("find", find)])).await
+}
+
+// req: CAT-15
+#[tokio::test]
+async fn related_services_are_found_by_words_and_ticked() {
+    let house = House::open().await;
+    let last = many(&house).await;
+    let dace = house.dace().await;
+    let path = format!("/lv/work/services/{}/sections/links", house.benefit);
+    let page = dace.get(&path).await;
+    assert_eq!(page.count("textarea[name=related]"), 0, "no codes are typed");
+    let before = page.count("input[name=related][checked]");
+    // Words are looked for when the form is sent, whichever button sends it; what is found is not chosen yet.
+    let found = look(&dace, &path, &page, "Dārziņa noslēgums", &[]).await;
+    assert_eq!(found.status, StatusCode::OK, "{}", found.text("main"));
+    let one = format!("input[name=related][value='{last}']");
+    assert_eq!((found.count(&one), found.count(&format!("{one}[checked]"))), (1, 0));
+    assert_eq!(found.text(&format!("label[for='f-related-{last}']")), format!("{last} Dārziņa noslēgums"));
+    assert_eq!(found.attribute("#f-find", "value"), "Dārziņa noslēgums");
+    let saved = look(&dace, &path, &found, "Dārziņa noslēgums", &[&last]).await;
+    assert_eq!(saved.location(), format!("{path}?done=section-saved"), "{}", saved.body);
+    let page = dace.get(&path).await;
+    assert_eq!((page.count(&format!("{one}[checked]")), page.attribute("#f-find", "value")), (1, String::new()));
+    assert_eq!(page.count("input[name=related][checked]"), before + 1, "those that were related still are");
+    let changes = dace.get(&format!("/lv/work/services/{}/changes", house.benefit)).await;
+    assert!(changes.text(".dv-changes").contains(&last), "{}", changes.text("main"));
+    // A code nobody has is told and stays; a known one is found once, also when it is related already.
+    let unknown = look(&dace, &path, &page, "9999", &[]).await;
+    assert_eq!(unknown.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert!(unknown.text("#f-find-finding").contains("9999"), "{}", unknown.text("main"));
+    assert_eq!(unknown.attribute("#f-find", "value"), "9999");
+    let known = look(&dace, &path, &unknown, &last, &[]).await;
+    assert_eq!((known.status, known.count(&one)), (StatusCode::OK, 1));
+    let many = look(&dace, &path, &known, "paraugs", &[]).await;
+    assert!(many.text("#f-find-hint").contains("pirmie 20"), "{}", many.text("main"));
+    assert_eq!(many.count("input[name=related]"), before + 1 + 20);
 }

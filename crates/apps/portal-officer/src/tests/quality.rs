@@ -164,6 +164,52 @@ async fn contact_persons_and_administrators_begin_their_day_with_the_checks_that
     assert_eq!(officer.get("/lv/work/desk").await.count("a[href='/lv/work/checks']"), 0);
 }
 
+// req: CAT-16
+#[tokio::test]
+async fn a_description_is_compared_with_what_was_confirmed_last_and_corrected_from_the_check() {
+    let house = House::open().await;
+    ask_for_checks(&house).await;
+    let dace = house.dace().await;
+    let page = dace.get("/lv/work/checks").await;
+    let edit = format!("tbody a[href='/lv/work/services/{}']", house.benefit);
+    assert_eq!(page.count(&edit), 1, "{}", page.text("tbody"));
+    assert!(page.text("tbody").contains("Vēl ne reizi nav apstiprināts"), "{}", page.text("tbody"));
+    let opened = dace.get(&page.attribute(&edit, "href")).await;
+    assert_eq!(opened.status, StatusCode::OK);
+    let confirmed = dace.post("/lv/work/checks", &[("confirm", &format!("{}:2", house.benefit))]).await;
+    assert_eq!(confirmed.status, StatusCode::SEE_OTHER);
+    // In the next quarter it says something else.
+    house.db.test_clock().set("2027-01-05T08:00:00Z".parse().unwrap());
+    spoil(&house).await;
+    ask_for_checks(&house).await;
+    let dace = house.dace().await;
+    let page = dace.get("/lv/work/checks").await;
+    let changes = format!("/lv/services/{}/versions/compare?from=2&to=3", house.benefit);
+    assert_eq!(page.count(&format!("tbody a[href='{changes}']")), 1, "{}", page.text("tbody"));
+    // Who only oversees corrects nothing here.
+    let administrator = house.staff("320000-00021", "Ilze", Role::InstitutionAdministrator).await;
+    let seen = administrator.get("/lv/work/checks").await;
+    assert_eq!((seen.count(&edit), seen.count(&format!("tbody a[href='{changes}']"))), (0, 1));
+}
+
+// req: CAT-16
+#[tokio::test]
+async fn the_reminder_counts_the_days_and_says_when_the_day_is_there() {
+    let house = House::open().await;
+    ask_for_checks(&house).await;
+    for (now, page, color, words) in [
+        ("2026-11-23T12:00:00Z", "/lv/work/services", "warning", "palikušas 4 darba dienas"),
+        ("2026-11-26T08:00:00Z", "/lv/work/services", "warning", "palikusi 1 darba diena"),
+        ("2026-11-27T08:00:00Z", "/lv/work/checks", "warning", "termiņš ir šodien (27.11.2026)"),
+        ("2026-11-27T09:00:00Z", "/en/work/checks", "warning", "The deadline of the quarterly check is today"),
+        ("2026-11-30T08:00:00Z", "/lv/work/services", "danger", "termiņš (27.11.2026) ir pagājis"),
+    ] {
+        house.db.test_clock().set(now.parse().unwrap());
+        let told = house.dace().await.get(page).await.text(&format!(".ds-alert[data-color={color}]"));
+        assert!(told.contains(words), "{now}: {told}");
+    }
+}
+
 // req: CAT-21
 #[tokio::test]
 async fn the_platform_sees_who_registered_nothing_and_looks_closer() {
@@ -176,6 +222,11 @@ async fn the_platform_sees_who_registered_nothing_and_looks_closer() {
     let page = platform.get("/lv/work/oversight?kind=state_institution").await;
     let quality = format!("/lv/work/quality?holder={}", house.vsaa);
     assert_eq!(page.count(&format!("a[href='{quality}']")), 1);
+    // The sum of all stands under them; on narrow screens each value says what its head says.
+    assert!(page.text("tfoot").starts_with("Kopā: "), "{}", page.text("tfoot"));
+    assert_eq!(page.count("tbody td:not([data-label])"), 0);
+    let narrowed = platform.get("/lv/work/oversight?concern=unregistered").await;
+    assert_eq!(narrowed.count("tfoot"), 0, "a part of the institutions has no sum");
     let closer = platform.get(&quality).await;
     assert!(closer.count("section[aria-labelledby=h-services] tbody tr") > 5);
     assert!(closer.text("main").contains("Valsts sociālās apdrošināšanas aģentūra"));

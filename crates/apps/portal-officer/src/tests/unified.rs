@@ -1,8 +1,9 @@
 //! Templates of unified services in the workplace.
 
-use super::house::House;
+use super::house::{Browser, House, Page, changed};
 use http::StatusCode;
 use kernel::{Caller, Role};
+use scraper::{Html, Selector};
 
 async fn municipality(house: &House, code: &str) -> kernel::InstitutionId {
     let tx = house.db.reading(&Caller::engine()).await;
@@ -67,6 +68,142 @@ async fn the_platform_writes_a_template_and_takes_it_into_use() {
     assert_eq!((wrong.status, wrong.count("#f-scope-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
 }
 
+/// All fields of the form of a page that is sent to this address, with the buttons left out.
+fn fields_of(page: &Page, action: &str) -> Vec<(String, String)> {
+    let html = Html::parse_document(&page.body);
+    let form = Selector::parse(&format!("form[action='{action}']")).unwrap();
+    let form = html.select(&form).next().unwrap_or_else(|| panic!("no form in {}", page.body));
+    let mut found = Vec::new();
+    for element in form.select(&Selector::parse("input, textarea, select").unwrap()) {
+        let value = element.value();
+        let Some(name) = value.attr("name").filter(|name| *name != "csrf").map(str::to_owned) else { continue };
+        match value.name() {
+            "textarea" => found.push((name, element.text().collect::<String>())),
+            "select" => {
+                let chosen = element.select(&Selector::parse("option[selected]").unwrap()).next();
+                found.push((name, chosen.and_then(|option| option.attr("value")).unwrap_or_default().to_owned()));
+            }
+            _ if value.attr("type") == Some("checkbox") && value.attr("checked").is_none() => {}
+            _ => found.push((name, value.attr("value").unwrap_or_default().to_owned())),
+        }
+    }
+    found
+}
+
+/// Sends these fields with some of them changed; those that the form did not have are added.
+async fn send(browser: &Browser, path: &str, fields: &[(String, String)], changes: &[(&str, &str)]) -> Page {
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    browser.post(path, &changed(&fields, changes)).await
+}
+
+/// The name of a service as everybody reads it.
+async fn name_of(house: &House, code: &str) -> String {
+    catalogue::service(&house.db.reading(&Caller::anonymous()).await, code).await.unwrap().name().lv.clone()
+}
+
+// req: UNI-01, UNI-03
+#[tokio::test]
+async fn a_template_in_use_changes_after_what_it_changes_was_shown_and_confirmed() {
+    let house = House::with_unified().await;
+    let platform = house.staff("320000-00031", "Edgars", Role::PlatformAdministrator).await;
+    let tx = house.db.reading(&Caller::engine()).await;
+    let family = catalogue::family(&tx, "V102").await.unwrap();
+    drop(tx);
+    let (name, summary) = (&family.template.text.name, &family.template.text.summary);
+    let same = |member: &&catalogue::Member| {
+        let own = &member.service.description;
+        own.name == *name && own.summary == *summary
+    };
+    let follow: Vec<String> = family.members.iter().filter(same).map(|member| member.service.code.clone()).collect();
+    assert!(!follow.is_empty() && follow.len() < 50, "{follow:?}");
+
+    let path = "/lv/work/templates/V102/edit";
+    let typed = fields_of(&platform.get(path).await, path);
+    let change = [("name-lv", "Atļauja būvēt jaunā kārtībā"), ("note", "Īsāk")];
+    let asked = send(&platform, path, &typed, &change).await;
+    assert_eq!(asked.status, StatusCode::OK);
+    let told = asked.text("main");
+    let count = format!("mainīs {} aprakst", follow.len());
+    assert!(told.contains(&count) && told.contains(&format!("no {} pievienotajiem", family.members.len())), "{told}");
+    for code in &follow {
+        assert_eq!(asked.count(&format!("#h-services ~ ul a[href='/lv/services/{code}']")), 1, "{code}");
+    }
+    assert_eq!(asked.count("#h-services ~ ul > li"), follow.len());
+    assert!(asked.count(".dv-changes del") > 0 && asked.text(".dv-changes").contains("jaunā kārtībā"), "{told}");
+    // Nothing is kept, and going back loses nothing.
+    assert_eq!(platform.get(path).await.attribute("#f-name-lv", "value"), name.lv);
+    let hidden = fields_of(&asked, path);
+    let back = send(&platform, path, &hidden, &[("back", "yes")]).await;
+    assert_eq!((back.status, back.attribute("#f-name-lv", "value")), (StatusCode::OK, change[0].1.to_owned()));
+    assert_eq!(back.attribute("#f-note", "value"), "Īsāk");
+    assert_eq!(back.count("fieldset"), platform.get(path).await.count("fieldset"), "rows stay as they were");
+    // What was confirmed for another text, or for other services, is asked again.
+    let seen = asked.attribute("button[name='seen']", "value");
+    let other = send(&platform, path, &hidden, &[("seen", "0f3a")]).await;
+    assert_eq!((other.status, other.count("button[name='seen']")), (StatusCode::PRECONDITION_FAILED, 1));
+    assert!(other.text("main").contains("viss ierakstītais ir paturēts"), "{}", other.text("main"));
+    let changed_text = send(&platform, path, &hidden, &[("seen", &seen), ("name-lv", "Pavisam cits")]).await;
+    assert_eq!(changed_text.status, StatusCode::PRECONDITION_FAILED);
+    let kept = send(&platform, path, &hidden, &[("seen", &seen)]).await;
+    assert_eq!(kept.location(), "/lv/work/templates/V102?done=template-saved");
+    assert_eq!(platform.get(path).await.attribute("#f-name-lv", "value"), change[0].1);
+    // Confirming once more is confirming a text that is not there any more: both are shown.
+    let twice = send(&platform, path, &hidden, &[("seen", &seen), ("name-lv", "Vēl cits")]).await;
+    assert_eq!(twice.status, StatusCode::PRECONDITION_FAILED);
+    assert_eq!(
+        (twice.attribute("#f-name-lv", "value"), twice.count("button[name='seen']")),
+        ("Vēl cits".to_owned(), 0)
+    );
+    assert!(twice.text("table.dv-data").contains("jaunā kārtībā"), "{}", twice.text("main"));
+    let mut tx = house.db.writing(&Caller::engine()).await;
+    catalogue::carry_template(&mut tx, family.template.id).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(name_of(&house, &follow[0]).await, change[0].1);
+    // A change of steps alone reaches nobody's description, and says so.
+    let typed = fields_of(&platform.get(path).await, path);
+    let steps = send(&platform, path, &typed, &[("steps-0-title-lv", "Cits solis")]).await;
+    assert!(steps.text("main").contains("nemainīs nevienu pievienotā"), "{}", steps.text("main"));
+    let nobody = send(&platform, "/lv/work/templates/V999/edit", &typed, &[("back", "yes")]).await;
+    assert_eq!(nobody.status, StatusCode::NOT_FOUND);
+}
+
+// req: UNI-01
+#[tokio::test]
+async fn life_situations_of_a_template_are_ticked_in_a_list() {
+    let house = House::filled("unified-situations", async |tx| {
+        catalogue::install_template_services(tx).await.unwrap();
+        catalogue::install_life_situations(tx).await.unwrap();
+    })
+    .await;
+    let platform = house.staff("320000-00031", "Edgars", Role::PlatformAdministrator).await;
+    let boxes = "input[type='checkbox'][name='life_events']";
+    let page = platform.get("/lv/work/templates/V101/edit").await;
+    assert_eq!((page.count(boxes), page.count("input[type='text'][name='life_events']")), (20, 0));
+    assert_eq!(page.count(&format!("{boxes}[value='parenting'][checked]")), 1);
+    let typed = [
+        ("name-lv", "Suņa reģistrācija"),
+        ("client_circle", "any"),
+        ("scope", "municipalities"),
+        ("life_events", "parenting"),
+        ("life_events", "moon"),
+    ];
+    let wrong = platform.post("/lv/work/templates", &typed).await;
+    assert_eq!((wrong.status, wrong.count("#f-life_events-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert!(wrong.text("#f-life_events-error").contains("moon"), "{}", wrong.text("main"));
+    assert_eq!(wrong.count(&format!("{boxes}[checked]")), 2, "what was ticked stays");
+    assert_eq!(wrong.attribute("#f-name-lv", "value"), "Suņa reģistrācija");
+    let made = platform.post("/lv/work/templates", &typed[..4]).await;
+    assert_eq!(made.location(), "/lv/work/templates/V110?done=template-begun");
+    let path = "/lv/work/templates/V110/edit";
+    let fields = fields_of(&platform.get(path).await, path);
+    assert_eq!(fields.iter().filter(|(name, _)| name == "life_events").count(), 1);
+    let late = send(&platform, path, &fields, &[("life_events", "moon")]).await;
+    assert_eq!((late.status, late.count("#f-life_events-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let bare: Vec<(String, String)> = fields.into_iter().filter(|(name, _)| name != "life_events").collect();
+    assert!(send(&platform, path, &bare, &[]).await.location().ends_with("done=template-saved"));
+    assert_eq!(platform.get(path).await.count(&format!("{boxes}[checked]")), 0);
+}
+
 // req: UNI-02, UNI-08
 #[tokio::test]
 async fn a_contact_person_attaches_detaches_and_begins_from_a_template() {
@@ -84,6 +221,9 @@ async fn a_contact_person_attaches_detaches_and_begins_from_a_template() {
     let page = dace.get("/lv/work/templates/V109").await;
     assert!(page.text("main").contains("Cits nosaukums"), "{}", page.text("main"));
     assert_eq!(page.count("form[action$='/detach']"), 1, "others' services are theirs");
+    let kept = page.text("#h-own ~ p a[href='/lv/work/services/1007']");
+    assert!(kept.starts_with("1007 ") && kept.len() > "1007 ".len(), "{}", page.text("main"));
+    assert_eq!(dace.get("/lv/work/services/1007").await.status, StatusCode::OK);
     let detached = dace.post("/lv/work/templates/V109/detach", &[("service", "1007")]).await;
     assert_eq!(detached.location(), "/lv/work/templates/V109?done=template-detached");
     let begun = dace.post("/lv/work/templates/V109/create-service", &[]).await;
@@ -107,6 +247,7 @@ async fn the_platform_sees_the_whole_matrix_and_a_holder_the_own_row() {
     );
     assert!(matrix.count(".dv-matrix td[data-cell='missing']") > 100);
     assert!(matrix.count("#alone tbody tr") >= 4);
+    assert_eq!(matrix.text("#alone option[value='']"), "Visas iestādes", "the list is not of municipalities alone");
     let csv = platform.get("/lv/work/templates/coverage.csv").await;
     assert!(csv.body.lines().count() == 49 && csv.body.starts_with("holder,name"), "{}", csv.body);
     let one = platform.get("/lv/work/templates/coverage?holder=LV-097").await;
@@ -157,8 +298,11 @@ async fn similar_services_are_decided_side_by_side() {
     let platform = house.staff("320000-00031", "Edgars", Role::PlatformAdministrator).await;
     let page = platform.get("/lv/work/templates/similar?kind=permit").await;
     assert_eq!(page.status, StatusCode::OK);
-    let before = page.count("section.dv-panel");
+    let before = page.count("form[action$='/decide']");
     assert!(before >= 2, "{}", page.text("main"));
+    // Each service stands once, whatever is like it.
+    let services = page.count("section.dv-panel h2");
+    assert!(services <= before && services == page.count("section.dv-panel"), "{}", page.text("main"));
     let value = |name: &str| page.attribute(&format!("form[action$='/decide'] input[name='{name}']"), "value");
     let (service, other) = (value("service"), value("other"));
     let aside = platform.post("/lv/work/templates/similar/decide", &[("service", &service), ("other", &other)]).await;

@@ -155,6 +155,17 @@ async fn the_administrator_approves_the_list_and_sets_the_rule_of_four_eyes() {
     let digest = late.attribute("input[name=digest]", "value");
     assert!(administrator.post(path, &[("digest", &digest)]).await.location().ends_with("done=list-approved"));
     assert!(dace.get(path).await.text("main").contains("nekas nav mainījies"));
+    // What differs from the approved text is one link away.
+    let mut tx = house.db.writing(&Caller::engine()).await;
+    let before = catalogue::service(&tx, &house.benefit).await.unwrap();
+    let mut description = (*before.description).clone();
+    description.minutes_to_fill = Some(77);
+    let input = PublishService::now(&house.benefit, before.latest, Some(description));
+    let after = catalogue::publish(&mut tx, input).await.unwrap();
+    tx.commit().await.unwrap();
+    let compare = administrator.get(path).await.attribute("#h-changed ~ ul .dv-sections__state a", "href");
+    let versions = format!("/lv/services/{}/versions/compare", house.benefit);
+    assert_eq!(compare, format!("{versions}?from={}&to={after}", before.version));
     let waived = administrator.post("/lv/work/services/four-eyes", &[("four_eyes", "no")]).await;
     assert!(waived.location().ends_with("done=rule-saved"));
     assert!(administrator.get(path).await.text("aside").contains("drīkst publicēt bez otra"));

@@ -1,6 +1,7 @@
 //! Writing a template: a new one, or a new version of one that is there.
 
 use super::asked::template_code;
+use super::confirm::ConfirmPage;
 use super::form::{Both, Typed, TypedDocument, TypedLaw, TypedStep};
 use super::written;
 use crate::differences::{Difference, differences};
@@ -11,6 +12,7 @@ use http::StatusCode;
 use kernel::{Error, ErrorKind, Locale, Result};
 use serde::Serialize;
 use serde_json::Value;
+use storage::Read;
 use web_kit::{Answer, Fields, FormErrors, Template, Visit};
 
 /// Context of `work/unified/edit.html`.
@@ -26,6 +28,8 @@ pub struct EditPage {
     scopes: Vec<Choice>,
     stages: Vec<Choice>,
     kinds: Vec<Choice>,
+    /// Life situations to tick.
+    situations: Vec<Choice>,
     typed: Typed,
     /// What differs from the text that somebody else kept meanwhile.
     conflict: Vec<Difference>,
@@ -33,9 +37,9 @@ pub struct EditPage {
 }
 
 impl EditPage {
-    fn new(visit: &Visit, code: Option<&str>, typed: Typed, errors: FormErrors) -> Self {
+    async fn of(visit: &Visit, tx: &Read, code: Option<&str>, typed: Typed, errors: FormErrors) -> Result<Self> {
         let back = code.map_or("/work/templates".to_owned(), |code| format!("/work/templates/{code}"));
-        Self {
+        Ok(Self {
             action: visit.url(&code.map_or(back.clone(), |code| format!("/work/templates/{code}/edit"))),
             back: visit.url(&back),
             code: code.map(str::to_owned),
@@ -43,11 +47,25 @@ impl EditPage {
             scopes: choices(visit, "template-scope", TemplateScope::ALL.iter().map(|word| word.as_str())),
             stages: choices(visit, "catalogue-stage", Stage::ALL.iter().map(|word| word.as_str())),
             kinds: choices(visit, "catalogue-document", DocumentKind::ALL.iter().map(|word| word.as_str())),
+            situations: situations(visit, tx, &typed.life_events).await?,
             typed: typed.with_spare_rows(),
             conflict: Vec::new(),
             errors,
+        })
+    }
+}
+
+/// The published life situations; what is ticked and not among them can still be seen and unticked.
+async fn situations(visit: &Visit, tx: &Read, ticked: &[String]) -> Result<Vec<Choice>> {
+    let lines = catalogue::list_situations(tx, None).await?;
+    let offered = lines.into_iter().map(|line| Choice::new(line.word(), line.title.get(visit.locale())));
+    let mut offered: Vec<Choice> = offered.collect();
+    for word in ticked {
+        if offered.iter().all(|one| one.value != *word) {
+            offered.push(Choice::new(word, word));
         }
     }
+    Ok(offered)
 }
 
 /// `GET /work/templates/new`
@@ -57,7 +75,8 @@ pub async fn begin(visit: Visit) -> Answer {
         scope: TemplateScope::Municipalities.as_str().to_owned(),
         ..Typed::default()
     };
-    visit.render(&EditPage::new(&visit, None, typed, FormErrors::none()))
+    let tx = visit.read().await?;
+    visit.render(&EditPage::of(&visit, &tx, None, typed, FormErrors::none()).await?)
 }
 
 /// `POST /work/templates`
@@ -65,7 +84,7 @@ pub async fn create(visit: Visit, sent: Fields) -> Answer {
     let typed = Typed::sent(&sent);
     match make(&visit, &typed).await {
         Ok(code) => visit.redirect(&format!("/work/templates/{code}?done=template-begun")),
-        Err(error) => again(visit.shown_at("/work/templates/new"), None, typed, error),
+        Err(error) => again(visit.shown_at("/work/templates/new"), None, typed, error).await,
     }
 }
 
@@ -82,26 +101,30 @@ pub async fn edit(visit: Visit, Path(code): Path<String>) -> Answer {
     let code = template_code(&code)?;
     let tx = visit.read().await?;
     let template = catalogue::template(&tx, code).await?;
-    visit.render(&EditPage::new(&visit, Some(code), Typed::of(&template), FormErrors::none()))
+    visit.render(&EditPage::of(&visit, &tx, Some(code), Typed::of(&template), FormErrors::none()).await?)
 }
 
-/// `POST /work/templates/{code}/edit`
+/// `POST /work/templates/{code}/edit`: what the public would see of it is shown and confirmed first.
 pub async fn change(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
     let code = template_code(&code)?;
     let typed = Typed::sent(&sent);
-    match keep(&visit, code, &typed).await {
-        Ok(()) => visit.redirect(&format!("/work/templates/{code}?done=template-saved")),
-        Err(error) => {
-            let visit = visit.shown_at(&format!("/work/templates/{code}/edit"));
-            if error.kind() == ErrorKind::Stale {
-                return both_texts(&visit, code, typed).await;
-            }
-            again(visit, Some(code), typed, error)
-        }
+    let visit = visit.shown_at(&format!("/work/templates/{code}/edit"));
+    if sent.get("back").is_some() {
+        let tx = visit.read().await?;
+        catalogue::template(&tx, code).await?;
+        return visit.render(&EditPage::of(&visit, &tx, Some(code), typed, FormErrors::none()).await?);
+    }
+    match keep(&visit, code, &typed, &sent).await {
+        Ok(None) => visit.redirect(&format!("/work/templates/{code}?done=template-saved")),
+        Ok(Some(page)) if page.is_moved() => visit.render_with(StatusCode::PRECONDITION_FAILED, &page),
+        Ok(Some(page)) => visit.render(&page),
+        Err(error) if error.kind() == ErrorKind::Stale => both_texts(&visit, code, typed).await,
+        Err(error) => again(visit, Some(code), typed, error).await,
     }
 }
 
-async fn keep(visit: &Visit, code: &str, typed: &Typed) -> Result<()> {
+/// Keeps the text, unless it changes what the public sees and that was not confirmed as it is now.
+async fn keep(visit: &Visit, code: &str, typed: &Typed, sent: &Fields) -> Result<Option<ConfirmPage>> {
     let mut tx = visit.write().await?;
     let before = catalogue::template(&tx, code).await?;
     let input = ChangeTemplate {
@@ -110,8 +133,14 @@ async fn keep(visit: &Visit, code: &str, typed: &Typed) -> Result<()> {
         text: written::text(typed, Some(&before.text))?,
         note: typed.note.clone(),
     };
+    if let Some(effect) = catalogue::template_effect(&tx, &input).await?
+        && effect.digest != sent.text("seen")
+    {
+        return ConfirmPage::of(visit, &tx, code, (typed, sent), effect).await.map(Some);
+    }
     catalogue::change_template(&mut tx, input).await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(None)
 }
 
 /// The form of a template that cannot be taken into use yet, with what it lacks.
@@ -120,14 +149,15 @@ pub(super) async fn with_gaps(visit: Visit, code: &str, error: Error) -> Answer 
     let errors = written::at_fields(&form_errors(&visit, error)?);
     let tx = visit.read().await?;
     let template = catalogue::template(&tx, code).await?;
-    visit.render_invalid(&EditPage::new(&visit, Some(code), Typed::of(&template), errors))
+    visit.render_invalid(&EditPage::of(&visit, &tx, Some(code), Typed::of(&template), errors).await?)
 }
 
 /// The form again with all that was typed.
-fn again(visit: Visit, code: Option<&str>, typed: Typed, error: Error) -> Answer {
+async fn again(visit: Visit, code: Option<&str>, typed: Typed, error: Error) -> Answer {
     let (status, error) = refusal(error)?;
     let errors = written::at_fields(&form_errors(&visit, error)?);
-    visit.render_with(status, &EditPage::new(&visit, code, typed, errors))
+    let tx = visit.read().await?;
+    visit.render_with(status, &EditPage::of(&visit, &tx, code, typed, errors).await?)
 }
 
 /// What was typed stays in the form; beside it stands what differs from what somebody else kept. Sending it again replaces
@@ -136,16 +166,17 @@ async fn both_texts(visit: &Visit, code: &str, typed: Typed) -> Answer {
     let tx = visit.read().await?;
     let template = catalogue::template(&tx, code).await?;
     let mine = written::text(&typed, Some(&template.text))?;
-    let conflict = differences(visit, &in_words(visit, &mine)?, &in_words(visit, &template.text)?);
     let mut errors = FormErrors::none();
     errors.add(None, visit.text("edit-conflict"));
     let typed = Typed { revision: template.revision, ..typed };
-    let page = EditPage::new(visit, Some(code), typed, errors);
+    let page = EditPage::of(visit, &tx, Some(code), typed, errors).await?;
+    let [mine, theirs] = [&mine, &*template.text].map(|text| in_words(visit, &page.situations, text));
+    let conflict = differences(visit, &mine?, &theirs?);
     visit.render_with(StatusCode::PRECONDITION_FAILED, &EditPage { conflict, ..page })
 }
 
 /// A text with its choices in the words of the page.
-fn in_words(visit: &Visit, text: &TemplateText) -> Result<Value> {
+fn in_words(visit: &Visit, situations: &[Choice], text: &TemplateText) -> Result<Value> {
     let mut told = serde_json::to_value(text)?;
     let said = |prefix: &str, word: &str| Value::from(visit.text(&format!("{prefix}-{word}")));
     let put = |of: Option<&mut Value>, name: &str, value: Value| {
@@ -154,6 +185,11 @@ fn in_words(visit: &Visit, text: &TemplateText) -> Result<Value> {
         }
     };
     put(Some(&mut told), "client_circle", said("client-circle", text.client_circle.as_str()));
+    let title = |word: &String| {
+        let known = situations.iter().find(|one| one.value == *word);
+        known.map_or_else(|| word.clone(), |one| one.label.clone())
+    };
+    put(Some(&mut told), "life_events", text.life_events.iter().map(title).collect());
     put(Some(&mut told), "scope", said("template-scope", text.scope.as_str()));
     for (place, step) in text.steps.iter().enumerate() {
         put(told.pointer_mut(&format!("/steps/{place}")), "stage", said("catalogue-stage", step.stage.as_str()));
@@ -178,6 +214,7 @@ impl Template for EditPage {
             client_circle: "any".to_owned(),
             scope: "municipalities".to_owned(),
             cofog: "06.2.0".to_owned(),
+            life_events: vec!["moon".to_owned()],
             steps: vec![TypedStep {
                 stage: "request".to_owned(),
                 title: both("Iesniedzat", "Apply"),
@@ -200,12 +237,16 @@ impl Template for EditPage {
             scopes: vec![Choice::new("municipalities", either(locale, "Pašvaldības", "Municipalities"))],
             stages: vec![Choice::new("request", either(locale, "Pieprasīšana", "Request"))],
             kinds: vec![Choice::new("form", either(locale, "Veidlapa", "Form"))],
+            situations: vec![
+                Choice::new("parenting", either(locale, "Bērna audzināšana", "Bringing up a child")),
+                Choice::new("moon", "moon"),
+            ],
             typed: typed.with_spare_rows(),
             conflict: Vec::new(),
             errors,
         };
         let mut errors = FormErrors::none();
-        for field in ["name-lv", "summary-lv", "cofog", "steps-0-title-lv", "laws-0-link", "note"] {
+        for field in ["name-lv", "summary-lv", "cofog", "life_events", "steps-0-title-lv", "laws-0-link", "note"] {
             errors.add(Some(field), either(locale, "Šeit kaut kas nav pareizi.", "Something is wrong here."));
         }
         let place = "name · lv".to_owned();

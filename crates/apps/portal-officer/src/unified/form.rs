@@ -27,8 +27,8 @@ pub struct Typed {
     pub client_circle: String,
     pub scope: String,
     pub cofog: String,
-    /// Separated by commas.
-    pub life_events: String,
+    /// The words of those that are ticked.
+    pub life_events: Vec<String>,
     pub steps: Vec<TypedStep>,
     pub documents: Vec<TypedDocument>,
     pub laws: Vec<TypedLaw>,
@@ -88,6 +88,11 @@ impl Both {
     }
 }
 
+/// The values of the boxes that are ticked.
+fn ticked(sent: &Fields, name: &str) -> Vec<String> {
+    sent.all(name).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
 impl Typed {
     /// The form of a template that is there.
     pub fn of(template: &Template) -> Self {
@@ -108,7 +113,7 @@ impl Typed {
             client_circle: text.client_circle.as_str().to_owned(),
             scope: text.scope.as_str().to_owned(),
             cofog: text.cofog.clone(),
-            life_events: text.life_events.join(", "),
+            life_events: text.life_events.clone(),
             steps: text
                 .steps
                 .iter()
@@ -153,7 +158,7 @@ impl Typed {
             client_circle: text("client_circle"),
             scope: text("scope"),
             cofog: text("cofog"),
-            life_events: text("life_events"),
+            life_events: ticked(sent, "life_events"),
             note: text("note"),
             ..Self::default()
         };

@@ -2,6 +2,7 @@
 
 mod act;
 mod asked;
+mod confirm;
 mod coverage;
 mod coverage_page;
 mod edit;
@@ -16,6 +17,7 @@ mod words;
 mod written;
 
 pub use act::{attach, create_service, detach, publish, withdraw};
+pub use confirm::ConfirmPage;
 pub use coverage::{coverage, csv};
 pub use coverage_page::CoveragePage;
 pub use edit::{EditPage, begin, change, create, edit};

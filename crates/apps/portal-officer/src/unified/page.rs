@@ -64,10 +64,18 @@ pub(super) struct MemberRow {
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Own {
     /// Its attached service.
-    pub(super) attached: Option<String>,
+    pub(super) attached: Option<Attached>,
     /// Its services that could be attached.
     pub(super) service: Pick,
     pub(super) typed: TypedAttach,
+}
+
+/// The service that it has attached, with the page where it is kept.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Attached {
+    pub(super) code: String,
+    pub(super) name: String,
+    pub(super) href: String,
 }
 
 /// What was typed into the form that attaches.
@@ -171,8 +179,13 @@ pub(super) fn attachable(holder: InstitutionId) -> Among {
 async fn own(visit: &Visit, tx: &Read, family: &Family, typed: TypedAttach) -> Result<Own> {
     let holder = visit.caller().require_institution()?;
     if let Some(member) = family.of_holder(holder) {
-        let attached = Some(member.service.code.clone());
-        return Ok(Own { attached, service: Pick::default(), typed });
+        let service = &member.service;
+        let attached = Attached {
+            code: service.code.clone(),
+            name: service.name().get(visit.locale()).to_owned(),
+            href: visit.url(&format!("/work/services/{}", service.code)),
+        };
+        return Ok(Own { attached: Some(attached), service: Pick::default(), typed });
     }
     let meant = Meant::read(visit, tx, attachable(holder), &typed.service).await?;
     Ok(Own { attached: None, service: meant.pick(tx, visit.locale()).await?, typed })

@@ -1,6 +1,6 @@
 //! The page of a template with invented content.
 
-use super::page::{MemberRow, Own, Step, TemplatePage, TypedAttach, Version};
+use super::page::{Attached, MemberRow, Own, Step, TemplatePage, TypedAttach, Version};
 use crate::parts::{Choice, either};
 use crate::picks::Pick;
 use chrono::DateTime;
@@ -18,8 +18,12 @@ impl Template for TemplatePage {
             service: Pick { choices: vec![Choice::new("1100", "1100 Būvatļauja")], ..Pick::default() },
             typed: TypedAttach { service: "1100".to_owned(), words: "own".to_owned(), ..TypedAttach::default() },
         };
-        let attached =
-            Own { attached: Some("1100".to_owned()), service: Pick::default(), typed: TypedAttach::default() };
+        let kept = Attached {
+            code: "1100".to_owned(),
+            name: either(locale, "Būvatļauja <paraugs>", "Building permit <example>"),
+            href: format!("/{locale}/work/services/1100"),
+        };
+        let attached = Own { attached: Some(kept), service: Pick::default(), typed: TypedAttach::default() };
         let several = Own { service: Pick::sample("būv", &["1100", "1101"]), ..own.clone() };
         let mut errors = FormErrors::none();
         for field in ["service", "deviation-lv"] {

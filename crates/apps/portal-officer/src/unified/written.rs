@@ -44,7 +44,7 @@ pub fn text(typed: &Typed, before: Option<&TemplateText>) -> Result<TemplateText
             .collect(),
         appeal: typed.appeal.text(),
         local: lines(&typed.local),
-        life_events: words(&typed.life_events),
+        life_events: typed.life_events.clone(),
         keywords: Keywords { lv: words(&typed.keywords.lv), en: words(&typed.keywords.en) },
     })
 }

@@ -37,13 +37,16 @@ impl ProblemPage {
         // Of what goes wrong inside us no more is told than that it does.
         let text = if key == "internal" { kind_key(ErrorKind::Internal).to_owned() } else { format!("error-{key}") };
         let own = |attribute: &str| catalog.outline(locale, &text, Some(attribute));
-        let title = own("title").or_else(|| catalog.text(locale, "web-problem-title", &Args::new()));
+        // Whoever comes here was told of it by a program.
+        let title = own("program-title")
+            .or_else(|| own("title"))
+            .or_else(|| catalog.text(locale, "web-problem-title", &Args::new()));
         Some(Self {
             key: key.to_owned(),
             title: title.unwrap_or_default(),
-            happened: catalog.outline(locale, &text, None)?,
+            happened: own("program").or_else(|| catalog.outline(locale, &text, None))?,
             kept: own("kept"),
-            next: own("next"),
+            next: own("program-next").or_else(|| own("next")),
         })
     }
 

@@ -27,10 +27,10 @@ pub fn problem_body(catalog: &Catalog, locale: Locale, error: &Error) -> Map<Str
     let key = if error.kind() == ErrorKind::Internal { "internal" } else { error.key() };
     let mut body = Map::new();
     body.insert("type".to_owned(), json!(format!("/problems/{key}")));
-    body.insert("title".to_owned(), json!(words.title));
+    body.insert("title".to_owned(), json!(words.program.title));
     body.insert("status".to_owned(), json!(status_of(error).as_u16()));
-    body.insert("detail".to_owned(), json!(words.happened));
-    if let Some(next) = words.own_next {
+    body.insert("detail".to_owned(), json!(words.program.happened));
+    if let Some(next) = words.program.next {
         body.insert("next".to_owned(), json!(next));
     }
     body.insert("key".to_owned(), json!(key));

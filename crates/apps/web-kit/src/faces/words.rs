@@ -11,10 +11,18 @@ pub(super) struct Words {
     pub(super) happened: String,
     pub(super) kept: String,
     pub(super) next: String,
-    /// What to do next as the key itself says it, without the words of its kind, which speak of pages.
-    pub(super) own_next: Option<String>,
+    /// The title, what happened and what to do next in words that fit the call of a program: where there are none of its own
+    /// those above, but for what to do next, as the words of a kind speak of pages.
+    pub(super) program: Program,
     /// Words for each field.
     pub(super) fields: Vec<(String, String)>,
+}
+
+/// Words for programs.
+pub(super) struct Program {
+    pub(super) title: String,
+    pub(super) happened: String,
+    pub(super) next: Option<String>,
 }
 
 /// The words of `error`: those of its key where it has some, those of its kind otherwise. What went wrong inside us is
@@ -34,13 +42,20 @@ pub(super) fn words(catalog: &Catalog, locale: Locale, error: &Error) -> Words {
             .unwrap_or_default()
     };
     let own_next = catalog.attribute(locale, &key, "next", &args);
-    let happened = catalog.text(locale, &key, &args).or_else(|| catalog.text(locale, kind, &none));
+    let happened = catalog.text(locale, &key, &args).or_else(|| catalog.text(locale, kind, &none)).unwrap_or_default();
+    let title = attribute("title");
+    let told = |name: &str| Some(attribute(name)).filter(|words| !words.is_empty());
+    let program = Program {
+        title: told("program-title").unwrap_or_else(|| title.clone()),
+        happened: told("program").unwrap_or_else(|| happened.clone()),
+        next: own_next.or_else(|| told("program-next")),
+    };
     Words {
-        title: attribute("title"),
-        happened: happened.unwrap_or_default(),
+        title,
+        happened,
         kept: attribute("kept"),
         next: attribute("next"),
-        own_next,
+        program,
         fields: error
             .field_errors()
             .iter()

@@ -149,6 +149,9 @@ async fn a_rule_sends_people_to_sign_in_and_gives_programs_a_problem() {
     assert_eq!(response.status(), StatusCode::UNAUTHORIZED);
     assert_eq!(response.headers()["content-type"], "application/problem+json");
     assert!(body.contains("\"key\":\"sign-in-needed\""), "{body}");
+    assert!(body.contains("iekļuves zīme") && body.contains("/oauth/token") && !body.contains("lapa"), "{body}");
+    let (_, page) = get(&router, "/lv/problems/sign-in-needed").await;
+    assert!(page.contains("Authorization: Bearer"), "{page}");
 }
 
 #[tokio::test]

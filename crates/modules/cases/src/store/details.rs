@@ -1,7 +1,7 @@
 //! What belongs to a case: answers, questions, the decision, what the client thought of it.
 
-use super::{case_answers, case_complaints, case_decisions, case_feedback, case_requests};
-use crate::{Decision, Feedback, InformationRequest};
+use super::{case_answers, case_complaints, case_decisions, case_feedback, case_intakes, case_requests};
+use crate::{Decision, Feedback, InformationRequest, Intake};
 use kernel::{CaseId, DocumentId, Result};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use storage::{Db as _, Read, Write};
@@ -15,6 +15,17 @@ pub async fn insert_answers(tx: &Write, case: CaseId, answers: String, sources: 
 pub async fn answers(tx: &Read, case: CaseId) -> Result<Option<(String, String)>> {
     let row = case_answers::Entity::find_by_id(case.uuid()).one(tx.conn()).await.db()?;
     Ok(row.map(|row| (row.answers, row.sources)))
+}
+
+pub async fn insert_intake(tx: &Write, case: CaseId, intake: &Intake) -> Result<()> {
+    let row = case_intakes::ActiveModel { case_id: Set(case.uuid()), note: Set(intake.note.clone()) };
+    tx.put(case_intakes::Entity::insert_many([row])).await
+}
+
+/// What the institution noted; none for a case that it did not register itself.
+pub async fn intake(tx: &Read, case: CaseId) -> Result<Option<Intake>> {
+    let row = case_intakes::Entity::find_by_id(case.uuid()).one(tx.conn()).await.db()?;
+    Ok(row.map(|row| Intake { note: row.note }))
 }
 
 pub async fn insert_request(tx: &Write, case: CaseId, request: &InformationRequest) -> Result<()> {

@@ -4,6 +4,7 @@ mod case_answers;
 mod case_complaints;
 mod case_decisions;
 mod case_feedback;
+mod case_intakes;
 mod case_requests;
 mod cases;
 mod consultations;
@@ -16,7 +17,7 @@ mod rows;
 pub use consulting::{consultation_undone, insert_consultation, own_consultations};
 pub use details::{
     answer_request, answers, decision, feedback, insert_answers, insert_complaint, insert_decision, insert_feedback,
-    insert_request, requests,
+    insert_intake, insert_request, intake, requests,
 };
 #[cfg(test)]
 pub use lists::{behind_of_client, behind_on_desk};

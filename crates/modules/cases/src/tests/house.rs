@@ -23,8 +23,7 @@ pub fn person(n: u128) -> PersonId {
 
 async fn fill(db: &TestDb) {
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    catalogue::install_pilot_services(&mut tx).await.unwrap();
+    catalogue::install_pilot_register(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -2,12 +2,14 @@
 
 mod handing;
 mod house;
+mod importing;
 mod journey;
 mod long;
 mod own;
 mod paging;
 mod policy;
 mod queue;
+mod receiving;
 mod reporting;
 mod representing;
 mod rules;

@@ -48,6 +48,10 @@ async fn an_institutions_system_reports_stages_and_the_result() {
     assert_eq!((case.state, case.outcome, case.revision), (State::Closed, Some(Outcome::Refused), 7));
     assert_eq!(stages[1].data["stage"], "Datu pārbaude");
     assert_eq!(stages[1].doer, Doer::System(house.vsaa));
+    let channels: Vec<_> = stages.iter().map(|stage| (stage.kind.as_str(), stage.told_channel())).collect();
+    assert_eq!(channels[0], ("case.submitted", Some(Channel::Electronic)));
+    assert_eq!(channels[5], ("case.delivered", Some(Channel::Post)), "the channel of the receipt");
+    assert_eq!(channels[6], ("case.closed", Some(Channel::Electronic)));
 }
 
 // req: REG-06, AUD-02
@@ -107,6 +111,9 @@ async fn a_result_that_a_system_has_delivered_closes_the_case_by_itself() {
         assert_eq!(run_timers(&house.db, &handlers).await.unwrap(), fired);
         assert_eq!(state().await.0, then);
     }
+    let stages = history(&house.db.reading(&house.system()).await, &number).await.unwrap().1;
+    let last = stages.last().map(|stage| (stage.kind.as_str(), &stage.doer));
+    assert_eq!(last, Some(("case.closed", &Doer::Platform)), "nobody's log says it");
 }
 
 // req: REG-03, REG-06

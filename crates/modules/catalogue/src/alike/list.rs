@@ -4,9 +4,10 @@ use super::{SimilarKind, SimilarReason, SimilarState};
 use crate::store::{similar as rows, template_members as members};
 use crate::templates::policy;
 use crate::{Representative, ServiceListItem, representatives};
-use kernel::{Cursor, Error, Page, PageRequest, Result, ServiceId};
+use kernel::{Cursor, Page, PageRequest, Result, ServiceId};
 use std::collections::BTreeMap;
 use storage::Read;
+use uuid::Uuid;
 
 /// Two services that look alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,8 @@ pub struct SimilarFilter {
     pub kind: Option<SimilarKind>,
 }
 
-/// One page of pairs, most alike first (UNI-05).
+/// One page of services with everything that is like them, most alike first (UNI-05). Each service stands once, with its
+/// pairs beside each other: the page counts services. A pair stands at the one with the higher code.
 ///
 /// # Errors
 /// Forbidden for everybody but the platform and its auditors; invalid `bad-cursor` for a cursor of another list.
@@ -47,15 +49,18 @@ pub async fn similar_pairs(tx: &Read, filter: &SimilarFilter, page: &PageRequest
         policy::may_manage(tx.caller())?;
     }
     let after = page.after.as_ref().map(after).transpose()?;
-    let pairs = rows::list(tx, filter, after, page.probe()).await?;
-    let pairs = Page::from_probe(pairs, page, |pair| {
+    let first = rows::list(tx, filter, after, page.probe()).await?;
+    let first = Page::from_probe(first, page, |pair| {
         Cursor::from_parts(&[&pair.score.to_string(), &pair.service.to_string(), &pair.other.to_string()])
     });
+    let services: Vec<Uuid> = first.items.iter().map(|pair| pair.service).collect();
+    let mut pairs = rows::of_services(tx, filter, &services).await?;
+    pairs.sort_by_key(|pair| services.iter().position(|service| *service == pair.service));
     let ids: Vec<ServiceId> =
-        pairs.items.iter().flat_map(|pair| [ServiceId::new(pair.service), ServiceId::new(pair.other)]).collect();
+        pairs.iter().flat_map(|pair| [ServiceId::new(pair.service), ServiceId::new(pair.other)]).collect();
     let (items, families) = (items(tx, &ids).await?, representatives(tx, &ids).await?);
     let mut found = Vec::new();
-    for pair in pairs.items {
+    for pair in pairs {
         let (left, right) = (ServiceId::new(pair.other), ServiceId::new(pair.service));
         let (Some(left_item), Some(right_item)) = (items.get(&left), items.get(&right)) else { continue };
         found.push(SimilarPair {
@@ -69,7 +74,7 @@ pub async fn similar_pairs(tx: &Read, filter: &SimilarFilter, page: &PageRequest
             state: pair.state.parse()?,
         });
     }
-    Ok(Page { items: found, next: pairs.next })
+    Ok(Page { items: found, next: first.next })
 }
 
 async fn items(tx: &Read, ids: &[ServiceId]) -> Result<BTreeMap<ServiceId, ServiceListItem>> {
@@ -79,8 +84,6 @@ async fn items(tx: &Read, ids: &[ServiceId]) -> Result<BTreeMap<ServiceId, Servi
 }
 
 fn after(cursor: &Cursor) -> Result<rows::After> {
-    let [score, service, other] = cursor.parts()?;
-    let bad = || Error::invalid("bad-cursor");
-    let id = |text: String| text.parse::<ServiceId>().map_err(|_| bad());
-    Ok(rows::After { score: score.parse().map_err(|_| bad())?, service: id(service)?, other: id(other)? })
+    let (score, service, other) = cursor.three()?;
+    Ok(rows::After { score, service, other })
 }

@@ -1,8 +1,8 @@
 //! A template made from services that are the same (UNI-01, UNI-05).
 
 use crate::store::{cache, service_rows, services, template_members as members};
-use crate::templates::policy;
-use crate::{AttachService, Description, TemplateScope, TemplateText, attach_service, create_template};
+use crate::templates::{begin_template, policy};
+use crate::{AttachService, Description, TemplateScope, TemplateText, attach_service};
 use institutions::InstitutionKind;
 use kernel::{Error, InstitutionId, LangText, Result, ServiceId};
 use storage::Write;
@@ -27,7 +27,7 @@ pub async fn create_template_from_services(tx: &mut Write, codes: &[String]) -> 
     }
     let first = rows.first().ok_or_else(|| Error::invalid("similar-none"))?;
     let description = cache::description(tx, first).await?;
-    let template = create_template(tx, text(&description, scope(tx, &rows).await?)).await?;
+    let template = begin_template(tx, text(&description, scope(tx, &rows).await?)).await?;
     for row in rows {
         let attach = AttachService {
             template: template.clone(),

@@ -10,7 +10,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use storage::Read;
 use uuid::Uuid;
-use worktime::riga_date;
+use worktime::{Calendar, riga_date};
 
 /// A check as a line of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -21,6 +21,8 @@ pub struct CheckLine {
     pub name: LangText,
     /// The version in force: what a confirmation names.
     pub version: i32,
+    /// The version that was confirmed last, in whichever quarter.
+    pub confirmed_version: Option<i32>,
     /// Due on.
     pub due_on: NaiveDate,
     /// Whether that day is over and nothing was confirmed.
@@ -55,6 +57,8 @@ pub struct CheckReminder {
     pub days: i32,
     /// When.
     pub at: DateTime<Utc>,
+    /// So many working days of the institution are left now: none on the day itself, fewer than none after it.
+    pub left: i32,
 }
 
 /// The checks of an institution in this quarter, in the order of the codes: open or done ones.
@@ -71,8 +75,10 @@ pub async fn checks_list(tx: &Read, holder: InstitutionId, done: bool, page: &Pa
     let page = Page::from_probe(rows, page, |row| Cursor::from_parts(&[&row.number.to_string()]));
     let ids: Vec<Uuid> = page.items.iter().map(|row| row.service).collect();
     let mut of: BTreeMap<Uuid, _> = services::by_ids(tx, &ids).await?.into_iter().map(|row| (row.id, row)).collect();
+    let confirmed = checks::confirmed_versions(tx, &ids).await?;
     let items = page.items.into_iter().filter_map(|check| Some((of.remove(&check.service)?, check)));
     let line = |(service, check): (crate::store::service_rows::Model, checks::Check)| CheckLine {
+        confirmed_version: confirmed.get(&service.id).copied(),
         code: service.code,
         name: LangText::new(service.name_lv, service.name_en),
         version: check.version.unwrap_or(service.version),
@@ -96,7 +102,14 @@ pub async fn holder_checks(tx: &Read, holder: InstitutionId) -> Result<Option<Ho
         return Ok(None);
     };
     let reminder = if sums.open > 0 { checks::reminder(tx, holder.uuid(), &quarter).await? } else { None };
-    let reminder = reminder.map(|given| CheckReminder { days: given.days, at: given.at });
+    let reminder = match reminder {
+        Some(given) => {
+            let transfers = institutions::calendar_transfers(tx, holder).await?;
+            let left = Calendar::of(transfers.moves_days()).working_days_between(today, sums.due_on);
+            Some(CheckReminder { days: given.days, at: given.at, left })
+        }
+        None => None,
+    };
     Ok(Some(HolderChecks { reminder, ..of_row(sums, today) }))
 }
 

@@ -106,16 +106,16 @@ pub(crate) async fn known(tx: &Read, section: Section, typed: &Typed, descriptio
             }
         }
         Section::Links => {
-            let mut codes: Vec<String> = typed.get("related").lines().map(|code| code.trim().to_owned()).collect();
+            let said = typed.all("related").flat_map(str::lines);
+            let mut codes: Vec<String> = said.map(|code| code.trim().to_owned()).collect();
             codes.extend(description.related.iter().cloned());
             codes.truncate(200);
             known.services = services::by_codes(tx, &codes).await?.into_iter().map(|row| row.code).collect();
         }
         Section::Channels => {
-            let said = (0..typed.items("channels")).flat_map(|place| {
-                let typed = typed.get(&format!("channels/{place}/places"));
-                typed.lines().map(|code| code.trim().to_uppercase()).collect::<Vec<_>>()
-            });
+            let named = |name: &str| name.ends_with("/places") || name.contains("/elsewhere/");
+            let said = typed.pairs().iter().filter(|(name, _)| named(name));
+            let said = said.flat_map(|(_, value)| value.split_whitespace().map(str::to_uppercase));
             known.places = Known::places_of(tx, said.chain(Known::named_places(description)).collect()).await?;
         }
         Section::Plan => known.today = Some(riga_date(tx.now())),

@@ -1,8 +1,8 @@
 //! The services of an institution as those see them who keep their descriptions.
 
 use crate::store::editing::{drafts, own};
-use crate::store::services;
-use crate::{Draft, DraftState, ServiceListItem, ServiceState, policy};
+use crate::store::{services, votes};
+use crate::{Draft, DraftState, ServiceListItem, ServiceState, ServiceVotes, policy};
 use kernel::{Cursor, InstitutionId, Page, PageRequest, Result, Role, ServiceId};
 use std::collections::BTreeMap;
 use storage::{Read, Write};
@@ -23,6 +23,8 @@ pub struct EditedService {
     pub item: ServiceListItem,
     /// Its working copy.
     pub draft: Option<Draft>,
+    /// How its page was found by those who answered.
+    pub votes: ServiceVotes,
 }
 
 /// How many services one question looks through when it searches by name.
@@ -94,7 +96,9 @@ pub async fn set_four_eyes(tx: &mut Write, holder: InstitutionId, wanted: bool) 
 async fn with_drafts(tx: &Read, page: Page<ServiceListItem>) -> Result<Page<EditedService>> {
     let ids: Vec<ServiceId> = page.items.iter().map(|item| item.id).collect();
     let mut drafts: BTreeMap<ServiceId, Draft> = drafts::of_services(tx, &ids).await?.into_iter().collect();
-    Ok(page.map(|item| EditedService { draft: drafts.remove(&item.id), item }))
+    let votes = votes::of(tx, &ids).await?;
+    let votes = |id: ServiceId| votes.get(&id).copied().unwrap_or_default();
+    Ok(page.map(|item| EditedService { draft: drafts.remove(&item.id), votes: votes(item.id), item }))
 }
 
 /// The place of a service in lists by code.

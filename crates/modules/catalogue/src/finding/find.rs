@@ -99,9 +99,8 @@ pub(super) async fn items(tx: &Read, codes: Vec<String>) -> Result<Vec<ServiceLi
 
 fn offset(page: &PageRequest) -> Result<usize> {
     let Some(after) = &page.after else { return Ok(0) };
-    let [list, offset] = after.parts()?;
-    let offset = offset.parse().ok().filter(|offset| *offset < FURTHEST && list == "found");
-    offset.ok_or_else(|| Error::invalid("bad-cursor"))
+    let (list, offset): (String, usize) = after.two()?;
+    if list == "found" && offset < FURTHEST { Ok(offset) } else { Err(Error::invalid("bad-cursor")) }
 }
 
 fn demanded(filter: &ServiceFilter) -> Vec<Facet> {

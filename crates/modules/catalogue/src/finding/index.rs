@@ -172,7 +172,8 @@ impl SearchIndex {
         let synonyms = Some(Arc::clone(&self.rules(tx).await?.synonyms));
         let facets = vec![Facet::new("state", ServiceState::Open.as_str())];
         let once = Some(FAMILY.to_owned());
-        self.index.suggest(&Typed { text: text.to_owned(), locale, facets, once, synonyms, limit })
+        let typed = Typed { text: text.to_owned(), locale, facets, once, synonyms, limit, ..Typed::default() };
+        self.index.suggest(&typed)
     }
 
     /// The numbers of those that are not in the index as they are now: by what it holds where that was read, otherwise by

@@ -3,7 +3,7 @@
 use crate::events::{SEARCH_SYNONYM_REMOVED, SEARCH_SYNONYM_SET};
 use crate::policy;
 use crate::store::finding::{rules, synonyms as rows};
-use kernel::{Error, Result, SearchRuleId};
+use kernel::{Error, Result, SearchRuleId, sort_key};
 use search::Synonym;
 use storage::{Expected, NewEvent, Read, Stream, Write};
 
@@ -48,13 +48,15 @@ pub struct SetSynonym {
     pub two_way: bool,
 }
 
-/// The rules in force.
+/// The rules in force, in the order of the alphabet.
 ///
 /// # Errors
 /// Forbidden for everybody but the platform's administrators.
 pub async fn synonyms(tx: &Read) -> Result<Vec<SynonymLine>> {
     policy::may_tune_search(tx.caller())?;
-    rows::present(tx).await
+    let mut lines = rows::present(tx).await?;
+    lines.sort_by_cached_key(|line| sort_key(&line.words.join(" ")));
+    Ok(lines)
 }
 
 /// Adds or changes a rule; searches use it from the commit on, in every process.

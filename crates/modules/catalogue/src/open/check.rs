@@ -1,8 +1,10 @@
 //! The check of a whole description that was written outside the editor: what is refused there is refused here.
 
+use super::ReceiveService;
 use crate::editing::{Known, Remark, wrong_values};
-use crate::{Description, policy};
-use kernel::{Error, FieldError, Result};
+use crate::publish::wrong_note;
+use crate::{Description, joint, policy, quality};
+use kernel::{Error, FieldError, InstitutionId, Locale, Result};
 use storage::Read;
 
 /// What is wrong with the values of a description, each with its place in the document and the reason, as the editor
@@ -20,6 +22,53 @@ pub async fn check_description(tx: &Read, description: &Description) -> Result<V
 pub(super) async fn wrong(tx: &Read, description: &Description) -> Result<Vec<FieldError>> {
     let known = Known::of(tx, description).await?;
     Ok(wrong_values(description, &known).iter().map(Remark::field).collect())
+}
+
+/// That what a system sends can be taken over: every value can be meant, everything that is named is there, who is to carry
+/// the service out is said once, and what is to be published is whole. All that is wrong is told at once.
+pub(super) async fn require_good(tx: &Read, holder: InstitutionId, input: &ReceiveService, new: bool) -> Result<()> {
+    let description = &input.description;
+    let mut told: Vec<FieldError> = within(&wrong(tx, description).await?).collect();
+    if input.provider.is_some_and(|provider| provider != description.provider(holder)) {
+        told.push(FieldError::new("provider", "service-provider-differs"));
+    }
+    if input.publish {
+        told.extend(wrong_note(&input.note));
+        told.extend(within(joint::without_ministry(tx, holder, description).await?.as_slice()));
+    }
+    let missing = missing(input, new);
+    // Of one place only the first thing is told: what is no address need not be called a bad link, too.
+    let more: Vec<FieldError> =
+        within(&missing).filter(|field| told.iter().all(|one| one.path != field.path)).collect();
+    if told.is_empty() && more.is_empty() {
+        return Ok(());
+    }
+    let key = if told.is_empty() { "service-incomplete" } else { "form-has-errors" };
+    Err(Error::invalid(key).fields(told).fields(more))
+}
+
+/// What is missing in a description for what is to become of it: a draft that is begun needs a name.
+fn missing(input: &ReceiveService, new: bool) -> Vec<FieldError> {
+    if !input.publish {
+        let nameless = new && input.description.name.get(Locale::Lv).trim().is_empty();
+        return nameless.then(|| FieldError::new("name", "service-text-missing")).into_iter().collect();
+    }
+    let mut missing = quality::blocking(&input.description);
+    // Where the rules say what is missing, they say it better.
+    let unsaid = input.gaps.iter().filter(|gap| missing.iter().all(|field| !lies_in(&field.path, gap)));
+    let unsaid: Vec<FieldError> = unsaid.map(|gap| not_said(gap)).collect();
+    missing.extend(unsaid);
+    missing
+}
+
+/// Whether a place is this one or one in it.
+fn lies_in(path: &str, outer: &str) -> bool {
+    path.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+fn not_said(path: &str) -> FieldError {
+    let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+    FieldError { path: path.to_owned(), key: "json-field-missing".to_owned(), args: vec![("name", name)] }
 }
 
 /// The same places in what a system sends.

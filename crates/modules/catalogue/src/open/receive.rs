@@ -7,9 +7,9 @@ use super::write::{self, Wish};
 use super::{check, copy};
 use crate::events::{SERVICE_WRITE_REFUSED, WriteRefusal};
 use crate::store::{edit, refusal_rows, service_rows, services, sources};
-use crate::{Description, PublishService, RegisterService, policy, publish, quality, register_service};
+use crate::{Description, PublishService, RegisterService, policy, publish, register_service};
 use chrono::NaiveDate;
-use kernel::{ApiClientId, Error, FieldError, InstitutionId, Result, ServiceId, digest_hex};
+use kernel::{ApiClientId, Error, InstitutionId, Result, ServiceId, digest_hex};
 use storage::{Claim, Expected, Stream, Write};
 
 /// Longest name of a service in another system, in characters.
@@ -28,6 +28,8 @@ pub struct ReceiveService {
     pub provider: Option<InstitutionId>,
     /// The whole description.
     pub description: Description,
+    /// Places of the description of which the sender said nothing ([`crate::fill_gaps`]); a draft may have some.
+    pub gaps: Vec<String>,
     /// Whether to publish it; a draft otherwise.
     pub publish: bool,
     /// Published from this day.
@@ -80,9 +82,9 @@ pub enum Received {
 /// # Errors
 /// Forbidden for everybody but systems and contact persons of institutions; not found for an unknown code; stale when
 /// `seen` is not what there is, or is not said and somebody else wrote the newest description or closed the service;
-/// conflict when the name belongs to another service, or the key was used for other content; invalid for a wrong name, a
-/// wrong value, an unknown institution, another provider than the description has, a key over 200 characters, or (when
-/// published) a description with gaps.
+/// conflict when the name belongs to another service, or the key was used for other content; invalid for a wrong name or a
+/// key over 200 characters, and, all of it at once, for wrong values, unknown institutions, another provider than the
+/// description has and (when published) gaps.
 pub async fn receive(tx: &mut Write, input: ReceiveService) -> Result<Received> {
     let institution = policy::may_send(tx.caller())?;
     check_name(&input.external_id)?;
@@ -94,11 +96,7 @@ pub async fn receive(tx: &mut Write, input: ReceiveService) -> Result<Received> 
             return Ok(Received::Refused(error));
         }
     };
-    check_values(tx, institution, &input).await?;
-    if input.publish {
-        let gaps = quality::require_publishable(&input.description);
-        gaps.map_err(|error| Error::invalid(error.key()).fields(check::within(error.field_errors())))?;
-    }
+    check::require_good(tx, institution, &input, row.is_none()).await?;
     let id = row.as_ref().map_or_else(|| tx.ids().uuid(), |row| row.id);
     if let Some(key) = &input.idempotency_key {
         let digest = digest_hex(serde_json::to_string(&Content::of(&input))?.as_bytes());
@@ -187,16 +185,6 @@ fn check_name(external_id: &str) -> Result<()> {
         return Err(Error::invalid("form-has-errors").field("external_id", "service-external-id"));
     }
     Ok(())
-}
-
-/// Every value can be meant, everything that is named is there, and who is to carry the service out is said once.
-async fn check_values(tx: &Write, holder: InstitutionId, input: &ReceiveService) -> Result<()> {
-    let mut wrong: Vec<FieldError> = check::within(&check::wrong(tx, &input.description).await?).collect();
-    if input.provider.is_some_and(|provider| provider != input.description.provider(holder)) {
-        let key = "service-provider-differs".to_owned();
-        wrong.push(FieldError { path: "provider".to_owned(), key, args: Vec::new() });
-    }
-    check::none_wrong(wrong)
 }
 
 async fn create(tx: &mut Write, institution: InstitutionId, id: ServiceId, input: ReceiveService) -> Result<Received> {

@@ -7,10 +7,13 @@ use crate::store::{correction_holders, situation_corrections, situations};
 use crate::{CorrectionStanding, HolderChecks, HolderQuality, SituationStanding, policy};
 use chrono::{DateTime, Utc};
 use institutions::{Institution, InstitutionFilter, NormStanding};
-use kernel::{InstitutionId, Page, PageRequest, Result};
+use kernel::{Cursor, InstitutionId, Locale, Page, PageRequest, Result, sort_key};
 use storage::Read;
 use uuid::Uuid;
 use worktime::riga_date;
+
+/// Institutions of one question.
+const IDS: usize = 500;
 
 kernel::words! {
     /// What somebody who oversees the register looks for.
@@ -71,8 +74,24 @@ impl OversightLine {
     }
 }
 
-/// Institutions in the order of their codes, with what the register holds of each; also those that registered nothing.
+/// The register in sum, over several institutions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OversightTotal {
+    /// How many institutions.
+    pub institutions: usize,
+    /// Their services.
+    pub quality: HolderQuality,
+    /// Checks of this quarter that are open.
+    pub checks_open: i64,
+    /// Their life situations.
+    pub situations: SituationStanding,
+    /// The mistakes that were reported in them.
+    pub corrections: CorrectionStanding,
+}
+
+/// Institutions in the order of their names, with what the register holds of each; also those that registered nothing.
 /// With a concern only those that have it: to fill a page then, as many institutions are looked at in one go as can be.
+/// The names of all are read for that: there are some hundreds.
 ///
 /// # Errors
 /// Forbidden for everybody but the platform and auditors; invalid `bad-cursor` for a cursor of another list.
@@ -80,26 +99,65 @@ pub async fn oversight(
     tx: &Read,
     filter: &InstitutionFilter,
     concern: Option<OversightConcern>,
+    locale: Locale,
     page: &PageRequest,
 ) -> Result<Page<OversightLine>> {
     policy::may_oversee(tx.caller())?;
-    let Some(concern) = concern else {
-        let found = institutions::list(tx, filter, page).await?;
-        return Ok(Page { items: lines(tx, found.items).await?, next: found.next });
-    };
-    let mut items = Vec::new();
-    let mut after = page.after.clone();
-    loop {
-        let found = institutions::list(tx, filter, &PageRequest::new(PageRequest::MAX, after)).await?;
-        items.extend(lines(tx, found.items).await?.into_iter().filter(|line| line.has(concern)));
-        if items.len() as u64 > page.limit() {
-            return Ok(Page::from_probe(items, page, |line| institutions::list_after(&line.institution)));
-        }
-        if found.next.is_none() || items.len() as u64 == page.limit() {
-            return Ok(Page { items, next: found.next });
-        }
-        after = found.next;
+    let key = |institution: &Institution| [sort_key(institution.name.get(locale)), institution.code.clone()];
+    let mut wanted = institutions::list_all(tx, filter).await?;
+    wanted.sort_by_cached_key(key);
+    if let Some(after) = &page.after {
+        let (name, code) = after.two()?;
+        let after: [String; 2] = [name, code];
+        wanted.retain(|institution| key(institution) > after);
     }
+    let at_once = if concern.is_some() { PageRequest::MAX } else { page.probe() };
+    let mut items = Vec::new();
+    for some in wanted.chunks(usize::try_from(at_once).unwrap_or(usize::MAX)) {
+        let found = lines(tx, some.to_vec()).await?;
+        items.extend(found.into_iter().filter(|line| concern.is_none_or(|concern| line.has(concern))));
+        if items.len() as u64 > page.limit() {
+            break;
+        }
+    }
+    Ok(Page::from_probe(items, page, |line| {
+        let [name, code] = key(&line.institution);
+        Cursor::from_parts(&[&name, &code])
+    }))
+}
+
+/// What [`oversight`] shows without a concern, in sum. Only what is kept as sums is read, so it costs the same however
+/// many services there are.
+///
+/// # Errors
+/// Forbidden for everybody but the platform and auditors; unavailable when the database cannot be reached.
+pub async fn oversight_total(tx: &Read, filter: &InstitutionFilter) -> Result<OversightTotal> {
+    policy::may_oversee(tx.caller())?;
+    let all = institutions::list_all(tx, filter).await?;
+    let ids: Vec<Uuid> = all.iter().map(|institution| institution.id.uuid()).collect();
+    let today = riga_date(tx.now());
+    let quarter = Quarter::of(today).to_string();
+    let mut total = OversightTotal { institutions: all.len(), ..OversightTotal::default() };
+    let mut sums = holders::none(Uuid::nil());
+    for some in ids.chunks(IDS) {
+        for of_one in holders::of(tx, some).await?.values() {
+            holders::join(&mut sums, of_one);
+        }
+        let checks = checks::of_holders(tx, &quarter, some).await?;
+        total.checks_open += checks.values().map(|checks| checks.open).sum::<i64>();
+        for standing in situations::standings(tx, some, today).await?.values() {
+            total.situations.published += standing.published;
+            total.situations.late += standing.late;
+        }
+        for standing in correction_holders::of(tx, some).await?.values() {
+            total.corrections.ended += standing.ended;
+            total.corrections.ended_late += standing.ended_late;
+        }
+        let overdue = situation_corrections::overdue(tx, some, tx.now()).await?;
+        total.corrections.overdue += overdue.values().sum::<i64>();
+    }
+    total.quality = HolderQuality::from(&sums);
+    Ok(total)
 }
 
 async fn lines(tx: &Read, institutions: Vec<Institution>) -> Result<Vec<OversightLine>> {

@@ -120,23 +120,21 @@ pub fn score(findings: &[Finding]) -> u8 {
 /// More places with the same defect cost no more.
 const MOST_PLACES: u32 = 3;
 
-/// That nothing keeps the description from being published. No rule that blocks needs to know more than the description
-/// says: such rules are refused when they are read.
+/// That nothing keeps the description from being published.
 ///
 /// # Errors
-/// Invalid `service-incomplete` with one field error per finding that blocks; the words are `error-quality-<rule>`.
+/// Invalid `service-incomplete` with what [`blocking`] names.
 pub(crate) fn require_publishable(description: &Description) -> Result<()> {
-    let mut blocking = findings(description, &QualityContext::default());
-    blocking.retain(|finding| finding.severity == Severity::Blocks);
-    if blocking.is_empty() {
-        return Ok(());
-    }
-    let field = |finding: Finding| FieldError {
-        path: finding.path,
-        key: format!("quality-{}", finding.rule),
-        args: Vec::new(),
-    };
-    Err(Error::invalid("service-incomplete").fields(blocking.into_iter().map(field)))
+    let blocking = blocking(description);
+    if blocking.is_empty() { Ok(()) } else { Err(Error::invalid("service-incomplete").fields(blocking)) }
+}
+
+/// What keeps the description from being published, one by one; the words are `error-quality-<rule>`. No rule that blocks
+/// needs to know more than the description says: such rules are refused when they are read.
+pub(crate) fn blocking(description: &Description) -> Vec<FieldError> {
+    let mut found = findings(description, &QualityContext::default());
+    found.retain(|finding| finding.severity == Severity::Blocks);
+    found.into_iter().map(|finding| FieldError::new(finding.path, format!("quality-{}", finding.rule))).collect()
 }
 
 /// Where a check puts what it finds; what the rule does not look at is left out.

@@ -1,14 +1,17 @@
-//! Reported mistakes (POR-03): received from anybody, corrected within three working days.
+//! Reported mistakes (POR-03): received from anybody, corrected within three working days. A report about a life
+//! situation goes to the coordinator of its branch first; one about a service goes straight to its holder.
 
 use super::branches::coordinated_branches;
-use super::events::{CORRECTION_OVERDUE, CORRECTION_RECEIVED, CorrectionFact, append};
+use super::events::{CORRECTION_OVERDUE, CORRECTION_RECEIVED, CorrectionFact, append_to, stream_of};
 use super::{CorrectionState, SituationBranch, SituationState, policy};
+use crate::ServiceState;
 use crate::store::{situation_corrections as rows, situations};
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{
-    CorrectionId, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result, SituationId, holds_personal_code,
+    CorrectionId, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result, ServiceId, SituationId,
+    holds_personal_code,
 };
-use storage::{Read, Write};
+use storage::{Read, Stream, Write};
 use worktime::{Calendar, Deadline};
 
 /// Timer: the time for a correction is over.
@@ -18,7 +21,7 @@ pub const CORRECTION_OVERDUE_TIMER: &str = "catalogue.correction_overdue";
 const TERM: Deadline = Deadline::WorkingDays(3);
 /// Shortest and longest report, in characters.
 const LENGTH: std::ops::RangeInclusive<usize> = 10..=2000;
-/// So many reports about one situation within an hour are taken; more are nobody's honest work.
+/// So many reports about one page within an hour are taken; more are nobody's honest work.
 const MOST_AN_HOUR: u64 = 20;
 
 /// A mistake to be reported.
@@ -32,19 +35,66 @@ pub struct ReportCorrection {
     pub language: Locale,
 }
 
+/// A mistake to be reported in the description of a service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportServiceCorrection {
+    /// Code of the service.
+    pub code: String,
+    /// What is wrong, in the words of whoever found it.
+    pub report: String,
+    /// The language of the page on which it was found.
+    pub language: Locale,
+}
+
+/// What a report is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CorrectionAbout {
+    /// A life situation.
+    Situation {
+        /// Its id.
+        id: SituationId,
+        /// Its word in addresses.
+        slug: String,
+        /// Its branch, whose coordinator has the report before it is passed on (POR-04).
+        branch: SituationBranch,
+    },
+    /// A service: its holder has the report at once.
+    Service {
+        /// Its id.
+        id: ServiceId,
+        /// Its code.
+        code: String,
+    },
+}
+
+impl CorrectionAbout {
+    /// The branch of life situations; none for a service.
+    #[must_use]
+    pub const fn branch(&self) -> Option<SituationBranch> {
+        match self {
+            Self::Situation { branch, .. } => Some(*branch),
+            Self::Service { .. } => None,
+        }
+    }
+
+    /// Where its events stand.
+    pub(super) fn stream(&self) -> Stream {
+        match self {
+            Self::Situation { id, .. } => stream_of(*id),
+            Self::Service { id, .. } => Stream::service(*id),
+        }
+    }
+}
+
 /// A reported mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
     /// Its id.
     pub id: CorrectionId,
-    /// In which life situation.
-    pub situation: SituationId,
-    /// Its word in addresses.
-    pub slug: String,
-    /// Its title.
+    /// In what.
+    pub about: CorrectionAbout,
+    /// The title of the life situation, or the name of the service.
     pub title: LangText,
-    /// Its branch, whose coordinator has the report before it is passed on (POR-04).
-    pub branch: SituationBranch,
     /// The text that was shown then.
     pub version: i32,
     /// Whether a newer text was published since.
@@ -77,16 +127,9 @@ impl Correction {
     pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
         self.state.is_open() && now > self.due_at
     }
-
-    /// Whether it is said to be corrected although the text is the one in which the mistake was found. That may be right:
-    /// the mistake can have been in the description of a service that the text names.
-    #[must_use]
-    pub fn is_unpublished(&self) -> bool {
-        self.state == CorrectionState::Corrected && !self.newer_text
-    }
 }
 
-/// How an institution stands with the mistakes that were reported in its life situations.
+/// How an institution stands with the mistakes that were reported in its life situations and services.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CorrectionStanding {
     /// Reports that were dealt with.
@@ -112,6 +155,20 @@ impl CorrectionStanding {
     }
 }
 
+/// What an institution was passed on and has to correct now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CorrectionsWaiting {
+    /// How many there are; [`Self::MOST`] stands for that many or more.
+    pub reports: u64,
+    /// By when the first of them must be dealt with.
+    pub due_at: DateTime<Utc>,
+}
+
+impl CorrectionsWaiting {
+    /// More are not counted.
+    pub const MOST: u64 = 100;
+}
+
 /// Which reported mistakes are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CorrectionFilter {
@@ -119,8 +176,8 @@ pub struct CorrectionFilter {
     pub state: CorrectionState,
 }
 
-/// Whose reports an institution has before it: those about its own life situations, and all of the branches that it
-/// coordinates.
+/// Whose reports an institution has before it: those about its own life situations and services, and all of the branches
+/// that it coordinates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CorrectionSight {
     /// The institution.
@@ -132,7 +189,8 @@ pub(crate) struct CorrectionSight {
 impl CorrectionSight {
     /// Whether a report is among them.
     pub(crate) fn holds(&self, correction: &Correction) -> bool {
-        correction.responsible == self.own || self.branches.contains(&correction.branch)
+        correction.responsible == self.own
+            || correction.about.branch().is_some_and(|branch| self.branches.contains(&branch))
     }
 }
 
@@ -146,44 +204,75 @@ pub async fn report_correction(tx: &mut Write, input: ReportCorrection) -> Resul
     let row = situations::by_slug(tx, &input.slug).await?;
     let row = row.filter(|row| row.state == SituationState::Published.as_str());
     let row = row.ok_or_else(|| Error::not_found("situation"))?;
-    let report = input.report.trim();
+    let report = checked(&input.report)?;
+    let subject = rows::Subject::Situation(SituationId::new(row.id), row.branch.parse()?);
+    let responsible = InstitutionId::new(row.responsible);
+    keep(tx, rows::New { subject, version: row.version, responsible, report, language: input.language }).await
+}
+
+/// Keeps a report about the description of a service, with its holder at once: nobody coordinates services. Anybody may
+/// report what they may see; who they are is not recorded, an institution excepted.
+///
+/// # Errors
+/// Not found for a service that was never published or that the caller may not see; otherwise as
+/// [`report_correction`].
+pub async fn report_service_correction(tx: &mut Write, input: ReportServiceCorrection) -> Result<CorrectionId> {
+    let service = crate::service(tx, &input.code).await?;
+    if service.state == ServiceState::Draft {
+        return Err(Error::not_found("service"));
+    }
+    let report = checked(&input.report)?;
+    let (subject, responsible) = (rows::Subject::Service(service.id), service.holder);
+    keep(tx, rows::New { subject, version: service.version, responsible, report, language: input.language }).await
+}
+
+/// What was typed, when it can be a report.
+fn checked(report: &str) -> Result<String> {
+    let report = report.trim();
+    let wrong = |key| Err(Error::invalid("form-has-errors").field("report", key));
     if !LENGTH.contains(&report.chars().count()) {
-        return Err(Error::invalid("form-has-errors").field("report", "correction-length"));
+        return wrong("correction-length");
     }
     if holds_personal_code(report) {
-        return Err(Error::invalid("form-has-errors").field("report", "correction-personal-data"));
+        return wrong("correction-personal-data");
     }
-    let id = SituationId::new(row.id);
+    Ok(report.to_owned())
+}
+
+/// Writes a report with its term, unless there were too many about the same page.
+async fn keep(tx: &mut Write, new: rows::New) -> Result<CorrectionId> {
     let now = tx.now();
-    if rows::count_since(tx, id, now - TimeDelta::hours(1), MOST_AN_HOUR).await? >= MOST_AN_HOUR {
+    if rows::count_since(tx, new.subject, now - TimeDelta::hours(1), MOST_AN_HOUR).await? >= MOST_AN_HOUR {
         return Err(Error::rate_limited("correction-too-many"));
     }
-    let responsible = InstitutionId::new(row.responsible);
-    let correction = rows::New {
-        id: CorrectionId::new(tx.ids().uuid()),
-        situation: id,
-        branch: row.branch.parse()?,
-        version: row.version,
-        responsible,
-        report: report.to_owned(),
-        language: input.language,
-        due_at: Calendar::state().due_at(now, TERM),
-    };
-    rows::insert(tx, &correction).await?;
-    tx.schedule(CORRECTION_OVERDUE_TIMER, correction.id.uuid(), correction.due_at + TimeDelta::seconds(1)).await?;
-    let fact = CorrectionFact { correction: correction.id, responsible, in_time: true };
-    append(tx, id, CORRECTION_RECEIVED, &fact).await?;
-    Ok(correction.id)
+    let id = CorrectionId::new(tx.ids().uuid());
+    let due_at = Calendar::state().due_at(now, TERM);
+    rows::insert(tx, id, &new, due_at).await?;
+    tx.schedule(CORRECTION_OVERDUE_TIMER, id.uuid(), due_at + TimeDelta::seconds(1)).await?;
+    let fact = CorrectionFact { correction: id, responsible: new.responsible, in_time: true };
+    append_to(tx, new.subject.stream(), CORRECTION_RECEIVED, &fact).await?;
+    Ok(id)
 }
 
 /// One page of reported mistakes, soonest due first: all for the platform; for an institution those about its own
-/// situations and those of the branches that it coordinates.
+/// situations and services and those of the branches that it coordinates.
 ///
 /// # Errors
 /// Forbidden for everybody else; invalid `bad-cursor`.
 pub async fn corrections(tx: &Read, filter: CorrectionFilter, page: &PageRequest) -> Result<Page<Correction>> {
     let sight = sight(tx).await?;
     rows::list(tx, filter.state, sight.as_ref(), page).await
+}
+
+/// The reports that were passed on to the caller's institution and are open; none when there are none, and for the
+/// platform, which corrects nothing by itself. No more than [`CorrectionsWaiting::MOST`] entries of an index are read.
+///
+/// # Errors
+/// Forbidden for everybody but contact persons and the platform.
+pub async fn corrections_waiting(tx: &Read) -> Result<Option<CorrectionsWaiting>> {
+    let Some(own) = policy::works_for(tx.caller())? else { return Ok(None) };
+    let due = rows::forwarded_due(tx, own, CorrectionsWaiting::MOST).await?;
+    Ok(due.first().map(|first| CorrectionsWaiting { reports: due.len() as u64, due_at: *first }))
 }
 
 /// One reported mistake.
@@ -214,5 +303,5 @@ pub async fn correction_overdue(tx: &mut Write, id: CorrectionId) -> Result<()> 
         return Ok(());
     }
     let fact = CorrectionFact { correction: correction.id, responsible: correction.responsible, in_time: false };
-    append(tx, correction.situation, CORRECTION_OVERDUE, &fact).await
+    append_to(tx, correction.about.stream(), CORRECTION_OVERDUE, &fact).await
 }

@@ -26,6 +26,8 @@ pub const CORRECTION_RECEIVED: &str = "correction.received";
 pub const CORRECTION_FORWARDED: &str = "correction.forwarded";
 /// The text was corrected.
 pub const CORRECTION_CORRECTED: &str = "correction.corrected";
+/// Something else was corrected.
+pub const CORRECTION_ELSEWHERE: &str = "correction.corrected_elsewhere";
 /// The text stays as it is.
 pub const CORRECTION_REFUSED: &str = "correction.refused";
 /// The three working days are over.
@@ -75,9 +77,19 @@ pub(crate) struct CorrectionFact {
 
 /// Everything that happens to a life situation is one stream, reports about it too.
 pub(crate) async fn append(tx: &mut Write, id: SituationId, kind: &'static str, data: &impl Serialize) -> Result<()> {
+    append_to(tx, stream_of(id), kind, data).await
+}
+
+/// The same on the stream of what a report is about.
+pub(crate) async fn append_to(tx: &mut Write, to: Stream, kind: &'static str, data: &impl Serialize) -> Result<()> {
     let fact = NewEvent::new(kind, 1, data)?;
-    tx.append(Stream::new("situation", id.uuid()), Expected::Any, vec![fact]).await?;
+    tx.append(to, Expected::Any, vec![fact]).await?;
     Ok(())
+}
+
+/// The stream of a life situation.
+pub(crate) fn stream_of(id: SituationId) -> Stream {
+    Stream::new("situation", id.uuid())
 }
 
 /// What the platform and its coordinator say of a branch is one stream.

@@ -24,15 +24,16 @@ pub use branches::{
 };
 pub use check::{ConfirmSituation, SituationCheck, confirm_situation, situation_checks};
 pub use corrections::{
-    CORRECTION_OVERDUE_TIMER, Correction, CorrectionFilter, CorrectionStanding, ReportCorrection, correction,
-    correction_overdue, corrections, report_correction,
+    CORRECTION_OVERDUE_TIMER, Correction, CorrectionAbout, CorrectionFilter, CorrectionStanding, CorrectionsWaiting,
+    ReportCorrection, ReportServiceCorrection, correction, correction_overdue, corrections, corrections_waiting,
+    report_correction, report_service_correction,
 };
 pub use create::{CreateSituation, create_situation};
 pub use due::{SituationStanding, situations_due};
 pub use events::{
-    COORDINATOR_SET, CORRECTION_CORRECTED, CORRECTION_FORWARDED, CORRECTION_OVERDUE, CORRECTION_RECEIVED,
-    CORRECTION_REFUSED, SITUATION_CHECKED, SITUATION_CREATED, SITUATION_HANDED_OVER, SITUATION_PUBLISHED,
-    SITUATION_WITHDRAWN, SITUATIONS_ORDERED,
+    COORDINATOR_SET, CORRECTION_CORRECTED, CORRECTION_ELSEWHERE, CORRECTION_FORWARDED, CORRECTION_OVERDUE,
+    CORRECTION_RECEIVED, CORRECTION_REFUSED, SITUATION_CHECKED, SITUATION_CREATED, SITUATION_HANDED_OVER,
+    SITUATION_PUBLISHED, SITUATION_WITHDRAWN, SITUATIONS_ORDERED,
 };
 pub use install::install_life_situations;
 pub use model::{
@@ -53,6 +54,7 @@ pub use view::{
 pub use words::{CorrectionState, Resolution, SituationBranch, SituationState};
 
 pub(crate) use corrections::CorrectionSight;
+pub(crate) use events::stream_of;
 pub(crate) use model::{slug_of, word_of};
 pub(crate) use policy::Keepers;
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::store::{situation_links, situation_pages, situation_rows, situations};
 use chrono::{DateTime, Utc};
-use kernel::{Error, LangText, Page, PageRequest, Result, SituationId};
+use kernel::{Cursor, Error, LangText, Locale, Page, PageRequest, Result, SituationId, sort_key};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use storage::Read;
@@ -158,15 +158,25 @@ pub async fn situation_draft(tx: &Read, slug: &str) -> Result<SituationDraft> {
     draft(row, of, acts, text, gaps)
 }
 
-/// One page of the life situations that the caller may edit, in the order of their words: all for the platform, for an
-/// institution those that it answers for and those of the branches that it coordinates.
+/// One page of the life situations that the caller may edit, by title as the Latvian alphabet orders it: all for the
+/// platform, for an institution those that it answers for and those of the branches that it coordinates. Editors keep
+/// dozens of them, so all lines are read and ordered here: no database orders letters as another does.
 ///
 /// # Errors
 /// Forbidden for everybody but contact persons and the platform; invalid `bad-cursor`.
-pub async fn situations_to_edit(tx: &Read, page: &PageRequest) -> Result<Page<SituationLine>> {
-    let Some(own) = policy::works_for(tx.caller())? else { return situations::to_edit(tx, None, page).await };
-    let branches = coordinated_branches(tx).await?;
-    situations::to_edit(tx, Some((own, branches.as_slice())), page).await
+pub async fn situations_to_edit(tx: &Read, locale: Locale, page: &PageRequest) -> Result<Page<SituationLine>> {
+    let lines = match policy::works_for(tx.caller())? {
+        None => situations::to_edit(tx, None).await?,
+        Some(own) => situations::to_edit(tx, Some((own, coordinated_branches(tx).await?.as_slice()))).await?,
+    };
+    let after: Option<(String, String)> = page.after.as_ref().map(Cursor::two).transpose()?;
+    let key = |line: &SituationLine| (sort_key(line.title.get(locale)), line.slug.clone());
+    let mut keyed: Vec<_> = lines.into_iter().map(|line| (key(&line), line)).collect();
+    keyed.retain(|(key, _)| after.as_ref().is_none_or(|after| key > after));
+    keyed.sort_by(|(one, _), (other, _)| one.cmp(other));
+    keyed.truncate(usize::try_from(page.probe()).unwrap_or(usize::MAX));
+    let page = Page::from_probe(keyed, page, |((title, slug), _)| Cursor::from_parts(&[title, slug]));
+    Ok(page.map(|(_, line)| line))
 }
 
 fn draft(

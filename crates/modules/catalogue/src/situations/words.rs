@@ -27,14 +27,18 @@ kernel::words! {
         Forwarded = "forwarded",
         /// The text was corrected.
         Corrected = "corrected",
+        /// Something else was corrected; the answer says what and where.
+        Elsewhere = "elsewhere",
         /// The text stays as it is; the answer says why.
         Refused = "refused",
     }
 
     /// How a reported mistake ends.
     Resolution {
-        /// The text was corrected.
+        /// The text was corrected, and what is corrected is published.
         Corrected = "corrected",
+        /// The mistake was corrected where it was: not in this text.
+        Elsewhere = "elsewhere",
         /// The text stays as it is.
         Refused = "refused",
     }

@@ -31,3 +31,4 @@ pub mod template_rows;
 pub mod templates;
 pub mod version_rows;
 pub mod versions;
+pub mod votes;

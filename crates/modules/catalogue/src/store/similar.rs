@@ -8,8 +8,8 @@ use kernel::{PersonId, Result, ServiceId};
 use sea_orm::prelude::Uuid;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-    sea_query::{Expr, OnConflict},
+    ColumnTrait, Condition, EntityTrait, ExprTrait as _, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::{Expr, OnConflict, Query},
 };
 use std::collections::{BTreeMap, BTreeSet};
 use storage::{Db as _, Read, Write, keyset};
@@ -20,6 +20,9 @@ const ROWS: usize = 1000;
 const IDS: usize = 500;
 /// Rows read of one mark: where more share it than this, some are not compared.
 const SHARING: u64 = 20_000;
+
+/// What a pair is called beside which it is looked for a better one.
+const BETTER: &str = "better";
 
 /// A service and its place in the series of codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -238,12 +241,49 @@ async fn one_holder(tx: &Read, pairs: Vec<pair::Model>) -> Result<Vec<OfOneHolde
     Ok(of_one.collect())
 }
 
-/// Pairs, most alike first.
-pub async fn list(tx: &Read, filter: &SimilarFilter, after: Option<After>, limit: u64) -> Result<Vec<pair::Model>> {
-    let mut query = pair::Entity::find().filter(pair::Column::State.eq(filter.state.as_str()));
-    if let Some(kind) = filter.kind {
-        query = query.filter(pair::Column::Kind.eq(kind.as_str()));
+fn wanted(filter: &SimilarFilter) -> Select<pair::Entity> {
+    let query = pair::Entity::find().filter(pair::Column::State.eq(filter.state.as_str()));
+    match filter.kind {
+        Some(kind) => query.filter(pair::Column::Kind.eq(kind.as_str())),
+        None => query,
     }
+}
+
+/// That no wanted pair of the same service is more alike: a condition for lists of pairs. The few pairs of a service are
+/// found by the key of the table.
+fn most_alike_of_its_service(filter: &SimilarFilter) -> Condition {
+    let own = |column: pair::Column| Expr::col((pair::Entity, column));
+    let better = |column: pair::Column| Expr::col((BETTER, column));
+    let as_alike = Condition::all()
+        .add(better(pair::Column::Score).eq(own(pair::Column::Score)))
+        .add(better(pair::Column::Other).lt(own(pair::Column::Other)));
+    let before = Condition::any().add(better(pair::Column::Score).gt(own(pair::Column::Score))).add(as_alike);
+    let mut wanted = Condition::all()
+        .add(better(pair::Column::Service).eq(own(pair::Column::Service)))
+        .add(better(pair::Column::State).eq(filter.state.as_str()))
+        .add(before);
+    if let Some(kind) = filter.kind {
+        wanted = wanted.add(better(pair::Column::Kind).eq(kind.as_str()));
+    }
+    let mut others = Query::select();
+    others.expr(Expr::val(1)).from_as(pair::Entity, BETTER).cond_where(wanted);
+    Condition::all().add(Expr::exists(others).not())
+}
+
+/// The wanted pairs of these services, as the one with the higher code, most alike first.
+pub async fn of_services(tx: &Read, filter: &SimilarFilter, services: &[Uuid]) -> Result<Vec<pair::Model>> {
+    wanted(filter)
+        .filter(pair::Column::Service.is_in(services.iter().copied()))
+        .order_by_desc(pair::Column::Score)
+        .order_by_asc(pair::Column::Other)
+        .all(tx.conn())
+        .await
+        .db()
+}
+
+/// Of each service the pair that is most alike, most alike first.
+pub async fn list(tx: &Read, filter: &SimilarFilter, after: Option<After>, limit: u64) -> Result<Vec<pair::Model>> {
+    let mut query = wanted(filter).filter(most_alike_of_its_service(filter));
     if let Some(after) = after {
         let (service, other) = (after.service.uuid(), after.other.uuid());
         let as_alike = keyset::after_asc(pair::Column::Service, service, pair::Column::Other, other);

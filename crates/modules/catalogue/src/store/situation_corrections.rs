@@ -1,14 +1,16 @@
 //! Reading and writing `situation_corrections`.
 
-use super::situation_rows;
-use crate::situations::{Correction, CorrectionSight, CorrectionState, SituationBranch};
+use super::{service_rows, services, situation_rows};
+use crate::situations::{Correction, CorrectionAbout, CorrectionSight, CorrectionState, SituationBranch, stream_of};
 use chrono::{DateTime, Utc};
-use kernel::{CorrectionId, Cursor, InstitutionId, LangText, Locale, Page, PageRequest, Result, SituationId};
+use kernel::{
+    CorrectionId, Cursor, InstitutionId, LangText, Locale, Page, PageRequest, Result, ServiceId, SituationId,
+};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*,
 };
 use std::collections::{BTreeMap, HashMap};
-use storage::{Db as _, Read, Write, keyset};
+use storage::{Db as _, Read, Stream, Write, keyset};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "situation_corrections")]
@@ -28,6 +30,7 @@ pub struct Model {
     pub forwarded_at: Option<DateTimeUtc>,
     pub resolved_at: Option<DateTimeUtc>,
     pub answer: String,
+    pub service: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -35,45 +38,70 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+/// What a report is about, as rows name it.
+#[derive(Debug, Clone, Copy)]
+pub enum Subject {
+    Situation(SituationId, SituationBranch),
+    Service(ServiceId),
+}
+
+impl Subject {
+    /// Where its events stand.
+    pub fn stream(self) -> Stream {
+        match self {
+            Self::Situation(id, _) => stream_of(id),
+            Self::Service(id) => Stream::service(id),
+        }
+    }
+}
+
 /// What is new about a report.
 pub struct New {
-    pub id: CorrectionId,
-    pub situation: SituationId,
-    pub branch: SituationBranch,
+    pub subject: Subject,
     pub version: i32,
     pub responsible: InstitutionId,
     pub report: String,
     pub language: Locale,
-    pub due_at: DateTime<Utc>,
 }
 
-pub async fn insert(tx: &Write, new: &New) -> Result<()> {
+pub async fn insert(tx: &Write, id: CorrectionId, new: &New, due_at: DateTime<Utc>) -> Result<()> {
+    let (situation, branch, service) = match new.subject {
+        Subject::Situation(id, branch) => (id.uuid(), branch.as_str(), None),
+        Subject::Service(id) => (Uuid::nil(), "", Some(id.uuid())),
+    };
+    // Nobody passes on what is about a service.
+    let state = if service.is_some() { CorrectionState::Forwarded } else { CorrectionState::Received };
     let row = ActiveModel {
-        id: Set(new.id.uuid()),
-        situation: Set(new.situation.uuid()),
-        branch: Set(new.branch.as_str().to_owned()),
+        id: Set(id.uuid()),
+        situation: Set(situation),
+        branch: Set(branch.to_owned()),
         version: Set(new.version),
         responsible: Set(new.responsible.uuid()),
-        state: Set(CorrectionState::Received.as_str().to_owned()),
+        state: Set(state.as_str().to_owned()),
         report: Set(new.report.clone()),
         language: Set(new.language.as_str().to_owned()),
         institution: Set(tx.caller().institution.map(InstitutionId::uuid)),
         reported_at: Set(tx.now()),
-        due_at: Set(new.due_at),
-        forwarded_at: Set(None),
+        due_at: Set(due_at),
+        forwarded_at: Set(service.map(|_| tx.now())),
         resolved_at: Set(None),
         answer: Set(String::new()),
+        service: Set(service),
     };
     Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
     Ok(())
 }
 
-/// How many reports about a situation came since an instant; counted up to `most`.
-pub async fn count_since(tx: &Read, situation: SituationId, since: DateTime<Utc>, most: u64) -> Result<u64> {
+/// How many reports about the same came since an instant; counted up to `most`.
+pub async fn count_since(tx: &Read, subject: Subject, since: DateTime<Utc>, most: u64) -> Result<u64> {
+    let about = match subject {
+        Subject::Situation(id, _) => Column::Situation.eq(id.uuid()),
+        Subject::Service(id) => Column::Service.eq(id.uuid()),
+    };
     let ids: Vec<Uuid> = Entity::find()
         .select_only()
         .column(Column::Id)
-        .filter(Column::Situation.eq(situation.uuid()))
+        .filter(about)
         .filter(Column::ReportedAt.gt(since))
         .limit(most)
         .into_tuple()
@@ -168,6 +196,22 @@ async fn change_open(tx: &Write, id: CorrectionId, from: &[CorrectionState], cha
     Ok(changed.rows_affected == 1)
 }
 
+/// When the reports that were passed on to an institution are due, soonest first.
+pub async fn forwarded_due(tx: &Read, responsible: InstitutionId, most: u64) -> Result<Vec<DateTime<Utc>>> {
+    forwarded(responsible, most).into_tuple().all(tx.conn()).await.db()
+}
+
+/// The question of [`forwarded_due`].
+pub fn forwarded(responsible: InstitutionId, most: u64) -> Select<Entity> {
+    Entity::find()
+        .select_only()
+        .column(Column::DueAt)
+        .filter(Column::Responsible.eq(responsible.uuid()))
+        .filter(Column::State.eq(CorrectionState::Forwarded.as_str()))
+        .order_by_asc(Column::DueAt)
+        .limit(most)
+}
+
 /// How many open reports of each of these institutions wait longer than they may.
 pub async fn overdue(tx: &Read, ids: &[Uuid], now: DateTime<Utc>) -> Result<BTreeMap<Uuid, i64>> {
     let open = [CorrectionState::Received, CorrectionState::Forwarded];
@@ -182,28 +226,52 @@ pub async fn overdue(tx: &Read, ids: &[Uuid], now: DateTime<Utc>) -> Result<BTre
     Ok(of_each.into_tuple().all(tx.conn()).await.db()?.into_iter().collect())
 }
 
-/// The reports with the words and titles of their situations.
+/// The reports with the words and titles of their situations, and the codes and names of their services.
 async fn named(tx: &Read, rows: Vec<Model>) -> Result<Vec<Correction>> {
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.situation).collect();
-    if ids.is_empty() {
-        return Ok(Vec::new());
+    let ids: Vec<Uuid> = rows.iter().filter(|row| row.service.is_none()).map(|row| row.situation).collect();
+    let mut situations: HashMap<Uuid, situation_rows::Model> = HashMap::new();
+    if !ids.is_empty() {
+        let found = situation_rows::Entity::find().filter(situation_rows::Column::Id.is_in(ids));
+        situations.extend(found.all(tx.conn()).await.db()?.into_iter().map(|row| (row.id, row)));
     }
-    let found = situation_rows::Entity::find().filter(situation_rows::Column::Id.is_in(ids));
-    let found = found.all(tx.conn()).await.db()?;
-    let situations: HashMap<Uuid, situation_rows::Model> = found.into_iter().map(|row| (row.id, row)).collect();
-    rows.into_iter().map(|row| correction(row, &situations)).collect()
+    let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.service).collect();
+    let found = services::by_ids(tx, &ids).await?;
+    let services: HashMap<Uuid, service_rows::Model> = found.into_iter().map(|row| (row.id, row)).collect();
+    rows.into_iter().map(|row| correction(row, &situations, &services)).collect()
 }
 
-fn correction(row: Model, situations: &HashMap<Uuid, situation_rows::Model>) -> Result<Correction> {
-    let situation = situations.get(&row.situation);
+fn correction(
+    row: Model,
+    situations: &HashMap<Uuid, situation_rows::Model>,
+    services: &HashMap<Uuid, service_rows::Model>,
+) -> Result<Correction> {
+    let (about, title, version) = match row.service {
+        Some(id) => {
+            let service = services.get(&id);
+            let about = CorrectionAbout::Service {
+                id: ServiceId::new(id),
+                code: service.map(|found| found.code.clone()).unwrap_or_default(),
+            };
+            let title = service.map(|found| LangText::new(&found.name_lv, &found.name_en));
+            (about, title, service.map(|found| found.version))
+        }
+        None => {
+            let situation = situations.get(&row.situation);
+            let about = CorrectionAbout::Situation {
+                id: SituationId::new(row.situation),
+                slug: situation.map(|found| found.slug.clone()).unwrap_or_default(),
+                branch: row.branch.parse()?,
+            };
+            let title = situation.map(|found| LangText::new(&found.title_lv, &found.title_en));
+            (about, title, situation.map(|found| found.version))
+        }
+    };
     Ok(Correction {
         id: CorrectionId::new(row.id),
-        situation: SituationId::new(row.situation),
-        slug: situation.map(|found| found.slug.clone()).unwrap_or_default(),
-        title: situation.map(|found| LangText::new(&found.title_lv, &found.title_en)).unwrap_or_default(),
-        branch: row.branch.parse()?,
+        about,
+        title: title.unwrap_or_default(),
         version: row.version,
-        newer_text: situation.is_some_and(|found| found.version > row.version),
+        newer_text: version.is_some_and(|version| version > row.version),
         responsible: InstitutionId::new(row.responsible),
         state: row.state.parse()?,
         report: row.report,

@@ -12,8 +12,7 @@ pub async fn published(tx: &Read, sdg: Option<bool>, page: &PageRequest) -> Resu
         .add(Column::State.eq(SituationState::Published.as_str()))
         .add_option(sdg.map(|sdg| Column::Sdg.eq(sdg)));
     if let Some(after) = &page.after {
-        let [slug] = after.parts()?;
-        wanted = wanted.add(Column::Slug.gt(slug));
+        wanted = wanted.add(Column::Slug.gt(after.one::<String>()?));
     }
     let rows =
         Entity::find().filter(wanted).order_by_asc(Column::Slug).limit(page.probe()).all(tx.conn()).await.db()?;

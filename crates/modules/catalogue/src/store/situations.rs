@@ -8,7 +8,7 @@ use crate::situations::{
     SituationVersion,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{Cursor, Error, InstitutionId, Page, PageRequest, PersonId, Result, SituationId, digest_hex};
+use kernel::{Error, InstitutionId, PersonId, Result, SituationId, digest_hex};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, prelude::Uuid,
     sea_query::Expr,
@@ -19,6 +19,8 @@ use storage::{Db as _, Read, Write};
 
 /// A branch has so many situations at most.
 const MOST: u64 = 200;
+/// All branches together hold so many at most, drafts and withdrawn ones too.
+const MOST_WRITTEN: u64 = 1000;
 /// So many confirmations are shown.
 const CHECKS: u64 = 50;
 
@@ -127,23 +129,14 @@ pub async fn standings(tx: &Read, of: &[Uuid], today: NaiveDate) -> Result<BTree
     Ok(standings)
 }
 
-/// In the order of their words; those that an institution answers for or whose branch is one of these, or all.
-pub async fn to_edit(
-    tx: &Read,
-    of: Option<(InstitutionId, &[SituationBranch])>,
-    page: &PageRequest,
-) -> Result<Page<SituationLine>> {
-    let mut query = Entity::find().order_by_asc(Column::Slug).limit(page.probe());
+/// Those that an institution answers for or whose branch is one of these, or all.
+pub async fn to_edit(tx: &Read, of: Option<(InstitutionId, &[SituationBranch])>) -> Result<Vec<SituationLine>> {
+    let mut query = Entity::find().order_by_asc(Column::Slug).limit(MOST_WRITTEN);
     if let Some((own, branches)) = of {
         let coordinated = Column::Branch.is_in(branches.iter().map(|branch| branch.as_str()));
         query = query.filter(Condition::any().add(Column::Responsible.eq(own.uuid())).add(coordinated));
     }
-    if let Some(after) = &page.after {
-        let [slug] = after.parts()?;
-        query = query.filter(Column::Slug.gt(slug));
-    }
-    let lines = lines(query.all(tx.conn()).await.db()?)?;
-    Ok(Page::from_probe(lines, page, |line: &SituationLine| Cursor::from_parts(&[&line.slug])))
+    lines(query.all(tx.conn()).await.db()?)
 }
 
 fn lines(rows: Vec<Model>) -> Result<Vec<SituationLine>> {

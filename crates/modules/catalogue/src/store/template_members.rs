@@ -226,7 +226,8 @@ fn of_row() -> sea_orm::Select<Entity> {
     Entity::find().select_only().column(Column::Service).filter(Condition::all().add(same))
 }
 
-/// Open services of these holders that are attached to nothing, by holder and code, after a holder and a number.
+/// Open services of these holders that are attached to nothing, by holder and code, after a holder and a number. Internal
+/// services are left out: no template is for them.
 pub async fn unattached(
     tx: &Read,
     holders: &[InstitutionId],
@@ -238,6 +239,7 @@ pub async fn unattached(
         service_rows::Entity::find()
             .filter(Service::Holder.is_in(holders.iter().map(|id| id.uuid())))
             .filter(Service::State.eq(crate::ServiceState::Open.as_str()))
+            .filter(Service::Internal.eq(false))
             .filter(Condition::all().add(Expr::exists(of_row().into_query()).not()))
             .order_by_asc(Service::Holder)
             .order_by_asc(Service::Number)

@@ -93,12 +93,16 @@ pub(super) async fn adopt(tx: &mut Write, service: &service_rows::Model, text: &
     if service.state.parse::<ServiceState>()? != ServiceState::Open {
         return Ok(false);
     }
-    let description = cache::description(tx, service).await?;
-    if description.name == text.name && description.summary == text.summary {
-        return Ok(false);
-    }
-    let description = Description { name: text.name.clone(), summary: text.summary.clone(), ..(*description).clone() };
+    let present = cache::description(tx, service).await?;
+    let Some(description) = renamed(&present, text) else { return Ok(false) };
     keep_sent(tx, service).await?;
     let input = PublishService::now(&service.code, service.latest, Some(description));
     publish(tx, input).await.map(|_| true)
+}
+
+/// A description under the name and short description of the template; none when it has them already.
+pub(super) fn renamed(description: &Description, text: &TemplateText) -> Option<Description> {
+    let same = description.name == text.name && description.summary == text.summary;
+    let new = || Description { name: text.name.clone(), summary: text.summary.clone(), ..description.clone() };
+    (!same).then(new)
 }

@@ -57,7 +57,8 @@ async fn told(tx: &mut Write, service: &service_rows::Model, text: &TemplateText
     }
 }
 
-fn followed(service: &service_rows::Model, former: &[TemplateText]) -> bool {
+/// Whether a service says what the template once said.
+pub(super) fn followed(service: &service_rows::Model, former: &[TemplateText]) -> bool {
     let same = |text: &LangText, lv: &str, en: &str| text.lv == lv && text.en == en;
     former.iter().any(|text| {
         same(&text.name, &service.name_lv, &service.name_en)

@@ -5,7 +5,7 @@ use super::{CARRY_TEMPLATE_TIMER, TemplateState, TemplateText, check, policy, vi
 use crate::TemplateId;
 use crate::store::templates as rows;
 use kernel::{Error, Result};
-use storage::{Expected, Write};
+use storage::{Expected, Read, Write};
 
 /// The series of template codes, and the number it begins after: `V101` is the first.
 const SERIES: &str = "service-template";
@@ -27,9 +27,15 @@ pub fn is_unified(code: &str) -> bool {
 ///
 /// # Errors
 /// Forbidden for everybody but the platform; invalid `template-incomplete` without a name, or with a text that is too
-/// long.
+/// long; invalid `form-has-errors` for a life situation that is not published.
 pub async fn create_template(tx: &mut Write, text: TemplateText) -> Result<String> {
     policy::may_manage(tx.caller())?;
+    check::require_situations(tx, &text, &[]).await?;
+    begin(tx, text).await
+}
+
+/// Begins a template from what descriptions say, whose life situations nobody has chosen from a list.
+pub(crate) async fn begin(tx: &mut Write, text: TemplateText) -> Result<String> {
     check::require_keepable(&text)?;
     let id = TemplateId::new(tx.ids().uuid());
     create_with(tx, id, &text).await
@@ -59,28 +65,20 @@ pub struct ChangeTemplate {
 }
 
 /// Keeps a new version of a template's text and returns its number. The services attached to a published template are
-/// told by the timer [`CARRY_TEMPLATE_TIMER`]. The same text again changes nothing.
+/// told by the timer [`CARRY_TEMPLATE_TIMER`]; what it does to them [`crate::template_effect`] tells before. The same text
+/// again changes nothing.
 ///
 /// # Errors
 /// Forbidden for everybody but the platform; not found; stale `template-changed` when somebody else changed it
 /// meanwhile; conflict `template-withdrawn`; invalid `template-incomplete` with one field error per gap: a draft needs a
-/// name, a published template everything.
+/// name, a published template everything; invalid `form-has-errors` for a new life situation that is not published.
 pub async fn change_template(tx: &mut Write, input: ChangeTemplate) -> Result<i32> {
     policy::may_manage(tx.caller())?;
-    let row = editable(tx, &input.code, input.revision).await?;
-    let state: TemplateState = row.state.parse()?;
-    match state {
-        TemplateState::Withdrawn => return Err(Error::conflict("template-withdrawn").arg("code", &row.code)),
-        TemplateState::Draft => check::require_keepable(&input.text)?,
-        TemplateState::Published => check::require_complete(&input.text)?,
-    }
-    if input.note.chars().count() > LONGEST_NOTE {
-        return Err(Error::invalid("form-has-errors").field("note", "service-note-long"));
-    }
-    let id = TemplateId::new(row.id);
-    if rows::text(tx, id, row.version).await? == input.text {
+    let Changeable { row, state, before } = changeable(tx, &input).await?;
+    if before == input.text {
         return Ok(row.version);
     }
+    let id = TemplateId::new(row.id);
     let (version, digest) = rows::change(tx, &row, &input.text, &input.note).await?;
     let fact = TemplateFact { code: row.code, version, digest };
     tx.append(id.stream(), Expected::Any, vec![fact.event(TEMPLATE_CHANGED)?]).await?;
@@ -91,8 +89,32 @@ pub async fn change_template(tx: &mut Write, input: ChangeTemplate) -> Result<i3
     Ok(version)
 }
 
+/// What a new text takes the place of.
+pub(super) struct Changeable {
+    pub row: rows::Row,
+    pub state: TemplateState,
+    pub before: TemplateText,
+}
+
+/// What the new text takes the place of, if it may.
+pub(super) async fn changeable(tx: &Read, input: &ChangeTemplate) -> Result<Changeable> {
+    let row = editable(tx, &input.code, input.revision).await?;
+    let state: TemplateState = row.state.parse()?;
+    match state {
+        TemplateState::Withdrawn => return Err(Error::conflict("template-withdrawn").arg("code", &row.code)),
+        TemplateState::Draft => check::require_keepable(&input.text)?,
+        TemplateState::Published => check::require_complete(&input.text)?,
+    }
+    if input.note.chars().count() > LONGEST_NOTE {
+        return Err(Error::invalid("form-has-errors").field("note", "service-note-long"));
+    }
+    let before = rows::text(tx, TemplateId::new(row.id), row.version).await?;
+    check::require_situations(tx, &input.text, &before.life_events).await?;
+    Ok(Changeable { row, state, before })
+}
+
 /// The row, if the editor saw its last revision.
-pub(super) async fn editable(tx: &Write, code: &str, revision: i64) -> Result<rows::Row> {
+pub(super) async fn editable(tx: &Read, code: &str, revision: i64) -> Result<rows::Row> {
     let row = view::visible(tx, code).await?;
     if row.revision == revision { Ok(row) } else { Err(Error::stale("template-changed").arg("code", code)) }
 }

@@ -1,9 +1,10 @@
 //! What a template lacks before it can be used.
 
 use super::TemplateText;
-use crate::Gap;
 use crate::quality::lists::is_cofog;
+use crate::{Gap, situation_titles};
 use kernel::{Error, FieldError, LangText, Locale, Result};
+use storage::Read;
 
 /// Longest harmonised name, in characters.
 const LONGEST_NAME: usize = 120;
@@ -61,6 +62,24 @@ pub(super) fn require_keepable(text: &TemplateText) -> Result<()> {
 /// That a template can be used.
 pub(super) fn require_complete(text: &TemplateText) -> Result<()> {
     refuse(template_gaps(text))
+}
+
+/// That the life situations of a text are published ones. Those that the text `before` named stay allowed: one that is
+/// withdrawn keeps nobody from changing the rest.
+pub(super) async fn require_situations(tx: &Read, text: &TemplateText, before: &[String]) -> Result<()> {
+    let named = text.life_events.iter().filter(|word| !before.contains(*word));
+    let named: Vec<&str> = named.map(String::as_str).collect();
+    if named.is_empty() {
+        return Ok(());
+    }
+    let known = situation_titles(tx, &named).await?;
+    let unknown: Vec<&str> = named.into_iter().filter(|word| !known.contains_key(*word)).collect();
+    if unknown.is_empty() {
+        return Ok(());
+    }
+    let words = vec![("words", unknown.join(", "))];
+    let field = FieldError { args: words, ..FieldError::new("life_events", "template-life-event") };
+    Err(Error::invalid("form-has-errors").fields([field]))
 }
 
 fn limits(text: &TemplateText) -> Vec<Gap> {

@@ -195,9 +195,9 @@ pub async fn coverage_csv(tx: &Read) -> Result<Vec<u8>> {
     table.into_inner().map_err(|error| Error::internal("csv").source(error.into_error()))
 }
 
-/// One page of open services that are attached to no template, by holder and code: those of municipalities, and of every
-/// holder while a template for the state is in use (UNI-08); all holders or one for the platform, the own for a contact
-/// person or administrator.
+/// One page of open services that are attached to no template, by holder and code, without internal ones: those of
+/// municipalities, and of every holder while a template for the state is in use (UNI-08); all holders or one for the
+/// platform, the own for a contact person or administrator.
 ///
 /// # Errors
 /// Forbidden for everybody else; invalid `bad-cursor` for a cursor of another list.

@@ -9,6 +9,7 @@ mod coverage;
 mod create_service;
 mod detach;
 mod deviations;
+mod effect;
 mod events;
 mod family;
 mod fit;
@@ -24,6 +25,7 @@ mod view;
 
 pub use attach::{AttachService, attach_service};
 pub use carry::{CARRY_TEMPLATE_TIMER, carry_template};
+pub(crate) use change::begin as begin_template;
 pub use change::{ChangeTemplate, change_template, create_template, is_unified};
 #[cfg(test)]
 pub(crate) use check::template_gaps;
@@ -33,6 +35,7 @@ pub use coverage::{Coverage, CoverageCell, CoverageRow, coverage, coverage_csv, 
 pub use create_service::create_service_from_template;
 pub use detach::{DetachService, detach_service};
 pub use deviations::{Deviation, MemberDeviations, deviations};
+pub use effect::{TemplateEffect, template_effect};
 pub use events::{
     TEMPLATE_ATTACHED, TEMPLATE_CHANGED, TEMPLATE_CREATED, TEMPLATE_DETACHED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN,
 };

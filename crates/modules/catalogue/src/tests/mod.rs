@@ -24,7 +24,7 @@ mod ways;
 mod working;
 
 use crate::{
-    Description, FormChoice, QualityContext, RegisterService, Service, Severity, findings, install_pilot_services,
+    Description, FormChoice, QualityContext, RegisterService, Service, Severity, findings, install_pilot_register,
 };
 use kernel::{Caller, InstitutionId, PersonId, Role};
 use std::sync::Arc;
@@ -45,8 +45,7 @@ async fn db_on(cluster: &TestPostgres) -> TestDb {
 
 async fn fill(db: &TestDb) {
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    install_pilot_services(&mut tx).await.unwrap();
+    install_pilot_register(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     CloseService, Done, PublishService, ReceiveService, Received, SearchIndex, ServiceFilter, close_service,
-    import_canada, install_pilot_services, list_services, public_services, publish, rebuild_feed, receive,
+    import_canada, install_pilot_register, list_services, public_services, publish, rebuild_feed, receive,
     refused_writes, search_services, service, service_changes,
 };
 use kernel::{ApiClientId, Caller, ErrorKind, PageRequest, PersonId, Role};
@@ -17,8 +17,7 @@ async fn services_live_on_postgresql_too() {
     let db = TestDb::postgres(&cluster).await;
     for _ in 0..2 {
         let mut tx = db.writing(&Caller::engine()).await;
-        institutions::install_reference_data(&mut tx).await.unwrap();
-        install_pilot_services(&mut tx).await.unwrap();
+        install_pilot_register(&mut tx).await.unwrap();
         tx.commit().await.unwrap();
     }
     let mut tx = db.writing(&Caller::engine()).await;
@@ -63,8 +62,7 @@ async fn the_register_is_open_both_ways_on_postgresql_too() {
     let cluster = TestPostgres::start();
     let db = TestDb::postgres(&cluster).await;
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    install_pilot_services(&mut tx).await.unwrap();
+    install_pilot_register(&mut tx).await.unwrap();
     let vsaa = institutions::by_code(&tx, "VSAA").await.unwrap().unwrap().id;
     let before = service(&tx, "1007").await.unwrap();
     tx.commit().await.unwrap();
@@ -75,6 +73,7 @@ async fn the_register_is_open_both_ways_on_postgresql_too() {
         holder: None,
         provider: None,
         description: (*before.description).clone(),
+        gaps: Vec::new(),
         publish: true,
         from: None,
         note: String::new(),

@@ -105,8 +105,7 @@ async fn services_that_show_a_changed_institution_are_told_and_no_others_on_post
     let cluster = TestPostgres::start();
     let db = TestDb::postgres(&cluster).await;
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    crate::install_pilot_services(&mut tx).await.unwrap();
+    crate::install_pilot_register(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     followed(&db).await;
 }

@@ -12,8 +12,7 @@ const REFERENCE: &str = "0123456789abcdef0123456789abcdef";
 
 async fn filled(db: TestDb) -> TestDb {
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    catalogue::install_pilot_services(&mut tx).await.unwrap();
+    catalogue::install_pilot_register(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     db
 }

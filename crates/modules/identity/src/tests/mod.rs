@@ -1,6 +1,7 @@
 //! Tests of persons, sessions, systems and sign-in.
 
 mod codes;
+mod named_client;
 mod oidc;
 mod personas;
 mod policy;

@@ -2,8 +2,8 @@
 
 use super::model::{OwnCode, OwnIndicator, OwnValue};
 use crate::policy::{self, Sight};
-use crate::{Filter, Month, store};
-use kernel::{Caller, Cursor, Error, Page, PageRequest, Result};
+use crate::{Filter, store};
+use kernel::{Caller, Cursor, Page, PageRequest, Result};
 use std::collections::BTreeMap;
 use storage::Read;
 
@@ -24,7 +24,7 @@ pub struct OwnFigure {
 /// Invalid `indicator-months` when the last month lies before the first, `bad-cursor` for a foreign cursor.
 pub async fn own_figures(tx: &Read, filter: &Filter, page: &PageRequest) -> Result<Page<OwnFigure>> {
     let sight = seen(tx.caller(), filter)?;
-    let after = page.after.as_ref().map(place).transpose()?;
+    let after = page.after.as_ref().map(Cursor::three).transpose()?;
     let holder = match sight {
         Sight::Nothing => return Ok(Page { items: Vec::new(), next: None }),
         Sight::Of(holder) => Some(holder),
@@ -64,10 +64,4 @@ pub async fn own_values(tx: &Read, code: &OwnCode, page: &PageRequest) -> Result
     let before = page.after.as_ref().map(Cursor::one).transpose()?;
     let rows = store::own_values::of(tx, code, before, page.probe()).await?;
     Ok(Page::from_probe(rows, page, |row: &OwnValue| Cursor::from_parts(&[&row.month.to_string()])))
-}
-
-fn place(cursor: &Cursor) -> Result<(String, i32, Month)> {
-    let [service, number, month] = cursor.parts()?;
-    let number = number.parse().map_err(|_| Error::invalid("bad-cursor"))?;
-    Ok((service, number, month.parse().map_err(|_| Error::invalid("bad-cursor"))?))
 }

@@ -13,8 +13,7 @@ use uuid::Uuid;
 
 pub(super) async fn prepare(db: &TestDb) -> InstitutionId {
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    catalogue::install_pilot_services(&mut tx).await.unwrap();
+    catalogue::install_pilot_register(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     let reader: Arc<dyn Reader> = Arc::new(catalogue::QualityReader);
     run_reader(db, &reader).await.unwrap();

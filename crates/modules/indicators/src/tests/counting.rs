@@ -84,7 +84,7 @@ async fn each_kind_of_event_adds_to_its_measure() {
             vec![(Measure::Complaints, "")],
             vec![],
             vec![],
-            vec![],
+            vec![(Measure::Closed, "")],
             vec![(Measure::Requested, "electronic")],
         ]
     );
@@ -121,22 +121,25 @@ async fn a_corrected_case_is_counted_as_if_it_had_been_right_from_the_start() {
         [&begun[..], &[event][..]].concat()
     };
     let before = sums(&begun).await;
-    assert_eq!(before.len(), 3);
+    assert_eq!(before.len(), 4);
     assert_eq!(sums(&with(json!({ "unit": "B", "flags": ["end_before_start"] }))).await, before, "nothing that counts");
     let told = |key: &CellKey| format!("{} {} {}", key.month, key.measure.as_str(), key.dimension);
     for (change, expected) in [
-        (json!({ "channel": "phone" }), ["2026-03 requested phone", "2026-05 overdue ", "2026-06 decided granted"]),
+        (
+            json!({ "channel": "phone" }),
+            ["2026-03 requested phone", "2026-05 overdue ", "2026-06 closed ", "2026-06 decided granted"],
+        ),
         (
             json!({ "submitted_at": "2026-03-31T21:00:00Z" }),
-            ["2026-04 requested post", "2026-05 overdue ", "2026-06 decided granted"],
+            ["2026-04 requested post", "2026-05 overdue ", "2026-06 closed ", "2026-06 decided granted"],
         ),
         (
             json!({ "due_at": "2026-04-20T21:00:00Z" }),
-            ["2026-03 requested post", "2026-04 overdue ", "2026-06 decided granted"],
+            ["2026-03 requested post", "2026-04 overdue ", "2026-06 closed ", "2026-06 decided granted"],
         ),
         (
             json!({ "closed_at": "2026-07-02T10:00:00Z", "outcome": "refused" }),
-            ["2026-03 requested post", "2026-05 overdue ", "2026-07 decided refused"],
+            ["2026-03 requested post", "2026-05 overdue ", "2026-07 closed ", "2026-07 decided refused"],
         ),
     ] {
         let after = sums(&with(change)).await;
@@ -147,9 +150,10 @@ async fn a_corrected_case_is_counted_as_if_it_had_been_right_from_the_start() {
     }
     let in_time = sums(&with(json!({ "due_at": "2026-07-20T21:00:00Z", "overdue": false }))).await;
     let measures: Vec<Measure> = in_time.keys().map(|key| key.measure).collect();
-    assert!(!measures.contains(&Measure::Overdue) && measures.len() == 2, "{measures:?}");
+    assert!(!measures.contains(&Measure::Overdue) && measures.len() == 3, "{measures:?}");
     let reopened = sums(&with(json!({ "closed_at": null }))).await;
-    assert!(reopened.keys().all(|key| key.measure != Measure::Decided) && reopened.len() == 2, "{reopened:?}");
+    let ends = |key: &CellKey| matches!(key.measure, Measure::Closed | Measure::Decided);
+    assert!(!reopened.keys().any(ends) && reopened.len() == 2, "{reopened:?}");
 }
 
 #[tokio::test]
@@ -176,5 +180,6 @@ async fn an_undone_consultation_is_taken_out_of_its_month() {
 #[test]
 fn the_reader_wants_exactly_what_is_counted() {
     assert!(COUNTED.contains(&"case.submitted") && COUNTED.contains(&"draft.started"));
-    assert!(!COUNTED.contains(&"case.closed") && !COUNTED.contains(&"access.viewed"));
+    assert!(COUNTED.contains(&"case.closed"));
+    assert!(!COUNTED.contains(&"case.claimed") && !COUNTED.contains(&"access.viewed"));
 }

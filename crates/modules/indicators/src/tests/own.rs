@@ -19,8 +19,7 @@ const BENEFIT: &str = "1007";
 
 async fn prepare(db: &TestDb) {
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    catalogue::install_pilot_services(&mut tx).await.unwrap();
+    catalogue::install_pilot_register(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -23,7 +23,8 @@ pub(super) async fn ask(db: &TestDb, caller: &Caller, filter: &Filter) -> Vec<Se
     service_indicators(&db.reading(caller).await, filter, &PageRequest::first(100)).await.unwrap().items
 }
 
-/// November: 6 electronic of 8, one late; 10 forms begun, 6 sent; December: one by post. Service 1111 in November: one.
+/// November: 6 electronic of 8, one late; 10 delivered, 7 closed; 10 forms begun, 6 sent; December: one by post. Service
+/// 1111 in November: one.
 pub(super) async fn filled() -> TestDb {
     let db = TestDb::sqlite().await;
     let (november, december) = ("2026-11-10T10:00:00Z", "2026-12-10T10:00:00Z");
@@ -33,6 +34,7 @@ pub(super) async fn filled() -> TestDb {
     events.extend((0..10).map(|_| ("draft.started", november, facts("9999", "electronic", json!({})))));
     events.extend((0..5).map(|_| ("case.delivered", november, facts("9999", "electronic", json!({})))));
     events.extend((0..5).map(|_| ("case.delivered", november, facts("9999", "centre", json!({})))));
+    events.extend((0..7).map(|_| ("case.closed", november, facts("9999", "post", json!({})))));
     events.push(("case.overdue", november, facts("9999", "post", json!({}))));
     events.push(("case.submitted", december, facts("9999", "post", json!({ "draft": false }))));
     events.push(("case.submitted", november, facts("1111", "post", json!({ "draft": false }))));
@@ -52,6 +54,7 @@ async fn figures_by_service_holder_and_month() {
     assert_eq!((row.view, row.requested.total), (View::Full, Figure::Shown(8)));
     assert_eq!(row.requested.part("post"), Figure::Shown(2));
     assert_eq!((row.overdue, row.complaints), (Figure::Shown(1), Figure::Shown(0)));
+    assert_eq!((row.delivered.total, row.closed), (Figure::Shown(10), Figure::Shown(7)));
     assert_eq!((row.success, row.uptake_requested, row.uptake_delivered), (Some(0.6), Some(0.75), Some(0.5)));
     assert_eq!(row.rating_average, None);
     assert_eq!(rows[2].success, None, "nothing was begun in December");
@@ -136,7 +139,7 @@ async fn exports_are_what_the_query_says() {
     assert_eq!(lines.len(), 4);
     assert!(lines[0].starts_with("service,holder,period,requested,requested_electronic,"));
     assert!(
-        lines[2].starts_with(&format!("9999,{},2026-11,8,6,0,2,0,0,10,5,1,0,10,6,0.6000,0.7500,0.5000,", holder(1)))
+        lines[2].starts_with(&format!("9999,{},2026-11,8,6,0,2,0,0,10,5,7,1,0,10,6,0.6000,0.7500,0.5000,", holder(1)))
     );
     assert!(export(Caller::anonymous(), Form::Csv).await.lines().nth(2).unwrap().contains(",2026-11,8,<5,0,<5,0,0,"));
     let json = export(Caller::anonymous(), Form::Jsonl).await;

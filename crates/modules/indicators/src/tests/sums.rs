@@ -7,22 +7,23 @@ use kernel::{Caller, Channel, ErrorKind, PersonId, Role};
 use test_support::TestDb;
 use uuid::Uuid;
 
-/// What rows of figures come to: requested, by post, overdue and begun forms.
-fn of_rows<'a>(rows: impl Iterator<Item = &'a ServiceIndicators>) -> [i64; 4] {
-    let mut sums = [0; 4];
+/// What rows of figures come to: requested, by post, closed, overdue and begun forms.
+fn of_rows<'a>(rows: impl Iterator<Item = &'a ServiceIndicators>) -> [i64; 5] {
+    let mut sums = [0; 5];
     for row in rows {
         let post = row.requested.part(Channel::Post.as_str());
-        for (sum, figure) in sums.iter_mut().zip([row.requested.total, post, row.overdue, row.starts]) {
+        for (sum, figure) in sums.iter_mut().zip([row.requested.total, post, row.closed, row.overdue, row.starts]) {
             *sum += figure.value().unwrap();
         }
     }
     sums
 }
 
-fn of_sum(sum: &Sum) -> [i64; 4] {
+fn of_sum(sum: &Sum) -> [i64; 5] {
     [
         sum.total(Measure::Requested),
         sum.part(Measure::Requested, Channel::Post.as_str()),
+        sum.total(Measure::Closed),
         sum.total(Measure::Overdue),
         sum.total(Measure::Starts),
     ]

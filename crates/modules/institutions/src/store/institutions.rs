@@ -3,7 +3,7 @@
 use super::institution_rows::{ActiveModel, Column, Entity, Model};
 use crate::{Institution, InstitutionChoice, InstitutionFilter, InstitutionKind};
 use chrono::{DateTime, Utc};
-use kernel::{InstitutionId, LangText, Page, PageRequest, Result};
+use kernel::{Cursor, InstitutionId, LangText, Page, PageRequest, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict};
 use std::collections::BTreeMap;
 use storage::{Db as _, Read, Write};
@@ -59,12 +59,11 @@ pub async fn list(tx: &Read, filter: &InstitutionFilter, page: &PageRequest) -> 
         query = query.filter(Column::Parent.eq(parent.uuid()));
     }
     if let Some(after) = &page.after {
-        let [code] = after.parts()?;
-        query = query.filter(Column::Code.gt(code));
+        query = query.filter(Column::Code.gt(after.one::<String>()?));
     }
     let rows = query.all(tx.conn()).await.db()?;
     let rows: Vec<Institution> = rows.into_iter().map(|row: Model| row.try_into()).collect::<Result<_>>()?;
-    Ok(Page::from_probe(rows, page, crate::list_after))
+    Ok(Page::from_probe(rows, page, |institution| Cursor::from_parts(&[&institution.code])))
 }
 
 /// Up to `most` of a kind, or of every kind, in the order of their codes: only what names them.

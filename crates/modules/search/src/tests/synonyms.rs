@@ -79,6 +79,7 @@ fn suggestions_know_other_words_too() {
     let titles = |typed: &Typed| index().suggest(typed).unwrap().into_iter().map(|s| s.id).collect::<Vec<_>>();
     assert_eq!(titles(&typed), ["house", "land"]);
     assert!(titles(&Typed { synonyms: None, text: "dārziņi".into(), ..typed.clone() }).is_empty());
+    assert!(titles(&Typed { begun: true, text: "dārziņi".into(), ..typed.clone() }).is_empty(), "no title begins so");
     assert_eq!(titles(&Typed { text: "dārziņi".into(), ..typed }), ["garden", "school"]);
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     Caller, CaseId, Channel, CountingIds, Cursor, DayTime, Error, ErrorKind, Ids, Money, OrganisationId, Page,
-    PageRequest, Party, PersonId, Remit, Role, folded, whole_micros,
+    PageRequest, Party, PersonId, Remit, Role, folded, sort_key, whole_micros,
 };
 use chrono::{DateTime, Utc};
 
@@ -53,6 +53,16 @@ fn people_in_a_hurry_type_small_letters_without_marks() {
 }
 
 #[test]
+fn names_stand_in_the_order_of_the_latvian_alphabet() {
+    let mut names =
+        ["šķirties", "EVAK karte", "zeme", "Āda", "alimenti", "Azote", "četri", "civils", "sēne", "evakuācija"];
+    names.sort_by_cached_key(|name| sort_key(name));
+    let ordered =
+        ["alimenti", "Azote", "Āda", "civils", "četri", "EVAK karte", "evakuācija", "sēne", "šķirties", "zeme"];
+    assert_eq!(names, ordered);
+}
+
+#[test]
 fn instants_are_whole_microseconds() {
     let fine: DateTime<Utc> = "2026-11-22T10:00:00.123456789Z".parse().unwrap();
     assert_eq!(whole_micros(fine).timestamp_subsec_nanos(), 123_456_000);
@@ -68,8 +78,8 @@ fn money_is_printed_to_the_cent() {
 fn a_cursor_comes_back_as_it_went_and_foreign_text_is_refused() {
     let cursor = Cursor::from_parts(&["2026", "ābols"]);
     let back = Cursor::parse(cursor.as_str()).unwrap();
-    assert_eq!(back.parts::<2>().unwrap(), ["2026".to_owned(), "ābols".to_owned()]);
-    assert!(back.parts::<3>().is_err());
+    assert_eq!(back.two::<String, String>().unwrap(), ("2026".to_owned(), "ābols".to_owned()));
+    assert!(back.three::<String, String, String>().is_err() && back.one::<String>().is_err());
     assert!(Cursor::parse("zz").is_err());
 }
 
@@ -77,6 +87,8 @@ fn a_cursor_comes_back_as_it_went_and_foreign_text_is_refused() {
 fn the_parts_of_a_cursor_are_read_as_what_they_were() {
     assert_eq!(Cursor::from_parts(&["-7"]).one::<i64>().unwrap(), -7);
     assert_eq!(Cursor::from_parts(&["1007", "2"]).two::<String, i32>().unwrap(), ("1007".to_owned(), 2));
+    let three = Cursor::from_parts(&["1007", "2", "ābols"]).three::<String, i32, String>().unwrap();
+    assert_eq!(three, ("1007".to_owned(), 2, "ābols".to_owned()));
     let at: DateTime<Utc> = "2026-11-22T10:00:00.123456Z".parse().unwrap();
     let id = uuid::Uuid::from_u128(7);
     assert_eq!(Cursor::of_moment(at, id).moment().unwrap(), (at, id));
@@ -84,6 +96,8 @@ fn the_parts_of_a_cursor_are_read_as_what_they_were() {
     bad(Cursor::from_parts(&["x"]).one::<i64>().map(drop));
     bad(Cursor::from_parts(&["1", "2"]).one::<i64>().map(drop));
     bad(Cursor::from_parts(&["1007", "x"]).two::<String, i32>().map(drop));
+    bad(Cursor::from_parts(&["1", "2", "x"]).three::<i32, i32, i32>().map(drop));
+    bad(Cursor::from_parts(&["1", "2"]).three::<i32, i32, i32>().map(drop));
     bad(Cursor::from_parts(&["1", "x"]).moment().map(drop));
     bad(Cursor::from_parts(&["x", &id.to_string()]).moment().map(drop));
     bad(Cursor::from_parts(&[&i64::MAX.to_string(), &id.to_string()]).moment().map(drop));

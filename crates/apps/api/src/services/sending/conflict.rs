@@ -16,8 +16,8 @@ pub struct Late<'a> {
     pub sent: &'a Description,
 }
 
-/// The problem with `current` (what there is, with its tag and digest), `sent`, and `differences`: path, what there is,
-/// what was sent. Without them when there is nothing yet.
+/// The problem with `current` (what there is, with its tag and digest), `sent`, and `differences`: pointer into what was sent,
+/// what there is, what was sent. Without them when there is nothing yet.
 ///
 /// # Errors
 /// Unavailable when the database cannot be reached; internal when a description cannot be written as JSON.
@@ -59,7 +59,7 @@ fn both_texts(body: &mut Map<String, Value>, own: &OwnService, sent: &Descriptio
     let changes = compare(&own.newest.description, sent)?;
     let line = |change: catalogue::ElementChange| {
         let (current, sent) = (side(&change.pieces, false), side(&change.pieces, true));
-        json!({ "pointer": format!("/{}", change.path), "current": current, "sent": sent })
+        json!({ "pointer": format!("/description/{}", change.path), "current": current, "sent": sent })
     };
     body.insert("differences".to_owned(), changes.into_iter().map(line).collect());
     Ok(())

@@ -3,6 +3,7 @@
 use super::answer::{pointers, word};
 use super::conflict::{self, Late};
 use super::put::count_refusal;
+use super::reading;
 use super::shapes::{SentService, Wish};
 use crate::query::Query;
 use crate::{body, place};
@@ -111,7 +112,7 @@ enum Taken {
 
 /// One service, in a unit of work of its own.
 async fn take(visit: &Visit, text: &str, wish: &Wish) -> (Option<String>, Result<Taken>) {
-    let sent: SentService = match place::read(text) {
+    let sent = match reading::read(text) {
         Ok(sent) => sent,
         Err(error) => return (name_of(text), Err(error)),
     };

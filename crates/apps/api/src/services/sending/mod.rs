@@ -5,5 +5,6 @@ pub mod conflict;
 pub mod feed;
 pub mod own;
 pub mod put;
+pub mod reading;
 pub mod shapes;
 pub mod withdraw;

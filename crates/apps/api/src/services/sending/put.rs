@@ -2,9 +2,10 @@
 
 use super::answer::{KeptService, tag};
 use super::conflict::{self, Late};
+use super::reading;
 use super::shapes::{SentService, Wish};
 use crate::query::Query;
-use crate::{body, etag, place};
+use crate::{body, etag};
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use catalogue::{Done, ReceiveService, Received, Seen};
@@ -49,7 +50,7 @@ pub async fn put(
     headers: HeaderMap,
     body::Text(text): body::Text,
 ) -> Answer {
-    let sent: SentService = place::read(&text)?;
+    let sent = reading::read(&text)?;
     if sent.external_id.as_ref().is_some_and(|name| *name != external_id) {
         return Err(Error::invalid("form-has-errors").field("external_id", "service-other-name").into());
     }

@@ -45,6 +45,10 @@ pub struct SentService {
     /// Number of the newest description that the sender has seen, where that is not in force; `version` otherwise.
     #[serde(default)]
     pub newest: Option<i32>,
+    /// Places of the description of which nothing was said; nobody sends them.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub gaps: Vec<String>,
     #[serde(default, rename = "name")]
     #[schema(ignore)]
     _name: IgnoredAny,
@@ -91,6 +95,7 @@ impl SentService {
             holder: self.holder.map(InstitutionId::new),
             provider: self.provider.map(InstitutionId::new),
             description: self.description,
+            gaps: self.gaps,
             publish: wish.publish.unwrap_or(true),
             from: wish.from,
             note: wish.note.clone().unwrap_or_default(),

@@ -166,6 +166,7 @@ const PLAIN_POSTS: &[&str] = &[
     "/{lang}/work/audit/viewings",
     "/{lang}/work/desk/next",
     "/{lang}/work/consultations",
+    "/{lang}/work/cases",
     "/{lang}/work/institution/members",
     "/{lang}/work/systems",
     "/{lang}/work/services/new",
@@ -319,6 +320,13 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/work/consultations" => {
             fields(&[("consulted", "phone"), ("consultation-service", &world.services["P.11"]), ("result", "answered")])
         }
+        "/work/cases" => fields(&[
+            ("service", &world.services["P.09"]),
+            ("channel", "post"),
+            ("client", "person"),
+            ("personal_code", "328000-00014"),
+            ("family_name", "Bērziņa"),
+        ]),
         "/work/systems" => fields(&[("name", &format!("Sistēma {key}")), ("scopes", "cases:read")]),
         "/work/institution/members" => fields(&[("code", "328000-00030"), ("role", "specialist")]),
         "/work/templates" | "/work/templates/{code}/edit" => {
@@ -380,8 +388,10 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             [thing.typed.clone(), more, numbers.map(|(name, value)| (name.to_owned(), value)).to_vec()].concat()
         }
         "/municipality" => fields(&[("municipality", "")]),
-        "/life/{slug}/correction" => fields(&[("report", "Saite uz kalkulatoru nedarbojas.")]),
-        "/news/{slug}/helpful" | "/help/{slug}/helpful" => fields(&[("helpful", "yes")]),
+        "/life/{slug}/correction" | "/services/{code}/correction" => {
+            fields(&[("report", "Saite uz kalkulatoru nedarbojas.")])
+        }
+        "/news/{slug}/helpful" | "/help/{slug}/helpful" | "/services/{code}/helpful" => fields(&[("helpful", "yes")]),
         "/work/situations" => {
             let responsible = world.holder("P.11").await;
             fields(&[
@@ -397,7 +407,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/work/situations/coordinators" => fields(&[("branch", "residents"), ("institution-residents", "VDAA")]),
         // Neither VSAA nor NVA, which answer for the situations of the table.
         "/work/situations/{slug}/hand-over" => fields(&[("responsible", "VID")]),
-        "/work/corrections/{id}/resolve" => fields(&[("resolution", "corrected")]),
+        "/work/corrections/{id}/resolve" => fields(&[("resolution", "refused"), ("answer", "Teksts ir pareizs.")]),
         "/work/articles" => {
             fields(&[("slug", &format!("by-{key}")), ("title-lv", "x"), ("kind", "news"), ("audience", "public")])
         }
@@ -431,6 +441,10 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
 fn report(world: &World, row: &RouteRow, key: &str) -> serde_json::Value {
     let service = &world.services["P.11"];
     match row.path.as_str() {
+        // What came on paper: without answers.
+        "/api/v1/cases" if ["specialist", "officer", "officer-nva"].contains(&key) => {
+            json!({ "service": service, "channel": "post" })
+        }
         "/api/v1/cases" => {
             let answers = forms::example("childbirth-benefit").expect("an example");
             json!({ "service": service, "answers": answers })

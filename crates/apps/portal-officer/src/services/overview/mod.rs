@@ -33,6 +33,9 @@ pub struct OverviewPage {
     latest: i32,
     /// The holder confirmed the description on this day.
     checked: Option<NaiveDate>,
+    /// So many found the public page helpful, and so many did not.
+    helpful: i64,
+    unhelpful: i64,
     draft: Option<Working>,
     sections: Vec<Line>,
     changes: usize,
@@ -168,6 +171,7 @@ impl OverviewPage {
         let public = copy.service.state != ServiceState::Draft;
         let scheduled = catalogue::scheduled_versions(tx, code).await?;
         let behind = catalogue::left_behind(tx, code).await?;
+        let votes = catalogue::service_votes(tx, code).await?;
         let free = copy.draft.is_none();
         let now = riga_date(tx.now());
         Ok(Self {
@@ -181,6 +185,8 @@ impl OverviewPage {
             preview: visit.url(&format!("/services/{code}/preview")),
             latest: copy.service.latest,
             checked: copy.service.description.checked_on,
+            helpful: votes.helpful,
+            unhelpful: votes.unhelpful,
             draft: copy.draft.as_ref().map(|draft| working(&names, draft, now)),
             sections: copy.sections.iter().map(|section| line(visit, &here, &names, section)).collect(),
             changes: copy.changes.len(),

@@ -68,6 +68,8 @@ fn full(locale: Locale, state: Option<DraftState>, alone: bool, reviewer: bool) 
         preview: format!("/{locale}/services/1007/preview"),
         latest: 2,
         checked: NaiveDate::from_ymd_opt(2026, 11, 12),
+        helpful: 3,
+        unhelpful: 1,
         draft: state.map(|state| sample_draft(locale, state)),
         sections: vec![
             sample_line(locale, Section::Basics, 0, 0, true),

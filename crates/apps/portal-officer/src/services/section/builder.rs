@@ -1,6 +1,7 @@
 //! Builds the inputs of a section from what was typed, in the language of the page.
 
 use super::fields::{Field, Group, Guide, InLanguage, Inner, InnerItem, Item, Note, Tick};
+use super::offered::Found;
 use crate::quality::mentioned;
 use catalogue::{Remark, RemarkKind, SectionText, Typed};
 use i18n::Args;
@@ -73,7 +74,8 @@ impl<'a> Builder<'a> {
 
     /// Any of these; what is ticked and not among them stays ticked.
     pub fn boxes_of(&self, name: &str, options: impl IntoIterator<Item = (String, String)>) -> Field {
-        let ticked: Vec<&str> = self.typed.all(name).collect();
+        // Texts that were typed before there were boxes have one value a line.
+        let ticked: Vec<&str> = self.typed.all(name).flat_map(str::lines).map(str::trim).collect();
         let mut options: Vec<Tick> = options
             .into_iter()
             .map(|(value, label)| Tick { chosen: ticked.contains(&value.as_str()), value, label })
@@ -84,6 +86,24 @@ impl<'a> Builder<'a> {
             }
         }
         Field { options, ..self.field("boxes", name) }
+    }
+
+    /// Words to look for what is ticked in the boxes `about`. They are no part of what is kept.
+    pub fn search(&self, name: &str, about: &str, found: &Found) -> Field {
+        let hint = found.told.clone().or_else(|| self.has_text(&format!("edit-f-{name}-hint")));
+        let note = found.wrong.clone().map(|text| Note { text, severity: "wrong" });
+        let sought = found.words.clone();
+        Field { hint, note, value: found.words.clone(), sought, guide: self.guide(about), ..self.field("search", name) }
+    }
+
+    /// What stands in an input.
+    pub fn said(&self, name: &str) -> &str {
+        self.typed.get(name).trim()
+    }
+
+    /// Whether something is ticked or written in a list of this name.
+    pub fn names_any(&self, name: &str) -> bool {
+        self.typed.items(name) > 0 || self.typed.all(name).any(|value| !value.trim().is_empty())
     }
 
     /// A list; `item` gives the inputs of the item whose name begins so.
@@ -155,6 +175,7 @@ impl<'a> Builder<'a> {
             texts: Vec::new(),
             options: Vec::new(),
             list: None,
+            sought: String::new(),
             name: name.to_owned(),
         }
     }

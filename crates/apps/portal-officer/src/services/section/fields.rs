@@ -39,7 +39,7 @@ pub struct Tick {
 /// One input, or the inputs of a text in several languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Field {
-    /// `words`, `line`, `area`, `choice`, `boxes`.
+    /// `words`, `line`, `area`, `choice`, `boxes`, `search`.
     pub kind: &'static str,
     pub name: String,
     pub label: String,
@@ -55,6 +55,8 @@ pub struct Field {
     pub options: Vec<Tick>,
     /// The id of a list of suggestions.
     pub list: Option<&'static str>,
+    /// Of a search: the words whose matches the page shows.
+    pub sought: String,
 }
 
 /// An item of a list.

@@ -2,21 +2,18 @@
 
 use super::builder::Builder;
 use super::fields::{Block, Field, Inner};
+use super::offered::{Found, Named, Offered};
 use catalogue::{
     ChannelReason, ClientCircle, DigitalScope, DocumentKind, Flags, OutputKind, Section, Signature, Stage, Weekday,
 };
 use kernel::Channel;
-
-/// What a section offers to tick that is no list of ours, each with its name: municipalities by code for the territory,
-/// life situations by word for the links, forms by key for the channels.
-pub type Offered = Vec<(String, String)>;
 
 const LEVELS: [&str; 4] = ["none", "low", "substantial", "high"];
 
 /// The form of a section.
 pub fn blocks(section: Section, form: &Builder<'_>, offered: Offered) -> Vec<Block> {
     match section {
-        Section::Basics => basics(form, offered),
+        Section::Basics => basics(form, offered.ticks),
         Section::Steps => vec![form.group("steps", step).into()],
         Section::Documents => vec![form.group("documents", document).into()],
         Section::Conditions => {
@@ -24,10 +21,10 @@ pub fn blocks(section: Section, form: &Builder<'_>, offered: Offered) -> Vec<Blo
             vec![form.group("conditions", condition).into(), form.group("outputs", output).into()]
         }
         Section::Law => vec![form.group("legal_basis", act).into(), form.words("appeal", 6).into()],
-        Section::Channels => channels(form, offered),
+        Section::Channels => channels(form, offered.forms, &offered.ticks),
         Section::Providers => vec![form.group("providers", provider).into()],
         Section::Digital => digital(form),
-        Section::Links => links(form, offered),
+        Section::Links => links(form, offered.ticks, &offered.found),
         Section::Plan => {
             vec![form.line("plan/from").width("short").optional().into(), form.area("plan/note", 3).optional().into()]
         }
@@ -42,7 +39,7 @@ fn stages() -> Vec<&'static str> {
     words(Stage::ALL, Stage::as_str)
 }
 
-fn basics(form: &Builder<'_>, municipalities: Offered) -> Vec<Block> {
+fn basics(form: &Builder<'_>, municipalities: Named) -> Vec<Block> {
     let clients = words(ClientCircle::ALL, ClientCircle::as_str);
     vec![
         form.words("name", 1).into(),
@@ -90,20 +87,20 @@ fn act(form: &Builder<'_>, at: &str) -> Vec<Field> {
     vec![form.words(&format!("{at}/title"), 1).plain(), form.line(&format!("{at}/link")).plain().optional()]
 }
 
-fn channels(form: &Builder<'_>, forms: Offered) -> Vec<Block> {
+fn channels(form: &Builder<'_>, forms: Named, places: &[(String, String)]) -> Vec<Block> {
     let none = (String::new(), form.named("edit-form-none"));
     vec![
-        form.group_with("channels", channel).into(),
+        form.group_with("channels", |form, at| channel(form, at, places)).into(),
         form.words("payment", 3).optional().into(),
         form.choice_of("form", [none].into_iter().chain(forms)).into(),
     ]
 }
 
-fn channel(form: &Builder<'_>, at: &str) -> (Vec<Field>, Vec<Inner>) {
+fn channel(form: &Builder<'_>, at: &str, places: &[(String, String)]) -> (Vec<Field>, Vec<Inner>) {
     let name = |part: &str| format!("{at}/{part}");
     let all = words(&Channel::ALL, Channel::as_str);
     let reasons = words(ChannelReason::ALL, ChannelReason::as_str);
-    let fields = vec![
+    let mut fields = vec![
         form.choice(&name("channel"), "channel", all).plain(),
         form.boxes(&name("stages"), "catalogue-stage", stages()).plain(),
         form.choice(&name("fee"), "edit-fee", ["free", "amount", "stated"]).plain(),
@@ -113,7 +110,6 @@ fn channel(form: &Builder<'_>, at: &str) -> (Vec<Field>, Vec<Inner>) {
         form.words(&name("hours"), 2).plain(),
         form.line(&name("link")).plain().optional(),
         form.line(&name("sign_in")).plain().optional(),
-        form.area(&name("places"), 3).plain().optional(),
         form.choice(&name("reason"), "channel-reason", reasons).plain(),
         form.words(&name("note"), 2).plain().optional(),
     ];
@@ -132,7 +128,17 @@ fn channel(form: &Builder<'_>, at: &str) -> (Vec<Field>, Vec<Inner>) {
             form.line(&format!("{at}/closes")).plain().width("short"),
         ]
     });
-    (fields, vec![tiers, opening])
+    let mut inner = vec![tiers, opening];
+    // Places are for channels in person; what is named for another one can be taken out.
+    let remote = [Channel::Electronic, Channel::Phone, Channel::Post].map(Channel::as_str);
+    let named = form.names_any(&name("places")) || form.names_any(&name("elsewhere"));
+    if named || !remote.contains(&form.said(&name("channel"))) {
+        fields.push(form.boxes_of(&name("places"), places.iter().cloned()).plain().optional());
+        inner.push(form.inner(&name("elsewhere"), "channels-elsewhere", |form, at| {
+            vec![form.line(&format!("{at}/code")).plain().suggested("institutions")]
+        }));
+    }
+    (fields, inner)
 }
 
 fn deadlines(form: &Builder<'_>) -> Vec<(String, String)> {
@@ -166,11 +172,14 @@ fn digital(form: &Builder<'_>) -> Vec<Block> {
     ]
 }
 
-fn links(form: &Builder<'_>, situations: Offered) -> Vec<Block> {
-    vec![
-        form.area("related", 4).optional().into(),
+fn links(form: &Builder<'_>, situations: Named, found: &Found) -> Vec<Block> {
+    let search: Block = form.search("find", "related", found).optional().into();
+    let related = form.boxes_of("related", found.services.iter().cloned()).plain().optional();
+    let related = Some(related).filter(|boxes| !boxes.options.is_empty()).map(Block::from);
+    let rest: [Block; 3] = [
         form.boxes_of("life_events", situations).optional().into(),
         form.area("keywords/lv", 5).optional().into(),
         form.area("keywords/en", 5).optional().into(),
-    ]
+    ];
+    [search].into_iter().chain(related).chain(rest).collect()
 }

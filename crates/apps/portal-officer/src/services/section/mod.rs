@@ -4,6 +4,7 @@ mod autosave;
 mod builder;
 mod fields;
 mod forms;
+mod offered;
 mod page;
 mod samples;
 mod save;

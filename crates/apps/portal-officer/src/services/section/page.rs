@@ -2,16 +2,14 @@
 
 use super::builder::Builder;
 use super::fields::Block;
-use super::forms::{Offered, blocks};
+use super::forms::blocks;
+use super::offered::{Offered, evidence_offered, institutions_offered};
 use crate::parts::{Choice, either};
-use crate::picks::institutions_of;
 use crate::services::people::Names;
 use catalogue::{Began, DraftState, Remark, RemarkKind, Section, SectionText};
 use chrono::{DateTime, Utc};
-use i18n::Args;
 use kernel::{Locale, Result};
 use serde::Serialize;
-use std::sync::Arc;
 use storage::Read;
 use web_kit::{FormErrors, Visit};
 
@@ -57,19 +55,30 @@ pub struct Link {
 }
 
 impl SectionPage {
-    /// The page of what was typed; what is wrong stands above the form when `told`.
+    /// The page of what was typed; what is wrong stands above the form when `told`, and so does that words fit nothing.
     ///
     /// # Errors
     /// Unavailable when the database cannot be reached.
-    pub async fn of(visit: &Visit, tx: &Read, section: Section, text: &SectionText, told: bool) -> Result<Self> {
+    pub async fn of(
+        visit: &Visit,
+        tx: &Read,
+        section: Section,
+        text: &SectionText,
+        (told, find): (bool, &str),
+    ) -> Result<Self> {
         let form = Builder::new(visit, text);
+        let offered = Offered::of(visit, tx, section, text, find).await?;
+        let mut errors = if told { errors(visit, &text.findings)? } else { FormErrors::none() };
+        if let Some(nothing) = &offered.found.wrong {
+            errors.add(Some("find"), nothing.clone());
+        }
         let code = text.service.code.clone();
         let here = format!("/work/services/{code}");
         let names = Names::of(tx, &[text.updated_by]).await?;
         let in_review = text.state == Some(DraftState::InReview);
         let known = |tag: &String| Choice::new(tag, service_words::language(visit, tag));
         let languages: Vec<Choice> = text.typed.languages().iter().map(known).collect();
-        let offered =
+        let further =
             FURTHER.into_iter().map(str::to_owned).filter(|tag| !languages.iter().any(|one| one.value == *tag));
         Ok(Self {
             service: text.service.name().get(visit.locale()).to_owned(),
@@ -85,11 +94,11 @@ impl SectionPage {
             in_review,
             by: names.get(text.updated_by),
             at: text.updated_at,
-            blocks: blocks(section, &form, boxes_offered(visit, tx, section).await?),
-            further: offered.map(|tag| known(&tag)).collect(),
+            blocks: blocks(section, &form, offered),
+            further: further.map(|tag| known(&tag)).collect(),
             institutions: institutions_offered(visit, tx, section).await?,
             evidence_types: evidence_offered(visit.locale(), section),
-            errors: if told { errors(visit, &text.findings)? } else { FormErrors::none() },
+            errors,
             languages,
             code,
         })
@@ -112,57 +121,6 @@ fn errors(visit: &Visit, findings: &[Remark]) -> Result<FormErrors> {
         errors.add(Some(&finding.path), super::builder::words(visit, finding));
     }
     Ok(errors)
-}
-
-/// What a section offers to tick, besides our own lists.
-async fn boxes_offered(visit: &Visit, tx: &Read, section: Section) -> Result<Offered> {
-    match section {
-        Section::Basics => municipalities(visit, tx).await,
-        Section::Links => situations(visit, tx).await,
-        Section::Channels => forms(visit),
-        _ => Ok(Vec::new()),
-    }
-}
-
-/// The newest version of every form of the portal, by key.
-fn forms(visit: &Visit) -> Result<Offered> {
-    let named = |form: &Arc<::forms::Definition>| {
-        let mut args = Args::new();
-        args.set("title", form.title.get(visit.locale()).to_owned());
-        args.set("version", i64::from(form.version));
-        (form.key.clone(), visit.text_with("edit-form-version", &args))
-    };
-    Ok(::forms::newest()?.iter().map(named).collect())
-}
-
-/// The published life situations by the words that descriptions use: residents' first, in the order of their lists.
-async fn situations(visit: &Visit, tx: &Read) -> Result<Offered> {
-    let lines = catalogue::list_situations(tx, None).await?;
-    Ok(lines.into_iter().map(|line| (line.word(), line.title.get(visit.locale()).to_owned())).collect())
-}
-
-/// All municipalities by ATVK code: there are some forty.
-async fn municipalities(visit: &Visit, tx: &Read) -> Result<Offered> {
-    let all = institutions::municipalities(tx).await?;
-    let named = all.into_iter().filter_map(|one| Some((one.atvk?, one.name.get(visit.locale()).to_owned())));
-    let mut named: Offered = named.collect();
-    named.sort_by(|a, b| a.1.cmp(&b.1));
-    Ok(named)
-}
-
-/// Institutions to choose a provider from: all of them by code.
-async fn institutions_offered(visit: &Visit, tx: &Read, section: Section) -> Result<Vec<Choice>> {
-    if section != Section::Providers {
-        return Ok(Vec::new());
-    }
-    let all = institutions_of(tx, &[]).await?;
-    Ok(all.into_iter().map(|one| Choice::new(one.code, one.name.get(visit.locale()))).collect())
-}
-
-/// Kinds of evidence to name a document by.
-fn evidence_offered(locale: Locale, section: Section) -> Vec<Choice> {
-    let offered = if section == Section::Documents { catalogue::evidence_types() } else { &[] };
-    offered.iter().map(|known| Choice::new(known.code.as_str(), known.name.get(locale))).collect()
 }
 
 /// Invented names for samples.

@@ -22,6 +22,7 @@ fn input(kind: &'static str, name: &str, locale: Locale) -> Field {
         texts: Vec::new(),
         options: Vec::new(),
         list: None,
+        sought: String::new(),
     }
 }
 
@@ -100,6 +101,8 @@ impl Template for SectionPage {
         let empty =
             Group { name: "outputs".to_owned(), items: Vec::new(), note: note("missing", locale), ..group.clone() };
         let summary = Field { guide: Some(guide), ..words("summary", locale, 4) };
+        let search =
+            Field { note: note("wrong", locale), sought: "pabalsts <b>".to_owned(), ..input("search", "find", locale) };
         let line = Field { list: Some("institutions"), ..input("line", "cofog", locale) };
         let page = Self {
             code: "1007".to_owned(),
@@ -122,6 +125,7 @@ impl Template for SectionPage {
                 group.into(),
                 empty.into(),
                 choices("boxes", "flags", locale).into(),
+                search.into(),
             ],
             further: vec![Choice::new("de", "Deutsch")],
             languages: vec![Choice::new("uk", "українська")],

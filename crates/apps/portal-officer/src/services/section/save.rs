@@ -1,9 +1,9 @@
 //! Saves a section as it was typed, and changes its lists.
 
 use super::page::SectionPage;
-use super::sent::{anchor, rearranging, saved, typed_section};
+use super::sent::{anchor, looked_for, rearranging, saved, typed_section};
 use axum::extract::Path;
-use catalogue::{RemarkKind, Saved, Section};
+use catalogue::{RemarkKind, Saved, Section, Typed};
 use web_kit::{Answer, Fields, Visit};
 
 /// Keeps everything, then goes where the button leads: the changed list, the next section, or the same page with what is
@@ -12,6 +12,7 @@ pub async fn save(visit: Visit, Path((code, word)): Path<(String, String)>, sent
     let section = typed_section(&word)?;
     let mut input = saved(code.clone(), section, &sent)?;
     let moved = rearranging(&sent);
+    let languages = input.typed.languages();
     if let Some((change, _)) = &moved {
         input.typed = input.typed.rearranged(change);
     }
@@ -27,15 +28,18 @@ pub async fn save(visit: Visit, Path((code, word)): Path<(String, String)>, sent
     if let Some((_, place)) = moved {
         let place = match place.strip_suffix("/+") {
             Some(group) => format!("{group}/{}", typed.items(group).saturating_sub(1)),
-            None => place,
+            None => first_in_new_language(&languages, &typed).unwrap_or(place),
         };
         return visit.redirect(&format!("{here}#{}", anchor(&place)));
     }
-    if findings.iter().any(|finding| finding.kind == RemarkKind::Wrong) {
+    let wrong = findings.iter().any(|finding| finding.kind == RemarkKind::Wrong);
+    let find = looked_for(section, &sent);
+    if wrong || !find.is_empty() {
         let tx = visit.read().await?;
         let text = catalogue::section_text(&tx, &code, section).await?;
-        let page = SectionPage::of(&visit, &tx, section, &text, true).await?;
-        return visit.shown_at(&here).render_invalid(&page);
+        let page = SectionPage::of(&visit, &tx, section, &text, (wrong, find)).await?;
+        let visit = visit.shown_at(&here);
+        return if page.errors.is_empty() { visit.render(&page) } else { visit.render_invalid(&page) };
     }
     match (sent.get("next"), next(section)) {
         (Some(_), Some(next)) => {
@@ -44,6 +48,15 @@ pub async fn save(visit: Visit, Path((code, word)): Path<(String, String)>, sent
         (Some(_), None) => visit.redirect(&format!("/work/services/{code}?done=section-saved")),
         (None, _) => visit.redirect(&format!("{here}?done=section-saved")),
     }
+}
+
+/// The first text of the section in a language that was not among these: where somebody who added it goes on writing.
+fn first_in_new_language(before: &[String], typed: &Typed) -> Option<String> {
+    let tag = typed.languages().into_iter().find(|tag| !before.contains(tag))?;
+    let texts = typed.pairs().iter().filter_map(|(name, _)| name.strip_suffix("/lv"));
+    // Words to find it by are written in two languages only.
+    let first = texts.filter(|text| *text != "keywords").find(|text| !text.is_empty())?;
+    Some(format!("{first}/{tag}"))
 }
 
 fn next(section: Section) -> Option<Section> {

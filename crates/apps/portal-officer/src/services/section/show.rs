@@ -10,5 +10,5 @@ pub async fn show(visit: Visit, Path((code, word)): Path<(String, String)>) -> A
     let section = typed_section(&word)?;
     let tx = visit.read().await?;
     let text = catalogue::section_text(&tx, &code, section).await?;
-    visit.render(&SectionPage::of(&visit, &tx, section, &text, false).await?)
+    visit.render(&SectionPage::of(&visit, &tx, section, &text, (false, "")).await?)
 }

@@ -18,7 +18,7 @@ pub(super) fn read(form: &mut Reader<'_>, description: &mut Description) {
             opening: openings(form, &at("opening")),
             link: form.link(&at("link")),
             sign_in: form.link(&at("sign_in")),
-            places: places(form, &at("places")),
+            places: places(form, &at("places"), &at("elsewhere")),
             reason: form.word(&at("reason"), ChannelReason::Access),
             note: form.words(&at("note")),
         }
@@ -32,13 +32,31 @@ pub(super) fn read(form: &mut Reader<'_>, description: &mut Description) {
     }
 }
 
-/// Codes of places, one a line; those that nobody knows are told and left out.
-fn places(form: &mut Reader<'_>, name: &str) -> Vec<String> {
-    let codes: Vec<String> = form.lines(name).iter().map(|code| code.to_uppercase()).collect();
-    if codes.iter().any(|code| !form.known.places.contains(code)) {
-        form.refuse(name, "edit-place-unknown");
+/// Codes of places: boxes that are ticked, and a list of places elsewhere, where the name may stand behind the code. Those
+/// that nobody knows are told at their input and left out.
+fn places(form: &mut Reader<'_>, ticked: &str, elsewhere: &str) -> Vec<String> {
+    let mut named: Vec<(String, String)> = Vec::new();
+    named.extend(form.codes(ticked).into_iter().map(|code| (ticked.to_owned(), code)));
+    for place in 0..form.typed.items(elsewhere) {
+        let input = format!("{elsewhere}/{place}/code");
+        if let Some(code) = form.text(&input) {
+            named.push((input, code));
+        }
     }
-    codes.into_iter().filter(|code| form.known.places.contains(code)).collect()
+    let mut codes: Vec<String> = Vec::new();
+    let mut told: Vec<String> = Vec::new();
+    for (input, text) in named {
+        let code = text.split_whitespace().next().unwrap_or_default().to_uppercase();
+        if form.known.places.contains(&code) {
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+        } else if !told.contains(&input) {
+            form.refuse(input.as_str(), "edit-place-unknown");
+            told.push(input);
+        }
+    }
+    codes
 }
 
 /// A fee; `blank` is what an input that says nothing means.
@@ -138,7 +156,7 @@ pub(super) fn write(form: &mut Writer<'_>, description: &Description) {
         }
         form.text_if_any(&at("link"), offer.link.as_deref());
         form.text_if_any(&at("sign_in"), offer.sign_in.as_deref());
-        form.text(&at("places"), offer.places.join("\n"));
+        form.ticked(&at("places"), offer.places.iter().map(String::as_str));
         form.text(&at("reason"), offer.reason.as_str());
         form.words(&at("note"), &offer.note);
     }

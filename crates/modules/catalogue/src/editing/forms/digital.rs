@@ -52,7 +52,7 @@ pub(super) fn write(form: &mut Writer<'_>, description: &Description) {
 }
 
 pub(super) fn read_links(form: &mut Reader<'_>, description: &mut Description) {
-    let codes = form.lines("related");
+    let codes = form.codes("related");
     if codes.iter().any(|code| !form.known.services.contains(code)) {
         form.refuse("related", "edit-service-unknown");
     }
@@ -62,7 +62,7 @@ pub(super) fn read_links(form: &mut Reader<'_>, description: &mut Description) {
 }
 
 pub(super) fn write_links(form: &mut Writer<'_>, description: &Description) {
-    form.text("related", description.related.join("\n"));
+    form.ticked("related", description.related.iter().map(String::as_str));
     form.ticked("life_events", description.life_events.iter().map(String::as_str));
     form.text("keywords/lv", description.keywords.lv.join("\n"));
     form.text("keywords/en", description.keywords.en.join("\n"));

@@ -96,6 +96,12 @@ impl<'a> Reader<'a> {
         self.value(name, "edit-link", values::link)
     }
 
+    /// The codes of boxes that are ticked. Texts that were typed before there were boxes have one a line.
+    pub fn codes(&self, name: &str) -> Vec<String> {
+        let lines = self.typed.all(name).flat_map(str::lines).map(str::trim).filter(|code| !code.is_empty());
+        lines.map(str::to_owned).collect()
+    }
+
     /// The texts of a list of plain inputs, one a line.
     pub fn lines(&self, name: &str) -> Vec<String> {
         let text = self.text(name).unwrap_or_default();

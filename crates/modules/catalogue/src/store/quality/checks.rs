@@ -46,6 +46,19 @@ pub async fn last_confirmed(tx: &Read, service: Uuid) -> Result<Option<Check>> {
         .db()
 }
 
+/// Which version of each of these services was confirmed last; versions are counted upwards.
+pub async fn confirmed_versions(tx: &Read, services: &[Uuid]) -> Result<BTreeMap<Uuid, i32>> {
+    let of_each = checks::Entity::find()
+        .select_only()
+        .column(checks::Column::Service)
+        .column_as(checks::Column::Version.max(), "confirmed")
+        .filter(checks::Column::Service.is_in(services.iter().copied()))
+        .filter(checks::Column::Done.eq(true))
+        .filter(checks::Column::Version.is_not_null())
+        .group_by(checks::Column::Service);
+    Ok(of_each.into_tuple().all(tx.conn()).await.db()?.into_iter().collect())
+}
+
 /// Checks of a holder in a quarter, open or done, behind a number.
 pub async fn list(
     tx: &Read,

@@ -58,6 +58,18 @@ pub const fn none(holder: Uuid) -> Sums {
     }
 }
 
+/// Adds the sums of one holder to those of several.
+pub const fn join(all: &mut Sums, one: &Sums) {
+    all.services += one.services;
+    all.open += one.open;
+    all.drafts += one.drafts;
+    all.score_sum += one.score_sum;
+    all.blocking += one.blocking;
+    all.warning += one.warning;
+    all.dead_links += one.dead_links;
+    all.english_missing += one.english_missing;
+}
+
 /// Adds differences to what is kept.
 pub async fn add(tx: &Write, sums: BTreeMap<Uuid, Sums>) -> Result<()> {
     let changed: Vec<ActiveModel> =

@@ -2,7 +2,7 @@
 
 use crate::tests::{contact, db, institution, registration};
 use crate::{PublishService, SearchIndex, ServiceFilter, ServiceState};
-use crate::{install_pilot_services, publish, register_service, services_by_words};
+use crate::{install_pilot_register, publish, register_service, services_by_words};
 use kernel::{Caller, InstitutionId, LangText};
 use search::Location;
 use test_support::{TestDb, TestPostgres};
@@ -50,8 +50,7 @@ async fn everybody_finds_what_they_may_see_on_both_databases() {
     let cluster = TestPostgres::start();
     let postgres = TestDb::postgres(&cluster).await;
     let mut tx = postgres.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    install_pilot_services(&mut tx).await.unwrap();
+    install_pilot_register(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     for db in [db().await, postgres] {
         let open = added(&db, "izsniegšana", false, true).await;

@@ -4,7 +4,7 @@ use crate::tests::registration;
 use crate::{Chosen, FindServices, ServiceState};
 use crate::{
     GiveFeedback, LookupMeans, PublishService, SearchIndex, SetBoost, SetSynonym, Tally, find_services, give_feedback,
-    install_pilot_services, install_search_rules, place_lookups, publish, register_service, remove_synonym,
+    install_pilot_register, install_search_rules, place_lookups, publish, register_service, remove_synonym,
     search_report, set_boost, set_synonym, synonyms, try_query,
 };
 use kernel::{Caller, Locale, PageRequest};
@@ -17,8 +17,7 @@ async fn finding_works_on_postgresql_too() {
     let cluster = TestPostgres::start();
     let db = TestDb::postgres(&cluster).await;
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    install_pilot_services(&mut tx).await.unwrap();
+    install_pilot_register(&mut tx).await.unwrap();
     let added = install_search_rules(&mut tx).await.unwrap();
     let input =
         SetSynonym { known: None, words: "kukulis".into(), means: "apbedīšanas pabalsts".into(), two_way: false };

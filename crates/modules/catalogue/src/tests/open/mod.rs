@@ -1,6 +1,7 @@
 //! Open both ways: the feed of changes, pages for the public, descriptions from institutions' systems.
 mod feed;
 mod forms;
+mod gaps;
 mod public;
 mod receiving;
 mod reviewing;

@@ -23,6 +23,7 @@ pub(super) async fn sent(db: &TestDb, name: &str) -> ReceiveService {
         holder: None,
         provider: None,
         description: Description { checked_on: None, ..registration(db).await.description },
+        gaps: Vec::new(),
         publish: true,
         from: None,
         note: String::new(),

@@ -97,8 +97,7 @@ async fn acts_are_kept_on_postgresql_too() {
     let cluster = TestPostgres::start();
     let db = TestDb::postgres(&cluster).await;
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    crate::install_pilot_services(&mut tx).await.unwrap();
+    crate::install_pilot_register(&mut tx).await.unwrap();
     install_repealed_acts(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     read(&db).await;

@@ -70,7 +70,7 @@ async fn every_published_service_gets_a_check_a_reminder_and_a_recorded_confirma
     let sums = holder_checks(&db.reading(&dace).await, vsaa).await.unwrap().unwrap();
     // Forty working days after 1 October 2026; the test's Monday is four working days before.
     assert_eq!((sums.quarter.as_str(), sums.due_on, sums.tasks, sums.open), ("2026-Q4", day("2026-11-27"), 13, 13));
-    assert_eq!((sums.overdue, sums.reminder.map(|reminder| reminder.days)), (false, Some(10)));
+    assert_eq!((sums.overdue, sums.reminder.map(|reminder| (reminder.days, reminder.left))), (false, Some((10, 4))));
     let found = service_quality(&db.reading(&dace).await, "1007").await.unwrap().findings;
     assert!(found.iter().any(|finding| finding.rule == "not-confirmed"));
     assert!(checked(&db).await.is_equal());
@@ -78,8 +78,17 @@ async fn every_published_service_gets_a_check_a_reminder_and_a_recorded_confirma
     db.test_clock().advance(TimeDelta::days(1));
     run(&db).await;
     let sums = holder_checks(&db.reading(&dace).await, vsaa).await.unwrap().unwrap();
-    assert_eq!(sums.reminder.map(|reminder| reminder.days), Some(3));
-    db.test_clock().advance(TimeDelta::days(5));
+    assert_eq!(sums.reminder.map(|reminder| (reminder.days, reminder.left)), Some((3, 3)));
+    // The reminder is that of the third day, and the days go on.
+    for (days, left) in [(2, 1), (1, 0)] {
+        db.test_clock().advance(TimeDelta::days(days));
+        let sums = holder_checks(&db.reading(&dace).await, vsaa).await.unwrap().unwrap();
+        assert_eq!(
+            (sums.overdue, sums.reminder.map(|reminder| (reminder.days, reminder.left))),
+            (false, Some((3, left)))
+        );
+    }
+    db.test_clock().advance(TimeDelta::days(2));
     run(&db).await;
     let tx = db.reading(&dace).await;
     assert!(holder_checks(&tx, vsaa).await.unwrap().unwrap().overdue);
@@ -107,6 +116,7 @@ async fn every_published_service_gets_a_check_a_reminder_and_a_recorded_confirma
     assert!(found.iter().all(|finding| finding.rule != "not-confirmed"));
     let done = checks_list(&tx, vsaa, true, &PageRequest::first(5)).await.unwrap().items;
     assert_eq!((done.len(), done[0].code.as_str(), done[0].corrected), (1, "1007", false));
+    assert_eq!(done[0].confirmed_version, Some(before.version));
     assert!(checked(&db).await.is_equal());
 }
 
@@ -130,8 +140,22 @@ async fn a_correction_during_the_check_is_noted_and_several_are_confirmed_at_onc
     confirm_all(&db).await;
     let vsaa = institution(&db, "VSAA").await;
     let done = checks_list(&db.reading(&dace).await, vsaa, true, &PageRequest::first(99)).await.unwrap().items;
+    assert!(done.iter().all(|line| line.confirmed_version == Some(line.version)));
     let corrected: Vec<_> = done.iter().filter(|line| line.corrected).map(|line| (&*line.code, line.version)).collect();
     assert_eq!(corrected, [("1007", version)]);
+    // In the next quarter the line tells which version that was, also when a newer one is in force by then.
+    db.test_clock().advance(TimeDelta::days(60));
+    let before = service(&db.reading(&dace).await, "1007").await.unwrap();
+    let mut description = (*before.description).clone();
+    description.minutes_to_fill = Some(10);
+    let mut tx = db.writing(&dace).await;
+    publish(&mut tx, PublishService::now("1007", before.latest, Some(description))).await.unwrap();
+    tx.commit().await.unwrap();
+    run(&db).await;
+    let open = checks_list(&db.reading(&dace).await, vsaa, false, &PageRequest::first(99)).await.unwrap().items;
+    let line = open.iter().find(|line| line.code == "1007").unwrap();
+    assert_eq!((line.confirmed_version, line.version > version), (Some(version), true));
+    assert!(open.iter().filter(|line| line.code != "1007").all(|line| line.confirmed_version == Some(line.version)));
 }
 
 // req: CAT-16

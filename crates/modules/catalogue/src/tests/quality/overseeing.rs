@@ -4,11 +4,11 @@ use super::{checking, read};
 use crate::tests::{contact, db, institution};
 use crate::{
     ConfirmCheck, OversightConcern, OversightLine, SituationStanding, approve_list, checks_list, confirm_check,
-    install_life_situations, list_standing, oversight, registering_holders, situations_due,
+    install_life_situations, list_standing, oversight, oversight_total, registering_holders, situations_due,
 };
 use chrono::TimeDelta;
 use institutions::InstitutionFilter;
-use kernel::{Caller, ErrorKind, PageRequest, PersonId, Role};
+use kernel::{Caller, ErrorKind, Locale, PageRequest, PersonId, Role, sort_key};
 use test_support::TestDb;
 use uuid::Uuid;
 
@@ -31,7 +31,9 @@ async fn who_registered_nothing_and_who_is_late_is_seen_beside_the_others() {
     let tx = db.reading(&platform).await;
     let (mut lines, mut after) = (Vec::new(), None);
     loop {
-        let page = oversight(&tx, &InstitutionFilter::default(), None, &PageRequest::new(30, after)).await.unwrap();
+        let page = oversight(&tx, &InstitutionFilter::default(), None, Locale::Lv, &PageRequest::new(30, after))
+            .await
+            .unwrap();
         lines.extend(page.items);
         after = page.next;
         if after.is_none() {
@@ -46,6 +48,16 @@ async fn who_registered_nothing_and_who_is_late_is_seen_beside_the_others() {
     let riga = lines.iter().find(|line| line.institution.atvk.is_some()).unwrap();
     assert_eq!((riga.quality.services, riga.quality.mean, riga.stale()), (0, None, 0));
     assert!(lines.len() > 50 && lines.iter().map(|line| line.quality.services).sum::<i64>() == 16);
+    // In the order of names, also where a page ends; the sum of all is that of the lines.
+    let names: Vec<String> = lines.iter().map(|line| sort_key(line.institution.name.get(Locale::Lv))).collect();
+    assert!(names.is_sorted(), "{names:?}");
+    let total = oversight_total(&tx, &InstitutionFilter::default()).await.unwrap();
+    let sum = |of: fn(&OversightLine) -> i64| lines.iter().map(of).sum::<i64>();
+    assert_eq!((total.institutions, total.quality.services), (lines.len(), 16));
+    assert_eq!(total.quality.english_missing, sum(|line| line.quality.english_missing));
+    assert_eq!(total.quality.blocking, sum(|line| line.quality.blocking));
+    assert_eq!(total.checks_open, sum(|line| line.checks.as_ref().map_or(0, |checks| checks.open)));
+    assert!(total.checks_open > 0 && total.quality.mean.is_some());
     let holders = registering_holders(&tx, None, 2).await.unwrap();
     let rest = registering_holders(&tx, holders.last().copied(), 99).await.unwrap();
     assert_eq!((holders.len(), rest.len()), (2, 1));
@@ -58,12 +70,18 @@ async fn only_the_platform_and_auditors_oversee() {
     let mut auditor = contact(&db, "NVA").await;
     auditor.role = Role::Auditor;
     let page = PageRequest::first(3);
-    assert!(oversight(&db.reading(&auditor).await, &InstitutionFilter::default(), None, &page).await.is_ok());
+    assert!(
+        oversight(&db.reading(&auditor).await, &InstitutionFilter::default(), None, Locale::Lv, &page).await.is_ok()
+    );
     for (caller, kind) in
         [(contact(&db, "VSAA").await, ErrorKind::Forbidden), (Caller::anonymous(), ErrorKind::Unauthenticated)]
     {
         let tx = db.reading(&caller).await;
-        assert_eq!(oversight(&tx, &InstitutionFilter::default(), None, &page).await.unwrap_err().kind(), kind);
+        assert_eq!(
+            oversight(&tx, &InstitutionFilter::default(), None, Locale::Lv, &page).await.unwrap_err().kind(),
+            kind
+        );
+        assert_eq!(oversight_total(&tx, &InstitutionFilter::default()).await.unwrap_err().kind(), kind);
         assert_eq!(registering_holders(&tx, None, 3).await.unwrap_err().kind(), kind);
     }
 }
@@ -73,7 +91,9 @@ async fn concerned(db: &TestDb, concern: Option<OversightConcern>) -> Vec<Oversi
     let tx = db.reading(&Caller::engine()).await;
     let (mut lines, mut after) = (Vec::new(), None);
     loop {
-        let page = oversight(&tx, &InstitutionFilter::default(), concern, &PageRequest::new(7, after)).await.unwrap();
+        let page = oversight(&tx, &InstitutionFilter::default(), concern, Locale::Lv, &PageRequest::new(7, after))
+            .await
+            .unwrap();
         assert!(page.items.len() <= 7, "a page is never longer than asked");
         lines.extend(page.items);
         after = page.next;

@@ -4,7 +4,7 @@ use super::super::contact;
 use super::{house, platform};
 use crate::{ConfirmSituation, SITUATION_CHECKED, confirm_situation, situation, situation_checks, situations_to_edit};
 use chrono::{NaiveDate, TimeDelta};
-use kernel::{Caller, ErrorKind, PageRequest};
+use kernel::{Caller, ErrorKind, Locale, PageRequest};
 use storage::{Stream, events_of_stream};
 
 // req: POR-03
@@ -14,7 +14,7 @@ async fn a_check_is_recorded_and_the_next_one_is_due_in_three_months() {
     let dace = contact(&db, "VSAA").await;
     let due = async || {
         let tx = db.reading(&dace).await;
-        let page = situations_to_edit(&tx, &PageRequest::first(50)).await.unwrap();
+        let page = situations_to_edit(&tx, Locale::Lv, &PageRequest::first(50)).await.unwrap();
         page.items.into_iter().find(|line| line.slug == "illness").unwrap().check_due.unwrap()
     };
     assert_eq!(due().await, NaiveDate::from_ymd_opt(2027, 2, 23).unwrap());

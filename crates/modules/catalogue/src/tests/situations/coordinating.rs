@@ -63,7 +63,7 @@ async fn slugs(db: &TestDb, branch: SituationBranch) -> Vec<String> {
 
 async fn editable(db: &TestDb, who: &Caller) -> Vec<String> {
     let tx = db.reading(who).await;
-    let page = situations_to_edit(&tx, &PageRequest::first(100)).await.unwrap();
+    let page = situations_to_edit(&tx, Locale::Lv, &PageRequest::first(100)).await.unwrap();
     page.items.into_iter().map(|line| line.slug).collect()
 }
 
@@ -151,7 +151,8 @@ async fn the_institution_writes_and_checks_and_the_coordinator_publishes_and_wit
     assert_eq!(withdraw_situation(&mut tx, withdraw.clone()).await.unwrap_err().kind(), ErrorKind::Forbidden);
     tx.commit().await.unwrap();
 
-    let waiting = situations_to_edit(&db.reading(&vdaa).await, &PageRequest::first(100)).await.unwrap().items;
+    let waiting =
+        situations_to_edit(&db.reading(&vdaa).await, Locale::Lv, &PageRequest::first(100)).await.unwrap().items;
     let waiting: Vec<String> = waiting.into_iter().filter(|line| line.unpublished).map(|line| line.slug).collect();
     assert_eq!(waiting, ["kopa"]);
     let mut tx = db.writing(&vdaa).await;
@@ -273,7 +274,7 @@ async fn a_report_goes_to_the_coordinator_of_its_branch_who_passes_it_on() {
     let mut tx = db.writing(&vdaa).await;
     forward_correction(&mut tx, forward).await.unwrap();
     // The coordinator may end a report too: it brings the text up to date.
-    let end = ResolveCorrection { id: of_residents[1], resolution: Resolution::Corrected, answer: String::new() };
+    let end = ResolveCorrection { id: of_residents[1], resolution: Resolution::Elsewhere, answer: "Aprakstā.".into() };
     resolve_correction(&mut tx, end).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(seen(&db, &dace, CorrectionState::Forwarded).await, [of_residents[0]]);

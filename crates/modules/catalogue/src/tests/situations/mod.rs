@@ -7,6 +7,7 @@ mod editing;
 mod policy;
 mod postgres;
 mod publishing;
+mod services;
 mod unified;
 
 use super::{contact, fill, institution};

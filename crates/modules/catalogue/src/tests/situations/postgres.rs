@@ -7,7 +7,7 @@ use crate::{
     OversightConcern, PublishSituation, ReportCorrection, Resolution, ResolveCorrection, SaveSituation, SetCoordinator,
     SituationBranch, View, WithdrawSituation, branch_order, browse_services, category_counts, check_categories,
     confirm_situation, coordinated_branches, corrections, hand_over_situation, install_life_situations,
-    install_pilot_services, list_situations, order_situations, oversight, popular_services, publish_situation,
+    install_pilot_register, list_situations, order_situations, oversight, popular_services, publish_situation,
     rebuild_categories, report_correction, resolve_correction, save_situation, set_coordinator, set_popular_services,
     situation_at, situations_due, situations_of_service, situations_to_edit, withdraw_situation,
 };
@@ -22,8 +22,7 @@ async fn life_situations_and_categories_live_on_postgresql_too() {
     let cluster = TestPostgres::start();
     let db = TestDb::postgres(&cluster).await;
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    install_pilot_services(&mut tx).await.unwrap();
+    install_pilot_register(&mut tx).await.unwrap();
     assert_eq!(install_life_situations(&mut tx).await.unwrap(), 20);
     assert_eq!(rebuild_categories(&mut tx).await.unwrap(), 16);
     assert!(check_categories(&tx).await.unwrap().is_equal());
@@ -57,12 +56,15 @@ async fn life_situations_and_categories_live_on_postgresql_too() {
     let tx = db.reading(&Caller::engine()).await;
     assert_eq!(list_situations(&tx, None).await.unwrap().len(), 19);
     assert_eq!(situation_at(&tx, "illness", tx.now()).await.unwrap_err().kind(), ErrorKind::NotFound);
-    let page = situations_to_edit(&tx, &PageRequest::first(10)).await.unwrap();
+    let page = situations_to_edit(&tx, Locale::Lv, &PageRequest::first(10)).await.unwrap();
     let rest = PageRequest::new(10, page.next);
-    assert_eq!(situations_to_edit(&tx, &rest).await.unwrap().items.len(), 10);
+    assert_eq!(situations_to_edit(&tx, Locale::Lv, &rest).await.unwrap().items.len(), 10);
     // Nobody has judged the descriptions yet, so all institutions are without services.
     let concern = Some(OversightConcern::Unregistered);
-    let lines = oversight(&tx, &InstitutionFilter::default(), concern, &PageRequest::first(100)).await.unwrap().items;
+    let lines = oversight(&tx, &InstitutionFilter::default(), concern, Locale::Lv, &PageRequest::first(100))
+        .await
+        .unwrap()
+        .items;
     assert!(lines.iter().all(|line| line.last_confirmed.is_none() && line.stale() == 0));
     assert_eq!(lines.iter().map(|line| line.situations.published).max(), Some(of_most(&tx).await));
     for line in lines.iter().take(3) {
@@ -76,8 +78,7 @@ async fn branches_are_coordinated_on_postgresql_too() {
     let cluster = TestPostgres::start();
     let db = TestDb::postgres(&cluster).await;
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    install_pilot_services(&mut tx).await.unwrap();
+    install_pilot_register(&mut tx).await.unwrap();
     install_life_situations(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     let (vdaa, vsaa) = (contact(&db, "VDAA").await, contact(&db, "VSAA").await);

@@ -1,10 +1,10 @@
 //! The matrix of holders and templates.
 
-use super::{attach, attached, own_service, platform, published, text};
+use super::{attach, attached, own_registration, own_service, platform, published, text};
 use crate::tests::{contact, db, institution, pilot};
 use crate::{
-    Coverage, CoverageCell, ServiceState, TemplateScope, TemplateText, coverage, coverage_csv, create_template,
-    publish_template, unattached,
+    Coverage, CoverageCell, PublishService, ServiceState, TemplateScope, TemplateText, coverage, coverage_csv,
+    create_template, publish, publish_template, register_service, unattached,
 };
 use kernel::{Caller, ErrorKind, PageRequest};
 
@@ -152,4 +152,24 @@ async fn what_municipalities_have_attached_to_nothing_is_listed() {
     let tx = db.reading(&contact(&db, "LV-022").await).await;
     let own = unattached(&tx, Some(valmiera), &PageRequest::first(10)).await.unwrap();
     assert_eq!(own.items.iter().map(|item| item.code.as_str()).collect::<Vec<_>>(), [alone[0].as_str()]);
+}
+
+// req: UNI-04
+#[tokio::test]
+async fn internal_services_are_not_among_those_that_are_attached_to_nothing() {
+    let db = db().await;
+    published(&db, text()).await;
+    let open = own_service(&db, "LV-022", "Suņa reģistrācija").await;
+    let cesis = institution(&db, "LV-022").await;
+    let mut input = own_registration(&db, cesis, "Dokumentu aprite").await;
+    input.description.flags.internal = true;
+    let mut tx = db.writing(&contact(&db, "LV-022").await).await;
+    let internal = register_service(&mut tx, input).await.unwrap();
+    publish(&mut tx, PublishService::now(&internal, 1, None)).await.unwrap();
+    tx.commit().await.unwrap();
+    for caller in [platform(&db).await, contact(&db, "LV-022").await] {
+        let tx = db.reading(&caller).await;
+        let alone = unattached(&tx, None, &PageRequest::first(10)).await.unwrap().items;
+        assert_eq!(alone.iter().map(|item| item.code.as_str()).collect::<Vec<_>>(), [open.as_str()]);
+    }
 }

@@ -55,9 +55,14 @@ async fn pairs_that_are_equally_alike_are_each_on_one_page() {
     let open = SimilarFilter { state: SimilarState::Open, kind: None };
     let whole = similar_pairs(&tx, &open, &PageRequest::first(100)).await.unwrap().items;
     assert_eq!(whole.iter().map(|pair| pair.score).collect::<Vec<_>>(), [700, 700, 700, 700, 650, 650]);
+    // Each service stands once: what is like it is beside it, and a page ends between two services.
+    let mut shown: Vec<&str> = whole.iter().map(|pair| pair.right.code.as_str()).collect();
+    shown.dedup();
+    assert_eq!(shown.len(), 3, "{shown:?}");
     let (mut found, mut page) = (Vec::new(), PageRequest::first(1));
     loop {
         let one = similar_pairs(&tx, &open, &page).await.unwrap();
+        assert!(one.items.iter().all(|pair| pair.right.code == one.items[0].right.code));
         found.extend(one.items);
         let Some(next) = one.next else { break };
         page = PageRequest::new(1, Some(next));

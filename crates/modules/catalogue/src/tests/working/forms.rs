@@ -124,6 +124,42 @@ async fn values_are_understood_as_people_write_them_and_nonsense_is_told_at_its_
     let unknown = [("related", "1001\r\n9999"), ("keywords/lv", "bērns\r\n\r\n mazulis ")];
     let (description, findings) = read(Section::Links, &known, &unknown, &on.description);
     assert_eq!((description.related.len(), description.keywords.lv.len(), findings.len()), (1, 2, 1));
+    let ticked = [("related", "1001"), ("related", "1002")];
+    let (description, findings) = read(Section::Links, &known, &ticked, &on.description);
+    assert_eq!((description.related.join(" "), findings.len()), ("1001 1002".to_owned(), 0));
+}
+
+// req: CAT-15, POR-16
+#[tokio::test]
+async fn places_are_ticked_or_named_elsewhere_and_unknown_ones_are_told_at_their_input() {
+    let db = db().await;
+    let on = pilot(&db, "P.11").await;
+    let places = ["VSAA", "VSAA-3", "VPVKAC-CESIS"].map(str::to_owned);
+    let known = Known { places: places.clone().into(), ..known(&db).await };
+    let typed = [
+        ("channels/0/channel", "institution"),
+        ("channels/0/places", "VSAA"),
+        ("channels/0/places", "vsaa-3"),
+        ("channels/0/elsewhere/0/code", "VPVKAC-CESIS Cēsu centrs"),
+        ("channels/0/elsewhere/1/code", "VSAA-3"),
+        ("channels/0/elsewhere/2/code", "VSAA-99"),
+        ("channels/0/elsewhere/3", ""),
+    ];
+    let (mut description, findings) = read(Section::Channels, &known, &typed, &on.description);
+    assert_eq!(description.channels[0].places, places);
+    let told = findings.iter().filter(|finding| finding.key == "edit-place-unknown");
+    assert_eq!(told.map(|finding| finding.path.as_str()).collect::<Vec<_>>(), ["channels/0/elsewhere/2/code"]);
+    // What was typed before there were boxes stands in lines.
+    let lines = [("channels/0/channel", "institution"), ("channels/0/places", "VSAA\r\nVSAA-3")];
+    let (before, _) = read(Section::Channels, &known, &lines, &on.description);
+    assert_eq!(before.channels[0].places, places[..2]);
+    // The inputs of a description bring its places back.
+    let written = write(Section::Channels, &known, &description);
+    assert_eq!(written.all("channels/0/places").collect::<Vec<_>>(), places);
+    let kept = description.channels.clone();
+    let findings = understand(Section::Channels, &written, &known, &mut description);
+    assert!(findings.iter().all(|finding| finding.key != "edit-place-unknown"), "{findings:?}");
+    assert_eq!(description.channels[0].places, kept[0].places);
 }
 
 // req: CAT-11, CAT-18

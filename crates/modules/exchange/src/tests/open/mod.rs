@@ -9,7 +9,7 @@ mod table_lists;
 mod tables;
 
 use crate::{OpenData, OpenDataSettings};
-use catalogue::install_pilot_services;
+use catalogue::install_pilot_register;
 use kernel::Caller;
 use oxjsonld::JsonLdParser;
 use oxrdf::Triple;
@@ -21,8 +21,7 @@ use test_support::TestDb;
 async fn db() -> TestDb {
     let db = TestDb::sqlite().await;
     let mut tx = db.writing(&Caller::engine()).await;
-    institutions::install_reference_data(&mut tx).await.unwrap();
-    install_pilot_services(&mut tx).await.unwrap();
+    install_pilot_register(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     db
 }

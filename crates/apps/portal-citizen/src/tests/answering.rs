@@ -1,0 +1,60 @@
+//! What readers answer under the page of a service: whether it was helpful, and what is wrong with it.
+
+use catalogue::{CorrectionAbout, CorrectionFilter, CorrectionState};
+use http::StatusCode;
+use kernel::{Caller, PageRequest};
+
+use super::browser::{Portal, Register};
+
+// req: POR-07
+#[tokio::test]
+async fn the_page_of_a_service_asks_whether_it_was_helpful_and_counts_the_answer() {
+    let portal = Portal::open(Register { down: false }).await;
+    let visitor = portal.visitor();
+    let code = portal.service("P.11").await;
+    let path = format!("/lv/services/{code}");
+    let page = visitor.get(&path).await;
+    assert!(page.text(".dv-feedback").contains("Vai šī lapa bija noderīga?"), "{}", page.text("main"));
+    assert!(page.has(&format!(".dv-feedback form[action='{path}/helpful']")));
+    assert!(page.has(&format!(".dv-feedback a[href='{path}/correction']")));
+    for answer in ["yes", "no", "yes"] {
+        let sent = visitor.post(&format!("{path}/helpful"), &[("helpful".into(), answer.into())]).await;
+        assert_eq!(sent.location(), format!("{path}?done=voted"));
+    }
+    assert!(visitor.get(&format!("{path}?done=voted")).await.body.contains("Paldies par atbildi!"));
+    let tx = portal.db.reading(&Caller::engine()).await;
+    let votes = catalogue::service_votes(&tx, &code).await.unwrap();
+    assert_eq!((votes.helpful, votes.unhelpful), (2, 1));
+    let missing = visitor.post("/lv/services/9/helpful", &[("helpful".into(), "yes".into())]).await;
+    assert_eq!(missing.status, StatusCode::NOT_FOUND);
+    // A text shown by its number asks nothing: it stays as it was.
+    let former = visitor.get(&format!("{path}/versions/2")).await;
+    assert_eq!((former.status, former.has(".dv-feedback")), (StatusCode::OK, false));
+}
+
+// req: POR-03, POR-22
+#[tokio::test]
+async fn anybody_reports_a_mistake_in_a_service_and_what_was_typed_stays_when_it_is_wrong() {
+    let portal = Portal::open(Register { down: false }).await;
+    let visitor = portal.visitor();
+    let code = portal.service("P.11").await;
+    let path = format!("/lv/services/{code}/correction");
+    for begin in [path.clone(), format!("/en/services/{code}/correction")] {
+        assert_eq!(visitor.get(&begin).await.status, StatusCode::OK, "{begin}");
+    }
+    let form = visitor.get(&path).await;
+    for wrong in ["īss", "Mans kods 320000-00002 nav redzams."] {
+        let answer = visitor.submit(&form, &path, &[("report", wrong)]).await;
+        assert_eq!((answer.status, answer.has("#f-report-error")), (StatusCode::UNPROCESSABLE_ENTITY, true));
+        assert_eq!(answer.text("#f-report"), wrong);
+    }
+    let sent = visitor.submit(&form, &path, &[("report", "Tālruņa numurs vairs neatbild.")]).await;
+    assert_eq!(sent.location(), format!("/lv/services/{code}?done=correction-sent"));
+    let tx = portal.db.reading(&Caller::engine()).await;
+    let filter = CorrectionFilter { state: CorrectionState::Forwarded };
+    let kept = catalogue::corrections(&tx, filter, &PageRequest::first(9)).await.unwrap().items;
+    assert_eq!((kept.len(), kept[0].institution, kept[0].report.as_str()), (1, None, "Tālruņa numurs vairs neatbild."));
+    assert!(matches!(&kept[0].about, CorrectionAbout::Service { code: about, .. } if *about == code));
+    let missing = visitor.get("/lv/services/9/correction").await;
+    assert_eq!(missing.status, StatusCode::NOT_FOUND);
+}

@@ -1,0 +1,133 @@
+//! `/work/cases/new`: registers a request that came to the institution another way (CSS-03, EFR-24).
+
+use super::decide::{beside_the_file, inspect};
+use super::register_page::{RegisterPage, TypedRequest};
+use crate::desk;
+use crate::parts::{Asked, form_errors, refusal};
+use crate::picks::{Among, Meant};
+use cases::{CaseNumber, Origin, Received, SubmitCase};
+use catalogue::day_of;
+use chrono::NaiveDate;
+use documents::InspectedFile;
+use identity::{NamedClient, find_client};
+use kernel::{Channel, Error, ErrorKind, FieldError, Party, Result};
+use storage::Read;
+use web_kit::{Answer, Fields, FormErrors, Upload, UploadedFile, Visit};
+
+/// The empty form; `?service=1009` chooses a service.
+pub async fn begin(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
+    let typed = TypedRequest::empty(&visit, Fields(asked).text("service"));
+    let tx = visit.read().await?;
+    visit.render(&RegisterPage::read(&visit, &tx, typed, FormErrors::none()).await?)
+}
+
+/// Registers it and leads to its case.
+pub async fn register(visit: Visit, sent: Upload) -> Answer {
+    let visit = visit.shown_at("/work/cases/new");
+    let typed = TypedRequest::of(&sent.fields);
+    match keep(&visit, &typed, sent.file("file").cloned()).await {
+        Ok(number) => visit.redirect(&format!("/work/cases/{}?done=case-registered", number.slug())),
+        Err(error) => again(&visit, typed, error).await,
+    }
+}
+
+async fn keep(visit: &Visit, typed: &TypedRequest, file: Option<UploadedFile>) -> Result<CaseNumber> {
+    let scan = inspected(visit, file).await;
+    let input = input(visit, typed, scan).await?;
+    let mut tx = visit.write().await?;
+    let submitted = cases::submit(&mut tx, input).await.map_err(of_service)?;
+    tx.commit().await?;
+    Ok(submitted.number)
+}
+
+async fn inspected(visit: &Visit, file: Option<UploadedFile>) -> Result<Option<InspectedFile>> {
+    let Some(file) = file else { return Ok(None) };
+    inspect(visit, file).await.map(Some).map_err(|error| beside_the_file(&error))
+}
+
+/// What was typed; everything that is wrong is told at once.
+async fn input(visit: &Visit, typed: &TypedRequest, scan: Result<Option<InspectedFile>>) -> Result<SubmitCase> {
+    let tx = visit.read().await?;
+    let mut wrong = Vec::new();
+    let service = told(service(visit, &tx, typed).await, &mut wrong)?;
+    let channel = typed.channel.parse::<Channel>().map_err(|_| fault("channel", "work-consultation-channel"));
+    let channel = told(channel, &mut wrong)?;
+    let on = told(day(&typed.received), &mut wrong)?;
+    let client = told(client(&tx, typed).await, &mut wrong)?;
+    let scan = told(scan, &mut wrong)?;
+    let received = Received {
+        service: service.unwrap_or_default(),
+        on: on.flatten(),
+        client: client.flatten(),
+        note: typed.note.clone(),
+        answers: None,
+        // While it is not clear who the client is, nothing is wrong with the file.
+        scan: scan.flatten().filter(|_| client.is_some()),
+    };
+    wrong.extend(received.faults(visit.now()));
+    let idempotency_key = Some(typed.key.clone()).filter(|key| !key.is_empty() && key.len() <= 100);
+    match channel {
+        Some(channel) if wrong.is_empty() => {
+            Ok(SubmitCase { origin: Origin::Received(received), channel, idempotency_key })
+        }
+        _ => Err(Error::invalid("form-has-errors").fields(wrong)),
+    }
+}
+
+/// The code of the service that is meant, among those of the institution.
+async fn service(visit: &Visit, tx: &Read, typed: &TypedRequest) -> Result<String> {
+    let among = Among::Services(desk::own_services(tx).await?);
+    let meant = Meant::read(visit, tx, among, &typed.service).await?;
+    let unknown = if typed.service.is_empty() { "work-consultation-service" } else { "work-consultation-unknown" };
+    meant.only(unknown).map(str::to_owned).map_err(|key| fault("service", key))
+}
+
+/// The day that is typed; none for now.
+fn day(typed: &str) -> Result<Option<NaiveDate>> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    day_of(typed).map(Some).ok_or_else(|| fault("received", "work-day"))
+}
+
+async fn client(tx: &Read, typed: &TypedRequest) -> Result<Option<Party>> {
+    let named = match typed.client.as_str() {
+        "person" => NamedClient::Person { code: typed.personal_code.clone(), family_name: typed.family_name.clone() },
+        "company" => NamedClient::Organisation { number: typed.registration_number.clone() },
+        "unknown" => return Ok(None),
+        _ => return Err(fault("client", "work-register-client")),
+    };
+    find_client(tx, &named).await.map(Some)
+}
+
+/// What came of reading a field, or nothing with what is wrong with it among the rest.
+fn told<T>(outcome: Result<T>, wrong: &mut Vec<FieldError>) -> Result<Option<T>> {
+    match outcome {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if error.kind() == ErrorKind::Invalid && !error.field_errors().is_empty() => {
+            wrong.extend(error.field_errors().iter().cloned());
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn fault(field: &'static str, key: &'static str) -> Error {
+    Error::invalid("form-has-errors").field(field, key)
+}
+
+/// A service that is not there, or of another institution, is a wrong choice.
+fn of_service(error: Error) -> Error {
+    match (error.kind(), error.key()) {
+        (ErrorKind::NotFound, _) => fault("service", "work-consultation-unknown"),
+        (ErrorKind::Forbidden, "service-of-another-holder") => fault("service", "service-of-another-holder"),
+        _ => error,
+    }
+}
+
+async fn again(visit: &Visit, typed: TypedRequest, error: Error) -> Answer {
+    let (status, error) = refusal(error)?;
+    let errors = form_errors(visit, error)?;
+    let tx = visit.read().await?;
+    visit.render_with(status, &RegisterPage::read(visit, &tx, typed, errors).await?)
+}

@@ -1,0 +1,198 @@
+//! What a section offers to choose from that is no list of ours.
+
+use crate::parts::{Choice, service_names};
+use crate::picks::institutions_of;
+use catalogue::{SearchIndex, Section, SectionText, ServiceFilter, ServiceListItem};
+use i18n::Args;
+use institutions::Branch;
+use kernel::{InstitutionId, Locale, PageRequest, Result};
+use std::sync::Arc;
+use storage::Read;
+use web_kit::Visit;
+
+/// Values with their names.
+pub type Named = Vec<(String, String)>;
+
+/// So many of those that the words fit are shown; more words leave fewer.
+const SHOWN: usize = 20;
+
+/// What is looked for beyond so many characters is passed over.
+const LONGEST: usize = 100;
+
+/// The seats and branches of so many providers are offered to tick.
+const PROVIDERS: usize = 5;
+
+/// What a section offers, each with its name.
+#[derive(Debug, Default)]
+pub struct Offered {
+    /// To tick: municipalities by code for the territory, places by code for the channels, life situations by word for the
+    /// links.
+    pub ticks: Named,
+    /// Forms by key for the channels.
+    pub forms: Named,
+    /// Related services.
+    pub found: Found,
+}
+
+/// What words fit.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The words; empty when nothing is looked for.
+    pub words: String,
+    /// What to do with what they fit.
+    pub told: Option<String>,
+    /// That they fit nothing.
+    pub wrong: Option<String>,
+    /// By code: those that are related already, then those that the words fit.
+    pub services: Named,
+}
+
+impl Offered {
+    /// What the section of a service offers; `find` are the words to look for related services by.
+    ///
+    /// # Errors
+    /// Unavailable when the database or the search cannot be used.
+    pub async fn of(visit: &Visit, tx: &Read, section: Section, text: &SectionText, find: &str) -> Result<Self> {
+        let none = Self::default();
+        Ok(match section {
+            Section::Basics => Self { ticks: municipalities(visit, tx).await?, ..none },
+            Section::Channels => Self { ticks: places(visit, tx, text).await?, forms: forms(visit)?, ..none },
+            Section::Links => {
+                Self { ticks: situations(visit, tx).await?, found: related(visit, tx, text, find).await?, ..none }
+            }
+            _ => none,
+        })
+    }
+}
+
+/// The newest version of every form of the portal, by key.
+fn forms(visit: &Visit) -> Result<Named> {
+    let named = |form: &Arc<::forms::Definition>| {
+        let mut args = Args::new();
+        args.set("title", form.title.get(visit.locale()).to_owned());
+        args.set("version", i64::from(form.version));
+        (form.key.clone(), visit.text_with("edit-form-version", &args))
+    };
+    Ok(::forms::newest()?.iter().map(named).collect())
+}
+
+/// The published life situations by the words that descriptions use: residents' first, in the order of their lists.
+async fn situations(visit: &Visit, tx: &Read) -> Result<Named> {
+    let lines = catalogue::list_situations(tx, None).await?;
+    Ok(lines.into_iter().map(|line| (line.word(), line.title.get(visit.locale()).to_owned())).collect())
+}
+
+/// All municipalities by ATVK code: there are some forty.
+async fn municipalities(visit: &Visit, tx: &Read) -> Result<Named> {
+    let all = institutions::municipalities(tx).await?;
+    let named = all.into_iter().filter_map(|one| Some((one.atvk?, one.name.get(visit.locale()).to_owned())));
+    let mut named: Named = named.collect();
+    named.sort_by_cached_key(|(_, name)| kernel::sort_key(name));
+    Ok(named)
+}
+
+/// The places of the holder and of those who provide the service, each seat before its branches; then the places elsewhere
+/// that the channels name.
+async fn places(visit: &Visit, tx: &Read, text: &SectionText) -> Result<Named> {
+    let locale = visit.locale();
+    let service = &text.service;
+    let mut ids: Vec<InstitutionId> = vec![service.holder];
+    for provider in &service.description.providers {
+        if !ids.contains(&provider.institution) {
+            ids.push(provider.institution);
+        }
+    }
+    ids.truncate(PROVIDERS);
+    let seats = institutions::of_ids(tx, &ids).await?;
+    let mut offered = Named::new();
+    for id in ids {
+        let Some(seat) = seats.get(&id) else { continue };
+        offered.push((seat.code.clone(), format!("{} {}", seat.code, seat.name.get(locale))));
+        let branches = institutions::branches(tx, id, &PageRequest::first(PageRequest::MAX)).await?;
+        offered.extend(branches.items.iter().map(|branch| named(branch, locale)));
+    }
+    let ticked = text.typed.pairs().iter().filter(|(name, _)| name.ends_with("/places"));
+    let ticked = ticked.flat_map(|(_, value)| value.lines().map(|code| code.trim().to_uppercase()));
+    let mut others: Vec<String> = ticked.filter(|code| offered.iter().all(|(known, _)| known != code)).collect();
+    others.sort();
+    others.dedup();
+    if !others.is_empty() {
+        let seats = institutions::of_codes(tx, &others).await?;
+        offered.extend(seats.into_values().map(|seat| {
+            let name = format!("{} {}", seat.code, seat.name.get(locale));
+            (seat.code, name)
+        }));
+        let branches = institutions::branches_of_codes(tx, &others).await?;
+        offered.extend(branches.values().map(|branch| named(branch, locale)));
+    }
+    Ok(offered)
+}
+
+/// A branch by its code, with its name and address.
+fn named(branch: &Branch, locale: Locale) -> (String, String) {
+    let name = branch.text.name.get(locale);
+    (branch.code.clone(), format!("{} {name}, {}", branch.code, branch.text.address))
+}
+
+/// The services that are ticked, with their names, and those that the words fit: by code, or by the search.
+async fn related(visit: &Visit, tx: &Read, text: &SectionText, find: &str) -> Result<Found> {
+    let ticked = text.typed.all("related").flat_map(str::lines).map(str::trim).filter(|code| !code.is_empty());
+    let ticked: Vec<String> = ticked.map(str::to_owned).collect();
+    let names = service_names(tx, visit.locale(), ticked.clone()).await?;
+    let name = |code: String| match names.get(&code).filter(|name| **name != code) {
+        Some(name) => (code.clone(), format!("{code} {name}")),
+        None => (code.clone(), code),
+    };
+    let mut services: Named = ticked.into_iter().map(name).collect();
+    let words: String = find.trim().chars().take(LONGEST).collect();
+    if words.is_empty() {
+        return Ok(Found { services, ..Found::default() });
+    }
+    let mut items = fitting(visit, tx, &words).await?;
+    items.retain(|item| item.code != text.service.code);
+    let more = items.len() > SHOWN;
+    items.truncate(SHOWN);
+    let mut args = Args::new();
+    args.set("words", words.clone());
+    args.set("count", i64::try_from(items.len()).unwrap_or(i64::MAX));
+    let key = if more { "edit-found-more" } else { "edit-found" };
+    let (told, wrong) = if items.is_empty() {
+        (None, Some(visit.text_with("edit-found-nothing", &args)))
+    } else {
+        (Some(visit.text_with(key, &args)), None)
+    };
+    for item in items {
+        if services.iter().all(|(code, _)| *code != item.code) {
+            let name = format!("{} {}", item.code, item.name.get(visit.locale()));
+            services.push((item.code, name));
+        }
+    }
+    Ok(Found { words, told, wrong, services })
+}
+
+/// The services with these codes; where the words are no codes, the first ones that the search finds, one more than is
+/// shown.
+async fn fitting(visit: &Visit, tx: &Read, words: &str) -> Result<Vec<ServiceListItem>> {
+    let parts = words.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|part| !part.is_empty());
+    let codes: Vec<String> = parts.map(str::to_owned).collect();
+    if codes.iter().all(|code| code.bytes().all(|byte| byte.is_ascii_digit())) {
+        return catalogue::services_by_codes(tx, &codes).await;
+    }
+    let index = visit.state().part::<Arc<SearchIndex>>()?;
+    catalogue::services_by_words(tx, index, words, &ServiceFilter::default(), SHOWN + 1).await
+}
+
+/// Institutions to choose a provider from, or a place of a channel: all of them by code.
+pub async fn institutions_offered(visit: &Visit, tx: &Read, section: Section) -> Result<Vec<Choice>> {
+    if !matches!(section, Section::Providers | Section::Channels) {
+        return Ok(Vec::new());
+    }
+    let all = institutions_of(tx, &[]).await?;
+    Ok(all.into_iter().map(|one| Choice::new(one.code, one.name.get(visit.locale()))).collect())
+}
+
+/// Kinds of evidence to name a document by.
+pub fn evidence_offered(locale: Locale, section: Section) -> Vec<Choice> {
+    let offered = if section == Section::Documents { catalogue::evidence_types() } else { &[] };
+    offered.iter().map(|known| Choice::new(known.code.as_str(), known.name.get(locale))).collect()
+}

@@ -1,0 +1,93 @@
+//! The course of a case: when, who and how.
+
+use super::house::House;
+use cases::{CaseNumber, ImportedCase, ImportedStage, State};
+use chrono::{DateTime, Utc};
+use kernel::{Caller, Channel, Role};
+
+const COURSE: &str = "#h-course + ol";
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+/// A case that another system's log tells, with one stage that names who did it and one that does not.
+pub async fn imported(house: &House) -> CaseNumber {
+    let stage = |name: &str, doer: Option<&str>| {
+        let doer = doer.map(str::to_owned);
+        ImportedStage { name: name.to_owned(), at: at("2024-01-03T10:00:00Z"), doer, flags: Vec::new() }
+    };
+    let input = ImportedCase {
+        existing: None,
+        service: house.benefit.clone(),
+        channel: Channel::Phone,
+        unit: Some("<General>".to_owned()),
+        submitted_at: at("2024-01-02T09:00:00Z"),
+        due_at: Some(at("2024-01-10T22:00:00Z")),
+        closed_at: Some(at("2024-01-05T09:00:00Z")),
+        state: State::Closed,
+        outcome: None,
+        stages: vec![stage("T02 Check", Some("<Resource21>")), stage("T04 Determine", None)],
+        flags: Vec::new(),
+    };
+    let mut tx = house.db.writing(&Caller::engine()).await;
+    let number = Box::pin(cases::import_case(&mut tx, input)).await.unwrap().number;
+    tx.commit().await.unwrap();
+    number
+}
+
+// req: REG-03, AUD-02, INT-07
+#[tokio::test]
+async fn staff_read_whom_and_which_department_another_systems_log_names() {
+    let house = House::open().await;
+    let number = imported(&house).await.slug();
+    let officer = house.officer().await;
+    for (locale, doer, unit, none, platform) in [
+        (
+            "lv",
+            "<Resource21> (kā norāda cita sistēma)",
+            "Struktūrvienība: <General> (kā norāda cita sistēma)",
+            "Pārņemts no citas sistēmas",
+            "Automātiski",
+        ),
+        (
+            "en",
+            "<Resource21> (as the other system states)",
+            "Department: <General> (as the other system states)",
+            "Taken over from another system",
+            "Automatically",
+        ),
+    ] {
+        let page = officer.get(&format!("/{locale}/work/cases/{number}")).await;
+        let course = page.text(COURSE);
+        for (words, times) in [(doer, 1), (unit, 4), (none, 3), (platform, 0)] {
+            assert_eq!(course.matches(words).count(), times, "{words}: {course}");
+        }
+        assert_eq!(page.text("main").matches(unit).count(), 5, "once above, of the case: {}", page.text("main"));
+        let auditor = house.staff("320000-00015", "Inese", Role::Auditor).await;
+        let chain = auditor.get(&format!("/{locale}/work/audit?number={number}")).await.text("main table");
+        assert!(chain.contains(doer) && chain.contains(none) && !chain.contains(platform), "{chain}");
+    }
+}
+
+// req: REG-03, ANA-06
+#[tokio::test]
+async fn each_step_says_by_which_channel_it_went() {
+    let house = House::open().await;
+    let (own, taken_over) = (house.submitted().await.slug(), imported(&house).await.slug());
+    let officer = house.officer().await;
+    for (locale, electronic, phone, unknown) in [
+        ("lv", "elektroniski", "pa tālruni", "kanāls nav norādīts"),
+        ("en", "electronically", "by phone", "channel not stated"),
+    ] {
+        let course = officer.get(&format!("/{locale}/work/cases/{own}")).await.text(COURSE);
+        assert!(course.contains(electronic), "{course}");
+        let course = officer.get(&format!("/{locale}/work/cases/{taken_over}")).await.text(COURSE);
+        for (words, times) in [(phone, 1), (unknown, 3), (electronic, 0)] {
+            assert_eq!(course.matches(words).count(), times, "{words}: {course}");
+        }
+        let auditor = house.staff("320000-00015", "Inese", Role::Auditor).await;
+        let chain = auditor.get(&format!("/{locale}/work/audit?number={taken_over}")).await.text("main table");
+        assert_eq!(chain.matches(unknown).count(), 3, "{chain}");
+    }
+}

@@ -1,0 +1,62 @@
+//! What a new text of a template would change, before it is kept (UNI-01, UNI-03).
+
+use super::change::{self, Changeable};
+use super::{ChangeTemplate, TemplateState, TemplateText, attach, carry, policy};
+use crate::compare::{ElementChange, compare_templates};
+use crate::store::{cache, service_rows, template_members as members, templates as rows};
+use crate::{ServiceListItem, ServiceState, TemplateId, quality};
+use kernel::{Result, digest_hex};
+use storage::Read;
+
+/// What a new text of a template in use would change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateEffect {
+    /// What the template says differently, word by word.
+    pub changes: Vec<ElementChange>,
+    /// The services that would be published at once under the new name and short description, in the order of their
+    /// codes.
+    pub follow: Vec<ServiceListItem>,
+    /// How many services are attached.
+    pub attached: usize,
+    /// A mark of the new text and of these services: what somebody who confirms the change has seen.
+    pub digest: String,
+}
+
+/// What [`crate::change_template`] would change: the public page of the unified service, and the descriptions that
+/// [`crate::carry_template`] would publish anew. None when the public would see no difference: for a draft, or the same
+/// text. A template has one service of a holder at most, so the cost does not grow with the register.
+///
+/// # Errors
+/// As [`crate::change_template`].
+pub async fn template_effect(tx: &Read, input: &ChangeTemplate) -> Result<Option<TemplateEffect>> {
+    policy::may_manage(tx.caller())?;
+    let Changeable { row, state, before } = change::changeable(tx, input).await?;
+    if state != TemplateState::Published || before == input.text {
+        return Ok(None);
+    }
+    let id = TemplateId::new(row.id);
+    let mut former: Vec<TemplateText> = rows::history(tx, id).await?.into_iter().map(|(_, text)| text).collect();
+    former.push(input.text.clone());
+    let attached = members::services(tx, id).await?;
+    let count = attached.len();
+    let open = ServiceState::Open.as_str();
+    let mut followers = attached;
+    followers.retain(|service| service.state == open && carry::followed(service, &former));
+    let follow = renamed(tx, followers, &input.text).await?;
+    let codes: Vec<&str> = follow.iter().map(|service| service.code.as_str()).collect();
+    let digest = digest_hex(serde_json::to_string(&(row.revision, &input.text, &codes))?.as_bytes());
+    Ok(Some(TemplateEffect { changes: compare_templates(&before, &input.text)?, follow, attached: count, digest }))
+}
+
+/// Those that would say something else and could be published so.
+async fn renamed(tx: &Read, followers: Vec<service_rows::Model>, text: &TemplateText) -> Result<Vec<ServiceListItem>> {
+    let descriptions = cache::descriptions(tx, &followers.iter().collect::<Vec<_>>()).await?;
+    let mut found = Vec::new();
+    for (service, description) in followers.into_iter().zip(descriptions) {
+        let new = attach::renamed(&description, text);
+        if new.is_some_and(|new| quality::require_publishable(&new).is_ok()) {
+            found.push(ServiceListItem::try_from(service)?);
+        }
+    }
+    Ok(found)
+}
