@@ -98,7 +98,7 @@ async fn a_file_that_is_refused_too_late_is_told_before_signing_in() {
     let late = anna.upload(&at, &fields, ("birth_certificate", "apliecība.pdf", b"GIF89a")).await;
     assert_eq!((late.status, late.location()), (StatusCode::SEE_OTHER, sign_in(&at, "kept-without-files")));
     let told = portal.visitor().get(&late.location()).await;
-    assert!(told.text("[role=status]").contains("nav pievienots"), "{}", told.body);
+    assert!(told.text("[role=status]").contains("nav pievienota"), "{}", told.body);
     let (again, _) = portal.resident("320000-00002", "Anna").await;
     assert!(again.get(&at).await.form(&at).contains(&("birth_country".to_owned(), "Igaunija".to_owned())));
 }

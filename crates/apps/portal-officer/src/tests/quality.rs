@@ -200,9 +200,9 @@ async fn the_reminder_counts_the_days_and_says_when_the_day_is_there() {
     for (now, page, color, words) in [
         ("2026-11-23T12:00:00Z", "/lv/work/services", "warning", "palikušas 4 darba dienas"),
         ("2026-11-26T08:00:00Z", "/lv/work/services", "warning", "palikusi 1 darba diena"),
-        ("2026-11-27T08:00:00Z", "/lv/work/checks", "warning", "termiņš ir šodien (27.11.2026)"),
+        ("2026-11-27T08:00:00Z", "/lv/work/checks", "warning", "termiņš ir šodien (27.11.2026.)"),
         ("2026-11-27T09:00:00Z", "/en/work/checks", "warning", "The deadline of the quarterly check is today"),
-        ("2026-11-30T08:00:00Z", "/lv/work/services", "danger", "termiņš (27.11.2026) ir pagājis"),
+        ("2026-11-30T08:00:00Z", "/lv/work/services", "danger", "termiņš (27.11.2026.) ir pagājis"),
     ] {
         house.db.test_clock().set(now.parse().unwrap());
         let told = house.dace().await.get(page).await.text(&format!(".ds-alert[data-color={color}]"));

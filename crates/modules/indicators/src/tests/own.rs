@@ -323,8 +323,8 @@ async fn the_export_has_columns_for_them_and_no_formulas() {
     };
     let csv = export(Form::Csv).await;
     let lines: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
-    assert_eq!((lines.len(), lines[0].len(), lines[1].len()), (2, 44, 44));
-    assert_eq!(lines[1][36..], ["1007-R1", "electronic", "request", "'=1+1", "min", "4.5", "5", "lower"]);
+    assert_eq!((lines.len(), lines[0].len(), lines[1].len()), (2, 45, 45));
+    assert_eq!(lines[1][37..], ["1007-R1", "electronic", "request", "'=1+1", "min", "4.5", "5", "lower"]);
     let json: serde_json::Value = serde_json::from_str(export(Form::Jsonl).await.trim()).unwrap();
     assert_eq!((json["own_indicator"].as_str(), json["period"].as_str()), (Some("1007-R1"), Some("2026-10")));
 }

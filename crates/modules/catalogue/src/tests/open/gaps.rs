@@ -137,5 +137,5 @@ async fn all_that_is_wrong_with_a_description_is_told_in_one_answer() {
     assert_eq!(keep(&db, &officer, input).await.unwrap_err().kind(), ErrorKind::Forbidden);
     let tx = db.reading(&vsaa).await;
     assert_eq!(own_service_by_name(&tx, "all").await.unwrap_err().kind(), ErrorKind::NotFound);
-    assert!(service(&tx, "1017").await.is_err());
+    assert!(service(&tx, "1018").await.is_err());
 }

@@ -1,0 +1,63 @@
+// A unified service's text changes: the page first shows whose descriptions change with it and how; nothing is kept before it
+// is confirmed.
+import assert from 'node:assert/strict';
+import { open } from '../lib/browser.mjs';
+import { journey } from '../lib/journey.mjs';
+import { look, lookHere } from '../lib/look.mjs';
+
+/** A template that municipalities follow. */
+const CODE = 'V105';
+const EDIT = `/lv/work/templates/${CODE}/edit`;
+
+for (const javascript of [true, false]) {
+  // req: UNI-01, A11-01, A11-02
+  journey(`templates with JavaScript ${javascript ? 'on' : 'off'}: a change is shown before it is confirmed`, async ({ browser, base }) => {
+    const shown = await open(browser, base, { javascript, persona: 'platform' });
+    const { page, faults } = shown;
+    const problems = [];
+    const judge = async (name) => { if (javascript) await lookHere(shown, `templates-${name}-lv`, problems); };
+    const name = page.locator('input[name="name-lv"]');
+    const save = page.locator(`form[action$="/work/templates/${CODE}/edit"] .dv-actions button[type=submit]`).first();
+
+    await page.goto(EDIT);
+    const before = await name.inputValue();
+    const after = `${before} (mainīts ${javascript ? 'ar skriptiem' : 'bez skriptiem'})`;
+
+    // Wrong input stays as typed, and nothing is asked yet.
+    await name.fill('');
+    await save.click();
+    await page.locator('[data-error-summary] a').first().waitFor();
+    await judge('wrong');
+
+    await name.fill(after);
+    await save.click();
+    const confirm = page.locator('button[name=seen]');
+    await confirm.waitFor();
+    const words = await page.locator('main').innerText();
+    assert.match(words, /Nekas vēl nav saglabāts/);
+    assert.ok(await page.locator('.dv-sections__name').count() > 0, 'the descriptions that change are named');
+    await judge('confirm');
+
+    // Back to the text: everything typed is there, and the template is as it was.
+    await page.locator('button[name=back]').click();
+    assert.equal(await name.inputValue(), after);
+    const other = await open(browser, base, { javascript, persona: 'platform' });
+    await other.page.goto(EDIT);
+    assert.equal(await other.page.locator('input[name="name-lv"]').inputValue(), before);
+    await other.close();
+
+    await save.click();
+    await confirm.click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/edit'));
+    assert.ok((await page.locator('main').innerText()).includes(after));
+    if (javascript) await look(shown, { lang: 'en', path: `/work/templates/${CODE}`, who: 'platform' }, problems);
+
+    await page.goto(EDIT);
+    await name.fill(before);
+    await save.click();
+    await confirm.click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/edit'));
+    await shown.close();
+    assert.deepEqual([...faults, ...problems], []);
+  });
+}
