@@ -31,7 +31,8 @@ async function discard(page, code) {
 /** The words of the public page without what tells a preview from it. */
 const wordsOf = (page) => page.evaluate(() => {
   const main = document.querySelector('main').cloneNode(true);
-  main.querySelectorAll('.dv-was, .dv-done').forEach((part) => part.remove());
+  // What the page asks its reader, and what it answers, belongs to the public page alone.
+  main.querySelectorAll('.dv-was, .dv-done, .dv-feedback').forEach((part) => part.remove());
   // The day from which the description holds is not known before it is published.
   const known = [...main.querySelectorAll('.dv-kv dt')].find((term) => term.textContent === 'Apraksts spēkā no');
   if (known) { known.nextElementSibling.remove(); known.remove(); }
