@@ -21,8 +21,8 @@ pub struct Received {
     pub service: String,
     /// The day on which it came; now unless said. The deadline counts from it.
     pub on: Option<NaiveDate>,
-    /// Whose request it is; none for somebody whom the platform does not know (REG-04). The caller of [`crate::submit`]
-    /// has found them.
+    /// Whose request it is; none for somebody whom the platform does not know (REG-04). The caller of
+    /// [`crate::submit()`] has found them.
     pub client: Option<Party>,
     /// What the institution notes of it; may be empty. The client reads it.
     pub note: String,
