@@ -3,28 +3,10 @@
 use super::house::{Browser, House, Page};
 use http::StatusCode;
 use kernel::Role;
-use scraper::{Html, Selector};
 
 /// All inputs of the form of a section as the page has them.
 pub(super) fn inputs(page: &Page) -> Vec<(String, String)> {
-    let html = Html::parse_document(&page.body);
-    let form = Selector::parse("form.dv-edit-form").unwrap();
-    let form = html.select(&form).next().unwrap_or_else(|| panic!("no form in {}", page.body));
-    let mut found = Vec::new();
-    for element in form.select(&Selector::parse("input, textarea, select").unwrap()) {
-        let value = element.value();
-        let Some(name) = value.attr("name").filter(|name| *name != "csrf").map(str::to_owned) else { continue };
-        match value.name() {
-            "textarea" => found.push((name, element.text().collect::<String>())),
-            "select" => {
-                let chosen = element.select(&Selector::parse("option[selected]").unwrap()).next();
-                found.push((name, chosen.and_then(|option| option.attr("value")).unwrap_or_default().to_owned()));
-            }
-            _ if value.attr("type") == Some("checkbox") && value.attr("checked").is_none() => {}
-            _ => found.push((name, value.attr("value").unwrap_or_default().to_owned())),
-        }
-    }
-    found
+    page.inputs("form.dv-edit-form")
 }
 
 /// Sends the form of a page with some inputs changed.

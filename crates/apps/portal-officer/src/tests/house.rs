@@ -201,6 +201,28 @@ impl Page {
         let found = html.select(&Selector::parse(selector).unwrap()).next().and_then(|element| element.attr(name));
         found.unwrap_or_else(|| panic!("no {name} of {selector} in {}", self.body)).to_owned()
     }
+
+    /// All inputs of the first form that fits, as the page has them, with the mark of the session and the buttons left out.
+    pub fn inputs(&self, form: &str) -> Vec<(String, String)> {
+        let html = Html::parse_document(&self.body);
+        let form = Selector::parse(form).unwrap();
+        let form = html.select(&form).next().unwrap_or_else(|| panic!("no form in {}", self.body));
+        let mut found = Vec::new();
+        for element in form.select(&Selector::parse("input, textarea, select").unwrap()) {
+            let value = element.value();
+            let Some(name) = value.attr("name").filter(|name| *name != "csrf").map(str::to_owned) else { continue };
+            match value.name() {
+                "textarea" => found.push((name, element.text().collect::<String>())),
+                "select" => {
+                    let chosen = element.select(&Selector::parse("option[selected]").unwrap()).next();
+                    found.push((name, chosen.and_then(|option| option.attr("value")).unwrap_or_default().to_owned()));
+                }
+                _ if value.attr("type") == Some("checkbox") && value.attr("checked").is_none() => {}
+                _ => found.push((name, value.attr("value").unwrap_or_default().to_owned())),
+            }
+        }
+        found
+    }
 }
 
 impl Browser {

@@ -3,7 +3,6 @@
 use super::house::{Browser, House, Page, changed};
 use http::StatusCode;
 use kernel::{Caller, Role};
-use scraper::{Html, Selector};
 
 async fn municipality(house: &House, code: &str) -> kernel::InstitutionId {
     let tx = house.db.reading(&Caller::engine()).await;
@@ -68,28 +67,6 @@ async fn the_platform_writes_a_template_and_takes_it_into_use() {
     assert_eq!((wrong.status, wrong.count("#f-scope-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
 }
 
-/// All fields of the form of a page that is sent to this address, with the buttons left out.
-fn fields_of(page: &Page, action: &str) -> Vec<(String, String)> {
-    let html = Html::parse_document(&page.body);
-    let form = Selector::parse(&format!("form[action='{action}']")).unwrap();
-    let form = html.select(&form).next().unwrap_or_else(|| panic!("no form in {}", page.body));
-    let mut found = Vec::new();
-    for element in form.select(&Selector::parse("input, textarea, select").unwrap()) {
-        let value = element.value();
-        let Some(name) = value.attr("name").filter(|name| *name != "csrf").map(str::to_owned) else { continue };
-        match value.name() {
-            "textarea" => found.push((name, element.text().collect::<String>())),
-            "select" => {
-                let chosen = element.select(&Selector::parse("option[selected]").unwrap()).next();
-                found.push((name, chosen.and_then(|option| option.attr("value")).unwrap_or_default().to_owned()));
-            }
-            _ if value.attr("type") == Some("checkbox") && value.attr("checked").is_none() => {}
-            _ => found.push((name, value.attr("value").unwrap_or_default().to_owned())),
-        }
-    }
-    found
-}
-
 /// Sends these fields with some of them changed; those that the form did not have are added.
 async fn send(browser: &Browser, path: &str, fields: &[(String, String)], changes: &[(&str, &str)]) -> Page {
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -118,7 +95,7 @@ async fn a_template_in_use_changes_after_what_it_changes_was_shown_and_confirmed
     assert!(!follow.is_empty() && follow.len() < 50, "{follow:?}");
 
     let path = "/lv/work/templates/V102/edit";
-    let typed = fields_of(&platform.get(path).await, path);
+    let typed = platform.get(path).await.inputs(&format!("form[action='{path}']"));
     let change = [("name-lv", "Atļauja būvēt jaunā kārtībā"), ("note", "Īsāk")];
     let asked = send(&platform, path, &typed, &change).await;
     assert_eq!(asked.status, StatusCode::OK);
@@ -132,7 +109,7 @@ async fn a_template_in_use_changes_after_what_it_changes_was_shown_and_confirmed
     assert!(asked.count(".dv-changes del") > 0 && asked.text(".dv-changes").contains("jaunā kārtībā"), "{told}");
     // Nothing is kept, and going back loses nothing.
     assert_eq!(platform.get(path).await.attribute("#f-name-lv", "value"), name.lv);
-    let hidden = fields_of(&asked, path);
+    let hidden = asked.inputs(&format!("form[action='{path}']"));
     let back = send(&platform, path, &hidden, &[("back", "yes")]).await;
     assert_eq!((back.status, back.attribute("#f-name-lv", "value")), (StatusCode::OK, change[0].1.to_owned()));
     assert_eq!(back.attribute("#f-note", "value"), "Īsāk");
@@ -160,7 +137,7 @@ async fn a_template_in_use_changes_after_what_it_changes_was_shown_and_confirmed
     tx.commit().await.unwrap();
     assert_eq!(name_of(&house, &follow[0]).await, change[0].1);
     // A change of steps alone reaches nobody's description, and says so.
-    let typed = fields_of(&platform.get(path).await, path);
+    let typed = platform.get(path).await.inputs(&format!("form[action='{path}']"));
     let steps = send(&platform, path, &typed, &[("steps-0-title-lv", "Cits solis")]).await;
     assert!(steps.text("main").contains("nemainīs nevienu pievienotā"), "{}", steps.text("main"));
     let nobody = send(&platform, "/lv/work/templates/V999/edit", &typed, &[("back", "yes")]).await;
@@ -195,7 +172,7 @@ async fn life_situations_of_a_template_are_ticked_in_a_list() {
     let made = platform.post("/lv/work/templates", &typed[..4]).await;
     assert_eq!(made.location(), "/lv/work/templates/V110?done=template-begun");
     let path = "/lv/work/templates/V110/edit";
-    let fields = fields_of(&platform.get(path).await, path);
+    let fields = platform.get(path).await.inputs(&format!("form[action='{path}']"));
     assert_eq!(fields.iter().filter(|(name, _)| name == "life_events").count(), 1);
     let late = send(&platform, path, &fields, &[("life_events", "moon")]).await;
     assert_eq!((late.status, late.count("#f-life_events-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));

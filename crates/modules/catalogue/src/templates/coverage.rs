@@ -5,8 +5,7 @@ use crate::TemplateId;
 use crate::store::{categories, template_members as members, template_rows::member, templates as rows};
 use crate::{CategoryKind, ServiceListItem, ServiceState};
 use institutions::{Institution, InstitutionKind};
-use kernel::{Cursor, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result, ServiceId};
-use search::analysis::fold;
+use kernel::{Cursor, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result, ServiceId, sort_key};
 use std::collections::BTreeMap;
 use storage::Read;
 
@@ -137,7 +136,7 @@ async fn with_open_services(tx: &Read) -> Result<Vec<InstitutionId>> {
 }
 
 fn by_name(institution: &Institution) -> String {
-    fold(&institution.name.get(Locale::Lv).to_lowercase())
+    sort_key(institution.name.get(Locale::Lv))
 }
 
 type Cells = BTreeMap<(InstitutionId, TemplateId), (String, ServiceState)>;

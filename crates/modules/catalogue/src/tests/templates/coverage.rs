@@ -33,7 +33,7 @@ async fn the_matrix_shows_who_has_attached_what_and_what_is_missing() {
     assert_eq!(row("VSAA").cells, [CoverageCell::NotFor, attached_cell(&benefit.code)]);
     assert_eq!(row("NVA").cells, [CoverageCell::NotFor, CoverageCell::Missing], "it holds services and attached none");
     assert_eq!((row("NVA").attached(), row("NVA").missing(), row("NVA").municipality), (0, 1, false));
-    assert_eq!(matrix.rows[0].name.lv, "Ādažu novada pašvaldība", "by name, marks set aside");
+    assert_eq!(matrix.rows[0].name.lv, "Aizkraukles novada pašvaldība", "in the order of the Latvian alphabet");
     let csv = String::from_utf8(coverage_csv(&tx).await.unwrap()).unwrap();
     assert!(csv.starts_with("holder,name,attached,missing,V101 Atļauja koku ciršanai"), "{csv}");
     assert!(csv.contains(&format!("\nLV-022,Cēsu novada pašvaldība,1,1,{code},\n")), "{csv}");
