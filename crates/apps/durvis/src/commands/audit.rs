@@ -5,6 +5,7 @@ use kernel::Caller;
 use storage::{Break, BreakKind, verify_log};
 
 use crate::cli::Place;
+use crate::commands::said::said;
 use crate::failure::Failure;
 use crate::open;
 
@@ -21,7 +22,7 @@ pub async fn verify(place: &Place) -> Result<(), Failure> {
     })
     .await?;
     drop(tx);
-    let mut out = std::io::stdout().lock();
+    let mut out = said();
     if terminal {
         writeln!(std::io::stderr(), "\r")?;
     }

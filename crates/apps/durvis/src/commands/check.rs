@@ -10,6 +10,7 @@ use outbound::{Client, Settings};
 use translation::Translator;
 
 use crate::cli::Place;
+use crate::commands::said::said;
 use crate::failure::{self, Failure};
 use crate::{app, open};
 
@@ -27,7 +28,7 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
     let mut broken = 0;
     let mut say = |part: &str, found: Found| {
         broken += usize::from(matches!(found, Found::Fails { .. }));
-        writeln!(std::io::stdout().lock(), "{part:<14} {found}")
+        writeln!(said(), "{part:<14} {found}")
     };
     say("configuration", Found::Works(format!("listens on {listen}, known as {base_url}")))?;
     say("numbers", numbers(&config))?;

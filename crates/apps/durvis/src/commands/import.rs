@@ -9,6 +9,7 @@ use storage::Database;
 
 use crate::cli::Place;
 use crate::commands::progress::Progress;
+use crate::commands::said::said;
 use crate::failure::Failure;
 use crate::open;
 
@@ -86,7 +87,7 @@ async fn log_into(db: &Database, file: &Path, map: &Path, report: Option<&Path>)
 }
 
 fn print(file: &Path, done: &ImportReport, shown: &[String]) -> Result<(), Failure> {
-    let mut out = std::io::stdout().lock();
+    let mut out = said();
     writeln!(
         out,
         "{}: {} rows, now {} cases and {} events here (service {})",
@@ -147,7 +148,7 @@ async fn services_into(db: &Database, file: &Path) -> Result<(), Failure> {
     let tell = |report: &catalogue::ImportReport| progress.tell(&format!("{} rows", report.read), Instant::now());
     let report = catalogue::import_canada(db, input, tell).await?;
     progress.end();
-    let mut out = std::io::stdout().lock();
+    let mut out = said();
     writeln!(
         out,
         "{}: {} rows read, {} services added, {} changed, {} as they were, {} rows left out",

@@ -2,6 +2,7 @@
 use std::io::Write as _;
 
 use crate::cli::Place;
+use crate::commands::said::said;
 use crate::failure::Failure;
 use crate::open;
 
@@ -13,7 +14,7 @@ pub async fn run(place: &Place, dry_run: bool) -> Result<(), Failure> {
     }
     let db = open::database(&config).await?;
     let pending = migrations::pending(db.for_migrations()).await?;
-    let mut out = std::io::stdout().lock();
+    let mut out = said();
     for name in &pending {
         writeln!(out, "{} {name}", if dry_run { "to do" } else { "running" })?;
     }

@@ -7,6 +7,7 @@ mod migrate;
 mod probe;
 pub mod progress;
 mod rebuild;
+mod said;
 mod serve;
 mod setup;
 

@@ -6,6 +6,7 @@ use kernel::Error;
 use outbound::{Answer, Call, Client, Settings};
 use serde_json::{Value, json};
 
+use crate::commands::said::said;
 use crate::failure::{self, Failure};
 
 const CASES: &str = "/api/v1/cases";
@@ -17,7 +18,7 @@ pub async fn run(url: &str, timeout: u64) -> Result<(), Failure> {
     let mut probe =
         Probe { client: Client::new(settings)?, base: url.trim_end_matches('/').to_owned(), total: Duration::ZERO };
     let outcome = probe.transaction().await;
-    let mut out = std::io::stdout().lock();
+    let mut out = said();
     match outcome {
         Ok(number) => Ok(writeln!(out, "{:>8.1} ms  everything worked (case {number})", millis(probe.total))?),
         Err((step, error)) => {
@@ -53,7 +54,7 @@ impl Probe {
         let took = start.elapsed();
         self.total += took;
         let value = outcome.map_err(|error| (name, error))?;
-        writeln!(std::io::stdout(), "{:>8.1} ms  {name}", millis(took))
+        writeln!(said(), "{:>8.1} ms  {name}", millis(took))
             .map_err(|error| (name, Error::internal("output").source(error)))?;
         Ok(value)
     }

@@ -8,6 +8,7 @@ use search::Location;
 
 use crate::app;
 use crate::cli::Place;
+use crate::commands::said::said;
 use crate::failure::Failure;
 use crate::open;
 
@@ -17,7 +18,7 @@ pub async fn indicators(place: &Place, check: bool) -> Result<(), Failure> {
     let db = open::existing_database(&config).await?;
     let report = indicators::rebuild(&db, check).await?;
     db.close().await?;
-    let mut out = std::io::stdout().lock();
+    let mut out = said();
     writeln!(
         out,
         "events      {}\ncounts      {}\ndiffering   {}",
@@ -57,7 +58,7 @@ pub async fn quality(place: &Place, check: bool) -> Result<(), Failure> {
     let begun = Instant::now();
     let report = catalogue::rebuild_quality(&db, check).await?;
     db.close().await?;
-    let mut out = std::io::stdout().lock();
+    let mut out = said();
     writeln!(
         out,
         "services    {}\ndiffering   {}\nholders     {} with other sums\ntook        {} ms",
@@ -98,7 +99,7 @@ pub async fn categories(place: &Place, check: bool) -> Result<(), Failure> {
         report
     };
     db.close().await?;
-    let mut out = std::io::stdout().lock();
+    let mut out = said();
     writeln!(
         out,
         "services    {}\ndiffering   {}\nnumbers     {} differing\nsurplus     {}",
@@ -125,7 +126,7 @@ pub async fn search(place: &Place) -> Result<(), Failure> {
     let config = open::configuration(place, None)?;
     let db = open::existing_database(&config).await?;
     let folder = config.storage.data_dir.join(app::SEARCH);
-    let mut out = std::io::stdout().lock();
+    let mut out = said();
     let kept = search::own_folders(&folder)?;
     let locations = match kept.as_slice() {
         [] => vec![Location::Own(folder)],
@@ -155,7 +156,7 @@ pub async fn feed(place: &Place, check: bool) -> Result<(), Failure> {
     let db = open::existing_database(&config).await?;
     let report = catalogue::rebuild_feed(&db, check).await?;
     db.close().await?;
-    let mut out = std::io::stdout().lock();
+    let mut out = said();
     writeln!(out, "events      {}\nrows        {}", report.events, report.rows)?;
     let numbers: Vec<String> = report.differing.iter().map(ToString::to_string).collect();
     if !numbers.is_empty() {
@@ -175,7 +176,7 @@ pub async fn similar(place: &Place) -> Result<(), Failure> {
     let begun = Instant::now();
     let report = catalogue::rebuild_similar(&db, |_| ()).await?;
     writeln!(
-        std::io::stdout().lock(),
+        said(),
         "{} services compared, {} pairs alike, in {} ms",
         report.services,
         report.pairs,
@@ -189,6 +190,6 @@ pub async fn staff(place: &Place) -> Result<(), Failure> {
     let config = open::configuration(place, None)?;
     let db = open::existing_database(&config).await?;
     let roles = identity::rebuild_staff(&db).await?;
-    writeln!(std::io::stdout().lock(), "{roles} roles can be found")?;
+    writeln!(said(), "{roles} roles can be found")?;
     Ok(db.close().await?)
 }

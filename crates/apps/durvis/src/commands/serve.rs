@@ -5,6 +5,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app::Mode;
 use crate::cli::{Demo, Place, Serve};
+use crate::commands::said::said;
 use crate::failure::Failure;
 use crate::{demo, open, server};
 
@@ -24,7 +25,7 @@ pub async fn demo(place: &Place, options: &Demo) -> Result<(), Failure> {
     let running = server::start(&config, Mode::Demo { with: options.with.clone() }).await?;
     let base = config.server.base_url.clone().unwrap_or_else(|| format!("http://{}", running.address));
     let personas = demo::persona_lines(&demo::personas()?, &base);
-    writeln!(std::io::stdout().lock(), "\nDurvis demonstration: {base}\nSign in as an invented person:\n{personas}")?;
+    writeln!(said(), "\nDurvis demonstration: {base}\nSign in as an invented person:\n{personas}")?;
     running.until(told_to_end()?).await
 }
 

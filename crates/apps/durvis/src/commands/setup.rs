@@ -6,6 +6,7 @@ use kernel::{Caller, Role};
 use storage::{Database, Write};
 
 use crate::cli::{Place, Setup};
+use crate::commands::said::said;
 use crate::failure::Failure;
 use crate::open;
 
@@ -20,7 +21,7 @@ pub async fn run(place: &Place, options: &Setup) -> Result<(), Failure> {
     let db = open::database(&config).await?;
     migrations::up(db.for_migrations()).await?;
     let done = install(&db, options.pilot_services, administrator.as_ref()).await?;
-    let mut out = std::io::stdout().lock();
+    let mut out = said();
     for line in done {
         writeln!(out, "{line}")?;
     }

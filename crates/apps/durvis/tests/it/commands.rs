@@ -1,6 +1,6 @@
 //! The command line as a person or a script sees it: what it answers, and with which exit code.
 use std::path::Path;
-use std::process::Output;
+use std::process::{Command, Output, Stdio};
 
 use sea_orm::ConnectionTrait as _;
 use serde_json::Value;
@@ -22,6 +22,28 @@ fn an_empty_folder_is_migrated_once_and_its_record_is_whole() {
     assert!(stdout_of(&durvis(&["migrate", "--data-dir", place])).contains("up to date"));
     assert!(stdout_of(&durvis(&["audit", "verify", "--data-dir", place])).contains("every chain is whole"));
     assert_eq!(stdout_of(&durvis(&["export", "events", "--format", "jsonl", "--data-dir", place])), "");
+}
+
+/// What a subcommand ends with when nobody reads what it says.
+fn unheard(arguments: &[&str]) -> Option<i32> {
+    let command = &mut Command::new(env!("CARGO_BIN_EXE_durvis"));
+    let mut child = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
+    drop(child.stdout.take());
+    child.wait().expect("it ends").code()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_reader_that_goes_away_stops_no_work_and_hides_no_fault() {
+    let folder = folder();
+    let place = folder.path().to_str().expect("text");
+    assert_eq!(unheard(&["migrate", "--data-dir", place]), Some(0));
+    assert!(stdout_of(&durvis(&["migrate", "--data-dir", place])).contains("up to date"), "the steps have run");
+    stdout_of(&durvis(&["setup", "--data-dir", place]));
+    let verify = ["audit", "verify", "--data-dir", place];
+    assert_eq!(unheard(&verify), Some(0));
+    sql(folder.path(), "UPDATE events SET data = '{}'").await;
+    assert_eq!(unheard(&verify), Some(1));
+    assert_eq!(unheard(&["export", "events", "--data-dir", place]), Some(0), "whoever has seen enough goes");
 }
 
 #[test]
