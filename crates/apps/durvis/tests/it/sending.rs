@@ -62,6 +62,31 @@ async fn a_report_names_everything_that_is_wrong_alone_and_in_a_feed() {
     house.close().await;
 }
 
+// req: CAT-20, CAT-18
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_cannot_be_read_is_told_together_with_values_that_are_wrong() {
+    let house = House::demo().await;
+    let system = house.system().await;
+    let mut wrong = example();
+    wrong["external_id"] = json!("abi");
+    wrong["description"]["summary"]["lv"] = json!(8);
+    wrong["description"]["colour"] = json!("zils");
+    wrong["description"]["channels"][0]["link"] = json!("javascript:alert(1)");
+    wrong["description"]["cofog"] = json!("99.9.9");
+    let wanted =
+        ["/description/channels/0/link", "/description/cofog", "/description/colour", "/description/summary/lv"];
+    let alone = sent(&house, &system, "PUT", "/api/v1/services/by-external-id/abi", &[], &wrong.to_string()).await;
+    assert_eq!((alone.status, alone.json()["key"].as_str()), (422, Some("json-data")));
+    assert_eq!(pointers(&alone.json()), wanted, "{}", alone.body);
+    let feed = json!([wrong]).to_string();
+    let report = sent(&house, &system, "POST", "/api/v1/services/import", &[], &feed).await.json();
+    assert_eq!(pointers(&report["items"][0]["problem"]), wanted, "{report}");
+    assert_eq!(got(&house, "/api/v1/services/by-external-id/abi", &[]).await.status, 401, "nobody's to read");
+    let own = sent(&house, &system, "GET", "/api/v1/services/by-external-id/abi", &[], "").await;
+    assert_eq!(own.status, 404, "nothing was kept: {}", own.body);
+    house.close().await;
+}
+
 // req: OPN-01
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_program_without_a_token_is_told_of_tokens_and_not_of_pages() {

@@ -40,6 +40,10 @@ pub(super) async fn require_good(tx: &Read, holder: InstitutionId, input: &Recei
     // Of one place only the first thing is told: what is no address need not be called a bad link, too.
     let more: Vec<FieldError> =
         within(&missing).filter(|field| told.iter().all(|one| one.path != field.path)).collect();
+    if !input.unread.is_empty() {
+        let rest = told.into_iter().chain(more).filter(|field| is_known(&input.unread, &field.path));
+        return Err(Error::invalid("json-data").fields(input.unread.iter().cloned()).fields(rest));
+    }
     if told.is_empty() && more.is_empty() {
         return Ok(());
     }
@@ -59,6 +63,13 @@ fn missing(input: &ReceiveService, new: bool) -> Vec<FieldError> {
     let unsaid: Vec<FieldError> = unsaid.map(|gap| not_said(gap)).collect();
     missing.extend(unsaid);
     missing
+}
+
+/// Whether something can be said of a place: not of what could not be read, of what surrounds it or lies in it. Who
+/// carries the service out stands among its providers.
+fn is_known(unread: &[FieldError], path: &str) -> bool {
+    let meant = if path == "provider" { "description/providers" } else { path };
+    unread.iter().all(|one| !lies_in(&one.path, meant) && !lies_in(meant, &one.path))
 }
 
 /// Whether a place is this one or one in it.

@@ -9,7 +9,7 @@ use crate::events::{SERVICE_WRITE_REFUSED, WriteRefusal};
 use crate::store::{edit, refusal_rows, service_rows, services, sources};
 use crate::{Description, PublishService, RegisterService, policy, publish, register_service};
 use chrono::NaiveDate;
-use kernel::{ApiClientId, Error, InstitutionId, Result, ServiceId, digest_hex};
+use kernel::{ApiClientId, Error, FieldError, InstitutionId, Result, ServiceId, digest_hex};
 use storage::{Claim, Expected, Stream, Write};
 
 /// Longest name of a service in another system, in characters.
@@ -30,6 +30,8 @@ pub struct ReceiveService {
     pub description: Description,
     /// Places of the description of which the sender said nothing ([`crate::fill_gaps`]); a draft may have some.
     pub gaps: Vec<String>,
+    /// Places of what was sent that cannot be read, and why: it is refused with what is wrong with the rest.
+    pub unread: Vec<FieldError>,
     /// Whether to publish it; a draft otherwise.
     pub publish: bool,
     /// Published from this day.
@@ -83,7 +85,7 @@ pub enum Received {
 /// Forbidden for everybody but systems and contact persons of institutions; not found for an unknown code; stale when
 /// `seen` is not what there is, or is not said and somebody else wrote the newest description or closed the service;
 /// conflict when the name belongs to another service, or the key was used for other content; invalid for a wrong name or a
-/// key over 200 characters, and, all of it at once, for wrong values, unknown institutions, another provider than the
+/// key over 200 characters, and, all of it at once, for what cannot be read, wrong values, unknown institutions, another provider than the
 /// description has and (when published) gaps.
 pub async fn receive(tx: &mut Write, input: ReceiveService) -> Result<Received> {
     let institution = policy::may_send(tx.caller())?;

@@ -74,6 +74,7 @@ async fn the_register_is_open_both_ways_on_postgresql_too() {
         provider: None,
         description: (*before.description).clone(),
         gaps: Vec::new(),
+        unread: Vec::new(),
         publish: true,
         from: None,
         note: String::new(),

@@ -1,5 +1,5 @@
 //! Reading a service that is sent: what a description does not say is a gap, and everything that has another shape than is
-//! asked for is told in one answer.
+//! asked for is told in one answer, with what is wrong with the values beside it.
 
 use super::shapes::SentService;
 use crate::place;
@@ -10,10 +10,12 @@ use std::collections::BTreeSet;
 /// So many faults are named; whoever mends them is told of the others.
 const MOST_FAULTS: usize = 20;
 
-/// Reads a service, with the gaps of its description.
+/// Reads a service, with the gaps of its description and the places in it that cannot be read: the rest is still to be
+/// checked.
 ///
 /// # Errors
-/// Invalid `bad-json` for what is no JSON; invalid `json-data` with each place of what cannot be taken, and why.
+/// Invalid `bad-json` for what is no JSON; invalid `json-data` with each place of what cannot be taken, and why, when that
+/// is not in the description alone or is too much to go on.
 pub fn read(text: &str) -> Result<SentService> {
     let first = match place::read::<SentService>(text) {
         Ok(sent) => return Ok(sent),
@@ -27,8 +29,8 @@ pub fn read(text: &str) -> Result<SentService> {
         let error = match place::read::<SentService>(&value.to_string()) {
             // What was wrong with the text is not seen in its values, such as a field that is there twice.
             Ok(_) if faults.is_empty() && value == before => return Err(first),
-            Ok(mut sent) if faults.is_empty() => {
-                sent.gaps = gaps;
+            Ok(mut sent) if faults.iter().all(|fault| fault.path.starts_with("description/")) => {
+                (sent.gaps, sent.unread) = (gaps, faults);
                 return Ok(sent);
             }
             Ok(_) => break,

@@ -2,7 +2,7 @@
 
 use catalogue::{Description, ReceiveService, Seen};
 use chrono::NaiveDate;
-use kernel::InstitutionId;
+use kernel::{FieldError, InstitutionId};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use utoipa::{IntoParams, ToSchema};
@@ -49,6 +49,10 @@ pub struct SentService {
     #[serde(skip)]
     #[schema(ignore)]
     pub gaps: Vec<String>,
+    /// Places of the description that cannot be read, and why; nobody sends them.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub unread: Vec<FieldError>,
     #[serde(default, rename = "name")]
     #[schema(ignore)]
     _name: IgnoredAny,
@@ -96,6 +100,7 @@ impl SentService {
             provider: self.provider.map(InstitutionId::new),
             description: self.description,
             gaps: self.gaps,
+            unread: self.unread,
             publish: wish.publish.unwrap_or(true),
             from: wish.from,
             note: wish.note.clone().unwrap_or_default(),

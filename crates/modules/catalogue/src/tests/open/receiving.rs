@@ -24,6 +24,7 @@ pub(super) async fn sent(db: &TestDb, name: &str) -> ReceiveService {
         provider: None,
         description: Description { checked_on: None, ..registration(db).await.description },
         gaps: Vec::new(),
+        unread: Vec::new(),
         publish: true,
         from: None,
         note: String::new(),
