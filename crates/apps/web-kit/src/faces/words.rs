@@ -42,13 +42,14 @@ pub(super) fn words(catalog: &Catalog, locale: Locale, error: &Error) -> Words {
             .unwrap_or_default()
     };
     let own_next = catalog.attribute(locale, &key, "next", &args);
+    let own_program_next = catalog.attribute(locale, &key, "program-next", &args);
     let happened = catalog.text(locale, &key, &args).or_else(|| catalog.text(locale, kind, &none)).unwrap_or_default();
     let title = attribute("title");
     let told = |name: &str| Some(attribute(name)).filter(|words| !words.is_empty());
     let program = Program {
         title: told("program-title").unwrap_or_else(|| title.clone()),
         happened: told("program").unwrap_or_else(|| happened.clone()),
-        next: own_next.or_else(|| told("program-next")),
+        next: own_program_next.or(own_next).or_else(|| told("program-next")),
     };
     Words {
         title,

@@ -45,6 +45,19 @@ fn an_error_that_cannot_be_corrected_is_given_back() {
 }
 
 // req: OPN-01
+#[test]
+fn a_program_is_not_sent_to_pages() {
+    let catalog = i18n::Catalog::load().unwrap();
+    for (locale, title, next) in
+        [(Locale::Lv, "Nav atrasts", "/api/v1/cases"), (Locale::En, "Not found", "/api/v1/cases")]
+    {
+        let body = crate::problem_body(&catalog, locale, &Error::not_found("case"));
+        let word = |name: &str| body[name].as_str().unwrap().to_owned();
+        assert!(word("title") == title && word("next").contains(next), "{body:?}");
+    }
+}
+
+// req: OPN-01
 #[rstest]
 #[case(Error::invalid("bad-json"), Some("error-bad-json"))]
 #[case(Error::internal("database"), Some("kind-internal"))]
