@@ -31,6 +31,7 @@ error-json-type = { $found ->
     [object] an object
    *[other] a value of another kind
  } is wanted.
+error-file-base64 = The content is not base64 (RFC 4648).
 error-bad-form-body = The body cannot be read: { $reason }.
 error-body-type = The body must be of type { $wanted }.
 error-bad-if-match = The header “If-Match” must hold a value of “ETag”, for instance "7".

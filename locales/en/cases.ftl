@@ -2,12 +2,18 @@
 
 error-case = There is no such application, or it is not yours.
     .next = Check the number or open the list “My applications”.
+    .program-next = Check the number; /api/v1/cases lists the applications that you may see.
 error-case-changed = Application { $number } has changed meanwhile. What you wrote is not lost.
     .next = See what has changed and send again.
+    .program = Application { $number } has changed meanwhile. Nothing was kept.
+    .program-next = Read the application again and send with its new "ETag" in the header "If-Match".
 error-case-state = This cannot be done with application { $number } now: its state is another.
     .next = Open the application and see what is happening to it.
+    .program-next = Read the application: the field "state" says where it stands.
 error-case-taken = A colleague has already taken application { $number }.
     .next = Take the next one from the queue.
+error-file-field-unknown = The form has no field of this name that takes files.
+error-file-among-answers = Files are sent in the list “files”, not among the answers.
 error-case-has-no-client = The client of this application is not known, so no file can be added to it.
 error-case-not-over = You can rate application { $number } when it is finished.
 error-case-rated = You have already rated application { $number }. Thank you!
@@ -21,6 +27,7 @@ error-time-before-case = Give a time that is not before the application was rece
 error-received-in-future = Give a day that has already come
 error-received-too-long-ago = Give a day within the last { $most } days. Applications that came earlier are imported from the log of the institution.
 error-received-personal-code = The note holds something like a personal code. Delete it: the client is named separately.
+error-words-personal-code = There is something like a personal code here. Delete it: this text must not say who the client is.
 error-text-needed = Write a text
 error-answer-days = Give a whole number of working days from 1 to 60
 error-words-too-long = Shorten the text: no more than { $most } characters

@@ -31,6 +31,7 @@ error-json-type = Vajadzīgais vērtības veids: { $expected ->
     [object] objekts
    *[other] cits
  }.
+error-file-base64 = Saturs nav base64 kodējumā (RFC 4648).
 error-bad-form-body = Ziņojuma saturu nevar nolasīt: { $reason }.
 error-body-type = Ziņojuma tipam jābūt { $wanted }.
 error-bad-if-match = Galvenē „If-Match” jābūt vērtībai no „ETag”, piemēram, "7".

@@ -2,12 +2,18 @@
 
 error-case = Šāda iesnieguma nav, vai arī tas nav jūsu.
     .next = Pārbaudiet numuru vai atveriet sarakstu „Mani iesniegumi”.
+    .program-next = Pārbaudiet numuru; iesniegumi, kas jums redzami, ir adresē /api/v1/cases.
 error-case-changed = Iesniegums { $number } pa šo laiku ir mainījies. Jūsu rakstītais nav pazudis.
     .next = Apskatiet, kas mainījies, un sūtiet vēlreiz.
+    .program = Iesniegums { $number } pa šo laiku ir mainījies. Nekas nav saglabāts.
+    .program-next = Nolasiet iesniegumu vēlreiz un sūtiet ar jauno „ETag” galvenē „If-Match”.
 error-case-state = Iesniegumam { $number } to tagad nevar izdarīt: tā stāvoklis jau ir cits.
     .next = Atveriet iesniegumu un apskatiet, kas ar to notiek.
+    .program-next = Nolasiet iesniegumu: stāvoklis ir laukā „state”.
 error-case-taken = Iesniegumu { $number } jau ir paņēmis kolēģis.
     .next = Ņemiet nākamo no rindas.
+error-file-field-unknown = Veidlapā nav šāda datņu lauka.
+error-file-among-answers = Datnes nosūta sarakstā „files”, nevis starp atbildēm.
 error-case-has-no-client = Šim iesniegumam nav zināms klients, tāpēc datni tam pievienot nevar.
 error-case-not-over = Novērtēt varēs tad, kad iesniegums { $number } būs pabeigts.
 error-case-rated = Iesniegumu { $number } jūs jau esat novērtējis. Paldies!
@@ -21,6 +27,7 @@ error-time-before-case = Norādiet laiku, kas nav agrāks par iesnieguma saņem�
 error-received-in-future = Norādiet dienu, kas jau ir pienākusi
 error-received-too-long-ago = Norādiet dienu, kopš kuras pagājušas ne vairāk kā { $most } dienas. Agrāk saņemtus iesniegumus ieved no iestādes žurnāla.
 error-received-personal-code = Piezīmē ir kaut kas līdzīgs personas kodam. Izdzēsiet to: klientu norāda atsevišķi.
+error-words-personal-code = Šeit ir kaut kas līdzīgs personas kodam. Izdzēsiet to: šajā tekstā nedrīkst būt norādīts, kas ir klients.
 error-text-needed = Ierakstiet tekstu
 error-answer-days = Norādiet veselu darba dienu skaitu no 1 līdz 60
 error-words-too-long = Saīsiniet tekstu līdz { $most } rakstzīmēm

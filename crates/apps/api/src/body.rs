@@ -21,7 +21,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let bytes = read(request, state, &["application/json"]).await?.0;
-        Ok(Self(place::read(&text(&bytes)?)?))
+        Ok(Self(place::read(text(&bytes)?)?))
     }
 }
 
@@ -40,7 +40,7 @@ impl<S: Send + Sync> FromRequest<S> for Text {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
-        Ok(Self(text(&read(request, state, &["application/json"]).await?.0)?))
+        Ok(Self(text(&read(request, state, &["application/json"]).await?.0)?.to_owned()))
     }
 }
 
@@ -50,14 +50,14 @@ impl<S: Send + Sync> FromRequest<S> for Feed {
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let (bytes, kind) =
             read(request, state, &["application/json", "application/jsonl", "application/x-ndjson"]).await?;
-        Ok(Self { text: text(&bytes)?, lines: kind != "application/json" })
+        Ok(Self { text: text(&bytes)?.to_owned(), lines: kind != "application/json" })
     }
 }
 
 /// As text, without the mark that some programs put before it.
-fn text(bytes: &[u8]) -> Result<String, Error> {
+fn text(bytes: &[u8]) -> Result<&str, Error> {
     let text = std::str::from_utf8(bytes).map_err(|error| Error::invalid("body-not-utf8").source(error))?;
-    Ok(text.trim_start_matches('\u{feff}').to_owned())
+    Ok(text.trim_start_matches('\u{feff}'))
 }
 
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for FormBody<T> {

@@ -47,6 +47,9 @@ const SENDS_SERVICES: Access = Access::Api { roles: &[Role::ContactPerson], scop
 /// The most bytes of a feed of services.
 const FEED_LIMIT: usize = 16 << 20;
 
+/// The files of a request may together be as large as so many of the largest ones.
+const FILES: usize = 2;
+
 /// Every route of this door, with its rule.
 #[must_use]
 pub fn routes() -> Routes {
@@ -63,8 +66,9 @@ pub fn routes() -> Routes {
         .get("/api/v1/services/by-external-id/{external_id}", SENDS_SERVICES, services::sending::own::show)
         .post_up_to("/api/v1/services/import", SENDS_SERVICES, FEED_LIMIT, services::sending::feed::import)
         .get("/api/v1/cases", READS_CASES, cases::list::list)
-        .post("/api/v1/cases", SENDS_CASES, cases::submit::submit)
+        .post_encoded("/api/v1/cases", SENDS_CASES, FILES, cases::submit::submit)
         .get("/api/v1/cases/{number}", READS_CASES, cases::show::show)
+        .get("/api/v1/cases/{number}/documents/{id}", READS_CASES, cases::document::show)
         .get("/api/v1/cases/{number}/events", READS_CASES, cases::events::list)
         .post("/api/v1/cases/{number}/events", CHANGES_CASES, cases::report::report)
         .post("/api/v1/consultations", CONSULTS, consultations::register::register)

@@ -2,6 +2,8 @@
 
 use crate::{cases, consultations, indicators, institutions, oauth, problems, services, situations};
 use axum::response::IntoResponse;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use kernel::{Error, Result};
 use serde_json::{Value, json};
 use utoipa::{
@@ -54,6 +56,7 @@ const EXAMPLE_WITHOUT_FORM: &str = "1005";
         cases::list::list,
         cases::submit::submit,
         cases::show::show,
+        cases::document::show,
         cases::events::list,
         cases::report::report,
         consultations::register::register,
@@ -105,19 +108,35 @@ pub fn document() -> Result<Value> {
         operation["requestBody"]["content"][media]["x-persona"] = json!(persona);
         operation["requestBody"]["content"][media]["example"] = example;
     }
-    // One body, two senders: the standard has no place for a second example beside the first one.
+    // One body, several senders: the standard has no place for a second example beside the first one.
     document["paths"]["/api/v1/cases"]["post"]["requestBody"]["content"]["application/json"]["x-examples"] = json!({
         "received": { "x-persona": "officer", "value": received() },
+        "with_file": { "x-persona": "resident", "value": with_file()? },
     });
-    for parameter in
-        document["paths"]["/api/v1/cases/{number}/events"]["post"]["parameters"].as_array_mut().into_iter().flatten()
-    {
-        if parameter["name"] == "number" {
-            parameter["example"] = json!(EXAMPLE_CASE.replace(' ', "-"));
-        }
-    }
+    name_examples(&mut document);
     problems::describe(&mut document);
     Ok(document)
+}
+
+/// Examples of what addresses name, so that every one can be tried on a fresh demonstration.
+fn name_examples(document: &mut Value) {
+    for (path, methods) in document["paths"].as_object_mut().into_iter().flatten() {
+        let parameters = methods.as_object_mut().into_iter().flatten();
+        let parameters =
+            parameters.filter_map(|(_, operation)| operation.get_mut("parameters")?.as_array_mut()).flatten();
+        for parameter in parameters.filter(|parameter| parameter["in"] == "path") {
+            let example = match parameter["name"].as_str() {
+                Some("number") => json!(EXAMPLE_CASE.replace(' ', "-")),
+                Some("code") if path.contains("/institution") => json!("VSAA"),
+                Some("code") => json!(EXAMPLE_SERVICE),
+                Some("version") => json!(2),
+                Some("list") => json!("channel"),
+                Some("word") => json!("electronic"),
+                _ => continue,
+            };
+            parameter["example"] = example;
+        }
+    }
 }
 
 /// Method, path, media type, persona, body.
@@ -180,6 +199,17 @@ fn received() -> Value {
         "client": { "kind": "person", "personal_code": "328000-00014", "family_name": "Bērziņa" },
         "note": "Lūdz atbildi pa pastu.",
     })
+}
+
+/// An application that its form asks a file for.
+fn with_file() -> Result<Value> {
+    let mut answers = forms::example("childbirth-benefit")?;
+    answers.shift_remove("child_personal_code");
+    answers.insert("birth_registered_in".to_owned(), json!("abroad"));
+    answers.insert("birth_country".to_owned(), json!("Igaunija"));
+    let content = STANDARD.encode("Noraksts: sünnitunnistus, Emils Bērziņš, 02.10.2026, Tallinn.\n");
+    let file = json!({ "field": "birth_certificate", "name": "apliecība.txt", "content": content });
+    Ok(json!({ "service": EXAMPLE_SERVICE, "answers": answers, "files": [file] }))
 }
 
 fn with_name(service: &Value, name: &str) -> Value {

@@ -3,6 +3,7 @@
 use kernel::{Error, FieldError};
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
+use serde_json::{Map, Value};
 
 /// Reads a value. What is no JSON is told apart from JSON that says something else than is asked for.
 ///
@@ -11,13 +12,55 @@ use serde_json::error::Category;
 /// `description/channels/2/fee`.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     serde_json::from_str(text).map_err(|error| match error.classify() {
-        Category::Data => Error::invalid("json-data").fields([unwanted(text, &error)]),
+        Category::Data => {
+            let mut field = unwanted(text, &error);
+            if field.path.is_empty() && error.line() == 0 {
+                field.path = fault_beside_kind::<T>(text).unwrap_or_default();
+            }
+            Error::invalid("json-data").fields([field])
+        }
         Category::Io | Category::Syntax | Category::Eof => {
             let place = vec![("line", error.line().to_string()), ("column", error.column().to_string())];
             let path = path_at(text, offset(text, error.line(), error.column()));
             Error::invalid("bad-json").fields([FieldError { path, key: "json-place".to_owned(), args: place }])
         }
     })
+}
+
+/// Which field of a thing whose kind decides its fields cannot be taken: the one without which it could be, or would only
+/// be missing. The library has forgotten.
+fn fault_beside_kind<T: DeserializeOwned>(text: &str) -> Option<String> {
+    let Value::Object(fields) = serde_json::from_str(text).ok()? else { return None };
+    let lacks = |fields: Map<String, Value>| match serde_json::from_value::<T>(Value::Object(fields)) {
+        Ok(_) => Some(None),
+        Err(error) => {
+            let reason = error.to_string();
+            reason.starts_with("missing field").then(|| quoted(&reason).first().cloned())
+        }
+    };
+    // Nothing at all lacks the kind first.
+    let kind = lacks(Map::new()).flatten();
+    let without = |name: &String| {
+        let mut rest = fields.clone();
+        rest.remove(name);
+        rest
+    };
+    let is_at_fault = |name: &&String| match lacks(without(name)) {
+        Some(None) => true,
+        Some(missing) => missing.as_ref() == Some(*name),
+        None => false,
+    };
+    fields.keys().filter(|name| kind.as_ref() != Some(*name)).find(is_at_fault).cloned()
+}
+
+/// The same fault under the name that the body of a request has for `from`.
+pub fn renamed(error: Error, from: &str, to: &str) -> Error {
+    if error.key() != "form-has-errors" || error.field_errors().iter().all(|field| field.path != from) {
+        return error;
+    }
+    let fields = error.field_errors().iter().cloned();
+    let path = |path: String| if path == from { to.to_owned() } else { path };
+    Error::invalid("form-has-errors").fields(fields.map(|field| FieldError { path: path(field.path), ..field }))
 }
 
 /// What of a text cannot be taken. The library tells it in English words of a fixed form; ours are in both languages.

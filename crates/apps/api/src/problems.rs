@@ -32,6 +32,10 @@ fn add_common(operation: &mut Value) {
         common.push(("413", "The body is too large"));
         common.push(("415", "The body is of another type"));
     }
+    let mut parameters = operation["parameters"].as_array().into_iter().flatten();
+    if parameters.any(|parameter| parameter["in"] == "query") {
+        common.push(("422", "A parameter of the address cannot be read"));
+    }
     let Some(responses) = operation["responses"].as_object_mut() else { return };
     for (status, description) in common {
         responses.entry(status).or_insert_with(|| json!({ "description": description }));

@@ -29,6 +29,8 @@ pub(crate) enum Room {
     Bytes(usize),
     /// So many attached files, each as large as the settings allow.
     Files(usize),
+    /// As much as so many of the largest files, written in base64 in a body that is read whole.
+    Encoded(usize),
 }
 
 impl Room {
@@ -36,7 +38,7 @@ impl Room {
     pub(crate) const fn of_file(self, settings: &Settings) -> usize {
         match self {
             Self::Bytes(most) => most,
-            Self::Files(_) => settings.upload_limit,
+            Self::Files(_) | Self::Encoded(_) => settings.upload_limit,
         }
     }
 
@@ -46,6 +48,10 @@ impl Room {
         match self {
             Self::Bytes(most) => most,
             Self::Files(count) => settings.upload_limit.saturating_mul(count + 1).saturating_add(AROUND_FILES),
+            // Base64 writes three bytes as four.
+            Self::Encoded(count) => {
+                (settings.upload_limit.saturating_mul(count) / 3).saturating_mul(4).saturating_add(AROUND_FILES)
+            }
         }
     }
 }
@@ -132,6 +138,16 @@ impl Routes {
         T: 'static,
     {
         self.add(Method::POST, path, access, Room::Files(count), on(MethodFilter::POST, handler))
+    }
+
+    /// A route of programs that takes files in base64 in its body, together as large as `count` of the largest.
+    #[must_use]
+    pub fn post_encoded<H, T>(self, path: &str, access: Access, count: usize, handler: H) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        self.add(Method::POST, path, access, Room::Encoded(count), on(MethodFilter::POST, handler))
     }
 
     /// A route that takes up to `limit` bytes: what is no attachment and has a limit of its own, such as tables.

@@ -93,6 +93,14 @@ pub fn required_text(path: &'static str, text: &str, most: usize) -> Result<Stri
     fitting_text(path, text, most)
 }
 
+/// A text about nobody: in the log it would stay for ever, and nobody knows whose a note without a client is.
+pub fn without_personal_code(path: &'static str, text: &str) -> Result<()> {
+    if kernel::holds_personal_code(text) {
+        return Err(Error::invalid("form-has-errors").field(path, "words-personal-code"));
+    }
+    Ok(())
+}
+
 /// A text that may be empty and must fit; `most` in characters.
 pub fn fitting_text(path: &'static str, text: &str, most: usize) -> Result<String> {
     let text = text.trim();

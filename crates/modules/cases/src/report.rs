@@ -96,7 +96,8 @@ pub struct Reported {
 ///
 /// # Errors
 /// Not found for a foreign case; conflict when the report does not fit the state, or `key-reused` for a key used for
-/// another report; invalid for a time in the future or before the case (`report-before-case`), a wrong text or rating, or
+/// another report; invalid for a time in the future or before the case (`report-before-case`), a wrong text or rating, a
+/// personal code in the name of a stage, or
 /// a key over 200 characters; stale when the case changed meanwhile.
 pub async fn report(tx: &mut Write, input: ReportEvent) -> Result<Reported> {
     let mut case = change::load_for_change(tx, &input.number, input.report.action(), None).await?;
@@ -131,6 +132,7 @@ async fn apply(tx: &mut Write, case: &mut Case, report: Report, at: DateTime<Utc
     match report {
         Report::Stage { name } => {
             let name = change::required_text("stage", &name, 200)?;
+            change::without_personal_code("stage", &name)?;
             Ok(vec![events::stage_reported(case, &name, None, &[])?])
         }
         Report::Accepted => {

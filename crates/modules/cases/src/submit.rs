@@ -1,12 +1,13 @@
 //! A client asks for a service, here or at an institution.
 
+use crate::files::{self, Numbered};
 use crate::received::check_own_service;
-use crate::{Case, CaseNumber, Intake, Received, State, change, events, once, policy, store};
+use crate::{Case, CaseNumber, FormFile, Intake, Received, State, change, events, once, policy, store};
 use catalogue::Service;
 use chrono::{DateTime, Utc};
 use documents::{InspectedFile, Subject, Upload};
-use forms::{Answers, CompletedDraft, Completion, Files, Sources};
-use kernel::{CaseId, Channel, DraftId, Error, Party, PersonId, Result, Role, riga_date};
+use forms::{Answers, CompletedDraft, Completion, Definition, FieldKind, Sources};
+use kernel::{CaseId, Channel, DraftId, Error, FieldError, Party, PersonId, Result, Role, riga_date};
 use std::sync::Arc;
 use storage::{Claim, Expected, Stream, Write};
 
@@ -59,32 +60,46 @@ pub struct Submitted {
 /// (`service-has-no-form`), and `key-reused` for a key used for another request; gone for an expired draft; invalid with
 /// every wrong field.
 pub async fn submit(tx: &mut Write, input: SubmitCase) -> Result<Submitted> {
+    Box::pin(submit_with_files(tx, input, Vec::new())).await
+}
+
+/// The same with the files of its form, for answers that are sent at once: a draft has its own already.
+///
+/// # Errors
+/// Those of [`submit`]; invalid for a file of a field that takes none (`files/<place>/field`) and for files of a client
+/// whom nobody knows.
+pub async fn submit_with_files(tx: &mut Write, input: SubmitCase, files: Vec<FormFile>) -> Result<Submitted> {
     policy::check_submit(tx.caller(), &input.origin)?;
     let id = CaseId::new(tx.ids().uuid());
-    if let Some(earlier) = claim(tx, &input, id).await? {
+    if let Some(earlier) = claim(tx, &input, &files, id).await? {
         return repeated(tx, earlier).await;
     }
+    let files = Numbered::new(tx, files);
     let request = match input.origin {
-        Origin::Draft(draft) => match forms::complete(tx, draft, id).await? {
-            Completion::AlreadySubmitted(earlier) => return repeated(tx, earlier).await,
-            Completion::Ready(completed) => Request::of_draft(tx, draft, *completed).await?,
-        },
-        Origin::Answers { service, answers } => Request::of_answers(tx, &service, answers).await?,
-        Origin::Received(received) => Request::of_received(tx, received).await?,
+        Origin::Draft(draft) => {
+            files.check(None)?;
+            match forms::complete(tx, draft, id).await? {
+                Completion::AlreadySubmitted(earlier) => return repeated(tx, earlier).await,
+                Completion::Ready(completed) => Request::of_draft(tx, draft, *completed).await?,
+            }
+        }
+        Origin::Answers { service, answers } => Request::of_answers(tx, &service, answers, &files).await?,
+        Origin::Received(received) => Request::of_received(tx, received, &files).await?,
     };
     let channel = if tx.caller().role == Role::Client { tx.caller().channel } else { input.channel };
     let case = receive(tx, id, channel, request).await?;
+    files.keep(tx, &case).await?;
     Ok(Submitted { id, number: case.number, repeated: false })
 }
 
-async fn claim(tx: &mut Write, input: &SubmitCase, id: CaseId) -> Result<Option<CaseId>> {
+async fn claim(tx: &mut Write, input: &SubmitCase, files: &[FormFile], id: CaseId) -> Result<Option<CaseId>> {
     let Some(key) = &input.idempotency_key else { return Ok(None) };
     let content = match &input.origin {
         Origin::Draft(draft) => draft.to_string(),
         Origin::Answers { service, answers } => format!("{service} {}", forms::canonical(answers)),
         Origin::Received(received) => received.content()?,
     };
-    let content = format!("{} {content}", input.channel);
+    let content = format!("{} {content}{}", input.channel, files::content(files));
     Ok(match once::claim(tx, "cases.submit", key, &content, id.uuid()).await? {
         Claim::New => None,
         Claim::Done { result, .. } => Some(CaseId::new(result)),
@@ -122,7 +137,7 @@ impl Request {
         })
     }
 
-    async fn of_answers(tx: &Write, code: &str, answers: Answers) -> Result<Self> {
+    async fn of_answers(tx: &Write, code: &str, answers: Answers, files: &Numbered) -> Result<Self> {
         let service = open_service(tx, code).await?;
         let own_system = tx.caller().role == Role::ApiClient;
         if own_system {
@@ -131,18 +146,22 @@ impl Request {
         if service.form_key.is_none() && !own_system {
             return Err(Error::conflict("service-has-no-form"));
         }
-        Self::answered(tx, service, answers)
+        Self::answered(tx, service, answers, files)
     }
 
     /// What an institution tells. The applicant is the client where that is a person; who asked for a company is not known.
-    async fn of_received(tx: &Write, received: Received) -> Result<Self> {
+    async fn of_received(tx: &Write, received: Received, files: &Numbered) -> Result<Self> {
         received.check(tx.now())?;
         let service = open_service(tx, &received.service).await?;
         check_own_service(tx.caller(), &service)?;
         let at = received.at(tx.now());
         let request = match received.answers {
-            Some(answers) => Self::answered(tx, service, answers)?,
-            None => Self::bare(tx, service, None),
+            Some(answers) => Self::answered(tx, service, answers, files)?,
+            // Without answers there is nothing that a file of the form could answer.
+            None => {
+                files.check(None)?;
+                Self::bare(tx, service, None)
+            }
         };
         let applicant = match received.client {
             Some(Party::Person(person)) => Some(person),
@@ -154,10 +173,15 @@ impl Request {
 
     /// An institution's system registers what came to it by other channels and needs no form of ours (INF-01): where the
     /// service has none, the answers are kept as they are.
-    fn answered(tx: &Write, service: Arc<Service>, answers: Answers) -> Result<Self> {
-        let Some(key) = &service.form_key else { return Ok(Self::bare(tx, service, Some(answers))) };
+    fn answered(tx: &Write, service: Arc<Service>, answers: Answers, files: &Numbered) -> Result<Self> {
+        let Some(key) = &service.form_key else {
+            files.check(None)?;
+            return Ok(Self::bare(tx, service, Some(answers)));
+        };
         let definition = forms::definition(key, None)?;
-        let answers = definition.validate_all(&answers, &Files::new(), riga_date(tx.now()))?;
+        files.check(Some(&definition))?;
+        no_files_among(&answers, &definition)?;
+        let answers = definition.validate_all(&answers, &files.by_field(), riga_date(tx.now()))?;
         let form = Some((definition.key.clone(), definition.version));
         Ok(Self { form, ..Self::bare(tx, service, Some(answers)) })
     }
@@ -176,6 +200,15 @@ impl Request {
             scan: None,
         }
     }
+}
+
+/// Files are no words: whoever writes something into the field of one learns where it belongs.
+fn no_files_among(answers: &Answers, definition: &Definition) -> Result<()> {
+    let fields = definition.fields().filter(|field| field.kind == FieldKind::File);
+    let written = fields.filter(|field| answers.contains_key(&field.name));
+    let wrong: Vec<FieldError> =
+        written.map(|field| FieldError::new(format!("answers/{}", field.name), "file-among-answers")).collect();
+    if wrong.is_empty() { Ok(()) } else { Err(Error::invalid("answers").fields(wrong)) }
 }
 
 async fn open_service(tx: &Write, code: &str) -> Result<Arc<Service>> {

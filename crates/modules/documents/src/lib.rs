@@ -18,7 +18,7 @@ pub use list_for::{document, document_of_case, documents_of_case, documents_of_c
 pub use model::{Document, FileType, MAX_PER_FIELD, Subject};
 pub use open::{open, open_of_case};
 pub use remove::{remove, remove_all_of_draft};
-pub use store_upload::{Upload, store_upload};
+pub use store_upload::{Upload, store_upload, store_upload_as};
 
 #[cfg(test)]
 mod tests;

@@ -26,11 +26,20 @@ pub struct Upload {
 /// Forbidden for a client who is not the owner and for staff outside a case; invalid `file-too-many` (argument `max`)
 /// when the field is full; unavailable when the file store does not take it.
 pub async fn store_upload(tx: &mut Write, upload: Upload) -> Result<DocumentId> {
+    let id = DocumentId::new(tx.ids().uuid());
+    store_upload_as(tx, id, upload).await?;
+    Ok(id)
+}
+
+/// The same under an id that the caller has drawn: for answers that name their files before these are kept.
+///
+/// # Errors
+/// Those of [`store_upload`].
+pub async fn store_upload_as(tx: &mut Write, id: DocumentId, upload: Upload) -> Result<()> {
     policy::store(tx.caller(), upload.owner, upload.subject)?;
     if store::count(tx.conn(), upload.subject, &upload.field).await? >= MAX_PER_FIELD {
         return Err(Error::invalid("file-too-many").arg("max", MAX_PER_FIELD));
     }
-    let id = DocumentId::new(tx.ids().uuid());
     let size = upload.file.size();
     tx.blobs().put(&store::blob_key(id), upload.file.bytes).await?;
     let document = Document {
@@ -45,6 +54,5 @@ pub async fn store_upload(tx: &mut Write, upload: Upload) -> Result<DocumentId> 
         sha256: upload.file.sha256,
         uploaded_at: tx.now(),
     };
-    store::insert(tx.conn(), &document).await?;
-    Ok(id)
+    store::insert(tx.conn(), &document).await
 }

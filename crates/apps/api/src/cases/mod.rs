@@ -1,6 +1,8 @@
 //! Service cases.
 
+pub mod document;
 pub mod events;
+pub mod files;
 pub mod list;
 pub mod report;
 pub mod shapes;

@@ -1,11 +1,11 @@
 //! `POST /api/v1/cases/{number}/events`
 
-use crate::{body::Json, etag};
+use crate::{body::Json, etag, place};
 use axum::{extract::Path, response::IntoResponse};
 use cases::{CaseNumber, Outcome, Report, ReportEvent};
 use chrono::{DateTime, Utc};
 use http::{HeaderMap, StatusCode};
-use kernel::{Channel, Result};
+use kernel::{Channel, Error, FieldError, Result};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web_kit::{Answer, Visit};
@@ -86,7 +86,7 @@ impl EventRequest {
         Ok(match self {
             Self::StageReported { stage, at } => (Report::Stage { name: stage }, at),
             Self::Accepted { at } => (Report::Accepted, at),
-            Self::Decided { outcome, text, at } => (Report::Decided { outcome: outcome.parse::<Outcome>()?, text }, at),
+            Self::Decided { outcome, text, at } => (Report::Decided { outcome: decided(&outcome, &text)?, text }, at),
             Self::Delivered { channel, at } => (Report::Delivered { channel }, at),
             Self::Closed { at } => (Report::Closed, at),
             Self::Withdrawn {} => (Report::Withdrawn, None),
@@ -94,6 +94,17 @@ impl EventRequest {
             Self::ComplaintFiled { text } => (Report::Complained { text }, None),
         })
     }
+}
+
+/// The outcome of a decision; a missing text is told together with an unknown outcome.
+fn decided(outcome: &str, text: &str) -> Result<Outcome> {
+    outcome.parse().map_err(|_| {
+        let known: Vec<&str> = Outcome::ALL.iter().map(|one| one.as_str()).collect();
+        let args = vec![("value", outcome.to_owned()), ("known", known.join(", "))];
+        let key = "json-value-unknown".to_owned();
+        let wrong = Error::invalid("form-has-errors").fields([FieldError { path: "outcome".to_owned(), key, args }]);
+        if text.trim().is_empty() { wrong.field("text", "text-needed") } else { wrong }
+    })
 }
 
 /// The event is kept.
@@ -143,7 +154,8 @@ pub async fn report(
     let idempotency_key = etag::idempotency_key(&headers)?;
     let input = ReportEvent { number: number.clone(), revision, report, at, idempotency_key };
     let mut tx = visit.write().await?;
-    let reported = cases::report(&mut tx, input).await?;
+    let reported = cases::report(&mut tx, input).await;
+    let reported = reported.map_err(|error| place::renamed(error, "complaint", "text"))?;
     tx.commit().await?;
     let status = if reported.repeated { StatusCode::OK } else { StatusCode::CREATED };
     let (repeated, recorded_at) = (reported.repeated, reported.recorded_at);

@@ -1,9 +1,11 @@
 //! `POST /api/v1/cases`
 
-use crate::{body::Json, etag};
+use super::files::{FileRequest, Files};
+use crate::{body::Json, etag, place};
 use axum::response::IntoResponse;
 use cases::{Origin, Received, SubmitCase};
 use chrono::{DateTime, NaiveDate, Utc};
+use documents::InspectedFile;
 use http::{HeaderMap, StatusCode, header::LOCATION};
 use identity::NamedClient;
 use kernel::{Channel, Error, ErrorKind, FieldError, Party, Result, Role};
@@ -14,7 +16,8 @@ use utoipa::ToSchema;
 use web_kit::{Answer, Visit};
 
 /// A request for a service: a client's own, or one that came to an institution on paper, by phone or in its own system
-/// and that its staff or system registers. `received`, `client` and `note` are for institutions alone.
+/// and that its staff or system registers. `received`, `client`, `note` and a file without a field are for institutions
+/// alone.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SubmitRequest {
@@ -38,6 +41,10 @@ pub struct SubmitRequest {
     /// What the institution notes of it, up to 2,000 characters without personal codes. The client reads it.
     #[serde(default)]
     note: Option<String>,
+    /// Files that answer fields of the form, and the scan of a request on paper. They are kept for a client who is known, and
+    /// are together up to twice as large as one may be.
+    #[serde(default)]
+    files: Vec<FileRequest>,
 }
 
 /// The client of a request that came to an institution.
@@ -67,9 +74,9 @@ impl fmt::Debug for ClientRequest {
 impl SubmitRequest {
     /// As the use case takes it: what only institutions say makes it a request that one has received, and so does an
     /// institution without answers.
-    async fn origin(self, visit: &Visit) -> Result<Origin> {
+    async fn origin(self, visit: &Visit, scan: Option<InspectedFile>) -> Result<Origin> {
         let Self { service, answers, received, client, note, .. } = self;
-        let told = received.is_some() || client.is_some() || note.is_some();
+        let told = received.is_some() || client.is_some() || note.is_some() || scan.is_some();
         match answers {
             Some(answers) if !told => Ok(Origin::Answers { service, answers }),
             None if !told && visit.caller().role == Role::Client => {
@@ -78,7 +85,7 @@ impl SubmitRequest {
             answers => {
                 let client = found(visit, client).await?;
                 let note = note.unwrap_or_default();
-                Ok(Origin::Received(Received { service, on: received, client, note, answers, scan: None }))
+                Ok(Origin::Received(Received { service, on: received, client, note, answers, scan }))
             }
         }
     }
@@ -118,7 +125,8 @@ pub struct SubmitAnswer {
 }
 
 /// Asks for a service, or registers a request that came to an institution another way: for a service that the institution
-/// holds or provides, with or without a form, with its deadline from the day on which it came. With `Idempotency-Key` the
+/// holds or provides, with or without a form, with its deadline from the day on which it came. Its files come along, in
+/// base64, and are looked into as those that people add: size, content, archives. With `Idempotency-Key` the
 /// same request may be sent again without a second case: 201 the first time, 200 after that, 409 when the key comes with
 /// another content.
 #[utoipa::path(
@@ -134,15 +142,19 @@ pub struct SubmitAnswer {
         (status = 403, description = "The management of the company did not assign the service to the person, or the institution neither holds nor provides it"),
         (status = 404, description = "No such service"),
         (status = 409, description = "The service is closed, or the key was used for other content"),
-        (status = 422, description = "Wrong answers, named one by one"),
+        (status = 422, description = "Wrong answers or files, named one by one"),
     ),
 )]
-pub async fn submit(visit: Visit, headers: HeaderMap, Json(request): Json<SubmitRequest>) -> Answer {
+pub async fn submit(visit: Visit, headers: HeaderMap, Json(mut request): Json<SubmitRequest>) -> Answer {
     let idempotency_key = etag::idempotency_key(&headers)?;
     let channel = request.channel.unwrap_or(Channel::Electronic);
-    let input = SubmitCase { origin: request.origin(&visit).await?, channel, idempotency_key };
+    let Files { of_form, scan } = Files::read(&visit, std::mem::take(&mut request.files)).await?;
+    let (at, scan) = scan.unzip();
+    let input = SubmitCase { origin: request.origin(&visit, scan).await?, channel, idempotency_key };
     let mut tx = visit.write().await?;
-    let submitted = cases::submit(&mut tx, input).await?;
+    let submitted = Box::pin(cases::submit_with_files(&mut tx, input, of_form)).await;
+    // What is wrong with a scan is wrong at its place among the files.
+    let submitted = submitted.map_err(|error| place::renamed(error, "file", &format!("files/{}", at.unwrap_or(0))))?;
     let received_at = tx.now();
     tx.commit().await?;
     let status = if submitted.repeated { StatusCode::OK } else { StatusCode::CREATED };

@@ -6,7 +6,7 @@ use crate::query::Query;
 use axum::http::{HeaderValue, header::RETRY_AFTER};
 use axum::response::{IntoResponse, Response};
 use catalogue::{Chosen, FacetName, FindServices, SearchIndex, ServiceFilter, ServiceListItem};
-use kernel::Error;
+use kernel::{Error, FieldError};
 use serde::Deserialize;
 use std::sync::Arc;
 use utoipa::IntoParams;
@@ -47,7 +47,7 @@ impl Search {
             (FacetName::Territory, &self.territory),
         ] {
             for value in values.iter().flat_map(|values| values.split(',')).filter(|value| !value.is_empty()) {
-                chosen.pick(name, value)?;
+                chosen.pick(name, value).map_err(|error| named(error, name))?;
             }
         }
         if let Some(sdg) = self.sdg {
@@ -55,6 +55,13 @@ impl Search {
         }
         Ok(chosen)
     }
+}
+
+/// The error with the parameter that it is about.
+fn named(error: Error, parameter: FacetName) -> Error {
+    let (path, key) = (parameter.as_str().to_owned(), error.key().to_owned());
+    let field = FieldError { path, key, args: error.args().to_vec() };
+    error.fields([field])
 }
 
 /// Seconds after which it is worth asking again while the first search index is being built: a whole register of 100,000

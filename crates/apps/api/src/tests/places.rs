@@ -77,6 +77,9 @@ fn json_that_says_something_else_is_told_from_what_is_no_json_in_both_languages(
     };
     let missing = of("json-data", "/name", "json-field-missing", "The field \"name\" is missing.");
     assert_eq!(told::<Happened>(r#"{"kind": "named"}"#, En), missing);
+    let kinds = "A number was sent; text is wanted.";
+    let typed = told::<Happened>(r#"{"kind": "named", "name": 7}"#, En);
+    assert_eq!(typed, of("json-data", "/name", "json-type", kinds), "what is read in two steps has its place, too");
     assert_eq!(told::<Happened>("{}", Lv), of("json-data", "/kind", "json-field-missing", "Trūkst lauka „kind”."));
     let unknown = "Vērtība „gone” šeit nav paredzēta; paredzētās vērtības: named.";
     let unknown = of("json-data", "", "json-value-unknown", unknown);

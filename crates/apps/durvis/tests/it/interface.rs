@@ -1,5 +1,6 @@
 //! What the interface gives of a case: to whom, and how often.
 use axum::http::Request;
+use serde_json::json;
 
 use crate::browser::{Body, House, Visitor};
 use crate::things::{Far, Office, World};
@@ -19,6 +20,31 @@ async fn known(house: &House, who: &Visitor, path: &str, tag: &str) -> (u16, Str
 /// How often an official has handled a case of Anna's, as she sees it.
 async fn views(house: &House, anna: &Visitor) -> usize {
     house.ask(anna, "GET", "/lv/views", Body::None).await.body.matches("Iesnieguma izskatīšana").count()
+}
+
+// req: OPN-01, REG-12
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_wrong_with_a_report_stands_at_its_place_in_the_body() {
+    let world = World::new(House::demo().await).await;
+    let case = world.case("resident", Office::Vsaa, Far::Taken).await;
+    let path = format!("/api/v1/cases/{}/events", case.id);
+    for (who, body, wanted) in [
+        ("resident", json!({ "kind": "case.complaint_filed", "text": " " }), vec!["/text"]),
+        ("resident", json!({ "kind": "case.rated", "rating": 300 }), vec!["/rating"]),
+        ("system", json!({ "kind": "case.decided", "outcome": "maybe", "text": "" }), vec!["/outcome", "/text"]),
+        ("system", json!({ "kind": "case.delivered", "channel": "pigeon" }), vec!["/channel"]),
+        ("system", json!({ "kind": "case.stage_reported", "stage": "X", "at": "vakar" }), vec!["/at"]),
+        ("system", json!({ "kind": "case.stage_reported", "stage": "328000-00014" }), vec!["/stage"]),
+    ] {
+        let refused = world.house.ask(world.who(who), "POST", &path, Body::Json(body)).await;
+        let problem = refused.json();
+        let errors = problem["errors"].as_array().expect("places");
+        let places: Vec<&str> = errors.iter().filter_map(|one| one["pointer"].as_str()).collect();
+        assert_eq!((refused.status, places), (422, wanted), "{problem}");
+    }
+    let unknown = world.house.ask(world.who("resident"), "GET", "/api/v1/services?channel=pigeon", Body::None).await;
+    assert_eq!((unknown.status, &unknown.json()["errors"][0]["pointer"]), (422, &json!("/channel")));
+    world.house.close().await;
 }
 
 // req: PRF-03, AUD-01

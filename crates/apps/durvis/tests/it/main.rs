@@ -20,6 +20,7 @@ mod received;
 mod represent;
 mod rules;
 mod sending;
+mod sent_files;
 mod setup;
 mod several;
 mod support;

@@ -128,6 +128,9 @@ async fn a_consultation_is_registered_once_and_can_be_taken_back_for_a_moment() 
     assert_eq!(twice.unwrap_err().kind(), ErrorKind::Gone);
     let denied = house.write(&house.anna(), async |tx| register_consultation(tx, input.clone()).await).await;
     assert_eq!(denied.unwrap_err().kind(), ErrorKind::Forbidden);
+    let named = RegisterConsultation { note: "Zvanīja 328000-00014".to_owned(), idempotency_key: None, ..input };
+    let refused = house.write(&house.officer(), async |tx| register_consultation(tx, named).await).await.unwrap_err();
+    assert_eq!(refused.field_errors()[0].key, "words-personal-code", "a consultation is of nobody");
 }
 
 // req: REG-08, INT-07

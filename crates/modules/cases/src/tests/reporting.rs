@@ -54,6 +54,19 @@ async fn an_institutions_system_reports_stages_and_the_result() {
     assert_eq!(channels[6], ("case.closed", Some(Channel::Electronic)));
 }
 
+// req: INF-01, AUD-02
+#[tokio::test]
+async fn a_personal_code_never_gets_into_the_log_as_the_name_of_a_stage() {
+    let house = House::build().await;
+    let sent = house.write(&house.system(), async |tx| submit(tx, house.request(None)).await).await.unwrap();
+    for name in ["Anna Bērziņa 328000-00014", "Pārbaude (32800000014)"] {
+        let refused = send(&house, &house.system(), event(&sent.number, stage(name), None)).await.unwrap_err();
+        let field = &refused.field_errors()[0];
+        assert_eq!((field.path.as_str(), field.key.as_str()), ("stage", "words-personal-code"), "{name}");
+    }
+    assert_eq!(count(&house, &sent.number, "case.stage_reported").await, 0);
+}
+
 // req: REG-06, AUD-02
 #[tokio::test]
 async fn the_steps_of_a_case_come_page_by_page_on_both_databases() {

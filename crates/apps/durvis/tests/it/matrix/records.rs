@@ -5,13 +5,14 @@ use crate::browser::{Body, House, fields};
 use crate::things::{ACTORS, Far, Office, Thing, World};
 
 /// Method, path, and what is shown: every route that shows an official personal data of a case.
-const SHOWS: [(&str, &str, &str); 6] = [
+const SHOWS: [(&str, &str, &str); 7] = [
     ("GET", "/lv/work/cases/{number}", "case"),
     ("GET", "/lv/work/cases/{number}/documents/{document}", "document"),
     ("POST", "/lv/work/cases/{number}/identity", "personal-code"),
     ("GET", "/lv/work/audit?number={number}", "viewings"),
     ("POST", "/lv/work/audit/viewings", "viewings"),
     ("GET", "/api/v1/cases/{number}", "case"),
+    ("GET", "/api/v1/cases/{number}/documents/{document}", "document"),
 ];
 
 /// Routes of institutions that show cases without anybody's data.
@@ -86,8 +87,8 @@ async fn every_look_at_personal_data_leaves_one_record() {
         }
     }
     // Officer and auditor see the case and its file, the officer the code, the auditor the viewings in the case and of
-    // the person, and the API shows the case to the officer and the system.
-    assert_eq!(shown, 9);
+    // the person, and the API shows the case and its file to the officer and the system.
+    assert_eq!(shown, 11);
     let before = records(&world).await;
     for path in SHOWS_NOBODY {
         for key in ["officer", "specialist", "system"] {

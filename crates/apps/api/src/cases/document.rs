@@ -1,0 +1,31 @@
+//! `GET /api/v1/cases/{number}/documents/{id}`
+
+use axum::extract::Path;
+use cases::CaseNumber;
+use kernel::{DocumentId, Error};
+use web_kit::{Answer, Visit, attachment};
+
+/// A file of a case, as it was sent: its `id` stands among the `files` of the case. For staff and systems of the
+/// institution the reading goes on the client's record of who looked at their data, before the answer leaves.
+#[utoipa::path(
+    get,
+    path = "/api/v1/cases/{number}/documents/{id}",
+    tag = "cases",
+    params(
+        ("number" = String, Path, description = "Number of the case; blank or hyphen between its parts"),
+        ("id" = String, Path, description = "Id of the file"),
+    ),
+    security(("person" = []), ("system" = ["cases:read"])),
+    responses(
+        (status = 200, description = "The file", body = String, content_type = "application/octet-stream"),
+        (status = 404, description = "No such case or file, somebody else's, or a decision that is not delivered yet"),
+    ),
+)]
+pub async fn show(visit: Visit, Path((number, id)): Path<(String, String)>) -> Answer {
+    let number: CaseNumber = number.parse()?;
+    let id: DocumentId = id.parse().map_err(|_| Error::not_found("document"))?;
+    let mut tx = visit.write().await?;
+    let (document, content) = cases::case_file(&mut tx, &number, id).await?;
+    tx.commit().await?;
+    Ok(attachment(&document.file_name, &document.media_type, content))
+}

@@ -1,0 +1,92 @@
+//! Files that a request brings along, in base64: the same checks as of those that people add in their browser.
+
+use axum::body::Bytes;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use cases::FormFile;
+use documents::{InspectedFile, inspect};
+use kernel::{Error, ErrorKind, FieldError, Result, Role};
+use serde::Deserialize;
+use std::fmt;
+use utoipa::ToSchema;
+use web_kit::Visit;
+
+/// A file of a request: PDF, JPEG, PNG, DOCX, ODT, eDOC (ASiC-E) or text in UTF-8, by its name and by its content.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FileRequest {
+    /// The field of the form that it answers: one whose items have the format `document-id` in `answers_schema`, which takes
+    /// up to 5. Left out for the scan of a request that came to an institution on paper; of those there is one.
+    #[serde(default)]
+    #[schema(example = "birth_certificate")]
+    field: Option<String>,
+    /// Its name, with the ending.
+    #[schema(example = "apliecība.pdf")]
+    name: String,
+    /// Its content in base64 (RFC 4648).
+    content: String,
+}
+
+impl fmt::Debug for FileRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("FileRequest(…)")
+    }
+}
+
+/// The files of a request, looked into.
+#[derive(Default)]
+pub struct Files {
+    /// Those that answer fields of the form.
+    pub of_form: Vec<FormFile>,
+    /// The request itself, scanned, and its place among the files.
+    pub scan: Option<(usize, InspectedFile)>,
+}
+
+impl Files {
+    /// Looks into every file; what is wrong with any is told at once, each with its place.
+    ///
+    /// # Errors
+    /// Invalid `form-has-errors` with `files/<place>` and, of what is no base64, `files/<place>/content`.
+    pub async fn read(visit: &Visit, sent: Vec<FileRequest>) -> Result<Self> {
+        let limit = visit.state().settings().upload_limit;
+        let client = visit.caller().role == Role::Client;
+        // The cause is not kept: it quotes the words of a panic.
+        let looked = tokio::task::spawn_blocking(move || Self::look_into(sent, client, limit)).await;
+        looked.map_err(|_| Error::internal("panic"))?
+    }
+
+    fn look_into(sent: Vec<FileRequest>, client: bool, limit: usize) -> Result<Self> {
+        let (mut files, mut wrong) = (Self::default(), Vec::new());
+        for (place, one) in sent.into_iter().enumerate() {
+            match (looked_into(place, &one, limit), one.field) {
+                (Err(error), _) if error.field_errors().is_empty() => return Err(error),
+                (Err(error), _) => wrong.extend(error.field_errors().iter().cloned()),
+                (Ok(file), Some(field)) => files.of_form.push(FormFile { field, file }),
+                (Ok(_), None) if client => wrong.push(fault(place, "/field", "json-field-missing", ("name", "field"))),
+                (Ok(_), None) if files.scan.is_some() => wrong.push(fault(place, "", "file-too-many", ("max", "1"))),
+                (Ok(file), None) => files.scan = Some((place, file)),
+            }
+        }
+        if wrong.is_empty() { Ok(files) } else { Err(Error::invalid("form-has-errors").fields(wrong)) }
+    }
+}
+
+/// The file, if it is what it seems; what is wrong with it stands at its place.
+fn looked_into(place: usize, one: &FileRequest, limit: usize) -> Result<InspectedFile> {
+    // Many programs write base64 in lines.
+    let text: String = one.content.split_ascii_whitespace().collect();
+    let content = STANDARD.decode(text).map_err(|error| {
+        Error::invalid("form-has-errors").field(format!("files/{place}/content"), "file-base64").source(error)
+    })?;
+    inspect(&one.name, Bytes::from(content), limit).map_err(|error| match error.kind() {
+        ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Unsupported => {
+            let (path, key) = (format!("files/{place}"), error.key().to_owned());
+            Error::invalid("form-has-errors").fields([FieldError { path, key, args: error.args().to_vec() }])
+        }
+        _ => error,
+    })
+}
+
+fn fault(place: usize, below: &str, key: &str, (name, value): (&'static str, &str)) -> FieldError {
+    FieldError { path: format!("files/{place}{below}"), key: key.to_owned(), args: vec![(name, value.to_owned())] }
+}
