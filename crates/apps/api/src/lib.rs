@@ -70,7 +70,7 @@ pub fn routes() -> Routes {
         .get("/api/v1/cases/{number}", READS_CASES, cases::show::show)
         .get("/api/v1/cases/{number}/documents/{id}", READS_CASES, cases::document::show)
         .get("/api/v1/cases/{number}/events", READS_CASES, cases::events::list)
-        .post("/api/v1/cases/{number}/events", CHANGES_CASES, cases::report::report)
+        .post_encoded("/api/v1/cases/{number}/events", CHANGES_CASES, 1, cases::report::report)
         .post("/api/v1/consultations", CONSULTS, consultations::register::register)
         .get("/api/v1/indicators/services", Access::Public, indicators::services::services)
         .get("/api/v1/indicators/own", READS_INDICATORS, indicators::own::list)

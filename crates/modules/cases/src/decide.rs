@@ -1,8 +1,8 @@
 //! An officer decides.
 
-use crate::{Act, Action, CaseNumber, Decision, Outcome, change, events, store};
+use crate::{Act, Action, Case, CaseNumber, Decision, Outcome, change, events, store};
 use documents::{InspectedFile, Subject, Upload};
-use kernel::{Error, Result};
+use kernel::{DocumentId, Error, Result};
 use storage::Write;
 
 /// A decision about to be made.
@@ -29,15 +29,7 @@ pub async fn decide(tx: &mut Write, input: Decide) -> Result<()> {
     let mut case = change::load_for_change(tx, &input.number, Action::Handle, Some(input.revision)).await?;
     let text = change::required_text("text", &input.text, 20_000)?;
     case.advance(Act::Decide)?;
-    let document = match input.file {
-        Some(file) => {
-            let owner = case.client.ok_or_else(|| Error::conflict("case-has-no-client"))?;
-            let subject = Subject::Case(case.id);
-            let upload = Upload { owner, subject, field: "decision".to_owned(), file };
-            Some(documents::store_upload(tx, upload).await?)
-        }
-        None => None,
-    };
+    let document = keep_decision(tx, &case, input.file).await?;
     case.outcome = Some(input.outcome);
     case.decided_at = Some(tx.now());
     let decision = Decision { outcome: input.outcome, text, document, decided_at: tx.now() };
@@ -45,4 +37,12 @@ pub async fn decide(tx: &mut Write, input: Decide) -> Result<()> {
     tx.cancel_timer(change::OVERDUE, case.id.uuid()).await?;
     let fact = events::decided(&case, input.outcome, &decision.text)?;
     change::keep(tx, &mut case, vec![fact]).await
+}
+
+/// Keeps the decision as a file, where there is one, for a client who is known.
+pub async fn keep_decision(tx: &mut Write, case: &Case, file: Option<InspectedFile>) -> Result<Option<DocumentId>> {
+    let Some(file) = file else { return Ok(None) };
+    let owner = case.client.ok_or_else(|| Error::conflict("case-has-no-client"))?;
+    let upload = Upload { owner, subject: Subject::Case(case.id), field: "decision".to_owned(), file };
+    documents::store_upload(tx, upload).await.map(Some)
 }

@@ -2,11 +2,13 @@
 //! what the client says of it.
 
 use crate::complain::complain_now;
+use crate::decide::keep_decision;
 use crate::deliver::{close_now, deliver_now};
 use crate::rate::rate_now;
 use crate::withdraw::withdraw_now;
 use crate::{Act, Action, Case, CaseNumber, Decision, Outcome, State, change, events, once, store};
 use chrono::{DateTime, TimeDelta, Utc};
+use documents::InspectedFile;
 use kernel::{Channel, Error, Result};
 use serde::Serialize;
 use storage::{Claim, NewEvent, Write};
@@ -78,6 +80,8 @@ pub struct ReportEvent {
     pub report: Report,
     /// When it happened; not in the future and not before the request was received.
     pub at: Option<DateTime<Utc>>,
+    /// The decision as a file; other reports have none.
+    pub file: Option<InspectedFile>,
     /// The same key twice is one report.
     pub idempotency_key: Option<String>,
 }
@@ -102,14 +106,15 @@ pub struct Reported {
 pub async fn report(tx: &mut Write, input: ReportEvent) -> Result<Reported> {
     let mut case = change::load_for_change(tx, &input.number, input.report.action(), None).await?;
     if let Some(key) = &input.idempotency_key {
-        let content = serde_json::to_string(&(case.number.as_str(), &input.report, input.at))?;
+        let mut content = serde_json::to_string(&(case.number.as_str(), &input.report, input.at))?;
+        content.extend(input.file.iter().map(InspectedFile::sha256));
         if let Claim::Done { at, .. } = once::claim(tx, "cases.report", key, &content, case.id.uuid()).await? {
             return Ok(Reported { recorded_at: at, repeated: true });
         }
     }
     change::check_seen(&case, input.revision)?;
     let at = happened_at(&case, input.at, tx.now())?;
-    let facts = apply(tx, &mut case, input.report, at).await?;
+    let facts = apply(tx, &mut case, input.report, input.file, at).await?;
     let facts = facts.into_iter().map(|fact| fact.at(at)).collect();
     change::keep(tx, &mut case, facts).await?;
     Ok(Reported { recorded_at: tx.now(), repeated: false })
@@ -128,7 +133,13 @@ fn happened_at(case: &Case, said: Option<DateTime<Utc>>, now: DateTime<Utc>) -> 
     Ok(at.max(case.submitted_at))
 }
 
-async fn apply(tx: &mut Write, case: &mut Case, report: Report, at: DateTime<Utc>) -> Result<Vec<NewEvent>> {
+async fn apply(
+    tx: &mut Write,
+    case: &mut Case,
+    report: Report,
+    file: Option<InspectedFile>,
+    at: DateTime<Utc>,
+) -> Result<Vec<NewEvent>> {
     match report {
         Report::Stage { name } => {
             let name = change::required_text("stage", &name, 200)?;
@@ -139,7 +150,7 @@ async fn apply(tx: &mut Write, case: &mut Case, report: Report, at: DateTime<Utc
             case.advance(Act::Accept)?;
             Ok(vec![events::accepted(case)?])
         }
-        Report::Decided { outcome, text } => decided(tx, case, outcome, &text, at).await,
+        Report::Decided { outcome, text } => decided(tx, case, outcome, &text, file, at).await,
         Report::Delivered { channel } => Ok(vec![deliver_now(tx, case, channel, at).await?]),
         Report::Closed => Ok(vec![close_now(tx, case).await?]),
         Report::Withdrawn => Ok(vec![withdraw_now(tx, case).await?]),
@@ -154,6 +165,7 @@ async fn decided(
     case: &mut Case,
     outcome: Outcome,
     text: &str,
+    file: Option<InspectedFile>,
     at: DateTime<Utc>,
 ) -> Result<Vec<NewEvent>> {
     let text = change::required_text("text", text, 20_000)?;
@@ -169,8 +181,8 @@ async fn decided(
     case.advance(Act::Decide)?;
     case.outcome = Some(outcome);
     case.decided_at = Some(at);
-    store::insert_decision(tx, case.id, &Decision { outcome, text: text.clone(), document: None, decided_at: at })
-        .await?;
+    let document = keep_decision(tx, case, file).await?;
+    store::insert_decision(tx, case.id, &Decision { outcome, text: text.clone(), document, decided_at: at }).await?;
     tx.cancel_timer(change::OVERDUE, case.id.uuid()).await?;
     facts.push(events::decided(case, outcome, &text)?);
     Ok(facts)

@@ -33,6 +33,35 @@ impl fmt::Debug for FileRequest {
     }
 }
 
+/// A decision as a file: of the kinds that the files of a request have.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionFile {
+    /// Its name, with the ending.
+    #[schema(example = "lēmums.pdf")]
+    name: String,
+    /// Its content in base64 (RFC 4648).
+    content: String,
+}
+
+impl fmt::Debug for DecisionFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DecisionFile(…)")
+    }
+}
+
+impl DecisionFile {
+    /// Looks into it.
+    ///
+    /// # Errors
+    /// Invalid `form-has-errors` with `file` and, of what is no base64, `file/content`.
+    pub async fn read(self, visit: &Visit) -> Result<InspectedFile> {
+        let limit = visit.state().settings().upload_limit;
+        let looked = tokio::task::spawn_blocking(move || looked_into("file", &self.name, &self.content, limit)).await;
+        looked.map_err(|_| Error::internal("panic"))?
+    }
+}
+
 /// The files of a request, looked into.
 #[derive(Default)]
 pub struct Files {
@@ -58,7 +87,7 @@ impl Files {
     fn look_into(sent: Vec<FileRequest>, client: bool, limit: usize) -> Result<Self> {
         let (mut files, mut wrong) = (Self::default(), Vec::new());
         for (place, one) in sent.into_iter().enumerate() {
-            match (looked_into(place, &one, limit), one.field) {
+            match (looked_into(&format!("files/{place}"), &one.name, &one.content, limit), one.field) {
                 (Err(error), _) if error.field_errors().is_empty() => return Err(error),
                 (Err(error), _) => wrong.extend(error.field_errors().iter().cloned()),
                 (Ok(file), Some(field)) => files.of_form.push(FormFile { field, file }),
@@ -72,15 +101,15 @@ impl Files {
 }
 
 /// The file, if it is what it seems; what is wrong with it stands at its place.
-fn looked_into(place: usize, one: &FileRequest, limit: usize) -> Result<InspectedFile> {
+fn looked_into(place: &str, name: &str, content: &str, limit: usize) -> Result<InspectedFile> {
     // Many programs write base64 in lines.
-    let text: String = one.content.split_ascii_whitespace().collect();
+    let text: String = content.split_ascii_whitespace().collect();
     let content = STANDARD.decode(text).map_err(|error| {
-        Error::invalid("form-has-errors").field(format!("files/{place}/content"), "file-base64").source(error)
+        Error::invalid("form-has-errors").field(format!("{place}/content"), "file-base64").source(error)
     })?;
-    inspect(&one.name, Bytes::from(content), limit).map_err(|error| match error.kind() {
+    inspect(name, Bytes::from(content), limit).map_err(|error| match error.kind() {
         ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Unsupported => {
-            let (path, key) = (format!("files/{place}"), error.key().to_owned());
+            let (path, key) = (place.to_owned(), error.key().to_owned());
             Error::invalid("form-has-errors").fields([FieldError { path, key, args: error.args().to_vec() }])
         }
         _ => error,

@@ -1,5 +1,6 @@
 //! `POST /api/v1/cases/{number}/events`
 
+use super::files::DecisionFile;
 use crate::{body::Json, etag, place};
 use axum::{extract::Path, response::IntoResponse};
 use cases::{CaseNumber, Outcome, Report, ReportEvent};
@@ -39,6 +40,9 @@ pub enum EventRequest {
         outcome: String,
         /// The words of the decision.
         text: String,
+        /// The decision as a file; the client gets it with the result.
+        #[serde(default)]
+        file: Option<DecisionFile>,
         /// When it happened; now unless said.
         #[serde(default)]
         at: Option<DateTime<Utc>>,
@@ -81,12 +85,22 @@ pub enum EventRequest {
 }
 
 impl EventRequest {
+    /// The file that comes along.
+    fn take_file(&mut self) -> Option<DecisionFile> {
+        match self {
+            Self::Decided { file, .. } => file.take(),
+            _ => None,
+        }
+    }
+
     /// As the use case takes it, and when it happened.
     fn report(self) -> Result<(Report, Option<DateTime<Utc>>)> {
         Ok(match self {
             Self::StageReported { stage, at } => (Report::Stage { name: stage }, at),
             Self::Accepted { at } => (Report::Accepted, at),
-            Self::Decided { outcome, text, at } => (Report::Decided { outcome: decided(&outcome, &text)?, text }, at),
+            Self::Decided { outcome, text, at, .. } => {
+                (Report::Decided { outcome: decided(&outcome, &text)?, text }, at)
+            }
             Self::Delivered { channel, at } => (Report::Delivered { channel }, at),
             Self::Closed { at } => (Report::Closed, at),
             Self::Withdrawn {} => (Report::Withdrawn, None),
@@ -137,7 +151,7 @@ pub struct EventAnswer {
         (status = 201, description = "Kept", body = EventAnswer),
         (status = 200, description = "Received before", body = EventAnswer),
         (status = 404, description = "No such case, or another institution's"),
-        (status = 409, description = "It does not fit the state of the case, or the key was used for other content"),
+        (status = 409, description = "It does not fit the state of the case, nobody is known whom its file is for, or the key was used for other content"),
         (status = 412, description = "The case changed meanwhile"),
         (status = 422, description = "Wrong content"),
     ),
@@ -146,13 +160,18 @@ pub async fn report(
     visit: Visit,
     Path(number): Path<String>,
     headers: HeaderMap,
-    Json(event): Json<EventRequest>,
+    Json(mut event): Json<EventRequest>,
 ) -> Answer {
     let number: CaseNumber = number.parse()?;
+    let sent = event.take_file();
     let (report, at) = event.report()?;
     let revision = etag::seen(&headers)?;
     let idempotency_key = etag::idempotency_key(&headers)?;
-    let input = ReportEvent { number: number.clone(), revision, report, at, idempotency_key };
+    let file = match sent {
+        Some(sent) => Some(sent.read(&visit).await?),
+        None => None,
+    };
+    let input = ReportEvent { number: number.clone(), revision, report, at, file, idempotency_key };
     let mut tx = visit.write().await?;
     let reported = cases::report(&mut tx, input).await;
     let reported = reported.map_err(|error| place::renamed(error, "complaint", "text"))?;

@@ -132,3 +132,28 @@ async fn a_system_sends_the_scan_of_a_request_on_paper() {
     assert_eq!(faults(&two), [("/files/1".to_owned(), "file-too-many".to_owned())]);
     house.close().await;
 }
+
+// req: REG-06, INF-01
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_system_reports_a_decision_with_its_file_and_the_client_gets_it_with_the_result() {
+    let house = House::demo().await;
+    let (anna, system) = (house.persona("resident").await, house.system().await);
+    let case = apply(&house, &anna, "decided", &application()).await.header("location").to_owned();
+    let events = format!("{case}/events");
+    let decision = |name: &str| {
+        let file = json!({ "name": name, "content": STANDARD.encode(PDF) });
+        json!({ "kind": "case.decided", "outcome": "granted", "text": "Piešķirts.", "file": file })
+    };
+    let refused = house.ask(&system, "POST", &events, Body::Json(decision("lēmums.exe"))).await;
+    assert_eq!(faults(&refused), [("/file".to_owned(), "file-type".to_owned())]);
+    let kept = house.ask(&system, "POST", &events, Body::Json(decision("lēmums.pdf"))).await;
+    assert_eq!(kept.status, 201, "{}", kept.body);
+    let seen = house.ask(&system, "GET", &case, Body::None).await.json();
+    let id = seen["decision"]["document"].as_str().expect("the file of the decision").to_owned();
+    let file = format!("{case}/documents/{id}");
+    assert_eq!(house.ask(&anna, "GET", &file, Body::None).await.status, 404, "not delivered yet");
+    let delivered = json!({ "kind": "case.delivered", "channel": "electronic" });
+    assert_eq!(house.ask(&system, "POST", &events, Body::Json(delivered)).await.status, 201);
+    assert_eq!(house.ask(&anna, "GET", &file, Body::None).await.body.as_bytes(), PDF);
+    house.close().await;
+}

@@ -66,7 +66,8 @@ async fn reported(portal: &Portal, number: &CaseNumber, report: Report) {
     drop(tx);
     let system = Caller::api_client("00000000-0000-0000-0000-000000000008".parse().unwrap(), handler);
     let mut tx = portal.db.writing(&system).await;
-    let input = ReportEvent { number: number.clone(), revision: None, report, at: None, idempotency_key: None };
+    let input =
+        ReportEvent { number: number.clone(), revision: None, report, at: None, file: None, idempotency_key: None };
     cases::report(&mut tx, input).await.unwrap();
     tx.commit().await.unwrap();
 }

@@ -13,7 +13,7 @@ use test_support::{TestDb, TestPostgres};
 
 fn event(number: &CaseNumber, report: Report, key: Option<&str>) -> ReportEvent {
     let idempotency_key = key.map(str::to_owned);
-    ReportEvent { number: number.clone(), revision: None, report, at: None, idempotency_key }
+    ReportEvent { number: number.clone(), revision: None, report, at: None, file: None, idempotency_key }
 }
 
 async fn send(house: &House, caller: &Caller, input: ReportEvent) -> Result<Reported> {

@@ -89,6 +89,7 @@ async fn every_act_misses(house: &House, caller: &Caller, number: &CaseNumber) {
         revision: None,
         report: Report::Withdrawn,
         at: None,
+        file: None,
         idempotency_key: None,
     };
     not_found(&house.write(caller, async |tx| report(tx, input).await).await.unwrap_err());
