@@ -8,7 +8,10 @@ use axum::handler::Handler;
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
-use http::Method;
+use http::header::{
+    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_MAX_AGE,
+};
+use http::{Method, StatusCode};
 
 use crate::multipart::sent;
 use crate::numbers::Answering;
@@ -221,12 +224,24 @@ impl Routes {
             }));
             let limit = DefaultBodyLimit::max(room.of_body(settings));
             let handler: MethodRouter<AppState> = handler.layer(limit);
+            let handler = if access == Access::Open { handler.options(preflight) } else { handler };
             for path in entry.mounted {
                 router = router.route(&path, handler.clone());
             }
         }
         router
     }
+}
+
+/// Browsers ask whether a script of another site may say what open data are asked with, such as the tag of what it has.
+async fn preflight() -> impl IntoResponse {
+    let allowed = [
+        (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD"),
+        (ACCESS_CONTROL_ALLOW_HEADERS, "Accept, Accept-Language, If-None-Match"),
+        (ACCESS_CONTROL_MAX_AGE, "86400"),
+    ];
+    (StatusCode::NO_CONTENT, allowed)
 }
 
 /// Travels with the answer of an open route, also when it is an error, to the layer that sets the headers.

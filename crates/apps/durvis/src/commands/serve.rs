@@ -15,6 +15,9 @@ pub async fn serve(place: &Place, options: &Serve) -> Result<(), Failure> {
     start_log(&config)?;
     let running = server::start(&config, Mode::Serve).await?;
     tracing::info!(address = %running.address, "serving");
+    if config.oidc.is_none() {
+        tracing::warn!("nobody can sign in: `oidc.issuer` names a provider");
+    }
     running.until(told_to_end()?).await
 }
 

@@ -68,6 +68,25 @@ pub fn missing(page: &Page, private: bool) -> Vec<String> {
     faults
 }
 
+// req: OPN-03
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_script_of_another_site_may_send_the_tag_of_the_open_data_it_has() {
+    let house = House::demo().await;
+    for (path, status, origin) in [("/api/v1/services/1007", 204, "*"), ("/api/v1/cases", 405, ""), ("/lv", 405, "")] {
+        let request = Request::builder()
+            .method(Method::OPTIONS)
+            .uri(format!("{}{path}", house.base))
+            .header("origin", "https://cita.example")
+            .header("access-control-request-method", "GET")
+            .header("access-control-request-headers", "if-none-match");
+        let answer = house.send(request.body(Vec::new()).expect("a request")).await;
+        assert_eq!((answer.status, answer.header("access-control-allow-origin")), (status, origin), "{path}");
+        let allowed = answer.header("access-control-allow-headers").to_lowercase();
+        assert_eq!(allowed.contains("if-none-match"), status == 204, "{path}: {allowed}");
+    }
+    house.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn errors_and_files_outside_the_table_carry_the_headers_too() {
     let house = House::demo().await;
