@@ -30,7 +30,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
 /// Which field of a thing whose kind decides its fields cannot be taken: the one without which it could be, or would only
 /// be missing. The library has forgotten.
 fn fault_beside_kind<T: DeserializeOwned>(text: &str) -> Option<String> {
-    let Value::Object(fields) = serde_json::from_str(text).ok()? else { return None };
+    let Value::Object(fields) = serde_json::from_str::<Value>(text).ok()? else { return None };
     let lacks = |fields: Map<String, Value>| match serde_json::from_value::<T>(Value::Object(fields)) {
         Ok(_) => Some(None),
         Err(error) => {

@@ -79,8 +79,8 @@ struct Fact<'a> {
 ///
 /// # Errors
 /// Forbidden for everybody but officers, specialists and institutions' systems; not found for an unknown service;
-/// invalid for a note over 2,000 characters or with a personal code and `bad-idempotency-key` for a key over 200; conflict `key-reused` for a
-/// key used for another one.
+/// invalid for a note over 2,000 characters or with a personal code, and `bad-idempotency-key` for a key over 200;
+/// conflict `key-reused` for a key used for another one.
 pub async fn register_consultation(tx: &mut Write, input: RegisterConsultation) -> Result<Registered> {
     policy::check_consult(tx.caller())?;
     let institution = tx.caller().require_institution()?;

@@ -9,6 +9,8 @@ use storage::Write;
 /// A file that answers a field of the form.
 #[derive(Debug, Clone)]
 pub struct FormFile {
+    /// Its place among all that were sent, by which it is named when something is wrong with it.
+    pub place: usize,
     /// Name of the field.
     pub field: String,
     /// The file, as [`documents::inspect()`] accepted it.
@@ -39,9 +41,9 @@ impl Numbered {
             let field = definition.and_then(|form| form.field(name));
             field.is_some_and(|field| field.kind == FieldKind::File)
         };
-        let unknown = self.0.iter().enumerate().filter(|(_, (_, one))| !takes_files(&one.field));
-        let unknown: Vec<FieldError> =
-            unknown.map(|(place, _)| FieldError::new(format!("files/{place}/field"), "file-field-unknown")).collect();
+        let unknown = self.0.iter().map(|(_, one)| one).filter(|one| !takes_files(&one.field));
+        let path = |one: &FormFile| format!("files/{}/field", one.place);
+        let unknown: Vec<FieldError> = unknown.map(|one| FieldError::new(path(one), "file-field-unknown")).collect();
         if unknown.is_empty() { Ok(()) } else { Err(Error::invalid("form-has-errors").fields(unknown)) }
     }
 
@@ -52,7 +54,7 @@ impl Numbered {
         }
         let owner =
             case.client.ok_or_else(|| Error::invalid("form-has-errors").field("files", "case-has-no-client"))?;
-        for (id, FormFile { field, file }) in self.0 {
+        for (id, FormFile { field, file, .. }) in self.0 {
             let upload = Upload { owner, subject: Subject::Case(case.id), field, file };
             store_upload_as(tx, id, upload).await?;
         }

@@ -90,7 +90,7 @@ impl Files {
             match (looked_into(&format!("files/{place}"), &one.name, &one.content, limit), one.field) {
                 (Err(error), _) if error.field_errors().is_empty() => return Err(error),
                 (Err(error), _) => wrong.extend(error.field_errors().iter().cloned()),
-                (Ok(file), Some(field)) => files.of_form.push(FormFile { field, file }),
+                (Ok(file), Some(field)) => files.of_form.push(FormFile { place, field, file }),
                 (Ok(_), None) if client => wrong.push(fault(place, "/field", "json-field-missing", ("name", "field"))),
                 (Ok(_), None) if files.scan.is_some() => wrong.push(fault(place, "", "file-too-many", ("max", "1"))),
                 (Ok(file), None) => files.scan = Some((place, file)),

@@ -127,6 +127,9 @@ async fn a_system_sends_the_scan_of_a_request_on_paper() {
     assert_eq!(kept.status, 201, "{}", kept.body);
     let case = house.ask(&system, "GET", kept.header("location"), Body::None).await.json();
     assert_eq!((&case["files"][0]["field"], &case["files"][0]["name"]), (&json!("request"), &json!("iesniegums.pdf")));
+    letter["files"] = json!([scan, { "field": "request", "name": "a.pdf", "content": STANDARD.encode(PDF) }]);
+    let elsewhere = apply(&house, &system, "scans", &letter).await;
+    assert_eq!(faults(&elsewhere), [("/files/1/field".to_owned(), "file-field-unknown".to_owned())]);
     letter["files"] = json!([scan, scan]);
     let two = apply(&house, &system, "scans", &letter).await;
     assert_eq!(faults(&two), [("/files/1".to_owned(), "file-too-many".to_owned())]);
