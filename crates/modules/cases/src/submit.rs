@@ -1,6 +1,6 @@
 //! A client asks for a service, here or at an institution.
 
-use crate::received::check_own_service;
+use crate::received::{check_own_service, check_received};
 use crate::{Case, CaseNumber, Intake, Received, State, change, events, once, policy, store};
 use catalogue::Service;
 use chrono::{DateTime, Utc};
@@ -53,8 +53,8 @@ pub struct Submitted {
 ///
 /// # Errors
 /// Unauthenticated; forbidden for staff, who register what they received, and for clients who say that they received it;
-/// forbidden `service-of-another-holder` for staff and systems of neither holder nor provider, and `service-not-assigned`
-/// for a service that company management did not assign to the caller; not found for a service that does not exist;
+/// forbidden `service-of-another-holder` for staff and systems of neither holder nor provider nor a unified centre in which
+/// the service is asked for, and `service-not-assigned` for a service that company management did not assign to the caller; not found for a service that does not exist;
 /// conflict for one that cannot be requested now (`service-closed`, `service-not-offered`) or here
 /// (`service-has-no-form`), and `key-reused` for a key used for another request; gone for an expired draft; invalid with
 /// every wrong field.
@@ -70,7 +70,7 @@ pub async fn submit(tx: &mut Write, input: SubmitCase) -> Result<Submitted> {
             Completion::Ready(completed) => Request::of_draft(tx, draft, *completed).await?,
         },
         Origin::Answers { service, answers } => Request::of_answers(tx, &service, answers).await?,
-        Origin::Received(received) => Request::of_received(tx, received).await?,
+        Origin::Received(received) => Request::of_received(tx, received, input.channel).await?,
     };
     let channel = if tx.caller().role == Role::Client { tx.caller().channel } else { input.channel };
     let case = receive(tx, id, channel, request).await?;
@@ -135,10 +135,10 @@ impl Request {
     }
 
     /// What an institution tells. The applicant is the client where that is a person; who asked for a company is not known.
-    async fn of_received(tx: &Write, received: Received) -> Result<Self> {
+    async fn of_received(tx: &Write, received: Received, channel: Channel) -> Result<Self> {
         received.check(tx.now())?;
         let service = open_service(tx, &received.service).await?;
-        check_own_service(tx.caller(), &service)?;
+        check_received(tx, &service, channel).await?;
         let at = received.at(tx.now());
         let request = match received.answers {
             Some(answers) => Self::answered(tx, service, answers)?,

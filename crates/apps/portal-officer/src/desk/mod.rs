@@ -9,7 +9,7 @@ mod show;
 mod take_next;
 
 pub use find::find;
-pub use page::{DeskPage, own_services, services_of};
+pub use page::{DeskPage, at_centre, own_services, services_of};
 pub use panel::TypedConsultation;
 pub use show::{again, show};
 pub use take_next::take_next;
