@@ -68,6 +68,7 @@ async fn the_whole_code_needs_a_reason_and_is_a_record_of_its_own() {
     assert_eq!(case.house.views().await.len(), 0);
     let shown = case.officer.post(&identity, &[("reason", "verify-identity")]).await;
     assert!(shown.body.contains("320000-00002"));
+    assert_eq!(shown.attribute("a[hreflang=en]", "href"), case.path.replacen("/lv/", "/en/", 1));
     let views = case.house.views().await;
     assert_eq!((views[0].what.as_str(), views[0].purpose.as_str()), ("personal-code", "verify-identity"));
 }
@@ -114,6 +115,8 @@ async fn wrong_input_keeps_what_was_typed() {
     let decided = case.act("decide", &page, &[("text", "Garš teksts")]).await;
     assert_eq!((decided.status, decided.text("#f-text")), (StatusCode::UNPROCESSABLE_ENTITY, "Garš teksts".to_owned()));
     assert_eq!((decided.count("#f-outcome-error"), decided.count(".dv-errsum a")), (1, 1));
+    let other = decided.attribute("a[hreflang=en]", "href");
+    assert_eq!(other, case.path.replacen("/lv/", "/en/", 1), "the other language is that of the case");
     let asked = case.act("ask", &page, &[("question", ""), ("days", "sen")]).await;
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!((asked.count(".dv-errsum a"), asked.attribute("#f-days", "value")), (2, "sen".to_owned()));
@@ -173,6 +176,7 @@ async fn a_case_that_changed_meanwhile_shows_what_changed_and_keeps_the_text() {
     assert_eq!(refused.status, StatusCode::PRECONDITION_FAILED);
     assert!(refused.text("[role=alert] ul").contains("Atsaukts"), "{}", refused.text("main"));
     assert!(refused.body.contains("Nolemju piešķirt."), "what was typed is kept");
+    assert!(refused.text("[role=alert]").contains("nokopējiet to"), "it cannot be sent any more");
     let again = case.act("ask", &old, &[("question", "Vai tiešām?"), ("days", "5")]).await;
     assert_eq!(again.status, StatusCode::PRECONDITION_FAILED);
     assert!(again.body.contains("Vai tiešām?"));
