@@ -3,6 +3,7 @@
 use super::house::{Browser, House, Page};
 use cases::CaseNumber;
 use http::StatusCode;
+use kernel::Role;
 
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
@@ -104,7 +105,8 @@ async fn a_case_is_asked_decided_delivered_and_closed() {
     assert_eq!(delivered.location(), format!("{}?done=case-delivered", case.path));
     let closed = case.act("close", &case.page().await, &[]).await;
     assert_eq!(closed.location(), format!("{}?done=case-closed", case.path));
-    assert_eq!(case.page().await.count("#h-act"), 0);
+    let over = case.page().await;
+    assert_eq!((over.count("#h-act"), over.text("main").contains("nevienam nav piešķirta")), (0, false));
 }
 
 // req: A11-01
@@ -192,4 +194,21 @@ async fn a_case_given_back_is_free_again() {
     assert_eq!(case.page().await.count("form[action$='/take']"), 1);
     let twice = case.act("give-back", &page, &[]).await;
     assert_eq!(twice.status, StatusCode::PRECONDITION_FAILED);
+}
+
+// req: CSS-02
+#[tokio::test]
+async fn taking_the_own_case_again_changes_nothing_and_a_colleague_is_told() {
+    let case = taken().await;
+    let revision = case.page().await.attribute("input[name=revision]", "value");
+    let take = format!("{}/take", case.path);
+    let again = case.officer.post(&take, &[]).await;
+    assert_eq!(again.location(), format!("{}?done=case-taken", case.path));
+    assert_eq!(case.page().await.attribute("input[name=revision]", "value"), revision, "pressed twice, taken once");
+    let colleague = case.house.staff("320000-00011", "Juris", Role::Officer).await;
+    let late = colleague.post(&take, &[]).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text("main").contains("jau ir paņēmis kolēģis"), "{}", late.text("main"));
+    let other = late.attribute("a[hreflang=en]", "href");
+    assert_eq!(other, case.path.replacen("/lv/", "/en/", 1), "no page is at the address of the form");
 }
