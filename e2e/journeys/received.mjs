@@ -29,7 +29,15 @@ for (const javascript of [true, false]) {
     await page.goto(`/lv/work/cases/new?service=${SERVICE}`);
     assert.equal(await page.locator('#f-service').inputValue(), SERVICE);
     await page.locator('input[name=channel][value=post]').check();
+    const asked = async () => {
+      const fields = ['#f-personal_code', '#f-family_name', '#f-registration_number'];
+      return Promise.all(fields.map((field) => page.locator(field).isVisible()));
+    };
+    assert.deepEqual(await asked(), [false, false, false], 'nothing is asked of a client who is not chosen');
+    await page.locator('input[name=client][value=company]').check();
+    assert.deepEqual(await asked(), [false, false, true]);
     await page.locator('input[name=client][value=person]').check();
+    assert.deepEqual(await asked(), [true, true, false]);
     await page.locator('#f-personal_code').fill('328000-00014');
     await page.locator('#f-family_name').fill('Cita');
     await page.locator('#f-note').fill(NOTE);
@@ -73,5 +81,37 @@ for (const javascript of [true, false]) {
     assert.deepEqual([...officer.faults, ...client.faults, ...problems], []);
     await client.close();
     await officer.close();
+  });
+}
+
+for (const javascript of [true, false]) {
+  // req: CSS-03, CSS-09, A11-01, A11-02
+  journey(`received in a centre with JavaScript ${javascript ? 'on' : 'off'}: it is handed on to who holds the service`, { databases: BOTH }, async ({ browser, base }) => {
+    const specialist = await open(browser, base, { javascript, persona: 'specialist', width: 390 });
+    const { page } = specialist;
+    const problems = [];
+    await page.goto('/lv/work/desk');
+    await page.locator('a[href$="/work/cases/new"]').click();
+    await page.waitForURL(/\/work\/cases\/new$/);
+    await page.goto(`/lv/work/cases/new?service=${SERVICE}`);
+    assert.ok(await page.locator('input[name=channel][value=centre]').isChecked(), 'it came to the centre');
+    await page.locator('input[name=client][value=person]').check();
+    await page.locator('#f-personal_code').fill('328000-00014');
+    await page.locator('#f-family_name').fill('Bērziņa');
+    await page.locator('main form[enctype="multipart/form-data"] button[type=submit]').last().click();
+    await page.waitForURL(new RegExp(`/work/cases/new\\?registered=${SERVICE}-\\d+$`));
+    const number = page.url().split('=').pop();
+    const told = (await page.locator('main .ds-alert').innerText()).replaceAll('\u00a0', ' ');
+    for (const words of [number.replace('-', ' '), 'Valsts sociālās apdrošināšanas aģentūra']) assert.ok(told.includes(words), told);
+    if (javascript) await lookHere(specialist, 'received-in-centre-lv', problems);
+    const there = await page.goto(`/lv/work/cases/${number}`);
+    assert.equal(there.status(), 404, 'the case is not of the centre');
+
+    const officer = await open(browser, base, { javascript, persona: 'officer' });
+    await officer.page.goto(`/lv/work/cases/${number}`);
+    assert.ok((await officer.page.locator('main').innerText()).includes('Anna Bērziņa'));
+    assert.deepEqual([...specialist.faults, ...officer.faults, ...problems], []);
+    await officer.close();
+    await specialist.close();
   });
 }

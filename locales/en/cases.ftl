@@ -1,7 +1,7 @@
 # Texts of the module cases: errors.
 
-error-case = There is no such application, or it is not yours.
-    .next = Check the number or open the list “My applications”.
+error-case = There is no such application, or you may not see it.
+    .next = Check the number. Your own applications are in the list “My applications”, the cases of an institution in its queue.
     .program-next = Check the number; /api/v1/cases lists the applications that you may see.
 error-case-changed = Application { $number } has changed meanwhile. What you wrote is not lost.
     .next = See what has changed and send again.
@@ -38,7 +38,8 @@ error-key-reused = This key was already used for another request. Nothing was ke
     .next = Send it with a new key.
 error-service-has-no-form = This service cannot be requested electronically here.
     .next = The page of the service names other ways to get it.
-error-service-of-another-holder = This service belongs to another institution.
+error-service-of-another-holder = This service belongs to another institution, and its description does not say that applications are taken at yours.
+error-received-not-in-centre = For a service of another institution a unified centre registers only what came to it in person. Hand a letter or a call over to the institution that answers for the service.
 error-consultation-kept = The consultation can no longer be taken back: more than 30 seconds have passed, or somebody else registered it.
     .title = The consultation can no longer be taken back
     .kept = The consultation stays registered.

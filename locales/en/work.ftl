@@ -11,6 +11,8 @@ work-skip-consultation = Skip to registering a consultation
 work-skip-client = Skip to the client
 work-find = Find a case by its number
 work-find-hint = Number, e.g. 1007 42
+work-find-title = Case not found
+work-find-nothing = Your institution has no case with the number “{ $number }”. Write the code of the service and the number of the case with a space, for instance 1007 42.
 
 work-figure-team = Waiting in the team
 work-figure-late = Late
@@ -163,6 +165,7 @@ work-reveal-send = Show
 work-course = Course of the case
 work-changed-title = The case changed while you were writing
 work-changed-next = What you typed is kept on this page. Look at the changes, and send it again if it still fits.
+work-changed-over = The state of the case no longer allows this, and nothing was sent. Your text is below: copy it if it is still of use.
 work-kept-title = The text you typed
 work-doer-client = Client
 work-doer-system = system

@@ -1,7 +1,7 @@
 # Texts of the module cases: errors.
 
-error-case = Šāda iesnieguma nav, vai arī tas nav jūsu.
-    .next = Pārbaudiet numuru vai atveriet sarakstu „Mani iesniegumi”.
+error-case = Šāda iesnieguma nav, vai arī jums tas nav redzams.
+    .next = Pārbaudiet numuru. Savi iesniegumi ir sarakstā „Mani iesniegumi”, iestādes lietas – rindā.
     .program-next = Pārbaudiet numuru; iesniegumi, kas jums redzami, ir adresē /api/v1/cases.
 error-case-changed = Iesniegums { $number } pa šo laiku ir mainījies. Jūsu rakstītais nav pazudis.
     .next = Apskatiet, kas mainījies, un sūtiet vēlreiz.
@@ -38,7 +38,8 @@ error-key-reused = Šī atslēga jau izmantota citam pieprasījumam. Nekas nav s
     .next = Sūtiet ar jaunu atslēgu.
 error-service-has-no-form = Šo pakalpojumu elektroniski šeit pieteikt nevar.
     .next = Pakalpojuma lapā ir norādīti citi veidi, kā to saņemt.
-error-service-of-another-holder = Šis pakalpojums pieder citai iestādei.
+error-service-of-another-holder = Šis pakalpojums pieder citai iestādei, un tā apraksts neparedz iesniegumus Jūsu iestādē.
+error-received-not-in-centre = Citas iestādes pakalpojumam vienotais centrs reģistrē tikai to, kas saņemts klātienē centrā. Vēstuli vai zvanu nododiet iestādei, kura par pakalpojumu atbild.
 error-consultation-kept = Konsultāciju vairs nevar atsaukt: pagājušas vairāk nekā 30 sekundes, vai to reģistrējis cits.
     .title = Konsultāciju vairs nevar atsaukt
     .kept = Konsultācija paliek reģistrēta.

@@ -22,6 +22,8 @@ work-register-file-again = Ja pievienojāt datni, izvēlieties to vēlreiz: pēc
 work-register-send = Reģistrēt iesniegumu
 error-work-register-client = Izvēlieties, kas ir klients
 done-case-registered = Iesniegums ir reģistrēts un gaida rindā.
+work-register-kept = Iesniegums reģistrēts ar numuru { $number }
+work-register-kept-text = Nosauciet numuru klientam. Lietu izskata { $institution }; termiņš jau tiek skaitīts. Zināms klients lietu redz savā kontā, Jūs to vairs neatverat.
 
 work-intake = Iestādē saņemts iesniegums
 work-intake-no-answers = Iesniegums reģistrēts iestādē; atbildes nav ievadītas.

@@ -11,6 +11,8 @@ work-skip-consultation = Pāriet uz konsultācijas reģistrēšanu
 work-skip-client = Pāriet uz klienta ziņām
 work-find = Meklēt lietu pēc numura
 work-find-hint = Numurs, piem., 1007 42
+work-find-title = Lieta nav atrasta
+work-find-nothing = Lietas ar numuru „{ $number }” Jūsu iestādē nav. Ierakstiet pakalpojuma kodu un lietas numuru ar atstarpi, piemēram, 1007 42.
 
 work-figure-team = Gaida komandā
 work-figure-late = Nokavēti
@@ -165,6 +167,7 @@ work-reveal-send = Rādīt pilnu
 work-course = Lietas gaita
 work-changed-title = Kamēr rakstījāt, lieta ir mainījusies
 work-changed-next = Jūsu ievadītais ir saglabāts šajā lapā. Pārbaudiet izmaiņas un nosūtiet vēlreiz, ja tas joprojām der.
+work-changed-over = Šo darbību lietas stāvoklis vairs neatļauj, un nekas nav nosūtīts. Jūsu teksts ir zemāk: nokopējiet to, ja tas vēl noder.
 work-kept-title = Jūsu ievadītais teksts
 work-doer-client = Klients
 work-doer-system = sistēma

@@ -7,6 +7,7 @@ use catalogue::{SearchIndex, ServiceFilter, ServiceListItem};
 use institutions::{Institution, InstitutionChoice, InstitutionKind};
 use kernel::{Error, InstitutionId, LangText, Locale, PageRequest, Result, folded};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use storage::Read;
 use web_kit::{Fields, Visit};
@@ -50,6 +51,7 @@ impl Pick {
             value: (*code).to_owned(),
             code: (*code).to_owned(),
             name: format!("Paraugs <{code}>"),
+            holder: Some("Paraugu <iestāde>".to_owned()),
             href: None,
         };
         let found: Vec<Found> = codes.iter().map(found).collect();
@@ -63,6 +65,8 @@ pub struct Found {
     pub value: String,
     pub code: String,
     pub name: String,
+    /// Who holds a service, where it may be anybody: many municipalities call the same service the same.
+    pub holder: Option<String>,
     /// Where it is chosen, in a filter.
     pub href: Option<String>,
 }
@@ -79,19 +83,21 @@ pub struct Line {
     pub value: String,
     pub code: String,
     pub name: LangText,
+    /// Of a service.
+    holder: Option<InstitutionId>,
 }
 
 impl Line {
     fn institution(one: Institution) -> Self {
-        Self { value: one.id.to_string(), code: one.code, name: one.name }
+        Self { value: one.id.to_string(), code: one.code, name: one.name, holder: None }
     }
 
     fn choice(one: InstitutionChoice) -> Self {
-        Self { value: one.id.to_string(), code: one.code, name: one.name }
+        Self { value: one.id.to_string(), code: one.code, name: one.name, holder: None }
     }
 
     fn service(one: ServiceListItem) -> Self {
-        Self { value: one.code.clone(), code: one.code, name: one.name }
+        Self { value: one.code.clone(), code: one.code, name: one.name, holder: Some(one.holder) }
     }
 
     /// Whether its code or its names hold every word.
@@ -180,6 +186,17 @@ impl Among {
                 let known = catalogue::services_by_codes(tx, &[code]).await?;
                 Ok(known.into_iter().next().map(Line::service))
             }
+        }
+    }
+
+    /// The names of those who hold these services; nothing where all are of one holder.
+    async fn holders(&self, tx: &Read, lines: &[Line]) -> Result<BTreeMap<InstitutionId, LangText>> {
+        match self {
+            Self::Services(filter) if filter.holder.is_none() => {
+                let ids: Vec<InstitutionId> = lines.iter().filter_map(|line| line.holder).collect();
+                institutions::names_of(tx, &ids).await
+            }
+            Self::Institutions(_) | Self::Services(_) => Ok(BTreeMap::new()),
         }
     }
 
@@ -275,13 +292,24 @@ impl Meant {
         let missing = |line: &&Line| !typed && choices.iter().all(|choice| choice.value != line.value);
         let kept = self.one().filter(missing).map(|line| self.among.choice(line, locale));
         choices.extend(kept);
-        let shown = if self.is_open() { SHOWN } else { 0 };
-        let found = self.lines.iter().take(shown).map(|line| Found {
+        let found = self.found(tx, locale).await?;
+        Ok(Pick { typed, choices, value, found, more: self.lines.len() > SHOWN })
+    }
+
+    /// What the words fit, while one of it is still to be chosen.
+    async fn found(&self, tx: &Read, locale: Locale) -> Result<Vec<Found>> {
+        if !self.is_open() {
+            return Ok(Vec::new());
+        }
+        let lines = self.lines.get(..SHOWN).unwrap_or(&self.lines);
+        let holders = self.among.holders(tx, lines).await?;
+        let found = |line: &Line| Found {
             value: line.value.clone(),
             code: line.code.clone(),
             name: line.name.get(locale).to_owned(),
+            holder: line.holder.and_then(|id| holders.get(&id)).map(|name| name.get(locale).to_owned()),
             href: None,
-        });
-        Ok(Pick { typed, choices, value, found: found.collect(), more: self.lines.len() > SHOWN })
+        };
+        Ok(lines.iter().map(found).collect())
     }
 }

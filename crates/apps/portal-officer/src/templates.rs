@@ -12,6 +12,7 @@ struct Files;
 pub fn templates() -> TemplateSet {
     TemplateSet::new::<Files>("work")
         .with::<crate::desk::DeskPage>()
+        .with::<crate::desk::FindPage>()
         .with::<crate::cases::CasePage>()
         .with::<crate::cases::IdentityPage>()
         .with::<crate::cases::RegisterPage>()

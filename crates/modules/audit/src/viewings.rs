@@ -7,7 +7,7 @@ use storage::{
     access_views_within,
 };
 
-/// One viewing, as far as its subject may know: the institution and the capacity, not the official's name.
+/// One viewing. Its subject may know the institution and the capacity; which official it was, an auditor may.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Viewing {
     /// When.
@@ -16,6 +16,8 @@ pub struct Viewing {
     pub institution: Option<InstitutionId>,
     /// In which capacity.
     pub role: Role,
+    /// Which official, told to auditors alone; none for a system.
+    pub official: Option<PersonId>,
     /// What was shown: `case`, `document`, `profile` …
     pub what: String,
     /// Why: the words are `purpose-<purpose>`.
@@ -30,10 +32,19 @@ impl From<AccessView> for Viewing {
             at: view.at,
             institution: view.actor.institution,
             role: view.actor.role,
+            official: None,
             what: view.what,
             purpose: view.purpose,
             case: view.case,
         }
+    }
+}
+
+impl Viewing {
+    /// With the official, as an auditor reads it.
+    fn with_official(view: AccessView) -> Self {
+        let official = view.actor.person;
+        Self { official, ..Self::from(view) }
     }
 }
 
@@ -75,7 +86,7 @@ pub async fn viewings_of(
     page: &PageRequest,
 ) -> Result<Page<Viewing>> {
     record_reading(tx, subject).await?;
-    Ok(access_views_within(tx, subject, period, page).await?.map(Viewing::from))
+    Ok(access_views_within(tx, subject, period, page).await?.map(Viewing::with_official))
 }
 
 /// When and why an institution or one official looked at people's data, for an auditor. Whose data they were is not
@@ -89,7 +100,7 @@ pub async fn viewings_by(tx: &mut Write, looker: Looker, period: Period, page: &
     if let Looker::Person(official) = looker {
         record_reading(tx, official).await?;
     }
-    Ok(access_views_by(tx, looker, period, page).await?.map(Viewing::from))
+    Ok(access_views_by(tx, looker, period, page).await?.map(Viewing::with_official))
 }
 
 /// Who looked at one case, for an auditor; this reading goes on the record first, of the applicant or, without a known
@@ -110,7 +121,7 @@ pub async fn viewings_in_case(
             tx.record_access_to_case(case, "viewings", "audit").await?;
         }
     }
-    Ok(access_views_in_case(tx, applicant, case, page).await?.map(Viewing::from))
+    Ok(access_views_in_case(tx, applicant, case, page).await?.map(Viewing::with_official))
 }
 
 async fn record_reading(tx: &mut Write, subject: PersonId) -> Result<()> {

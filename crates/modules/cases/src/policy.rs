@@ -94,8 +94,8 @@ pub fn check(caller: &Caller, case: &Case, action: Action) -> Result<()> {
 }
 
 /// Who may ask for a service: for a company those to whom its management assigned it (POR-10). The service of a draft
-/// is checked with the draft. What came to an institution is registered by those who work its queue; whether the service
-/// is its own is checked with the service.
+/// is checked with the draft. What came to an institution is registered by those who work its queue; whether it may be
+/// for this service is checked with the service.
 pub fn check_submit(caller: &Caller, origin: &Origin) -> Result<()> {
     match origin {
         Origin::Answers { service, .. } => {

@@ -5,7 +5,8 @@ use catalogue::Service;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use documents::InspectedFile;
 use forms::Answers;
-use kernel::{Caller, Error, FieldError, Party, Result, holds_personal_code, riga_date};
+use kernel::{Caller, Channel, Error, FieldError, Party, Result, holds_personal_code, riga_date};
+use storage::Read;
 
 /// A request is registered so many days after it came at most. Older ones are history, which comes by an import; and a
 /// key that makes the same request twice one case is remembered as long.
@@ -80,6 +81,21 @@ pub fn check_own_service(caller: &Caller, service: &Service) -> Result<()> {
         return Ok(());
     }
     Err(Error::forbidden("service-of-another-holder"))
+}
+
+/// That the caller registers a request for a service that came by this channel: for one of the own institution by every
+/// channel; at a unified centre, by its own channel, for every one that is asked for there. What came to the holder by
+/// post or by phone did not come to the centre.
+pub async fn check_received(tx: &Read, service: &Service, channel: Channel) -> Result<()> {
+    let Err(refused) = check_own_service(tx.caller(), service) else { return Ok(()) };
+    let own = tx.caller().require_institution()?;
+    if !catalogue::requested_in_centre(tx, service, own).await? {
+        return Err(refused);
+    }
+    if channel == Channel::Centre {
+        return Ok(());
+    }
+    Err(Error::invalid("form-has-errors").field("channel", "received-not-in-centre"))
 }
 
 fn wrong_day(day: NaiveDate, today: NaiveDate) -> Option<FieldError> {

@@ -1,7 +1,7 @@
 //! A client asks for a service, here or at an institution.
 
 use crate::files::{self, Numbered};
-use crate::received::check_own_service;
+use crate::received::{check_own_service, check_received};
 use crate::{Case, CaseNumber, FormFile, Intake, Received, State, change, events, once, policy, store};
 use catalogue::Service;
 use chrono::{DateTime, Utc};
@@ -54,8 +54,8 @@ pub struct Submitted {
 ///
 /// # Errors
 /// Unauthenticated; forbidden for staff, who register what they received, and for clients who say that they received it;
-/// forbidden `service-of-another-holder` for staff and systems of neither holder nor provider, and `service-not-assigned`
-/// for a service that company management did not assign to the caller; not found for a service that does not exist;
+/// forbidden `service-of-another-holder` for staff and systems of neither holder nor provider nor a unified centre in which
+/// the service is asked for, and `service-not-assigned` for a service that company management did not assign to the caller; not found for a service that does not exist;
 /// conflict for one that cannot be requested now (`service-closed`, `service-not-offered`) or here
 /// (`service-has-no-form`), and `key-reused` for a key used for another request; gone for an expired draft; invalid with
 /// every wrong field.
@@ -84,7 +84,7 @@ pub async fn submit_with_files(tx: &mut Write, input: SubmitCase, files: Vec<For
             }
         }
         Origin::Answers { service, answers } => Request::of_answers(tx, &service, answers, &files).await?,
-        Origin::Received(received) => Request::of_received(tx, received, &files).await?,
+        Origin::Received(received) => Request::of_received(tx, received, input.channel, &files).await?,
     };
     let channel = if tx.caller().role == Role::Client { tx.caller().channel } else { input.channel };
     let case = receive(tx, id, channel, request).await?;
@@ -150,10 +150,10 @@ impl Request {
     }
 
     /// What an institution tells. The applicant is the client where that is a person; who asked for a company is not known.
-    async fn of_received(tx: &Write, received: Received, files: &Numbered) -> Result<Self> {
+    async fn of_received(tx: &Write, received: Received, channel: Channel, files: &Numbered) -> Result<Self> {
         received.check(tx.now())?;
         let service = open_service(tx, &received.service).await?;
-        check_own_service(tx.caller(), &service)?;
+        check_received(tx, &service, channel).await?;
         let at = received.at(tx.now());
         let request = match received.answers {
             Some(answers) => Self::answered(tx, service, answers, files)?,

@@ -18,16 +18,17 @@ pub async fn take_next(tx: &mut Write) -> Result<Option<CaseNumber>> {
     Ok(Some(case.number))
 }
 
-/// Takes a certain case.
+/// Takes a certain case. Taking one's own once more, by a second press or in a second window, changes nothing.
 ///
 /// # Errors
 /// Not found for a foreign case; conflict `case-taken` when somebody else works on it.
 pub async fn take(tx: &mut Write, number: &CaseNumber) -> Result<()> {
     let mut case = change::load_for_change(tx, number, Action::Handle, None).await?;
-    if case.assignee.is_some() {
-        return Err(Error::conflict("case-taken").arg("number", number));
+    match case.assignee {
+        None => claim(tx, &mut case).await,
+        own if own == tx.caller().person => Ok(()),
+        Some(_) => Err(Error::conflict("case-taken").arg("number", number)),
     }
-    claim(tx, &mut case).await
 }
 
 async fn claim(tx: &mut Write, case: &mut Case) -> Result<()> {

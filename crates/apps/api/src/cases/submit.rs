@@ -125,10 +125,10 @@ pub struct SubmitAnswer {
 }
 
 /// Asks for a service, or registers a request that came to an institution another way: for a service that the institution
-/// holds or provides, with or without a form, with its deadline from the day on which it came. Its files come along, in
-/// base64, and are looked into as those that people add: size, content, archives. With `Idempotency-Key` the
-/// same request may be sent again without a second case: 201 the first time, 200 after that, 409 when the key comes with
-/// another content.
+/// holds or provides, or that is asked for in it as a unified centre, with or without a form, with its deadline from the
+/// day on which it came. Its files come along, in base64, and are looked into as those that people add: size, content,
+/// archives. With `Idempotency-Key` the same request may be sent again without a second case: 201 the first time, 200
+/// after that, 409 when the key comes with another content.
 #[utoipa::path(
     post,
     path = "/api/v1/cases",
@@ -139,7 +139,7 @@ pub struct SubmitAnswer {
     responses(
         (status = 201, description = "Received", body = SubmitAnswer, headers(("Location" = String))),
         (status = 200, description = "Received before", body = SubmitAnswer),
-        (status = 403, description = "The management of the company did not assign the service to the person, or the institution neither holds nor provides it"),
+        (status = 403, description = "The management of the company did not assign the service to the person, or the institution neither holds nor provides it nor, as a unified centre, takes requests for it"),
         (status = 404, description = "No such service"),
         (status = 409, description = "The service is closed, or the key was used for other content"),
         (status = 422, description = "Wrong answers or files, named one by one"),

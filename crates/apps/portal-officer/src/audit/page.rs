@@ -46,7 +46,10 @@ pub(super) struct Entry {
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Viewed {
     pub(super) at: DateTime<Utc>,
+    /// The institution, or the platform.
     pub(super) who: String,
+    /// The official of it; none for a system.
+    pub(super) official: Option<String>,
     pub(super) role: &'static str,
     pub(super) what: String,
     pub(super) why: String,

@@ -30,7 +30,8 @@ fn report(locale: Locale) -> Report {
         stages: vec![entry(locale, Some("electronic")), entry(locale, None)],
         views: vec![Viewed {
             at: DateTime::UNIX_EPOCH,
-            who: "Pēteris Liepa".to_owned(),
+            who: either(locale, "Valsts sociālās apdrošināšanas aģentūra", "State Social Insurance Agency"),
+            official: Some("Pēteris Liepa".to_owned()),
             role: "officer",
             what: either(locale, "Lieta", "The case"),
             why: either(locale, "Iesnieguma izskatīšana", "Handling the application"),

@@ -6,9 +6,9 @@ use crate::cases::{institutions_of, title_of, who};
 use crate::parts::{Asked, LINES, Paging, page_asked, service_names};
 use audit::Viewing;
 use cases::{Case, CaseNumber};
-use kernel::{Channel, Error, ErrorKind, InstitutionId, LangText, PageRequest, Result};
+use kernel::{Channel, Error, ErrorKind, InstitutionId, LangText, PageRequest, Party, Result};
 use std::collections::BTreeMap;
-use storage::Write;
+use storage::{Read, Write};
 use web_kit::{Answer, Fields, FormErrors, Visit};
 
 /// The report of the case asked for; the empty form when none is.
@@ -65,17 +65,34 @@ async fn views(visit: &Visit, tx: &mut Write, case: &Case, request: &PageRequest
     let page = audit::viewings_in_case(tx, case.applicant, case.id, request).await?;
     let path = format!("/work/audit?number={}#h-views", case.number.slug());
     let paging = Paging::at(visit, &path, request, &page);
-    let ids: Vec<InstitutionId> = page.items.iter().filter_map(|viewing| viewing.institution).collect();
-    let names = institutions::names_of(tx, &ids).await?;
+    let names = Names::of(tx, &page.items).await?;
     Ok((page.items.into_iter().map(|viewing| viewed(visit, &names, viewing)).collect(), paging))
 }
 
+/// The names of those who looked.
+pub(super) struct Names {
+    institutions: BTreeMap<InstitutionId, LangText>,
+    officials: BTreeMap<Party, String>,
+}
+
+impl Names {
+    pub(super) async fn of(tx: &Read, viewings: &[Viewing]) -> Result<Self> {
+        let ids: Vec<InstitutionId> = viewings.iter().filter_map(|viewing| viewing.institution).collect();
+        let officials: Vec<Party> = viewings.iter().filter_map(|viewing| viewing.official).map(Party::Person).collect();
+        let officials = identity::names_of(tx, &officials).await?;
+        Ok(Self { institutions: institutions::names_of(tx, &ids).await?, officials })
+    }
+}
+
 /// A viewing in words.
-pub(super) fn viewed(visit: &Visit, names: &BTreeMap<InstitutionId, LangText>, viewing: Viewing) -> Viewed {
-    let name = |id: InstitutionId| names.get(&id).map(|name| name.get(visit.locale()).to_owned()).unwrap_or_default();
+pub(super) fn viewed(visit: &Visit, names: &Names, viewing: Viewing) -> Viewed {
+    let institution = |id: InstitutionId| {
+        names.institutions.get(&id).map(|name| name.get(visit.locale()).to_owned()).unwrap_or_default()
+    };
     Viewed {
         at: viewing.at,
-        who: viewing.institution.map_or_else(|| visit.text("work-doer-platform"), name),
+        who: viewing.institution.map_or_else(|| visit.text("work-doer-platform"), institution),
+        official: viewing.official.and_then(|person| names.officials.get(&Party::Person(person)).cloned()),
         role: viewing.role.as_str(),
         what: visit.text(&format!("viewed-{}", viewing.what)),
         why: visit.text(&format!("purpose-{}", viewing.purpose)),

@@ -2,7 +2,7 @@
 //! asked by a form that posts: a personal code stands in no address and in no log.
 
 use super::page::Viewed;
-use super::show::viewed;
+use super::show::{Names, viewed};
 use super::viewings_page::{Found, Line, LinkedCase, Typed, ViewingsPage};
 use crate::parts::{LINES, page_asked};
 use crate::picks::{Among, Meant};
@@ -120,8 +120,7 @@ fn day(field: &'static str, typed: &str) -> Result<Option<NaiveDate>> {
 }
 
 async fn found(tx: &Read, visit: &Visit, page: Page<Viewing>) -> Result<Found> {
-    let institutions: Vec<InstitutionId> = page.items.iter().filter_map(|viewing| viewing.institution).collect();
-    let names = institutions::names_of(tx, &institutions).await?;
+    let names = Names::of(tx, &page.items).await?;
     let cases: Vec<CaseId> = page.items.iter().filter_map(|viewing| viewing.case).collect();
     let numbers = cases::numbers_of(tx, &cases).await?;
     let next = page.next.map(|cursor| cursor.as_str().to_owned());

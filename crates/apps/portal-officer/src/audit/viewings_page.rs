@@ -72,12 +72,16 @@ impl Template for ViewingsPage {
         let viewed = Viewed {
             at: DateTime::UNIX_EPOCH,
             who: either(locale, "Valsts sociālās apdrošināšanas aģentūra", "State Social Insurance Agency"),
+            official: Some("Pēteris <Liepa>".to_owned()),
             role: "officer",
             what: either(locale, "Lieta", "The case"),
             why: either(locale, "Iesnieguma izskatīšana", "Handling the application"),
         };
         let case = LinkedCase { number: "1007 42".to_owned(), href: format!("/{locale}/work/audit?number=1007-42") };
-        let lines = vec![Line { viewed: viewed.clone(), case: Some(case) }, Line { viewed, case: None }];
+        let lines = vec![
+            Line { viewed: viewed.clone(), case: Some(case) },
+            Line { viewed: Viewed { official: None, ..viewed }, case: None },
+        ];
         let listed = Pick { choices: vec![Choice::new("1", "VSAA")], ..Pick::default() };
         let typed = Typed { code: "328000-00014".to_owned(), from: "01.01.2026".to_owned(), ..Typed::default() };
         let mut errors = FormErrors::none();

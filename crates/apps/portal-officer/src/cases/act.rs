@@ -30,6 +30,11 @@ pub fn revision(sent: &Fields) -> Result<i64> {
     sent.text("revision").parse().map_err(|_| Error::invalid("bad-form"))
 }
 
+/// The visit as one of the page of the case: what is refused is shown there, and its link to the other language leads there.
+pub fn at_case(visit: Visit, number: &CaseNumber) -> Visit {
+    visit.shown_at(&format!("/work/cases/{}", number.slug()))
+}
+
 /// The answer to an act: `done` is the last part of the text `done-…`.
 pub async fn answer(visit: &Visit, tried: Tried, outcome: Result<()>, done: &str) -> Answer {
     match outcome {

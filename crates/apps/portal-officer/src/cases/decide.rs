@@ -1,6 +1,6 @@
 //! Decides a case, with a text and perhaps a file.
 
-use super::act::{Tried, answer, revision};
+use super::act::{Tried, answer, at_case, revision};
 use super::page::TypedAct;
 use axum::extract::Path;
 use cases::{Decide, Outcome};
@@ -13,6 +13,7 @@ pub async fn decide(visit: Visit, Path(number): Path<String>, sent: Upload) -> A
     let text = |name: &str| sent.fields.text(name).to_owned();
     let typed = TypedAct { outcome: text("outcome"), text: text("text"), ..TypedAct::default() };
     let tried = Tried { number: number.parse()?, seen: revision(&sent.fields)?, form: "decide", typed };
+    let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried, sent.file("file").cloned()).await;
     answer(&visit, tried, outcome, "case-decided").await
 }

@@ -1,6 +1,6 @@
 //! Delivers the result to the client.
 
-use super::act::{Tried, answer, revision};
+use super::act::{Tried, answer, at_case, revision};
 use super::page::TypedAct;
 use axum::extract::Path;
 use cases::Deliver;
@@ -11,6 +11,7 @@ use web_kit::{Answer, Fields, Visit};
 pub async fn deliver(visit: Visit, Path(number): Path<String>, sent: Fields) -> Answer {
     let typed = TypedAct { channel: sent.text("channel").to_owned(), ..TypedAct::default() };
     let tried = Tried { number: number.parse()?, seen: revision(&sent)?, form: "deliver", typed };
+    let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried).await;
     answer(&visit, tried, outcome, "case-delivered").await
 }

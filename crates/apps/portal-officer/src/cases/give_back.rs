@@ -1,6 +1,6 @@
 //! Gives a case back to the queue.
 
-use super::act::{Tried, answer, revision};
+use super::act::{Tried, answer, at_case, revision};
 use super::page::TypedAct;
 use axum::extract::Path;
 use kernel::Result;
@@ -10,6 +10,7 @@ use web_kit::{Answer, Fields, Visit};
 pub async fn give_back(visit: Visit, Path(number): Path<String>, sent: Fields) -> Answer {
     let typed = TypedAct::default();
     let tried = Tried { number: number.parse()?, seen: revision(&sent)?, form: "give-back", typed };
+    let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried).await;
     answer(&visit, tried, outcome, "case-given-back").await
 }

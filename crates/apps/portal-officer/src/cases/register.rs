@@ -1,9 +1,9 @@
 //! `/work/cases/new`: registers a request that came to the institution another way (CSS-03, EFR-24).
 
 use super::decide::{beside_the_file, inspect};
-use super::register_page::{RegisterPage, TypedRequest};
+use super::register_page::{Kept, RegisterPage, TypedRequest};
 use crate::desk;
-use crate::parts::{Asked, form_errors, refusal};
+use crate::parts::{Asked, form_errors, institution_name, refusal};
 use crate::picks::{Among, Meant};
 use cases::{CaseNumber, Origin, Received, SubmitCase};
 use catalogue::day_of;
@@ -14,11 +14,22 @@ use kernel::{Channel, Error, ErrorKind, FieldError, Party, Result};
 use storage::Read;
 use web_kit::{Answer, Fields, FormErrors, Upload, UploadedFile, Visit};
 
-/// The empty form; `?service=1009` chooses a service.
+/// The empty form; `?service=1009` chooses a service. Behind a request that went to another institution it begins with
+/// what became of it.
 pub async fn begin(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
-    let typed = TypedRequest::empty(&visit, Fields(asked).text("service"));
+    let asked = Fields(asked);
     let tx = visit.read().await?;
-    visit.render(&RegisterPage::read(&visit, &tx, typed, FormErrors::none()).await?)
+    let typed = TypedRequest::empty(&visit, asked.text("service"), desk::at_centre(&tx).await?);
+    let page = RegisterPage::read(&visit, &tx, typed, FormErrors::none()).await?;
+    visit.render(&page.after(kept(&visit, &tx, asked.text("registered")).await?))
+}
+
+/// The request with this number, which the caller registered for another institution; any other number is passed over.
+async fn kept(visit: &Visit, tx: &Read, number: &str) -> Result<Option<Kept>> {
+    let Ok(number) = number.parse::<CaseNumber>() else { return Ok(None) };
+    let Some(handler) = cases::handed_on(tx, &number).await? else { return Ok(None) };
+    let institution = institution_name(tx, visit.locale(), handler).await?;
+    Ok(Some(Kept { number: number.to_string(), institution }))
 }
 
 /// Registers it and leads to its case.
@@ -26,18 +37,23 @@ pub async fn register(visit: Visit, sent: Upload) -> Answer {
     let visit = visit.shown_at("/work/cases/new");
     let typed = TypedRequest::of(&sent.fields);
     match keep(&visit, &typed, sent.file("file").cloned()).await {
-        Ok(number) => visit.redirect(&format!("/work/cases/{}?done=case-registered", number.slug())),
+        Ok(place) => visit.redirect(&place),
         Err(error) => again(&visit, typed, error).await,
     }
 }
 
-async fn keep(visit: &Visit, typed: &TypedRequest, file: Option<UploadedFile>) -> Result<CaseNumber> {
+/// Where the caller goes on: to the case, or, where another institution has it, to its number and the next request.
+async fn keep(visit: &Visit, typed: &TypedRequest, file: Option<UploadedFile>) -> Result<String> {
     let scan = inspected(visit, file).await;
     let input = input(visit, typed, scan).await?;
     let mut tx = visit.write().await?;
     let submitted = cases::submit(&mut tx, input).await.map_err(of_service)?;
     tx.commit().await?;
-    Ok(submitted.number)
+    let slug = submitted.number.slug();
+    Ok(match cases::handed_on(&visit.read().await?, &submitted.number).await? {
+        Some(_) => format!("/work/cases/new?registered={slug}"),
+        None => format!("/work/cases/{slug}?done=case-registered"),
+    })
 }
 
 async fn inspected(visit: &Visit, file: Option<UploadedFile>) -> Result<Option<InspectedFile>> {

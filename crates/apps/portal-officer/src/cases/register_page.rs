@@ -23,6 +23,15 @@ pub struct RegisterPage {
     key: String,
     typed: TypedRequest,
     errors: FormErrors,
+    /// The request before, where it went to another institution.
+    kept: Option<Kept>,
+}
+
+/// A request that the caller registered for another institution.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Kept {
+    pub(super) number: String,
+    pub(super) institution: String,
 }
 
 /// What was typed.
@@ -41,10 +50,11 @@ pub(super) struct TypedRequest {
 }
 
 impl TypedRequest {
-    /// What the form begins with: a request that comes today.
-    pub(super) fn empty(visit: &Visit, service: &str) -> Self {
+    /// What the form begins with: a request that comes today, in a unified centre by its own channel.
+    pub(super) fn empty(visit: &Visit, service: &str, at_centre: bool) -> Self {
         Self {
             service: service.to_owned(),
+            channel: if at_centre { Channel::Centre.as_str().to_owned() } else { String::new() },
             received: riga_date(visit.now()).format("%d.%m.%Y").to_string(),
             key: visit.state().database().ids().uuid().to_string(),
             ..Self::default()
@@ -83,7 +93,13 @@ impl RegisterPage {
             key: typed.key.clone(),
             typed,
             errors,
+            kept: None,
         })
+    }
+
+    /// The same below what became of the request before.
+    pub(super) fn after(self, kept: Option<Kept>) -> Self {
+        Self { kept, ..self }
     }
 }
 
@@ -104,7 +120,10 @@ impl Template for RegisterPage {
             key: "0190a0d2-0000-7000-8000-000000000001".to_owned(),
             typed: TypedRequest { received: "23.11.2026".to_owned(), ..TypedRequest::default() },
             errors: FormErrors::none(),
+            kept: None,
         };
+        let institution = "Valsts sociālās apdrošināšanas aģentūra".to_owned();
+        let next = empty.clone().after(Some(Kept { number: "1005 17".to_owned(), institution }));
         let mut errors = FormErrors::none();
         let fields =
             ["service", "channel", "received", "client", "personal_code", "family_name", "registration_number"];
@@ -120,6 +139,6 @@ impl Template for RegisterPage {
             ..TypedRequest::default()
         };
         let refused = Self { service: Pick::sample("pabalsts", &["1005", "1006"]), typed, errors, ..empty.clone() };
-        vec![empty, refused]
+        vec![empty, next, refused]
     }
 }

@@ -1,5 +1,6 @@
 //! Shows the whole personal code, for a stated reason that the client can read (PRF-03).
 
+use super::act::at_case;
 use crate::parts::{Choice, choices, either};
 use axum::extract::Path;
 use cases::CaseNumber;
@@ -55,6 +56,7 @@ impl Template for IdentityPage {
 /// The code, after its record is committed. It is not kept in an address, so going back does not show it again.
 pub async fn reveal(visit: Visit, Path(number): Path<String>, sent: Fields) -> Answer {
     let number: CaseNumber = number.parse()?;
+    let visit = at_case(visit, &number);
     let mut page = IdentityPage {
         number: number.to_string(),
         href: visit.url(&format!("/work/cases/{}", number.slug())),

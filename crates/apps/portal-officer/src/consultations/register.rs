@@ -13,6 +13,8 @@ const UNKNOWN: &str = "work-consultation-unknown";
 /// Registers it and leads back to the same part of the queue.
 pub async fn register(visit: Visit, axum::extract::Query(asked): Asked, sent: Fields) -> Answer {
     let asked = Fields(asked);
+    let shown = format!("/work/desk?{}", place(&asked));
+    let visit = visit.shown_at(shown.trim_end_matches(['?', '&']));
     let typed = typed(&sent);
     match keep(&visit, &typed).await {
         Ok(()) => visit.redirect(&format!("/work/desk?{}done=consultation-registered", place(&asked))),

@@ -8,8 +8,8 @@ mod samples;
 mod show;
 mod take_next;
 
-pub use find::find;
-pub use page::{DeskPage, own_services, services_of};
+pub use find::{FindPage, find};
+pub use page::{DeskPage, at_centre, own_services, services_of};
 pub use panel::TypedConsultation;
 pub use show::{again, show};
 pub use take_next::take_next;

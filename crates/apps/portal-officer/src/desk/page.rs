@@ -7,6 +7,7 @@ use crate::picks::{Among, Meant, Pick};
 use cases::{DeskCounts, DeskItem, State, Tab};
 use catalogue::{ServiceFilter, ServiceState};
 use chrono::{DateTime, Utc};
+use institutions::InstitutionKind;
 use kernel::{Channel, InstitutionId, Page, PageRequest, Party, PersonId, Result, Role};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -85,8 +86,8 @@ impl DeskPage {
         errors: FormErrors,
     ) -> Result<Self> {
         let own = own_services(tx).await?;
-        // Officers work for a provider; at a desk of an institution that holds nothing there is nothing to register.
-        let may_register = own.holder.is_some() || visit.caller().role == Role::Officer;
+        // Officers work for a provider, unified centres take requests for others; elsewhere there is nothing to register.
+        let may_register = own.holder.is_some() || visit.caller().role == Role::Officer || at_centre(tx).await?;
         let meant = Meant::read(visit, tx, Among::Services(own), fields.text("service")).await?;
         let asked = DeskAsked::read(visit, fields, narrowed(&meant))?;
         let query = asked.query(fields, visit.now())?;
@@ -173,6 +174,13 @@ pub async fn own_services(tx: &Read) -> Result<ServiceFilter> {
     let own = services_of(Some(tx.caller().require_institution()?));
     let some = catalogue::list_services(tx, &own, &PageRequest::first(1)).await?;
     Ok(if some.items.is_empty() { services_of(None) } else { own })
+}
+
+/// Whether the caller works in a unified centre, which takes requests for services of other institutions.
+pub async fn at_centre(tx: &Read) -> Result<bool> {
+    let own = tx.caller().require_institution()?;
+    let known = institutions::of_ids(tx, &[own]).await?;
+    Ok(known.get(&own).is_some_and(|one| one.kind == InstitutionKind::ServiceCentre))
 }
 
 /// What the queue is narrowed to: the service that is meant, or words that fit none, so that nothing is shown. While

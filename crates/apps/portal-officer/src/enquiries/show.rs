@@ -168,6 +168,8 @@ impl Template for EnquiryPage {
             badge: Badge { kind: "done", days: 0 },
             ..open.clone()
         };
-        vec![open.clone(), answered, Self { errors, ..open }]
+        let typed = Typed { answer: "Parīt.\n<b>".to_owned(), ..Typed::default() };
+        let late = Self { typed, ..answered.clone() };
+        vec![open.clone(), answered, late, Self { errors, ..open }]
     }
 }

@@ -83,6 +83,8 @@ async fn viewings_are_found_by_person_by_institution_and_by_official() {
     assert_eq!(vsaa.count("#h-found + div tbody tr"), 25, "{}", vsaa.text("main"));
     assert_eq!(vsaa.attribute("tbody tr:first-child td a", "href"), format!("/lv/work/audit?number={}", number.slug()));
     assert!(!vsaa.body.contains("Bērziņa"), "whose data they were is not told");
+    assert_eq!(vsaa.text("tbody th"), "Valsts sociālās apdrošināšanas aģentūra Pēteris Izdomāts", "who looked is");
+    assert_eq!(vsaa.count("table.dv-stacked td[data-label]"), 25 * 5, "each value has its name on a phone");
     let after = vsaa.attribute("input[name=after]", "value");
     let rest = find(&[("institution", "VSAA"), ("after", after.as_str())]).await;
     assert_eq!((rest.count("#h-found + div tbody tr"), rest.count("input[name=after]")), (1, 0));

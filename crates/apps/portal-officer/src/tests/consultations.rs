@@ -52,6 +52,7 @@ async fn a_wrong_consultation_keeps_what_was_typed() {
     let officer = house.officer().await;
     let empty = officer.post("/lv/work/consultations?tab=team", &[("note", "Piezīme")]).await;
     assert_eq!((empty.status, empty.text("#f-note")), (StatusCode::UNPROCESSABLE_ENTITY, "Piezīme".to_owned()));
+    assert_eq!(empty.attribute("a[hreflang=en]", "href"), "/en/work/desk?tab=team", "the queue in the other language");
     for id in ["f-consulted-error", "f-consultation-service-error", "f-result-error"] {
         assert_eq!(empty.count(&format!("#{id}")), 1, "{id}");
     }
@@ -63,4 +64,18 @@ async fn a_wrong_consultation_keeps_what_was_typed() {
     let fields = [fields[0], ("consultation-service", house.benefit.as_str()), fields[2], ("note", long.as_str())];
     let refused = officer.post("/lv/work/consultations", &fields).await;
     assert_eq!((refused.status, refused.count("#f-note-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+}
+
+#[tokio::test]
+async fn services_that_the_words_fit_are_told_apart_by_their_holders() {
+    let house = House::open().await;
+    super::picking::many(&house).await;
+    let fields = [("consulted", "phone"), ("consultation-service", "paraugs dārziņa"), ("result", "answered")];
+    for (lang, holder) in [("lv", "Valsts sociālās apdrošināšanas aģentūra"), ("en", "State Social Insurance Agency")]
+    {
+        let several = house.officer().await.post(&format!("/{lang}/work/consultations"), &fields).await;
+        assert_eq!(several.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let first = several.text("[aria-labelledby=h-found-consultation-service] li");
+        assert!(first.ends_with(&format!("· {holder}")), "{first}");
+    }
 }

@@ -3,6 +3,7 @@
 use super::house::{Browser, House, Page};
 use cases::CaseNumber;
 use http::StatusCode;
+use kernel::Role;
 
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
@@ -68,6 +69,7 @@ async fn the_whole_code_needs_a_reason_and_is_a_record_of_its_own() {
     assert_eq!(case.house.views().await.len(), 0);
     let shown = case.officer.post(&identity, &[("reason", "verify-identity")]).await;
     assert!(shown.body.contains("320000-00002"));
+    assert_eq!(shown.attribute("a[hreflang=en]", "href"), case.path.replacen("/lv/", "/en/", 1));
     let views = case.house.views().await;
     assert_eq!((views[0].what.as_str(), views[0].purpose.as_str()), ("personal-code", "verify-identity"));
 }
@@ -103,7 +105,8 @@ async fn a_case_is_asked_decided_delivered_and_closed() {
     assert_eq!(delivered.location(), format!("{}?done=case-delivered", case.path));
     let closed = case.act("close", &case.page().await, &[]).await;
     assert_eq!(closed.location(), format!("{}?done=case-closed", case.path));
-    assert_eq!(case.page().await.count("#h-act"), 0);
+    let over = case.page().await;
+    assert_eq!((over.count("#h-act"), over.text("main").contains("nevienam nav piešķirta")), (0, false));
 }
 
 // req: A11-01
@@ -114,6 +117,8 @@ async fn wrong_input_keeps_what_was_typed() {
     let decided = case.act("decide", &page, &[("text", "Garš teksts")]).await;
     assert_eq!((decided.status, decided.text("#f-text")), (StatusCode::UNPROCESSABLE_ENTITY, "Garš teksts".to_owned()));
     assert_eq!((decided.count("#f-outcome-error"), decided.count(".dv-errsum a")), (1, 1));
+    let other = decided.attribute("a[hreflang=en]", "href");
+    assert_eq!(other, case.path.replacen("/lv/", "/en/", 1), "the other language is that of the case");
     let asked = case.act("ask", &page, &[("question", ""), ("days", "sen")]).await;
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!((asked.count(".dv-errsum a"), asked.attribute("#f-days", "value")), (2, "sen".to_owned()));
@@ -173,6 +178,7 @@ async fn a_case_that_changed_meanwhile_shows_what_changed_and_keeps_the_text() {
     assert_eq!(refused.status, StatusCode::PRECONDITION_FAILED);
     assert!(refused.text("[role=alert] ul").contains("Atsaukts"), "{}", refused.text("main"));
     assert!(refused.body.contains("Nolemju piešķirt."), "what was typed is kept");
+    assert!(refused.text("[role=alert]").contains("nokopējiet to"), "it cannot be sent any more");
     let again = case.act("ask", &old, &[("question", "Vai tiešām?"), ("days", "5")]).await;
     assert_eq!(again.status, StatusCode::PRECONDITION_FAILED);
     assert!(again.body.contains("Vai tiešām?"));
@@ -188,4 +194,21 @@ async fn a_case_given_back_is_free_again() {
     assert_eq!(case.page().await.count("form[action$='/take']"), 1);
     let twice = case.act("give-back", &page, &[]).await;
     assert_eq!(twice.status, StatusCode::PRECONDITION_FAILED);
+}
+
+// req: CSS-02
+#[tokio::test]
+async fn taking_the_own_case_again_changes_nothing_and_a_colleague_is_told() {
+    let case = taken().await;
+    let revision = case.page().await.attribute("input[name=revision]", "value");
+    let take = format!("{}/take", case.path);
+    let again = case.officer.post(&take, &[]).await;
+    assert_eq!(again.location(), format!("{}?done=case-taken", case.path));
+    assert_eq!(case.page().await.attribute("input[name=revision]", "value"), revision, "pressed twice, taken once");
+    let colleague = case.house.staff("320000-00011", "Juris", Role::Officer).await;
+    let late = colleague.post(&take, &[]).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text("main").contains("jau ir paņēmis kolēģis"), "{}", late.text("main"));
+    let other = late.attribute("a[hreflang=en]", "href");
+    assert_eq!(other, case.path.replacen("/lv/", "/en/", 1), "no page is at the address of the form");
 }

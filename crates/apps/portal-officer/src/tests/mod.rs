@@ -13,6 +13,7 @@ mod editor;
 mod handling;
 mod house;
 mod late;
+mod letters;
 mod nominating;
 mod norms;
 mod others;

@@ -148,10 +148,49 @@ async fn others_find_no_door_to_the_register() {
     let refused = dace.post("/lv/work/cases", &letter(&house.benefit)).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
     let tx = house.db.reading(&Caller::engine()).await;
+    let ministry = institutions::by_code(&tx, "VARAM").await.unwrap().unwrap().id;
+    drop(tx);
+    let ilze = house.staff_of(ministry, "320000-00013", "Ilze", Role::Specialist).await;
+    assert_eq!(ilze.get("/lv/work/desk").await.count("a[href$='/work/cases/new']"), 0);
+    let refused = ilze.post("/lv/work/cases", &changed(&letter(&house.benefit), &[("channel", "centre")])).await;
+    assert_eq!((refused.refused(), refused.count("#f-service-error")), ((StatusCode::UNPROCESSABLE_ENTITY, 1), 1));
+}
+
+// req: CSS-03, CSS-09, AUD-03, PRF-03
+#[tokio::test]
+async fn a_centre_hands_on_what_came_to_it_and_goes_on_with_the_next() {
+    let house = House::open().await;
+    let tx = house.db.reading(&Caller::engine()).await;
     let centre = institutions::by_code(&tx, "VPVKAC-CESIS").await.unwrap().unwrap().id;
     drop(tx);
-    let ilze = house.staff_of(centre, "320000-00013", "Ilze", Role::Specialist).await;
-    assert_eq!(ilze.get("/lv/work/desk").await.count("a[href$='/work/cases/new']"), 0);
-    let refused = ilze.post("/lv/work/cases", &letter(&house.benefit)).await;
-    assert_eq!((refused.refused(), refused.count("#f-service-error")), ((StatusCode::UNPROCESSABLE_ENTITY, 1), 1));
+    let liga = house.staff_of(centre, "320000-00014", "Līga", Role::Specialist).await;
+    assert_eq!(liga.get("/lv/work/desk").await.count("a[href$='/work/cases/new']"), 1);
+    let empty = liga.get("/lv/work/cases/new").await;
+    assert_eq!(empty.attribute("input[name=channel][checked]", "value"), "centre", "its own channel is chosen");
+    let post = liga.post("/lv/work/cases", &letter(&house.benefit)).await;
+    assert_eq!((post.refused(), post.count("#f-channel-error")), ((StatusCode::UNPROCESSABLE_ENTITY, 1), 1));
+
+    let fields = changed(&letter(&house.benefit), &[("channel", "centre")]);
+    let kept = liga.post("/lv/work/cases", &fields).await;
+    let place = format!("/lv/work/cases/new?registered={}-1", house.benefit);
+    assert_eq!(kept.location(), place);
+    assert_eq!(liga.post("/lv/work/cases", &fields).await.location(), place, "the same form twice is one request");
+    for (lang, words) in
+        [("lv", "izskata Valsts sociālās apdrošināšanas aģentūra"), ("en", "Tell the client the number")]
+    {
+        let page = liga.get(&place.replacen("/lv/", &format!("/{lang}/"), 1)).await;
+        assert!(page.text("main").contains(words) && page.text("main").contains(&format!("{} 1", house.benefit)));
+        assert_eq!(page.attribute("#f-personal_code", "value"), "", "nothing of the last client is left");
+    }
+    let case = format!("/lv/work/cases/{}-1", house.benefit);
+    assert_eq!(liga.get(&case).await.status, StatusCode::NOT_FOUND, "it is not the case of the centre");
+    assert_eq!(house.views().await.len(), 0);
+    let other = house.staff_of(centre, "320000-00015", "Ieva", Role::Specialist).await;
+    for number in [format!("{}-1", house.benefit), "x".to_owned(), "1-1".to_owned()] {
+        let page = other.get(&format!("/lv/work/cases/new?registered={number}")).await;
+        assert_eq!((page.status, page.count("main .ds-alert")), (StatusCode::OK, 0), "{number}");
+    }
+    let officer = house.officer().await;
+    let taken = officer.post("/lv/work/desk/next", &[]).await;
+    assert_eq!(taken.location(), format!("{case}?done=case-taken"), "VSAA has it");
 }

@@ -165,7 +165,9 @@ fn face(state: &AppState, pages: &Pages, asked: &Asked, error: &Error, visitor: 
         return Redirect::to(&sign_in(locale, target, ended)).into_response();
     }
     let visitor = visitor.cloned().unwrap_or_else(|| Visitor::anonymous(locale));
-    let layout = Layout::bare(state.settings(), &visitor, &asked.uri);
+    // No page is at the address of a form: the link to the other language leads to where it was sent from.
+    let form = if asked.get { None } else { page_of(pages, asked) };
+    let layout = Layout::bare(state.settings(), &visitor, form.as_deref().unwrap_or(&asked.uri));
     let page = ErrorPage::new(catalog, locale, error, &asked.incident);
     match state.templates().render(&layout, &page) {
         Ok(html) => (status_of(error), Html(html)).into_response(),
@@ -190,9 +192,7 @@ fn give_back(
         return None;
     }
     let locale = asked.locale(visitor);
-    let known = [page_before(&asked.headers), Some(asked.uri.as_str())].into_iter().flatten();
-    let before = known.map(|page| pages.at_or_above(page)).find(|page| !page.is_empty());
-    let before = before.map_or_else(|| format!("/{locale}"), as_first_sent);
+    let before = page_of(pages, asked).unwrap_or_else(|| format!("/{locale}"));
     let visitor = visitor.cloned().unwrap_or_else(|| Visitor::anonymous(locale));
     let layout = Layout::bare(state.settings(), &visitor, &before);
     let page = ReturnedPage::new(locale, error, &asked.uri, &before, typed);
@@ -210,6 +210,12 @@ fn give_back(
 pub(crate) fn sign_in(locale: Locale, target: &str, ended: Option<&str>) -> String {
     let ended = ended.map(|word| format!("&ended={word}")).unwrap_or_default();
     format!("/{locale}/sign-in?return={}{ended}", percent(target))
+}
+
+/// The page that a form was sent from, as it was first opened; else the nearest one above the address of the form.
+fn page_of(pages: &Pages, asked: &Asked) -> Option<String> {
+    let known = [page_before(&asked.headers), Some(asked.uri.as_str())].into_iter().flatten();
+    known.map(|page| pages.at_or_above(page)).find(|page| !page.is_empty()).map(as_first_sent)
 }
 
 /// The path of the page that the request came from; other sites never tell it, for our pages send it to ourselves only.

@@ -42,11 +42,13 @@ async fn an_auditors_look_at_the_record_is_on_the_record() {
     let db = TestDb::sqlite().await;
     somebody_looks(&db, person(1)).await;
     let mut tx = db.writing(&staff(Role::Auditor)).await;
-    viewings_of(&mut tx, person(1), Period::default(), &PageRequest::first(10)).await.unwrap();
+    let read = viewings_of(&mut tx, person(1), Period::default(), &PageRequest::first(10)).await.unwrap().items;
+    assert!(read.iter().any(|viewing| viewing.official == staff(Role::Officer).person), "the auditor reads who it was");
     tx.commit().await.unwrap();
     let tx = db.reading(&Caller::client(person(1))).await;
     let seen = own_viewings(&tx, &PageRequest::first(10)).await.unwrap().items;
     assert_eq!((seen.len(), seen[0].purpose.as_str(), seen[0].role), (2, "audit", Role::Auditor));
+    assert!(seen.iter().all(|viewing| viewing.official.is_none()), "a client reads the institution alone");
     drop(tx);
     let mut tx = db.writing(&staff(Role::InstitutionAdministrator)).await;
     let refused = viewings_of(&mut tx, person(1), Period::default(), &PageRequest::first(10)).await.unwrap_err();

@@ -3,7 +3,7 @@
 use super::house::{House, answers, person};
 use crate::{
     CaseNumber, Decide, Deliver, Doer, Origin, Outcome, Overdue, Purpose, REGISTERED_WITHIN_DAYS, Received, State,
-    SubmitCase, Submitted, decide, deliver, open_case, own_case, submit, take_next,
+    SubmitCase, Submitted, decide, deliver, handed_on, open_case, own_case, submit, take_next,
 };
 use catalogue::{ServiceFilter, ServiceState};
 use chrono::{Days, NaiveDate, TimeDelta};
@@ -207,6 +207,66 @@ async fn only_staff_at_the_desk_and_systems_register_and_only_for_services_of_th
     assert_eq!(missing.kind(), ErrorKind::NotFound);
     for caller in [house.officer(), specialist(&house), house.system()] {
         register(&house, &caller, letter(&house.benefit), None).await.unwrap();
+    }
+}
+
+/// Registers Anna's request for a service as what came by this channel.
+async fn by(house: &House, caller: &Caller, service: &str, channel: Channel) -> Result<CaseNumber> {
+    let input = SubmitCase { origin: Origin::Received(letter(service)), channel, idempotency_key: None };
+    Ok(house.write(caller, async |tx| submit(tx, input).await).await?.number)
+}
+
+async fn centre(house: &House, code: &str) -> Caller {
+    let tx = house.db.reading(&Caller::engine()).await;
+    Caller::staff(person(0xb7), Role::Specialist, institutions::by_code(&tx, code).await.unwrap().unwrap().id)
+}
+
+// req: CSS-03, CSS-09, CAT-13, AUD-03
+#[tokio::test]
+async fn a_unified_centre_registers_what_came_to_it_and_the_holder_has_the_case() {
+    let house = House::build().await;
+    let cesis = centre(&house, "VPVKAC-CESIS").await;
+    let number = by(&house, &cesis, &house.benefit, Channel::Centre).await.unwrap();
+    let own = own_case(&house.db.reading(&house.anna()).await, &number).await.unwrap();
+    assert_eq!((own.case.holder, own.case.handler, own.case.channel), (house.vsaa, house.vsaa, Channel::Centre));
+    assert_eq!(own.stages[0].doer, Doer::Institution(cesis.institution.unwrap()), "the client reads who took it");
+    let tx = house.db.reading(&cesis).await;
+    assert_eq!(handed_on(&tx, &number).await.unwrap(), Some(house.vsaa));
+    drop(tx);
+    let opened = house.write(&cesis, async |tx| open_case(tx, &number, Purpose::Consult).await).await;
+    assert_eq!(opened.unwrap_err().kind(), ErrorKind::NotFound, "it is not the case of the centre");
+    let taken = house.write(&house.officer(), async |tx| take_next(tx).await).await.unwrap();
+    assert_eq!(taken, Some(number.clone()));
+
+    for (other, why) in [
+        (centre(&house, "VPVKAC-OGRE").await, "another centre"),
+        (Caller::staff(person(0xb8), Role::Specialist, cesis.institution.unwrap()), "a colleague"),
+        (house.officer(), "who can open it"),
+    ] {
+        assert_eq!(handed_on(&house.db.reading(&other).await, &number).await.unwrap(), None, "{why}");
+    }
+    let mine = house.submitted().await;
+    assert_eq!(handed_on(&house.db.reading(&cesis).await, &mine).await.unwrap(), None, "registered by nobody here");
+    let refused = handed_on(&house.db.reading(&house.anna()).await, &number).await.unwrap_err();
+    assert_eq!(refused.key(), "role-not-allowed");
+}
+
+// req: CSS-03, CAT-13, AUD-03
+#[tokio::test]
+async fn a_centre_registers_nothing_that_came_by_another_channel_and_no_role_but_those_of_the_desk() {
+    let house = House::build().await;
+    let cesis = centre(&house, "VPVKAC-CESIS").await;
+    for channel in Channel::ALL.into_iter().filter(|channel| *channel != Channel::Centre) {
+        let refused = by(&house, &cesis, &house.benefit, channel).await.unwrap_err();
+        assert_eq!(fields(&refused), [("channel", "received-not-in-centre")], "{channel}");
+    }
+    let contact = Caller { role: Role::ContactPerson, ..cesis };
+    let refused = by(&house, &contact, &house.benefit, Channel::Centre).await.unwrap_err();
+    assert_eq!(refused.key(), "role-not-allowed");
+    // A ministry and an agency are no centres, whatever the channel is said to be.
+    for code in ["VARAM", "NVA"] {
+        let refused = by(&house, &centre(&house, code).await, &house.benefit, Channel::Centre).await.unwrap_err();
+        assert_eq!((refused.kind(), refused.key()), (ErrorKind::Forbidden, "service-of-another-holder"), "{code}");
     }
 }
 

@@ -28,7 +28,9 @@ pub use judged::{
 };
 pub use months::{SearchMonth, search_months};
 pub(crate) use places::places_never_shown;
-pub use places::{PlaceLookups, ServicePlace, place_lookups, places_of_channels, places_of_service};
+pub use places::{
+    PlaceLookups, ServicePlace, place_lookups, places_of_channels, places_of_service, requested_in_centre,
+};
 pub use starting::install_search_rules;
 pub use synonyms::{MOST_SYNONYMS, SetSynonym, SynonymLine, remove_synonym, set_synonym, synonyms};
 pub use tally::{LookupMeans, Tally};

@@ -1,7 +1,7 @@
 //! Where a service is given in person, nearest first (POR-16), and how often that is looked up (POR-18).
 
 use crate::store::finding::places as rows;
-use crate::{Description, Service, Territory, policy};
+use crate::{ChannelOffer, Description, Service, Territory, policy};
 use chrono::Months;
 use institutions::{Branch, Institution, InstitutionKind, Openness, Position};
 use kernel::{Channel, InstitutionId, LangText, Result};
@@ -178,13 +178,43 @@ pub(crate) async fn places_never_shown(
 /// The centres that give a service of this territory: all of them, or those that stand under one of its municipalities.
 async fn centres(tx: &Read, territory: &Territory) -> Result<Vec<Institution>> {
     let mut centres = institutions::placed(tx, InstitutionKind::ServiceCentre).await?;
-    if let Territory::Municipalities(codes) = territory {
-        let all = institutions::municipalities(tx).await?;
-        let own = all.into_iter().filter(|one| one.atvk.as_ref().is_some_and(|atvk| codes.contains(atvk)));
-        let own: BTreeSet<InstitutionId> = own.map(|municipality| municipality.id).collect();
+    if let Some(own) = municipalities_of(tx, territory).await? {
         centres.retain(|centre| centre.parent.is_some_and(|parent| own.contains(&parent)));
     }
     Ok(centres)
+}
+
+/// The municipalities of a territory; none where it is the whole country.
+async fn municipalities_of(tx: &Read, territory: &Territory) -> Result<Option<BTreeSet<InstitutionId>>> {
+    let Territory::Municipalities(codes) = territory else { return Ok(None) };
+    let all = institutions::municipalities(tx).await?;
+    let own = all.into_iter().filter(|one| one.atvk.as_ref().is_some_and(|atvk| codes.contains(atvk)));
+    Ok(Some(own.map(|municipality| municipality.id).collect()))
+}
+
+/// Whether a service is asked for at this institution because it is a unified centre: the description offers the service
+/// there, for requests, in a territory to which the centre belongs, and names either no places or a place of the centre
+/// (CSS-03, CSS-09). The description is the holder's word for it.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn requested_in_centre(tx: &Read, service: &Service, institution: InstitutionId) -> Result<bool> {
+    let requests = service.requestable_by(Channel::Centre);
+    let Some(offer) = service.offer(Channel::Centre).filter(|_| requests) else { return Ok(false) };
+    let known = institutions::of_ids(tx, &[institution]).await?.remove(&institution);
+    let Some(centre) = known.filter(|one| one.kind == InstitutionKind::ServiceCentre) else { return Ok(false) };
+    let own = municipalities_of(tx, &service.description.territory).await?;
+    let within = own.is_none_or(|own| centre.parent.is_some_and(|parent| own.contains(&parent)));
+    Ok(within && has_place_of(tx, offer, &centre).await?)
+}
+
+/// Whether a channel in person leads to this institution: to all where it names no places, else to its seat or a branch.
+async fn has_place_of(tx: &Read, offer: &ChannelOffer, institution: &Institution) -> Result<bool> {
+    if offer.places.is_empty() || offer.places.contains(&institution.code) {
+        return Ok(true);
+    }
+    let branches = institutions::branches_of_codes(tx, &offer.places).await?;
+    Ok(branches.values().any(|branch| branch.institution == institution.id))
 }
 
 /// Look-ups of one service in one month: acts of giving information about its channels.

@@ -1,7 +1,7 @@
 //! Where a service is given in person.
 
 use crate::tests::{db, pilot};
-use crate::{Service, Territory, places_of_channels, places_of_service};
+use crate::{Service, Stage, Territory, places_of_channels, places_of_service, requested_in_centre};
 use institutions::{BranchText, OpeningHours, Openness, Position, add_branch, close_branch};
 use kernel::{Caller, Channel, InstitutionId, LangText, PersonId, Role};
 use test_support::TestDb;
@@ -132,4 +132,44 @@ async fn every_branch_counts_with_its_own_address_and_hours_and_a_channel_may_na
     assert!(places_of_channels(&tx, &naming(&service, &[&ogre]), &desk, at, 30).await.unwrap().is_empty());
     let left = places_of_channels(&tx, &service, &desk, at, 1).await.unwrap();
     assert_eq!(left.iter().map(|place| place.code()).collect::<Vec<_>>(), [sigulda.as_str()]);
+}
+
+/// The same service where something of the channel of the centres is different.
+fn in_centres(service: &Service, change: impl Fn(&mut crate::ChannelOffer)) -> Service {
+    let mut description = (*service.description).clone();
+    description.channels.iter_mut().filter(|offer| offer.channel == Channel::Centre).for_each(change);
+    Service { description: std::sync::Arc::new(description), ..service.clone() }
+}
+
+// req: CSS-03, CSS-09, CAT-13
+#[tokio::test]
+async fn a_service_is_asked_for_in_the_centres_that_its_description_says() {
+    let db = db().await;
+    let service = pilot(&db, "P.11").await;
+    let tx = db.reading(&Caller::engine()).await;
+    let id = async |code: &str| institutions::by_code(&tx, code).await.unwrap().unwrap().id;
+    let (cesis, ogre, vsaa) = (id("VPVKAC-CESIS").await, id("VPVKAC-OGRE").await, id("VSAA").await);
+    drop(tx);
+    let place = branch(&db, ogre, "Ikšķiles pieņemšana", (56.83, 24.5)).await;
+
+    let tx = db.reading(&Caller::engine()).await;
+    let asked = async |service: &Service, at: InstitutionId| requested_in_centre(&tx, service, at).await.unwrap();
+    assert!(asked(&service, cesis).await && asked(&service, ogre).await);
+    assert!(!asked(&service, vsaa).await, "no centre");
+    assert!(!asked(&service, InstitutionId::new(Uuid::from_u128(9))).await, "no institution");
+    let receipt = in_centres(&service, |offer| offer.stages = vec![Stage::Receipt]);
+    assert!(!asked(&receipt, cesis).await, "only received there");
+    let named = in_centres(&service, |offer| offer.places = vec!["VPVKAC-CESIS".to_owned()]);
+    assert!(asked(&named, cesis).await && !asked(&named, ogre).await);
+    let named = in_centres(&service, |offer| offer.places = vec![place.clone()]);
+    assert!(!asked(&named, cesis).await && asked(&named, ogre).await, "by a branch of the centre");
+
+    let mut description = (*service.description).clone();
+    description.territory = Territory::Municipalities(vec!["0026000".to_owned()]);
+    let local = Service { description: std::sync::Arc::new(description.clone()), ..(*service).clone() };
+    assert!(asked(&local, cesis).await && !asked(&local, ogre).await);
+    description.territory = Territory::WholeCountry;
+    description.channels.retain(|offer| offer.channel != Channel::Centre);
+    let elsewhere = Service { description: std::sync::Arc::new(description), ..(*service).clone() };
+    assert!(!asked(&elsewhere, cesis).await);
 }
