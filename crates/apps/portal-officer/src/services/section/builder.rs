@@ -1,7 +1,8 @@
 //! Builds the inputs of a section from what was typed, in the language of the page.
 
-use super::fields::{Field, Group, Guide, InLanguage, Inner, InnerItem, Item, Note, Tick};
+use super::fields::{Field, Group, Guide, InLanguage, Inner, InnerItem, Item, Note, Tick, TickGroup};
 use super::offered::Found;
+use crate::functions::Division;
 use crate::quality::mentioned;
 use catalogue::{Remark, RemarkKind, SectionText, Typed};
 use i18n::Args;
@@ -64,6 +65,20 @@ impl<'a> Builder<'a> {
             options.push(Tick { label: value.clone(), value, chosen: true });
         }
         Field { options, ..self.field("choice", name) }
+    }
+
+    /// One of these, which stand in groups; `none` is what stands first and says nothing.
+    pub fn choice_in(&self, name: &str, none: String, divisions: Vec<Division>) -> Field {
+        let value = self.said(name);
+        let tick = |(word, label): (String, String)| Tick { chosen: word == value, value: word, label };
+        let group =
+            |one: Division| TickGroup { label: one.label, options: one.functions.into_iter().map(tick).collect() };
+        let groups: Vec<TickGroup> = divisions.into_iter().map(group).collect();
+        let mut field = self.choice_of(name, [(String::new(), none)]);
+        if groups.iter().any(|group| group.options.iter().any(|option| option.chosen)) {
+            field.options.retain(|option| !option.chosen);
+        }
+        Field { groups, ..field }
     }
 
     /// Any of these words.
@@ -174,6 +189,7 @@ impl<'a> Builder<'a> {
             value: self.typed.get(name).to_owned(),
             texts: Vec::new(),
             options: Vec::new(),
+            groups: Vec::new(),
             list: None,
             sought: String::new(),
             name: name.to_owned(),

@@ -3,6 +3,7 @@
 use super::builder::Builder;
 use super::fields::{Block, Field, Inner};
 use super::offered::{Found, Named, Offered};
+use crate::functions::Division;
 use catalogue::{
     ChannelReason, ClientCircle, DigitalScope, DocumentKind, Flags, OutputKind, Section, Signature, Stage, Weekday,
 };
@@ -13,7 +14,7 @@ const LEVELS: [&str; 4] = ["none", "low", "substantial", "high"];
 /// The form of a section.
 pub fn blocks(section: Section, form: &Builder<'_>, offered: Offered) -> Vec<Block> {
     match section {
-        Section::Basics => basics(form, offered.ticks),
+        Section::Basics => basics(form, offered.ticks, offered.functions),
         Section::Steps => vec![form.group("steps", step).into()],
         Section::Documents => vec![form.group("documents", document).into()],
         Section::Conditions => {
@@ -39,14 +40,14 @@ fn stages() -> Vec<&'static str> {
     words(Stage::ALL, Stage::as_str)
 }
 
-fn basics(form: &Builder<'_>, municipalities: Named) -> Vec<Block> {
+fn basics(form: &Builder<'_>, municipalities: Named, functions: Vec<Division>) -> Vec<Block> {
     let clients = words(ClientCircle::ALL, ClientCircle::as_str);
     vec![
         form.words("name", 1).into(),
         form.words("summary", 4).into(),
         form.choice("client_circle", "client-circle", clients).into(),
         form.words("audience", 3).into(),
-        form.line("cofog").width("short").into(),
+        form.choice_in("cofog", form.named("edit-cofog-none"), functions).into(),
         form.choice("territory", "edit-territory", ["whole_country", "municipalities"]).into(),
         form.boxes_of("territory/codes", municipalities).optional().into(),
         form.line("minutes_to_fill").width("short").optional().into(),

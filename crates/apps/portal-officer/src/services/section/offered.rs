@@ -1,5 +1,6 @@
 //! What a section offers to choose from that is no list of ours.
 
+use crate::functions::{Division, divisions};
 use crate::parts::{Choice, service_names};
 use crate::picks::institutions_of;
 use catalogue::{SearchIndex, Section, SectionText, ServiceFilter, ServiceListItem};
@@ -28,6 +29,8 @@ pub struct Offered {
     /// To tick: municipalities by code for the territory, places by code for the channels, life situations by word for the
     /// links.
     pub ticks: Named,
+    /// Functions of government for the basics.
+    pub functions: Vec<Division>,
     /// Forms by key for the channels.
     pub forms: Named,
     /// Related services.
@@ -55,7 +58,7 @@ impl Offered {
     pub async fn of(visit: &Visit, tx: &Read, section: Section, text: &SectionText, find: &str) -> Result<Self> {
         let none = Self::default();
         Ok(match section {
-            Section::Basics => Self { ticks: municipalities(visit, tx).await?, ..none },
+            Section::Basics => Self { ticks: municipalities(visit, tx).await?, functions: divisions(visit), ..none },
             Section::Channels => Self { ticks: places(visit, tx, text).await?, forms: forms(visit)?, ..none },
             Section::Links => {
                 Self { ticks: situations(visit, tx).await?, found: related(visit, tx, text, find).await?, ..none }
