@@ -103,12 +103,22 @@ impl<'a> Builder<'a> {
         Field { options, ..self.field("boxes", name) }
     }
 
-    /// Words to look for what is ticked in the boxes `about`. They are no part of what is kept.
-    pub fn search(&self, name: &str, about: &str, found: &Found) -> Field {
-        let hint = found.told.clone().or_else(|| self.has_text(&format!("edit-f-{name}-hint")));
+    /// Words to look for what is ticked in the boxes `about`; the search is called by `key`. They are no part of what is
+    /// kept.
+    pub fn search(&self, key: &str, about: &str, found: &Found) -> Field {
+        let label = self.visit.text(&format!("edit-f-{key}"));
+        let hint = found.told.clone().or_else(|| self.has_text(&format!("edit-f-{key}-hint")));
         let note = found.wrong.clone().map(|text| Note { text, severity: "wrong" });
         let sought = found.words.clone();
-        Field { hint, note, value: found.words.clone(), sought, guide: self.guide(about), ..self.field("search", name) }
+        Field {
+            label,
+            hint,
+            note,
+            value: found.words.clone(),
+            sought,
+            guide: self.guide(about),
+            ..self.field("search", "find")
+        }
     }
 
     /// What stands in an input.

@@ -22,7 +22,7 @@ pub fn blocks(section: Section, form: &Builder<'_>, offered: Offered) -> Vec<Blo
             vec![form.group("conditions", condition).into(), form.group("outputs", output).into()]
         }
         Section::Law => vec![form.group("legal_basis", act).into(), form.words("appeal", 6).into()],
-        Section::Channels => channels(form, offered.forms, &offered.ticks),
+        Section::Channels => channels(form, offered),
         Section::Providers => vec![form.group("providers", provider).into()],
         Section::Digital => digital(form),
         Section::Links => links(form, offered.ticks, &offered.found),
@@ -88,12 +88,13 @@ fn act(form: &Builder<'_>, at: &str) -> Vec<Field> {
     vec![form.words(&format!("{at}/title"), 1).plain(), form.line(&format!("{at}/link")).plain().optional()]
 }
 
-fn channels(form: &Builder<'_>, forms: Named, places: &[(String, String)]) -> Vec<Block> {
+fn channels(form: &Builder<'_>, offered: Offered) -> Vec<Block> {
     let none = (String::new(), form.named("edit-form-none"));
     vec![
-        form.group_with("channels", |form, at| channel(form, at, places)).into(),
+        form.search("find-places", "find-places", &offered.found).optional().into(),
+        form.group_with("channels", |form, at| channel(form, at, &offered.ticks)).into(),
         form.words("payment", 3).optional().into(),
-        form.choice_of("form", [none].into_iter().chain(forms)).into(),
+        form.choice_of("form", [none].into_iter().chain(offered.forms)).into(),
     ]
 }
 
@@ -135,6 +136,9 @@ fn channel(form: &Builder<'_>, at: &str, places: &[(String, String)]) -> (Vec<Fi
     let named = form.names_any(&name("places")) || form.names_any(&name("elsewhere"));
     if named || !remote.contains(&form.said(&name("channel"))) {
         fields.push(form.boxes_of(&name("places"), places.iter().cloned()).plain().optional());
+    }
+    // Codes that were typed before there was a search stay where they were typed.
+    if form.names_any(&name("elsewhere")) {
         inner.push(form.inner(&name("elsewhere"), "channels-elsewhere", |form, at| {
             vec![form.line(&format!("{at}/code")).plain().suggested("institutions")]
         }));
