@@ -220,8 +220,8 @@ fn cells(planned: &mut PlannedRow, columns: &[Column], table: &ServiceTable, row
     let standing = planned.description.clone();
     for column in columns {
         let Some(after) = row.cell(table, &column.name) else { continue };
-        // In a new row an empty cell of an item says nothing: what a new service begins with stays.
-        if new && after.is_empty() && column.item.is_some() {
+        // In a new row an empty cell says nothing: what a new service begins with stays.
+        if new && after.is_empty() {
             continue;
         }
         let before = (column.get)(if column.moving { &planned.description } else { &standing }, around);

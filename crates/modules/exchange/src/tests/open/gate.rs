@@ -2,7 +2,7 @@
 
 use super::db;
 use super::tables::{applied, changed, planned, row};
-use crate::{CellFault, RowDone};
+use crate::{CellFault, RowDone, TableRow};
 
 fn told(faults: &[CellFault]) -> Vec<(&str, &str)> {
     let mut told: Vec<_> =
@@ -45,4 +45,21 @@ async fn of_a_row_from_an_older_description_only_that_is_told() {
     let plan = planned(&db, &table).await;
     assert_eq!(told(&row(&plan, "1009").faults), [("version", "table-version")]);
     assert!(row(&plan, "1009").blocked.is_empty());
+}
+
+// req: CAT-01, CAT-20
+#[tokio::test]
+async fn a_new_row_needs_no_more_than_a_name() {
+    let db = db().await;
+    let mut table = changed(&db, &[]).await;
+    let place = table.columns.iter().position(|name| name == "name_lv").unwrap();
+    let mut cells = vec![Some(String::new()); table.columns.len()];
+    cells[place] = Some("Jauns no tabulas".to_owned());
+    table.rows.retain(|row| row.number == 2);
+    table.rows.push(TableRow { number: 3, cells });
+    let plan = planned(&db, &table).await;
+    let [new] = plan.rows.as_slice() else { panic!("{plan:?}") };
+    assert!(new.would_change() && new.blocked.is_empty(), "{:?}", new.faults);
+    let done = applied(&db, &table, true).await;
+    assert!(matches!(&done[1], RowDone::Created { name, .. } if name.lv == "Jauns no tabulas"), "{done:?}");
 }
