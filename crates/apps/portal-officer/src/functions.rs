@@ -5,7 +5,7 @@ use service_words::function_name;
 use web_kit::Visit;
 
 /// A division with its functions.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Division {
     /// Its code and name.
     pub label: String,
@@ -18,11 +18,14 @@ pub fn divisions(visit: &Visit) -> Vec<Division> {
     let mut found: Vec<Division> = Vec::new();
     for code in catalogue::cofog_codes() {
         let named = format!("{code} {}", function_name(visit, code).unwrap_or_default());
-        match (code.matches('.').count(), found.last_mut()) {
-            (0, _) => found.push(Division { label: named, functions: Vec::new() }),
-            (2, Some(division)) => division.functions.push(((*code).to_owned(), named)),
-            // A group between them is no choice: the functions in it are.
-            _ => {}
+        // A group between a division and its functions is no choice.
+        let depth = code.matches('.').count();
+        if depth == 0 {
+            found.push(Division { label: named, functions: Vec::new() });
+        } else if depth == 2
+            && let Some(division) = found.last_mut()
+        {
+            division.functions.push(((*code).to_owned(), named));
         }
     }
     found

@@ -80,7 +80,7 @@ impl Example {
             (Value::Object(elements), Value::Object(fields)) => {
                 for name in elements.keys() {
                     if let Some(like) = like.named(name) {
-                        self.fill_element((name, &like), path, fields, gaps);
+                        self.fill_element((name.as_str(), &like), path, fields, gaps);
                     }
                 }
             }
