@@ -53,6 +53,19 @@ journey('table: out, two cells changed, differences shown, applied', async ({ br
   await lookHere(shown, 'table-done', problems);
   const public_ = await (await fetch(`${base}/api/v1/services/1007`)).json();
   assert.deepEqual(public_.description.channels.find((offer) => offer.channel === 'institution').fee, { amount: 250 });
+  // What cannot be published yet is said at once; kept as a draft it waits to be read and taken over.
+  const again = await page.evaluate(async () => (await fetch('/lv/work/services/export.csv')).text());
+  await upload(changed(again, [['1014', 'audience_lv', 'Ikviens, kurš strādājis'], ['1014', 'name_en', '']]));
+  assert.match(await page.textContent('main'), /pagaidām nevar publicēt/);
+  await lookHere(shown, 'table-blocked', problems);
+  await page.click('main form button[type=submit]');
+  assert.match(await page.textContent('main'), /Piemērotas: 1; noraidītas: 0/);
+  await page.goto('/lv/work/services/1014');
+  await page.click('aside a[href$="/1014/changes"] >> nth=0');
+  assert.match(await page.textContent('main'), /kurš strādājis/);
+  await lookHere(shown, 'table-sent', problems);
+  await page.click('form[action$="/take-over"] button');
+  await page.waitForURL(/\/work\/services\/1014\?done=sent-taken/);
   await close();
   assert.deepEqual(problems, []);
 });

@@ -157,6 +157,11 @@ table-unnamed = Without a name
 table-new = new
 table-row = row { $row }
 table-left-out = This row will be left out as long as it has an error:
+table-blocked = To publish this description, put right this as well (as a draft it can be kept all the same):
+table-blocked-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ } of those to change cannot be published yet: each says what to put right. With “Publish at once” these rows are refused and the others published.
 table-column = Column
 table-before = Now
 table-after = Then

@@ -158,6 +158,12 @@ table-unnamed = Bez nosaukuma
 table-new = jauns
 table-row = { $row }. rinda
 table-left-out = Šo rindu nepiemērosim, kamēr tajā ir kļūda:
+table-blocked = Lai šo aprakstu publicētu, jālabo arī šis (kā melnrakstu to var saglabāt arī tā):
+table-blocked-rows = { $count ->
+    [zero] { $count } rindu
+    [one] { $count } rindu
+   *[other] { $count } rindas
+ } no tām, kas mainīsies, pagaidām nevar publicēt: pie rindas ir rakstīts, kas jālabo. Ja atzīmēsiet „Publicēt uzreiz”, šīs rindas noraidīsim, bet pārējās publicēsim.
 table-column = Kolonna
 table-before = Tagad
 table-after = Būs

@@ -11,6 +11,7 @@ mod corrections;
 mod desk;
 mod differences;
 mod enquiries;
+mod functions;
 mod indicators;
 mod institution;
 mod institutions;

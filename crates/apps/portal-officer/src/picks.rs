@@ -243,6 +243,11 @@ impl Meant {
         self.lines.first().filter(|_| self.sure)
     }
 
+    /// All that fit: the first ones, one more than is shown.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
     /// Whether something is said that fits nothing.
     pub fn is_nothing(&self) -> bool {
         self.lines.is_empty() && !self.words.is_empty()

@@ -231,6 +231,7 @@ fn editing() -> Routes {
         .post("/work/services/{code}/return", EDITORS, services::give_back)
         .post("/work/services/{code}/publish", EDITORS, services::publish)
         .post("/work/services/{code}/keep", EDITORS, services::keep)
+        .post("/work/services/{code}/take-over", EDITORS, services::take_over)
         .get("/work/services/{code}/discard", WATCHERS, services::ask_discard)
         .post("/work/services/{code}/discard", EDITORS, services::discard)
         .get("/work/services/{code}/opening", WATCHERS, services::opening)

@@ -86,6 +86,42 @@ pub struct Description {
 }
 
 impl Description {
+    /// A description in which nothing is said: what stands in each element then means what an input left empty means.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self {
+            name: LangText::default(),
+            summary: LangText::default(),
+            cofog: String::new(),
+            client_circle: ClientCircle::Any,
+            audience: LangText::default(),
+            territory: Territory::WholeCountry,
+            steps: Vec::new(),
+            documents: Vec::new(),
+            conditions: Vec::new(),
+            outputs: Vec::new(),
+            legal_basis: Vec::new(),
+            appeal: LangText::default(),
+            providers: Vec::new(),
+            channels: Vec::new(),
+            form: FormChoice::default(),
+            identification: Assurance::None,
+            signature: Signature::NotNeeded,
+            digital: None,
+            flags: Flags::default(),
+            related: Vec::new(),
+            life_events: Vec::new(),
+            keywords: Keywords::default(),
+            payment: None,
+            minutes_to_fill: None,
+            notice: None,
+            checked_on: None,
+            valid_from: None,
+            valid_to: None,
+            only_language: None,
+        }
+    }
+
     /// Whether the service is offered on a day: not before its first one, nor after its last one.
     #[must_use]
     pub fn is_offered_on(&self, day: NaiveDate) -> bool {

@@ -2,11 +2,8 @@
 
 use crate::publish::publish_unchecked;
 use crate::store::{edit, services};
-use crate::{
-    ChannelOffer, ClientCircle, Contact, Description, Fee, Flags, FormChoice, Keywords, ProviderStage, RegisterService,
-    Signature, Stage, Territory, policy, register_service,
-};
-use kernel::{Assurance, Channel, Error, InstitutionId, LangText, Locale, Result, digest_hex};
+use crate::{ChannelOffer, Contact, Description, Fee, ProviderStage, RegisterService, Stage, policy, register_service};
+use kernel::{Channel, Error, InstitutionId, LangText, Locale, Result, digest_hex};
 use storage::Write;
 
 /// What became of an imported description.
@@ -63,33 +60,10 @@ pub(crate) fn sample_description(holder: InstitutionId, name: LangText, summary:
     Description {
         name,
         summary,
-        cofog: String::new(),
-        client_circle: ClientCircle::Any,
-        audience: LangText::default(),
-        territory: Territory::WholeCountry,
-        steps: Vec::new(),
-        documents: Vec::new(),
-        conditions: Vec::new(),
-        outputs: Vec::new(),
-        legal_basis: Vec::new(),
-        appeal: LangText::default(),
         providers: vec![ProviderStage { stage: Stage::Execution, institution: holder, contact: Contact::default() }],
         channels: vec![offer(Channel::Institution, Fee::Free)],
-        form: FormChoice::default(),
-        identification: Assurance::None,
-        signature: Signature::NotNeeded,
-        digital: None,
-        flags: Flags::default(),
-        related: Vec::new(),
-        life_events: Vec::new(),
-        keywords: Keywords::default(),
-        payment: None,
-        minutes_to_fill: None,
         notice: Some(notice),
-        checked_on: None,
-        valid_from: None,
-        valid_to: None,
-        only_language: None,
+        ..Description::empty()
     }
 }
 

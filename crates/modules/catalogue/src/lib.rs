@@ -92,9 +92,9 @@ pub use offer::{ChannelOffer, Contact, Fee, FeeTier, LEGAL_DEADLINE, Opening, de
 pub use online::{Online, online_of};
 pub use open::{
     ChangeKind, Changes, Done, FEED_READER, FeedEnd, FeedReport, OwnService, PublicServices, ReceiveService, Received,
-    SaveDescription, Seen, ServiceChange, ServiceFeedReader, WriteRefused, check_description, edition, feed_end,
-    fill_gaps, own_service, own_service_by_name, own_services_whole, public_services, rebuild_feed, receive,
-    refused_writes, save_description, service_as_of, service_changes, withdraw_sent,
+    SaveDescription, Seen, ServiceChange, ServiceFeedReader, WriteRefused, check_description, check_publication,
+    edition, feed_end, fill_gaps, own_service, own_service_by_name, own_services_whole, public_services, rebuild_feed,
+    receive, refused_writes, save_description, service_as_of, service_changes, withdraw_sent,
 };
 pub use oversight::{OversightConcern, OversightLine, OversightTotal, oversight, oversight_total, registering_holders};
 pub use pilot::{install_demo_services, install_pilot_register, install_pilot_services};

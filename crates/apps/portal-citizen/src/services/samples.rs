@@ -18,7 +18,7 @@ impl Template for ServicePage {
     const NAME: &'static str = "citizen/services/show.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
-        let [_, former, preview] = Moment::samples(locale);
+        let [_, former, preview, draft] = Moment::samples(locale);
         let plain = || Self { draft: None, elsewhere: None, family: None, ..whole(locale) };
         let [soon, over] = Unavailable::samples(locale);
         let soon = Self { unavailable: Some(soon), ..bare(locale) };
@@ -47,6 +47,7 @@ impl Template for ServicePage {
             refused,
             plain().at(former),
             Self { apply: None, by_clients: true, ..plain() }.at(preview),
+            bare(locale).at(draft),
             translated,
         ]
     }

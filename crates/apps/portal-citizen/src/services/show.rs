@@ -79,7 +79,7 @@ pub(super) async fn page(
         combine: super::combine::link(visit, service),
         family: FamilyPart::of(tx, visit, service.id).await?,
         feedback: service.state != ServiceState::Draft,
-        moment: Moment::now(visit, &service.code, service.version),
+        moment: Moment::of(visit, service),
         checked: super::checked::checked(tx, service).await?,
         extra: extra(tx, visit, service).await?,
         href,

@@ -4,7 +4,7 @@ use catalogue::{PublishService, SaveSection, Section, Typed, publish, save_secti
 use chrono::{Datelike, Days};
 use http::StatusCode;
 use identity::{ProfileChoice, SignIn};
-use kernel::{Assurance, Caller, Role, riga_date};
+use kernel::{Assurance, Caller, LangText, Role, riga_date};
 
 use super::browser::{Portal, Register};
 
@@ -122,6 +122,23 @@ async fn the_preview_is_the_public_page_of_what_is_written_and_only_for_those_wh
     let shown = catalogue::preview(&portal.db.reading(&contact).await, &code).await.unwrap();
     assert_eq!(shown.description.appeal.lv, "Vēl nav publicēts.");
     assert!(!portal.visitor().get(&format!("/lv/services/{code}")).await.body.contains("Vēl nav publicēts."));
+}
+
+// req: CAT-15
+#[tokio::test]
+async fn a_draft_says_to_those_who_see_it_that_nobody_else_does() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (open, (_, person)) = (portal.service("P.11").await, portal.resident("320000-00002", "Anna").await);
+    let holder = catalogue::service(&portal.db.reading(&Caller::engine()).await, &open).await.unwrap().holder;
+    let mut tx = portal.db.writing(&Caller::staff(person, Role::ContactPerson, holder)).await;
+    let code = catalogue::register_by_name(&mut tx, holder, LangText::new("Jauns", "New")).await.unwrap();
+    tx.commit().await.unwrap();
+    let contact = portal.contact(person, holder).await;
+    let draft = contact.get(&format!("/lv/services/{code}")).await;
+    assert!(draft.text(".dv-was").contains("nav publicēts"), "{}", draft.text("main"));
+    assert!(draft.has(&format!(".dv-was a[href='/lv/work/services/{code}']")));
+    assert!(!contact.get(&format!("/lv/services/{open}")).await.has(".dv-was"));
+    assert_eq!(portal.visitor().get(&format!("/lv/services/{code}")).await.status, StatusCode::NOT_FOUND);
 }
 
 // req: CAT-15, POR-12

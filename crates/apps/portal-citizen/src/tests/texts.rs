@@ -68,7 +68,7 @@ fn every_word_of_a_description_and_every_function_of_the_state_is_said() {
         .chain(Flags::WORDS.iter().map(|word| format!("catalogue-flag-{word}")))
         .chain(["none", "low", "substantial", "high"].into_iter().map(|word| format!("identification-{word}")))
         .chain(Locale::ALL.iter().map(|locale| format!("catalogue-language-{locale}")))
-        .chain(catalogue::cofog_codes().iter().map(|code| crate::services::elements::cofog_key(code)));
+        .chain(catalogue::cofog_codes().iter().map(|code| service_words::function_key(code)));
     let missing: Vec<String> = keys.filter(|key| !Locale::ALL.iter().all(|locale| catalog.has(*locale, key))).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

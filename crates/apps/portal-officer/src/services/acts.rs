@@ -38,6 +38,24 @@ pub async fn publish(visit: Visit, Path(code): Path<String>, sent: Fields) -> An
     act(visit, code, sent, Act::Publish, "").await
 }
 
+/// Makes a text that was sent the working copy, once the page of the differences has shown what it says.
+pub async fn take_over(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
+    let version = sent.text("version").parse::<i32>().map_err(|_| Error::invalid("bad-form"))?;
+    let mut tx = visit.write().await?;
+    match catalogue::take_sent(&mut tx, &code, version).await {
+        Ok(taken) => {
+            tx.commit().await?;
+            let done = if taken { "?done=sent-taken" } else { "" };
+            visit.redirect(&format!("/work/services/{code}{done}"))
+        }
+        Err(error) if error.kind() == ErrorKind::Stale => {
+            drop(tx);
+            refuse(visit, code, error, String::new()).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// Lets its words stand over those of a later publication.
 pub async fn keep(visit: Visit, Path(code): Path<String>, sent: Fields) -> Answer {
     act(visit, code, sent, Act::Keep, "draft-kept").await

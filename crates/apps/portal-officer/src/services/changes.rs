@@ -2,7 +2,8 @@
 
 use crate::parts::either;
 use axum::extract::Path;
-use kernel::Locale;
+use catalogue::{ServiceState, WorkingCopy};
+use kernel::{Locale, Role};
 use serde::Serialize;
 use service_words::{Change, PieceView};
 use web_kit::{Answer, Template, Visit};
@@ -13,8 +14,18 @@ pub struct ChangesPage {
     code: String,
     name: String,
     here: String,
+    preview: String,
     version: i32,
     changes: Vec<Change>,
+    /// The number of a text that was sent and waits to be taken over; none when there is a working copy.
+    take: Option<i32>,
+}
+
+/// What a system or a table has sent becomes the working copy once somebody has seen what it says.
+fn to_take(visit: &Visit, copy: &WorkingCopy) -> Option<i32> {
+    let waits = !copy.changes.is_empty() || copy.service.state == ServiceState::Draft;
+    let may = visit.caller().role != Role::InstitutionAdministrator;
+    (copy.draft.is_none() && waits && may).then_some(copy.service.latest)
 }
 
 /// The page of the differences.
@@ -24,7 +35,9 @@ pub async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
     visit.render(&ChangesPage {
         name: copy.description.name.get(visit.locale()).to_owned(),
         here: visit.url(&format!("/work/services/{code}")),
+        preview: visit.url(&format!("/services/{code}/preview")),
         version: copy.base,
+        take: to_take(&visit, &copy),
         changes: service_words::changes(&tx, &visit, &copy.changes).await?,
         code,
     })
@@ -44,9 +57,13 @@ impl Template for ChangesPage {
             code: "1007".to_owned(),
             name: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
             here: format!("/{locale}/work/services/1007"),
+            preview: format!("/{locale}/services/1007/preview"),
             version: 2,
             changes: vec![change.clone(), Change { lang: None, ..change }],
+            take: None,
         };
-        vec![page.clone(), Self { changes: Vec::new(), ..page }]
+        let sent = Self { take: Some(3), ..page.clone() };
+        let new = Self { changes: Vec::new(), ..sent.clone() };
+        vec![sent, new, page.clone(), Self { changes: Vec::new(), ..page }]
     }
 }

@@ -14,7 +14,7 @@ mod refused;
 mod register;
 mod section;
 
-pub use acts::{DiscardPage, ask_discard, discard, give_back, keep, publish, submit, take_back, withdraw};
+pub use acts::{DiscardPage, ask_discard, discard, give_back, keep, publish, submit, take_back, take_over, withdraw};
 pub use approval::{ApprovalPage, approve, four_eyes, show as approval};
 pub use bulk::{BulkPage, BulkReport, run as bulk_run, show as bulk};
 pub use changes::{ChangesPage, show as changes};

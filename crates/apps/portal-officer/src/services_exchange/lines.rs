@@ -18,6 +18,8 @@ pub struct Line {
     pub stale: bool,
     pub changes: Vec<Change>,
     pub faults: Vec<Fault>,
+    /// What would keep it from being published.
+    pub blocked: Vec<Fault>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -43,6 +45,7 @@ impl Line {
             stale: row.stale,
             changes: changes(row.changes),
             faults: faults(visit, sheet, row.number, row.faults),
+            blocked: faults(visit, sheet, row.number, row.blocked),
             code: row.code,
         }
     }

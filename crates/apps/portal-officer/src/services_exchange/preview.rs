@@ -20,6 +20,8 @@ pub struct PreviewPage {
     changed: usize,
     wrong: usize,
     unchanged: usize,
+    /// Of those that would change, how many would be refused if they were to be published.
+    blocked: usize,
     /// Headings whose cells are passed over.
     passed_over: String,
     lines: Vec<Line>,
@@ -44,6 +46,11 @@ impl Template for PreviewPage {
             cell: "2".to_owned(),
             reason: "Apraksts pa to laiku ir mainīts.".to_owned(),
         };
+        let gap = Fault {
+            place: "lapa „Pakalpojumi”, 2. rinda, kolonna „name_en”".to_owned(),
+            cell: String::new(),
+            reason: "Trūkst teksta <angliski>.".to_owned(),
+        };
         let line = |code: Option<&str>, changes: Vec<Change>, faults: Vec<Fault>| Line {
             number: 2,
             code: code.map(str::to_owned),
@@ -51,9 +58,10 @@ impl Template for PreviewPage {
             stale: false,
             changes,
             faults,
+            blocked: Vec::new(),
         };
         let lines = vec![
-            line(Some("1007"), vec![change.clone(), emptied.clone()], Vec::new()),
+            Line { blocked: vec![gap], ..line(Some("1007"), vec![change.clone(), emptied.clone()], Vec::new()) },
             line(None, vec![change], Vec::new()),
             line(Some("1008"), Vec::new(), vec![fault]),
             Line { stale: true, ..line(Some("1009"), vec![emptied], vec![late]) },
@@ -67,11 +75,12 @@ impl Template for PreviewPage {
             changed: 0,
             wrong: 0,
             unchanged: 17,
+            blocked: 0,
             passed_over: "checked_on".to_owned(),
             lines: Vec::new(),
             more: 0,
         };
-        vec![Self { file, apply, changed: 2, wrong: 2, unchanged: 14, passed_over, lines, more: 3 }, empty]
+        vec![Self { file, apply, changed: 2, wrong: 2, unchanged: 14, blocked: 1, passed_over, lines, more: 3 }, empty]
     }
 }
 
@@ -89,6 +98,7 @@ pub async fn preview(visit: Visit, upload: Upload) -> Answer {
     let plan = exchange::plan_table(&tx, &table).await?;
     let changed = plan.rows.iter().filter(|row| row.would_change()).count();
     let wrong = plan.rows.len() - changed;
+    let blocked = plan.rows.iter().filter(|row| row.would_change() && !row.blocked.is_empty()).count();
     let apply = match changed {
         0 => None,
         _ => Some(visit.url(&format!("/work/services/import/{}", exchange::keep_table(&mut tx, &table).await?))),
@@ -98,7 +108,8 @@ pub async fn preview(visit: Visit, upload: Upload) -> Answer {
     let shown = plan.rows.into_iter().take(SHOWN);
     let lines = shown.map(|row| Line::planned(&visit, &table.sheet, row)).collect();
     let passed_over = plan.passed_over.join(", ");
-    visit.render(&PreviewPage { file, apply, changed, wrong, unchanged: plan.unchanged, passed_over, lines, more })
+    let unchanged = plan.unchanged;
+    visit.render(&PreviewPage { file, apply, changed, wrong, unchanged, blocked, passed_over, lines, more })
 }
 
 fn read(upload: &Upload) -> Result<(String, ServiceTable)> {

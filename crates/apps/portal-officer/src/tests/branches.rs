@@ -1,6 +1,6 @@
 //! Places where the institution serves people, and what the editor of channels offers of them.
 
-use super::house::{House, changed};
+use super::house::{Browser, House, Page, changed};
 use http::StatusCode;
 use kernel::Role;
 
@@ -178,4 +178,43 @@ async fn the_editor_of_channels_offers_every_form_and_refuses_places_that_are_no
     let page = dace.get(&path).await;
     assert_eq!((page.count(&format!("{boxes}[checked]")), page.count(elsewhere)), (1, 0));
     assert_eq!(page.count("input[name='channels/1/places']"), 0);
+}
+
+// req: CAT-06, POR-16
+#[tokio::test]
+async fn places_of_other_institutions_are_found_by_words_and_ticked() {
+    let house = House::open().await;
+    let nva = {
+        let tx = house.db.reading(&kernel::Caller::engine()).await;
+        institutions::by_code(&tx, "NVA").await.unwrap().unwrap().id
+    };
+    let other = house.staff_of(nva, "320000-00019", "Ilze", Role::ContactPerson).await;
+    other.post(LIST, &branch(&[])).await;
+    let dace = house.dace().await;
+    let path = format!("/lv/work/services/{}/sections/channels", house.benefit);
+    let page = dace.get(&path).await;
+    assert_eq!(page.count("[name*='/elsewhere/']"), 0, "no codes are typed");
+    let name = page.attribute("input[type='checkbox'][name$='/places']", "name");
+    let one = format!("input[name='{name}'][value='NVA-1']");
+    let found = look(&dace, &path, &page, "nodarbinātības", None).await;
+    assert_eq!((found.status, found.count(&format!("{one}:not([checked])"))), (StatusCode::OK, 1));
+    assert_eq!(found.count(&format!("input[name='{name}'][value='NVA']")), 1, "the seat stands before its branches");
+    let saved = look(&dace, &path, &found, "nodarbinātības", Some((name.as_str(), "NVA-1"))).await;
+    assert_eq!(saved.location(), format!("{path}?done=section-saved"), "{}", saved.body);
+    let page = dace.get(&path).await;
+    assert_eq!((page.count(&format!("{one}[checked]")), page.attribute("#f-find", "value")), (1, String::new()));
+    let branch = look(&dace, &path, &page, "nva-1", None).await;
+    assert_eq!((branch.status, branch.count(&one)), (StatusCode::OK, 1), "it is there once");
+    let nothing = look(&dace, &path, &page, "neviens tāds", None).await;
+    assert_eq!(nothing.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert!(nothing.text("#f-find-finding").contains("neviens tāds"), "{}", nothing.text("main"));
+}
+
+/// Sends the section as a page shows it, with these words to look for and this place ticked besides.
+async fn look(browser: &Browser, path: &str, page: &Page, find: &str, ticked: Option<(&str, &str)>) -> Page {
+    let revision = browser.get(path).await.attribute("input[name='revision']", "value");
+    let fields = page.inputs("form.dv-edit-form");
+    let mut sent: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    sent.extend(ticked);
+    browser.post(path, &changed(&sent, &[("find", find), ("revision", revision.as_str())])).await
 }

@@ -28,5 +28,6 @@ mod remarks;
 mod samples;
 mod search;
 mod staff;
+mod taking;
 mod unified;
 mod whole_lists;

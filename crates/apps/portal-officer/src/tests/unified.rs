@@ -18,7 +18,7 @@ async fn the_platform_writes_a_template_and_takes_it_into_use() {
     assert_eq!((form.status, form.count("form[action='/lv/work/templates']")), (StatusCode::OK, 1));
     let nameless = platform.post("/lv/work/templates", &[("cofog", "05.4.0"), ("scope", "both")]).await;
     assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(nameless.attribute("#f-cofog", "value"), "05.4.0", "what was typed stays");
+    assert_eq!(nameless.attribute("#f-cofog option[selected]", "value"), "05.4.0", "what was chosen stays");
     let typed = [
         ("name-lv", "Suņa reģistrācija"),
         ("name-en", "Dog registration"),

@@ -5,6 +5,7 @@ use super::confirm::ConfirmPage;
 use super::form::{Both, Typed, TypedDocument, TypedLaw, TypedStep};
 use super::written;
 use crate::differences::{Difference, differences};
+use crate::functions::functions;
 use crate::parts::{Choice, choices, either, form_errors, refusal};
 use axum::extract::Path;
 use catalogue::{ChangeTemplate, ClientCircle, DocumentKind, Stage, TemplateScope, TemplateText};
@@ -28,6 +29,8 @@ pub struct EditPage {
     scopes: Vec<Choice>,
     stages: Vec<Choice>,
     kinds: Vec<Choice>,
+    /// Functions of government.
+    functions: Vec<Choice>,
     /// Life situations to tick.
     situations: Vec<Choice>,
     typed: Typed,
@@ -47,6 +50,7 @@ impl EditPage {
             scopes: choices(visit, "template-scope", TemplateScope::ALL.iter().map(|word| word.as_str())),
             stages: choices(visit, "catalogue-stage", Stage::ALL.iter().map(|word| word.as_str())),
             kinds: choices(visit, "catalogue-document", DocumentKind::ALL.iter().map(|word| word.as_str())),
+            functions: functions(visit, &typed.cofog),
             situations: situations(visit, tx, &typed.life_events).await?,
             typed: typed.with_spare_rows(),
             conflict: Vec::new(),
@@ -237,6 +241,7 @@ impl Template for EditPage {
             scopes: vec![Choice::new("municipalities", either(locale, "Pašvaldības", "Municipalities"))],
             stages: vec![Choice::new("request", either(locale, "Pieprasīšana", "Request"))],
             kinds: vec![Choice::new("form", either(locale, "Veidlapa", "Form"))],
+            functions: vec![Choice::new("06.2.0", "06.2.0 <b>")],
             situations: vec![
                 Choice::new("parenting", either(locale, "Bērna audzināšana", "Bringing up a child")),
                 Choice::new("moon", "moon"),

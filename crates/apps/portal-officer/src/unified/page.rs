@@ -63,6 +63,8 @@ pub(super) struct MemberRow {
 /// What the caller's institution can do with the template.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Own {
+    /// Whether the template is for institutions of its kind.
+    pub(super) fits: bool,
     /// Its attached service.
     pub(super) attached: Option<Attached>,
     /// Its services that could be attached.
@@ -185,10 +187,13 @@ async fn own(visit: &Visit, tx: &Read, family: &Family, typed: TypedAttach) -> R
             name: service.name().get(visit.locale()).to_owned(),
             href: visit.url(&format!("/work/services/{}", service.code)),
         };
-        return Ok(Own { attached: Some(attached), service: Pick::default(), typed });
+        return Ok(Own { fits: true, attached: Some(attached), service: Pick::default(), typed });
+    }
+    if !family.template.text.scope.takes(institutions::find(tx, holder).await?.kind) {
+        return Ok(Own { fits: false, attached: None, service: Pick::default(), typed });
     }
     let meant = Meant::read(visit, tx, attachable(holder), &typed.service).await?;
-    Ok(Own { attached: None, service: meant.pick(tx, visit.locale()).await?, typed })
+    Ok(Own { fits: true, attached: None, service: meant.pick(tx, visit.locale()).await?, typed })
 }
 
 async fn history(tx: &Read, code: &str) -> Result<Vec<Version>> {

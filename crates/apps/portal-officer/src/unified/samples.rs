@@ -14,6 +14,7 @@ impl Template for TemplatePage {
         let platform = sample(locale, "published", true, None);
         let draft = TemplatePage { members: Vec::new(), public: None, ..sample(locale, "draft", true, None) };
         let own = Own {
+            fits: true,
             attached: None,
             service: Pick { choices: vec![Choice::new("1100", "1100 Būvatļauja")], ..Pick::default() },
             typed: TypedAttach { service: "1100".to_owned(), words: "own".to_owned(), ..TypedAttach::default() },
@@ -23,7 +24,8 @@ impl Template for TemplatePage {
             name: either(locale, "Būvatļauja <paraugs>", "Building permit <example>"),
             href: format!("/{locale}/work/services/1100"),
         };
-        let attached = Own { attached: Some(kept), service: Pick::default(), typed: TypedAttach::default() };
+        let attached = Own { attached: Some(kept), service: Pick::default(), ..own.clone() };
+        let unfit = Own { fits: false, ..own.clone() };
         let several = Own { service: Pick::sample("būv", &["1100", "1101"]), ..own.clone() };
         let mut errors = FormErrors::none();
         for field in ["service", "deviation-lv"] {
@@ -37,6 +39,7 @@ impl Template for TemplatePage {
             contact,
             sample(locale, "published", false, Some(several)),
             sample(locale, "withdrawn", false, Some(attached)),
+            sample(locale, "published", false, Some(unfit)),
         ]
     }
 }

@@ -119,8 +119,11 @@ pub(crate) async fn known(tx: &Read, section: Section, typed: &Typed, descriptio
             known.places = Known::places_of(tx, said.chain(Known::named_places(description)).collect()).await?;
         }
         Section::Plan => known.today = Some(riga_date(tx.now())),
-        Section::Basics if typed.get("territory") == "municipalities" => {
-            known.municipalities = Some(Known::municipalities(tx).await?);
+        Section::Basics => {
+            known.today = Some(riga_date(tx.now()));
+            if typed.get("territory") == "municipalities" {
+                known.municipalities = Some(Known::municipalities(tx).await?);
+            }
         }
         _ => {}
     }

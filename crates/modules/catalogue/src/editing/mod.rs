@@ -37,7 +37,7 @@ pub use instructions::{
     issue_instruction, read_instruction, withdraw_instruction,
 };
 pub use model::{Draft, RefusedLine, SectionState, SectionText, WorkingCopy};
-pub use open::{discard_editing, open_editing, register_by_name};
+pub use open::{discard_editing, open_editing, register_by_name, take_sent};
 pub use openings::{OpeningLine, close_with_reason, openings, reopen_service};
 pub(crate) use own::cursor_of;
 pub use own::{EditedService, OwnServices, four_eyes, own_services, set_four_eyes, working_copies};

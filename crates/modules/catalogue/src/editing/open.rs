@@ -18,6 +18,25 @@ pub async fn open_editing(tx: &mut Write, code: &str) -> Result<()> {
     opened(tx, &row).await.map(drop)
 }
 
+/// Makes a text that a system sent, or that came with a table, and that is not published the working copy, to be read and
+/// published as any other. `version` is its number as the caller read it; `false` when there is a working copy already,
+/// which stays as it is.
+///
+/// # Errors
+/// As [`open_editing`]; stale when a newer text came meanwhile.
+pub async fn take_sent(tx: &mut Write, code: &str, version: i32) -> Result<bool> {
+    let row = services::by_code(tx, code).await?.ok_or_else(|| Error::not_found("service"))?;
+    policy::may_edit(tx.caller(), InstitutionId::new(row.holder))?;
+    if drafts::lock(tx, ServiceId::new(row.id)).await?.is_some() {
+        return Ok(false);
+    }
+    if row.latest != version {
+        return Err(Error::stale("service-changed").arg("code", code));
+    }
+    opened(tx, &row).await?;
+    Ok(true)
+}
+
 /// Registers a service of which only the name is known yet, with an empty working copy, and returns its code (CAT-01,
 /// CAT-02).
 ///

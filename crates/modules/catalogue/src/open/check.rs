@@ -18,7 +18,19 @@ pub async fn check_description(tx: &Read, description: &Description) -> Result<V
     wrong(tx, description).await
 }
 
-/// The same for those whose right to write was looked at.
+/// What keeps a description of this holder from being published, each with its place in the document and the reason; it
+/// can be kept as a draft all the same (CAT-18).
+///
+/// # Errors
+/// As [`check_description`].
+pub async fn check_publication(tx: &Read, holder: InstitutionId, description: &Description) -> Result<Vec<FieldError>> {
+    policy::may_send(tx.caller())?;
+    let mut found = quality::blocking(description);
+    found.extend(joint::without_ministry(tx, holder, description).await?);
+    Ok(found)
+}
+
+/// The same as [`check_description`] for those whose right to write was looked at.
 pub(super) async fn wrong(tx: &Read, description: &Description) -> Result<Vec<FieldError>> {
     let known = Known::of(tx, description).await?;
     Ok(wrong_values(description, &known).iter().map(Remark::field).collect())

@@ -16,7 +16,7 @@ mod withdraw;
 mod write;
 
 pub use changes::{ChangeKind, Changes, FeedEnd, ServiceChange, feed_end, service_changes};
-pub use check::check_description;
+pub use check::{check_description, check_publication};
 pub use feed::{FEED_READER, ServiceFeedReader};
 pub use gaps::fill_gaps;
 pub use public::{PublicServices, public_services, service_as_of};

@@ -1,6 +1,6 @@
 //! Which holder has attached a service to which template (UNI-04, UNI-08).
 
-use super::{TemplateLine, TemplateScope, TemplateState, fit, policy, view};
+use super::{TemplateLine, TemplateScope, TemplateState, policy, view};
 use crate::TemplateId;
 use crate::store::{categories, template_members as members, template_rows::member, templates as rows};
 use crate::{CategoryKind, ServiceListItem, ServiceState};
@@ -91,7 +91,7 @@ async fn matrix(tx: &Read, own: Option<InstitutionId>, templates: &[TemplateLine
     let row = |holder: Institution| {
         let cell = |template: &TemplateLine| match cells.get(&(holder.id, template.id)) {
             Some((code, state)) => CoverageCell::Attached(code.clone(), *state),
-            None if fit::fits(template.scope, holder.kind) => CoverageCell::Missing,
+            None if template.scope.takes(holder.kind) => CoverageCell::Missing,
             None => CoverageCell::NotFor,
         };
         CoverageRow {
@@ -126,7 +126,7 @@ async fn holders(tx: &Read, templates: &[TemplateLine], attached: &[member::Mode
 
 /// Whether others than municipalities may attach services to templates of this scope.
 fn for_the_state(scope: TemplateScope) -> bool {
-    fit::fits(scope, InstitutionKind::StateInstitution)
+    scope.takes(InstitutionKind::StateInstitution)
 }
 
 /// Who holds services that can be requested. What is read grows with the holders, not with their services.

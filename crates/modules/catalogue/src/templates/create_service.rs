@@ -3,8 +3,7 @@
 use super::{AttachService, TemplateText, attach_service, view};
 use crate::TemplateId;
 use crate::{
-    Contact, Description, Flags, FormChoice, ProviderStage, RegisterService, Signature, Stage, Territory, policy,
-    register_service,
+    Contact, Description, ProviderStage, RegisterService, Signature, Stage, Territory, policy, register_service,
 };
 use institutions::Institution;
 use kernel::{Assurance, Error, InstitutionId, LangText, Result};
@@ -61,25 +60,13 @@ pub(super) fn description(text: &TemplateText, holder: &Institution) -> Descript
         steps: text.steps.clone(),
         documents: text.documents.clone(),
         conditions: text.conditions.clone(),
-        outputs: Vec::new(),
         legal_basis: text.legal_basis.clone(),
         appeal: text.appeal.clone(),
         providers: Stage::ALL.iter().map(provider).collect(),
-        channels: Vec::new(),
-        form: FormChoice::default(),
         identification: Assurance::Substantial,
         signature: Signature::IdentificationSuffices,
-        digital: None,
-        flags: Flags::default(),
-        related: Vec::new(),
         life_events: text.life_events.clone(),
         keywords: text.keywords.clone(),
-        payment: None,
-        minutes_to_fill: None,
-        notice: None,
-        checked_on: None,
-        valid_from: None,
-        valid_to: None,
-        only_language: None,
+        ..Description::empty()
     }
 }

@@ -49,6 +49,8 @@ pub struct PlannedRow {
     pub changes: Vec<CellChange>,
     /// What is wrong: a row with faults is not applied.
     pub faults: Vec<CellFault>,
+    /// What would keep a service that is there from being published so; it can be kept as a draft all the same.
+    pub blocked: Vec<CellFault>,
     /// The description as it would be.
     pub description: Description,
     /// The numbers of its items in the headings.
@@ -134,6 +136,7 @@ async fn planned(
         stale: false,
         changes: Vec::new(),
         faults: Vec::new(),
+        blocked: Vec::new(),
         description: empty(holder),
         numbers: Numbers::default(),
     };
@@ -143,7 +146,8 @@ async fn planned(
             None => planned.fault(Some(CODE), code, "table-code"),
         }
     }
-    if planned.faults.is_empty() {
+    let known = planned.faults.is_empty();
+    if known {
         around.learn(tx, &[&planned.description]).await?;
         around.learn_row(tx, columns, table, row).await?;
         cells(&mut planned, columns, table, row, around);
@@ -151,15 +155,36 @@ async fn planned(
     if planned.code.is_none() && planned.description.name.lv.trim().is_empty() {
         planned.fault(Some("name_lv"), "", "service-text-missing");
     }
-    if planned.stale && !(planned.changes.is_empty() && planned.faults.is_empty()) {
+    let idle = planned.changes.is_empty() && planned.faults.is_empty();
+    if planned.stale && !idle {
         let seen = row.cell(table, VERSION).unwrap_or_default();
         planned.faults.insert(0, fault(Some(VERSION), seen, "table-version"));
-    }
-    if planned.would_change() {
-        let wrong = catalogue::check_description(tx, &planned.description).await?;
-        planned.faults = planned.told(&wrong, table, row, holder);
+    } else if known && !idle {
+        check(tx, &mut planned, table, row, holder).await?;
     }
     Ok(planned)
+}
+
+/// Everything that is wrong with the description as it would be, and what would keep it from being published: all in one
+/// round, beside the cells that could not be read. Of a cell the first thing is told.
+async fn check(
+    tx: &Read,
+    planned: &mut PlannedRow,
+    table: &ServiceTable,
+    row: &TableRow,
+    holder: InstitutionId,
+) -> Result<()> {
+    let wrong = catalogue::check_description(tx, &planned.description).await?;
+    let mut wrong = planned.told(&wrong, table, row, holder);
+    wrong.retain(|fault| planned.faults.iter().all(|told| told.column != fault.column));
+    planned.faults.extend(wrong);
+    if planned.code.is_some() {
+        let gaps = catalogue::check_publication(tx, holder, &planned.description).await?;
+        let mut blocked = planned.told(&gaps, table, row, holder);
+        blocked.retain(|fault| planned.faults.iter().all(|told| told.column != fault.column));
+        planned.blocked = blocked;
+    }
+    Ok(())
 }
 
 /// The headings of a table whose cells are passed over, where there is something in them.
@@ -195,8 +220,8 @@ fn cells(planned: &mut PlannedRow, columns: &[Column], table: &ServiceTable, row
     let standing = planned.description.clone();
     for column in columns {
         let Some(after) = row.cell(table, &column.name) else { continue };
-        // In a new row an empty cell of an item says nothing: what a new service begins with stays.
-        if new && after.is_empty() && column.item.is_some() {
+        // In a new row an empty cell says nothing: what a new service begins with stays.
+        if new && after.is_empty() {
             continue;
         }
         let before = (column.get)(if column.moving { &planned.description } else { &standing }, around);
@@ -299,35 +324,5 @@ fn empty(holder: InstitutionId) -> Description {
         institution: holder,
         contact: contact.clone(),
     };
-    Description {
-        name: LangText::default(),
-        summary: LangText::default(),
-        cofog: String::new(),
-        client_circle: catalogue::ClientCircle::Any,
-        audience: LangText::default(),
-        territory: catalogue::Territory::WholeCountry,
-        steps: Vec::new(),
-        documents: Vec::new(),
-        conditions: Vec::new(),
-        outputs: Vec::new(),
-        legal_basis: Vec::new(),
-        appeal: LangText::default(),
-        providers: catalogue::Stage::ALL.iter().map(provider).collect(),
-        channels: Vec::new(),
-        form: catalogue::FormChoice::default(),
-        identification: kernel::Assurance::None,
-        signature: catalogue::Signature::NotNeeded,
-        digital: None,
-        flags: catalogue::Flags::default(),
-        related: Vec::new(),
-        life_events: Vec::new(),
-        keywords: catalogue::Keywords::default(),
-        payment: None,
-        minutes_to_fill: None,
-        notice: None,
-        checked_on: None,
-        valid_from: None,
-        valid_to: None,
-        only_language: None,
-    }
+    Description { providers: catalogue::Stage::ALL.iter().map(provider).collect(), ..Description::empty() }
 }

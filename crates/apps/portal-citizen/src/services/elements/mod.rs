@@ -25,8 +25,6 @@ pub(crate) use documents::{DocumentLine, documents};
 pub(crate) use facts::{Fact, fill, offered, sign_in};
 pub(crate) use fees::{FeeGroup, fees};
 pub(crate) use providers::{ContactLine, Provider, contacts};
-#[cfg(test)]
-pub(crate) use register::cofog_key;
 pub(crate) use register::{RegisterFact, classes, territory};
 pub(crate) use say::{Teller, Words};
 pub(crate) use texts::{LawLine, StepLine, Who, laws, steps, who};

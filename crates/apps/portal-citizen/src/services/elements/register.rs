@@ -4,6 +4,7 @@ use catalogue::{ClientCircle, Keywords, Territory};
 use i18n::Args;
 use kernel::{Locale, Result};
 use serde::Serialize;
+use service_words::function_name;
 use storage::Read;
 use web_kit::Visit;
 
@@ -42,17 +43,10 @@ pub(crate) fn classes(visit: &Visit, circle: ClientCircle, cofog: &str, words: &
 
 /// The class with its name.
 fn function(visit: &Visit, class: &str) -> String {
-    let key = cofog_key(class);
-    if visit.state().templates().catalog().has(visit.locale(), &key) {
-        format!("{class} – {}", visit.text(&key))
-    } else {
-        class.to_owned()
+    match function_name(visit, class) {
+        Some(name) => format!("{class} – {name}"),
+        None => class.to_owned(),
     }
-}
-
-/// The key of the name of a class of COFOG. One that is alone in its group is called like the group.
-pub(crate) fn cofog_key(class: &str) -> String {
-    format!("cofog-{}", class.strip_suffix(".0").unwrap_or(class).replace('.', "-"))
 }
 
 /// Where it is given (CAT-11), by name.

@@ -1,6 +1,6 @@
 //! Of which moment a page of a service speaks: the present, a former version, or one that is not published yet.
 
-use catalogue::{VersionLine, VersionState};
+use catalogue::{Service, ServiceState, VersionLine, VersionState};
 use chrono::{DateTime, Utc};
 use kernel::Locale;
 use serde::Serialize;
@@ -9,7 +9,7 @@ use web_kit::Visit;
 /// What the page says about itself.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Moment {
-    /// `now`, `version` or `preview`.
+    /// `now`, `draft`, `version` or `preview`.
     pub(crate) kind: &'static str,
     /// The page of the present.
     now: String,
@@ -41,6 +41,12 @@ impl Moment {
         }
     }
 
+    /// The present of a service; one that is not published says so to those who see it.
+    pub(crate) fn of(visit: &Visit, service: &Service) -> Self {
+        let now = Self::now(visit, &service.code, service.version);
+        if service.state == ServiceState::Draft { Self { kind: "draft", ..now } } else { now }
+    }
+
     /// A version that was published, in force now or before; or that waits for its day.
     pub(crate) fn version(visit: &Visit, code: &str, line: &VersionLine) -> Self {
         let waits = line.state == VersionState::Scheduled;
@@ -54,7 +60,7 @@ impl Moment {
     }
 
     /// Invented moments.
-    pub(crate) fn samples(locale: Locale) -> [Self; 3] {
+    pub(crate) fn samples(locale: Locale) -> [Self; 4] {
         let moment = |kind: &'static str, to| Self {
             kind,
             now: format!("/{locale}/services/1001"),
@@ -65,6 +71,7 @@ impl Moment {
             waits: false,
             editor: format!("/{locale}/work/services/1001"),
         };
-        [moment("now", None), moment("version", Some(DateTime::UNIX_EPOCH)), moment("preview", None)]
+        let was = moment("version", Some(DateTime::UNIX_EPOCH));
+        [moment("now", None), was, moment("preview", None), moment("draft", None)]
     }
 }

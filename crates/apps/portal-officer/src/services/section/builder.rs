@@ -1,7 +1,8 @@
 //! Builds the inputs of a section from what was typed, in the language of the page.
 
-use super::fields::{Field, Group, Guide, InLanguage, Inner, InnerItem, Item, Note, Tick};
+use super::fields::{Field, Group, Guide, InLanguage, Inner, InnerItem, Item, Note, Tick, TickGroup};
 use super::offered::Found;
+use crate::functions::Division;
 use crate::quality::mentioned;
 use catalogue::{Remark, RemarkKind, SectionText, Typed};
 use i18n::Args;
@@ -66,6 +67,20 @@ impl<'a> Builder<'a> {
         Field { options, ..self.field("choice", name) }
     }
 
+    /// One of these, which stand in groups; `none` is what stands first and says nothing.
+    pub fn choice_in(&self, name: &str, none: String, divisions: Vec<Division>) -> Field {
+        let value = self.said(name);
+        let tick = |(word, label): (String, String)| Tick { chosen: word == value, value: word, label };
+        let group =
+            |one: Division| TickGroup { label: one.label, options: one.functions.into_iter().map(tick).collect() };
+        let groups: Vec<TickGroup> = divisions.into_iter().map(group).collect();
+        let mut field = self.choice_of(name, [(String::new(), none)]);
+        if groups.iter().any(|group| group.options.iter().any(|option| option.chosen)) {
+            field.options.retain(|option| !option.chosen);
+        }
+        Field { groups, ..field }
+    }
+
     /// Any of these words.
     pub fn boxes<'w>(&self, name: &str, prefix: &str, words: impl IntoIterator<Item = &'w str>) -> Field {
         let options = words.into_iter().map(|word| (word.to_owned(), self.visit.text(&format!("{prefix}-{word}"))));
@@ -88,12 +103,22 @@ impl<'a> Builder<'a> {
         Field { options, ..self.field("boxes", name) }
     }
 
-    /// Words to look for what is ticked in the boxes `about`. They are no part of what is kept.
-    pub fn search(&self, name: &str, about: &str, found: &Found) -> Field {
-        let hint = found.told.clone().or_else(|| self.has_text(&format!("edit-f-{name}-hint")));
+    /// Words to look for what is ticked in the boxes `about`; the search is called by `key`. They are no part of what is
+    /// kept.
+    pub fn search(&self, key: &str, about: &str, found: &Found) -> Field {
+        let label = self.visit.text(&format!("edit-f-{key}"));
+        let hint = found.told.clone().or_else(|| self.has_text(&format!("edit-f-{key}-hint")));
         let note = found.wrong.clone().map(|text| Note { text, severity: "wrong" });
         let sought = found.words.clone();
-        Field { hint, note, value: found.words.clone(), sought, guide: self.guide(about), ..self.field("search", name) }
+        Field {
+            label,
+            hint,
+            note,
+            value: found.words.clone(),
+            sought,
+            guide: self.guide(about),
+            ..self.field("search", "find")
+        }
     }
 
     /// What stands in an input.
@@ -174,6 +199,7 @@ impl<'a> Builder<'a> {
             value: self.typed.get(name).to_owned(),
             texts: Vec::new(),
             options: Vec::new(),
+            groups: Vec::new(),
             list: None,
             sought: String::new(),
             name: name.to_owned(),

@@ -36,6 +36,13 @@ pub struct Tick {
     pub chosen: bool,
 }
 
+/// Choices that stand together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TickGroup {
+    pub label: String,
+    pub options: Vec<Tick>,
+}
+
 /// One input, or the inputs of a text in several languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Field {
@@ -53,6 +60,8 @@ pub struct Field {
     pub value: String,
     pub texts: Vec<InLanguage>,
     pub options: Vec<Tick>,
+    /// Of a choice: those that stand in groups, after the others.
+    pub groups: Vec<TickGroup>,
     /// The id of a list of suggestions.
     pub list: Option<&'static str>,
     /// Of a search: the words whose matches the page shows.

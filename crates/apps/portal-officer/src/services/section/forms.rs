@@ -3,6 +3,7 @@
 use super::builder::Builder;
 use super::fields::{Block, Field, Inner};
 use super::offered::{Found, Named, Offered};
+use crate::functions::Division;
 use catalogue::{
     ChannelReason, ClientCircle, DigitalScope, DocumentKind, Flags, OutputKind, Section, Signature, Stage, Weekday,
 };
@@ -13,7 +14,7 @@ const LEVELS: [&str; 4] = ["none", "low", "substantial", "high"];
 /// The form of a section.
 pub fn blocks(section: Section, form: &Builder<'_>, offered: Offered) -> Vec<Block> {
     match section {
-        Section::Basics => basics(form, offered.ticks),
+        Section::Basics => basics(form, offered.ticks, offered.functions),
         Section::Steps => vec![form.group("steps", step).into()],
         Section::Documents => vec![form.group("documents", document).into()],
         Section::Conditions => {
@@ -21,7 +22,7 @@ pub fn blocks(section: Section, form: &Builder<'_>, offered: Offered) -> Vec<Blo
             vec![form.group("conditions", condition).into(), form.group("outputs", output).into()]
         }
         Section::Law => vec![form.group("legal_basis", act).into(), form.words("appeal", 6).into()],
-        Section::Channels => channels(form, offered.forms, &offered.ticks),
+        Section::Channels => channels(form, offered),
         Section::Providers => vec![form.group("providers", provider).into()],
         Section::Digital => digital(form),
         Section::Links => links(form, offered.ticks, &offered.found),
@@ -39,14 +40,14 @@ fn stages() -> Vec<&'static str> {
     words(Stage::ALL, Stage::as_str)
 }
 
-fn basics(form: &Builder<'_>, municipalities: Named) -> Vec<Block> {
+fn basics(form: &Builder<'_>, municipalities: Named, functions: Vec<Division>) -> Vec<Block> {
     let clients = words(ClientCircle::ALL, ClientCircle::as_str);
     vec![
         form.words("name", 1).into(),
         form.words("summary", 4).into(),
         form.choice("client_circle", "client-circle", clients).into(),
         form.words("audience", 3).into(),
-        form.line("cofog").width("short").into(),
+        form.choice_in("cofog", form.named("edit-cofog-none"), functions).into(),
         form.choice("territory", "edit-territory", ["whole_country", "municipalities"]).into(),
         form.boxes_of("territory/codes", municipalities).optional().into(),
         form.line("minutes_to_fill").width("short").optional().into(),
@@ -87,12 +88,13 @@ fn act(form: &Builder<'_>, at: &str) -> Vec<Field> {
     vec![form.words(&format!("{at}/title"), 1).plain(), form.line(&format!("{at}/link")).plain().optional()]
 }
 
-fn channels(form: &Builder<'_>, forms: Named, places: &[(String, String)]) -> Vec<Block> {
+fn channels(form: &Builder<'_>, offered: Offered) -> Vec<Block> {
     let none = (String::new(), form.named("edit-form-none"));
     vec![
-        form.group_with("channels", |form, at| channel(form, at, places)).into(),
+        form.search("find-places", "find-places", &offered.found).optional().into(),
+        form.group_with("channels", |form, at| channel(form, at, &offered.ticks)).into(),
         form.words("payment", 3).optional().into(),
-        form.choice_of("form", [none].into_iter().chain(forms)).into(),
+        form.choice_of("form", [none].into_iter().chain(offered.forms)).into(),
     ]
 }
 
@@ -134,6 +136,9 @@ fn channel(form: &Builder<'_>, at: &str, places: &[(String, String)]) -> (Vec<Fi
     let named = form.names_any(&name("places")) || form.names_any(&name("elsewhere"));
     if named || !remote.contains(&form.said(&name("channel"))) {
         fields.push(form.boxes_of(&name("places"), places.iter().cloned()).plain().optional());
+    }
+    // Codes that were typed before there was a search stay where they were typed.
+    if form.names_any(&name("elsewhere")) {
         inner.push(form.inner(&name("elsewhere"), "channels-elsewhere", |form, at| {
             vec![form.line(&format!("{at}/code")).plain().suggested("institutions")]
         }));

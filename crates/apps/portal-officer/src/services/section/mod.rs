@@ -6,6 +6,7 @@ mod fields;
 mod forms;
 mod offered;
 mod page;
+mod places;
 mod samples;
 mod save;
 mod sent;

@@ -1,11 +1,12 @@
 //! What a section offers to choose from that is no list of ours.
 
+use super::places::places;
+use crate::functions::{Division, divisions};
 use crate::parts::{Choice, service_names};
 use crate::picks::institutions_of;
 use catalogue::{SearchIndex, Section, SectionText, ServiceFilter, ServiceListItem};
 use i18n::Args;
-use institutions::Branch;
-use kernel::{InstitutionId, Locale, PageRequest, Result};
+use kernel::{Locale, Result};
 use std::sync::Arc;
 use storage::Read;
 use web_kit::Visit;
@@ -17,10 +18,7 @@ pub type Named = Vec<(String, String)>;
 const SHOWN: usize = 20;
 
 /// What is looked for beyond so many characters is passed over.
-const LONGEST: usize = 100;
-
-/// The seats and branches of so many providers are offered to tick.
-const PROVIDERS: usize = 5;
+pub const LONGEST: usize = 100;
 
 /// What a section offers, each with its name.
 #[derive(Debug, Default)]
@@ -28,9 +26,11 @@ pub struct Offered {
     /// To tick: municipalities by code for the territory, places by code for the channels, life situations by word for the
     /// links.
     pub ticks: Named,
+    /// Functions of government for the basics.
+    pub functions: Vec<Division>,
     /// Forms by key for the channels.
     pub forms: Named,
-    /// Related services.
+    /// What was looked for: related services, or places of other institutions.
     pub found: Found,
 }
 
@@ -48,15 +48,18 @@ pub struct Found {
 }
 
 impl Offered {
-    /// What the section of a service offers; `find` are the words to look for related services by.
+    /// What the section of a service offers; `find` are the words to look for related services or places by.
     ///
     /// # Errors
     /// Unavailable when the database or the search cannot be used.
     pub async fn of(visit: &Visit, tx: &Read, section: Section, text: &SectionText, find: &str) -> Result<Self> {
         let none = Self::default();
         Ok(match section {
-            Section::Basics => Self { ticks: municipalities(visit, tx).await?, ..none },
-            Section::Channels => Self { ticks: places(visit, tx, text).await?, forms: forms(visit)?, ..none },
+            Section::Basics => Self { ticks: municipalities(visit, tx).await?, functions: divisions(visit), ..none },
+            Section::Channels => {
+                let (ticks, found) = places(visit, tx, text, find).await?;
+                Self { ticks, forms: forms(visit)?, found, ..none }
+            }
             Section::Links => {
                 Self { ticks: situations(visit, tx).await?, found: related(visit, tx, text, find).await?, ..none }
             }
@@ -91,49 +94,6 @@ async fn municipalities(visit: &Visit, tx: &Read) -> Result<Named> {
     Ok(named)
 }
 
-/// The places of the holder and of those who provide the service, each seat before its branches; then the places elsewhere
-/// that the channels name.
-async fn places(visit: &Visit, tx: &Read, text: &SectionText) -> Result<Named> {
-    let locale = visit.locale();
-    let service = &text.service;
-    let mut ids: Vec<InstitutionId> = vec![service.holder];
-    for provider in &service.description.providers {
-        if !ids.contains(&provider.institution) {
-            ids.push(provider.institution);
-        }
-    }
-    ids.truncate(PROVIDERS);
-    let seats = institutions::of_ids(tx, &ids).await?;
-    let mut offered = Named::new();
-    for id in ids {
-        let Some(seat) = seats.get(&id) else { continue };
-        offered.push((seat.code.clone(), format!("{} {}", seat.code, seat.name.get(locale))));
-        let branches = institutions::branches(tx, id, &PageRequest::first(PageRequest::MAX)).await?;
-        offered.extend(branches.items.iter().map(|branch| named(branch, locale)));
-    }
-    let ticked = text.typed.pairs().iter().filter(|(name, _)| name.ends_with("/places"));
-    let ticked = ticked.flat_map(|(_, value)| value.lines().map(|code| code.trim().to_uppercase()));
-    let mut others: Vec<String> = ticked.filter(|code| offered.iter().all(|(known, _)| known != code)).collect();
-    others.sort();
-    others.dedup();
-    if !others.is_empty() {
-        let seats = institutions::of_codes(tx, &others).await?;
-        offered.extend(seats.into_values().map(|seat| {
-            let name = format!("{} {}", seat.code, seat.name.get(locale));
-            (seat.code, name)
-        }));
-        let branches = institutions::branches_of_codes(tx, &others).await?;
-        offered.extend(branches.values().map(|branch| named(branch, locale)));
-    }
-    Ok(offered)
-}
-
-/// A branch by its code, with its name and address.
-fn named(branch: &Branch, locale: Locale) -> (String, String) {
-    let name = branch.text.name.get(locale);
-    (branch.code.clone(), format!("{} {name}, {}", branch.code, branch.text.address))
-}
-
 /// The services that are ticked, with their names, and those that the words fit: by code, or by the search.
 async fn related(visit: &Visit, tx: &Read, text: &SectionText, find: &str) -> Result<Found> {
     let ticked = text.typed.all("related").flat_map(str::lines).map(str::trim).filter(|code| !code.is_empty());
@@ -152,15 +112,7 @@ async fn related(visit: &Visit, tx: &Read, text: &SectionText, find: &str) -> Re
     items.retain(|item| item.code != text.service.code);
     let more = items.len() > SHOWN;
     items.truncate(SHOWN);
-    let mut args = Args::new();
-    args.set("words", words.clone());
-    args.set("count", i64::try_from(items.len()).unwrap_or(i64::MAX));
-    let key = if more { "edit-found-more" } else { "edit-found" };
-    let (told, wrong) = if items.is_empty() {
-        (None, Some(visit.text_with("edit-found-nothing", &args)))
-    } else {
-        (Some(visit.text_with(key, &args)), None)
-    };
+    let (told, wrong) = answer(visit, &words, (items.len(), more), "edit-found");
     for item in items {
         if services.iter().all(|(code, _)| *code != item.code) {
             let name = format!("{} {}", item.code, item.name.get(visit.locale()));
@@ -168,6 +120,18 @@ async fn related(visit: &Visit, tx: &Read, text: &SectionText, find: &str) -> Re
         }
     }
     Ok(Found { words, told, wrong, services })
+}
+
+/// What to do with what the words fit, or that they fit nothing, by the texts of `key`.
+pub fn answer(visit: &Visit, words: &str, (count, more): (usize, bool), key: &str) -> (Option<String>, Option<String>) {
+    let mut args = Args::new();
+    args.set("words", words.to_owned());
+    args.set("count", i64::try_from(count).unwrap_or(i64::MAX));
+    match (count, more) {
+        (0, _) => (None, Some(visit.text_with(&format!("{key}-nothing"), &args))),
+        (_, true) => (Some(visit.text_with(&format!("{key}-more"), &args)), None),
+        (_, false) => (Some(visit.text_with(key, &args)), None),
+    }
 }
 
 /// The services with these codes; where the words are no codes, the first ones that the search finds, one more than is

@@ -1,6 +1,6 @@
 //! The page of a section with invented texts.
 
-use super::fields::{Block, Field, Group, Guide, InLanguage, Inner, InnerItem, Item, Note, Tick};
+use super::fields::{Block, Field, Group, Guide, InLanguage, Inner, InnerItem, Item, Note, Tick, TickGroup};
 use super::page::{SectionPage, sample_sections};
 use crate::parts::{Choice, either};
 use chrono::DateTime;
@@ -21,6 +21,7 @@ fn input(kind: &'static str, name: &str, locale: Locale) -> Field {
         value: "Pieteikties <klātienē>".to_owned(),
         texts: Vec::new(),
         options: Vec::new(),
+        groups: Vec::new(),
         list: None,
         sought: String::new(),
     }
@@ -104,6 +105,9 @@ impl Template for SectionPage {
         let search =
             Field { note: note("wrong", locale), sought: "pabalsts <b>".to_owned(), ..input("search", "find", locale) };
         let line = Field { list: Some("institutions"), ..input("line", "cofog", locale) };
+        let plain = choices("choice", "territory", locale);
+        let division = TickGroup { label: "10 Paraugs <b>".to_owned(), options: plain.options.clone() };
+        let grouped = Field { options: Vec::new(), groups: vec![division], ..plain };
         let page = Self {
             code: "1007".to_owned(),
             service: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
@@ -122,6 +126,7 @@ impl Template for SectionPage {
             blocks: vec![
                 summary.into(),
                 line.into(),
+                grouped.into(),
                 group.into(),
                 empty.into(),
                 choices("boxes", "flags", locale).into(),

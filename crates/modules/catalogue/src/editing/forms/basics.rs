@@ -12,7 +12,13 @@ pub(super) fn read(form: &mut Reader<'_>, description: &mut Description) {
     description.territory = territory(form);
     description.minutes_to_fill = form.number("minutes_to_fill");
     description.valid_from = form.day("valid_from");
+    let before = description.valid_to;
     description.valid_to = form.day("valid_to");
+    // A last day that is over closes the service as soon as it is published: who means that closes it.
+    let over = description.valid_to.zip(form.known.today).is_some_and(|(last, today)| last < today);
+    if over && description.valid_to != before {
+        form.refuse("valid_to", "edit-last-day-past");
+    }
     description.notice = form.words_if_any("notice");
 }
 

@@ -22,7 +22,7 @@ pub(crate) struct Known {
     pub places: BTreeSet<String>,
     /// ATVK codes of municipalities; none where they do not matter.
     pub municipalities: Option<BTreeSet<String>>,
-    /// The day on which somebody plans; none where nothing is planned.
+    /// The day on which somebody writes; none where days that are over do not matter.
     pub today: Option<NaiveDate>,
 }
 

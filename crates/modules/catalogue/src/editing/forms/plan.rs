@@ -16,14 +16,14 @@ pub(crate) struct Plan {
 }
 
 pub(super) fn read(form: &mut Reader<'_>) -> Plan {
-    let note = form.text("plan/note").unwrap_or_default();
-    if note.chars().count() > LONGEST_NOTE {
-        form.refuse("plan/note", "service-note-long");
-    }
     let from = form.day("plan/from");
     // A day that is over would be passed over without a word: what is published holds from now on.
     if from.zip(form.known.today).is_some_and(|(from, today)| from < today) {
         form.refuse("plan/from", "edit-plan-past");
+    }
+    let note = form.text("plan/note").unwrap_or_default();
+    if note.chars().count() > LONGEST_NOTE {
+        form.refuse("plan/note", "service-note-long");
     }
     Plan { from, note }
 }

@@ -5,8 +5,8 @@ use crate::tests::{contact, db, institution};
 use crate::{
     ClientCircle, Description, Done, Fee, ReceiveService, ServiceState, fill_gaps, own_service_by_name, service,
 };
-use kernel::{Error, ErrorKind, LangText, Locale, Role};
-use serde_json::json;
+use kernel::{Caller, Error, ErrorKind, LangText, Locale, Role};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -56,6 +56,47 @@ fn what_is_not_said_is_empty_at_any_depth_and_named() {
         let gaps = fill_gaps(&mut same);
         assert!(gaps.iter().all(|gap| gap != "name" && gap != "steps"), "{gaps:?}");
         assert_eq!((&same["name"], &same["steps"]), (&other["name"], &other["steps"]));
+    }
+}
+
+/// Every element of a value, each by its place.
+fn places(at: &str, value: &Value, found: &mut Vec<String>) {
+    let inside: Vec<(String, &Value)> = match value {
+        Value::Object(fields) => fields.iter().map(|(name, value)| (format!("{at}/{name}"), value)).collect(),
+        Value::Array(items) => items.iter().enumerate().map(|(place, item)| (format!("{at}/{place}"), item)).collect(),
+        _ => Vec::new(),
+    };
+    for (at, value) in inside {
+        if value_is_named(&at) {
+            found.push(at.clone());
+        }
+        places(&at, value, found);
+    }
+}
+
+fn value_is_named(at: &str) -> bool {
+    at.rsplit('/').next().is_some_and(|name| name.parse::<usize>().is_err())
+}
+
+// req: CAT-20
+#[tokio::test]
+async fn whatever_one_element_is_not_said_the_description_can_be_read() {
+    let db = db().await;
+    let service = service(&db.reading(&Caller::engine()).await, "1007").await.unwrap();
+    let whole = serde_json::to_value(&*service.description).unwrap();
+    let mut all = Vec::new();
+    places("", &whole, &mut all);
+    assert!(all.len() > 60, "{all:?}");
+    // An institution stands for itself alone, and so does what an amount or a term is counted in.
+    let alone = |at: &str| at.ends_with("/institution") || at.contains("/fee/") || at.contains("/deadline/");
+    for at in all.iter().filter(|at| !alone(at) && !at.starts_with("/territory/")) {
+        let mut bare = whole.clone();
+        let (around, name) = at.rsplit_once('/').unwrap();
+        bare.pointer_mut(around).unwrap().as_object_mut().unwrap().remove(name);
+        let gaps = fill_gaps(&mut bare);
+        serde_json::from_value::<Description>(bare).unwrap_or_else(|error| panic!("{at}: {error}, {gaps:?}"));
+        let gap = &at[1..];
+        assert!(gaps.iter().all(|one| one == gap), "{at}: {gaps:?}");
     }
 }
 

@@ -4,9 +4,9 @@ use super::receiving::{keep, other, seen, sent, system};
 use crate::tests::{contact, db, institution, pilot};
 use crate::{
     Done, DraftSeen, ReceiveService, SERVICE_APPROVED_ALONE, SaveDescription, Section, ServiceState, publish_draft,
-    save_description, service, set_four_eyes, submit_for_review, working_copy,
+    save_description, service, set_four_eyes, submit_for_review, take_sent, working_copy,
 };
-use kernel::{Caller, PersonId, Role, ServiceId};
+use kernel::{Caller, ErrorKind, PersonId, Role, ServiceId};
 use storage::{Stream, events_of_stream};
 use test_support::TestDb;
 use uuid::Uuid;
@@ -29,6 +29,39 @@ async fn alone(db: &TestDb, id: ServiceId) -> usize {
     let tx = db.reading(&Caller::engine()).await;
     let events = events_of_stream(&tx, &Stream::service(id), 0, 50).await.unwrap();
     events.iter().filter(|event| event.kind == SERVICE_APPROVED_ALONE).count()
+}
+
+// req: CAT-15, CAT-20
+#[tokio::test]
+async fn a_text_that_was_sent_is_taken_over_as_it_was_read_and_once() {
+    let db = db().await;
+    let dace = contact(&db, "VSAA").await;
+    let own = pilot(&db, "P.11").await;
+    let input = ReceiveService {
+        code: Some(own.code.clone()),
+        description: other(&own.description, "Atsūtīts"),
+        publish: false,
+        seen: seen(&own),
+        ..sent(&db, "system").await
+    };
+    keep(&db, &system(&db, "VSAA").await, input).await.unwrap();
+    let copy = working_copy(&db.reading(&dace).await, &own.code).await.unwrap();
+    assert!(copy.draft.is_none() && !copy.changes.is_empty(), "it is shown before it is taken over");
+    let newest = copy.service.latest;
+    let mut tx = db.writing(&dace).await;
+    let stale = take_sent(&mut tx, &own.code, newest - 1).await.unwrap_err();
+    assert_eq!((stale.kind(), stale.key()), (ErrorKind::Stale, "service-changed"));
+    assert!(take_sent(&mut tx, &own.code, newest).await.unwrap());
+    assert!(!take_sent(&mut tx, &own.code, newest).await.unwrap(), "the working copy stays as it is");
+    tx.commit().await.unwrap();
+    let copy = working_copy(&db.reading(&dace).await, &own.code).await.unwrap();
+    assert_eq!((copy.description.summary.lv.as_str(), copy.draft.is_some()), ("Atsūtīts", true));
+    assert_ne!(copy.service.description.summary.lv, "Atsūtīts", "nothing is published");
+    let nva = contact(&db, "NVA").await;
+    let refused = take_sent(&mut db.writing(&nva).await, &own.code, newest).await.unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::Forbidden);
+    let missing = take_sent(&mut db.writing(&dace).await, "9999", 1).await.unwrap_err();
+    assert_eq!(missing.kind(), ErrorKind::NotFound);
 }
 
 // req: CAT-15, CAT-20

@@ -4,6 +4,7 @@ mod bulk;
 mod form_choice;
 mod forms;
 mod instructing;
+mod last_day;
 mod lists;
 mod planned;
 mod postgres;

@@ -2,6 +2,7 @@
 mod dcat;
 mod dumps;
 mod elements;
+mod gate;
 mod payments;
 mod places;
 mod services;
