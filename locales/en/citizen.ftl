@@ -84,6 +84,7 @@ check-lead = Check your answers. After you submit, { $holder } receives them.
 check-truth = I declare that the information given is true.
 check-truth-hint = Giving false information may lead to liability under the law.
 check-submit = Submit the application
+check-changed = The answers have been changed in another window meanwhile, so nothing was submitted. Below are the newest answers: check them and submit.
 error-truth-needed = Declare that the information is true to submit
 
 drafts-title = Drafts

@@ -84,6 +84,7 @@ check-lead = Pārbaudiet atbildes. Pēc iesniegšanas tās saņems { $holder }.
 check-truth = Apliecinu, ka sniegtās ziņas ir patiesas.
 check-truth-hint = Par nepatiesu ziņu sniegšanu var būt likumā noteikta atbildība.
 check-submit = Iesniegt
+check-changed = Atbildes pa to laiku ir mainītas citā logā, tāpēc nekas nav iesniegts. Zemāk ir jaunākās atbildes: pārbaudiet tās un iesniedziet.
 error-truth-needed = Apliecināt, ka ziņas ir patiesas, ir nepieciešams, lai iesniegtu
 
 drafts-title = Melnraksti

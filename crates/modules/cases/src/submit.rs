@@ -14,7 +14,12 @@ use storage::{Claim, Expected, Stream, Write};
 #[derive(Debug, Clone)]
 pub enum Origin {
     /// An application filled in step by step.
-    Draft(DraftId),
+    Draft {
+        /// Which.
+        id: DraftId,
+        /// The revision whose answers the client has checked, where the door knows it.
+        seen: Option<i64>,
+    },
     /// Answers sent at once for a service.
     Answers {
         /// Code of the service.
@@ -56,8 +61,8 @@ pub struct Submitted {
 /// forbidden `service-of-another-holder` for staff and systems of neither holder nor provider, and `service-not-assigned`
 /// for a service that company management did not assign to the caller; not found for a service that does not exist;
 /// conflict for one that cannot be requested now (`service-closed`, `service-not-offered`) or here
-/// (`service-has-no-form`), and `key-reused` for a key used for another request; gone for an expired draft; invalid with
-/// every wrong field.
+/// (`service-has-no-form`), and `key-reused` for a key used for another request; gone for an expired draft; stale for one
+/// that was changed since its client checked it; invalid with every wrong field.
 pub async fn submit(tx: &mut Write, input: SubmitCase) -> Result<Submitted> {
     policy::check_submit(tx.caller(), &input.origin)?;
     let id = CaseId::new(tx.ids().uuid());
@@ -65,7 +70,7 @@ pub async fn submit(tx: &mut Write, input: SubmitCase) -> Result<Submitted> {
         return repeated(tx, earlier).await;
     }
     let request = match input.origin {
-        Origin::Draft(draft) => match forms::complete(tx, draft, id).await? {
+        Origin::Draft { id: draft, seen } => match forms::complete(tx, draft, id, seen).await? {
             Completion::AlreadySubmitted(earlier) => return repeated(tx, earlier).await,
             Completion::Ready(completed) => Request::of_draft(tx, draft, *completed).await?,
         },
@@ -80,7 +85,7 @@ pub async fn submit(tx: &mut Write, input: SubmitCase) -> Result<Submitted> {
 async fn claim(tx: &mut Write, input: &SubmitCase, id: CaseId) -> Result<Option<CaseId>> {
     let Some(key) = &input.idempotency_key else { return Ok(None) };
     let content = match &input.origin {
-        Origin::Draft(draft) => draft.to_string(),
+        Origin::Draft { id, .. } => id.to_string(),
         Origin::Answers { service, answers } => format!("{service} {}", forms::canonical(answers)),
         Origin::Received(received) => received.content()?,
     };

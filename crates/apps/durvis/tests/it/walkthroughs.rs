@@ -137,7 +137,11 @@ async fn a_resident_applies_as_described() {
     };
     let draft = house.act(&house.anna, async |tx| forms::start_draft(tx, start).await).await;
     fill_in(&house, draft).await;
-    let input = SubmitCase { origin: Origin::Draft(draft), channel: Channel::Electronic, idempotency_key: None };
+    let input = SubmitCase {
+        origin: Origin::Draft { id: draft, seen: None },
+        channel: Channel::Electronic,
+        idempotency_key: None,
+    };
     let case = house.act(&house.anna, async |tx| cases::submit(tx, input.clone()).await).await;
     let again = house.act(&house.anna, async |tx| cases::submit(tx, input).await).await;
     assert_eq!((again.number, again.repeated), (case.number, true), "loading the confirmation again submits nothing");

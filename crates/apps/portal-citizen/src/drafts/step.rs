@@ -106,7 +106,7 @@ impl StepPage {
             revision: draft.revision,
             then: None,
             saved_at: draft.updated_at,
-            fields: here.fields.iter().map(|field| FieldView::new(visit, field, &page, &action)).collect(),
+            fields: here.fields.iter().map(|field| FieldView::new(visit, field, &page)).collect(),
             errors,
             action,
         })
@@ -178,7 +178,7 @@ fn sample(locale: Locale, errors: FormErrors) -> StepPage {
         values: vec!["a".to_owned()],
         date: DateParts { day: "3".to_owned(), month: "13".to_owned(), year: "2026".to_owned() },
         options: vec![option("a", "Pirmā"), option("b", "Otrā")],
-        attached: if widget == "file" { vec![sample_file(locale)] } else { Vec::new() },
+        attached: if widget == "file" { vec![sample_file()] } else { Vec::new() },
         source: (widget == "text").then(|| "Fizisko personu reģistrs, 22.11.2026. plkst. 14.40".to_owned()),
         unreachable: widget == "tel",
     };
@@ -200,9 +200,8 @@ fn sample(locale: Locale, errors: FormErrors) -> StepPage {
     }
 }
 
-fn sample_file(locale: Locale) -> StoredFile {
-    let remove = format!("/{locale}/drafts/1/steps/child/files/1/remove");
-    StoredFile { name: "izzina.pdf".to_owned(), form: "remove-1".to_owned(), remove }
+fn sample_file() -> StoredFile {
+    StoredFile { id: "0190a0d2-0000-7000-8000-000000000001".to_owned(), name: "izzina.pdf".to_owned() }
 }
 
 /// An invented line of steps.

@@ -274,10 +274,41 @@ async fn files_are_looked_into_kept_and_removed_while_answers_stay() {
     let page = browser.get(&at).await;
     assert!(page.text(".dv-file p").contains("apliecība.pdf"), "{}", page.body);
     let html = scraper::Html::parse_document(&page.body);
-    let remove = html.select(&scraper::Selector::parse("form[id^=remove]").unwrap()).next().unwrap();
-    let remove = remove.value().attr("action").unwrap().to_owned();
-    assert_eq!(browser.submit(&page, &remove, &[]).await.location(), at);
-    assert!(!browser.get(&at).await.has(".dv-file p"));
+    let boxes = scraper::Selector::parse(".dv-file input[name=remove]").unwrap();
+    let document = html.select(&boxes).next().unwrap().value().attr("value").unwrap().to_owned();
+    let typed = [("birth_country", "Lietuva"), ("remove", document.as_str())];
+    let without = browser.submit(&page, &at, &typed).await;
+    assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY, "the certificate is needed");
+    assert!(without.has("#f-birth_certificate-error") && !without.has(".dv-file p"));
+    assert!(without.form(&at).contains(&("birth_country".to_owned(), "Lietuva".to_owned())), "what was typed is kept");
+    let gone = browser.submit(&without, &at, &[("remove", document.as_str())]).await;
+    assert_eq!(gone.status, StatusCode::UNPROCESSABLE_ENTITY, "ticked again on an old page: it is gone already");
+
+    let later = [without.form(&at), vec![("later".to_owned(), "yes".to_owned())]].concat();
+    let later: Vec<_> = later.into_iter().filter(|(name, _)| name != "revision").collect();
+    let revision = gone.form(&at).into_iter().find(|(name, _)| name == "revision").unwrap();
+    let later = [later, vec![revision]].concat();
+    let told = browser.upload(&at, &later, ("birth_certificate", "slikta.exe", b"MZ")).await;
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "a refused file is told also to who goes on later");
+    assert!(told.text("#f-birth_certificate-error").contains("slikta.exe"));
+}
+
+// req: EFR-24
+#[tokio::test]
+async fn what_was_changed_in_another_window_is_shown_before_it_is_submitted() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (browser, _) = portal.resident("320000-00002", "Anna").await;
+    let check = fill(&browser, &portal.service("P.11").await, "childbirth-benefit").await;
+    let page = browser.get(&check).await;
+    let at = check.replace("/check", "/steps/applicant");
+    let step = browser.get(&at).await;
+    assert_eq!(browser.submit(&step, &at, &[("applicant_given_name", "Zane")]).await.status, StatusCode::SEE_OTHER);
+    let old = browser.submit(&page, &check, &[("truth", "yes")]).await;
+    assert_eq!(old.status, StatusCode::PRECONDITION_FAILED);
+    assert!(old.text(".dv-errsum").contains("nekas nav iesniegts") && old.text("dl.dv-summary").contains("Zane"));
+    assert!(!browser.get("/lv/cases").await.has("ul.dv-servicelist"), "nothing was submitted");
+    let done = browser.submit(&old, &check, &[("truth", "yes")]).await;
+    assert!(done.location().ends_with("/submitted"));
 }
 
 // req: ACC-18

@@ -1,7 +1,7 @@
 //! What belongs to a case: answers, questions, the decision, what the client thought of it.
 
 use super::{case_answers, case_complaints, case_decisions, case_feedback, case_intakes, case_requests};
-use crate::{Decision, Feedback, InformationRequest, Intake};
+use crate::{Complaint, Decision, Feedback, InformationRequest, Intake};
 use kernel::{CaseId, DocumentId, Result};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use storage::{Db as _, Read, Write};
@@ -125,4 +125,16 @@ pub async fn insert_complaint(tx: &Write, case: CaseId, text: &str) -> Result<()
         filed_at: Set(tx.now()),
     };
     tx.put(case_complaints::Entity::insert_many([row])).await
+}
+
+/// The last complaints about a case, oldest first.
+pub async fn complaints(tx: &Read, case: CaseId) -> Result<Vec<Complaint>> {
+    let rows = case_complaints::Entity::find()
+        .filter(case_complaints::Column::CaseId.eq(case.uuid()))
+        .order_by_desc(case_complaints::Column::FiledAt)
+        .limit(100)
+        .all(tx.conn())
+        .await
+        .db()?;
+    Ok(rows.into_iter().rev().map(|row| Complaint { text: row.text, filed_at: row.filed_at }).collect())
 }

@@ -187,7 +187,16 @@ async fn a_client_withdraws_and_complains() {
     let (number, revision) = house.taken().await;
     house.write(&house.officer(), async |tx| give_back(tx, &number, revision).await).await.unwrap();
     let text = "Neviens neatbild uz zvaniem.".to_owned();
-    house.write(&house.anna(), async |tx| complain(tx, Complain { number: number.clone(), text }).await).await.unwrap();
+    for sent in [text.clone(), format!(" {text}\n")] {
+        let input = Complain { number: number.clone(), text: sent };
+        house.write(&house.anna(), async |tx| complain(tx, input).await).await.unwrap();
+    }
+    let mut tx = house.db.writing(&house.officer()).await;
+    let file = open_case(&mut tx, &number, Purpose::Handle).await.unwrap();
+    let words: Vec<&str> = file.complaints.iter().map(|complaint| complaint.text.as_str()).collect();
+    assert_eq!(words, [text.as_str()], "sent twice it is one, and those who handle the case can read it");
+    assert_eq!(file.stages.iter().filter(|stage| stage.kind == "case.complaint_filed").count(), 1);
+    drop(tx);
     let stranger = house.write(&house.janis(), async |tx| withdraw(tx, &number, None).await).await.unwrap_err();
     assert_eq!(stranger.kind(), ErrorKind::NotFound);
     house.write(&house.anna(), async |tx| withdraw(tx, &number, None).await).await.unwrap();

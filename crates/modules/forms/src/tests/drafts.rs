@@ -121,7 +121,7 @@ async fn for_a_company_drafts_are_begun_and_gone_on_with_only_for_assigned_servi
     let input = SaveStep { draft: id, step: "child".to_owned(), raw, revision: 1 };
     assert_eq!(save_step(&mut tx, input).await.unwrap_err().key(), "service-not-assigned");
     let case = kernel::CaseId::new(Uuid::from_u128(60));
-    assert_eq!(complete(&mut tx, id, case).await.unwrap_err().key(), "service-not-assigned");
+    assert_eq!(complete(&mut tx, id, case, None).await.unwrap_err().key(), "service-not-assigned");
     drop(tx);
     // To somebody else of the company it is missing, whatever they may use.
     let colleague = Caller { person: Some(PersonId::new(Uuid::from_u128(2))), ..of("1004") };
@@ -263,7 +263,7 @@ async fn somebody_elses_draft_looks_missing_to_everybody() {
             let input = SaveStep { draft: id, step: "child".to_owned(), raw: RawInput::default(), revision: 1 };
             assert_eq!(save_step(&mut tx, input).await.unwrap_err().kind(), expected);
             let case = kernel::CaseId::new(Uuid::from_u128(7));
-            assert_eq!(complete(&mut tx, id, case).await.unwrap_err().kind(), expected);
+            assert_eq!(complete(&mut tx, id, case, None).await.unwrap_err().kind(), expected);
         }
     }
     let visitor = db.writing(&Caller::anonymous()).await;
