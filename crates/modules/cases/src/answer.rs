@@ -34,7 +34,7 @@ pub async fn answer(tx: &mut Write, input: Answer) -> Result<()> {
         let upload = Upload { owner, subject: Subject::Case(case.id), field: "answer".to_owned(), file };
         documents::store_upload(tx, upload).await?;
     }
-    store::answer_request(tx, case.id, &text).await?;
+    store::end_request(tx, case.id, Some(&text)).await?;
     go_on(tx, &mut case).await?;
     let fact = events::information_provided(&case, true, documents)?;
     change::keep(tx, &mut case, vec![fact]).await

@@ -168,6 +168,11 @@ async fn the_client_answers_reads_the_decision_rates_and_complains() {
     assert!(refused.has("#f-file-error") && refused.text("#f-answer") == "Šeit ir <izziņa>");
     let sent = browser.upload(&answer, &fields, ("file", "izzina.pdf", PDF)).await;
     assert_eq!(sent.location(), format!("{case}?done=answered"));
+    let talks = browser.get(&case).await.text("section[aria-labelledby=h-talks]");
+    assert!(talks.contains("Lūdzu, atsūtiet izziņu") && talks.contains("Šeit ir <izziņa>"), "{talks}");
+    let late = browser.post(&answer, &fields).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text(".ds-alert[data-color=info]").contains("Šeit ir <izziņa>"), "what was typed is not lost");
 
     decide(&portal, &officer, &number).await;
     let page = browser.get(&case).await;
@@ -177,7 +182,11 @@ async fn the_client_answers_reads_the_decision_rates_and_complains() {
     assert_eq!(browser.submit(&page, &rate, &[("rating", "5")]).await.location(), format!("{case}?done=rated"));
     let complain = format!("{case}/complain");
     assert_eq!(browser.submit(&page, &complain, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(browser.submit(&page, &complain, &[("complaint", "Ilgi")]).await.status, StatusCode::SEE_OTHER);
+    for _ in 0..2 {
+        assert_eq!(browser.submit(&page, &complain, &[("complaint", "Ilgi")]).await.status, StatusCode::SEE_OTHER);
+    }
+    let told = browser.get(&case).await.text("section[aria-labelledby=h-complaints]");
+    assert_eq!(told.matches("Ilgi").count(), 1, "sent twice it is one: {told}");
 
     let documents = browser.get("/lv/documents").await;
     let html = scraper::Html::parse_document(&documents.body);
@@ -237,6 +246,9 @@ async fn a_client_withdraws_after_one_question() {
     let case = confirmation.trim_end_matches("/submitted");
     let withdraw = format!("{case}/withdraw");
     let page = browser.get(&withdraw).await;
+    let old = browser.submit(&page, &withdraw, &[("revision", "99")]).await;
+    assert_eq!(old.status, StatusCode::PRECONDITION_FAILED);
+    assert!(old.text("[data-error-summary]").contains("pa šo laiku ir mainījies") && old.has("#h-course"));
     assert_eq!(browser.submit(&page, &withdraw, &[]).await.location(), format!("{case}?done=withdrawn"));
     let page = browser.get(&format!("{case}?done=withdrawn")).await;
     assert!(page.body.contains("Iesniegums ir atsaukts") && !page.body.contains(&withdraw));

@@ -41,10 +41,10 @@ pub async fn insert_request(tx: &Write, case: CaseId, request: &InformationReque
     tx.put(case_requests::Entity::insert_many([row])).await
 }
 
-/// The answer to the open question of a case.
-pub async fn answer_request(tx: &Write, case: CaseId, answer: &str) -> Result<()> {
+/// Ends the open question of a case with its answer; with none when its time is over.
+pub async fn end_request(tx: &Write, case: CaseId, answer: Option<&str>) -> Result<()> {
     case_requests::Entity::update_many()
-        .col_expr(case_requests::Column::Answer, Expr::value(Some(answer.to_owned())))
+        .col_expr(case_requests::Column::Answer, Expr::value(answer.map(str::to_owned)))
         .col_expr(case_requests::Column::AnsweredAt, Expr::value(Some(tx.now())))
         .filter(case_requests::Column::CaseId.eq(case.uuid()))
         .filter(case_requests::Column::AnsweredAt.is_null())

@@ -16,7 +16,7 @@ mod rows;
 
 pub use consulting::{consultation_undone, insert_consultation, own_consultations};
 pub use details::{
-    answer_request, answers, complaints, decision, feedback, insert_answers, insert_complaint, insert_decision,
+    answers, complaints, decision, end_request, feedback, insert_answers, insert_complaint, insert_decision,
     insert_feedback, insert_intake, insert_request, intake, requests,
 };
 #[cfg(test)]

@@ -167,9 +167,15 @@ async fn a_passed_deadline_counts_once_and_stands_still_while_the_client_must_ac
     house.db.test_clock().advance(TimeDelta::days(60));
     assert_eq!(run_timers(&house.db, &handlers).await.unwrap(), 1, "only the client's time is over");
     let tx = house.db.reading(&house.anna()).await;
-    let own = own_case(&tx, &number).await.unwrap().case;
-    assert_eq!((own.state, own.overdue), (State::InProgress, false));
-    assert!(own.due_at > tx.now(), "the days that were left are counted anew");
+    let own = own_case(&tx, &number).await.unwrap();
+    assert_eq!((own.case.state, own.case.overdue), (State::InProgress, false));
+    assert!(own.case.due_at > tx.now(), "the days that were left are counted anew");
+    let question = &own.requests[0];
+    assert!(
+        question.answer.is_none() && question.answered_at.is_some(),
+        "it is not open for the answer to another one"
+    );
+    assert_eq!(own.stages.last().unwrap().word(), "case-answer_time_over", "nobody is told that an answer came");
     drop(tx);
     house.db.test_clock().advance(TimeDelta::days(60));
     assert_eq!(run_timers(&house.db, &handlers).await.unwrap(), 1);
