@@ -134,6 +134,7 @@ async fn a_resident_applies_as_described() {
         service_code: BENEFIT.to_owned(),
         form_key: "childbirth-benefit".to_owned(),
         prefill: Lookup::Missing { register: "test".to_owned(), at: kernel::Clock::now(&kernel::SystemClock) },
+        known: forms::Known::default(),
     };
     let draft = house.act(&house.anna, async |tx| forms::start_draft(tx, start).await).await;
     fill_in(&house, draft).await;
