@@ -29,7 +29,12 @@ for (const javascript of [true, false]) {
     await page.goto(`/lv/work/cases/new?service=${SERVICE}`);
     assert.equal(await page.locator('#f-service').inputValue(), SERVICE);
     await page.locator('input[name=channel][value=post]').check();
+    const asked = async () => [await page.locator('#f-personal_code').isVisible(), await page.locator('#f-registration_number').isVisible()];
+    assert.deepEqual(await asked(), [false, false], 'nothing is asked of a client that nobody has chosen');
+    await page.locator('input[name=client][value=company]').check();
+    assert.deepEqual(await asked(), [false, true], 'of a company its number alone');
     await page.locator('input[name=client][value=person]').check();
+    assert.deepEqual(await asked(), [true, false], 'of a person the code and the name');
     await page.locator('#f-personal_code').fill('328000-00014');
     await page.locator('#f-family_name').fill('Cita');
     await page.locator('#f-note').fill(NOTE);

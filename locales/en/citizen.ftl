@@ -74,6 +74,7 @@ step-later = Save and continue later
 step-saved = Draft saved on { $at }
 step-help = Need help?
 step-help-text = The application will be handled by { $holder }. Only you see the draft; the institution gets it after you submit.
+step-help-ask = Ask the institution (in a new tab)
 step-register-unreachable = The register does not answer at the moment, so please enter this yourself. The answer will be marked.
 step-source-unreachable = { $register } (did not answer on { $at }; entered by the applicant)
 step-source-register = { $register }, { $at }
@@ -92,6 +93,8 @@ drafts-lead = Drafts are kept for 30 days after the last change.
 drafts-none = You have no applications in progress.
 drafts-saved = Saved on { $at }. Kept until { $expires }
 drafts-discard = Delete the draft
+drafts-discard-text = All answers and attached files are deleted. They cannot be restored.
+drafts-discard-yes = Yes, delete the draft
 done-draft-saved = The draft is saved. You can continue on any device.
 done-draft-discarded = The draft is deleted.
 

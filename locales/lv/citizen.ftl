@@ -74,6 +74,7 @@ step-later = Saglabāt un turpināt vēlāk
 step-saved = Melnraksts saglabāts { $at }
 step-help = Vajadzīga palīdzība?
 step-help-text = Iesniegumu izskatīs { $holder }. Melnrakstu redzat tikai jūs; iestāde to saņem pēc iesniegšanas.
+step-help-ask = Jautāt iestādei (jaunā cilnē)
 step-register-unreachable = Reģistrs pašlaik neatbild, tāpēc lūdzam šo ziņu ierakstīt pašiem. Pie atbildes tas būs norādīts.
 step-source-unreachable = { $register } (neatbildēja { $at }; ierakstījis iesniedzējs)
 step-source-register = { $register }, { $at }
@@ -92,6 +93,8 @@ drafts-lead = Melnrakstus glabājam 30 dienas pēc pēdējām izmaiņām.
 drafts-none = Jums nav iesāktu iesniegumu.
 drafts-saved = Saglabāts { $at }. Glabājam līdz { $expires }
 drafts-discard = Dzēst melnrakstu
+drafts-discard-text = Dzēsīsim visas atbildes un pievienotās datnes. Tās nevarēs atjaunot.
+drafts-discard-yes = Jā, dzēst melnrakstu
 done-draft-saved = Melnraksts ir saglabāts. Varat turpināt jebkurā ierīcē.
 done-draft-discarded = Melnraksts ir dzēsts.
 

@@ -35,6 +35,8 @@ pub(crate) struct StepPage {
     revision: i64,
     then: Option<String>,
     saved_at: DateTime<Utc>,
+    /// Where to ask the institution.
+    help: String,
     fields: Vec<FieldView>,
     errors: FormErrors,
 }
@@ -106,6 +108,7 @@ impl StepPage {
             revision: draft.revision,
             then: None,
             saved_at: draft.updated_at,
+            help: visit.url(&format!("/contact?service={}", draft.service_code)),
             fields: here.fields.iter().map(|field| FieldView::new(visit, field, &page)).collect(),
             errors,
             action,
@@ -195,6 +198,7 @@ fn sample(locale: Locale, errors: FormErrors) -> StepPage {
         revision: 3,
         then: Some(CHECK.to_owned()),
         saved_at: DateTime::UNIX_EPOCH,
+        help: format!("/{locale}/contact?service=1001"),
         fields: WIDGETS.into_iter().map(field).collect(),
         errors,
     }
