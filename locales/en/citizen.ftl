@@ -180,6 +180,7 @@ views-who = Who
 views-what = What
 views-why = Why
 views-case = Application
+views-report = Report a viewing that seems unfounded
 
 profile-title = Profile
 profile-changed = Your data were changed in another window meanwhile. Here is what you typed: check it and save again.

@@ -180,6 +180,7 @@ views-who = Kas
 views-what = Ko
 views-why = Kāpēc
 views-case = Iesniegums
+views-report = Ziņot, ja kāds skatījums šķiet nepamatots
 
 profile-title = Profils
 profile-changed = Jūsu dati pa šo laiku ir mainīti citā logā. Šeit ir tas, ko ierakstījāt: pārbaudiet un saglabājiet vēlreiz.
