@@ -170,7 +170,7 @@ async fn a_case_is_handled_as_described() {
     let seen = revision(&house, &number).await;
     let question = Ask { number: number.clone(), revision: seen, question: "Kurš konts?".to_owned(), days: None };
     house.act(&house.officer, async |tx| cases::ask(tx, question).await).await;
-    let words = Answer { number: number.clone(), text: "Tas pats.".to_owned(), files: vec![] };
+    let words = Answer { number: number.clone(), text: "Tas pats.".to_owned(), files: vec![], seen: None };
     house.act(&house.anna, async |tx| cases::answer(tx, words).await).await;
     let seen = revision(&house, &number).await;
     let text = "Piešķirts.".to_owned();

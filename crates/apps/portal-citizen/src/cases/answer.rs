@@ -31,8 +31,9 @@ async fn give(visit: &Visit, number: &CaseNumber, text: &str, upload: &Upload) -
     for sent in &upload.files {
         files.push(accepted(visit, sent).await?);
     }
+    let seen = upload.fields.text("revision").parse().ok();
     let mut tx = visit.write().await?;
-    ::cases::answer(&mut tx, Given { number: number.clone(), text: text.to_owned(), files }).await?;
+    ::cases::answer(&mut tx, Given { number: number.clone(), text: text.to_owned(), files, seen }).await?;
     tx.commit().await
 }
 

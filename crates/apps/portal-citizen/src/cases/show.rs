@@ -130,12 +130,19 @@ pub(super) async fn refused(visit: &Visit, number: &CaseNumber, typed: Typed, er
             return visit.render_invalid(&CasePage::load(visit, number, typed, errors).await?);
         }
     };
-    let words = [typed.answer, typed.comment, typed.complaint].into_iter().find(|text| !text.trim().is_empty());
-    let page = CasePage::load(visit, number, Typed::default(), FormErrors::none()).await?;
-    visit.render_with(status, &CasePage { refusal: Some(visit.text("case-refused")), kept: words, ..page })
+    let page = CasePage::load(visit, number, typed, FormErrors::none()).await?;
+    let (refusal, kept) = (Some(visit.text("case-refused")), page.homeless());
+    visit.render_with(status, &CasePage { refusal, kept, ..page })
 }
 
 impl CasePage {
+    /// What was typed for a form that the page no longer has. The form of the complaint is always there.
+    fn homeless(&self) -> Option<String> {
+        let of = |there: bool, text: &str| (!there && !text.trim().is_empty()).then(|| text.to_owned());
+        let rates = self.can_rate && self.rated.is_none();
+        of(self.request.is_some(), &self.typed.answer).or_else(|| of(rates, &self.typed.comment))
+    }
+
     /// The page of a case, with what was typed and what is wrong with it.
     pub(super) async fn load(visit: &Visit, number: &CaseNumber, typed: Typed, errors: FormErrors) -> Result<Self> {
         let tx = visit.read().await?;

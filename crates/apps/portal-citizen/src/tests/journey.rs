@@ -171,7 +171,7 @@ async fn the_client_answers_reads_the_decision_rates_and_complains() {
     let talks = browser.get(&case).await.text("section[aria-labelledby=h-talks]");
     assert!(talks.contains("Lūdzu, atsūtiet izziņu") && talks.contains("Šeit ir <izziņa>"), "{talks}");
     let late = browser.post(&answer, &fields).await;
-    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert_eq!(late.status, StatusCode::PRECONDITION_FAILED);
     assert!(late.text(".ds-alert[data-color=info]").contains("Šeit ir <izziņa>"), "what was typed is not lost");
 
     decide(&portal, &officer, &number).await;

@@ -38,7 +38,9 @@ async fn from_the_request_to_the_rating() {
     drop(tx);
     let text = "Apliecība izdota Cēsīs.".to_owned();
     house
-        .write(&house.anna(), async |tx| answer(tx, Answer { number: number.clone(), text, files: vec![] }).await)
+        .write(&house.anna(), async |tx| {
+            answer(tx, Answer { number: number.clone(), text, files: vec![], seen: None }).await
+        })
         .await
         .unwrap();
     let revision = house.revision(&number).await;
@@ -130,7 +132,14 @@ async fn what_the_state_or_the_revision_does_not_allow_is_refused_and_changes_no
     let empty = Decide { text: "  ".to_owned(), ..decision(&number, revision) };
     let empty = house.write(&house.officer(), async |tx| decide(tx, empty).await).await.unwrap_err();
     assert_eq!(empty.field_errors()[0].path, "text");
-    let unasked = Answer { number: number.clone(), text: "x".to_owned(), files: vec![] };
+    let unseen = Answer { number: number.clone(), text: "x".to_owned(), files: vec![], seen: Some(0) };
+    let stale = house.write(&house.anna(), async |tx| answer(tx, unseen).await).await.unwrap_err();
+    assert_eq!(
+        (stale.kind(), stale.key()),
+        (ErrorKind::Stale, "case-changed"),
+        "never to a question that was not seen"
+    );
+    let unasked = Answer { number: number.clone(), text: "x".to_owned(), files: vec![], seen: None };
     let unasked = house.write(&house.anna(), async |tx| answer(tx, unasked).await).await.unwrap_err();
     assert_eq!(unasked.key(), "case-state");
     let taken = house.write(&house.officer_number(1), async |tx| take(tx, &number).await).await.unwrap_err();
