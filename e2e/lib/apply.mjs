@@ -54,6 +54,7 @@ export async function begin(page, persona) {
   const discard = page.locator('form[action$="/discard"] button');
   if (await discard.count()) {
     const here = page.url();
+    await page.locator('details:has(form[action$="/discard"]) > summary').click();
     await discard.click();
     await page.waitForURL((url) => url.href !== here);
     await page.goto(here);

@@ -146,6 +146,7 @@ work-source-changed = The client changed what the register said ({ $register }, 
 work-source-unreachable = Entered by the client: { $register } did not answer ({ $at })
 work-documents = Documents
 work-kilobytes = { $count } KB
+work-complaints = Complaints of the client
 work-feedback = Rating by the client
 work-client-panel = The client and the course of the case
 work-client-unknown = The client is not known

@@ -148,6 +148,7 @@ work-source-changed = Klients mainīja reģistra ziņas ({ $register }, { $at })
 work-source-unreachable = Ierakstīja klients: { $register } neatbildēja ({ $at })
 work-documents = Dokumenti
 work-kilobytes = { $count } KB
+work-complaints = Klienta sūdzības
 work-feedback = Klienta vērtējums
 work-client-panel = Klients un lietas gaita
 work-client-unknown = Klients nav zināms

@@ -101,7 +101,6 @@ fn applying() -> Routes {
         .post("/drafts/{id}/check", Access::Client, drafts::submit)
         .get("/drafts/{id}/steps/{step}", Access::Client, drafts::step)
         .post_files("/drafts/{id}/steps/{step}", Access::ClientToKeep, FILES, drafts::save)
-        .post("/drafts/{id}/steps/{step}/files/{document}/remove", Access::Client, drafts::remove_file)
 }
 
 /// A client's own cases, documents and data.

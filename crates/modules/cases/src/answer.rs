@@ -14,15 +14,17 @@ pub struct Answer {
     pub text: String,
     /// Files, as `documents::inspect` accepted them.
     pub files: Vec<InspectedFile>,
+    /// The revision that the client has seen, where the door knows it: an answer never goes to another question.
+    pub seen: Option<i64>,
 }
 
 /// Answers the open question of a case.
 ///
 /// # Errors
-/// Not found for a foreign case; conflict when nothing is asked; invalid when neither words nor files come, or too many
+/// Not found for a foreign case; stale when it changed since it was seen; conflict when nothing is asked; invalid when neither words nor files come, or too many
 /// files.
 pub async fn answer(tx: &mut Write, input: Answer) -> Result<()> {
-    let mut case = change::load_for_change(tx, &input.number, Action::ActAsClient, None).await?;
+    let mut case = change::load_for_change(tx, &input.number, Action::ActAsClient, input.seen).await?;
     let text = change::fitting_text("answer", &input.text, 8000)?;
     if text.is_empty() && input.files.is_empty() {
         return Err(Error::invalid("form-has-errors").field("answer", "answer-needed"));
@@ -34,7 +36,7 @@ pub async fn answer(tx: &mut Write, input: Answer) -> Result<()> {
         let upload = Upload { owner, subject: Subject::Case(case.id), field: "answer".to_owned(), file };
         documents::store_upload(tx, upload).await?;
     }
-    store::answer_request(tx, case.id, &text).await?;
+    store::end_request(tx, case.id, Some(&text)).await?;
     go_on(tx, &mut case).await?;
     let fact = events::information_provided(&case, true, documents)?;
     change::keep(tx, &mut case, vec![fact]).await

@@ -13,13 +13,18 @@ pub struct Complain {
     pub text: String,
 }
 
-/// Keeps a complaint; it counts in the indicators of the service.
+/// Keeps a complaint; it counts in the indicators of the service. The same words about the same case, sent twice, are
+/// one complaint.
 ///
 /// # Errors
 /// Not found for a foreign case; invalid for an empty text or one over 4,000 characters.
 pub async fn complain(tx: &mut Write, input: Complain) -> Result<()> {
     let mut case = change::load_for_change(tx, &input.number, Action::ActAsClient, None).await?;
-    let fact = complain_now(tx, &case, &input.text).await?;
+    let words = input.text.trim();
+    if store::complaints(tx, case.id).await?.iter().any(|earlier| earlier.text == words) {
+        return Ok(());
+    }
+    let fact = complain_now(tx, &case, words).await?;
     change::keep(tx, &mut case, vec![fact]).await
 }
 

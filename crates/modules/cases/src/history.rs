@@ -52,6 +52,16 @@ impl Stage {
     pub fn is_of_a_day(&self) -> bool {
         self.kind == "case.submitted" && worktime::start_of_day(riga_date(self.at)) == self.at
     }
+
+    /// The message id of what happened: `event-<word>`. Time that ended without an answer of the client is no answer.
+    #[must_use]
+    pub fn word(&self) -> String {
+        let in_time = self.data.get("in_time").and_then(serde_json::Value::as_bool);
+        match (self.kind.as_str(), in_time) {
+            ("case.information_provided", Some(false)) => "case-answer_time_over".to_owned(),
+            (kind, _) => kind.replace('.', "-"),
+        }
+    }
 }
 
 /// The steps of a case that the caller may know of, with the case: oldest first, of a very long course the last 1,000.

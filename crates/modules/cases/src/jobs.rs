@@ -46,6 +46,7 @@ impl jobs::TimerHandler for AnswerLate {
             return Ok(());
         }
         case.advance(Act::Answer)?;
+        store::end_request(tx, case.id, None).await?;
         go_on(tx, &mut case).await?;
         let fact = events::information_provided(&case, false, 0)?;
         change::keep(tx, &mut case, vec![fact]).await

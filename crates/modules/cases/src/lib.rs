@@ -48,7 +48,7 @@ pub use handed_on::handed_on;
 pub use history::{Doer, Stage, history, history_page};
 pub use import::{Imported, ImportedCase, ImportedStage, import_case};
 pub use jobs::{AnswerLate, CloseDelivered, Overdue};
-pub use model::{Act, Case, Decision, Desk, Feedback, InformationRequest, Intake, Outcome, State};
+pub use model::{Act, Case, Complaint, Decision, Desk, Feedback, InformationRequest, Intake, Outcome, State};
 pub use number::CaseNumber;
 pub use numbers::numbers_of;
 pub use own::{OwnCase, own_case, own_cases, own_cases_with_documents};

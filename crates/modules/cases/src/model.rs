@@ -214,6 +214,15 @@ pub struct Decision {
     pub decided_at: DateTime<Utc>,
 }
 
+/// What the client complained of (REG-12).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Complaint {
+    /// Its words.
+    pub text: String,
+    /// When it came.
+    pub filed_at: DateTime<Utc>,
+}
+
 /// What the client thought of it (ANA-02: 1 to 5, voluntary, with an optional text).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Feedback {

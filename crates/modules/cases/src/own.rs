@@ -22,6 +22,7 @@ pub async fn own_case(tx: &Read, number: &CaseNumber) -> Result<CaseFile> {
         requests: store::requests(tx, case.id).await?,
         decision,
         feedback: store::feedback(tx, case.id).await?,
+        complaints: store::complaints(tx, case.id).await?,
         documents,
         stages: stages_of(tx, &case).await?,
         case,

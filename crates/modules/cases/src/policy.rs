@@ -102,7 +102,7 @@ pub fn check_submit(caller: &Caller, origin: &Origin) -> Result<()> {
             caller.require_role(&[Role::Client, Role::ApiClient])?;
             caller.require_service(service)
         }
-        Origin::Draft(_) => caller.require_role(&[Role::Client, Role::ApiClient]),
+        Origin::Draft { .. } => caller.require_role(&[Role::Client, Role::ApiClient]),
         Origin::Received(_) => check_desk(caller),
     }
 }

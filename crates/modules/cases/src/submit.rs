@@ -15,7 +15,12 @@ use storage::{Claim, Expected, Stream, Write};
 #[derive(Debug, Clone)]
 pub enum Origin {
     /// An application filled in step by step.
-    Draft(DraftId),
+    Draft {
+        /// Which.
+        id: DraftId,
+        /// The revision whose answers the client has checked, where the door knows it.
+        seen: Option<i64>,
+    },
     /// Answers sent at once for a service.
     Answers {
         /// Code of the service.
@@ -55,10 +60,10 @@ pub struct Submitted {
 /// # Errors
 /// Unauthenticated; forbidden for staff, who register what they received, and for clients who say that they received it;
 /// forbidden `service-of-another-holder` for staff and systems of neither holder nor provider nor a unified centre in which
-/// the service is asked for, and `service-not-assigned` for a service that company management did not assign to the caller; not found for a service that does not exist;
-/// conflict for one that cannot be requested now (`service-closed`, `service-not-offered`) or here
-/// (`service-has-no-form`), and `key-reused` for a key used for another request; gone for an expired draft; invalid with
-/// every wrong field.
+/// the service is asked for, and `service-not-assigned` for a service that company management did not assign to the caller;
+/// not found for a service that does not exist; conflict for one that cannot be requested now (`service-closed`,
+/// `service-not-offered`) or here (`service-has-no-form`), and `key-reused` for a key used for another request; gone for an
+/// expired draft; stale for one that was changed since its client checked it; invalid with every wrong field.
 pub async fn submit(tx: &mut Write, input: SubmitCase) -> Result<Submitted> {
     Box::pin(submit_with_files(tx, input, Vec::new())).await
 }
@@ -76,9 +81,9 @@ pub async fn submit_with_files(tx: &mut Write, input: SubmitCase, files: Vec<For
     }
     let files = Numbered::new(tx, files);
     let request = match input.origin {
-        Origin::Draft(draft) => {
+        Origin::Draft { id: draft, seen } => {
             files.check(None)?;
-            match forms::complete(tx, draft, id).await? {
+            match forms::complete(tx, draft, id, seen).await? {
                 Completion::AlreadySubmitted(earlier) => return repeated(tx, earlier).await,
                 Completion::Ready(completed) => Request::of_draft(tx, draft, *completed).await?,
             }
@@ -95,7 +100,7 @@ pub async fn submit_with_files(tx: &mut Write, input: SubmitCase, files: Vec<For
 async fn claim(tx: &mut Write, input: &SubmitCase, files: &[FormFile], id: CaseId) -> Result<Option<CaseId>> {
     let Some(key) = &input.idempotency_key else { return Ok(None) };
     let content = match &input.origin {
-        Origin::Draft(draft) => draft.to_string(),
+        Origin::Draft { id, .. } => id.to_string(),
         Origin::Answers { service, answers } => format!("{service} {}", forms::canonical(answers)),
         Origin::Received(received) => received.content()?,
     };

@@ -1,8 +1,8 @@
 //! An official opens a case: on the record first.
 
 use crate::{
-    Action, Case, CaseNumber, Decision, Feedback, InformationRequest, Intake, Stage, change, history::stages_of,
-    own::answers_of, store,
+    Action, Case, CaseNumber, Complaint, Decision, Feedback, InformationRequest, Intake, Stage, change,
+    history::stages_of, own::answers_of, store,
 };
 use documents::Document;
 use forms::{Answers, Sources};
@@ -59,6 +59,8 @@ pub struct CaseFile {
     pub decision: Option<Decision>,
     /// The client's rating.
     pub feedback: Option<Feedback>,
+    /// What the client complained of, oldest first.
+    pub complaints: Vec<Complaint>,
     /// Files.
     pub documents: Vec<Document>,
     /// What happened, oldest first.
@@ -90,6 +92,7 @@ pub async fn open_case(tx: &mut Write, number: &CaseNumber, purpose: Purpose) ->
         requests: store::requests(tx, case.id).await?,
         decision: store::decision(tx, case.id).await?,
         feedback: store::feedback(tx, case.id).await?,
+        complaints: store::complaints(tx, case.id).await?,
         documents: documents::documents_of_case(tx, case.id).await?,
         stages: stages_of(tx, &case).await?,
         case,

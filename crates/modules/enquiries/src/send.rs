@@ -119,8 +119,23 @@ async fn addressee(tx: &Write, input: &SendEnquiry) -> Result<InstitutionId> {
 }
 
 fn checked(input: &SendEnquiry, known: bool) -> Result<(String, String)> {
-    let (subject, text) = (input.subject.trim(), input.text.trim());
+    let unaddressed = input.institution.is_none() && input.service.is_none();
+    let error = enquiry_faults(unaddressed, &input.subject, &input.text, known);
+    if error.field_errors().is_empty() {
+        return Ok((input.subject.trim().to_owned(), input.text.trim().to_owned()));
+    }
+    Err(error)
+}
+
+/// Everything that is wrong with a letter, field by field: a form that cannot make one of it yet tells all of it at once.
+/// `known` says whether its writer is.
+#[must_use]
+pub fn enquiry_faults(unaddressed: bool, subject: &str, text: &str, known: bool) -> Error {
+    let (subject, text) = (subject.trim(), text.trim());
     let mut error = Error::invalid("form-has-errors");
+    if unaddressed {
+        error = error.field("institution", "enquiry-institution");
+    }
     if subject.is_empty() || subject.chars().count() > LONGEST_SUBJECT {
         error = error.field("subject", "enquiry-subject");
     }
@@ -132,5 +147,5 @@ fn checked(input: &SendEnquiry, known: bool) -> Result<(String, String)> {
             error = error.field(field, "enquiry-personal-data");
         }
     }
-    if error.field_errors().is_empty() { Ok((subject.to_owned(), text.to_owned())) } else { Err(error) }
+    error
 }

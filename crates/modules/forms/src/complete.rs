@@ -42,15 +42,19 @@ pub struct CompletedDraft {
 
 /// Turns the caller's draft into the application of `case`, in the transaction that makes the case: checks every
 /// answer, hands the files over, forgets the draft's own copy. Of two submissions at once one gets the other's case.
+/// `seen` is the revision whose answers the caller has checked, where the door knows it.
 ///
 /// # Errors
-/// Not found `draft`; gone `draft-expired`; invalid `answers` with every field that is wrong (paths `answers/<field>`).
-pub async fn complete(tx: &mut Write, id: DraftId, case: CaseId) -> Result<Completion> {
+/// Not found `draft`; gone `draft-expired`; stale `changed-meanwhile` when the draft is another than was seen; invalid `answers` with every field that is wrong (paths `answers/<field>`).
+pub async fn complete(tx: &mut Write, id: DraftId, case: CaseId, seen: Option<i64>) -> Result<Completion> {
     let mut draft = load(tx, id).await?;
     if let Some(earlier) = draft.submitted_case {
         return Ok(Completion::AlreadySubmitted(earlier));
     }
     draft.require_open(tx.now())?;
+    if seen.is_some_and(|seen| seen != draft.revision) {
+        return Err(Error::stale("changed-meanwhile"));
+    }
     let answers = checked(tx, &draft).await?;
     let sources = draft.sources.iter().filter(|(name, _)| crate::pointer::get(&answers, name).is_some());
     let completed = CompletedDraft {

@@ -38,7 +38,7 @@ pub use normalise::{RawInput, normalise, shown};
 pub use registry::{definition, definitions, newest};
 pub use rule::Rule;
 pub use save_step::{Next, SaveStep, StepOutcome, save_step};
-pub use source::{FieldSource, Sources};
+pub use source::{FieldSource, Known, KnownOrganisation, Sources};
 pub use start_draft::{StartDraft, start_draft};
 pub use summary::{SummaryRow, SummaryStep, answers_summary};
 pub use validate::Files;

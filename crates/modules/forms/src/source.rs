@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+/// Source names that the person register answers begin so.
+const PERSON: &str = "person.";
+
 /// Sources by field name.
 pub type Sources = BTreeMap<String, FieldSource>;
 
@@ -41,12 +44,57 @@ impl FieldSource {
     }
 }
 
-/// The answers that a register can give to a form, with their sources; where it did not answer, the marks.
-pub(crate) fn prefill(definition: &Definition, lookup: &Lookup) -> (Answers, Sources) {
+/// What the platform itself knows of who applies. It is filled in as if they had typed it, so it needs no source.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The e-mail address of their profile.
+    pub email: Option<String>,
+    /// The telephone of their profile.
+    pub phone: Option<String>,
+    /// The account of their profile.
+    pub iban: Option<String>,
+    /// The company for which they act.
+    pub organisation: Option<KnownOrganisation>,
+}
+
+/// A company for which somebody acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownOrganisation {
+    /// Name with its legal form.
+    pub name: String,
+    /// Number in the register of enterprises.
+    pub registration_number: String,
+}
+
+impl Known {
+    /// The value behind a source name such as `profile.email` or `organisation.name`. `organisation.kind` answers a
+    /// question who it is that asks, with `organisation`.
+    pub(crate) fn value_of(&self, wanted: &str) -> Option<Value> {
+        let firm = self.organisation.as_ref();
+        let text = match wanted {
+            "profile.email" => self.email.clone()?,
+            "profile.phone" => self.phone.clone()?,
+            "profile.iban" => self.iban.clone()?,
+            "organisation.kind" => firm.map(|_| "organisation".to_owned())?,
+            "organisation.name" => firm?.name.clone(),
+            "organisation.registration_number" => firm?.registration_number.clone(),
+            _ => return None,
+        };
+        Some(Value::String(text))
+    }
+}
+
+/// The answers that a register can give to a form, with their sources; where it did not answer, the marks. What the
+/// platform itself knows stands beside them.
+pub(crate) fn prefill(definition: &Definition, lookup: &Lookup, known: &Known) -> (Answers, Sources) {
     let mut answers = Answers::new();
     let mut sources = Sources::new();
     for field in definition.fields() {
         let Some(wanted) = &field.prefill else { continue };
+        if !wanted.starts_with(PERSON) {
+            known.value_of(wanted).into_iter().for_each(|value| pointer::set(&mut answers, &field.name, value));
+            continue;
+        }
         let source = match lookup {
             Lookup::Found(found) => value_of(&found.value, wanted).map(|value| FieldSource::Register {
                 register: found.register.clone(),
@@ -69,7 +117,7 @@ pub(crate) fn prefill(definition: &Definition, lookup: &Lookup) -> (Answers, Sou
 
 /// The value behind a source name such as `person.given_name` or `person.youngest_child.birth_date`.
 pub(crate) fn value_of(person: &RegisterPerson, wanted: &str) -> Option<Value> {
-    let person_word = wanted.strip_prefix("person.")?;
+    let person_word = wanted.strip_prefix(PERSON)?;
     let (who, word) = match person_word.strip_prefix("youngest_child.") {
         Some(word) => (person.youngest_child()?, word),
         None => (person, person_word),

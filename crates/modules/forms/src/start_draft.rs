@@ -4,6 +4,7 @@ use crate::draft::{DRAFT_DAYS, Draft};
 use crate::events::{self, Started};
 use crate::expire::{self, EXPIRE_TIMER};
 use crate::normalise::RawInput;
+use crate::source::Known;
 use crate::{registry, source, store};
 use chrono::TimeDelta;
 use kernel::{DraftId, Error, Result};
@@ -19,6 +20,8 @@ pub struct StartDraft {
     pub form_key: String,
     /// What the person register said, asked before this unit of work was opened.
     pub prefill: Lookup,
+    /// What the platform itself knows of who applies.
+    pub known: Known,
 }
 
 /// Begins an application in the newest version of the form, filled with what a register knows. Whoever has an open
@@ -39,7 +42,7 @@ pub async fn start_draft(tx: &mut Write, input: StartDraft) -> Result<DraftId> {
         }
         expire::end(tx, open).await?;
     }
-    let (answers, sources) = source::prefill(&definition, &input.prefill);
+    let (answers, sources) = source::prefill(&definition, &input.prefill, &input.known);
     let draft = Draft {
         id: DraftId::new(tx.ids().uuid()),
         service_code: input.service_code,

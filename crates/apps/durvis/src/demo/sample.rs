@@ -263,7 +263,7 @@ impl<'a> Stage<'a> {
 
     async fn answer(&self, persona: &str, number: &CaseNumber, text: &str) -> Result<()> {
         let mut tx = self.db.write(self.caller(persona)?).await?;
-        let input = Answer { number: number.clone(), text: text.to_owned(), files: Vec::new() };
+        let input = Answer { number: number.clone(), text: text.to_owned(), files: Vec::new(), seen: None };
         cases::answer(&mut tx, input).await?;
         tx.commit().await
     }

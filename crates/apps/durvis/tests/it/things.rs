@@ -221,6 +221,7 @@ impl World {
             service_code: self.services[pilot].clone(),
             form_key: form.to_owned(),
             prefill: registers::Lookup::NotConnected,
+            known: forms::Known::default(),
         };
         let mut tx = self.write(caller).await;
         let id = forms::start_draft(&mut tx, start).await.expect("a draft");

@@ -134,10 +134,15 @@ async fn a_resident_applies_as_described() {
         service_code: BENEFIT.to_owned(),
         form_key: "childbirth-benefit".to_owned(),
         prefill: Lookup::Missing { register: "test".to_owned(), at: kernel::Clock::now(&kernel::SystemClock) },
+        known: forms::Known::default(),
     };
     let draft = house.act(&house.anna, async |tx| forms::start_draft(tx, start).await).await;
     fill_in(&house, draft).await;
-    let input = SubmitCase { origin: Origin::Draft(draft), channel: Channel::Electronic, idempotency_key: None };
+    let input = SubmitCase {
+        origin: Origin::Draft { id: draft, seen: None },
+        channel: Channel::Electronic,
+        idempotency_key: None,
+    };
     let case = house.act(&house.anna, async |tx| cases::submit(tx, input.clone()).await).await;
     let again = house.act(&house.anna, async |tx| cases::submit(tx, input).await).await;
     assert_eq!((again.number, again.repeated), (case.number, true), "loading the confirmation again submits nothing");
@@ -165,7 +170,7 @@ async fn a_case_is_handled_as_described() {
     let seen = revision(&house, &number).await;
     let question = Ask { number: number.clone(), revision: seen, question: "Kurš konts?".to_owned(), days: None };
     house.act(&house.officer, async |tx| cases::ask(tx, question).await).await;
-    let words = Answer { number: number.clone(), text: "Tas pats.".to_owned(), files: vec![] };
+    let words = Answer { number: number.clone(), text: "Tas pats.".to_owned(), files: vec![], seen: None };
     house.act(&house.anna, async |tx| cases::answer(tx, words).await).await;
     let seen = revision(&house, &number).await;
     let text = "Piešķirts.".to_owned();

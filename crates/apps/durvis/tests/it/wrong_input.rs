@@ -86,7 +86,8 @@ async fn an_expired_draft_is_told_from_one_that_never_was() {
     let mut tx = past.write(world.caller("resident")).await.expect("a unit of work");
     let service_code = world.services["P.11"].clone();
     let prefill = registers::Lookup::NotConnected;
-    let start = StartDraft { service_code, form_key: "childbirth-benefit".to_owned(), prefill };
+    let known = forms::Known::default();
+    let start = StartDraft { service_code, form_key: "childbirth-benefit".to_owned(), prefill, known };
     let id = forms::start_draft(&mut tx, start).await.expect("a draft");
     tx.commit().await.expect("kept");
     past.close().await.expect("closed");

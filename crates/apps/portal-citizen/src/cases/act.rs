@@ -6,7 +6,7 @@ use kernel::{Error, Result};
 use serde::Deserialize;
 use web_kit::{Answer, Form, Visit};
 
-use super::show::{CasePage, Typed};
+use super::show::{Typed, refused};
 
 /// What the form of the rating sends.
 #[derive(Debug, Deserialize)]
@@ -60,9 +60,6 @@ async fn keep_complaint(visit: &Visit, input: Complain) -> Result<()> {
 async fn answer(visit: &Visit, number: &CaseNumber, typed: Typed, given: Result<(), Error>, done: &str) -> Answer {
     match given {
         Ok(()) => visit.redirect(&format!("/cases/{}?done={done}", number.slug())),
-        Err(error) => {
-            let errors = visit.form_errors(error)?;
-            visit.render_invalid(&CasePage::load(visit, number, typed, errors).await?)
-        }
+        Err(error) => refused(visit, number, typed, error).await,
     }
 }

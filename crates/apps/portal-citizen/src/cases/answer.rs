@@ -2,10 +2,10 @@
 
 use ::cases::{Answer as Given, CaseNumber};
 use axum::extract::Path;
-use kernel::Result;
+use kernel::{ErrorKind, Result};
 use web_kit::{Answer, FormErrors, Upload, Visit};
 
-use super::show::{CasePage, Typed};
+use super::show::{CasePage, Typed, refused};
 use crate::drafts::accepted;
 
 /// `POST /cases/{number}/answer`: words, files or both.
@@ -15,6 +15,9 @@ pub(crate) async fn answer(visit: Visit, Path(number): Path<String>, upload: Upl
     let text = upload.fields.text("answer").to_owned();
     match give(&visit, &number, &text, &upload).await {
         Ok(()) => visit.redirect(&format!("/cases/{}?done=answered", number.slug())),
+        Err(error) if matches!(error.kind(), ErrorKind::Conflict | ErrorKind::Stale) => {
+            refused(&visit, &number, Typed { answer: text, ..Typed::default() }, error).await
+        }
         Err(error) => {
             let errors = visit.form_errors(error)?;
             let typed = Typed { answer: text, ..Typed::default() };
@@ -28,8 +31,9 @@ async fn give(visit: &Visit, number: &CaseNumber, text: &str, upload: &Upload) -
     for sent in &upload.files {
         files.push(accepted(visit, sent).await?);
     }
+    let seen = upload.fields.text("revision").parse().ok();
     let mut tx = visit.write().await?;
-    ::cases::answer(&mut tx, Given { number: number.clone(), text: text.to_owned(), files }).await?;
+    ::cases::answer(&mut tx, Given { number: number.clone(), text: text.to_owned(), files, seen }).await?;
     tx.commit().await
 }
 

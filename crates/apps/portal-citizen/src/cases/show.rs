@@ -1,11 +1,12 @@
 //! One case as its client sees it: where it stands, who must act next and by when, and everything on record.
 
-use ::cases::{Case, CaseFile, CaseNumber, Desk, Intake, State, own_case};
+use ::cases::{Case, CaseFile, CaseNumber, Complaint, Desk, InformationRequest, Intake, State, own_case};
 use axum::extract::Path;
 use chrono::{DateTime, NaiveDate, Utc};
 use documents::Document;
 use forms::answers_summary;
-use kernel::{Locale, Result, riga_date};
+use http::StatusCode;
+use kernel::{Error, ErrorKind, Locale, Result, riga_date};
 use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, FormErrors, Template, Visit};
@@ -27,6 +28,22 @@ struct Badge {
 struct Request {
     text: String,
     answer_by: NaiveDate,
+}
+
+/// A question of the institution that is over, with the client's answer; none when its time ended without one, no words
+/// when files alone said it.
+#[derive(Debug, Serialize)]
+struct Talk {
+    question: String,
+    asked_at: DateTime<Utc>,
+    answer: Option<String>,
+    over_at: DateTime<Utc>,
+}
+
+#[derive(Debug, Serialize)]
+struct ComplaintView {
+    text: String,
+    at: DateTime<Utc>,
 }
 
 #[derive(Debug, Serialize)]
@@ -66,6 +83,8 @@ pub(crate) struct CasePage {
     href: String,
     service: String,
     service_href: String,
+    /// Where to write to the institution about the service.
+    write: String,
     state: &'static str,
     sla: Badge,
     submitted_at: DateTime<Utc>,
@@ -73,6 +92,8 @@ pub(crate) struct CasePage {
     next_words: String,
     holder: String,
     request: Option<Request>,
+    talks: Vec<Talk>,
+    complaints: Vec<ComplaintView>,
     decision: Option<DecisionView>,
     timeline: Vec<Point>,
     intake: Option<Noted>,
@@ -86,6 +107,10 @@ pub(crate) struct CasePage {
     revision: i64,
     typed: Typed,
     errors: FormErrors,
+    /// Why an act was refused, when it is nothing to correct in a field.
+    refusal: Option<String>,
+    /// What was typed, when its form is no longer there.
+    kept: Option<String>,
 }
 
 /// `GET /cases/{number}`
@@ -94,7 +119,30 @@ pub(crate) async fn show(visit: Visit, Path(number): Path<String>) -> Answer {
     visit.render(&CasePage::load(&visit, &number, Typed::default(), FormErrors::none()).await?)
 }
 
+/// The answer to an act that was refused: what is wrong beside its fields, or, when the case has changed meanwhile, the
+/// case as it is now with the text that was typed for it.
+pub(super) async fn refused(visit: &Visit, number: &CaseNumber, typed: Typed, error: Error) -> Answer {
+    let status = match error.kind() {
+        ErrorKind::Conflict => StatusCode::CONFLICT,
+        ErrorKind::Stale => StatusCode::PRECONDITION_FAILED,
+        _ => {
+            let errors = visit.form_errors(error)?;
+            return visit.render_invalid(&CasePage::load(visit, number, typed, errors).await?);
+        }
+    };
+    let page = CasePage::load(visit, number, typed, FormErrors::none()).await?;
+    let (refusal, kept) = (Some(visit.text("case-refused")), page.homeless());
+    visit.render_with(status, &CasePage { refusal, kept, ..page })
+}
+
 impl CasePage {
+    /// What was typed for a form that the page no longer has. The form of the complaint is always there.
+    fn homeless(&self) -> Option<String> {
+        let of = |there: bool, text: &str| (!there && !text.trim().is_empty()).then(|| text.to_owned());
+        let rates = self.can_rate && self.rated.is_none();
+        of(self.request.is_some(), &self.typed.answer).or_else(|| of(rates, &self.typed.comment))
+    }
+
     /// The page of a case, with what was typed and what is wrong with it.
     pub(super) async fn load(visit: &Visit, number: &CaseNumber, typed: Typed, errors: FormErrors) -> Result<Self> {
         let tx = visit.read().await?;
@@ -114,7 +162,7 @@ impl CasePage {
             name: document.file_name.clone(),
         };
         let open =
-            own.requests.iter().rfind(|request| request.answer.is_none() && case.state == State::WaitingForClient);
+            own.requests.iter().rfind(|request| request.answered_at.is_none() && case.state == State::WaitingForClient);
         let decision = own.decision.as_ref().map(|decision| DecisionView {
             outcome: decision.outcome.as_str(),
             text: decision.text.clone(),
@@ -125,6 +173,7 @@ impl CasePage {
             number: case.number.to_string(),
             service: services.get(&case.service).cloned().unwrap_or_else(|| case.service.clone()),
             service_href: visit.url(&format!("/services/{}", case.service)),
+            write: visit.url(&format!("/contact?service={}", case.service)),
             state: case.state.as_str(),
             sla: badge(sla),
             submitted_at: case.submitted_at,
@@ -132,6 +181,8 @@ impl CasePage {
             next_words: next_words(visit, case, &holder),
             request: open
                 .map(|request| Request { text: request.question.clone(), answer_by: riga_date(request.answer_due) }),
+            talks: own.requests.iter().filter_map(talk).collect(),
+            complaints: own.complaints.iter().map(complained).collect(),
             decision,
             timeline: points(visit, case, &own.stages, &names),
             intake: own.intake.as_ref().map(|intake| noted(case, intake)),
@@ -147,8 +198,20 @@ impl CasePage {
             href,
             typed,
             errors,
+            refusal: None,
+            kept: None,
         })
     }
+}
+
+fn complained(complaint: &Complaint) -> ComplaintView {
+    ComplaintView { text: complaint.text.clone(), at: complaint.filed_at }
+}
+
+fn talk(request: &InformationRequest) -> Option<Talk> {
+    let over_at = request.answered_at?;
+    let (question, answer) = (request.question.clone(), request.answer.clone());
+    Some(Talk { question, asked_at: request.asked_at, answer, over_at })
 }
 
 fn badge(sla: Sla) -> Badge {
@@ -222,6 +285,19 @@ impl Template for CasePage {
         };
         let rated =
             Self { rated: Some(Rated { stars: 5, comment: Some("Paldies!".to_owned()) }), ..decided("partly", false) };
+        let talk = |answer: Option<&str>| Talk {
+            question: "Vai konts ir jūsu?\n\n- <Atbildiet>".to_owned(),
+            asked_at: DateTime::UNIX_EPOCH,
+            answer: answer.map(str::to_owned),
+            over_at: DateTime::UNIX_EPOCH,
+        };
+        let late = Self {
+            talks: vec![talk(Some("Jā, <mans>.")), talk(Some("")), talk(None)],
+            complaints: vec![ComplaintView { text: "Ilgi <jāgaida>.".to_owned(), at: DateTime::UNIX_EPOCH }],
+            refusal: Some("Iesniegums pa šo laiku ir mainījies.".to_owned()),
+            kept: Some("Atbilde, kas nav <nosūtīta>.".to_owned()),
+            ..sample(locale, "in_progress")
+        };
         let on_paper = |note: Option<&str>, answers| Self {
             intake: Some(Noted { channel: "post", note: note.map(str::to_owned) }),
             answers,
@@ -235,6 +311,7 @@ impl Template for CasePage {
             decided("granted", true),
             decided("refused", false),
             rated,
+            late,
             sample(locale, "submitted"),
         ]
     }
@@ -251,6 +328,7 @@ fn sample(locale: Locale, state: &'static str) -> CasePage {
         href: format!("/{locale}/cases/1001-42"),
         service: "Bērna piedzimšanas pabalsts".to_owned(),
         service_href: format!("/{locale}/services/1001"),
+        write: format!("/{locale}/contact?service=1001"),
         state,
         sla: Badge { kind: "later", days: 7 },
         submitted_at: DateTime::UNIX_EPOCH,
@@ -258,6 +336,8 @@ fn sample(locale: Locale, state: &'static str) -> CasePage {
         next_words: "Tālāk rīkojas iestāde.".to_owned(),
         holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
         request: None,
+        talks: Vec::new(),
+        complaints: Vec::new(),
         decision: None,
         timeline: vec![
             point("done", "Iesniegts"),
@@ -283,5 +363,7 @@ fn sample(locale: Locale, state: &'static str) -> CasePage {
         revision: 3,
         typed: Typed::default(),
         errors: FormErrors::none(),
+        refusal: None,
+        kept: None,
     }
 }

@@ -45,7 +45,7 @@ fn title(visit: &Visit, stage: &Stage) -> String {
     let reported = stage.data.get("stage").and_then(serde_json::Value::as_str);
     match reported.filter(|_| stage.kind == "case.stage_reported") {
         Some(name) => text_of(visit, "event-case-stage_named", "stage", name),
-        None => visit.text(&format!("event-{}", stage.kind.replace('.', "-"))),
+        None => visit.text(&format!("event-{}", stage.word())),
     }
 }
 

@@ -2,10 +2,11 @@
 
 use ::cases::{CaseNumber, own_case};
 use axum::extract::Path;
-use kernel::Locale;
+use kernel::{Locale, Result};
 use serde::{Deserialize, Serialize};
 use web_kit::{Answer, Form, Template, Visit};
 
+use super::show::{Typed, refused};
 use crate::names::service_names;
 
 /// Context of `cases/withdraw.html`.
@@ -43,10 +44,17 @@ pub(crate) async fn ask_withdraw(visit: Visit, Path(number): Path<String>) -> An
 /// `POST /cases/{number}/withdraw`
 pub(crate) async fn withdraw(visit: Visit, Path(number): Path<String>, Form(sent): Form<Confirmation>) -> Answer {
     let number: CaseNumber = number.parse()?;
+    let visit = visit.shown_at(&format!("/cases/{}", number.slug()));
+    match take_back(&visit, &number, sent.revision).await {
+        Ok(()) => visit.redirect(&format!("/cases/{}?done=withdrawn", number.slug())),
+        Err(error) => refused(&visit, &number, Typed::default(), error).await,
+    }
+}
+
+async fn take_back(visit: &Visit, number: &CaseNumber, seen: Option<i64>) -> Result<()> {
     let mut tx = visit.write().await?;
-    ::cases::withdraw(&mut tx, &number, sent.revision).await?;
-    tx.commit().await?;
-    visit.redirect(&format!("/cases/{}?done=withdrawn", number.slug()))
+    ::cases::withdraw(&mut tx, number, seen).await?;
+    tx.commit().await
 }
 
 impl Template for WithdrawPage {

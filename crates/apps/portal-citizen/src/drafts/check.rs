@@ -3,6 +3,7 @@
 use axum::extract::Path;
 use cases::{Origin, SubmitCase};
 use forms::{Draft, answers_summary};
+use http::StatusCode;
 use kernel::{Channel, DraftId, Error, ErrorKind, Locale, Result};
 use serde::{Deserialize, Serialize};
 use storage::Read;
@@ -54,6 +55,8 @@ pub(crate) struct CheckPage {
 pub(crate) struct Declaration {
     #[serde(default)]
     truth: String,
+    /// The revision whose answers the page showed.
+    revision: Option<i64>,
 }
 
 /// `GET /drafts/{id}/check`: to the first step that is not complete, or the summary.
@@ -70,7 +73,8 @@ pub(crate) async fn check(visit: Visit, Path(id): Path<String>) -> Answer {
     visit.render(&CheckPage::new(&tx, &visit, &draft, FormErrors::none()).await?)
 }
 
-/// `POST /drafts/{id}/check`: submits. Pressing twice, or again after a lost answer, leads to the same case.
+/// `POST /drafts/{id}/check`: submits what the page showed. Pressing twice, or again after a lost answer, leads to the
+/// same case; answers that were changed in another window meanwhile are shown first.
 pub(crate) async fn submit(visit: Visit, Path(id): Path<String>, Form(sent): Form<Declaration>) -> Answer {
     let id = draft_id(&id)?;
     if sent.truth.is_empty() && declares_here(&visit, id).await? {
@@ -78,7 +82,8 @@ pub(crate) async fn submit(visit: Visit, Path(id): Path<String>, Form(sent): For
         return refused(&visit, id, error).await;
     }
     let mut tx = visit.write().await?;
-    let input = SubmitCase { origin: Origin::Draft(id), channel: Channel::Electronic, idempotency_key: None };
+    let origin = Origin::Draft { id, seen: sent.revision };
+    let input = SubmitCase { origin, channel: Channel::Electronic, idempotency_key: None };
     match cases::submit(&mut tx, input).await {
         Ok(submitted) => {
             tx.commit().await?;
@@ -88,8 +93,21 @@ pub(crate) async fn submit(visit: Visit, Path(id): Path<String>, Form(sent): For
             drop(tx);
             refused(&visit, id, error).await
         }
+        Err(error) if error.kind() == ErrorKind::Stale => {
+            drop(tx);
+            changed_meanwhile(&visit, id).await
+        }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The newest answers, to be checked again: nothing is submitted that was not shown.
+async fn changed_meanwhile(visit: &Visit, id: DraftId) -> Answer {
+    let tx = visit.read().await?;
+    let draft = forms::draft(&tx, id).await?;
+    let mut errors = FormErrors::none();
+    errors.add(None, visit.text("check-changed"));
+    visit.render_with(StatusCode::PRECONDITION_FAILED, &CheckPage::new(&tx, visit, &draft, errors).await?)
 }
 
 /// Whether the form leaves the declaration of truth to this page.

@@ -22,12 +22,11 @@ pub(super) struct OptionView {
     pub(super) hint: Option<String>,
 }
 
-/// A stored file, and the form beside the page that removes it.
+/// A stored file; a box with its id says that it is to go.
 #[derive(Debug, Serialize)]
 pub(super) struct StoredFile {
+    pub(super) id: String,
     pub(super) name: String,
-    pub(super) form: String,
-    pub(super) remove: String,
 }
 
 /// One field, ready to be drawn.
@@ -62,7 +61,7 @@ pub(super) struct Shown<'a> {
 }
 
 impl FieldView {
-    pub(super) fn new(visit: &Visit, field: &Field, page: &Shown<'_>, action: &str) -> Self {
+    pub(super) fn new(visit: &Visit, field: &Field, page: &Shown<'_>) -> Self {
         let locale = visit.locale();
         let inputs = shown(field, page.raw, page.answers);
         let (input_type, inputmode) = match field.widget {
@@ -76,11 +75,7 @@ impl FieldView {
             label: choice.label.get(locale).to_owned(),
             hint: None,
         };
-        let stored = |file: &Document| StoredFile {
-            name: file.file_name.clone(),
-            form: format!("remove-{}", file.id),
-            remove: format!("{action}/files/{}/remove", file.id),
-        };
+        let stored = |file: &Document| StoredFile { id: file.id.to_string(), name: file.file_name.clone() };
         Self {
             name: field.name.clone(),
             label: field.label.get(locale).to_owned(),

@@ -9,5 +9,5 @@ mod step;
 pub(crate) use check::{CheckPage, Row, Section, check, submit};
 pub(crate) use fields::source_words;
 pub(crate) use list::{ListPage, discard, list, resume};
-pub(crate) use save::{accepted, remove_file, save};
+pub(crate) use save::{accepted, save};
 pub(crate) use step::{StepPage, step};

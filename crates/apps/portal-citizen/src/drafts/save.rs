@@ -10,6 +10,9 @@ use web_kit::{Answer, Fields, FormErrors, Upload, UploadedFile, Visit};
 
 use super::step::{CHECK, StepPage, draft_id};
 
+/// The boxes beside stored files: the ids of those that are to go.
+const REMOVE: &str = "remove";
+
 /// `POST /drafts/{id}/steps/{step}`. What is sent when the session has run out is kept as well; then the person signs in
 /// and comes back to the same step.
 pub(crate) async fn save(visit: Visit, Path((id, step)): Path<(String, String)>, upload: Upload) -> Answer {
@@ -23,6 +26,9 @@ pub(crate) async fn save(visit: Visit, Path((id, step)): Path<(String, String)>,
         looked.push((sent.field.clone(), accepted(&visit, sent).await));
     }
     let mut tx = visit.write().await?;
+    if !visit.is_late() {
+        remove_files(&mut tx, id, &upload.fields).await?;
+    }
     keep_files(&mut tx, &visit, id, looked, &mut file_errors).await?;
     let input = SaveStep { draft: id, step: step.clone(), raw: raw.clone(), revision };
     let outcome = match save_step(&mut tx, input).await {
@@ -53,7 +59,8 @@ async fn go_on(
     outcome: &StepOutcome,
     file_errors: FormErrors,
 ) -> Answer {
-    if sent.get("later").is_some() {
+    // A refused file is told at once: who comes back another day would not know that it is missing.
+    if sent.get("later").is_some() && file_errors.is_empty() {
         return visit.redirect("/drafts?done=draft-saved");
     }
     let then = sent.get("then").filter(|then| *then == CHECK).map(str::to_owned);
@@ -80,6 +87,19 @@ async fn changed_meanwhile(visit: &Visit, id: DraftId, step: &str, typed: &RawIn
     errors.add(None, visit.text("step-changed"));
     let page = StepPage::new(&tx, visit, &draft, step, Some(typed), errors).await?;
     visit.render_with(StatusCode::PRECONDITION_FAILED, &page)
+}
+
+/// Takes away the files that are ticked, together with saving the page beside them: nothing typed there is lost. A file
+/// that is gone already is no mistake of the person.
+async fn remove_files(tx: &mut Write, draft: DraftId, sent: &Fields) -> Result<()> {
+    for (_, ticked) in sent.0.iter().filter(|(name, _)| name == REMOVE) {
+        let Ok(document) = ticked.parse::<DocumentId>() else { continue };
+        match forms::remove_file(tx, draft, document).await {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            done => done?,
+        }
+    }
+    Ok(())
 }
 
 /// Keeps the files that are in order; of the others says what is wrong. The answers beside them are saved all the same.
@@ -145,18 +165,4 @@ pub(super) fn worded(visit: &Visit, definition: &Definition, fields: Vec<FieldEr
         }
     }
     Ok(errors)
-}
-
-/// `POST /drafts/{id}/steps/{step}/files/{document}/remove`
-pub(crate) async fn remove_file(
-    visit: Visit,
-    Path((id, step, document)): Path<(String, String, String)>,
-    _checked: Fields,
-) -> Answer {
-    let id = draft_id(&id)?;
-    let document: DocumentId = document.parse().map_err(|_| Error::not_found("document"))?;
-    let mut tx = visit.write().await?;
-    forms::remove_file(&mut tx, id, document).await?;
-    tx.commit().await?;
-    visit.redirect(&format!("/drafts/{id}/steps/{step}"))
 }

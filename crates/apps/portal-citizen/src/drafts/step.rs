@@ -35,6 +35,8 @@ pub(crate) struct StepPage {
     revision: i64,
     then: Option<String>,
     saved_at: DateTime<Utc>,
+    /// Where to ask the institution.
+    help: String,
     fields: Vec<FieldView>,
     errors: FormErrors,
 }
@@ -106,7 +108,8 @@ impl StepPage {
             revision: draft.revision,
             then: None,
             saved_at: draft.updated_at,
-            fields: here.fields.iter().map(|field| FieldView::new(visit, field, &page, &action)).collect(),
+            help: visit.url(&format!("/contact?service={}", draft.service_code)),
+            fields: here.fields.iter().map(|field| FieldView::new(visit, field, &page)).collect(),
             errors,
             action,
         })
@@ -178,7 +181,7 @@ fn sample(locale: Locale, errors: FormErrors) -> StepPage {
         values: vec!["a".to_owned()],
         date: DateParts { day: "3".to_owned(), month: "13".to_owned(), year: "2026".to_owned() },
         options: vec![option("a", "Pirmā"), option("b", "Otrā")],
-        attached: if widget == "file" { vec![sample_file(locale)] } else { Vec::new() },
+        attached: if widget == "file" { vec![sample_file()] } else { Vec::new() },
         source: (widget == "text").then(|| "Fizisko personu reģistrs, 22.11.2026. plkst. 14.40".to_owned()),
         unreachable: widget == "tel",
     };
@@ -195,14 +198,14 @@ fn sample(locale: Locale, errors: FormErrors) -> StepPage {
         revision: 3,
         then: Some(CHECK.to_owned()),
         saved_at: DateTime::UNIX_EPOCH,
+        help: format!("/{locale}/contact?service=1001"),
         fields: WIDGETS.into_iter().map(field).collect(),
         errors,
     }
 }
 
-fn sample_file(locale: Locale) -> StoredFile {
-    let remove = format!("/{locale}/drafts/1/steps/child/files/1/remove");
-    StoredFile { name: "izzina.pdf".to_owned(), form: "remove-1".to_owned(), remove }
+fn sample_file() -> StoredFile {
+    StoredFile { id: "0190a0d2-0000-7000-8000-000000000001".to_owned(), name: "izzina.pdf".to_owned() }
 }
 
 /// An invented line of steps.

@@ -1,7 +1,7 @@
 //! Sending what was written: once, however often the form is sent.
 
-use enquiries::{SendEnquiry, Sent, send_enquiry};
-use kernel::{Error, ErrorKind, Result, Role};
+use enquiries::{SendEnquiry, Sent, enquiry_faults, send_enquiry};
+use kernel::{Error, ErrorKind, InstitutionId, Result, Role};
 use web_kit::{Answer, Form, Visit};
 
 use super::ask::{AskPage, Typed};
@@ -26,15 +26,20 @@ pub(crate) async fn send(visit: Visit, Form(typed): Form<Typed>) -> Answer {
 }
 
 async fn keep(visit: &Visit, typed: &Typed) -> Result<Sent> {
-    let unknown = |field: &'static str, key: &'static str| Error::invalid("form-has-errors").field(field, key);
-    let institution = match typed.institution.trim() {
-        "" => None,
-        id => Some(id.parse().map_err(|_| unknown("institution", "enquiry-institution"))?),
+    // An address of nobody is none: the use case says that one is missing.
+    let institution: Option<InstitutionId> = typed.institution.trim().parse().ok();
+    let service = Some(typed.service.trim().to_owned()).filter(|code| !code.is_empty());
+    let Ok(kind) = typed.kind.parse() else {
+        let unaddressed = institution.is_none() && service.is_none();
+        let known = visit.caller().role == Role::Client;
+        let rest = enquiry_faults(unaddressed, &typed.subject, &typed.text, known);
+        let error = Error::invalid("form-has-errors").field("kind", "enquiry-kind");
+        return Err(error.fields(rest.field_errors().iter().cloned()));
     };
     let input = SendEnquiry {
-        kind: typed.kind.parse().map_err(|_| unknown("kind", "enquiry-kind"))?,
+        kind,
         institution,
-        service: Some(typed.service.trim().to_owned()).filter(|code| !code.is_empty()),
+        service,
         subject: typed.subject.clone(),
         text: typed.text.clone(),
         language: visit.locale(),

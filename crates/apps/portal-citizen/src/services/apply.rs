@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use axum::extract::Path;
 use chrono::{DateTime, NaiveDate, Utc};
-use forms::{StartDraft, start_draft};
-use kernel::{Error, Locale, Result};
+use forms::{Known, KnownOrganisation, StartDraft, start_draft};
+use kernel::{Error, Locale, Party, Result};
 use registers::{Lookup, PersonRegister, lookup};
 use serde::Serialize;
+use storage::Read;
 use web_kit::{Answer, Fields, Template, Visit};
 
 #[derive(Debug, Serialize)]
@@ -65,12 +66,25 @@ pub(crate) async fn start(visit: Visit, Path(code): Path<String>, _checked: Fiel
     service.require_open()?;
     let form_key = service.form_key.clone().ok_or_else(|| Error::conflict("service-has-no-form"))?;
     let person = identity::profile(&tx).await?;
+    let known = known(&tx, &visit, &person).await?;
     drop(tx);
     let prefill = ask_register(&visit, &person).await?;
     let mut tx = visit.write().await?;
-    let id = start_draft(&mut tx, StartDraft { service_code: code, form_key, prefill }).await?;
+    let id = start_draft(&mut tx, StartDraft { service_code: code, form_key, prefill, known }).await?;
     tx.commit().await?;
     visit.redirect(&format!("/drafts/{id}"))
+}
+
+/// What the platform knows of who applies: whoever acts for a company gives its name, and not their own account.
+async fn known(tx: &Read, visit: &Visit, person: &identity::Person) -> Result<Known> {
+    let (email, phone) = (person.email.clone(), person.phone.clone());
+    let Some(Party::Organisation(firm)) = visit.caller().party else {
+        return Ok(Known { email, phone, iban: person.iban.clone(), organisation: None });
+    };
+    let firm = identity::organisation(tx, firm).await?;
+    let registration_number = firm.registration_number.as_str().to_owned();
+    let organisation = Some(KnownOrganisation { name: firm.name, registration_number });
+    Ok(Known { email, phone, iban: None, organisation })
 }
 
 /// What the person register says of somebody. It goes over the network: no unit of work is open meanwhile.

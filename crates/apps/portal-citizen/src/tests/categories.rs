@@ -55,7 +55,7 @@ async fn with_file(portal: &Portal, client: &Caller, number: &CaseNumber, name: 
     let mut tx = portal.db.writing(client).await;
     let files = vec![documents::inspect(name, PDF.into(), 1 << 20).unwrap()];
     let text = "Pievienoju.".to_owned();
-    cases::answer(&mut tx, Answer { number: number.clone(), text, files }).await.unwrap();
+    cases::answer(&mut tx, Answer { number: number.clone(), text, files, seen: None }).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -168,6 +168,11 @@ async fn the_client_answers_reads_the_decision_rates_and_complains() {
     assert!(refused.has("#f-file-error") && refused.text("#f-answer") == "Šeit ir <izziņa>");
     let sent = browser.upload(&answer, &fields, ("file", "izzina.pdf", PDF)).await;
     assert_eq!(sent.location(), format!("{case}?done=answered"));
+    let talks = browser.get(&case).await.text("section[aria-labelledby=h-talks]");
+    assert!(talks.contains("Lūdzu, atsūtiet izziņu") && talks.contains("Šeit ir <izziņa>"), "{talks}");
+    let late = browser.post(&answer, &fields).await;
+    assert_eq!(late.status, StatusCode::PRECONDITION_FAILED);
+    assert!(late.text(".ds-alert[data-color=info]").contains("Šeit ir <izziņa>"), "what was typed is not lost");
 
     decide(&portal, &officer, &number).await;
     let page = browser.get(&case).await;
@@ -177,7 +182,11 @@ async fn the_client_answers_reads_the_decision_rates_and_complains() {
     assert_eq!(browser.submit(&page, &rate, &[("rating", "5")]).await.location(), format!("{case}?done=rated"));
     let complain = format!("{case}/complain");
     assert_eq!(browser.submit(&page, &complain, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(browser.submit(&page, &complain, &[("complaint", "Ilgi")]).await.status, StatusCode::SEE_OTHER);
+    for _ in 0..2 {
+        assert_eq!(browser.submit(&page, &complain, &[("complaint", "Ilgi")]).await.status, StatusCode::SEE_OTHER);
+    }
+    let told = browser.get(&case).await.text("section[aria-labelledby=h-complaints]");
+    assert_eq!(told.matches("Ilgi").count(), 1, "sent twice it is one: {told}");
 
     let documents = browser.get("/lv/documents").await;
     let html = scraper::Html::parse_document(&documents.body);
@@ -237,6 +246,9 @@ async fn a_client_withdraws_after_one_question() {
     let case = confirmation.trim_end_matches("/submitted");
     let withdraw = format!("{case}/withdraw");
     let page = browser.get(&withdraw).await;
+    let old = browser.submit(&page, &withdraw, &[("revision", "99")]).await;
+    assert_eq!(old.status, StatusCode::PRECONDITION_FAILED);
+    assert!(old.text("[data-error-summary]").contains("pa šo laiku ir mainījies") && old.has("#h-course"));
     assert_eq!(browser.submit(&page, &withdraw, &[]).await.location(), format!("{case}?done=withdrawn"));
     let page = browser.get(&format!("{case}?done=withdrawn")).await;
     assert!(page.body.contains("Iesniegums ir atsaukts") && !page.body.contains(&withdraw));
@@ -274,10 +286,41 @@ async fn files_are_looked_into_kept_and_removed_while_answers_stay() {
     let page = browser.get(&at).await;
     assert!(page.text(".dv-file p").contains("apliecība.pdf"), "{}", page.body);
     let html = scraper::Html::parse_document(&page.body);
-    let remove = html.select(&scraper::Selector::parse("form[id^=remove]").unwrap()).next().unwrap();
-    let remove = remove.value().attr("action").unwrap().to_owned();
-    assert_eq!(browser.submit(&page, &remove, &[]).await.location(), at);
-    assert!(!browser.get(&at).await.has(".dv-file p"));
+    let boxes = scraper::Selector::parse(".dv-file input[name=remove]").unwrap();
+    let document = html.select(&boxes).next().unwrap().value().attr("value").unwrap().to_owned();
+    let typed = [("birth_country", "Lietuva"), ("remove", document.as_str())];
+    let without = browser.submit(&page, &at, &typed).await;
+    assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY, "the certificate is needed");
+    assert!(without.has("#f-birth_certificate-error") && !without.has(".dv-file p"));
+    assert!(without.form(&at).contains(&("birth_country".to_owned(), "Lietuva".to_owned())), "what was typed is kept");
+    let gone = browser.submit(&without, &at, &[("remove", document.as_str())]).await;
+    assert_eq!(gone.status, StatusCode::UNPROCESSABLE_ENTITY, "ticked again on an old page: it is gone already");
+
+    let later = [without.form(&at), vec![("later".to_owned(), "yes".to_owned())]].concat();
+    let later: Vec<_> = later.into_iter().filter(|(name, _)| name != "revision").collect();
+    let revision = gone.form(&at).into_iter().find(|(name, _)| name == "revision").unwrap();
+    let later = [later, vec![revision]].concat();
+    let told = browser.upload(&at, &later, ("birth_certificate", "slikta.exe", b"MZ")).await;
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "a refused file is told also to who goes on later");
+    assert!(told.text("#f-birth_certificate-error").contains("slikta.exe"));
+}
+
+// req: EFR-24
+#[tokio::test]
+async fn what_was_changed_in_another_window_is_shown_before_it_is_submitted() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (browser, _) = portal.resident("320000-00002", "Anna").await;
+    let check = fill(&browser, &portal.service("P.11").await, "childbirth-benefit").await;
+    let page = browser.get(&check).await;
+    let at = check.replace("/check", "/steps/applicant");
+    let step = browser.get(&at).await;
+    assert_eq!(browser.submit(&step, &at, &[("applicant_given_name", "Zane")]).await.status, StatusCode::SEE_OTHER);
+    let old = browser.submit(&page, &check, &[("truth", "yes")]).await;
+    assert_eq!(old.status, StatusCode::PRECONDITION_FAILED);
+    assert!(old.text(".dv-errsum").contains("nekas nav iesniegts") && old.text("dl.dv-summary").contains("Zane"));
+    assert!(!browser.get("/lv/cases").await.has("ul.dv-servicelist"), "nothing was submitted");
+    let done = browser.submit(&old, &check, &[("truth", "yes")]).await;
+    assert!(done.location().ends_with("/submitted"));
 }
 
 // req: ACC-18

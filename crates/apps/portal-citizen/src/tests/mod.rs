@@ -14,6 +14,7 @@ mod history;
 mod indicators;
 mod journey;
 mod late;
+mod letters;
 mod life;
 mod open_data;
 mod pages;

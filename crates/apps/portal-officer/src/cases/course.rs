@@ -87,7 +87,7 @@ pub fn title_of(visit: &Visit, stage: &Stage) -> String {
     let reported = stage.data.get("stage").and_then(serde_json::Value::as_str);
     match reported.filter(|_| stage.kind == "case.stage_reported") {
         Some(name) => name.to_owned(),
-        None => visit.text(&format!("event-{}", stage.kind.replace('.', "-"))),
+        None => visit.text(&format!("event-{}", stage.word())),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Opens a case for its page: the access record is committed before anything of the case is shown (PRF-03).
 
-use super::page::{Actions, CasePage, Decided, FileLink, Instructed, Noted, Question, Rated, TypedAct};
+use super::page::{Actions, CasePage, Complained, Decided, FileLink, Instructed, Noted, Question, Rated, TypedAct};
 use super::{answers, client, course};
 use crate::parts::{choices, service_names};
 use cases::{Act, Action, Case, CaseFile, CaseNumber, Outcome, Purpose, Relation, State, may};
@@ -67,6 +67,7 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
             comment: given.comment.clone(),
             at: given.rated_at,
         }),
+        complaints: file.complaints.iter().map(complained).collect(),
         timeline,
         actions: actions(visit, case),
         outcomes: choices(visit, "outcome", Outcome::ALL.iter().map(|outcome| outcome.as_str())),
@@ -108,6 +109,10 @@ fn question(request: &cases::InformationRequest) -> Question {
         answer: request.answer.clone(),
         answered_at: request.answered_at,
     }
+}
+
+fn complained(complaint: &cases::Complaint) -> Complained {
+    Complained { text: complaint.text.clone(), at: complaint.filed_at }
 }
 
 fn decided(decision: &cases::Decision, all: &[Document], href: &str) -> Decided {

@@ -36,6 +36,8 @@ pub struct CasePage {
     pub(super) requests: Vec<Question>,
     pub(super) decision: Option<Decided>,
     pub(super) feedback: Option<Rated>,
+    /// What the client complained of, oldest first.
+    pub(super) complaints: Vec<Complained>,
     pub(super) timeline: Vec<Step>,
     pub(super) actions: Actions,
     pub(super) outcomes: Vec<Choice>,
@@ -136,6 +138,13 @@ pub(super) struct Decided {
 pub(super) struct Rated {
     pub(super) rating: u8,
     pub(super) comment: Option<String>,
+    pub(super) at: DateTime<Utc>,
+}
+
+/// A complaint of the client.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Complained {
+    pub(super) text: String,
     pub(super) at: DateTime<Utc>,
 }
 

@@ -44,6 +44,7 @@ fn working(locale: Locale) -> CasePage {
         requests: vec![question(locale, true), question(locale, false)],
         decision: None,
         feedback: None,
+        complaints: Vec::new(),
         timeline: vec![step(locale)],
         actions: Actions { any: true, ask: true, decide: true, give_back: true, ..Actions::default() },
         outcomes: vec![choice("granted", "Apmierināts", "Granted"), choice("refused", "Atteikts", "Refused")],
@@ -106,8 +107,11 @@ fn decided(locale: Locale) -> CasePage {
 fn ended(locale: Locale) -> CasePage {
     let comment = Some(either(locale, "Ātri un saprotami.", "Quick and clear."));
     let feedback = Some(Rated { rating: 5, comment, at: DateTime::UNIX_EPOCH });
+    let text = either(locale, "Ilgi <jāgaida>.", "A <long> wait.");
+    let complaints = vec![Complained { text, at: DateTime::UNIX_EPOCH }];
     let actions = Actions { any: true, close: true, ..Actions::default() };
-    CasePage { state: "delivered", sla: Badge { kind: "done", days: 0 }, feedback, actions, ..working(locale) }
+    let sla = Badge { kind: "done", days: 0 };
+    CasePage { state: "delivered", sla, feedback, complaints, actions, ..working(locale) }
 }
 
 /// Registered by the institution's system for somebody who is not known here.

@@ -85,7 +85,7 @@ async fn a_case_is_asked_decided_delivered_and_closed() {
     assert!(waiting.text("#h-requests + .ds-card").contains("Lūdzu, precizējiet kontu."));
     assert_eq!(waiting.count("form[action$='/decide']"), 0);
     let mut tx = case.house.db.writing(&case.house.client()).await;
-    let answer = cases::Answer { number: case.number.clone(), text: "LV37".to_owned(), files: Vec::new() };
+    let answer = cases::Answer { number: case.number.clone(), text: "LV37".to_owned(), files: Vec::new(), seen: None };
     cases::answer(&mut tx, answer).await.unwrap();
     tx.commit().await.unwrap();
     let page = case.page().await;

@@ -1,7 +1,7 @@
 //! What belongs to a case: answers, questions, the decision, what the client thought of it.
 
 use super::{case_answers, case_complaints, case_decisions, case_feedback, case_intakes, case_requests};
-use crate::{Decision, Feedback, InformationRequest, Intake};
+use crate::{Complaint, Decision, Feedback, InformationRequest, Intake};
 use kernel::{CaseId, DocumentId, Result};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use storage::{Db as _, Read, Write};
@@ -41,10 +41,10 @@ pub async fn insert_request(tx: &Write, case: CaseId, request: &InformationReque
     tx.put(case_requests::Entity::insert_many([row])).await
 }
 
-/// The answer to the open question of a case.
-pub async fn answer_request(tx: &Write, case: CaseId, answer: &str) -> Result<()> {
+/// Ends the open question of a case with its answer; with none when its time is over.
+pub async fn end_request(tx: &Write, case: CaseId, answer: Option<&str>) -> Result<()> {
     case_requests::Entity::update_many()
-        .col_expr(case_requests::Column::Answer, Expr::value(Some(answer.to_owned())))
+        .col_expr(case_requests::Column::Answer, Expr::value(answer.map(str::to_owned)))
         .col_expr(case_requests::Column::AnsweredAt, Expr::value(Some(tx.now())))
         .filter(case_requests::Column::CaseId.eq(case.uuid()))
         .filter(case_requests::Column::AnsweredAt.is_null())
@@ -125,4 +125,16 @@ pub async fn insert_complaint(tx: &Write, case: CaseId, text: &str) -> Result<()
         filed_at: Set(tx.now()),
     };
     tx.put(case_complaints::Entity::insert_many([row])).await
+}
+
+/// The last complaints about a case, oldest first.
+pub async fn complaints(tx: &Read, case: CaseId) -> Result<Vec<Complaint>> {
+    let rows = case_complaints::Entity::find()
+        .filter(case_complaints::Column::CaseId.eq(case.uuid()))
+        .order_by_desc(case_complaints::Column::FiledAt)
+        .limit(100)
+        .all(tx.conn())
+        .await
+        .db()?;
+    Ok(rows.into_iter().rev().map(|row| Complaint { text: row.text, filed_at: row.filed_at }).collect())
 }

@@ -38,7 +38,9 @@ async fn from_the_request_to_the_rating() {
     drop(tx);
     let text = "Apliecība izdota Cēsīs.".to_owned();
     house
-        .write(&house.anna(), async |tx| answer(tx, Answer { number: number.clone(), text, files: vec![] }).await)
+        .write(&house.anna(), async |tx| {
+            answer(tx, Answer { number: number.clone(), text, files: vec![], seen: None }).await
+        })
         .await
         .unwrap();
     let revision = house.revision(&number).await;
@@ -130,7 +132,14 @@ async fn what_the_state_or_the_revision_does_not_allow_is_refused_and_changes_no
     let empty = Decide { text: "  ".to_owned(), ..decision(&number, revision) };
     let empty = house.write(&house.officer(), async |tx| decide(tx, empty).await).await.unwrap_err();
     assert_eq!(empty.field_errors()[0].path, "text");
-    let unasked = Answer { number: number.clone(), text: "x".to_owned(), files: vec![] };
+    let unseen = Answer { number: number.clone(), text: "x".to_owned(), files: vec![], seen: Some(0) };
+    let stale = house.write(&house.anna(), async |tx| answer(tx, unseen).await).await.unwrap_err();
+    assert_eq!(
+        (stale.kind(), stale.key()),
+        (ErrorKind::Stale, "case-changed"),
+        "never to a question that was not seen"
+    );
+    let unasked = Answer { number: number.clone(), text: "x".to_owned(), files: vec![], seen: None };
     let unasked = house.write(&house.anna(), async |tx| answer(tx, unasked).await).await.unwrap_err();
     assert_eq!(unasked.key(), "case-state");
     let taken = house.write(&house.officer_number(1), async |tx| take(tx, &number).await).await.unwrap_err();
@@ -167,9 +176,15 @@ async fn a_passed_deadline_counts_once_and_stands_still_while_the_client_must_ac
     house.db.test_clock().advance(TimeDelta::days(60));
     assert_eq!(run_timers(&house.db, &handlers).await.unwrap(), 1, "only the client's time is over");
     let tx = house.db.reading(&house.anna()).await;
-    let own = own_case(&tx, &number).await.unwrap().case;
-    assert_eq!((own.state, own.overdue), (State::InProgress, false));
-    assert!(own.due_at > tx.now(), "the days that were left are counted anew");
+    let own = own_case(&tx, &number).await.unwrap();
+    assert_eq!((own.case.state, own.case.overdue), (State::InProgress, false));
+    assert!(own.case.due_at > tx.now(), "the days that were left are counted anew");
+    let question = &own.requests[0];
+    assert!(
+        question.answer.is_none() && question.answered_at.is_some(),
+        "it is not open for the answer to another one"
+    );
+    assert_eq!(own.stages.last().unwrap().word(), "case-answer_time_over", "nobody is told that an answer came");
     drop(tx);
     house.db.test_clock().advance(TimeDelta::days(60));
     assert_eq!(run_timers(&house.db, &handlers).await.unwrap(), 1);
@@ -187,7 +202,16 @@ async fn a_client_withdraws_and_complains() {
     let (number, revision) = house.taken().await;
     house.write(&house.officer(), async |tx| give_back(tx, &number, revision).await).await.unwrap();
     let text = "Neviens neatbild uz zvaniem.".to_owned();
-    house.write(&house.anna(), async |tx| complain(tx, Complain { number: number.clone(), text }).await).await.unwrap();
+    for sent in [text.clone(), format!(" {text}\n")] {
+        let input = Complain { number: number.clone(), text: sent };
+        house.write(&house.anna(), async |tx| complain(tx, input).await).await.unwrap();
+    }
+    let mut tx = house.db.writing(&house.officer()).await;
+    let file = open_case(&mut tx, &number, Purpose::Handle).await.unwrap();
+    let words: Vec<&str> = file.complaints.iter().map(|complaint| complaint.text.as_str()).collect();
+    assert_eq!(words, [text.as_str()], "sent twice it is one, and those who handle the case can read it");
+    assert_eq!(file.stages.iter().filter(|stage| stage.kind == "case.complaint_filed").count(), 1);
+    drop(tx);
     let stranger = house.write(&house.janis(), async |tx| withdraw(tx, &number, None).await).await.unwrap_err();
     assert_eq!(stranger.kind(), ErrorKind::NotFound);
     house.write(&house.anna(), async |tx| withdraw(tx, &number, None).await).await.unwrap();

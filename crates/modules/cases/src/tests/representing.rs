@@ -77,7 +77,7 @@ async fn every_act_misses(house: &House, caller: &Caller, number: &CaseNumber) {
     not_found(&history(&tx, number).await.unwrap_err());
     drop(tx);
     let text = "Jā".to_owned();
-    let input = Answer { number: number.clone(), text: text.clone(), files: Vec::new() };
+    let input = Answer { number: number.clone(), text: text.clone(), files: Vec::new(), seen: None };
     not_found(&house.write(caller, async |tx| answer(tx, input).await).await.unwrap_err());
     not_found(&house.write(caller, async |tx| withdraw(tx, number, None).await).await.unwrap_err());
     let input = Rate { number: number.clone(), rating: 5, comment: String::new() };

@@ -61,6 +61,10 @@ async fn what_is_wrong_is_told_field_by_field() {
     let mut tx = db.writing(&Caller::anonymous()).await;
     let short = SendEnquiry { reference: "abc".into(), ..good.clone() };
     assert_eq!(send_enquiry(&mut tx, short).await.unwrap_err().key(), "bad-reference");
+    let nothing = SendEnquiry { institution: None, subject: String::new(), text: String::new(), ..good.clone() };
+    let error = send_enquiry(&mut tx, nothing).await.unwrap_err();
+    let told: Vec<&str> = error.field_errors().iter().map(|field| field.path.as_str()).collect();
+    assert_eq!(told, ["institution", "subject", "text"], "all of it at once");
     let unknown = SendEnquiry { service: Some("4711".into()), reference: "f".repeat(32), ..good };
     assert_eq!(send_enquiry(&mut tx, unknown).await.unwrap_err().kind(), ErrorKind::NotFound);
 }

@@ -15,7 +15,8 @@ pub(crate) fn anna() -> Caller {
 }
 
 pub(crate) fn start(prefill: Lookup) -> StartDraft {
-    StartDraft { service_code: "9999".to_owned(), form_key: "childbirth-benefit".to_owned(), prefill }
+    let (service_code, form_key) = ("9999".to_owned(), "childbirth-benefit".to_owned());
+    StartDraft { service_code, form_key, prefill, known: Known::default() }
 }
 
 pub(crate) async fn begin(db: &TestDb, caller: &Caller) -> DraftId {
@@ -42,6 +43,31 @@ fn register_answer(db: &TestDb) -> Lookup {
     let register = demo::DemoRegister::load().unwrap();
     let demo::Answer::Person(person) = register.answer("328000-00014") else { panic!("Anna is missing") };
     Lookup::Found(Box::new(Retrieved { value: *person, register: demo::NAME.to_owned(), at: db.test_clock().now() }))
+}
+
+// req: EFR-06, ACC-05
+#[tokio::test]
+async fn what_the_profile_and_the_mandate_say_is_filled_in_as_if_it_was_typed() {
+    let db = TestDb::sqlite().await;
+    let firm =
+        KnownOrganisation { name: "SIA „Rīta Rasa”".to_owned(), registration_number: "40003189718".to_owned() };
+    let known = Known { email: Some("liga@example.lv".to_owned()), organisation: Some(firm), ..Known::default() };
+    let input = StartDraft { form_key: "funeral-benefit".to_owned(), known, ..start(Lookup::NotConnected) };
+    let mut tx = db.writing(&anna()).await;
+    let id = start_draft(&mut tx, input).await.unwrap();
+    let begun = draft(&tx, id).await.unwrap();
+    for (name, value) in [
+        ("email", "liga@example.lv"),
+        ("on_behalf", "organisation"),
+        ("organisation_name", "SIA „Rīta Rasa”"),
+        ("registration_number", "40003189718"),
+    ] {
+        assert_eq!(begun.answers[name], value);
+    }
+    assert!(begun.sources.is_empty() && !begun.answers.contains_key("iban"));
+    let form = form("funeral-benefit");
+    let first = form.steps(&begun.answers).remove(0);
+    assert!(first.fields.iter().any(|field| field.name == "registration_number"), "the questions are there to check");
 }
 
 // req: EFR-06
@@ -121,7 +147,7 @@ async fn for_a_company_drafts_are_begun_and_gone_on_with_only_for_assigned_servi
     let input = SaveStep { draft: id, step: "child".to_owned(), raw, revision: 1 };
     assert_eq!(save_step(&mut tx, input).await.unwrap_err().key(), "service-not-assigned");
     let case = kernel::CaseId::new(Uuid::from_u128(60));
-    assert_eq!(complete(&mut tx, id, case).await.unwrap_err().key(), "service-not-assigned");
+    assert_eq!(complete(&mut tx, id, case, None).await.unwrap_err().key(), "service-not-assigned");
     drop(tx);
     // To somebody else of the company it is missing, whatever they may use.
     let colleague = Caller { person: Some(PersonId::new(Uuid::from_u128(2))), ..of("1004") };
@@ -263,7 +289,7 @@ async fn somebody_elses_draft_looks_missing_to_everybody() {
             let input = SaveStep { draft: id, step: "child".to_owned(), raw: RawInput::default(), revision: 1 };
             assert_eq!(save_step(&mut tx, input).await.unwrap_err().kind(), expected);
             let case = kernel::CaseId::new(Uuid::from_u128(7));
-            assert_eq!(complete(&mut tx, id, case).await.unwrap_err().kind(), expected);
+            assert_eq!(complete(&mut tx, id, case, None).await.unwrap_err().kind(), expected);
         }
     }
     let visitor = db.writing(&Caller::anonymous()).await;

@@ -37,7 +37,7 @@ async fn a_file_answers_its_question_and_goes_with_the_case() {
     let kept = draft(&tx, id).await.unwrap();
     assert_eq!(answers_of(&tx, &kept).await.unwrap()["birth_certificate"], json!([second.to_string()]));
     let case = CaseId::new(Uuid::from_u128(7));
-    let Completion::Ready(done) = complete(&mut tx, id, case).await.unwrap() else { panic!("not ready") };
+    let Completion::Ready(done) = complete(&mut tx, id, case, None).await.unwrap() else { panic!("not ready") };
     assert_eq!(done.answers["birth_certificate"], json!([second.to_string()]));
     let moved = documents::documents_of_case(&tx, case).await.unwrap();
     assert_eq!(moved.iter().map(|document| document.id).collect::<Vec<_>>(), [second]);
@@ -49,7 +49,7 @@ async fn a_file_that_is_needed_is_missed() {
     let id = begin(&db, &anna()).await;
     let mut tx = db.writing(&anna()).await;
     fill(&mut tx, id, &abroad()).await;
-    let error = complete(&mut tx, id, CaseId::new(Uuid::from_u128(7))).await.unwrap_err();
+    let error = complete(&mut tx, id, CaseId::new(Uuid::from_u128(7)), None).await.unwrap_err();
     assert_eq!(error.field_errors()[0].path, "answers/birth_certificate");
 }
 

@@ -28,7 +28,7 @@ async fn a_complete_draft_is_submitted_once_and_forgets_its_copy() {
     for db in [TestDb::sqlite().await, TestDb::postgres(&cluster).await] {
         let id = filled(&db, &childbirth()).await;
         let mut tx = db.writing(&anna()).await;
-        let Completion::Ready(done) = complete(&mut tx, id, case(1)).await.unwrap() else { panic!("not ready") };
+        let Completion::Ready(done) = complete(&mut tx, id, case(1), None).await.unwrap() else { panic!("not ready") };
         tx.commit().await.unwrap();
         assert_eq!(serde_json::Value::Object(done.answers.clone()), serde_json::Value::Object(childbirth()));
         assert_eq!(done.digest, digest(&childbirth()));
@@ -36,7 +36,7 @@ async fn a_complete_draft_is_submitted_once_and_forgets_its_copy() {
 
         // Reload, double click, another window: the same case.
         let mut tx = db.writing(&anna()).await;
-        assert_eq!(complete(&mut tx, id, case(2)).await.unwrap(), Completion::AlreadySubmitted(case(1)));
+        assert_eq!(complete(&mut tx, id, case(2), None).await.unwrap(), Completion::AlreadySubmitted(case(1)));
         let left = draft(&tx, id).await.unwrap();
         assert_eq!(left.submitted_case, Some(case(1)));
         assert!(left.answers.is_empty() && left.raw == RawInput::default());
@@ -55,7 +55,7 @@ async fn two_submissions_at_once_make_one_case_on_both_databases() {
         let id = filled(&db, &childbirth()).await;
         let submit = async |n: u128| -> kernel::Result<Completion> {
             let mut tx = db.writing(&anna()).await;
-            let done = complete(&mut tx, id, case(n)).await?;
+            let done = complete(&mut tx, id, case(n), None).await?;
             tx.commit().await?;
             Ok(done)
         };
@@ -73,10 +73,26 @@ async fn an_incomplete_draft_stays_a_draft_and_says_what_is_missing() {
     let db = TestDb::sqlite().await;
     let id = filled(&db, &without(childbirth(), "iban")).await;
     let mut tx = db.writing(&anna()).await;
-    let error = complete(&mut tx, id, case(1)).await.unwrap_err();
+    let error = complete(&mut tx, id, case(1), None).await.unwrap_err();
     assert_eq!((error.kind(), error.field_errors()[0].path.as_str()), (ErrorKind::Invalid, "answers/iban"));
     drop(tx);
     assert_eq!(draft(&db.reading(&anna()).await, id).await.unwrap().submitted_case, None);
+}
+
+// req: EFR-24
+#[tokio::test]
+async fn a_draft_that_was_changed_since_it_was_checked_is_not_submitted() {
+    let db = TestDb::sqlite().await;
+    let id = filled(&db, &childbirth()).await;
+    let seen = draft(&db.reading(&anna()).await, id).await.unwrap().revision;
+    let mut tx = db.writing(&anna()).await;
+    fill(&mut tx, id, &with(childbirth(), "account_holder", json!("Cits Cilvēks"))).await;
+    let error = complete(&mut tx, id, case(1), Some(seen)).await.unwrap_err();
+    assert_eq!((error.kind(), error.key()), (ErrorKind::Stale, "changed-meanwhile"));
+    let now = draft(&tx, id).await.unwrap().revision;
+    assert!(matches!(complete(&mut tx, id, case(1), Some(now)).await.unwrap(), Completion::Ready(_)));
+    let again = complete(&mut tx, id, case(2), Some(seen)).await.unwrap();
+    assert_eq!(again, Completion::AlreadySubmitted(case(1)), "pressing again leads to the same case");
 }
 
 #[tokio::test]
@@ -84,7 +100,7 @@ async fn a_rolled_back_submission_leaves_the_draft_whole() {
     let db = TestDb::sqlite().await;
     let id = filled(&db, &childbirth()).await;
     let mut tx = db.writing(&anna()).await;
-    complete(&mut tx, id, case(1)).await.unwrap();
+    complete(&mut tx, id, case(1), None).await.unwrap();
     drop(tx);
     let left = draft(&db.reading(&anna()).await, id).await.unwrap();
     assert_eq!((left.submitted_case, left.answers.len()), (None, childbirth().len()));
@@ -101,7 +117,7 @@ async fn answers_and_files_of_an_abandoned_path_are_left_behind() {
     let document = attach_file(&mut tx, attach).await.unwrap();
     // Then the person finds that the birth is registered in Latvia after all.
     fill(&mut tx, id, &childbirth()).await;
-    let Completion::Ready(done) = complete(&mut tx, id, case(1)).await.unwrap() else { panic!("not ready") };
+    let Completion::Ready(done) = complete(&mut tx, id, case(1), None).await.unwrap() else { panic!("not ready") };
     assert!(!done.answers.contains_key("birth_country") && !done.answers.contains_key("birth_certificate"));
     assert!(documents::documents_of_case(&tx, case(1)).await.unwrap().is_empty());
     assert_eq!(documents::document(&tx, document).await.unwrap_err().kind(), ErrorKind::NotFound);

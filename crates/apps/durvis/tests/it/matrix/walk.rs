@@ -124,7 +124,4 @@ async fn a_file_is_not_found_under_another_case() {
     let officer = world.who("officer");
     let path = format!("/lv/work/cases/{}/documents/{}", own.id, foreign.document);
     assert_eq!(world.house.ask(officer, "GET", &path, Body::None).await.status, 404);
-    let (mine, theirs) = (world.draft("resident").await, world.draft("resident2").await);
-    let path = format!("/lv/drafts/{}/steps/applicant/files/{}/remove", mine.id, theirs.document);
-    assert_eq!(world.house.ask(resident, "POST", &path, Body::Form(Vec::new())).await.status, 404);
 }
