@@ -26,6 +26,7 @@ mod registering;
 mod remarks;
 mod samples;
 mod search;
+mod situating;
 mod staff;
 mod unified;
 mod whole_lists;
