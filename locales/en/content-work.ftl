@@ -142,6 +142,7 @@ edit-public = Public page
 edit-gaps = Before it can be published:
 edit-note = What changed
 edit-publish-now = Publish
+edit-publish-saved = The saved draft is published: save first what you typed in the form.
 edit-published = The newest text is published.
 edit-waits = The saved text waits for the coordinator to publish it.
 edit-unpublished = There are unpublished changes

@@ -142,6 +142,7 @@ edit-public = Publiskā lapa
 edit-gaps = Pirms publicēšanas vēl trūkst:
 edit-note = Kas mainīts
 edit-publish-now = Publicēt
+edit-publish-saved = Publicē saglabāto melnrakstu: veidlapā rakstīto vispirms saglabājiet.
 edit-published = Jaunākais teksts ir publicēts.
 edit-waits = Saglabātais teksts gaida, kad koordinators to publicēs.
 edit-unpublished = Ir nepublicētas izmaiņas
