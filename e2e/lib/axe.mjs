@@ -44,3 +44,10 @@ async function run(page, options) {
 export function overflow(page) {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
 }
+
+/** The tables that are cards on narrow screens and are cut there all the same, by their names. */
+export function cutTables(page) {
+  return page.evaluate(() => [...document.querySelectorAll('.dv-scroll:has(> .dv-stacked)')]
+    .filter((box) => box.scrollWidth > box.clientWidth + 1)
+    .map((box) => box.getAttribute('aria-label') ?? box.textContent.trim().slice(0, 40)));
+}

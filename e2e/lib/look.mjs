@@ -2,7 +2,7 @@
 // picture of each.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { colourViolations, overflow, violations } from './axe.mjs';
+import { colourViolations, cutTables, overflow, violations } from './axe.mjs';
 import { open } from './browser.mjs';
 
 // Taking a picture costs as much as judging: `make pictures` sets the variable.
@@ -22,6 +22,8 @@ export async function lookHere({ page, faults }, name, problems) {
       const judge = scheme === 'light' ? violations : colourViolations;
       for (const line of await judge(page)) problems.push(`${place}: ${line}`);
       const wide = await overflow(page);
+      const cut = width < 600 ? await cutTables(page) : [];
+      for (const table of cut) problems.push(`${place}: its cards scroll sideways: ${table}`);
       if (wide > 0) problems.push(`${place}: ${wide} px too wide`);
       for (const fault of faults.splice(0)) problems.push(`${place}: ${fault}`);
       if (PICTURES) await page.screenshot({ path: `${PICTURES}${name}-${width}-${scheme}.png`, fullPage: true });

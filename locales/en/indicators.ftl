@@ -1,14 +1,14 @@
 # Words of indicators: measures, their explanations, errors.
 indicator-requested = Cases requested
-    .help = Cases of the service requested in this month (Cabinet Regulation 399, point 23).
+    .help = Cases of services that were requested (Cabinet Regulation 399, point 23).
 indicator-delivered = Cases delivered
-    .help = Cases whose result reached the client in this month.
+    .help = Cases whose result reached the client.
 indicator-closed = Cases closed
-    .help = Cases closed in this month. Another system's log tells ends only, so its cases are counted here and not as delivered.
+    .help = Closed cases. Another system's log tells ends only, so its cases are counted here and not as delivered.
 indicator-overdue = Delays
     .help = Cases not done by their deadline.
 indicator-complaints = Complaints
-    .help = Complaints about the service received in this month.
+    .help = Complaints about services that were received.
 indicator-starts = Forms begun
     .help = Electronic forms that clients began to fill in.
 indicator-completions = Forms sent

@@ -138,6 +138,7 @@ work-checks-confirm = Confirm those ticked
 work-checks-confirm-hint = By confirming, the institution answers for the description being right. The public page shows today's date.
 work-oversight = Register oversight
 work-oversight-lead = What each institution has registered, what is stale and what must be corrected.
+work-oversight-narrow = On a narrow screen an institution shows only what needs attention. All figures are on a wider screen and in the CSV file.
 work-oversight-kind = Kind of institution
 work-oversight-kinds-all = All kinds
 work-oversight-kind-state_institution = State institutions

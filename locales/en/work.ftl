@@ -106,6 +106,7 @@ error-work-consultation-unknown = There is no service with this code or name
 error-work-consultation-channel = Choose a channel
 error-work-consultation-outcome = Choose an outcome
 error-work-due = Unknown filter of due dates: { $word }.
+error-work-until = Give this month or an earlier one as the year and the number of the month, for example 2026-11.
 error-work-period = Unknown period: { $word }.
 
 work-case-number = Case

@@ -1,14 +1,14 @@
 # Words of indicators: measures, their explanations, errors.
 indicator-requested = Pieprasīti gadījumi
-    .help = Pakalpojuma gadījumi, kas pieprasīti šajā mēnesī (MK noteikumi Nr. 399, 23. punkts).
+    .help = Pieprasītie pakalpojumu gadījumi (MK noteikumi Nr. 399, 23. punkts).
 indicator-delivered = Sniegti gadījumi
-    .help = Gadījumi, kuros rezultāts klientam nodots šajā mēnesī.
+    .help = Gadījumi, kuros rezultāts klientam ir nodots.
 indicator-closed = Pabeigti gadījumi
-    .help = Gadījumi, kas šajā mēnesī pabeigti. Citas sistēmas žurnāls norāda tikai beigas, tāpēc tā gadījumi ir ieskaitīti šeit, nevis pie sniegtajiem.
+    .help = Gadījumi, kas ir pabeigti. Citas sistēmas žurnāls norāda tikai beigas, tāpēc tā gadījumi ir ieskaitīti šeit, nevis pie sniegtajiem.
 indicator-overdue = Kavējumi
     .help = Gadījumi, kas nav izpildīti noteiktajā termiņā.
 indicator-complaints = Sūdzības
-    .help = Sūdzības par pakalpojumu, kas saņemtas šajā mēnesī.
+    .help = Saņemtās sūdzības par pakalpojumiem.
 indicator-starts = Sāktas veidlapas
     .help = Elektroniskās veidlapas, ko klienti sākuši aizpildīt.
 indicator-completions = Iesniegtas veidlapas

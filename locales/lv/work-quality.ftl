@@ -138,6 +138,7 @@ work-checks-confirm = Apstiprināt atzīmētos
 work-checks-confirm-hint = Ar apstiprinājumu iestāde atbild, ka apraksts ir pareizs. Publiskajā lapā parādīsies šodienas datums.
 work-oversight = Reģistra pārraudzība
 work-oversight-lead = Kas katrai iestādei ir reģistrēts, kas novecojis un kas jālabo.
+work-oversight-narrow = Šaurā ekrānā pie iestādes ir tikai tas, kas jārisina. Visi skaitļi ir platākā ekrānā un CSV failā.
 work-oversight-kind = Iestādes veids
 work-oversight-kinds-all = Visi veidi
 work-oversight-kind-state_institution = Valsts iestādes

@@ -108,6 +108,7 @@ error-work-consultation-unknown = Pakalpojums ar šādu kodu vai nosaukumu nav a
 error-work-consultation-channel = Izvēlieties kanālu
 error-work-consultation-outcome = Izvēlieties iznākumu
 error-work-due = Nezināms termiņa filtrs: { $word }.
+error-work-until = Norādiet šo vai agrāku mēnesi kā gadu un mēneša numuru, piemēram, 2026-11.
 error-work-period = Nezināms periods: { $word }.
 
 work-case-number = Lieta

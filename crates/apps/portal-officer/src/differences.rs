@@ -60,6 +60,21 @@ fn step(
     path.pop();
 }
 
+/// Where a field of a form stands, in words: `step-0-title-lv` is `step · 1 · title · lv`.
+pub fn field_place(visit: &Visit, field: &str) -> String {
+    let whole = word(visit, field);
+    if whole != field {
+        return whole;
+    }
+    let part = |part: &str| match (part, part.parse::<usize>()) {
+        (_, Ok(number)) => (number + 1).to_string(),
+        ("step", _) => word(visit, "steps"),
+        ("deadline", _) => word(visit, "deadlines"),
+        _ => word(visit, part),
+    };
+    field.split('-').map(part).collect::<Vec<_>>().join(" · ")
+}
+
 /// A part of a place in words, where there are some.
 fn word(visit: &Visit, part: &str) -> String {
     let key = format!("edit-part-{part}");

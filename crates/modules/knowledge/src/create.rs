@@ -2,8 +2,8 @@
 
 use crate::events::{ARTICLE_CREATED, ArticleFact, append};
 use crate::{ArticleKind, ArticleText, Audience, policy, quality, store};
-use kernel::{ArticleId, Error, InstitutionId, Result};
-use storage::Write;
+use kernel::{ArticleId, FieldError, InstitutionId, Result};
+use storage::{Read, Write};
 
 /// Words of addresses that lead elsewhere.
 const TAKEN: [&str; 2] = ["new", "feed"];
@@ -31,18 +31,23 @@ pub struct CreateArticle {
 pub async fn create_article(tx: &mut Write, input: CreateArticle) -> Result<ArticleId> {
     policy::may_edit(tx.caller(), input.institution)?;
     institutions::find(tx, input.institution).await?;
-    if !is_slug(&input.slug) {
-        return Err(Error::invalid("form-has-errors").field("slug", "article-slug"));
-    }
-    if store::by_slug(tx, input.kind, &input.slug).await?.is_some() {
-        return Err(Error::invalid("form-has-errors").field("slug", "article-slug-taken"));
-    }
-    quality::require_writable(&input.text)?;
+    let mut wrong: Vec<FieldError> = slug_fault(tx, input.kind, &input.slug).await?.into_iter().collect();
+    wrong.extend(quality::unwritable(&input.text));
+    quality::require_none(wrong)?;
     let id = ArticleId::new(tx.ids().uuid());
     let digest = store::insert(tx, id, &input).await?;
     let (kind, slug, institution) = (input.kind, input.slug, input.institution);
     append(tx, id, ARTICLE_CREATED, &ArticleFact { kind, slug, institution, version: 1, digest }).await?;
     Ok(id)
+}
+
+/// What is wrong with a word for addresses.
+async fn slug_fault(tx: &Read, kind: ArticleKind, slug: &str) -> Result<Option<FieldError>> {
+    if !is_slug(slug) {
+        return Ok(Some(FieldError::new("slug", "article-slug")));
+    }
+    let taken = store::by_slug(tx, kind, slug).await?;
+    Ok(taken.map(|_| FieldError::new("slug", "article-slug-taken")))
 }
 
 /// Two to eighty small letters, digits and single hyphens between them.

@@ -33,8 +33,18 @@ pub fn article_gaps(text: &ArticleText) -> Vec<ArticleGap> {
     gaps
 }
 
-/// That a text can be kept at all: a Latvian title, nothing too long.
+/// That a text can be kept at all.
 pub(crate) fn require_writable(text: &ArticleText) -> Result<()> {
+    require_none(unwritable(text))
+}
+
+/// That nothing is wrong with any field.
+pub(crate) fn require_none(wrong: Vec<FieldError>) -> Result<()> {
+    if wrong.is_empty() { Ok(()) } else { Err(Error::invalid("form-has-errors").fields(wrong)) }
+}
+
+/// What keeps a text from being kept at all: no Latvian title, something too long.
+pub(crate) fn unwritable(text: &ArticleText) -> Vec<FieldError> {
     let mut wrong = Vec::new();
     let mut field = |path: String, key: &str| wrong.push(FieldError { path, key: key.to_owned(), args: Vec::new() });
     if text.title.lv.trim().is_empty() {
@@ -45,7 +55,7 @@ pub(crate) fn require_writable(text: &ArticleText) -> Result<()> {
             field(format!("{name}-{tag}"), "article-text-long");
         }
     }
-    if wrong.is_empty() { Ok(()) } else { Err(Error::invalid("form-has-errors").fields(wrong)) }
+    wrong
 }
 
 /// That a text has no gaps.

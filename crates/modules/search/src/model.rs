@@ -95,6 +95,11 @@ impl Document {
         self.text(Weight::Title, Some(locale), text)
     }
 
+    /// Adds another name, such as an abbreviation: by it the thing is found and suggested, and its titles are shown.
+    pub fn other_name(self, text: impl Into<String>) -> Self {
+        self.text(Weight::Title, None, text)
+    }
+
     /// Adds a keyword or a list of them.
     pub fn keyword(self, text: impl Into<String>) -> Self {
         self.text(Weight::Keyword, None, text)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use catalogue::{LifeSituation, SituationText};
-use institutions::{Institution, InstitutionFilter};
+use institutions::{Institution, InstitutionFilter, InstitutionKind};
 use kernel::{ErrorKind, LangText, Locale, PageRequest, Result};
 use knowledge::{ArticleKind, ArticleLine, Audience};
 use search::Document;
@@ -89,6 +89,8 @@ fn of_institution(path: String, one: &Institution, above: Option<&LangText>, ord
     let document = codes.fold(document, |document, code| document.code(code));
     let places = [&one.address, &one.planning_region].into_iter().flatten();
     let document = places.fold(document, |document, place| document.keyword(place));
+    // The code of an institution is its abbreviation, except that of a municipality, which nobody says.
+    let document = if one.kind == InstitutionKind::Municipality { document } else { document.other_name(&one.code) };
     let above = above.into_iter().flat_map(LangText::languages);
     let document = above.fold(document, |document, (_, text)| document.body(text));
     Guide {

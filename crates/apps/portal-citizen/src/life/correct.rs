@@ -1,16 +1,19 @@
 //! Reporting a mistake in a life situation or a service: anybody may, and nobody is asked who they are (POR-03, POR-22).
 
 use axum::extract::Path;
-use catalogue::{ReportCorrection, report_correction};
-use kernel::{ErrorKind, Locale, Result};
+use catalogue::{
+    ReportCorrection, ReportServiceCorrection, ServiceState, report_correction, report_service_correction,
+};
+use kernel::{Error, ErrorKind, LangText, Locale, Result};
 use serde::{Deserialize, Serialize};
+use storage::Read;
 use web_kit::{Answer, Form, FormErrors, Template, Visit};
 
 /// What the form sends.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Sent {
     #[serde(default)]
-    pub(crate) report: String,
+    report: String,
 }
 
 /// Context of `life/correct.html`.
@@ -22,44 +25,87 @@ pub(crate) struct CorrectPage {
     errors: FormErrors,
 }
 
-impl CorrectPage {
-    /// The form about the page at this address.
-    pub(crate) fn new(href: String, title: String, report: String, errors: FormErrors) -> Self {
-        Self { href, title, report, errors }
-    }
+/// The page that is wrong.
+#[derive(Debug)]
+pub(crate) enum Wrong {
+    /// A life situation, by its word in addresses.
+    Situation(String),
+    /// A service, by its code.
+    Service(String),
 }
 
 /// `GET /life/{slug}/correction`
 pub(crate) async fn ask_correction(visit: Visit, Path(slug): Path<String>) -> Answer {
-    let page = page(&visit, &slug, String::new(), FormErrors::none()).await?;
-    visit.render(&page)
+    Wrong::Situation(slug).ask(&visit).await
 }
 
 /// `POST /life/{slug}/correction`
 pub(crate) async fn correct(visit: Visit, Path(slug): Path<String>, Form(sent): Form<Sent>) -> Answer {
-    let input = ReportCorrection { slug: slug.clone(), report: sent.report.clone(), language: visit.locale() };
-    match keep(&visit, input).await {
-        Ok(()) => visit.redirect(&format!("/life/{slug}?done=correction-sent")),
-        Err(error) if error.kind() == ErrorKind::Invalid => {
-            let errors = visit.form_errors(error)?;
-            let page = page(&visit, &slug, sent.report, errors).await?;
-            visit.render_invalid(&page)
-        }
-        Err(error) => Err(error.into()),
+    Wrong::Situation(slug).report(&visit, sent).await
+}
+
+impl Wrong {
+    /// The form.
+    pub(crate) async fn ask(&self, visit: &Visit) -> Answer {
+        let page = self.page(visit, String::new(), FormErrors::none()).await?;
+        visit.render(&page)
     }
-}
 
-async fn keep(visit: &Visit, input: ReportCorrection) -> Result<()> {
-    let mut tx = visit.write().await?;
-    report_correction(&mut tx, input).await?;
-    tx.commit().await
-}
+    /// Keeps what was reported and leads back to the page; the form again with what was typed when it cannot be kept.
+    pub(crate) async fn report(&self, visit: &Visit, sent: Sent) -> Answer {
+        match self.keep(visit, sent.report.clone()).await {
+            Ok(()) => visit.redirect(&format!("{}?done=correction-sent", self.path())),
+            Err(error) if error.kind() == ErrorKind::Invalid => {
+                let errors = visit.form_errors(error)?;
+                let page = self.page(visit, sent.report, errors).await?;
+                visit.render_invalid(&page)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
 
-async fn page(visit: &Visit, slug: &str, report: String, errors: FormErrors) -> Result<CorrectPage> {
-    let tx = visit.read().await?;
-    let situation = catalogue::situation(&tx, slug).await?;
-    let title = situation.text.title.get(visit.locale()).to_owned();
-    Ok(CorrectPage::new(visit.url(&format!("/life/{slug}")), title, report, errors))
+    fn path(&self) -> String {
+        match self {
+            Self::Situation(slug) => format!("/life/{slug}"),
+            Self::Service(code) => format!("/services/{code}"),
+        }
+    }
+
+    /// What it is called; what is not public yet looks missing.
+    async fn title(&self, tx: &Read) -> Result<LangText> {
+        match self {
+            Self::Situation(slug) => Ok(catalogue::situation(tx, slug).await?.text.title.clone()),
+            Self::Service(code) => {
+                let service = catalogue::service(tx, code).await?;
+                if service.state == ServiceState::Draft {
+                    return Err(Error::not_found("service"));
+                }
+                Ok(service.name().clone())
+            }
+        }
+    }
+
+    async fn keep(&self, visit: &Visit, report: String) -> Result<()> {
+        let language = visit.locale();
+        let mut tx = visit.write().await?;
+        match self {
+            Self::Situation(slug) => {
+                let input = ReportCorrection { slug: slug.clone(), report, language };
+                report_correction(&mut tx, input).await?;
+            }
+            Self::Service(code) => {
+                let input = ReportServiceCorrection { code: code.clone(), report, language };
+                report_service_correction(&mut tx, input).await?;
+            }
+        }
+        tx.commit().await
+    }
+
+    async fn page(&self, visit: &Visit, report: String, errors: FormErrors) -> Result<CorrectPage> {
+        let tx = visit.read().await?;
+        let title = self.title(&tx).await?.get(visit.locale()).to_owned();
+        Ok(CorrectPage { href: visit.url(&self.path()), title, report, errors })
+    }
 }
 
 impl Template for CorrectPage {

@@ -7,7 +7,7 @@ mod samples;
 mod show;
 mod versions;
 
-pub(crate) use correct::{CorrectPage, Sent, ask_correction, correct};
+pub(crate) use correct::{CorrectPage, Sent, Wrong, ask_correction, correct};
 pub(crate) use list::{ListPage, list};
 pub(crate) use show::{LifePage, show};
 pub(crate) use versions::{VersionsPage, versions};

@@ -1,44 +1,16 @@
-//! Reporting a mistake in the description of a service: the same form as for life situations (POR-03, POR-22).
+//! Reporting a mistake in the description of a service: as in a life situation (POR-03, POR-22).
 
 use axum::extract::Path;
-use catalogue::{ReportServiceCorrection, report_service_correction};
-use kernel::{Error, ErrorKind, Result};
-use web_kit::{Answer, Form, FormErrors, Visit};
+use web_kit::{Answer, Form, Visit};
 
-use crate::life::{CorrectPage, Sent};
+use crate::life::{Sent, Wrong};
 
 /// `GET /services/{code}/correction`
 pub(crate) async fn ask_correction(visit: Visit, Path(code): Path<String>) -> Answer {
-    let page = page(&visit, &code, String::new(), FormErrors::none()).await?;
-    visit.render(&page)
+    Wrong::Service(code).ask(&visit).await
 }
 
 /// `POST /services/{code}/correction`
 pub(crate) async fn correct(visit: Visit, Path(code): Path<String>, Form(sent): Form<Sent>) -> Answer {
-    let input = ReportServiceCorrection { code: code.clone(), report: sent.report.clone(), language: visit.locale() };
-    match keep(&visit, input).await {
-        Ok(()) => visit.redirect(&format!("/services/{code}?done=correction-sent")),
-        Err(error) if error.kind() == ErrorKind::Invalid => {
-            let errors = visit.form_errors(error)?;
-            let page = page(&visit, &code, sent.report, errors).await?;
-            visit.render_invalid(&page)
-        }
-        Err(error) => Err(error.into()),
-    }
-}
-
-async fn keep(visit: &Visit, input: ReportServiceCorrection) -> Result<()> {
-    let mut tx = visit.write().await?;
-    report_service_correction(&mut tx, input).await?;
-    tx.commit().await
-}
-
-async fn page(visit: &Visit, code: &str, report: String, errors: FormErrors) -> Result<CorrectPage> {
-    let tx = visit.read().await?;
-    let service = catalogue::service(&tx, code).await?;
-    if service.state == catalogue::ServiceState::Draft {
-        return Err(Error::not_found("service"));
-    }
-    let title = service.name().get(visit.locale()).to_owned();
-    Ok(CorrectPage::new(visit.url(&format!("/services/{code}")), title, report, errors))
+    Wrong::Service(code).report(&visit, sent).await
 }

@@ -191,7 +191,15 @@ async fn life_situations_and_institutions_are_suggested_after_the_services_and_s
     assert!(english.contains(&("Illness – Life situation".to_owned(), "/en/life/illness".to_owned())), "{english:?}");
     let agency = suggested("/lv/services/suggest?q=valsts+soci%C4%81l%C4%81s").await;
     let name = "Valsts sociālās apdrošināšanas aģentūra – Iestāde".to_owned();
-    assert!(agency.contains(&(name, "/lv/institutions/VSAA".to_owned())), "{agency:?}");
+    let named = (name, "/lv/institutions/VSAA".to_owned());
+    assert!(agency.contains(&named), "{agency:?}");
+    // People write the abbreviation, in small letters and before it is whole; codes of municipalities are none.
+    for typed in ["VSAA", "vsa"] {
+        let lines = suggested(&format!("/lv/services/suggest?q={typed}")).await;
+        assert!(lines.contains(&named), "{typed}: {lines:?}");
+    }
+    let lines = suggested("/lv/services/suggest?q=lv-").await;
+    assert!(lines.iter().all(|(_, href)| !href.contains("/institutions/LV-")), "{lines:?}");
     // Services come first and keep most of the seven lines.
     let lines = suggested("/lv/services/suggest?q=b%C4%93rn").await;
     let kinds: Vec<bool> = lines.iter().map(|(_, href)| href.starts_with("/lv/services/")).collect();

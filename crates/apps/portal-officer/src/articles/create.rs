@@ -1,7 +1,7 @@
 //! Beginning an article.
 
 use crate::parts::{Choice, choices, either};
-use kernel::{Error, ErrorKind, LangText, Locale, Result};
+use kernel::{Error, ErrorKind, FieldError, LangText, Locale, Result};
 use knowledge::{ArticleKind, ArticleText, Audience, CreateArticle, create_article};
 use serde::Serialize;
 use web_kit::{Answer, Fields, FormErrors, Template, Visit};
@@ -52,9 +52,15 @@ pub async fn create(visit: Visit, sent: Fields) -> Answer {
 
 /// Articles belong to the institution of whoever begins them.
 async fn keep(visit: &Visit, typed: &Typed) -> Result<()> {
-    let wrong = |field: &'static str| Error::invalid("form-has-errors").field(field, "work-choose");
-    let kind: ArticleKind = typed.kind.parse().map_err(|_| wrong("kind"))?;
-    let audience: Audience = typed.audience.parse().map_err(|_| wrong("audience"))?;
+    let (kind, audience) = match (typed.kind.parse::<ArticleKind>(), typed.audience.parse::<Audience>()) {
+        (Ok(kind), Ok(audience)) => (kind, audience),
+        (kind, audience) => {
+            let missing = [("kind", kind.is_err()), ("audience", audience.is_err())];
+            let wrong = missing.into_iter().filter(|(_, missing)| *missing);
+            let wrong = wrong.map(|(field, _)| FieldError::new(field, "work-choose"));
+            return Err(Error::invalid("form-has-errors").fields(wrong));
+        }
+    };
     let institution = visit.caller().require_institution()?;
     let text = ArticleText { title: LangText::new(&typed.title_lv, &typed.title_en), ..ArticleText::default() };
     let mut tx = visit.write().await?;

@@ -48,6 +48,7 @@ async fn after(visit: Visit, id: CorrectionId, done: Result<()>, word: &str, sen
     let tx = visit.read().await?;
     let page = CorrectionPage::read(&visit, &tx, id).await?;
     let (answer, resolution) = (sent.text("answer").to_owned(), sent.text("resolution").to_owned());
-    let answer = if answer.is_empty() { page.answer.clone() } else { answer };
+    // Of a report that somebody else ended meanwhile only the kept answer is shown: it is no form any more.
+    let answer = if answer.is_empty() || !page.open { page.answer.clone() } else { answer };
     visit.render_with(status, &CorrectionPage { errors, answer, resolution, ..page })
 }

@@ -30,18 +30,24 @@ impl IndicatorsAsked {
             "" => None,
             text => Some(text.parse().map_err(|_| Error::not_found("institution"))?),
         };
-        Self::of(visit, asked, holder, service_code(asked, "service")?)
+        let to = last_month(visit, asked.text("until"))?;
+        Self::of(visit, asked, to, holder, service_code(asked, "service")?)
     }
 
-    /// The figures of this holder and service in the months of the address.
-    pub fn of(visit: &Visit, asked: &Fields, holder: Option<InstitutionId>, service: Option<String>) -> Result<Self> {
+    /// The figures of this holder and service in the months of the address, of which this is the last.
+    pub fn of(
+        visit: &Visit,
+        asked: &Fields,
+        to: Month,
+        holder: Option<InstitutionId>,
+        service: Option<String>,
+    ) -> Result<Self> {
         let months = asked.text("months");
         let known = PERIODS.into_iter().find(|length| length.to_string() == months);
         if known.is_none() && !months.is_empty() {
             return Err(Error::invalid("work-period").arg("word", months));
         }
-        let (now, until) = (Month::of(visit.now()), asked.text("until"));
-        let to = if until.is_empty() { now } else { until.parse()? };
+        let now = Month::of(visit.now());
         Ok(Self { months: known.unwrap_or(12), holder, service, to, until: (to != now).then(|| to.to_string()) })
     }
 
@@ -67,6 +73,19 @@ impl IndicatorsAsked {
         let holder = self.holder.map(|id| id.to_string()).unwrap_or_default();
         pairs(&self.span(), &holder, self.service.as_deref().unwrap_or_default())
     }
+}
+
+/// The last month of a period: the present one where none is typed.
+///
+/// # Errors
+/// Invalid `work-until` for what is no month, and for one that lies ahead: nothing is counted of it.
+pub fn last_month(visit: &Visit, typed: &str) -> Result<Month> {
+    let now = Month::of(visit.now());
+    if typed.is_empty() {
+        return Ok(now);
+    }
+    let month: Option<Month> = typed.parse().ok();
+    month.filter(|month| *month <= now).ok_or_else(|| Error::invalid("work-until"))
 }
 
 /// What follows `?` in the address of figures; the page takes words for the holder and the service too.

@@ -26,7 +26,7 @@ pub struct IndicatorsPage {
     pub(super) periods: Vec<Choice>,
     /// The length of the period in months.
     pub(super) period: String,
-    /// The last month of the period, where it is not the present one.
+    /// The last month of the period, where it is not the present one; what was typed where that is no month.
     pub(super) until: String,
     /// None for those who see their own institution alone.
     pub(super) holder: Option<Pick>,
@@ -84,7 +84,7 @@ impl IndicatorsPage {
     /// Reads the figures that the address asks for.
     pub async fn read(visit: &Visit, tx: &Read, fields: &Fields) -> Result<Self> {
         let locale = visit.locale();
-        let Picks { asked, holder, service, errors } = Picks::read(visit, tx, fields).await?;
+        let Picks { asked, holder, service, until, errors } = Picks::read(visit, tx, fields).await?;
         let sums = Sums::read(tx, &asked).await?;
         let months: Vec<Month> = (0..asked.months).rev().map(|back| asked.to.back(back)).collect();
         let of_month = |month: &Month| sums.months.get(month).copied().unwrap_or_default();
@@ -107,7 +107,7 @@ impl IndicatorsPage {
             csv: visit.url(&format!("/work/indicators.csv?{}", asked.pairs())),
             periods: PERIODS.map(|length| period(visit, length)).to_vec(),
             period: asked.months.to_string(),
-            until: asked.until.clone().unwrap_or_default(),
+            until,
             holder,
             service,
             errors,

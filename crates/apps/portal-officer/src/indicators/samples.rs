@@ -16,7 +16,7 @@ impl Template for IndicatorsPage {
         let (full, mut empty) = (full(locale), full(locale));
         empty.holder = Some(typed("zzz", Vec::new()));
         empty.service = typed("<zzz>", Vec::new());
-        for field in ["holder", "service"] {
+        for field in ["until", "holder", "service"] {
             empty.errors.add(Some(field), either(locale, "Nav atrasts.", "Not found."));
         }
         empty.rows.clear();

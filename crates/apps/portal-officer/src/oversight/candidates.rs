@@ -86,7 +86,7 @@ async fn year_asked(visit: &Visit, tx: &Read, asked: &Fields) -> Result<(i32, Ve
     let years: Vec<i32> = (first.min(last)..=last).rev().collect();
     let year = match asked.text("year") {
         "" => last,
-        text => text.parse().map_err(|_| Error::invalid("bad-month").arg("month", text))?,
+        text => text.parse().map_err(|_| Error::invalid("work-period").arg("word", text))?,
     };
     Ok((year, years))
 }

@@ -1,9 +1,9 @@
 //! `/work/oversight`: what each institution has registered, and how good it is.
 
 use super::csv;
+use super::figures::Figures;
 use crate::parts::{Asked, Choice, LINES, Paging, choices, either, page_asked, word};
-use crate::quality::level;
-use catalogue::{OversightConcern, OversightLine, OversightTotal};
+use catalogue::{OversightConcern, OversightLine};
 use chrono::{DateTime, NaiveDate, Utc};
 use institutions::{InstitutionFilter, InstitutionKind};
 use kernel::{Locale, PageRequest, Result, riga_date};
@@ -24,21 +24,11 @@ pub struct OversightPage {
     paging: Paging,
 }
 
+/// The figures of several institutions.
 #[derive(Debug, Clone, Serialize)]
 struct Total {
     institutions: usize,
-    services: i64,
-    open: i64,
-    drafts: i64,
-    mean: Option<i64>,
-    level: Option<&'static str>,
-    blocking: i64,
-    dead_links: i64,
-    english_missing: i64,
-    unchecked: i64,
-    situations: i64,
-    corrections_late: i64,
-    corrections_in_time: Option<i64>,
+    figures: Figures,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -48,30 +38,17 @@ struct Row {
     /// The scores of its services; none when it registered nothing.
     href: Option<String>,
     checks_href: String,
-    services: i64,
-    open: i64,
-    drafts: i64,
-    mean: Option<i64>,
-    level: Option<&'static str>,
-    blocking: i64,
-    dead_links: i64,
-    english_missing: i64,
-    /// Checks of this quarter that are open.
-    unchecked: i64,
-    /// Those of them that are late: their day is over, or the quarter before was missed too.
+    /// It should have registered something and has not.
+    unregistered: bool,
+    figures: Figures,
+    /// Open checks that are late: their day is over, or the quarter before was missed too.
     stale: i64,
     /// When it confirmed a description last.
     confirmed_at: Option<DateTime<Utc>>,
-    /// Life situations that it answers for.
-    situations: i64,
-    /// Those of them that were not checked in time.
+    /// Life situations that were not checked in time.
     situations_late: i64,
-    /// Reported mistakes in them that were dealt with late, or wait too long.
-    corrections_late: i64,
-    /// Those of them that wait.
+    /// Reported mistakes that wait too long.
     corrections_overdue: i64,
-    /// How many of a hundred were dealt with in time.
-    corrections_in_time: Option<i64>,
     /// When it approved its list of services.
     approved_at: Option<DateTime<Utc>>,
     norms_href: String,
@@ -92,7 +69,10 @@ pub async fn list(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let filter = InstitutionFilter { kind, parent: None };
     let page = catalogue::oversight(&tx, &filter, concern, visit.locale(), &request).await?;
     let total = match concern {
-        None => Some(total(&catalogue::oversight_total(&tx, &filter).await?)),
+        None => {
+            let sums = catalogue::oversight_total(&tx, &filter).await?;
+            Some(Total { institutions: sums.institutions, figures: Figures::from(&sums) })
+        }
         Some(_) => None,
     };
     let kind = kind.map(InstitutionKind::as_str).unwrap_or_default();
@@ -117,52 +97,22 @@ fn narrowed(asked: &Fields) -> Result<(Option<InstitutionKind>, Option<Oversight
 
 fn row(visit: &Visit, line: OversightLine) -> Row {
     let id = line.institution.id;
-    let quality = line.quality;
     Row {
+        figures: Figures::from(&line),
+        unregistered: line.unregistered(),
         stale: line.stale(),
         confirmed_at: line.last_confirmed,
-        situations: line.situations.published,
         situations_late: line.situations.late,
-        corrections_late: line.corrections.late(),
         corrections_overdue: line.corrections.overdue,
-        corrections_in_time: line.corrections.in_time(),
         approved_at: line.list_approved,
         norms_href: visit.url(&format!("/work/norms?holder={id}")),
         norms: line.norms.stated,
         measured: line.norms.measured,
         measured_late: line.norms.satisfaction.is_late(),
-        unchecked: line.checks.map_or(0, |checks| checks.open),
-        href: (quality.services > 0).then(|| visit.url(&format!("/work/quality?holder={id}"))),
+        href: (line.quality.services > 0).then(|| visit.url(&format!("/work/quality?holder={id}"))),
         checks_href: visit.url(&format!("/work/checks?holder={id}")),
         name: line.institution.name.get(visit.locale()).to_owned(),
         code: line.institution.code,
-        services: quality.services,
-        open: quality.open,
-        drafts: quality.drafts,
-        mean: quality.mean,
-        level: quality.mean.map(level),
-        blocking: quality.blocking,
-        dead_links: quality.dead_links,
-        english_missing: quality.english_missing,
-    }
-}
-
-fn total(sums: &OversightTotal) -> Total {
-    let quality = sums.quality;
-    Total {
-        institutions: sums.institutions,
-        services: quality.services,
-        open: quality.open,
-        drafts: quality.drafts,
-        mean: quality.mean,
-        level: quality.mean.map(level),
-        blocking: quality.blocking,
-        dead_links: quality.dead_links,
-        english_missing: quality.english_missing,
-        unchecked: sums.checks_open,
-        situations: sums.situations.published,
-        corrections_late: sums.corrections.late(),
-        corrections_in_time: sums.corrections.in_time(),
     }
 }
 
@@ -243,22 +193,12 @@ impl Template for OversightPage {
             name: either(locale, "Izdomāta iestāde", "Invented institution"),
             href: (services > 0).then(|| format!("/{locale}/work/quality?holder=1")),
             checks_href: format!("/{locale}/work/checks?holder=1"),
-            services,
-            open: services,
-            drafts: 0,
-            mean,
-            level: mean.map(level),
-            blocking: services / 4,
-            dead_links: services / 3,
-            english_missing: services / 2,
-            unchecked: services,
+            unregistered: services == 0,
+            figures: Figures::sample(services, mean),
             stale: services / 2,
             confirmed_at: (services > 2).then_some(DateTime::UNIX_EPOCH),
-            situations: services,
             situations_late: services / 4,
-            corrections_late: services / 4,
             corrections_overdue: services / 10,
-            corrections_in_time: (services > 2).then_some(75),
             approved_at: (services > 4).then_some(DateTime::UNIX_EPOCH),
             norms_href: format!("/{locale}/work/norms?holder=1"),
             norms: usize::from(services > 4) * 6,
@@ -277,21 +217,7 @@ impl Template for OversightPage {
                 row("LV-001", 2, Some(41)),
                 row("LV-002", 0, None),
             ],
-            total: Some(Total {
-                institutions: 4,
-                services: 19,
-                open: 19,
-                drafts: 0,
-                mean: Some(86),
-                level: Some(level(86)),
-                blocking: 4,
-                dead_links: 6,
-                english_missing: 9,
-                unchecked: 19,
-                situations: 19,
-                corrections_late: 4,
-                corrections_in_time: Some(75),
-            }),
+            total: Some(Total { institutions: 4, figures: Figures::sample(19, Some(86)) }),
             paging: Paging { first: None, next: Some(format!("/{locale}/work/oversight?after=31")) },
         };
         let narrowed = Self { total: None, ..whole.clone() };

@@ -2,6 +2,7 @@
 
 mod candidates;
 mod csv;
+mod figures;
 mod list;
 mod nominate;
 mod nominations;

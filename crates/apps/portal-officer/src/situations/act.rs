@@ -22,7 +22,7 @@ pub async fn publish(visit: Visit, Path(slug): Path<String>, sent: Fields) -> An
         tx.commit().await
     };
     let done = done.await;
-    after(visit, &slug, done, "situation-published", "").await
+    after(visit, &slug, done, "situation-published", &sent).await
 }
 
 /// `POST /work/situations/{slug}/withdraw`
@@ -34,7 +34,7 @@ pub async fn withdraw(visit: Visit, Path(slug): Path<String>, sent: Fields) -> A
         tx.commit().await
     };
     let done = done.await;
-    after(visit, &slug, done, "situation-withdrawn", "").await
+    after(visit, &slug, done, "situation-withdrawn", &sent).await
 }
 
 /// `POST /work/situations/{slug}/check`
@@ -47,7 +47,7 @@ pub async fn check(visit: Visit, Path(slug): Path<String>, sent: Fields) -> Answ
         tx.commit().await
     };
     let done = done.await;
-    after(visit, &slug, done, "situation-checked", "").await
+    after(visit, &slug, done, "situation-checked", &sent).await
 }
 
 /// `POST /work/situations/{slug}/hand-over`
@@ -65,11 +65,11 @@ pub async fn hand_over(visit: Visit, Path(slug): Path<String>, sent: Fields) -> 
         tx.commit().await
     };
     let done = done.await;
-    after(visit, &slug, done, "situation-handed-over", &typed).await
+    after(visit, &slug, done, "situation-handed-over", &sent).await
 }
 
-/// Back to the page; what stands in the way is told above its form. `typed` is to whom it was to be handed.
-async fn after(visit: Visit, slug: &str, done: Result<()>, word: &str, typed: &str) -> Answer {
+/// Back to the page; what stands in the way is told above its form, and what was typed beside it stays.
+async fn after(visit: Visit, slug: &str, done: Result<()>, word: &str, sent: &Fields) -> Answer {
     let visit = visit.shown_at(&format!("/work/situations/{slug}"));
     let error: Error = match done {
         Ok(()) => return visit.redirect(&format!("/work/situations/{slug}?done={word}")),
@@ -80,5 +80,7 @@ async fn after(visit: Visit, slug: &str, done: Result<()>, word: &str, typed: &s
     let tx = visit.read().await?;
     let draft = situation_draft(&tx, slug).await?;
     let page = EditPage::read(&visit, &tx, &draft, &draft.situation.text).await?;
-    visit.render_with(status, &EditPage { errors, hand: hand(&visit, &tx, &draft, typed).await?, ..page })
+    let hand = hand(&visit, &tx, &draft, &said(sent, "responsible")).await?;
+    let (note, check_note) = (sent.text("note").to_owned(), sent.text("check-note").to_owned());
+    visit.render_with(status, &EditPage { errors, hand, note, check_note, ..page })
 }

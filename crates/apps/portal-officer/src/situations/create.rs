@@ -68,14 +68,26 @@ pub async fn create(visit: Visit, sent: Fields) -> Answer {
 }
 
 async fn keep(visit: &Visit, typed: &Typed) -> Result<()> {
-    let wrong = |_| Error::invalid("form-has-errors").field("branch", "work-choose");
-    let branch: SituationBranch = typed.branch.parse().map_err(wrong)?;
-    let responsible = chosen(visit, &visit.read().await?, &typed.responsible).await?;
+    let (branch, responsible) = asked(visit, typed).await?;
     let text = SituationText { title: LangText::new(&typed.title_lv, &typed.title_en), ..SituationText::default() };
     let input = CreateSituation { id: None, slug: typed.slug.clone(), branch, responsible, place: LAST, text };
     let mut tx = visit.write().await?;
     create_situation(&mut tx, input).await?;
     tx.commit().await
+}
+
+/// What was chosen; what was not is told at once.
+async fn asked(visit: &Visit, typed: &Typed) -> Result<(SituationBranch, InstitutionId)> {
+    let responsible = chosen(visit, &visit.read().await?, &typed.responsible).await;
+    match (typed.branch.parse::<SituationBranch>(), responsible) {
+        (Ok(branch), responsible) => Ok((branch, responsible?)),
+        (Err(_), responsible) => {
+            let wrong = Error::invalid("form-has-errors").field("branch", "work-choose");
+            let other = responsible.err();
+            let others = other.iter().flat_map(|error| error.field_errors().iter().cloned());
+            Err(wrong.fields(others))
+        }
+    }
 }
 
 /// The responsible institution that a form names.
@@ -95,6 +107,11 @@ impl NewPage {
             return Err(Error::forbidden("situation-branch-not-yours"));
         }
         let responsible = Meant::read(visit, tx, OF_STATE, &typed.responsible).await?.pick(tx, visit.locale()).await?;
+        // Who coordinates one branch has nothing to choose.
+        let typed = match own.as_slice() {
+            [only] => Typed { branch: only.as_str().to_owned(), ..typed },
+            _ => typed,
+        };
         let branches = choices(visit, "life", own.iter().map(|branch| branch.as_str()));
         Ok(Self { branches, responsible, typed, errors })
     }

@@ -2,7 +2,7 @@
 
 use super::create::{OF_STATE, institution_choices};
 use super::form::TextFields;
-use crate::differences::Difference;
+use crate::differences::{Difference, field_place};
 use crate::parts::{Choice, institution_name};
 use crate::picks::{Meant, Pick};
 use catalogue::{SituationCheck, SituationDraft, SituationState, SituationText, SituationVersion};
@@ -22,6 +22,17 @@ pub struct Version {
     pub(super) note: String,
     /// The public page as it was then.
     pub(super) href: Option<String>,
+}
+
+/// What keeps the text from being published.
+#[derive(Debug, Clone, Serialize)]
+pub struct GapLine {
+    /// The field of the form.
+    pub(super) field: String,
+    /// Where it stands, in words.
+    pub(super) place: String,
+    /// What is wrong there.
+    pub(super) what: String,
 }
 
 /// A recorded check.
@@ -51,13 +62,17 @@ pub struct EditPage {
     pub(super) public: Option<String>,
     pub(super) preview: String,
     pub(super) unpublished: bool,
-    pub(super) gaps: Vec<String>,
+    pub(super) gaps: Vec<GapLine>,
     pub(super) check_due: Option<NaiveDate>,
     pub(super) check_late: bool,
     pub(super) checks: Vec<Check>,
     pub(super) versions: Vec<Version>,
     pub(super) institutions: Vec<Choice>,
     pub(super) fields: TextFields,
+    /// What changed, as typed for the publication.
+    pub(super) note: String,
+    /// What was checked, as typed for the confirmation.
+    pub(super) check_note: String,
     /// Where the typed text differs from what somebody else kept meanwhile.
     pub(super) conflict: Vec<Difference>,
     pub(super) errors: FormErrors,
@@ -95,6 +110,8 @@ impl EditPage {
             versions: versions.into_iter().map(|line| version(&public, line)).collect(),
             institutions: institution_choices(tx, visit.locale()).await?,
             fields: TextFields::from(text),
+            note: String::new(),
+            check_note: String::new(),
             conflict: Vec::new(),
             errors: FormErrors::none(),
             public: published.then_some(public),
@@ -111,9 +128,13 @@ pub(super) async fn hand(visit: &Visit, tx: &Read, draft: &SituationDraft, typed
 }
 
 /// What the kept text lacks, in words; each place once.
-fn gaps(visit: &Visit, draft: &SituationDraft) -> Vec<String> {
-    let words = |gap: &catalogue::Gap| format!("{}: {}", gap.path, visit.text(&format!("error-{}", gap.key)));
-    draft.gaps.iter().map(words).collect()
+fn gaps(visit: &Visit, draft: &SituationDraft) -> Vec<GapLine> {
+    let line = |gap: &catalogue::Gap| GapLine {
+        field: gap.path.clone(),
+        place: field_place(visit, &gap.path),
+        what: visit.text(&format!("error-{}", gap.key)),
+    };
+    draft.gaps.iter().map(line).collect()
 }
 
 fn version(public: &str, line: SituationVersion) -> Version {

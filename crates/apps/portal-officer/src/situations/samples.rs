@@ -1,7 +1,7 @@
 //! The page on which a life situation is written, with invented content.
 
 use super::form::{StepFields, TermFields, TextFields};
-use super::page::{Check, EditPage, Version};
+use super::page::{Check, EditPage, GapLine, Version};
 use crate::differences::Difference;
 use crate::parts::{Choice, either};
 use crate::picks::Pick;
@@ -59,6 +59,8 @@ impl Template for EditPage {
             versions: vec![version(None), version(Some(DateTime::UNIX_EPOCH))],
             institutions: vec![Choice::new("1", "VSAA")],
             fields,
+            note: String::new(),
+            check_note: String::new(),
             conflict: Vec::new(),
             errors: FormErrors::none(),
         };
@@ -74,7 +76,11 @@ impl Template for EditPage {
             state: "draft",
             public: None,
             unpublished: true,
-            gaps: vec!["summary-en: trūkst".to_owned()],
+            gaps: vec![GapLine {
+                field: "summary-en".to_owned(),
+                place: either(locale, "īsumā · en", "summary · en"),
+                what: either(locale, "Ierakstiet šo tekstu.", "Write this text."),
+            }],
             check_due: None,
             check_late: false,
             checks: Vec::new(),
@@ -84,7 +90,8 @@ impl Template for EditPage {
         let institutions = Self { publishes: false, hand: None, unpublished: true, ..published.clone() };
         let several = Some(Pick::sample("valsts", &["VID", "VSAA"]));
         let coordinators = Self { confirms: false, hand: several, ..published.clone() };
-        let wrong = Self { errors, conflict, unpublished: true, ..published.clone() };
+        let (note, check_note) = ("Jauns <solis>".to_owned(), "Pārlasīju <visu>".to_owned());
+        let wrong = Self { errors, conflict, note, check_note, unpublished: true, ..published.clone() };
         vec![published, draft, institutions, coordinators, wrong]
     }
 }

@@ -75,6 +75,9 @@ async fn a_system_is_let_in_gets_a_new_secret_and_is_shut_out() {
     let renewed = administrator.post(&renew, &[]).await;
     assert_eq!(renewed.count("#h-secret"), 1);
     assert_ne!(renewed.text("dd:last-of-type code"), made.text("dd:last-of-type code"));
+    // What cannot be undone is not one press away, and it is said.
+    assert_eq!(page.count("details form[action*='/revoke']"), page.count("form[action*='/revoke']"));
+    assert!(page.text("td details").contains("nevar atcelt"), "{}", page.text("td details"));
     let revoked = administrator.post(&page.attribute("form[action*='/revoke']", "action"), &[]).await;
     assert_eq!(revoked.location(), path);
     let page = administrator.get(path).await;

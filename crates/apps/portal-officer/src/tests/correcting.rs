@@ -43,6 +43,25 @@ async fn the_contact_person_of_the_holder_gets_the_report_and_ends_it_when_a_new
     assert_eq!(officer.get(&path).await.status, StatusCode::FORBIDDEN);
 }
 
+// req: POR-03
+#[tokio::test]
+async fn who_ends_a_report_second_sees_the_answer_that_was_kept() {
+    let house = House::open().await;
+    let mut tx = house.db.writing(&Caller::anonymous()).await;
+    let report = "Maksa vairs nav tāda.".to_owned();
+    let report = ReportServiceCorrection { code: house.benefit.clone(), report, language: Locale::Lv };
+    let id = report_service_correction(&mut tx, report).await.unwrap();
+    tx.commit().await.unwrap();
+    let dace = house.dace().await;
+    let path = format!("/lv/work/corrections/{id}/resolve");
+    let first = dace.post(&path, &[("resolution", "refused"), ("answer", "Maksa ir pareiza.")]).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER);
+    let second = dace.post(&path, &[("resolution", "refused"), ("answer", "Par vēlu")]).await;
+    assert_eq!(second.status, StatusCode::CONFLICT);
+    let shown = second.text("section[aria-labelledby=h-answer]");
+    assert!(shown.contains("Maksa ir pareiza.") && !shown.contains("Par vēlu"), "{shown}");
+}
+
 // req: POR-07
 #[tokio::test]
 async fn the_holder_sees_how_its_pages_were_found() {

@@ -27,6 +27,7 @@ mod registering;
 mod remarks;
 mod samples;
 mod search;
+mod situating;
 mod staff;
 mod taking;
 mod unified;

@@ -95,6 +95,47 @@ async fn the_register_is_narrowed_to_what_is_unregistered_stale_or_defective() {
     assert!(csv.lines().any(|line| line.starts_with("VSAA,") && line.ends_with(",0,1,0")), "{csv}");
 }
 
+// req: CAT-21, UNI-01
+#[tokio::test]
+async fn a_service_centre_is_not_blamed_for_what_its_municipality_registers() {
+    let house = house().await;
+    let platform = house.staff("320000-00022", "Juris", Role::PlatformAdministrator).await;
+    let centres = platform.get("/lv/work/oversight?kind=service_centre").await;
+    assert!(centres.count("tbody tr") > 3, "{}", centres.text("main"));
+    assert!(!centres.text("tbody").contains("Nav reģistrēts neviens"), "{}", centres.text("tbody"));
+    let none = platform.get("/lv/work/oversight?kind=service_centre&concern=unregistered").await;
+    assert_eq!(none.count("tbody tr"), 0, "{}", none.text("tbody"));
+}
+
+// req: CAT-21, A11-01
+#[tokio::test]
+async fn tables_are_cards_on_narrow_screens_and_the_oversight_leaves_out_what_asks_for_nothing() {
+    let house = house().await;
+    let platform = house.staff("320000-00022", "Juris", Role::PlatformAdministrator).await;
+    let administrator = house.staff("320000-00021", "Ilze", Role::InstitutionAdministrator).await;
+    for (browser, path) in [
+        (&platform, "/lv/work/oversight"),
+        (&platform, "/lv/work/indicators"),
+        (&platform, "/lv/work/operations"),
+        (&platform, "/lv/work/search/report"),
+        (&platform, "/lv/work/acts"),
+        (&administrator, "/lv/work/institution"),
+        (&administrator, "/lv/work/systems"),
+        (&administrator, "/lv/work/norms"),
+    ] {
+        let page = browser.get(path).await;
+        assert_eq!((page.status, page.count("table:not(.dv-stacked)")), (StatusCode::OK, 0), "{path}");
+        assert_eq!(page.count("tbody td[data-num]:not([data-label])"), 0, "{path}");
+    }
+    // Who registered nothing has one card with its name alone.
+    let page = platform.get("/lv/work/oversight?kind=ministry").await;
+    assert!(page.count("tbody tr") > 3, "{}", page.text("main"));
+    assert_eq!(page.count("tbody td:not([data-quiet])"), 0, "{}", page.text("tbody"));
+    let registered = platform.get("/lv/work/oversight?kind=state_institution").await;
+    assert!(registered.count("tbody td a:not([href*=norms])") > 0, "{}", registered.text("tbody"));
+    assert_eq!(registered.count("tbody td[data-quiet] a:not([href*=norms])"), 0, "{}", registered.text("tbody"));
+}
+
 // req: CAT-31
 #[tokio::test]
 async fn the_editor_offers_the_published_life_situations_and_keeps_unknown_words() {

@@ -105,7 +105,15 @@ async fn the_last_month_of_the_period_can_be_any() {
     let months = page.text("tbody");
     assert!(months.contains("2010") && months.contains("2012"), "{months}");
     assert!(page.count("a[href*='indicators.csv?months=24&until=2012-03']") == 1);
-    assert_eq!(auditor.get("/lv/work/indicators?until=March").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // What is no month, or lies ahead, is told at its field; the other filters stay.
+    for wrong in ["March", "2026-13", "2199-01"] {
+        let page = auditor.get(&format!("/lv/work/indicators?months=24&service=nekas&until={wrong}")).await;
+        assert_eq!((page.status, page.count("#f-until-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1), "{wrong}");
+        assert_eq!(page.attribute("#f-until", "value"), wrong);
+        assert_eq!(page.attribute("select[name=months] option[selected]", "value"), "24");
+        let csv = auditor.get(&format!("/lv/work/indicators.csv?until={wrong}")).await;
+        assert_eq!(csv.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+    }
 }
 
 /// Sends the section of the links as a page shows it, with these words to look for and these services ticked besides.

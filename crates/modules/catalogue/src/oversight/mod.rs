@@ -6,7 +6,7 @@ use crate::store::quality::{checks, holders};
 use crate::store::{correction_holders, situation_corrections, situations};
 use crate::{CorrectionStanding, HolderChecks, HolderQuality, SituationStanding, policy};
 use chrono::{DateTime, Utc};
-use institutions::{Institution, InstitutionFilter, NormStanding};
+use institutions::{Institution, InstitutionFilter, InstitutionKind, NormStanding};
 use kernel::{Cursor, InstitutionId, Locale, Page, PageRequest, Result, sort_key};
 use storage::Read;
 use uuid::Uuid;
@@ -60,11 +60,18 @@ impl OversightLine {
         self.checks.as_ref().map_or(0, |checks| if checks.overdue { checks.open } else { self.missed })
     }
 
+    /// Whether it should have registered a service and has not. A service centre holds none: it serves people for the
+    /// municipality that it belongs to.
+    #[must_use]
+    pub fn unregistered(&self) -> bool {
+        self.quality.services == 0 && self.institution.kind != InstitutionKind::ServiceCentre
+    }
+
     /// Whether this is to be looked at.
     #[must_use]
     pub fn has(&self, concern: OversightConcern) -> bool {
         match concern {
-            OversightConcern::Unregistered => self.quality.services == 0,
+            OversightConcern::Unregistered => self.unregistered(),
             OversightConcern::Stale => self.stale() > 0 || self.situations.late > 0,
             OversightConcern::Defective => {
                 self.quality.blocking > 0 || self.quality.dead_links > 0 || self.quality.english_missing > 0

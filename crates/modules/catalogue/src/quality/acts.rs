@@ -203,9 +203,9 @@ fn understood(input: &SetRepealedAct) -> Result<RepealedAct> {
     if number.is_none() {
         wrong.push(("act", "act-address"));
     }
-    for (field, text) in [("title", &title), ("successor", &successor)] {
+    for (field, key, text) in [("title", "act-title", &title), ("successor", "act-successor", &successor)] {
         if text.is_empty() || text.chars().count() > LONGEST {
-            wrong.push((field, "act-title"));
+            wrong.push((field, key));
         }
     }
     match &link {

@@ -3,8 +3,8 @@
 use super::events::{SITUATION_CREATED, SituationFact, append};
 use super::{SituationBranch, SituationText, branches, policy, quality};
 use crate::store::situations;
-use kernel::{Error, InstitutionId, Result, SituationId};
-use storage::Write;
+use kernel::{FieldError, InstitutionId, Result, SituationId};
+use storage::{Read, Write};
 
 /// Words of addresses that lead elsewhere.
 const TAKEN: [&str; 4] = ["new", "corrections", "coordinators", "order"];
@@ -34,18 +34,23 @@ pub struct CreateSituation {
 pub async fn create_situation(tx: &mut Write, input: CreateSituation) -> Result<SituationId> {
     policy::may_coordinate(tx.caller(), branches::of(tx, input.branch).await?.coordinator)?;
     institutions::find(tx, input.responsible).await?;
-    if !is_slug(&input.slug) {
-        return Err(Error::invalid("form-has-errors").field("slug", "situation-slug"));
-    }
-    if situations::by_slug(tx, &input.slug).await?.is_some() {
-        return Err(Error::invalid("form-has-errors").field("slug", "situation-slug-taken"));
-    }
-    quality::require_writable(&input.text)?;
+    let mut wrong: Vec<FieldError> = slug_fault(tx, &input.slug).await?.into_iter().collect();
+    wrong.extend(quality::unwritable(&input.text));
+    quality::require_none(wrong)?;
     let id = input.id.unwrap_or_else(|| SituationId::new(tx.ids().uuid()));
     let digest = situations::insert(tx, id, &input).await?;
     let fact = SituationFact { slug: input.slug, responsible: input.responsible, version: 1, digest };
     append(tx, id, SITUATION_CREATED, &fact).await?;
     Ok(id)
+}
+
+/// What is wrong with a word for addresses.
+async fn slug_fault(tx: &Read, slug: &str) -> Result<Option<FieldError>> {
+    if !is_slug(slug) {
+        return Ok(Some(FieldError::new("slug", "situation-slug")));
+    }
+    let taken = situations::by_slug(tx, slug).await?;
+    Ok(taken.map(|_| FieldError::new("slug", "situation-slug-taken")))
 }
 
 /// Two to sixty small letters, digits and single hyphens between them.

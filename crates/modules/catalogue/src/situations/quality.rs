@@ -45,8 +45,18 @@ pub fn situation_gaps(text: &SituationText) -> Vec<Gap> {
     gaps
 }
 
-/// That a text can be kept at all: a Latvian title, nothing too long.
+/// That a text can be kept at all.
 pub(super) fn require_writable(text: &SituationText) -> Result<()> {
+    require_none(unwritable(text))
+}
+
+/// That nothing is wrong with any field.
+pub(super) fn require_none(wrong: Vec<FieldError>) -> Result<()> {
+    if wrong.is_empty() { Ok(()) } else { Err(Error::invalid("form-has-errors").fields(wrong)) }
+}
+
+/// What keeps a text from being kept at all: no Latvian title, something too long.
+pub(super) fn unwritable(text: &SituationText) -> Vec<FieldError> {
     let mut wrong = Vec::new();
     let mut field = |path: String, key: &str| wrong.push(FieldError { path, key: key.to_owned(), args: Vec::new() });
     if text.title.lv.trim().is_empty() {
@@ -60,7 +70,7 @@ pub(super) fn require_writable(text: &SituationText) -> Result<()> {
     if text.steps.len() > STEPS {
         field(format!("step-{STEPS}-title-lv"), "situation-steps-many");
     }
-    if wrong.is_empty() { Ok(()) } else { Err(Error::invalid("form-has-errors").fields(wrong)) }
+    wrong
 }
 
 fn lengths(text: &SituationText) -> Vec<(String, &LangText, usize)> {

@@ -5,7 +5,7 @@ use super::events::{
 };
 use super::{Correction, CorrectionState, Resolution, branches, correction, policy};
 use crate::store::{correction_holders, situation_corrections as rows};
-use kernel::{CorrectionId, Error, Result};
+use kernel::{CorrectionId, Error, Result, holds_personal_code};
 use storage::Write;
 
 /// Longest answer, in characters.
@@ -51,7 +51,8 @@ pub struct ResolveCorrection {
 /// # Errors
 /// Not found, also for an institution that neither is responsible nor coordinates the branch; forbidden for other
 /// roles; conflict `correction-not-open`; invalid `correction-nothing-newer` at field `resolution` when nothing newer is
-/// published, `correction-reason` or `correction-elsewhere` at field `answer` where it must be explained and is not.
+/// published, `correction-reason` or `correction-elsewhere` at field `answer` where it must be explained and is not,
+/// `correction-personal-data` there when it holds a personal code.
 pub async fn resolve_correction(tx: &mut Write, input: ResolveCorrection) -> Result<()> {
     let found = correction(tx, input.id).await?;
     if !found.state.is_open() {
@@ -61,6 +62,9 @@ pub async fn resolve_correction(tx: &mut Write, input: ResolveCorrection) -> Res
     let wrong = |field, key| Err(Error::invalid("form-has-errors").field(field, key));
     if answer.chars().count() > LONGEST {
         return wrong("answer", "situation-text-long");
+    }
+    if holds_personal_code(answer) {
+        return wrong("answer", "correction-personal-data");
     }
     match input.resolution {
         Resolution::Corrected if !found.newer_text => return wrong("resolution", "correction-nothing-newer"),

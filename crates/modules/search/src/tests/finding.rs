@@ -173,6 +173,20 @@ fn a_title_that_begins_with_what_was_typed_is_suggested_first_and_each_title_onc
 
 // req: POR-15
 #[test]
+fn a_thing_is_suggested_and_found_by_its_abbreviation_and_shown_by_its_title() {
+    let index = Index::open(Location::Ram).unwrap();
+    let agency = Document::new("agency").title(Locale::Lv, "Nodarbinātības valsts aģentūra").other_name("NVA");
+    let other = Document::new("other").title(Locale::Lv, "Valsts aģentūra");
+    index.apply(&[Change::Upsert(agency), Change::Upsert(other)]).unwrap();
+    for text in ["nv", "NVA"] {
+        let found: Vec<String> = typed(&index, text, Locale::Lv).into_iter().map(|s| s.title).collect();
+        assert_eq!(found, ["Nodarbinātības valsts aģentūra"], "{text}");
+    }
+    assert_eq!(index.search(&Query::new("nva", 5)).unwrap().hits[0].id, "agency");
+}
+
+// req: POR-15
+#[test]
 fn suggestions_have_every_word_and_show_of_a_family_one_and_nothing_that_is_gone() {
     let index = Index::open(Location::Ram).unwrap();
     let town = |place: u64| {

@@ -110,7 +110,8 @@ async fn what_is_wrong_with_an_act_is_told_at_once() {
     let db = db().await;
     let mut tx = db.writing(&platform(&db).await).await;
     let nothing = set_repealed_act(&mut tx, SetRepealedAct::default()).await.unwrap_err();
-    let missing = [("act", "act-address"), ("title", "act-title"), ("successor", "act-title"), ("link", "act-link")];
+    let missing =
+        [("act", "act-address"), ("title", "act-title"), ("successor", "act-successor"), ("link", "act-link")];
     assert_eq!(fields(&nothing), missing);
     for address in ["https://example.lv/ta/id/68483", "https://likumi.lv/", "x", "-5", "99999999999999999999"] {
         let wrong = set_repealed_act(&mut tx, act(None, address)).await.unwrap_err();

@@ -137,6 +137,8 @@ async fn an_institution_reports_under_its_name_and_deals_with_its_own_only() {
     );
     let unexplained = resolve(&db, &dace, id, Resolution::Refused, " ").await.unwrap_err();
     assert_eq!(unexplained.field_errors()[0].key, "correction-reason");
+    let personal = resolve(&db, &dace, id, Resolution::Refused, "Zvanīja 010190-12345.").await.unwrap_err();
+    assert_eq!(personal.field_errors()[0].key, "correction-personal-data");
     resolve(&db, &dace, id, Resolution::Refused, "Teksts ir pareizs.").await.unwrap();
 }
 

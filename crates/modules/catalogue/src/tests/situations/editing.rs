@@ -73,6 +73,13 @@ async fn words_of_addresses_are_plain_and_used_once() {
         let error = create_situation(&mut tx, input).await.unwrap_err();
         assert_eq!(error.field_errors()[0].key, key, "{slug}");
     }
+    // What else is wrong is told in the same answer.
+    let mut input = new(&db, "a--b", &[&["1007"]]).await;
+    input.text.title.lv.clear();
+    let mut tx = db.writing(&editor).await;
+    let error = create_situation(&mut tx, input).await.unwrap_err();
+    let paths: Vec<&str> = error.field_errors().iter().map(|field| field.path.as_str()).collect();
+    assert_eq!(paths, ["slug", "title-lv"]);
 }
 
 // req: POR-06
