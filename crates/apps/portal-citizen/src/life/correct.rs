@@ -2,9 +2,11 @@
 
 use axum::extract::Path;
 use catalogue::{ReportCorrection, report_correction};
-use kernel::{ErrorKind, Locale, Result};
+use kernel::{Locale, Result};
 use serde::{Deserialize, Serialize};
 use web_kit::{Answer, Form, FormErrors, Template, Visit};
+
+use crate::names::form_errors;
 
 /// What the form sends.
 #[derive(Debug, Default, Deserialize)]
@@ -40,12 +42,11 @@ pub(crate) async fn correct(visit: Visit, Path(slug): Path<String>, Form(sent): 
     let input = ReportCorrection { slug: slug.clone(), report: sent.report.clone(), language: visit.locale() };
     match keep(&visit, input).await {
         Ok(()) => visit.redirect(&format!("/life/{slug}?done=correction-sent")),
-        Err(error) if error.kind() == ErrorKind::Invalid => {
-            let errors = visit.form_errors(error)?;
+        Err(error) => {
+            let errors = form_errors(&visit, error)?;
             let page = page(&visit, &slug, sent.report, errors).await?;
             visit.render_invalid(&page)
         }
-        Err(error) => Err(error.into()),
     }
 }
 

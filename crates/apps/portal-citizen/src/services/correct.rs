@@ -2,10 +2,11 @@
 
 use axum::extract::Path;
 use catalogue::{ReportServiceCorrection, report_service_correction};
-use kernel::{Error, ErrorKind, Result};
+use kernel::{Error, Result};
 use web_kit::{Answer, Form, FormErrors, Visit};
 
 use crate::life::{CorrectPage, Sent};
+use crate::names::form_errors;
 
 /// `GET /services/{code}/correction`
 pub(crate) async fn ask_correction(visit: Visit, Path(code): Path<String>) -> Answer {
@@ -18,12 +19,11 @@ pub(crate) async fn correct(visit: Visit, Path(code): Path<String>, Form(sent): 
     let input = ReportServiceCorrection { code: code.clone(), report: sent.report.clone(), language: visit.locale() };
     match keep(&visit, input).await {
         Ok(()) => visit.redirect(&format!("/services/{code}?done=correction-sent")),
-        Err(error) if error.kind() == ErrorKind::Invalid => {
-            let errors = visit.form_errors(error)?;
+        Err(error) => {
+            let errors = form_errors(&visit, error)?;
             let page = page(&visit, &code, sent.report, errors).await?;
             visit.render_invalid(&page)
         }
-        Err(error) => Err(error.into()),
     }
 }
 
