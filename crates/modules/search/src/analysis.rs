@@ -62,6 +62,16 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     if telling.is_empty() { all } else { telling }
 }
 
+/// The words of what is still being typed: the first letter of a further word says nothing yet.
+pub(crate) fn words_begun(text: &str) -> Vec<String> {
+    let mut words = words(text);
+    let letter = words.last().is_some_and(|word| word.chars().count() < *BEGINNING.start());
+    if letter && words.len() > 1 {
+        words.pop();
+    }
+    words
+}
+
 /// One word as the folded fields keep it: stem first, then without diacritics.
 pub(crate) fn plain(word: &str) -> String {
     fold(&stem(word))

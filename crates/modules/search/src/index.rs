@@ -121,7 +121,7 @@ impl Index {
     /// Titles in which a word starts with each of the words typed so far, first those that themselves start so, then the
     /// shorter; where there are none, titles that say the same in other words, then those with a typing error.
     pub fn suggest(&self, typed: &Typed) -> Result<Vec<Suggestion>> {
-        let words = analysis::words(&typed.text);
+        let words = analysis::words_begun(&typed.text);
         if words.is_empty() || typed.limit == 0 {
             return Ok(Vec::new());
         }
