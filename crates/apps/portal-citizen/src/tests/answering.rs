@@ -79,6 +79,28 @@ async fn a_report_that_comes_after_very_many_others_stays_in_its_form() {
     }
 }
 
+// req: POR-22, POR-05
+#[tokio::test]
+async fn an_answer_is_found_with_the_key_that_was_written_down() {
+    let portal = Portal::open(Register { down: false }).await;
+    let visitor = portal.visitor();
+    let form = visitor.get(&format!("/lv/contact?service={}", portal.service("P.11").await)).await;
+    let changes = [("kind", "question"), ("subject", "Termiņš"), ("text", "Kad saņemšu pabalstu par bērnu?")];
+    let sent = visitor.submit(&form, "/lv/contact", &changes).await.location();
+    let key: String = sent.split("reference=").nth(1).unwrap().chars().take(32).collect();
+    assert!(form.has("main a[href='/lv/contact/answer']"), "{}", form.text("main"));
+    for path in ["/lv/contact/answer", "/en/contact/answer"] {
+        let asked = visitor.get(path).await;
+        assert!(asked.status == StatusCode::OK && asked.has("#f-reference") && !asked.has("#f-reference-error"));
+    }
+    let broken = format!(" {} {} ", &key[..16], &key[16..]);
+    let found = visitor.get(&format!("/lv/contact/answer?reference={}", web_kit::percent(&broken))).await;
+    assert!(found.text("main").contains("Kad saņemšu pabalstu par bērnu?"), "{}", found.text("main"));
+    let wrong = visitor.get("/lv/contact/answer?reference=4711").await;
+    assert_eq!((wrong.status, wrong.has("#f-reference-error")), (StatusCode::NOT_FOUND, true));
+    assert_eq!(wrong.form("/lv/contact/answer"), [("reference".to_owned(), "4711".to_owned())]);
+}
+
 // req: POR-22
 #[tokio::test]
 async fn everything_that_is_wrong_with_a_letter_is_told_at_once_and_nothing_typed_is_lost() {
