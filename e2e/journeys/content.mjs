@@ -7,7 +7,7 @@ import { journey } from '../lib/journey.mjs';
 import { look, lookBeside } from '../lib/look.mjs';
 
 const PAGES = {
-  visitor: ['', '/life', '/life/childbirth', '/life/childbirth/versions', '/life/childbirth/correction', '/services/1007/correction', '/browse', '/browse/theme/10', '/browse/institution', '/browse/municipality', '/browse/clients/company', '/municipality', '/indicators', '/open-data', '/news', '/news/life-situations', '/help', '/help/how-to-apply', '/problems/bad-json'],
+  visitor: ['', '/life', '/life/childbirth', '/life/childbirth/versions', '/life/childbirth/correction', '/services/1007/correction', '/browse', '/browse/theme/10', '/browse/institution', '/browse/municipality', '/browse/clients/company', '/municipality', '/indicators', '/open-data', '/news', '/news/life-situations', '/help', '/help/how-to-apply', '/help/accessibility', '/problems/bad-json'],
   resident: ['', '/browse/theme/10', '/life/illness', '/municipality', '/profile'],
   company: ['', '/browse/theme/10'],
   contact: ['/work/situations', '/work/situations/childbirth', '/work/corrections', '/work/articles', '/work/articles/new', '/work/internal'],

@@ -54,6 +54,7 @@ journey('enquiries: axe, width and policy on every page of letters', async ({ br
   for (const lang of ['lv', 'en']) {
     const visitor = await open(browser, base, { lang });
     await look(visitor, { lang, path: '/contact', who: 'enquiries-visitor' }, problems);
+    await look(visitor, { lang, path: '/contact/answer', who: 'enquiries-visitor' }, problems);
     await look(visitor, { lang, path: '/contact?service=1007&kind=complaint', who: 'enquiries-visitor' }, problems);
     await visitor.page.locator('main form button[type=submit]').click();
     await lookHere(visitor, `enquiries-wrong-${lang}`, problems);

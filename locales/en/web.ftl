@@ -31,6 +31,7 @@ web-footer-services = All services
 web-footer-sign-in = Sign in
 web-footer-rights = Your rights
 web-footer-views = Who viewed my data
+web-footer-accessibility = Accessibility statement
 web-footer-about = About Durvis
 web-footer-source = Open-source platform (EUPL-1.2)
 web-footer-developers = For developers: API description

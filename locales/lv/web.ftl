@@ -31,6 +31,7 @@ web-footer-services = Visi pakalpojumi
 web-footer-sign-in = Pieslēgties
 web-footer-rights = Jūsu tiesības
 web-footer-views = Kas skatījis manus datus
+web-footer-accessibility = Piekļūstamības paziņojums
 web-footer-about = Par Durvīm
 web-footer-source = Atvērtā pirmkoda platforma (EUPL-1.2)
 web-footer-developers = Izstrādātājiem: API apraksts

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use catalogue::SearchIndex;
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Cursor, Error, InstitutionId, LangText, Locale, Page, PageRequest, Result};
+use search::analysis::holds;
 use search::{Change, Document, Facet, Index, Location, Query, Synonyms, Typed};
 use serde::Serialize;
 use storage::Read;
@@ -21,6 +22,9 @@ mod read;
 const LONGEST: TimeDelta = TimeDelta::seconds(60);
 /// So many are shown above the services.
 const SHOWN: usize = 4;
+/// So many institutions whose name or code the words are stand before them, of so many that have the words.
+const NAMED: usize = 2;
+const LOOKED_AT: usize = 8;
 /// What any of the words names is offered as far as it fits at least this well beside the best of it.
 const NEAR_BEST: f32 = 0.5;
 /// Nobody reads further; a cursor beyond it is not one of ours.
@@ -103,12 +107,14 @@ pub(crate) struct GuideLine {
 /// What stands above the services.
 #[derive(Default)]
 pub(crate) struct Beside {
-    /// The best few life situations and articles.
+    /// The institution that the words name, and the best few life situations and articles.
     pub(crate) lines: Vec<GuideLine>,
     /// Whether they are only life situations that some of the words name, so that they may be meant.
     pub(crate) perhaps: bool,
     /// How many of each group have the words.
     pub(crate) counts: BTreeMap<GuideGroup, u64>,
+    /// How many of the lines are institutions.
+    institutions: u64,
 }
 
 /// A page of one group.
@@ -140,10 +146,10 @@ impl GuideLine {
 }
 
 impl Beside {
-    /// How many life situations and articles have all the words.
+    /// How many life situations and articles have all the words, and how many institutions they name.
     pub(crate) fn pages(&self) -> u64 {
         let of = |group| self.counts.get(&group).copied().unwrap_or_default();
-        of(GuideGroup::Life) + of(GuideGroup::Articles)
+        of(GuideGroup::Life) + of(GuideGroup::Articles) + self.institutions
     }
 }
 
@@ -183,8 +189,9 @@ impl GuideIndex {
         Ok(())
     }
 
-    /// The best few life situations and articles for these words, by the synonyms of the services, and how many of each
-    /// group there are. When the words are not found as typed, the life situations that some of the words name.
+    /// The institutions that these words name, the best few life situations and articles for them, by the synonyms of the
+    /// services, and how many of each group there are. When the words are not found as typed, the life situations that
+    /// some of the words name.
     pub(crate) async fn beside(&self, tx: &Read, services: &SearchIndex, visit: &Visit, words: &str) -> Result<Beside> {
         let chosen = vec![GuideGroup::Life.facet(), GuideGroup::Articles.facet()];
         let synonyms = Some(services.synonyms(tx).await?);
@@ -195,18 +202,37 @@ impl GuideIndex {
             true => BTreeMap::new(),
             false => GuideGroup::ALL.into_iter().filter_map(count).collect(),
         };
-        if !hits.relaxed && !hits.hits.is_empty() {
-            return Ok(Beside {
-                lines: self.lines(visit, hits.hits.iter().map(|hit| &hit.id)),
-                perhaps: false,
-                counts,
-            });
+        let some = counts.contains_key(&GuideGroup::Institutions);
+        let mut lines = if some { self.institutions_named(visit, words)? } else { Vec::new() };
+        let institutions = lines.len() as u64;
+        if !hits.relaxed {
+            lines.extend(self.lines(visit, hits.hits.iter().map(|hit| &hit.id)));
+        }
+        if !lines.is_empty() {
+            return Ok(Beside { lines, perhaps: false, counts, institutions });
         }
         let facets = vec![GuideGroup::Life.facet()];
         let named = self.index.search(&Query { synonyms, facets, named: true, ..Query::new(words, SHOWN) })?.hits;
         let least = named.first().map_or(0.0, |best| best.score * NEAR_BEST);
         let near: Vec<_> = named.into_iter().filter(|hit| hit.score >= least).collect();
-        Ok(Beside { lines: self.lines(visit, near.iter().map(|hit| &hit.id)), perhaps: !near.is_empty(), counts })
+        let lines = self.lines(visit, near.iter().map(|hit| &hit.id));
+        Ok(Beside { lines, perhaps: !near.is_empty(), counts, institutions })
+    }
+
+    /// The institutions whose whole name the words say, in any ending, or whose code they are. Others that only have the
+    /// words would stand in the way of the services; they have a category of their own.
+    fn institutions_named(&self, visit: &Visit, words: &str) -> Result<Vec<GuideLine>> {
+        let facets = vec![GuideGroup::Institutions.facet()];
+        let hits = self.index.search(&Query { facets, ..Query::new(words, LOOKED_AT) })?;
+        let known = self.known();
+        let is_named = |path: &String| {
+            let title = known.guides.get(path).map(|guide| &guide.title);
+            *path == path_of_code(words)
+                || title.is_some_and(|title| title.languages().any(|(_, name)| holds(words, name)))
+        };
+        let named: Vec<String> = hits.hits.into_iter().map(|hit| hit.id).filter(is_named).take(NAMED).collect();
+        drop(known);
+        Ok(self.lines(visit, named.iter()))
     }
 
     /// A page of one group, by relevance; everything in its order where there are no words.
@@ -231,9 +257,9 @@ impl GuideIndex {
         Ok(FoundGuides { page, total: hits.total, relaxed: hits.relaxed })
     }
 
-    /// Life situations and institutions whose titles begin with what was typed so far. With `similar`, those for when nothing
-    /// else was found, also what means the same by these other words or is written nearly so. Only memory is read: it is
-    /// asked at every letter.
+    /// The institution with this code, life situations and institutions whose titles begin with what was typed so far.
+    /// With `similar`, those for when nothing else was found, also what means the same by these other words or is written
+    /// nearly so. Only memory is read: it is asked at every letter.
     ///
     /// # Errors
     /// Unavailable when the index cannot be used.
@@ -253,7 +279,13 @@ impl GuideIndex {
             limit,
             ..Typed::default()
         })?;
-        Ok(self.lines(visit, found.iter().map(|one| &one.id)))
+        let mut paths: Vec<String> = found.into_iter().map(|one| one.id).collect();
+        let code = path_of_code(text);
+        if self.known().guides.contains_key(&code) && !paths.contains(&code) {
+            paths.insert(0, code);
+            paths.truncate(limit);
+        }
+        Ok(self.lines(visit, paths.iter()))
     }
 
     fn lines<'a>(&self, visit: &Visit, paths: impl Iterator<Item = &'a String>) -> Vec<GuideLine> {
@@ -276,6 +308,11 @@ impl GuideIndex {
     fn known(&self) -> MutexGuard<'_, Known> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The path of the institution that has this code, if one has.
+fn path_of_code(code: &str) -> String {
+    format!("/institutions/{}", code.trim().to_uppercase())
 }
 
 /// Where a page begins.

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use catalogue::{ChannelOffer, Deadline, Fee, Way};
 use i18n::Args;
-use kernel::{InstitutionId, Locale, Money, Result};
+use kernel::{Error, ErrorKind, InstitutionId, Locale, Money, Result};
 use serde::Serialize;
 use storage::Read;
-use web_kit::Visit;
+use web_kit::{FormErrors, Visit};
 
 /// Names of institutions by id.
 pub(crate) struct Names(BTreeMap<InstitutionId, kernel::LangText>, Locale);
@@ -119,6 +119,15 @@ fn between(visit: &Visit, from: String, to: String) -> String {
     values.set("from", from);
     values.set("to", to);
     visit.text_with("unified-between", &values)
+}
+
+/// What a form says about an error: also that too much was sent, because what was typed must stay in the form.
+///
+/// # Errors
+/// `error` itself where the form cannot help.
+pub(crate) fn form_errors(visit: &Visit, error: Error) -> Result<FormErrors> {
+    let error = if error.kind() == ErrorKind::RateLimited { Error::invalid(error.key()) } else { error };
+    visit.form_errors(error)
 }
 
 /// A text with one named value.

@@ -173,6 +173,7 @@ pub fn templates() -> TemplateSet {
         .with::<articles::ArticlePage>()
         .with::<enquiries::AskPage>()
         .with::<enquiries::AnswerPage>()
+        .with::<enquiries::KeyPage>()
         .with::<enquiries::MinePage>()
         .with::<services::ApplyPage>()
         .with::<unified::UnifiedListPage>()

@@ -78,8 +78,8 @@ pub use finding::{
     SearchMonth, SearchReport, ServicePlace, SetBoost, SetSynonym, SynonymLine, Tally, TriedService, WHOLE_COUNTRY,
     boosts, find_services, give_feedback, install_judged_corpus, install_search_rules, judge, judged_corpus,
     judged_queries, place_lookups, places_of_channels, places_of_service, put_sample_service, remove_boost,
-    remove_synonym, search_months, search_report, search_services, services_by_words, set_boost, set_synonym, synonyms,
-    try_query,
+    remove_synonym, requested_in_centre, search_months, search_report, search_services, services_by_words, set_boost,
+    set_synonym, synonyms, try_query,
 };
 pub use form_choice::FormChoice;
 pub use gap::Gap;

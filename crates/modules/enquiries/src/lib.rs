@@ -25,6 +25,6 @@ pub use model::{Enquiry, EnquiryLine};
 pub use overdue::{ENQUIRY_OVERDUE_TIMER, enquiry_overdue};
 pub use own::{enquiry_by_reference, own_enquiries, own_enquiry};
 pub use rate::{RateEnquiry, Which, rate_enquiry};
-pub use send::{SendEnquiry, Sent, enquiry_faults, send_enquiry};
+pub use send::{SendEnquiry, Sent, send_enquiry};
 pub use view::{enquiries, open_enquiry};
 pub use words::{EnquiryKind, EnquiryState};

@@ -4,7 +4,9 @@ use crate::addressees::require_addressee;
 use crate::events::{ENQUIRY_RECEIVED, append};
 use crate::{ENQUIRY_OVERDUE_TIMER, EnquiryKind, EnquiryLine, EnquiryState, store};
 use chrono::TimeDelta;
-use kernel::{EnquiryId, Error, InstitutionId, Locale, PersonId, Result, Role, digest_hex, holds_personal_code};
+use kernel::{
+    EnquiryId, Error, ErrorKind, InstitutionId, Locale, PersonId, Result, Role, digest_hex, holds_personal_code,
+};
 use storage::Write;
 use worktime::Calendar;
 
@@ -22,8 +24,8 @@ const REFERENCE: usize = 32;
 /// What somebody writes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SendEnquiry {
-    /// A question, a suggestion or a complaint.
-    pub kind: EnquiryKind,
+    /// A question, a suggestion or a complaint; none when nothing was chosen.
+    pub kind: Option<EnquiryKind>,
     /// To whom; the holder of the service when one is named.
     pub institution: Option<InstitutionId>,
     /// Code of the service it is about.
@@ -52,15 +54,15 @@ pub struct Sent {
 /// Keeps an enquiry and sets its term. Anybody may write; who is signed in as a client is kept as the writer.
 ///
 /// # Errors
-/// Invalid with the field: `enquiry-institution`, `enquiry-no-letters` (a service centre), `enquiry-subject`,
-/// `enquiry-text`, `enquiry-personal-data` (a personal code from somebody unknown), `bad-reference`; not found for an
-/// unknown service or institution; rate limited `enquiry-too-many`.
+/// Invalid with every field that is wrong: `enquiry-kind`, `enquiry-institution` (none, or one that is not there),
+/// `enquiry-no-letters` (a service centre), `enquiry-subject`, `enquiry-text`, `enquiry-personal-data` (a personal code from
+/// somebody unknown), `bad-reference`; not found for an unknown service; rate limited `enquiry-too-many`.
 pub async fn send_enquiry(tx: &mut Write, input: SendEnquiry) -> Result<Sent> {
     let person = tx.caller().person.filter(|_| tx.caller().role == Role::Client);
-    let (subject, text) = checked(&input, person.is_some())?;
+    let Words { kind, subject, text } = checked(&input, person.is_some())?;
     let mut reference = input.reference.clone();
     if let Some(known) = store::by_hash(tx, &hash_of(&reference)?).await? {
-        if known.person == person && known.line.kind == input.kind && known.subject == subject && known.text == text {
+        if known.person == person && known.line.kind == kind && known.subject == subject && known.text == text {
             return Ok(Sent { id: known.line.id, reference, repeated: true });
         }
         // Somebody went back and wrote something else: that is another letter, and nothing of it is lost.
@@ -73,12 +75,12 @@ pub async fn send_enquiry(tx: &mut Write, input: SendEnquiry) -> Result<Sent> {
     let line = EnquiryLine {
         id: EnquiryId::new(tx.ids().uuid()),
         number: tx.next_number(SERIES).await?.to_string(),
-        kind: input.kind,
+        kind,
         state: EnquiryState::Open,
         institution,
         service: input.service,
         received_at: now,
-        due_at: calendar.due_at(now, input.kind.term()),
+        due_at: calendar.due_at(now, kind.term()),
     };
     let new = store::New { line: &line, person, hash: hash_of(&reference)?, subject, text, language: input.language };
     store::insert(tx, new).await?;
@@ -113,27 +115,29 @@ async fn addressee(tx: &Write, input: &SendEnquiry) -> Result<InstitutionId> {
     }
     let missing = || Error::invalid("form-has-errors").field("institution", "enquiry-institution");
     let id = input.institution.ok_or_else(missing)?;
-    let institution = institutions::find(tx, id).await?;
+    let institution = match institutions::find(tx, id).await {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Err(missing()),
+        found => found?,
+    };
     require_addressee(&institution)?;
     Ok(institution.id)
 }
 
-fn checked(input: &SendEnquiry, known: bool) -> Result<(String, String)> {
-    let unaddressed = input.institution.is_none() && input.service.is_none();
-    let error = enquiry_faults(unaddressed, &input.subject, &input.text, known);
-    if error.field_errors().is_empty() {
-        return Ok((input.subject.trim().to_owned(), input.text.trim().to_owned()));
-    }
-    Err(error)
+/// What was filled in rightly.
+struct Words {
+    kind: EnquiryKind,
+    subject: String,
+    text: String,
 }
 
-/// Everything that is wrong with a letter, field by field: a form that cannot make one of it yet tells all of it at once.
-/// `known` says whether its writer is.
-#[must_use]
-pub fn enquiry_faults(unaddressed: bool, subject: &str, text: &str, known: bool) -> Error {
-    let (subject, text) = (subject.trim(), text.trim());
+/// Everything that can be told from the form alone is told at once, in the order of the form.
+fn checked(input: &SendEnquiry, known: bool) -> Result<Words> {
+    let (subject, text) = (input.subject.trim(), input.text.trim());
     let mut error = Error::invalid("form-has-errors");
-    if unaddressed {
+    if input.kind.is_none() {
+        error = error.field("kind", "enquiry-kind");
+    }
+    if input.institution.is_none() && input.service.is_none() {
         error = error.field("institution", "enquiry-institution");
     }
     if subject.is_empty() || subject.chars().count() > LONGEST_SUBJECT {
@@ -147,5 +151,10 @@ pub fn enquiry_faults(unaddressed: bool, subject: &str, text: &str, known: bool)
             error = error.field(field, "enquiry-personal-data");
         }
     }
-    error
+    match input.kind {
+        Some(kind) if error.field_errors().is_empty() => {
+            Ok(Words { kind, subject: subject.to_owned(), text: text.to_owned() })
+        }
+        _ => Err(error),
+    }
 }

@@ -23,6 +23,8 @@ pub use model::{Article, ArticleDraft, ArticleLine, ArticleText};
 pub use publish::{PublishArticle, WithdrawArticle, publish_article, withdraw_article};
 pub use quality::{ArticleGap, article_gaps};
 pub use save::{SaveArticle, save_article};
-pub use view::{article, article_by_id, article_draft, articles_changed, articles_to_edit, list_articles};
+pub use view::{
+    article, article_bodies, article_by_id, article_draft, articles_changed, articles_to_edit, list_articles,
+};
 pub use vote::{AnswerMonth, answer_months, vote};
 pub use words::{ArticleKind, ArticleState, Audience};

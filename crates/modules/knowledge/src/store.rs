@@ -13,6 +13,7 @@ use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait as _, OnConflict},
 };
+use std::collections::HashMap;
 use storage::{Db as _, Read, Write, keyset};
 use uuid::Uuid;
 
@@ -38,6 +39,28 @@ pub async fn text(tx: &Read, row: &Row, version: i32) -> Result<ArticleText> {
     let found = version_rows::Entity::find_by_id((row.id, version)).one(tx.conn()).await.db()?;
     let found = found.ok_or_else(|| Error::internal("article-version").arg("slug", &row.slug))?;
     Ok(serde_json::from_str(&found.document)?)
+}
+
+/// These articles, each with the text that is public.
+pub async fn texts(tx: &Read, ids: &[ArticleId]) -> Result<Vec<(Row, ArticleText)>> {
+    let rows = Entity::find().filter(Column::Id.is_in(ids.iter().map(|id| id.uuid()))).all(tx.conn()).await.db()?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let these = rows.iter().fold(Condition::any(), |any, row| {
+        let article = version_rows::Column::Article.eq(row.id);
+        any.add(Condition::all().add(article).add(version_rows::Column::Version.eq(row.version)))
+    });
+    let versions = version_rows::Entity::find().filter(these).all(tx.conn()).await.db()?;
+    let mut documents: HashMap<Uuid, String> =
+        versions.into_iter().map(|version| (version.article, version.document)).collect();
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        if let Some(document) = documents.remove(&row.id) {
+            found.push((row, serde_json::from_str(&document)?));
+        }
+    }
+    Ok(found)
 }
 
 /// Newest first.

@@ -2,7 +2,8 @@
 
 use crate::{Article, ArticleDraft, ArticleKind, ArticleLine, ArticleState, Audience, policy, quality, store};
 use chrono::{DateTime, Utc};
-use kernel::{ArticleId, Error, InstitutionId, Page, PageRequest, Result};
+use kernel::{ArticleId, Error, InstitutionId, LangText, Page, PageRequest, Result};
+use std::collections::BTreeMap;
 use storage::Read;
 
 /// An article that is shown now.
@@ -44,6 +45,20 @@ pub async fn list_articles(
         return Err(Error::not_found("page"));
     }
     store::shown(tx, kind, audience, page).await
+}
+
+/// What those of these articles say that the caller is shown now, below their leads: for those who index them.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn article_bodies(tx: &Read, ids: &[ArticleId]) -> Result<BTreeMap<ArticleId, LangText>> {
+    let mut bodies = BTreeMap::new();
+    for (row, text) in store::texts(tx, ids).await? {
+        if row.is_shown(tx.now()) && policy::may_read(tx.caller(), row.audience.parse()?) {
+            bodies.insert(ArticleId::new(row.id), text.body);
+        }
+    }
+    Ok(bodies)
 }
 
 /// When any article last changed, for those who keep copies; none while there is none.

@@ -62,6 +62,21 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     if telling.is_empty() { all } else { telling }
 }
 
+/// The words of what is still being typed, in the ways to read it, the likelier first. The first letter of a further word
+/// says nothing yet, and a word that says nothing may be the beginning of one that does: "bērna pie".
+pub(crate) fn words_begun(text: &str) -> Vec<Vec<String>> {
+    let mut words = words(text);
+    let letter = words.last().is_some_and(|word| word.chars().count() < *BEGINNING.start());
+    if letter && words.len() > 1 {
+        words.pop();
+    }
+    let last = all_words(text).pop().filter(|last| is_silent(last) && !words.contains(last));
+    let open = text.ends_with(char::is_alphanumeric);
+    let begun = last.filter(|last| open && last.chars().count() >= *BEGINNING.start());
+    let longer: Option<Vec<String>> = begun.map(|begun| words.iter().cloned().chain([begun]).collect());
+    longer.into_iter().chain([words]).collect()
+}
+
 /// One word as the folded fields keep it: stem first, then without diacritics.
 pub(crate) fn plain(word: &str) -> String {
     fold(&stem(word))

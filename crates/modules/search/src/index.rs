@@ -121,10 +121,10 @@ impl Index {
     /// Titles in which a word starts with each of the words typed so far, first those that themselves start so, then the
     /// shorter; where there are none, titles that say the same in other words, then those with a typing error.
     pub fn suggest(&self, typed: &Typed) -> Result<Vec<Suggestion>> {
-        let words = analysis::words(&typed.text);
-        if words.is_empty() || typed.limit == 0 {
+        let ways = analysis::words_begun(&typed.text);
+        let Some(words) = ways.last().filter(|words| !words.is_empty() && typed.limit > 0) else {
             return Ok(Vec::new());
-        }
+        };
         let searcher = self.reader.searcher();
         let query = Query {
             chosen: typed.facets.clone(),
@@ -133,9 +133,14 @@ impl Index {
             limit: typed.limit * 2,
             ..Query::default()
         };
-        let begun = begun(&searcher, &words, &self.collector(&query)).map_err(unavailable)?;
-        if begun.total > 0 || typed.begun {
-            return self.titles(&searcher, begun, typed);
+        for words in &ways {
+            let begun = begun(&searcher, words, &self.collector(&query)).map_err(unavailable)?;
+            if begun.total > 0 {
+                return self.titles(&searcher, begun, typed);
+            }
+        }
+        if typed.begun {
+            return Ok(Vec::new());
         }
         let builder = |effort| Builder { fields: &self.fields, searcher: &searcher, effort };
         let ask = |asked| self.titles(&searcher, self.gather(&searcher, asked, &query)?, typed);
@@ -148,7 +153,7 @@ impl Index {
                 return Ok(meant);
             }
         }
-        ask(builder(Effort::Forgiving).nearly_begun(&words))
+        ask(builder(Effort::Forgiving).nearly_begun(words))
     }
 
     /// Makes what was committed visible to the next question.

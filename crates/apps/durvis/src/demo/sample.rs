@@ -211,7 +211,7 @@ impl<'a> Stage<'a> {
             let writer =
                 persona.map(|persona| self.caller(persona)).transpose()?.cloned().unwrap_or_else(Caller::anonymous);
             let input = SendEnquiry {
-                kind,
+                kind: Some(kind),
                 institution: None,
                 service: Some(self.service(pilot)?),
                 subject: subject.to_owned(),

@@ -437,7 +437,7 @@ impl World {
         let mut tx = self.write(self.caller(client)).await;
         let (pilot, _, officer) = office.parts();
         let input = SendEnquiry {
-            kind: EnquiryKind::Question,
+            kind: Some(EnquiryKind::Question),
             institution: None,
             service: Some(self.services[pilot].clone()),
             subject: "Termiņš".to_owned(),

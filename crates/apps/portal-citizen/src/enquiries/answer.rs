@@ -3,11 +3,12 @@
 use axum::extract::{Path, Query};
 use chrono::{DateTime, Utc};
 use enquiries::{Enquiry, EnquiryState, enquiry_by_reference, own_enquiry};
-use kernel::{Error, Locale, Result};
+use kernel::{Error, ErrorKind, Locale, Result};
 use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
+use super::key;
 use crate::names::{Link, Names, service_names};
 
 /// `?reference=…`: not in the path, which logs hold.
@@ -48,11 +49,19 @@ struct Forwarded {
     reason: String,
 }
 
-/// `GET /contact/answer`
+/// `GET /contact/answer`: the letter, or the question for its key.
 pub(crate) async fn answer(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    // A key that was copied or written down may be broken into pieces.
+    let reference: String = asked.reference.chars().filter(|sign| !sign.is_whitespace()).collect();
+    if reference.is_empty() {
+        return key::ask(&visit);
+    }
     let tx = visit.read().await?;
-    let found = enquiry_by_reference(&tx, &asked.reference).await?;
-    let page = AnswerPage::read(&visit, &tx, found, Some(asked.reference)).await?;
+    let found = match enquiry_by_reference(&tx, &reference).await {
+        Err(error) if error.kind() == ErrorKind::NotFound => return key::unknown(&visit, asked.reference),
+        found => found?,
+    };
+    let page = AnswerPage::read(&visit, &tx, found, Some(reference)).await?;
     visit.render(&page)
 }
 

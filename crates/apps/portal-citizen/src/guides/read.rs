@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use catalogue::{LifeSituation, SituationText};
 use institutions::{Institution, InstitutionFilter, InstitutionKind};
-use kernel::{ErrorKind, LangText, Locale, PageRequest, Result};
+use kernel::{ArticleId, ErrorKind, LangText, Locale, PageRequest, Result};
 use knowledge::{ArticleKind, ArticleLine, Audience};
 use search::Document;
 use storage::Read;
@@ -14,6 +14,8 @@ use crate::institutions::path_of;
 
 /// Articles of a kind that can be found, newest first.
 const MOST: usize = 2000;
+/// So much of what an article says is looked through, in characters: the index is in memory.
+const READ: usize = 4000;
 
 /// All of them by path.
 pub(super) async fn read(tx: &Read) -> Result<BTreeMap<String, Guide>> {
@@ -27,9 +29,9 @@ pub(super) async fn read(tx: &Read) -> Result<BTreeMap<String, Guide>> {
         }
     }
     for kind in ArticleKind::ALL {
-        for line in articles(tx, *kind).await? {
+        for (line, body) in articles(tx, *kind).await? {
             let path = format!("/{}/{}", kind.as_str(), line.slug);
-            guides.insert(path.clone(), of_article(path, line));
+            guides.insert(path.clone(), of_article(path, line, &body));
         }
     }
     let institutions = institutions::list_all(tx, &InstitutionFilter::default()).await?;
@@ -42,12 +44,18 @@ pub(super) async fn read(tx: &Read) -> Result<BTreeMap<String, Guide>> {
     Ok(guides)
 }
 
-async fn articles(tx: &Read, kind: ArticleKind) -> Result<Vec<ArticleLine>> {
+/// The articles of a kind with what they say below their leads.
+async fn articles(tx: &Read, kind: ArticleKind) -> Result<Vec<(ArticleLine, LangText)>> {
     let (mut lines, mut after) = (Vec::new(), None);
     while lines.len() < MOST {
         let asked = PageRequest::new(PageRequest::MAX, after);
         let page = knowledge::list_articles(tx, kind, Audience::Public, &asked).await?;
-        lines.extend(page.items);
+        let ids: Vec<ArticleId> = page.items.iter().map(|line| line.id).collect();
+        let mut bodies = knowledge::article_bodies(tx, &ids).await?;
+        lines.extend(page.items.into_iter().map(|line| {
+            let body = bodies.remove(&line.id).unwrap_or_default();
+            (line, body)
+        }));
         after = page.next;
         if after.is_none() {
             break;
@@ -70,16 +78,28 @@ fn of_situation(situation: &LifeSituation, order: u64) -> Guide {
     Guide { kind: "guides-life", title: title.clone(), lead: summary.clone(), at: None, institution: None, document }
 }
 
-fn of_article(path: String, line: ArticleLine) -> Guide {
+fn of_article(path: String, line: ArticleLine, body: &LangText) -> Guide {
     // The newest first.
     let age = u64::MAX - u64::try_from(line.shown_from.timestamp()).unwrap_or_default();
     let document = titled(grouped(path, GuideGroup::Articles).order(age), &line.title);
     let document = line.lead.languages().fold(document, |document, (_, text)| document.body(text));
+    let document = body.languages().fold(document, |document, (_, text)| document.body(running(text)));
     let (kind, at) = match line.kind {
         ArticleKind::News => ("guides-news", Some(line.shown_from)),
         ArticleKind::Help => ("guides-help", None),
     };
     Guide { kind, title: line.title, lead: line.lead, at, institution: None, document }
+}
+
+/// What an article says, without the addresses of its links.
+fn running(text: &str) -> String {
+    let mut parts = text.split("](");
+    let mut said = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        said.push(' ');
+        said.push_str(part.split_once(')').map_or(part, |(_, after)| after));
+    }
+    said.chars().take(READ).collect()
 }
 
 /// Found by its name, its codes, the place where it is and the body above it: a service centre by its municipality.
@@ -111,4 +131,19 @@ fn grouped(path: String, group: GuideGroup) -> Document {
 fn titled(document: Document, title: &LangText) -> Document {
     let titles = [(Locale::Lv, &title.lv), (Locale::En, &title.en)].into_iter().filter(|(_, text)| !text.is_empty());
     titles.fold(document, |document, (locale, text)| document.title(locale, text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::running;
+
+    #[test]
+    fn addresses_of_links_are_not_read() {
+        assert_eq!(
+            running("Skatiet [likumu](https://likumi.lv/a) un [palīdzību](/help)."),
+            "Skatiet [likumu  un [palīdzību ."
+        );
+        assert_eq!(running("Bez saitēm (un bez kļūdām)."), "Bez saitēm (un bez kļūdām).");
+        assert_eq!(running("[vaļā](/help"), "[vaļā /help");
+    }
 }

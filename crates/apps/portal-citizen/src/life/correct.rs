@@ -4,10 +4,12 @@ use axum::extract::Path;
 use catalogue::{
     ReportCorrection, ReportServiceCorrection, ServiceState, report_correction, report_service_correction,
 };
-use kernel::{Error, ErrorKind, LangText, Locale, Result};
+use kernel::{Error, LangText, Locale, Result};
 use serde::{Deserialize, Serialize};
 use storage::Read;
 use web_kit::{Answer, Form, FormErrors, Template, Visit};
+
+use crate::names::form_errors;
 
 /// What the form sends.
 #[derive(Debug, Default, Deserialize)]
@@ -55,12 +57,11 @@ impl Wrong {
     pub(crate) async fn report(&self, visit: &Visit, sent: Sent) -> Answer {
         match self.keep(visit, sent.report.clone()).await {
             Ok(()) => visit.redirect(&format!("{}?done=correction-sent", self.path())),
-            Err(error) if error.kind() == ErrorKind::Invalid => {
-                let errors = visit.form_errors(error)?;
+            Err(error) => {
+                let errors = form_errors(visit, error)?;
                 let page = self.page(visit, sent.report, errors).await?;
                 visit.render_invalid(&page)
             }
-            Err(error) => Err(error.into()),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The choice of a municipality: kept in the profile of those who are signed in, in a cookie of the others.
 
+use axum::extract::Query;
 use axum::response::IntoResponse;
 use http::header::SET_COOKIE;
 use kernel::{Error, ErrorKind, Locale, Result};
@@ -18,6 +19,13 @@ pub(crate) struct Sent {
     r#return: String,
 }
 
+/// `?return=/browse`: the page from which somebody came, without language.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Came {
+    #[serde(default)]
+    r#return: String,
+}
+
 /// Context of `place/choose.html`.
 #[derive(Debug, Serialize)]
 pub(crate) struct PlacePage {
@@ -31,7 +39,7 @@ pub(crate) struct PlacePage {
 }
 
 /// `GET /municipality`: who has chosen none in their profile is proposed that of their declared residence.
-pub(crate) async fn show(visit: Visit) -> Answer {
+pub(crate) async fn show(visit: Visit, Query(came): Query<Came>) -> Answer {
     let tx = visit.read().await?;
     let own = Own::of(&tx, &visit).await?;
     let in_profile = keeps_in_profile(&visit);
@@ -48,7 +56,7 @@ pub(crate) async fn show(visit: Visit) -> Answer {
     visit.render(&PlacePage {
         choices: own.choices(visit.locale()),
         chosen: chosen.or(proposed).unwrap_or_default(),
-        back: "/".to_owned(),
+        back: safe_return(&came.r#return).unwrap_or("/").to_owned(),
         in_profile,
         source: declared.map(|found| found.register),
         errors: FormErrors::none(),

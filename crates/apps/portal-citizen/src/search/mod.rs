@@ -37,8 +37,11 @@ impl Asked {
     }
 }
 
-/// The words as they are looked for.
+/// The words as they are looked for; signs alone say nothing.
 pub(crate) fn typed(words: &str) -> String {
+    if !words.contains(char::is_alphanumeric) {
+        return String::new();
+    }
     words.trim().chars().take(LONGEST).collect()
 }
 

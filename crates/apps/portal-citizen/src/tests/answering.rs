@@ -58,3 +58,66 @@ async fn anybody_reports_a_mistake_in_a_service_and_what_was_typed_stays_when_it
     let missing = visitor.get("/lv/services/9/correction").await;
     assert_eq!(missing.status, StatusCode::NOT_FOUND);
 }
+
+// req: POR-03, POR-22
+#[tokio::test]
+async fn a_report_that_comes_after_very_many_others_stays_in_its_form() {
+    let portal = Portal::open(Register { down: false }).await;
+    let visitor = portal.visitor();
+    let service = format!("/lv/services/{}/correction", portal.service("P.11").await);
+    for path in [service.as_str(), "/lv/life/illness/correction"] {
+        let form = visitor.get(path).await;
+        for number in 0..20 {
+            let report = format!("Kļūda {number} šajā lapā.");
+            let sent = visitor.submit(&form, path, &[("report", report.as_str())]).await;
+            assert_eq!(sent.status, StatusCode::SEE_OTHER, "{path}: {number}");
+        }
+        let typed = "Šis ziņojums nedrīkst pazust.";
+        let refused = visitor.submit(&form, path, &[("report", typed)]).await;
+        assert_eq!((refused.status, refused.text("#f-report")), (StatusCode::UNPROCESSABLE_ENTITY, typed.to_owned()));
+        assert!(refused.text("main").contains("Jūsu teksts ir palicis veidlapā"), "{}", refused.text("main"));
+    }
+}
+
+// req: POR-22, POR-05
+#[tokio::test]
+async fn an_answer_is_found_with_the_key_that_was_written_down() {
+    let portal = Portal::open(Register { down: false }).await;
+    let visitor = portal.visitor();
+    let form = visitor.get(&format!("/lv/contact?service={}", portal.service("P.11").await)).await;
+    let changes = [("kind", "question"), ("subject", "Termiņš"), ("text", "Kad saņemšu pabalstu par bērnu?")];
+    let sent = visitor.submit(&form, "/lv/contact", &changes).await.location();
+    let key: String = sent.split("reference=").nth(1).unwrap().chars().take(32).collect();
+    assert!(form.has("main a[href='/lv/contact/answer']"), "{}", form.text("main"));
+    for path in ["/lv/contact/answer", "/en/contact/answer"] {
+        let asked = visitor.get(path).await;
+        assert!(asked.status == StatusCode::OK && asked.has("#f-reference") && !asked.has("#f-reference-error"));
+    }
+    let broken = format!(" {} {} ", &key[..16], &key[16..]);
+    let found = visitor.get(&format!("/lv/contact/answer?reference={}", web_kit::percent(&broken))).await;
+    assert!(found.text("main").contains("Kad saņemšu pabalstu par bērnu?"), "{}", found.text("main"));
+    let wrong = visitor.get("/lv/contact/answer?reference=4711").await;
+    assert_eq!((wrong.status, wrong.has("#f-reference-error")), (StatusCode::NOT_FOUND, true));
+    assert_eq!(wrong.form("/lv/contact/answer"), [("reference".to_owned(), "4711".to_owned())]);
+}
+
+// req: POR-22
+#[tokio::test]
+async fn everything_that_is_wrong_with_a_letter_is_told_at_once_and_nothing_typed_is_lost() {
+    let portal = Portal::open(Register { down: false }).await;
+    let visitor = portal.visitor();
+    let form = visitor.get("/lv/contact").await;
+    let empty = visitor.submit(&form, "/lv/contact", &[]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for field in ["kind", "institution", "subject", "text"] {
+        assert!(empty.has(&format!("#f-{field}-error")), "{field}: {}", empty.text("main"));
+    }
+    // An institution that is not there is no reason to lose the letter.
+    let typed = "Kad saņemšu atbildi uz iesniegumu?";
+    let gone = "01900000-0000-7000-8000-000000000000";
+    let changes = [("kind", "question"), ("institution", gone), ("subject", "Termiņš"), ("text", typed)];
+    let refused = visitor.submit(&form, "/lv/contact", &changes).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.has("#f-institution-error") && !refused.has("#f-text-error"), "{}", refused.text("main"));
+    assert_eq!(refused.text("#f-text"), typed);
+}

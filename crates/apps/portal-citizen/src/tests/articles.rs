@@ -11,7 +11,7 @@ use super::browser::{Portal, Register};
 async fn news_and_help_are_listed_and_read_in_both_languages() {
     let portal = Portal::open(Register { down: false }).await;
     let visitor = portal.visitor();
-    for (path, count) in [("/lv/news", 3), ("/en/news", 3), ("/lv/help", 6), ("/en/help", 6)] {
+    for (path, count) in [("/lv/news", 3), ("/en/news", 3), ("/lv/help", 7), ("/en/help", 7)] {
         let list = visitor.get(path).await;
         assert_eq!((list.status, list.body.matches("<li><h2").count()), (StatusCode::OK, count), "{path}");
     }
@@ -23,6 +23,34 @@ async fn news_and_help_are_listed_and_read_in_both_languages() {
     }
     assert!(visitor.get("/lv/news/life-situations?draft=1").await.location().starts_with("/lv/sign-in"));
     assert_eq!(visitor.get("/lv/news?after=zz").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+// req: POR-13, POR-14
+#[tokio::test]
+async fn help_is_found_by_what_it_says() {
+    let portal = Portal::open(Register { down: false }).await;
+    let visitor = portal.visitor();
+    for (words, slug) in [("internetbanka", "how-to-apply"), ("ekrāna lasītājs", "accessibility")] {
+        let page = visitor.get(&format!("/lv/search/articles?q={}", web_kit::percent(words))).await;
+        let found = page.has(&format!("ul.dv-servicelist h2 a[href='/lv/help/{slug}']"));
+        assert!(found && page.text("[role=status]").contains("atradām 1"), "{words}: {}", page.text("main"));
+    }
+}
+
+// req: POR-24
+#[tokio::test]
+async fn every_page_leads_to_the_statement_on_accessibility() {
+    let portal = Portal::open(Register { down: false }).await;
+    let visitor = portal.visitor();
+    for (locale, title) in [("lv", "Piekļūstamības paziņojums"), ("en", "Accessibility statement")] {
+        let path = format!("/{locale}/help/accessibility");
+        assert!(visitor.get(&format!("/{locale}/nav")).await.has(&format!("footer a[href='{path}']")), "{locale}");
+        let statement = visitor.get(&path).await;
+        assert_eq!((statement.status, statement.text("h1").as_str()), (StatusCode::OK, title));
+        // Whom to tell, and where to turn next.
+        assert!(statement.has(&format!("article a[href='/{locale}/contact']")), "{}", statement.text("article"));
+        assert!(statement.has("article a[href='https://www.tiesibsargs.lv']"), "{}", statement.body);
+    }
 }
 
 // req: POR-02

@@ -115,7 +115,14 @@ async fn a_visitors_municipality_is_remembered_by_the_browser_and_changes_what_i
     assert!(everything.body.contains(&format!("/services/{other}")));
     let place = visitor.get(&format!("/lv/browse/municipality/{cesis}")).await;
     assert!(place.body.contains("Cēsu talka") && !place.body.contains("Bērna piedzimšanas"));
-    let form = visitor.get("/lv/municipality").await;
+    // Who came from the categories goes back to them, and nobody is sent away to another site.
+    let browse = visitor.get("/lv/browse").await;
+    assert!(browse.has("main a[href='/lv/municipality?return=/browse']"), "{}", browse.text("main"));
+    let form = visitor.get("/lv/municipality?return=/browse").await;
+    let back = visitor.submit(&form, "/lv/municipality", &[("municipality", &cesis)]).await;
+    assert_eq!(back.location(), "/lv/browse?done=place-kept");
+    let form = visitor.get("/lv/municipality?return=//evil.example").await;
+    assert_eq!(visitor.submit(&form, "/lv/municipality", &[]).await.location(), "/lv?done=place-kept");
     let outside =
         visitor.submit(&form, "/lv/municipality", &[("municipality", ""), ("return", "//evil.example")]).await;
     assert_eq!(outside.location(), "/lv?done=place-dropped");

@@ -31,9 +31,15 @@ const SAID: &[(&str, &str)] = &[
     ("gribu sākt biznesu", "starting-business"),
     ("braucu uz ārzemēm", "living-abroad"),
     ("zaudēju darbu", "job-loss"),
+    ("my father died", "death-in-family"),
+    ("start a company", "starting-business"),
+    ("move to Latvia", "returning"),
+    ("adopt a child", "foster-parent"),
+    ("get married", "name-change"),
+    ("hire employees", "first-employee"),
 ];
 
-// req: POR-14, POR-15
+// req: POR-14, POR-15, A11-04, OPN-04
 #[tokio::test]
 async fn what_happened_leads_to_its_life_situation() {
     let portal = portal().await;

@@ -38,6 +38,33 @@ async fn life_situations_news_and_help_are_found_beside_the_services_until_they_
     assert!(!visitor.get("/lv/services?q=b%C4%93rna+piedzim%C5%A1ana").await.has("a[href='/lv/life/childbirth']"));
 }
 
+// req: POR-14, POR-15
+#[tokio::test]
+async fn an_institution_whose_name_or_code_is_typed_stands_above_the_services() {
+    let portal = portal().await;
+    let visitor = portal.visitor();
+    let found = async |words: &str| visitor.get(&format!("/lv/services?q={}", web_kit::percent(words))).await;
+    let link = "#h-guides + ul a[href='/lv/institutions/VSAA']";
+    for words in ["VSAA", "vsaa", "valsts socialas apdrosinasanas agentura", "State Social Insurance Agency"] {
+        let page = found(words).await;
+        assert!(page.has(link), "{words}: {}", page.text("main"));
+        assert!(!page.text("[role=status]").contains("neatradām"), "{words}: {}", page.text("[role=status]"));
+    }
+    assert!(!found("apdrošināšanas aģentūra").await.has(link), "a part of the name names no institution");
+    let suggested = visitor.get("/lv/services/suggest?q=vsaa").await;
+    assert!(suggested.body.contains("/lv/institutions/VSAA"), "{}", suggested.body);
+}
+
+// req: POR-15
+#[tokio::test]
+async fn signs_alone_are_no_search() {
+    let portal = portal().await;
+    let page = portal.visitor().get("/lv/services?q=%3F%3F%3F").await;
+    let everything = portal.visitor().get("/lv/services").await;
+    assert_eq!(page.text("[role=status]"), everything.text("[role=status]"));
+    assert!(!page.has("section[aria-labelledby=h-helped]"), "{}", page.text("main"));
+}
+
 // req: POR-08, POR-15
 #[tokio::test]
 async fn a_list_is_narrowed_by_boxes_that_need_no_script_and_widened_again() {

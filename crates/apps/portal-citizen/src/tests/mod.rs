@@ -1,5 +1,6 @@
 //! Tests of the portal.
 
+mod alike;
 mod answering;
 mod articles;
 mod browser;

@@ -36,7 +36,7 @@ fn anna() -> Caller {
 /// A question to VSAA.
 async fn question(db: &TestDb, reference: &str) -> SendEnquiry {
     SendEnquiry {
-        kind: EnquiryKind::Question,
+        kind: Some(EnquiryKind::Question),
         institution: Some(institution(db, "VSAA").await),
         service: None,
         subject: "Termiņš".to_owned(),

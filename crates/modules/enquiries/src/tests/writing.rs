@@ -7,7 +7,7 @@ use crate::{
     own_enquiry, rate_enquiry, send_enquiry,
 };
 use chrono::TimeDelta;
-use kernel::{Caller, ErrorKind, PageRequest, PersonId, Role};
+use kernel::{Caller, ErrorKind, InstitutionId, PageRequest, PersonId, Role};
 use storage::{Stream, access_views, events_of_stream};
 use uuid::Uuid;
 
@@ -41,7 +41,10 @@ async fn what_is_wrong_is_told_field_by_field() {
     let good = question(&db, REFERENCE).await;
     let code = "Mans kods ir 328000-00014, kad atbildēsiet?".to_owned();
     let centre = Some(institution(&db, "VPVKAC-CESIS").await);
-    let cases: [(SendEnquiry, &str, &str); 6] = [
+    let nobody = Some(InstitutionId::new(Uuid::from_u128(4711)));
+    let cases: [(SendEnquiry, &str, &str); 8] = [
+        (SendEnquiry { kind: None, ..good.clone() }, "kind", "enquiry-kind"),
+        (SendEnquiry { institution: nobody, ..good.clone() }, "institution", "enquiry-institution"),
         (SendEnquiry { institution: None, ..good.clone() }, "institution", "enquiry-institution"),
         (SendEnquiry { institution: centre, ..good.clone() }, "institution", "enquiry-no-letters"),
         (SendEnquiry { subject: " ".into(), ..good.clone() }, "subject", "enquiry-subject"),
@@ -56,6 +59,14 @@ async fn what_is_wrong_is_told_field_by_field() {
         let told = &error.field_errors()[0];
         assert_eq!((told.path.as_str(), told.key.as_str()), (field, key));
     }
+    // Who sent an empty form is told everything at once, in the order of the form.
+    let mut tx = db.writing(&Caller::anonymous()).await;
+    let empty =
+        SendEnquiry { kind: None, institution: None, subject: String::new(), text: String::new(), ..good.clone() };
+    let error = send_enquiry(&mut tx, empty).await.unwrap_err();
+    let told: Vec<&str> = error.field_errors().iter().map(|one| one.path.as_str()).collect();
+    assert_eq!(told, ["kind", "institution", "subject", "text"]);
+    drop(tx);
     // Who is signed in may name their own code.
     sent(&db, &anna(), SendEnquiry { text: code, ..good.clone() }).await.unwrap();
     let mut tx = db.writing(&Caller::anonymous()).await;
@@ -164,7 +175,7 @@ async fn a_letter_that_belongs_elsewhere_is_passed_on_and_gone_from_here() {
 async fn what_is_about_a_service_goes_to_its_holder_and_the_term_of_the_law_is_watched() {
     let db = db().await;
     let complaint = SendEnquiry {
-        kind: EnquiryKind::Complaint,
+        kind: Some(EnquiryKind::Complaint),
         institution: None,
         service: Some("1007".to_owned()),
         ..question(&db, REFERENCE).await

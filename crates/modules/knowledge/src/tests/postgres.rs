@@ -2,10 +2,10 @@
 
 use super::text;
 use crate::{
-    ArticleKind, Audience, PublishArticle, SaveArticle, WithdrawArticle, article, articles_to_edit, install_articles,
-    list_articles, publish_article, save_article, vote, withdraw_article,
+    ArticleKind, Audience, PublishArticle, SaveArticle, WithdrawArticle, article, article_bodies, articles_to_edit,
+    install_articles, list_articles, publish_article, save_article, vote, withdraw_article,
 };
-use kernel::{Caller, ErrorKind, PageRequest};
+use kernel::{ArticleId, Caller, ErrorKind, PageRequest};
 use test_support::{TestDb, TestPostgres};
 
 #[tokio::test]
@@ -28,6 +28,8 @@ async fn articles_live_on_postgresql_too() {
     let first = list_articles(&tx, kind, Audience::Public, &PageRequest::first(3)).await.unwrap();
     let rest = PageRequest::new(3, first.next);
     assert_eq!(list_articles(&tx, kind, Audience::Public, &rest).await.unwrap().items.len(), 3);
+    let ids: Vec<ArticleId> = first.items.iter().map(|line| line.id).collect();
+    assert_eq!(article_bodies(&tx, &ids).await.unwrap().len(), 3);
     withdraw_article(&mut tx, WithdrawArticle { kind, slug, revision: 4 }).await.unwrap();
-    assert_eq!(articles_to_edit(&tx, &PageRequest::first(20)).await.unwrap().items.len(), 12);
+    assert_eq!(articles_to_edit(&tx, &PageRequest::first(20)).await.unwrap().items.len(), 13);
 }

@@ -211,4 +211,8 @@ fn suggestions_have_every_word_and_show_of_a_family_one_and_nothing_that_is_gone
     assert_eq!(ask("kapav"), ["town-4", "Kapavietas uzturēšana un kopšana", gift]);
     assert_eq!(ask("pieš kap"), ["town-4", gift]);
     assert_eq!(ask("kap dāv"), [""; 0], "no title has both");
+    assert_eq!(ask("kapav u"), ask("kapav"), "one letter of the next word takes nothing away");
+    assert_eq!(ask("kapavietas uz"), ["Kapavietas uzturēšana un kopšana"], "a preposition may be a beginning");
+    assert_eq!(ask("kapavietas par"), ask("kapavietas"), "and need not be one");
+    assert_eq!(ask("k"), [""; 0], "one letter alone says nothing");
 }

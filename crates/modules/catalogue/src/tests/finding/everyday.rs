@@ -67,9 +67,20 @@ const SENTENCES: &[(&str, Option<&str>)] = &[
     ("pārceļos uz Vāciju", None),
     ("braucu uz ārzemēm", None),
     ("kāzas", None),
+    ("nomirst tēvs", Some("Apbedīšanas pabalsts")),
+    ("my father died", Some("Apbedīšanas pabalsts")),
+    ("my husband died", Some("Vienreizējs pabalsts mirušā pensionāra laulātajam")),
+    ("I am pregnant", Some("Maternitātes pabalsts")),
+    ("had a baby", Some("Bērna piedzimšanas pabalsts")),
+    ("I lost my job", Some("Bezdarbnieka statusa piešķiršana")),
+    ("I am sick", Some("Slimības pabalsts")),
+    ("start a company", None),
+    ("adopt a child", None),
+    ("getting divorced", None),
+    ("move to Latvia", None),
 ];
 
-// req: POR-15
+// req: POR-15, A11-04
 #[tokio::test]
 async fn sentences_about_what_happened_lead_to_its_services_or_to_none_rather_than_to_wrong_ones() {
     let (db, index) = house().await;
@@ -96,6 +107,22 @@ async fn a_death_and_a_birth_lead_to_everything_that_follows() {
     for name in ["Atbalsts ģimenei, kurā piedzimis bērns", "Bērna piedzimšanas pabalsts", "Maternitātes pabalsts"]
     {
         assert!(names(&found).contains(&name), "{name}: {:?}", names(&found));
+    }
+}
+
+// req: POR-15, UNI-03, A11-04
+#[tokio::test]
+async fn what_people_do_leads_to_the_unified_services_for_it() {
+    let (db, index) = house().await;
+    for (words, part) in [
+        ("gribu celt siltumnīcu", "ūvatļauj"),
+        ("build a house", "ūvatļauj"),
+        ("cut down a tree", "koku cirš"),
+        ("sell food on the street", "ielu tirdz"),
+    ] {
+        let found = find(&db, &index, words).await;
+        let all = !names(&found).is_empty() && names(&found).iter().all(|name| name.to_lowercase().contains(part));
+        assert!(all && !found.relaxed, "{words}: {:?}", names(&found));
     }
 }
 

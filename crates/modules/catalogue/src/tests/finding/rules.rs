@@ -144,8 +144,8 @@ async fn what_editors_removed_does_not_come_back_with_the_next_start() {
     let mut lines = synonyms(&tx).await.unwrap();
     // In the order of the Latvian alphabet: neither capitals first nor letters with marks last.
     let place = |word: &str| lines.iter().position(|line| line.words[0] == word).unwrap();
-    assert_eq!(place("alimenti"), 0);
-    assert!(place("EVAK karte") > place("auto"), "{lines:?}");
+    assert_eq!(place("adopt a child"), 0);
+    assert!(place("alimenti") < place("auto") && place("EVAK karte") > place("auto"), "{lines:?}");
     assert!(place("šķirties") < place("tēvs") && place("tēvs") < place("vīza"));
     let line = lines.remove(0);
     remove_synonym(&mut tx, line.id, line.revision).await.unwrap();
