@@ -29,6 +29,7 @@ impl Template for IndicatorsPage {
             value: "1007".to_owned(),
             code: "1007".to_owned(),
             name: name.to_owned(),
+            holder: None,
             href: Some(format!("/{locale}/work/indicators?months=12")),
         };
         let several = Self {

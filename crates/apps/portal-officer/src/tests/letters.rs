@@ -9,7 +9,7 @@ use kernel::{Caller, Locale, Role};
 async fn asked(house: &House) -> String {
     let mut tx = house.db.writing(&Caller::anonymous()).await;
     let input = SendEnquiry {
-        kind: EnquiryKind::Question,
+        kind: Some(EnquiryKind::Question),
         institution: None,
         service: Some(house.benefit.clone()),
         subject: "Dokumenti".to_owned(),
