@@ -1,6 +1,6 @@
 // Two minutes before a session ends for want of use, its page asks whether somebody is there; one press goes on (WCAG 2.2.1).
-// Windows of one browser tell each other. When the time is over, what was typed into a draft is sent to be kept, what staff typed
-// is sent to be given back, and the page gives way to the one for signing in: nobody reads it over an empty chair. Without this
+// Windows of one browser tell each other. When the time is over, what was typed into a draft is sent to be kept, what was typed
+// elsewhere is sent to be given back, and the page gives way to the one for signing in: nobody reads it over an empty chair. Without this
 // script the server does the same with what is sent too late.
 (() => {
   'use strict';
@@ -27,8 +27,11 @@
   };
   // The last form that somebody typed into, unless it has kept everything itself (editor.js).
   const unsent = () => typed?.isConnected && !('saved' in typed.dataset) && typed;
-  // A form of the workplace comes back with what was typed. Only there: another form could be carried out for a visitor.
-  const returned = () => 'givesBack' in box.dataset && /^\/..\/work\//.test((unsent() || box).getAttribute('action')) && unsent();
+  // What was typed comes back: to a client from every form, to staff from those of the workplace. None is carried out.
+  const returned = () => {
+    const form = unsent();
+    return form && form.getAttribute('action')?.startsWith(box.dataset.givesBack) && form;
+  };
   const send = (form) => HTMLFormElement.prototype.submit.call(form);
   const leave = () => {
     over = true;

@@ -87,10 +87,15 @@ journey('a session that ended: the page for signing in says so and leads back', 
   await page.locator('main input[name=email]').fill('cita@example.lv');
   await page.clock.fastForward('14:30');
   await box.waitFor();
-  assert.ok(await box.locator('[data-session-lost]').isVisible(), 'what is not sent yet is told to be lost');
+  assert.ok(await box.locator('[data-session-returned]').isVisible(), 'what is not sent yet is told to come back');
+  assert.equal(await box.locator('[data-session-lost]').isVisible(), false);
   await page.clock.fastForward('01:00');
-  await page.waitForURL(/ended=unsent$/);
-  assert.match(await page.locator('main [role=status]').innerText(), /nav saglabāts/);
+  // The session is in force here, so what was typed is shown at once; nobody had pressed the button, so it is only to be copied.
+  const values = page.locator('main details');
+  await values.locator('summary').click();
+  assert.match(await values.innerText(), /cita@example\.lv/);
+  assert.equal(await page.locator('main form').count(), 0);
+  await lookHere(shown, 'timeout-given-back-client-lv', problems);
   assert.deepEqual([...shown.faults, ...problems], []);
   await shown.close();
 });

@@ -6,7 +6,8 @@ use http::header::CONTENT_TYPE;
 use kernel::{Error, Result};
 use serde::de::DeserializeOwned;
 
-use crate::typed::{BY_ITSELF, Typed};
+use crate::owner::{OWNER, has_mark, refused};
+use crate::typed::BY_ITSELF;
 use crate::visitor::Visitor;
 use crate::{AppState, Failure};
 
@@ -69,27 +70,22 @@ pub(crate) async fn unmarked(request: Request, state: &AppState) -> Result<Field
 
 /// The mark must be that of the session. Visitors without a session have none: for them the origin check of the
 /// router is the protection, and there is nothing of theirs to misuse. A form that the script sent of its own accord has
-/// no valid mark: nobody has decided to send it.
+/// no valid mark, nor has one that a client is still to look at again: nobody has decided to send it.
 pub(crate) fn check_mark(visitor: &Visitor, fields: &Fields) -> Result<()> {
-    let pressed = fields.get(BY_ITSELF).is_none();
-    let own = visitor.session.as_ref().is_none_or(|session| {
-        let sent = fields.get("csrf").unwrap_or_default();
-        !session.csrf.is_empty() && same(sent.as_bytes(), session.csrf.as_bytes())
-    });
+    let pressed = fields.get(BY_ITSELF).is_none() && fields.get(OWNER).is_none();
+    let own = visitor.session.as_ref().is_none_or(|session| has_mark(session, fields));
     if pressed && own { Ok(()) } else { Err(Error::forbidden("csrf")) }
 }
 
 /// The same check for what a handler gets. Staff whose form has the mark of an earlier session of theirs get it back, to
-/// send it once more (decision 0006).
+/// send it once more, and so does a client to whom it was given back before (decision 0006).
 pub(crate) fn marked(visitor: &Visitor, fields: &Fields, files: Vec<String>) -> Result<(), Failure> {
     let Err(error) = check_mark(visitor, fields) else { return Ok(()) };
     let staff = visitor.session.as_ref().is_some_and(|session| session.caller.role.is_staff());
-    Err(if staff { Failure::with(error, Typed::of(fields, files)) } else { error.into() })
-}
-
-/// Compares without telling by its duration where the first difference is.
-fn same(left: &[u8], right: &[u8]) -> bool {
-    left.len() == right.len() && left.iter().zip(right).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
+    // The form is one of somebody who is to sign in first, also where visitors may send it.
+    let signed_in = visitor.session.is_some();
+    let error = if signed_in { error } else { Error::unauthenticated("sign-in-needed") };
+    Err(refused(error, visitor, fields, files, staff))
 }
 
 async fn body(request: Request, state: &AppState) -> Result<Bytes> {

@@ -12,6 +12,7 @@ mod headers;
 mod layout;
 mod multipart;
 mod numbers;
+mod owner;
 mod pages;
 mod rate_limit;
 mod request_id;

@@ -15,7 +15,8 @@ use http::{Method, StatusCode};
 
 use crate::multipart::sent;
 use crate::numbers::Answering;
-use crate::typed::{Typed, was_given_back};
+use crate::owner::refused;
+use crate::typed::was_given_back;
 use crate::visitor::Visitor;
 use crate::{Access, AppState, Failure, Settings};
 
@@ -257,7 +258,7 @@ async fn enforce(state: AppState, access: Access, room: Room, mut request: Reque
     let mut response = match checked {
         Ok(()) => next.run(request).await,
         Err(error) if may_come_back(access, &request) => {
-            Box::pin(come_back(state, request, error)).await.into_response()
+            Box::pin(come_back(state, access, request, error)).await.into_response()
         }
         Err(error) => Failure::from(error).into_response(),
     };
@@ -267,19 +268,27 @@ async fn enforce(state: AppState, access: Access, room: Room, mut request: Reque
     response
 }
 
-/// Whether what was typed into the form that is refused here goes back to whoever sent it: the form is one of staff, and
-/// their session ran out, or it was given back before and the right session does not stand yet.
+/// Whether what was typed into the form that is refused here goes back to whoever sent it: their session ran out, or it was
+/// given back before and the right session does not stand yet.
 fn may_come_back(access: Access, request: &Request) -> bool {
-    let lapsed = request.extensions().get::<Visitor>().is_some_and(Visitor::was_staff);
-    let form = request.method() == Method::POST && matches!(access, Access::Staff(_));
-    form && (lapsed || was_given_back(request.uri().query()))
+    let visitor = request.extensions().get::<Visitor>();
+    let lapsed = match access {
+        Access::Staff(_) => visitor.is_some_and(Visitor::was_staff),
+        Access::Client | Access::SignedIn => visitor.is_some_and(|visitor| visitor.was_client().is_some()),
+        _ => return false,
+    };
+    request.method() == Method::POST && (lapsed || was_given_back(request.uri().query()))
 }
 
 /// The refusal with what was typed. The mark does not count: nothing is done with it, and the check of the origin lets no
 /// other site send it. Of files only the names are read; what cannot be read is only refused.
-async fn come_back(state: AppState, request: Request, error: kernel::Error) -> Failure {
-    match sent(request, &state, 0).await {
-        Ok(upload) => Failure::with(error, Typed::of(&upload.fields, upload.file_names())),
-        Err(_) => error.into(),
+async fn come_back(state: AppState, access: Access, request: Request, error: kernel::Error) -> Failure {
+    let visitor = request.extensions().get::<Visitor>().cloned();
+    match (visitor, sent(request, &state, 0).await) {
+        (Some(visitor), Ok(upload)) => {
+            let staff = matches!(access, Access::Staff(_));
+            refused(error, &visitor, &upload.fields, upload.file_names(), staff)
+        }
+        _ => error.into(),
     }
 }

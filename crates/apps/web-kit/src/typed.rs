@@ -1,9 +1,10 @@
-//! What staff had typed into a form that is refused: it travels with the refusal to the page that gives it back, and is kept
+//! What somebody had typed into a form that is refused: it travels with the refusal to the page that gives it back, and is kept
 //! nowhere else.
 
 use std::fmt;
 
 use crate::Fields;
+use crate::owner::OWNER;
 
 /// Stands in the address of a form that was given back once: it is given back again, whoever is signed in by then.
 const AGAIN: &str = "late=again";
@@ -13,6 +14,9 @@ pub(crate) const BY_ITSELF: &str = "late-by-itself";
 
 /// The fields with the names of files that came with a form which was given back.
 pub(crate) const FILE: &str = "late-file";
+
+/// Fields that a page puts into a form: nobody typed them.
+const GIVEN: [&str; 2] = ["revision", "reference"];
 
 /// Parts of names of fields whose values never go back into a page. Apart from the mark no form of staff has any.
 const SECRET: [&str; 4] = ["csrf", "password", "secret", "token"];
@@ -26,6 +30,10 @@ pub(crate) struct Typed {
     pub(crate) files: Vec<String>,
     /// Whether the script had sent the form, and nobody pressed a button.
     pub(crate) by_itself: bool,
+    /// The sign of the client who typed it; none for staff.
+    pub(crate) owner: Option<String>,
+    /// Whether somebody else is signed in now: they see nothing of it.
+    pub(crate) foreign: bool,
 }
 
 impl Typed {
@@ -35,13 +43,18 @@ impl Typed {
             fields: fields.0.iter().filter(|(name, _)| is_shown(name)).cloned().collect(),
             files: files.into_iter().chain(fields.all(FILE).map(str::to_owned)).collect(),
             by_itself: fields.get(BY_ITSELF).is_some(),
+            ..Self::default()
         }
     }
 
     /// Whether nobody had typed or chosen anything: only a button was pressed.
     pub(crate) fn is_empty(&self) -> bool {
-        let blank = |(name, value): &(String, String)| name == "revision" || value.trim().is_empty();
-        self.files.is_empty() && self.fields.iter().all(blank)
+        self.files.is_empty() && self.filled().next().is_none()
+    }
+
+    /// The fields that somebody typed or chose something in.
+    pub(crate) fn filled(&self) -> impl Iterator<Item = &(String, String)> {
+        self.fields.iter().filter(|(name, value)| !GIVEN.contains(&name.as_str()) && !value.trim().is_empty())
     }
 }
 
@@ -54,7 +67,7 @@ impl fmt::Debug for Typed {
 
 fn is_shown(name: &str) -> bool {
     let low = name.to_ascii_lowercase();
-    name != BY_ITSELF && name != FILE && !SECRET.iter().any(|part| low.contains(part))
+    ![BY_ITSELF, FILE, OWNER].contains(&name) && !SECRET.iter().any(|part| low.contains(part))
 }
 
 /// Whether a form with this query in its address was given back before.

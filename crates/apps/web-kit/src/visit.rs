@@ -11,6 +11,7 @@ use storage::{Read, Write};
 
 use crate::cookies;
 use crate::form::{Fields, check_mark};
+use crate::owner::{has_mark, refused};
 use crate::visitor::Visitor;
 use crate::{AppState, Failure, FormErrors, Layout, Template, faces};
 
@@ -107,6 +108,17 @@ impl Visit {
         let visitor = Visitor { caller: session.caller.clone(), session: Some(session), ..self.visitor.clone() };
         check_mark(&visitor, fields)?;
         Ok(Self { visitor, ..self })
+    }
+
+    /// For forms that visitors may send too: refuses one that a client had opened while signed in and sends after the session
+    /// ran out. It comes back to them, and is not sent as if nobody knew who wrote it.
+    ///
+    /// # Errors
+    /// Unauthenticated, with what was typed.
+    pub fn still_in_session(&self, fields: &Fields) -> Result<(), Failure> {
+        let late = self.visitor.was_client().is_some_and(|session| has_mark(session, fields));
+        let over = || Error::unauthenticated("sign-in-needed");
+        if late { Err(refused(over(), &self.visitor, fields, Vec::new(), false)) } else { Ok(()) }
     }
 
     /// To the page for signing in, which says what was `kept` of what was typed and leads back to the page at `path`.

@@ -30,7 +30,7 @@ pub struct Visitor {
     /// Whether the browser sent the token of a session that is over, for whatever reason.
     pub stale: bool,
     /// That session, when it ran out by itself a while ago and a form was sent; it opens nothing. What its client typed into a draft is kept
-    /// ([`Access::ClientToKeep`](crate::Access)), what staff typed is given back to them.
+    /// ([`Access::ClientToKeep`](crate::Access)), what was typed elsewhere is given back.
     pub lapsed: Option<Arc<Session>>,
 }
 

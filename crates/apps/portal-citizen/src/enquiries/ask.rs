@@ -5,7 +5,7 @@ use enquiries::{EnquiryKind, addressees};
 use kernel::{ErrorKind, Locale, Result, Role};
 use serde::{Deserialize, Serialize};
 use storage::Read;
-use web_kit::{Answer, FormErrors, Template, Visit};
+use web_kit::{Answer, Fields, FormErrors, Template, Visit};
 
 use crate::names::{Link, Names};
 use crate::own::{Choice, sort_key};
@@ -23,6 +23,21 @@ pub(crate) struct Typed {
     pub(super) subject: String,
     pub(super) text: String,
     pub(super) reference: String,
+}
+
+impl Typed {
+    /// What the form sent.
+    pub(super) fn of(fields: &Fields) -> Self {
+        let of = |name: &str| fields.get(name).unwrap_or_default().to_owned();
+        Self {
+            kind: of("kind"),
+            institution: of("institution"),
+            service: of("service"),
+            subject: of("subject"),
+            text: of("text"),
+            reference: of("reference"),
+        }
+    }
 }
 
 /// Context of `enquiries/ask.html`.

@@ -2,13 +2,16 @@
 
 use enquiries::{SendEnquiry, Sent, send_enquiry};
 use kernel::{Result, Role};
-use web_kit::{Answer, Form, Visit};
+use web_kit::{Answer, Fields, Visit};
 
 use super::ask::{AskPage, Typed};
 use crate::names::form_errors;
 
 /// `POST /contact`
-pub(crate) async fn send(visit: Visit, Form(typed): Form<Typed>) -> Answer {
+pub(crate) async fn send(visit: Visit, fields: Fields) -> Answer {
+    // A letter of somebody who was signed in is not sent as one of a visitor.
+    visit.still_in_session(&fields)?;
+    let typed = Typed::of(&fields);
     match keep(&visit, &typed).await {
         Ok(sent) if visit.caller().role == Role::Client => {
             visit.redirect(&format!("/contact/mine/{}?done=enquiry-sent", sent.id))

@@ -70,9 +70,10 @@ async fn the_page_for_signing_in_says_what_happened_and_leads_back() {
     assert_eq!((asked.status, asked.body.as_str()), (StatusCode::OK, r#"{"seconds":900,"last":false}"#));
     portal.db.test_clock().advance(TimeDelta::minutes(16));
     assert!(anna.get("/session").await.location().starts_with("/lv/sign-in?"));
-    let lost = anna.submit(&page, "/lv/profile", &[("email", "a@example.lv")]).await;
+    let other = vec![("csrf".to_owned(), "other".to_owned()), ("email".to_owned(), "a@example.lv".to_owned())];
+    let lost = anna.post("/lv/profile", &other).await;
     let told = portal.visitor().get(&lost.location()).await;
-    assert!(told.text("[role=status]").contains("nav saglabāts"), "{}", told.body);
+    assert!(told.text("[role=status]").contains("nav saglabāts"), "whose it was is not known: {}", told.body);
     let back = anna.get("/lv/cases").await.location();
     assert_eq!(back, sign_in("/lv/cases", "yes"));
     let told = portal.visitor().get(&back).await;
@@ -101,4 +102,128 @@ async fn a_file_that_is_refused_too_late_is_told_before_signing_in() {
     assert!(told.text("[role=status]").contains("nav pievienota"), "{}", told.body);
     let (again, _) = portal.resident("320000-00002", "Anna").await;
     assert!(again.get(&at).await.form(&at).contains(&("birth_country".to_owned(), "Igaunija".to_owned())));
+}
+
+const LETTER: &str = "Kāpēc \"pabalsts\" <b>nav</b> izmaksāts & kad būs?";
+
+/// Anna's letter, sent too late from the page that she had opened signed in, with a field more.
+async fn late_letter(portal: &Portal, more: &[(&str, &str)]) -> (Browser, Page) {
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let page = anna.get("/lv/contact").await;
+    let (_, select) = page.body.split_once("name=\"institution\"").unwrap();
+    let mut ids = select.split("value=\"").skip(1).filter_map(|option| option.split('"').next());
+    let institution = ids.find(|id| !id.is_empty()).unwrap();
+    portal.db.test_clock().advance(TimeDelta::minutes(16));
+    let typed = [("kind", "question"), ("institution", institution), ("subject", "Par pabalstu"), ("text", LETTER)];
+    let sent = anna.submit(&page, "/lv/contact", &[typed.as_slice(), more].concat()).await;
+    (anna, sent)
+}
+
+/// Presses the button of the page that gave a form back.
+async fn go_on(browser: &Browser, given_back: &Page, action: &str) -> Page {
+    browser.post(action, &given_back.form(action)).await
+}
+
+// req: A11-01, POR-22
+#[tokio::test]
+async fn a_late_letter_comes_back_to_its_writer_and_is_sent_when_they_press_again() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, late) = late_letter(&portal, &[]).await;
+    assert_eq!((late.status, late.text("h1").as_str()), (StatusCode::UNAUTHORIZED, "Veidlapa nav nosūtīta"));
+    assert_eq!(late.headers["cache-control"], "no-store");
+    assert_eq!(
+        (late.has("textarea"), late.text("main").contains("pabalsts")),
+        (false, false),
+        "unseen until signed in"
+    );
+    let again = "/lv/contact?late=again";
+    for not_yet in [&anna, &portal.visitor()] {
+        let early = go_on(not_yet, &late, again).await;
+        assert_eq!((early.status, early.has("textarea")), (StatusCode::UNAUTHORIZED, false), "not sent as a visitor's");
+    }
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let ready = go_on(&anna, &late, again).await;
+    assert_eq!((ready.status, ready.headers["cache-control"].to_str().unwrap()), (StatusCode::FORBIDDEN, "no-store"));
+    assert_eq!((ready.text("#typed-1").as_str(), ready.text("#typed-2").as_str()), ("Par pabalstu", LETTER));
+    assert!(!anna.get("/lv/contact/mine").await.body.contains("Par pabalstu"), "nothing is sent by itself");
+    let sent = go_on(&anna, &ready, "/lv/contact").await;
+    assert!(sent.location().starts_with("/lv/contact/mine/"), "{}", sent.location());
+    assert!(anna.get("/lv/contact/mine").await.body.contains("Par pabalstu"));
+}
+
+// req: A11-01
+#[tokio::test]
+async fn whoever_else_signs_in_sees_nothing_of_a_late_form() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (_, late) = late_letter(&portal, &[]).await;
+    let again = "/lv/contact?late=again";
+    let (janis, _) = portal.resident("320000-00010", "Jānis").await;
+    let for_company = portal.company("320000-00002", "Anna").await;
+    for other in [&janis, &for_company] {
+        let seen = go_on(other, &late, again).await;
+        assert_eq!(seen.status, StatusCode::FORBIDDEN);
+        assert!(!seen.body.contains("pabalstu") && !seen.has("main form"), "{}", seen.body);
+        assert!(seen.text("main").contains("ierakstīto nerādām"));
+        // Nor is it carried out when somebody puts their own mark into it.
+        let mut forged = late.form(again);
+        forged.retain(|(name, _)| name != "csrf");
+        let own = other.get("/lv/contact").await.form("/lv/contact");
+        forged.extend(own.into_iter().filter(|(name, _)| name == "csrf"));
+        let refused = other.post("/lv/contact", &forged).await;
+        assert_eq!((refused.status, refused.body.contains("pabalstu")), (StatusCode::FORBIDDEN, false));
+        assert!(!other.get("/lv/contact/mine").await.body.contains("Par pabalstu"));
+    }
+}
+
+// req: A11-01
+#[tokio::test]
+async fn every_form_of_a_client_comes_back_with_the_names_of_its_files() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let mark = anna.get("/lv/profile").await.form("/lv/profile").into_iter().find(|(name, _)| name == "csrf").unwrap();
+    portal.db.test_clock().advance(TimeDelta::minutes(16));
+    let fields = [mark, ("text".to_owned(), LETTER.to_owned())];
+    for act in ["/lv/cases/1004-7/complain", "/lv/cases/1004-7/rate", "/lv/representatives", "/lv/profile"] {
+        let late = anna.post(act, &fields).await;
+        assert_eq!((late.status, late.text("main").contains("pabalsts")), (StatusCode::UNAUTHORIZED, false), "{act}");
+        let (again, _) = portal.resident("320000-00002", "Anna").await;
+        let back = go_on(&again, &late, &format!("{act}?late=again")).await;
+        assert_eq!((back.status, back.text("textarea[readonly]").as_str()), (StatusCode::FORBIDDEN, LETTER), "{act}");
+    }
+    let act = "/lv/cases/1004-7/answer";
+    let late = anna.upload(act, &fields, ("files", "izziņa.pdf", b"%PDF-1.4 secret")).await;
+    assert!(late.text("main").contains("būs jāpievieno no jauna") && !late.body.contains("%PDF"), "{}", late.body);
+    let (again, _) = portal.resident("320000-00002", "Anna").await;
+    let back = go_on(&again, &late, &format!("{act}?late=again")).await;
+    assert_eq!((back.text("textarea[readonly]").as_str(), back.text("main ul li").as_str()), (LETTER, "izziņa.pdf"));
+    assert!(!back.has("main form"), "without its files it is not sent");
+}
+
+// req: A11-01
+#[tokio::test]
+async fn what_the_script_sent_for_a_client_is_only_to_be_copied() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (_, late) = late_letter(&portal, &[("late-by-itself", "yes")]).await;
+    assert_eq!((late.status, late.has("textarea")), (StatusCode::UNAUTHORIZED, false));
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let back = go_on(&anna, &late, "/lv/contact?late=again").await;
+    assert_eq!((back.status, back.has("main form")), (StatusCode::FORBIDDEN, false));
+    assert!(back.body.contains("Par pabalstu") && back.has("main .dv-actions a[href='/lv/contact']"), "{}", back.body);
+}
+
+// req: A11-01
+#[tokio::test]
+async fn no_form_is_carried_out_when_the_script_sent_it() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let by_itself = [("late-by-itself".to_owned(), "yes".to_owned()), ("text".to_owned(), LETTER.to_owned())];
+    let table = crate::routes().table();
+    let forms = table.iter().filter(|row| row.method == http::Method::POST && row.path.starts_with("/{lang}"));
+    for form in forms {
+        let id = "0197c0de-0000-7000-8000-000000000001";
+        let path = form.path.replace("{lang}", "lv").replace("{id}", id).replace(['{', '}'], "");
+        assert_eq!(anna.post(&path, &by_itself).await.status, StatusCode::FORBIDDEN, "{path}");
+        let visitor = portal.visitor().post(&path, &by_itself).await;
+        assert!(visitor.location().starts_with("/lv/sign-in?"), "{path}");
+    }
 }

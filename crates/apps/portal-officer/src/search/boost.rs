@@ -1,18 +1,17 @@
 //! Adds, changes and removes services that are to stand higher or lower.
 
+use super::keep::answer;
 use super::page::{SearchPage, TypedBoost, known, rule};
-use crate::parts::{form_errors, seen_revision};
+use crate::parts::seen_revision;
 use axum::extract::Path;
 use catalogue::SetBoost;
-use kernel::{Error, ErrorKind, Result};
+use kernel::Result;
 use web_kit::{Answer, Fields, Visit};
 
 /// Keeps the rule and leads back to the list.
 pub async fn set_boost(visit: Visit, sent: Fields) -> Answer {
-    match keep(&visit, &sent).await {
-        Ok(()) => visit.redirect("/work/search?done=search-rule"),
-        Err(error) => again(visit, &sent, error).await,
-    }
+    let kept = keep(&visit, &sent).await;
+    answer(visit, kept, |page| SearchPage { boost: typed(&sent), ..page }).await
 }
 
 /// Removes the rule.
@@ -36,20 +35,13 @@ async fn keep(visit: &Visit, sent: &Fields) -> Result<()> {
     tx.commit().await
 }
 
-async fn again(visit: Visit, sent: &Fields, error: Error) -> Answer {
-    if !matches!(error.kind(), ErrorKind::Invalid | ErrorKind::Stale) {
-        return Err(error.into());
-    }
-    let visit = visit.shown_at("/work/search");
-    let errors = form_errors(&visit, error)?;
-    let tx = visit.read().await?;
-    let page = SearchPage::read(&visit, &tx, &Fields::default()).await?;
-    let boost = TypedBoost {
+/// What was typed into the form.
+fn typed(sent: &Fields) -> TypedBoost {
+    TypedBoost {
         id: sent.text("id").to_owned(),
         revision: seen_revision(sent),
         service: sent.text("service").to_owned(),
         words: sent.text("boost-words").to_owned(),
         percent: sent.text("percent").to_owned(),
-    };
-    visit.render_invalid(&SearchPage { boost, errors, ..page })
+    }
 }

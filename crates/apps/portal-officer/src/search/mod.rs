@@ -1,6 +1,7 @@
 //! What the search is told, and what people asked of it: for the platform's editors.
 
 mod boost;
+mod keep;
 mod page;
 mod report;
 mod samples;

@@ -1,18 +1,17 @@
 //! Adds, changes and removes other words for what people type.
 
+use super::keep::answer;
 use super::page::{SearchPage, TypedSynonym, known, rule};
-use crate::parts::{form_errors, seen_revision};
+use crate::parts::seen_revision;
 use axum::extract::Path;
 use catalogue::SetSynonym;
-use kernel::{Error, ErrorKind, Result};
+use kernel::Result;
 use web_kit::{Answer, Fields, Visit};
 
 /// Keeps the rule and leads back to the list.
 pub async fn set_synonym(visit: Visit, sent: Fields) -> Answer {
-    match keep(&visit, &sent).await {
-        Ok(()) => visit.redirect("/work/search?done=search-rule"),
-        Err(error) => again(visit, &sent, error).await,
-    }
+    let kept = keep(&visit, &sent).await;
+    answer(visit, kept, |page| SearchPage { synonym: typed(&sent), ..page }).await
 }
 
 /// Removes the rule.
@@ -35,20 +34,13 @@ async fn keep(visit: &Visit, sent: &Fields) -> Result<()> {
     tx.commit().await
 }
 
-async fn again(visit: Visit, sent: &Fields, error: Error) -> Answer {
-    if !matches!(error.kind(), ErrorKind::Invalid | ErrorKind::Stale) {
-        return Err(error.into());
-    }
-    let visit = visit.shown_at("/work/search");
-    let errors = form_errors(&visit, error)?;
-    let tx = visit.read().await?;
-    let page = SearchPage::read(&visit, &tx, &Fields::default()).await?;
-    let synonym = TypedSynonym {
+/// What was typed into the form.
+fn typed(sent: &Fields) -> TypedSynonym {
+    TypedSynonym {
         id: sent.text("id").to_owned(),
         revision: seen_revision(sent),
         words: sent.text("words").to_owned(),
         means: sent.text("means").to_owned(),
         way: sent.text("way").to_owned(),
-    };
-    visit.render_invalid(&SearchPage { synonym, errors, ..page })
+    }
 }

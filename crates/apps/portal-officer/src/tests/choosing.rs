@@ -1,6 +1,6 @@
 //! Services and institutions chosen in forms and for the queue among more than a list can hold.
 
-use super::house::House;
+use super::house::{House, Page, changed};
 use super::picking::many;
 use http::StatusCode;
 use kernel::{Caller, LangText, Role};
@@ -132,8 +132,34 @@ async fn any_institution_answers_for_a_situation_or_provides_a_service() {
     let page = platform.get(begun.location()).await;
     assert!(page.text("main").contains("Zvirgzdiņu pārvalde"), "{}", page.text("main"));
     assert_eq!(page.count(&format!("select[name=step-0-institution] option[value='{last}']")), 1);
+}
 
+// req: CAT-05, CAT-12
+#[tokio::test]
+async fn who_provides_a_stage_is_found_by_words_and_chosen_by_name() {
+    let house = House::open().await;
     let dace = house.dace().await;
-    let providers = dace.get(&format!("/lv/work/services/{}/sections/providers", house.benefit)).await;
-    assert!(providers.count("#institutions option") > 110, "{}", providers.count("#institutions option"));
+    let path = format!("/lv/work/services/{}/sections/providers", house.benefit);
+    let list = "select[name='providers/0/institution']";
+    let page = dace.get(&path).await;
+    assert_eq!((page.count("datalist"), page.count(&format!("{list} option[value='NVA']"))), (0, 0));
+    assert!(page.text(list).contains("Valsts sociālās apdrošināšanas aģentūra"), "{}", page.text(list));
+    let look = async |page: &Page, words: &str, changes: &[(&str, &str)]| {
+        let fields = page.inputs("form.dv-edit-form");
+        let sent: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        dace.post(&path, &changed(&sent, &[[("find", words)].as_slice(), changes].concat())).await
+    };
+    let found = look(&page, "nodarbinātības aģentūra", &[]).await;
+    assert_eq!((found.status, found.count(&format!("{list} option[value='NVA']"))), (StatusCode::OK, 1));
+    assert!(found.text("#f-find-hint").contains("atrastās iestādes: 1"), "{}", found.text("main"));
+    let saved = look(&found, "nodarbinātības aģentūra", &[("providers/0/institution", "NVA")]).await;
+    assert_eq!(saved.location(), format!("{path}?done=section-saved"), "{}", saved.body);
+    let page = dace.get(&path).await;
+    assert_eq!(page.count(&format!("{list} option[value='NVA'][selected]")), 1);
+    let nothing = look(&page, "neviena tāda", &[]).await;
+    assert_eq!(nothing.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert!(nothing.text("#f-find-finding").contains("neviena tāda"), "{}", nothing.text("main"));
+    let unchosen = look(&nothing, "", &[("providers/0/institution", "")]).await;
+    assert_eq!(unchosen.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unchosen.text("main").contains("Iestāde nav izvēlēta"), "{}", unchosen.text("main"));
 }

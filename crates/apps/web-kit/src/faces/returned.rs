@@ -1,4 +1,4 @@
-//! The page that gives staff back what they typed into a form that came too late. What was typed is in this page alone: once
+//! The page that gives somebody back what they typed into a form that came too late. What was typed is in this page alone: once
 //! it is closed, nobody has it (decision 0006).
 
 use kernel::{Error, ErrorKind, Locale};
@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::sign_in;
 use crate::Template;
+use crate::owner::OWNER;
 use crate::typed::{BY_ITSELF, FILE, Typed, as_first_sent, given_back};
 
 /// Who is at the browser.
@@ -16,6 +17,8 @@ enum Standing {
     Out,
     /// Somebody whose role may not send this form.
     Other,
+    /// Somebody else than the client who typed it.
+    Foreign,
     /// Somebody who may send it.
     Ready,
 }
@@ -57,25 +60,30 @@ impl ReturnedPage {
     pub(super) fn new(locale: Locale, error: &Error, address: &str, before: &str, typed: &Typed) -> Self {
         let standing = match (error.kind(), error.key()) {
             (ErrorKind::Unauthenticated, _) => Standing::Out,
+            _ if typed.foreign => Standing::Foreign,
             (_, "csrf") => Standing::Ready,
             _ => Standing::Other,
         };
+        // Not even what a page only carries along: whoever is signed in could read its source.
+        let nothing = Typed::default();
+        let typed = if standing == Standing::Foreign { &nothing } else { typed };
         let happened = match standing {
+            Standing::Foreign => "late-happened-foreign",
             _ if typed.by_itself => "late-happened-by-itself",
             Standing::Out => "late-happened-out",
             Standing::Other => "late-happened-other",
             Standing::Ready => "late-happened-ready",
         };
         let ready = standing == Standing::Ready;
-        let filled = typed.fields.iter().filter(|(name, value)| name != "revision" && !value.trim().is_empty());
-        let (texts, values): (Vec<_>, Vec<_>) = filled.partition(|(_, value)| is_text(value));
+        let (texts, values): (Vec<_>, Vec<_>) = typed.filled().partition(|(_, value)| is_text(value));
         Self {
             standing,
             happened,
             // Without its files it would say less, and what nobody had pressed a button for is to be finished first.
             again: ready && !typed.by_itself && typed.files.is_empty(),
-            // The script sends a form when nobody has been there for a while: it is not laid open over an empty chair.
-            shown: standing != Standing::Out || !typed.by_itself,
+            // The script sends a form when nobody has been there for a while: it is not laid open over an empty chair. What a
+            // client typed waits for that client, as devices of residents are shared.
+            shown: standing != Standing::Out || !(typed.by_itself || typed.owner.is_some()),
             action: if ready { as_first_sent(address) } else { given_back(address) },
             before: before.to_owned(),
             sign_in: sign_in(locale, before, None),
@@ -92,6 +100,7 @@ fn sent(typed: &Typed, ready: bool) -> Vec<Pair> {
     let mut all: Vec<Pair> = typed.fields.iter().map(pair).collect();
     if !ready {
         all.extend(typed.files.iter().map(|name| Pair { name: FILE.to_owned(), value: name.clone() }));
+        all.extend(typed.owner.iter().map(|sign| Pair { name: OWNER.to_owned(), value: sign.clone() }));
         all.extend(typed.by_itself.then(|| Pair { name: BY_ITSELF.to_owned(), value: "yes".to_owned() }));
     }
     all
@@ -119,7 +128,10 @@ impl Template for ReturnedPage {
             ],
             files: files.iter().map(|name| (*name).to_owned()).collect(),
             by_itself,
+            ..Typed::default()
         };
+        let client =
+            |foreign: bool| Typed { owner: Some("5a1e".to_owned()), foreign, ..typed(false, &["lēmums.pdf"]) };
         let page = |error: Error, typed: &Typed| {
             let before = format!("/{locale}/work/cases/1004-7");
             Self::new(locale, &error, &format!("{before}/decide"), &before, typed)
@@ -132,6 +144,9 @@ impl Template for ReturnedPage {
             page(Error::forbidden("csrf"), &typed(false, &["lēmums.pdf"])),
             page(Error::forbidden("csrf"), &typed(true, &[])),
             page(Error::forbidden("csrf"), &Typed::default()),
+            page(Error::unauthenticated("sign-in-needed"), &client(false)),
+            page(Error::forbidden("csrf"), &client(false)),
+            page(Error::forbidden("csrf"), &client(true)),
         ]
     }
 }

@@ -137,7 +137,7 @@ async fn a_session_opens_the_page_and_the_answer_is_not_kept() {
 async fn a_session_ends_after_a_while_without_requests() {
     let program = program().await;
     program.db.test_clock().advance(chrono::TimeDelta::minutes(16));
-    let mut request = form(&program, format!("word=x&csrf={}", program.mark));
+    let mut request = form(&program, format!("word=&csrf={}", program.mark));
     request.headers_mut().insert("host", "here.example".parse().unwrap());
     request.headers_mut().insert("referer", "https://here.example/lv/mine?a=1".parse().unwrap());
     let (status, _, headers) = send(&program, request).await;

@@ -31,7 +31,7 @@ pub use bulk::{
 };
 pub(crate) use carry::{Carried, carried, missing};
 pub use forms::day_of;
-pub(crate) use forms::{Known, write, wrong_values};
+pub(crate) use forms::{Known, LAST_DAY_PAST, closes_at_once, write, wrong_values};
 pub use instructions::{
     Instruction, InstructionEnd, InstructionRead, Instructions, IssueInstruction, instructions_about,
     issue_instruction, read_instruction, withdraw_instruction,

@@ -1,6 +1,6 @@
 //! Services that are to stand higher or lower: always, or for some words.
 
-use super::synonyms::changed;
+use super::keeping::{changed, first, next, still_there};
 use crate::events::{SEARCH_BOOST_REMOVED, SEARCH_BOOST_SET};
 use crate::policy;
 use crate::store::{finding::boosts as rows, services};
@@ -76,23 +76,10 @@ pub async fn set_boost(tx: &mut Write, input: SetBoost) -> Result<SearchRuleId> 
         return Err(wrong.into_iter().fold(none, |error, (field, key)| error.field(field, key)));
     }
     let (id, revision) = match input.known {
-        Some((id, seen)) => {
-            let known = rows::find(tx, id).await?.ok_or_else(|| Error::not_found("search-rule"))?;
-            if known.revision != seen {
-                return Err(Error::stale("search-rule-changed"));
-            }
-            (id, seen + 1)
-        }
-        None => {
-            if rows::all(tx).await?.len() as u64 >= MOST_BOOSTS {
-                return Err(Error::invalid("search-rules-full").arg("most", MOST_BOOSTS));
-            }
-            (SearchRuleId::new(tx.ids().uuid()), 1)
-        }
+        Some(known) => next(known, rows::find(tx, known.0).await?.map(|line| line.revision))?,
+        None => first(tx, rows::all(tx).await?.len(), MOST_BOOSTS)?,
     };
-    if !rows::write(tx, &BoostLine { id, service, words, percent: input.percent, revision }).await? {
-        return Err(Error::stale("search-rule-changed"));
-    }
+    still_there(rows::write(tx, &BoostLine { id, service, words, percent: input.percent, revision }).await?)?;
     changed(tx, id, SEARCH_BOOST_SET, revision).await?;
     Ok(id)
 }
@@ -103,9 +90,7 @@ pub async fn set_boost(tx: &mut Write, input: SetBoost) -> Result<SearchRuleId> 
 /// Forbidden for everybody but the platform's administrators; not found; stale when somebody else changed it meanwhile.
 pub async fn remove_boost(tx: &mut Write, id: SearchRuleId, revision: i64) -> Result<()> {
     policy::may_tune_search(tx.caller())?;
-    let known = rows::find(tx, id).await?.ok_or_else(|| Error::not_found("search-rule"))?;
-    if known.revision != revision || !rows::remove(tx, id, revision).await? {
-        return Err(Error::stale("search-rule-changed"));
-    }
+    next((id, revision), rows::find(tx, id).await?.map(|line| line.revision))?;
+    still_there(rows::remove(tx, id, revision).await?)?;
     changed(tx, id, SEARCH_BOOST_REMOVED, revision).await
 }

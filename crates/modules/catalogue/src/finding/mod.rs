@@ -8,6 +8,7 @@ mod feedback;
 mod find;
 mod index;
 mod judged;
+mod keeping;
 mod months;
 mod places;
 mod rules;

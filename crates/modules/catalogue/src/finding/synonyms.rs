@@ -1,11 +1,12 @@
 //! Other words for what people type: editors add, change and remove them.
 
+use super::keeping::{changed, first, next, still_there};
 use crate::events::{SEARCH_SYNONYM_REMOVED, SEARCH_SYNONYM_SET};
 use crate::policy;
-use crate::store::finding::{rules, synonyms as rows};
+use crate::store::finding::synonyms as rows;
 use kernel::{Error, Result, SearchRuleId, sort_key};
 use search::Synonym;
-use storage::{Expected, NewEvent, Read, Stream, Write};
+use storage::{Read, Write};
 
 /// So many rules at most: all of them are held in memory.
 pub const MOST_SYNONYMS: u64 = 2000;
@@ -68,19 +69,8 @@ pub async fn set_synonym(tx: &mut Write, input: SetSynonym) -> Result<SearchRule
     policy::may_tune_search(tx.caller())?;
     let (words, means) = phrases(&input)?;
     let (id, revision) = match input.known {
-        Some((id, seen)) => {
-            let known = rows::find(tx, id).await?.ok_or_else(|| Error::not_found("search-rule"))?;
-            if known.revision != seen {
-                return Err(Error::stale("search-rule-changed"));
-            }
-            (id, seen + 1)
-        }
-        None => {
-            if rows::present(tx).await?.len() as u64 >= MOST_SYNONYMS {
-                return Err(Error::invalid("search-rules-full").arg("most", MOST_SYNONYMS));
-            }
-            (SearchRuleId::new(tx.ids().uuid()), 1)
-        }
+        Some(known) => next(known, rows::find(tx, known.0).await?.map(|line| line.revision))?,
+        None => first(tx, rows::present(tx).await?.len(), MOST_SYNONYMS)?,
     };
     put(tx, SynonymLine { id, words, means, two_way: input.two_way, revision }).await?;
     Ok(id)
@@ -88,9 +78,7 @@ pub async fn set_synonym(tx: &mut Write, input: SetSynonym) -> Result<SearchRule
 
 /// Writes a rule with its event.
 pub(super) async fn put(tx: &mut Write, line: SynonymLine) -> Result<()> {
-    if !rows::write(tx, &line).await? {
-        return Err(Error::stale("search-rule-changed"));
-    }
+    still_there(rows::write(tx, &line).await?)?;
     changed(tx, line.id, SEARCH_SYNONYM_SET, line.revision).await
 }
 
@@ -100,19 +88,9 @@ pub(super) async fn put(tx: &mut Write, line: SynonymLine) -> Result<()> {
 /// Forbidden for everybody but the platform's administrators; not found; stale when somebody else changed it meanwhile.
 pub async fn remove_synonym(tx: &mut Write, id: SearchRuleId, revision: i64) -> Result<()> {
     policy::may_tune_search(tx.caller())?;
-    let known = rows::find(tx, id).await?.ok_or_else(|| Error::not_found("search-rule"))?;
-    if known.revision != revision || !rows::remove(tx, id, revision).await? {
-        return Err(Error::stale("search-rule-changed"));
-    }
+    next((id, revision), rows::find(tx, id).await?.map(|line| line.revision))?;
+    still_there(rows::remove(tx, id, revision).await?)?;
     changed(tx, id, SEARCH_SYNONYM_REMOVED, revision).await
-}
-
-/// Tells every process and the log that a rule changed.
-pub(super) async fn changed(tx: &mut Write, id: SearchRuleId, kind: &'static str, revision: i64) -> Result<()> {
-    rules::moved(tx).await?;
-    let event = NewEvent::new(kind, 1, &serde_json::json!({ "rule": id, "revision": revision }))?;
-    tx.append(Stream::new("search_rule", id.uuid()), Expected::Any, vec![event]).await?;
-    Ok(())
 }
 
 /// Both sides, read from what was typed; everything that is wrong is told at once.

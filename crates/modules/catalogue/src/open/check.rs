@@ -1,21 +1,28 @@
 //! The check of a whole description that was written outside the editor: what is refused there is refused here.
 
 use super::ReceiveService;
-use crate::editing::{Known, Remark, wrong_values};
+use crate::editing::{Known, LAST_DAY_PAST, Remark, base_of, closes_at_once, wrong_values};
 use crate::publish::wrong_note;
+use crate::store::service_rows;
 use crate::{Description, joint, policy, quality};
-use kernel::{Error, FieldError, InstitutionId, Locale, Result};
+use kernel::{Error, FieldError, InstitutionId, Locale, Result, riga_date};
+use std::sync::Arc;
 use storage::Read;
 
 /// What is wrong with the values of a description, each with its place in the document and the reason, as the editor
-/// would say it (CAT-18). Gaps are no matter here: they only keep it from being published.
+/// would say it (CAT-18), beside the text that holds (`standing`), if there is one. Gaps are no matter here: they only keep
+/// it from being published.
 ///
 /// # Errors
 /// Forbidden for everybody but systems and contact persons of institutions; unavailable when the database cannot be
 /// reached.
-pub async fn check_description(tx: &Read, description: &Description) -> Result<Vec<FieldError>> {
+pub async fn check_description(
+    tx: &Read,
+    description: &Description,
+    standing: Option<&Description>,
+) -> Result<Vec<FieldError>> {
     policy::may_send(tx.caller())?;
-    wrong(tx, description).await
+    wrong(tx, description, standing).await
 }
 
 /// What keeps a description of this holder from being published, each with its place in the document and the reason; it
@@ -31,16 +38,44 @@ pub async fn check_publication(tx: &Read, holder: InstitutionId, description: &D
 }
 
 /// The same as [`check_description`] for those whose right to write was looked at.
-pub(super) async fn wrong(tx: &Read, description: &Description) -> Result<Vec<FieldError>> {
+pub(super) async fn wrong(
+    tx: &Read,
+    description: &Description,
+    standing: Option<&Description>,
+) -> Result<Vec<FieldError>> {
     let known = Known::of(tx, description).await?;
-    Ok(wrong_values(description, &known).iter().map(Remark::field).collect())
+    let mut told: Vec<FieldError> = wrong_values(description, &known).iter().map(Remark::field).collect();
+    let before = standing.and_then(|text| text.valid_to);
+    if closes_at_once(description.valid_to, before, riga_date(tx.now())) {
+        told.push(FieldError::new("valid_to", LAST_DAY_PAST));
+    }
+    Ok(told)
+}
+
+/// The text that holds, which an edit would start from: asked for where a description names a last day, as nothing else is
+/// measured by it.
+pub(super) async fn standing(
+    tx: &Read,
+    row: Option<&service_rows::Model>,
+    description: &Description,
+) -> Result<Option<Arc<Description>>> {
+    match row {
+        Some(row) if description.valid_to.is_some() => Ok(Some(base_of(tx, row).await?.description)),
+        _ => Ok(None),
+    }
 }
 
 /// That what a system sends can be taken over: every value can be meant, everything that is named is there, who is to carry
 /// the service out is said once, and what is to be published is whole. All that is wrong is told at once.
-pub(super) async fn require_good(tx: &Read, holder: InstitutionId, input: &ReceiveService, new: bool) -> Result<()> {
+pub(super) async fn require_good(
+    tx: &Read,
+    holder: InstitutionId,
+    input: &ReceiveService,
+    row: Option<&service_rows::Model>,
+) -> Result<()> {
     let description = &input.description;
-    let mut told: Vec<FieldError> = within(&wrong(tx, description).await?).collect();
+    let standing = standing(tx, row, description).await?;
+    let mut told: Vec<FieldError> = within(&wrong(tx, description, standing.as_deref()).await?).collect();
     if input.provider.is_some_and(|provider| provider != description.provider(holder)) {
         told.push(FieldError::new("provider", "service-provider-differs"));
     }
@@ -48,7 +83,7 @@ pub(super) async fn require_good(tx: &Read, holder: InstitutionId, input: &Recei
         told.extend(wrong_note(&input.note));
         told.extend(within(joint::without_ministry(tx, holder, description).await?.as_slice()));
     }
-    let missing = missing(input, new);
+    let missing = missing(input, row.is_none());
     // Of one place only the first thing is told: what is no address need not be called a bad link, too.
     let more: Vec<FieldError> =
         within(&missing).filter(|field| told.iter().all(|one| one.path != field.path)).collect();

@@ -98,7 +98,7 @@ pub async fn receive(tx: &mut Write, input: ReceiveService) -> Result<Received> 
             return Ok(Received::Refused(error));
         }
     };
-    check::require_good(tx, institution, &input, row.is_none()).await?;
+    check::require_good(tx, institution, &input, row.as_ref()).await?;
     let id = row.as_ref().map_or_else(|| tx.ids().uuid(), |row| row.id);
     if let Some(key) = &input.idempotency_key {
         let digest = digest_hex(serde_json::to_string(&Content::of(&input))?.as_bytes());

@@ -36,7 +36,8 @@ pub async fn save_description(tx: &mut Write, input: SaveDescription) -> Result<
     if newest.line.version != input.version {
         return Err(Error::stale("service-changed").arg("code", &input.code));
     }
-    check::none_wrong(check::wrong(tx, &input.description).await?)?;
+    let standing = check::standing(tx, Some(&row), &input.description).await?;
+    check::none_wrong(check::wrong(tx, &input.description, standing.as_deref()).await?)?;
     let description = write::unchecked(input.description, Some(&newest));
     let wish = Wish { publish: input.publish, from: None, note: input.note };
     Box::pin(write::write(tx, &row, &newest, description, wish)).await

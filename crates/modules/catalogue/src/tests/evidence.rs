@@ -110,5 +110,5 @@ async fn one_service_of_the_demonstration_has_every_element() {
     let whole = service(&tx, code).await.unwrap();
     assert_whole(&whole.description);
     assert!(whole.is_open());
-    assert_eq!(check_description(&tx, &whole.description).await.unwrap(), []);
+    assert_eq!(check_description(&tx, &whole.description, None).await.unwrap(), []);
 }

@@ -6,8 +6,9 @@ use super::lists::Numbers;
 use super::places::Places;
 use super::read::{ServiceTable, TableRow};
 use super::shape::{List, Shape};
-use catalogue::{Description, OwnService};
+use catalogue::{Description, OwnService, ServiceState};
 use kernel::{Error, ErrorKind, FieldError, InstitutionId, LangText, Result, Role};
+use std::sync::Arc;
 use storage::Read;
 
 /// A cell that would change a description, or differs from what somebody else wrote meanwhile.
@@ -140,9 +141,13 @@ async fn planned(
         description: empty(holder),
         numbers: Numbers::default(),
     };
+    let mut standing = None;
     if let Some(code) = code {
         match own(tx, code, holder).await? {
-            Some(service) => begin(&mut planned, table, row, &service),
+            Some(service) => {
+                begin(&mut planned, table, row, &service);
+                standing = Some(standing_of(&service));
+            }
             None => planned.fault(Some(CODE), code, "table-code"),
         }
     }
@@ -160,7 +165,7 @@ async fn planned(
         let seen = row.cell(table, VERSION).unwrap_or_default();
         planned.faults.insert(0, fault(Some(VERSION), seen, "table-version"));
     } else if known && !idle {
-        check(tx, &mut planned, table, row, holder).await?;
+        check(tx, &mut planned, table, row, standing.as_deref()).await?;
     }
     Ok(planned)
 }
@@ -172,9 +177,10 @@ async fn check(
     planned: &mut PlannedRow,
     table: &ServiceTable,
     row: &TableRow,
-    holder: InstitutionId,
+    standing: Option<&Description>,
 ) -> Result<()> {
-    let wrong = catalogue::check_description(tx, &planned.description).await?;
+    let holder = tx.caller().require_institution()?;
+    let wrong = catalogue::check_description(tx, &planned.description, standing).await?;
     let mut wrong = planned.told(&wrong, table, row, holder);
     wrong.retain(|fault| planned.faults.iter().all(|told| told.column != fault.column));
     planned.faults.extend(wrong);
@@ -200,6 +206,12 @@ async fn own(tx: &Read, code: &str, holder: InstitutionId) -> Result<Option<OwnS
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// The text that holds: the one in force, and of a service that was never public the newest.
+fn standing_of(service: &OwnService) -> Arc<Description> {
+    let draft = service.service.state == ServiceState::Draft;
+    Arc::clone(if draft { &service.newest.description } else { &service.service.description })
 }
 
 /// From what there is; a row that was made from an older description would undo what came since.

@@ -23,7 +23,10 @@ pub fn blocks(section: Section, form: &Builder<'_>, offered: Offered) -> Vec<Blo
         }
         Section::Law => vec![form.group("legal_basis", act).into(), form.words("appeal", 6).into()],
         Section::Channels => channels(form, offered),
-        Section::Providers => vec![form.group("providers", provider).into()],
+        Section::Providers => vec![
+            form.search("find-providers", "find-providers", &offered.found).optional().into(),
+            form.group("providers", |form, at| provider(form, at, &offered.ticks)).into(),
+        ],
         Section::Digital => digital(form),
         Section::Links => links(form, offered.ticks, &offered.found),
         Section::Plan => {
@@ -151,11 +154,13 @@ fn deadlines(form: &Builder<'_>) -> Vec<(String, String)> {
     vec![option("", "none"), option("working_days", "working_days"), option("months", "months")]
 }
 
-fn provider(form: &Builder<'_>, at: &str) -> Vec<Field> {
+fn provider(form: &Builder<'_>, at: &str, institutions: &[(String, String)]) -> Vec<Field> {
     let name = |part: &str| format!("{at}/{part}");
+    let none = (String::new(), form.named("web-choose"));
+    let institutions = [none].into_iter().chain(institutions.iter().cloned());
     vec![
         form.choice(&name("stage"), "catalogue-stage", stages()).plain(),
-        form.line(&name("institution")).plain().width("medium").suggested("institutions"),
+        form.choice_of(&name("institution"), institutions).plain(),
         form.line(&name("contact/phone")).plain().width("medium").optional(),
         form.line(&name("contact/email")).plain().width("medium").optional(),
         form.line(&name("contact/address")).plain().optional(),

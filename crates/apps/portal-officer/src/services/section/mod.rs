@@ -7,6 +7,7 @@ mod forms;
 mod offered;
 mod page;
 mod places;
+mod providers;
 mod samples;
 mod save;
 mod sent;

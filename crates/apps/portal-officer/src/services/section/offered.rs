@@ -1,12 +1,13 @@
 //! What a section offers to choose from that is no list of ours.
 
 use super::places::places;
+use super::providers::providers;
 use crate::functions::{Division, divisions};
 use crate::parts::{Choice, service_names};
-use crate::picks::institutions_of;
+use crate::picks::{Among, Meant, institutions_of};
 use catalogue::{SearchIndex, Section, SectionText, ServiceFilter, ServiceListItem};
 use i18n::Args;
-use kernel::{Locale, Result};
+use kernel::{ErrorKind, Locale, Result};
 use std::sync::Arc;
 use storage::Read;
 use web_kit::Visit;
@@ -15,7 +16,7 @@ use web_kit::Visit;
 pub type Named = Vec<(String, String)>;
 
 /// So many of those that the words fit are shown; more words leave fewer.
-const SHOWN: usize = 20;
+pub const SHOWN: usize = 20;
 
 /// What is looked for beyond so many characters is passed over.
 pub const LONGEST: usize = 100;
@@ -24,13 +25,13 @@ pub const LONGEST: usize = 100;
 #[derive(Debug, Default)]
 pub struct Offered {
     /// To tick: municipalities by code for the territory, places by code for the channels, life situations by word for the
-    /// links.
+    /// links. To choose: institutions by code for the providers.
     pub ticks: Named,
     /// Functions of government for the basics.
     pub functions: Vec<Division>,
     /// Forms by key for the channels.
     pub forms: Named,
-    /// What was looked for: related services, or places of other institutions.
+    /// What was looked for: related services, places of other institutions, or institutions.
     pub found: Found,
 }
 
@@ -48,7 +49,8 @@ pub struct Found {
 }
 
 impl Offered {
-    /// What the section of a service offers; `find` are the words to look for related services or places by.
+    /// What the section of a service offers; `find` are the words to look for related services, places or institutions
+    /// by.
     ///
     /// # Errors
     /// Unavailable when the database or the search cannot be used.
@@ -59,6 +61,10 @@ impl Offered {
             Section::Channels => {
                 let (ticks, found) = places(visit, tx, text, find).await?;
                 Self { ticks, forms: forms(visit)?, found, ..none }
+            }
+            Section::Providers => {
+                let (ticks, found) = providers(visit, tx, text, find).await?;
+                Self { ticks, found, ..none }
             }
             Section::Links => {
                 Self { ticks: situations(visit, tx).await?, found: related(visit, tx, text, find).await?, ..none }
@@ -146,9 +152,21 @@ async fn fitting(visit: &Visit, tx: &Read, words: &str) -> Result<Vec<ServiceLis
     catalogue::services_by_words(tx, index, words, &ServiceFilter::default(), SHOWN + 1).await
 }
 
-/// Institutions to choose a provider from, or a place of a channel: all of them by code.
+/// The institutions that the words fit; none for an id that nobody has.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn institutions_meant(visit: &Visit, tx: &Read, words: &str) -> Result<Option<Meant>> {
+    match Meant::read(visit, tx, Among::Institutions(&[]), words).await {
+        Ok(meant) => Ok(Some(meant)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Institutions to name a place of a channel by, where codes were typed before there was a search: all of them by code.
 pub async fn institutions_offered(visit: &Visit, tx: &Read, section: Section) -> Result<Vec<Choice>> {
-    if !matches!(section, Section::Providers | Section::Channels) {
+    if section != Section::Channels {
         return Ok(Vec::new());
     }
     let all = institutions_of(tx, &[]).await?;

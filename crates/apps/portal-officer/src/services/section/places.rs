@@ -1,10 +1,9 @@
 //! The places that the channels of a service offer to tick.
 
-use super::offered::{Found, LONGEST, Named, answer};
-use crate::picks::{Among, Meant};
+use super::offered::{Found, LONGEST, Named, answer, institutions_meant};
 use catalogue::SectionText;
 use institutions::Branch;
-use kernel::{ErrorKind, InstitutionId, Locale, PageRequest, Result};
+use kernel::{InstitutionId, Locale, PageRequest, Result};
 use storage::Read;
 use web_kit::Visit;
 
@@ -42,11 +41,7 @@ async fn fitting(visit: &Visit, tx: &Read, words: &str) -> Result<Named> {
     let locale = visit.locale();
     let branches = institutions::branches_of_codes(tx, &[words.to_uppercase()]).await?;
     let mut found: Named = branches.values().map(|branch| named(branch, locale)).collect();
-    let meant = match Meant::read(visit, tx, Among::Institutions(&[]), words).await {
-        Ok(meant) => meant,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(found),
-        Err(error) => return Err(error),
-    };
+    let Some(meant) = institutions_meant(visit, tx, words).await? else { return Ok(found) };
     for seat in meant.lines() {
         if found.len() > SHOWN {
             break;

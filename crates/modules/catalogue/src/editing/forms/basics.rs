@@ -2,6 +2,10 @@
 
 use super::{Reader, Writer, values};
 use crate::{ClientCircle, Description, Territory};
+use chrono::NaiveDate;
+
+/// The reason why a last day is refused.
+pub(crate) const LAST_DAY_PAST: &str = "edit-last-day-past";
 
 pub(super) fn read(form: &mut Reader<'_>, description: &mut Description) {
     description.name = form.words("name");
@@ -14,12 +18,16 @@ pub(super) fn read(form: &mut Reader<'_>, description: &mut Description) {
     description.valid_from = form.day("valid_from");
     let before = description.valid_to;
     description.valid_to = form.day("valid_to");
-    // A last day that is over closes the service as soon as it is published: who means that closes it.
-    let over = description.valid_to.zip(form.known.today).is_some_and(|(last, today)| last < today);
-    if over && description.valid_to != before {
-        form.refuse("valid_to", "edit-last-day-past");
+    if form.known.today.is_some_and(|today| closes_at_once(description.valid_to, before, today)) {
+        form.refuse("valid_to", LAST_DAY_PAST);
     }
     description.notice = form.words_if_any("notice");
+}
+
+/// Whether a last day is new and over: with it the service would be closed as soon as the text is published. Who means that
+/// closes it. A day that the text in force says already closed it then.
+pub(crate) fn closes_at_once(last: Option<NaiveDate>, before: Option<NaiveDate>, today: NaiveDate) -> bool {
+    last != before && last.is_some_and(|last| last < today)
 }
 
 fn territory(form: &mut Reader<'_>) -> Territory {

@@ -16,6 +16,7 @@ use crate::editing::{Remark, Typed};
 use crate::{Description, Section};
 use chrono::NaiveDate;
 
+pub(crate) use basics::{LAST_DAY_PAST, closes_at_once};
 pub(crate) use check::wrong_values;
 pub(crate) use known::Known;
 pub(crate) use plan::Plan;

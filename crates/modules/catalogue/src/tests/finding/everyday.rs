@@ -78,6 +78,12 @@ const SENTENCES: &[(&str, Option<&str>)] = &[
     ("adopt a child", None),
     ("getting divorced", None),
     ("move to Latvia", None),
+    // No service here issues passports; many ask for one.
+    ("pazaudēju pasi", None),
+    ("man nozagta pase", None),
+    ("pazaudēju ID karti", None),
+    ("I lost my passport", None),
+    ("my passport was stolen", None),
 ];
 
 // req: POR-15, A11-04

@@ -6,7 +6,8 @@ use crate::{
     Deadline, Description, Done, Fee, FeeTier, FormChoice, Opening, ReceiveService, Received, SaveDescription,
     Territory, Weekday, check_description, receive, save_description, service,
 };
-use kernel::{Caller, ErrorKind, InstitutionId, LangText, Locale, Money};
+use chrono::{Days, NaiveDate, TimeDelta};
+use kernel::{Caller, ErrorKind, InstitutionId, LangText, Locale, Money, riga_date};
 use uuid::Uuid;
 
 type Break = fn(&mut Description);
@@ -79,6 +80,7 @@ const BREAKS: &[(&str, &str, Break)] = &[
     }),
     ("minutes_to_fill", "edit-number", |d| d.minutes_to_fill = Some(0)),
     ("valid_from", "edit-day", |d| d.valid_from = "0201-01-01".parse().ok()),
+    ("valid_to", "edit-last-day-past", |d| d.valid_to = "2020-02-29".parse().ok()),
     ("steps", "edit-too-many", |d| d.steps = vec![d.steps[0].clone(); 101]),
 ];
 
@@ -91,7 +93,7 @@ async fn what_the_editor_refuses_nobody_else_can_send() {
     let whole = pilot(&db, "P.11").await;
     let good = sent(&db, "values").await;
     let words = i18n::Catalog::load().unwrap();
-    assert_eq!(check_description(&db.reading(&vsaa).await, &good.description).await.unwrap(), []);
+    assert_eq!(check_description(&db.reading(&vsaa).await, &good.description, None).await.unwrap(), []);
     for (path, key, break_it) in BREAKS {
         let mut broken = good.description.clone();
         break_it(&mut broken);
@@ -116,9 +118,35 @@ async fn what_the_editor_refuses_nobody_else_can_send() {
             assert!(words.has(locale, &format!("error-{key}")), "{locale} {key}");
         }
     }
-    let outsider = check_description(&db.reading(&Caller::anonymous()).await, &good.description).await.unwrap_err();
+    let outsider =
+        check_description(&db.reading(&Caller::anonymous()).await, &good.description, None).await.unwrap_err();
     assert_eq!(outsider.kind(), ErrorKind::Unauthenticated);
     assert_eq!(keep(&db, &vsaa, good).await.unwrap().1, Done::Created);
+}
+
+// req: CAT-15, CAT-18, CAT-20
+#[tokio::test]
+async fn a_last_day_that_is_over_is_taken_only_where_the_text_in_force_says_it() {
+    let db = db().await;
+    let vsaa = system(&db, "VSAA").await;
+    let whole = pilot(&db, "P.11").await;
+    let today = riga_date(db.clock().now());
+    let with = |last: NaiveDate, summary: &str| Description {
+        valid_to: Some(last),
+        summary: LangText::new(summary, summary),
+        ..(*whole.description).clone()
+    };
+    let send = async |description: Description| {
+        let own = pilot(&db, "P.11").await;
+        let code = Some(own.code.clone());
+        let input = ReceiveService { code, description, seen: seen(&own), ..sent(&db, "last").await };
+        keep(&db, &vsaa, input).await
+    };
+    assert_eq!(send(with(today, "Pēdējā diena")).await.unwrap().1, Done::Updated, "today is not over");
+    db.test_clock().advance(TimeDelta::days(2));
+    let shortened = send(with(today - Days::new(1), "Cita")).await.unwrap_err();
+    assert_eq!(shortened.field_errors()[0].key, "edit-last-day-past", "another day that is over is a new one");
+    assert_eq!(send(with(today, "Labots")).await.unwrap().1, Done::Updated, "it says nothing new");
 }
 
 // req: CAT-16

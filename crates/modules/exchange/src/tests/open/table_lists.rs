@@ -345,3 +345,15 @@ async fn what_has_no_column_stays_and_columns_may_be_added_by_hand() {
         assert_eq!((refused.key(), refused.args()[0].1.as_str()), ("table-headings", heading));
     }
 }
+
+// req: CAT-15, CAT-18
+#[tokio::test]
+async fn a_last_day_that_is_over_closes_no_service_from_a_table() {
+    let db = db().await;
+    let table = changed(&db, &[("1007", "offered_to", "2020-02-29")]).await;
+    let told: Vec<_> = row(&planned(&db, &table).await, "1007").faults.iter().map(|one| one.key.clone()).collect();
+    assert_eq!(told, ["edit-last-day-past"]);
+    let refused = faults(&applied(&db, &table, true).await, "1007");
+    assert_eq!(refused, [("offered_to".to_owned(), "edit-last-day-past".to_owned())]);
+    assert!(service(&db.reading(&Caller::engine()).await, "1007").await.unwrap().is_open());
+}
