@@ -93,8 +93,8 @@ async fn a_contact_person_keeps_the_contacts_and_wrong_input_stays_as_typed() {
     let page = dace.get(OWN).await;
     assert_eq!(page.attribute("#f-day-1", "value"), "08:30–17:00");
     let changes = page.text("#changes tbody");
-    assert!(changes.contains("Dace Izdomāts Tālrunis +371 64507020 8345"), "{changes}");
-    assert!(changes.contains("Pirmdiena – 08:30–17:00"), "{changes}");
+    assert!(changes.contains("Tālrunis 23.11.2026. plkst. 12.00 Dace Izdomāts +371 64507020 8345"), "{changes}");
+    assert!(changes.contains("Pirmdiena 23.11.2026. plkst. 12.00 Dace Izdomāts – 08:30–17:00"), "{changes}");
 }
 
 // req: ADM-07, AUD-01
@@ -179,8 +179,11 @@ async fn the_platform_says_what_any_institution_is() {
     let page = ilze.get(path).await;
     assert_eq!(page.text("h1"), "Darba <aģentūra>");
     let changes = page.text("#changes tbody");
-    assert!(changes.contains("Padotība LM EM"), "{changes}");
-    assert!(changes.contains("Veids Valsts iestāde Platformas uzturētājs"), "{changes}");
+    assert!(changes.contains("Padotība 23.11.2026. plkst. 12.00 Ilze Izdomāts LM EM"), "{changes}");
+    assert!(
+        changes.contains("Veids 23.11.2026. plkst. 12.00 Ilze Izdomāts Valsts iestāde Platformas uzturētājs"),
+        "{changes}"
+    );
 }
 
 // req: AUT-06, CEN-14

@@ -2,6 +2,7 @@
 
 use super::fields::{Field, Group, Guide, InLanguage, Inner, InnerItem, Item, Note, Tick, TickGroup};
 use super::offered::Found;
+use super::sent::SEARCHED;
 use crate::functions::Division;
 use crate::quality::mentioned;
 use catalogue::{Remark, RemarkKind, SectionText, Typed};
@@ -117,7 +118,7 @@ impl<'a> Builder<'a> {
             value: found.words.clone(),
             sought,
             guide: self.guide(about),
-            ..self.field("search", "find")
+            ..self.field("search", SEARCHED)
         }
     }
 

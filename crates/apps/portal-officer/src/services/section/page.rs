@@ -4,6 +4,7 @@ use super::builder::Builder;
 use super::fields::Block;
 use super::forms::blocks;
 use super::offered::{Offered, evidence_offered, institutions_offered};
+use super::sent::SEARCHED;
 use crate::parts::{Choice, either};
 use crate::services::people::Names;
 use catalogue::{Began, DraftState, Remark, RemarkKind, Section, SectionText};
@@ -70,7 +71,7 @@ impl SectionPage {
         let offered = Offered::of(visit, tx, section, text, find).await?;
         let mut errors = if told { errors(visit, &text.findings)? } else { FormErrors::none() };
         if let Some(nothing) = &offered.found.wrong {
-            errors.add(Some("find"), nothing.clone());
+            errors.add(Some(SEARCHED), nothing.clone());
         }
         let code = text.service.code.clone();
         let here = format!("/work/services/{code}");

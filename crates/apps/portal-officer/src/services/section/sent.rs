@@ -53,10 +53,13 @@ pub fn rearranging(sent: &Fields) -> Option<(Rearrange, String)> {
     Some((Rearrange::RemoveLanguage(tag.to_owned()), "language".to_owned()))
 }
 
+/// The input for words to look for what is then ticked or chosen.
+pub const SEARCHED: &str = "find";
+
 /// Words to look for related services, places or institutions by whose matches the page has not shown yet. Once it has,
 /// what is ticked or chosen is what was meant by them.
 pub fn looked_for(section: Section, sent: &Fields) -> &str {
-    let words = sent.text("find");
+    let words = sent.text(SEARCHED);
     let shown = sent.get("search").is_none() && words == sent.text("sought");
     let searches = matches!(section, Section::Links | Section::Channels | Section::Providers);
     if searches && !shown { words } else { "" }
