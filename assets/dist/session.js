@@ -19,8 +19,8 @@ const told = { ends: Date.now() + seconds * 1000, last: end };
 set(told);
 try { localStorage.setItem(OTHERS, JSON.stringify(told)); } catch { }
 };
-const unsent = () => typed?.isConnected && !('saved' in typed.dataset) && typed;
-const returned = () => 'givesBack' in box.dataset && /^\/..\/work\//.test((unsent() || box).getAttribute('action')) && unsent();
+const unsent = () => typed?.isConnected && !('saved' in typed.dataset);
+const returned = () => unsent() && typed.getAttribute('action')?.startsWith(box.dataset.givesBack) && typed;
 const send = (form) => HTMLFormElement.prototype.submit.call(form);
 const leave = () => {
 over = true;

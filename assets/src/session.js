@@ -1,7 +1,7 @@
 // Two minutes before a session ends for want of use, its page asks whether somebody is there; one press goes on (WCAG 2.2.1).
 // Windows of one browser tell each other. When the time is over, what was typed into a draft is sent to be kept, what was typed
-// elsewhere is sent to be given back, and the page gives way to the one for signing in: nobody reads it over an empty chair. Without this
-// script the server does the same with what is sent too late.
+// elsewhere is sent to be given back, and the page gives way to the one for signing in: nobody reads it over an empty chair.
+// Without this script the server does the same with what is sent too late.
 (() => {
   'use strict';
   const box = document.querySelector('[data-session]');
@@ -26,12 +26,9 @@
     try { localStorage.setItem(OTHERS, JSON.stringify(told)); } catch { }
   };
   // The last form that somebody typed into, unless it has kept everything itself (editor.js).
-  const unsent = () => typed?.isConnected && !('saved' in typed.dataset) && typed;
+  const unsent = () => typed?.isConnected && !('saved' in typed.dataset);
   // What was typed comes back: to a client from every form, to staff from those of the workplace. None is carried out.
-  const returned = () => {
-    const form = unsent();
-    return form && form.getAttribute('action')?.startsWith(box.dataset.givesBack) && form;
-  };
+  const returned = () => unsent() && typed.getAttribute('action')?.startsWith(box.dataset.givesBack) && typed;
   const send = (form) => HTMLFormElement.prototype.submit.call(form);
   const leave = () => {
     over = true;
