@@ -1,5 +1,5 @@
 // A unified service's text changes: the page first shows whose descriptions change with it and how; nothing is kept before it
-// is confirmed.
+// is confirmed. With a day it waits, and can be taken back.
 import assert from 'node:assert/strict';
 import { open } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
@@ -51,6 +51,37 @@ for (const javascript of [true, false]) {
     await page.waitForURL((url) => !url.pathname.endsWith('/edit'));
     assert.ok((await page.locator('main').innerText()).includes(after));
     if (javascript) await look(shown, { lang: 'en', path: `/work/templates/${CODE}`, who: 'platform' }, problems);
+
+    // A text for a day: an unreadable one stays as typed, then it waits, is shown on the page and is taken back.
+    await page.goto(EDIT);
+    const day = page.locator('input[name="from"]');
+    await name.fill(before);
+    await day.fill('31.02.2099');
+    await save.click();
+    await page.locator('#f-from-error').waitFor();
+    assert.deepEqual([await day.inputValue(), await name.inputValue()], ['31.02.2099', before]);
+    await judge('day');
+    await day.fill('01.03.2099');
+    await save.click();
+    await confirm.waitFor();
+    assert.match(await page.locator('main').innerText(), /01\.03\.2099/);
+    await judge('confirm-day');
+    await confirm.click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/edit'));
+    const waits = page.locator('section[aria-labelledby="h-plan"]');
+    assert.match(await waits.innerText(), /01\.03\.2099/);
+    assert.ok((await page.locator('h1').first().innerText()).includes(after), 'the text in force stays');
+    await judge('waits');
+    if (javascript) await look(shown, { lang: 'en', path: `/work/templates/${CODE}`, who: 'platform' }, problems);
+    await page.goto(EDIT);
+    await page.locator('.ds-alert a[href*="plan="]').click();
+    assert.deepEqual([await day.inputValue(), await name.inputValue()], ['01.03.2099', before]);
+    await judge('waiting-text');
+    await page.goto(`/lv/work/templates/${CODE}`);
+    await page.locator('form[action$="/plan/withdraw"] button').focus();
+    await page.keyboard.press('Enter');
+    await waits.waitFor({ state: 'detached' });
+    await page.locator('#h-taken-back').waitFor();
 
     await page.goto(EDIT);
     await name.fill(before);

@@ -123,6 +123,32 @@ template-confirm-more = { $count ->
    *[other] And { $count } more services.
     }
 template-confirm-moved = While you were reading, the descriptions that saving changes became others. Nothing has been saved, and all that you typed is kept. Read again and confirm.
+template-confirm-plan-count = On { $day } the saved text changes { $count ->
+    [one] { $count } description
+   *[other] { $count } descriptions
+    } of { $attached } attached ones, if nothing changes until then.
+template-confirm-plan-what = On that day each of them is published as a new version with the name and the short description of the template. The other attached services keep their own words.
+template-confirm-plan-page = The page of the unified service shows the new text from { $day }.
+template-confirm-plan = Confirm and save from { $day }
+template-confirm-joins = This change is also written into the text that takes effect on { $day }, so that it is not lost on that day.
+
+template-plan-day = In force from
+template-plan-day-hint = Day, month, year, such as 01.03.2027: tomorrow or later. Empty: at once.
+template-plan-day-hint-waits = Day, month, year, such as 01.03.2027: tomorrow or later.
+template-plan-title = A new text takes effect on { $day }
+template-plan-text = Until that day the present text is in force. Then the new one takes effect by itself, and the attached services change as they do after a change at once. If you take the template out of use, the waiting text is taken back.
+template-plan-nothing = It says nothing different from the text in force.
+template-plan-edit = Edit the waiting text
+template-plan-withdraw = Take back the waiting text
+template-plan-refused-title = The text meant from { $day } has not taken effect
+template-plan-refused = When the day came, something in the template did not meet the requirements any more. The text before it stayed in force, and the one that waited is kept. Open it, correct it and give a new day, or take it back.
+template-plan-editing = This is the text that takes effect on { $day }. Saved, it takes the place of the waiting one; the text in force now does not change.
+template-plan-editing-refused = This text was meant from { $day } and did not take effect. Correct it and give a new day.
+template-plan-beside = This is the text in force. Another one waits and takes effect on { $day }: what you change now is written into it too, unless it says the same things differently.
+template-plan-beside-refused = This is the text in force. Another one was meant from { $day } and did not take effect; it is kept.
+template-plan-open = Open the waiting text
+template-plan-taken-back = Texts taken back
+template-plan-taken-back-line = Write on in the text meant from { $day }
 
 template-coverage = Coverage
 template-coverage-lead = Which institution has attached a service to which template.
@@ -172,6 +198,8 @@ similar-back = Decide anew
 
 done-template-begun = The template is begun. Check its words and take it into use.
 done-template-saved = The template is saved. Holders of the attached services see the changes at once.
+done-template-planned = The text is saved and waits for its day. Until then the present one is in force.
+done-template-plan-withdrawn = The waiting text is taken back; the present one stays in force. You can open the one taken back at the end of the page and write on in it.
 done-template-published = The template is in use.
 done-template-withdrawn = The template is out of use. Its services stand alone again.
 done-template-attached = The service is attached.
@@ -188,6 +216,14 @@ error-template-changed = Somebody else changed this template meanwhile. Your wor
 error-template-withdrawn = This template is no longer used.
 error-template-published = The template is in use already.
 error-template-not-published = The template is not in use.
+error-template-plan-early = This day has begun already or is over. Enter tomorrow or a later day; leave it empty if the text is to be in force at once.
+error-template-plan-draft = This template is not in use, so its text has no day to wait for. Leave it empty: the text is saved at once.
+error-template-plan-same = What you typed says nothing different from the text in force, so nothing is left to wait for this day. Change the text; if the waiting one is not needed any more, take it back on the page of the template.
+error-template-plan-no-day = This text waits for its day: enter tomorrow or a later day. If it is to be in force at once, first take back the waiting text on the page of the template, then open it among those taken back, empty the day and save.
+error-template-plan-waits = This template already has a text meant from { $day }; only one can wait. Nothing was saved, and what you typed is kept in the form. Edit the waiting text, or first take it back on the page of the template.
+error-template-plan-disputes = The text that takes effect on { $day } says the same things differently, so a change at once would be lost on that day. Nothing was saved, and what you typed is kept in the form. Put the change into the waiting text, or first take that one back on the page of the template.
+error-template-plan-none = No text of this template waits for its day any more: it was taken back or has taken effect. See the one in force on the page of the template.
+error-template-plan = There is no such waiting text.
 error-template-scope = This template is not for institutions of this kind.
 error-template-service-attached = The service is attached to a template already.
 error-template-holder-twice = The institution has a service in this template already.

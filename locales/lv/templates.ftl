@@ -125,6 +125,32 @@ template-confirm-more = { $count ->
    *[other] Un vēl { $count } pakalpojumi.
     }
 template-confirm-moved = Kamēr lasījāt, mainījās, kurus aprakstus saglabāšana skar. Nekas nav saglabāts, un viss ierakstītais ir paturēts. Izlasiet vēlreiz un apstipriniet.
+template-confirm-plan-count = { $day } saglabātais teksts { $count ->
+    [one] mainīs { $count } aprakstu
+   *[other] mainīs { $count } aprakstus
+    } no { $attached } pievienotajiem, ja līdz tam nekas nemainās.
+template-confirm-plan-what = Tajā dienā katrs no tiem tiks publicēts kā jauna redakcija ar parauga nosaukumu un īso aprakstu. Pārējie pievienotie pakalpojumi paturēs savus vārdus.
+template-confirm-plan-page = Vienotā pakalpojuma lapā jaunais teksts būs redzams no { $day }
+template-confirm-plan = Apstiprināt un saglabāt no { $day }
+template-confirm-joins = Šī maiņa tiks ierakstīta arī tekstā, kas stāsies spēkā { $day }, tāpēc tajā dienā tā nepazudīs.
+
+template-plan-day = Spēkā no
+template-plan-day-hint = Diena, mēnesis, gads, piemēram, 01.03.2027: rīt vai vēlāk. Tukšs – uzreiz.
+template-plan-day-hint-waits = Diena, mēnesis, gads, piemēram, 01.03.2027: rīt vai vēlāk.
+template-plan-title = Jauns teksts stāsies spēkā { $day }
+template-plan-text = Līdz tai dienai spēkā ir tagadējais teksts. Tad jaunais stāsies spēkā pats, un pievienotie pakalpojumi mainīsies tāpat kā pēc tūlītējas maiņas. Ja parauga lietošanu pārtrauksiet, gaidošais teksts tiks atsaukts.
+template-plan-nothing = No spēkā esošā teksta tas ne ar ko neatšķiras.
+template-plan-edit = Labot gaidošo tekstu
+template-plan-withdraw = Atsaukt gaidošo tekstu
+template-plan-refused-title = Teksts, kas bija paredzēts no { $day }, nav stājies spēkā
+template-plan-refused = Pienākot dienai, paraugā kaut kas vairs neatbilda prasībām. Spēkā palika iepriekšējais teksts, un gaidījušais ir saglabāts. Atveriet to, izlabojiet un norādiet jaunu dienu vai atsauciet to.
+template-plan-editing = Šis ir teksts, kas stāsies spēkā { $day } Saglabāts tas aizstās gaidošo; tagad spēkā esošais nemainīsies.
+template-plan-editing-refused = Šis teksts bija paredzēts no { $day }, bet nestājās spēkā. Izlabojiet to un norādiet jaunu dienu.
+template-plan-beside = Šis ir spēkā esošais teksts. Cits gaida savu dienu un stāsies spēkā { $day } Ko tagad mainīsiet, tiks ierakstīts arī tajā, ja vien tas to pašu nesaka citādi.
+template-plan-beside-refused = Šis ir spēkā esošais teksts. Cits bija paredzēts no { $day }, bet nestājās spēkā; tas ir saglabāts.
+template-plan-open = Atvērt gaidošo tekstu
+template-plan-taken-back = Atsauktie teksti
+template-plan-taken-back-line = Rakstīt tālāk tekstu, kas bija paredzēts no { $day }
 
 template-coverage = Pārklājums
 template-coverage-lead = Kura iestāde kuram paraugam ir pievienojusi pakalpojumu.
@@ -174,6 +200,8 @@ similar-back = Izlemt no jauna
 
 done-template-begun = Paraugs ir sākts. Pārbaudiet tekstu un sāciet to lietot.
 done-template-saved = Paraugs ir saglabāts. Pievienoto pakalpojumu turētāji izmaiņas redzēs uzreiz.
+done-template-planned = Teksts ir saglabāts un gaida savu dienu. Līdz tai spēkā ir tagadējais.
+done-template-plan-withdrawn = Gaidošais teksts ir atsaukts; spēkā paliek tagadējais. Atsaukto varat atvērt lapas beigās un rakstīt tālāk.
 done-template-published = Paraugs ir lietošanā.
 done-template-withdrawn = Parauga lietošana ir pārtraukta. Pakalpojumi atkal ir atsevišķi.
 done-template-attached = Pakalpojums ir pievienots.
@@ -190,6 +218,14 @@ error-template-changed = Kāds cits šo paraugu pa to laiku ir mainījis. Jūsu 
 error-template-withdrawn = Šo paraugu vairs nelieto.
 error-template-published = Paraugs jau ir lietošanā.
 error-template-not-published = Paraugs nav lietošanā.
+error-template-plan-early = Šī diena jau ir sākusies vai pagājusi. Norādiet rītdienu vai vēlāku dienu; ja tekstam jābūt spēkā uzreiz, atstājiet tukšu.
+error-template-plan-draft = Šis paraugs nav lietošanā, tāpēc tekstam nav dienas, ko gaidīt. Atstājiet tukšu: teksts tiks saglabāts uzreiz.
+error-template-plan-same = Ierakstītais ne ar ko neatšķiras no spēkā esošā teksta, tāpēc nav, kam gaidīt šo dienu. Izmainiet tekstu; ja gaidošais vairs nav vajadzīgs, atsauciet to parauga lapā.
+error-template-plan-no-day = Šis teksts gaida savu dienu: norādiet rītdienu vai vēlāku dienu. Ja tam jābūt spēkā uzreiz, vispirms parauga lapā atsauciet gaidošo tekstu, tad atveriet to pie atsauktajiem, izdzēsiet dienu un saglabājiet.
+error-template-plan-waits = Šim paraugam jau ir teksts, kas paredzēts no { $day }; gaidīt var tikai viens. Nekas nav saglabāts, un ierakstītais ir paturēts veidlapā. Labojiet gaidošo tekstu vai vispirms atsauciet to parauga lapā.
+error-template-plan-disputes = Teksts, kas stāsies spēkā { $day }, to pašu saka citādi, tāpēc tūlītēja maiņa tajā dienā pazustu. Nekas nav saglabāts, un ierakstītais ir paturēts veidlapā. Ierakstiet maiņu gaidošajā tekstā vai vispirms atsauciet to parauga lapā.
+error-template-plan-none = Šim paraugam neviens teksts vairs negaida savu dienu: tas ir atsaukts vai jau stājies spēkā. Spēkā esošo skatiet parauga lapā.
+error-template-plan = Šāda gaidoša teksta nav.
 error-template-scope = Šis paraugs nav paredzēts šādām iestādēm.
 error-template-service-attached = Pakalpojums jau ir pievienots paraugam.
 error-template-holder-twice = Iestādei šajā paraugā jau ir pakalpojums.

@@ -61,6 +61,9 @@ pub fn runner() -> Runner {
         .timer(timer(catalogue::CARRY_TEMPLATE_TIMER, |tx, id| {
             Box::pin(catalogue::carry_template(tx, catalogue::TemplateId::new(id)))
         }))
+        .timer(timer(catalogue::TEMPLATE_DAY_TIMER, |tx, id| {
+            Box::pin(catalogue::template_takes_effect(tx, catalogue::TemplateId::new(id)))
+        }))
 }
 
 /// The timer that forgets sessions, tokens and begun sign-ins that are long over.

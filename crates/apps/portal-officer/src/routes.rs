@@ -190,6 +190,7 @@ fn unified_services() -> Routes {
         .post("/work/templates/{code}/edit", PLATFORM, unified::change)
         .post("/work/templates/{code}/publish", PLATFORM, unified::publish)
         .post("/work/templates/{code}/withdraw", PLATFORM, unified::withdraw)
+        .post("/work/templates/{code}/plan/withdraw", PLATFORM, unified::withdraw_plan)
         .post("/work/templates/{code}/attach", CONTACT, unified::attach)
         .post("/work/templates/{code}/create-service", CONTACT, unified::create_service)
         .post("/work/templates/{code}/detach", ATTACHING, unified::detach)

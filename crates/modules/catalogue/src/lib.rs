@@ -128,13 +128,15 @@ pub use situations::{
 };
 pub use templates::{
     AttachService, CARRY_TEMPLATE_TIMER, ChangeTemplate, Coverage, CoverageCell, CoverageRow, DetachService, Deviation,
-    Family, Member, MemberDeviations, Representative, TEMPLATE_ATTACHED, TEMPLATE_CHANGED, TEMPLATE_CREATED,
-    TEMPLATE_DETACHED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN, Template, TemplateEffect, TemplateId, TemplateLine,
-    TemplateScope, TemplateState, TemplateText, TemplateVersionLine, attach_service, carry_template, change_template,
-    coverage, coverage_csv, create_service_from_template, create_template, detach_service, deviations, family,
-    install_template_services, is_unified, list_services_once, publish_template, representatives, template,
-    template_by_id, template_effect, template_history, template_of, templates, templates_by_codes, unattached,
-    withdraw_template,
+    Family, Member, MemberDeviations, PlanTemplate, Representative, TEMPLATE_ATTACHED, TEMPLATE_CHANGED,
+    TEMPLATE_CREATED, TEMPLATE_DAY_TIMER, TEMPLATE_DETACHED, TEMPLATE_PLAN_REFUSED, TEMPLATE_PLAN_WITHDRAWN,
+    TEMPLATE_PLANNED, TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN, Template, TemplateEffect, TemplateId, TemplateLine,
+    TemplatePlan, TemplatePlanState, TemplateScope, TemplateState, TemplateText, TemplateVersionLine, attach_service,
+    carry_template, change_template, coverage, coverage_csv, create_service_from_template, create_template,
+    detach_service, deviations, family, install_template_services, is_unified, list_services_once, plan_effect,
+    plan_template, publish_template, representatives, template, template_by_id, template_effect, template_history,
+    template_of, template_plan, template_plans, template_takes_effect, templates, templates_by_codes, unattached,
+    withdraw_template, withdraw_template_plan,
 };
 pub use versions::{
     Version, VersionLine, scheduled_versions, service_at, service_of_version, service_version, versions,

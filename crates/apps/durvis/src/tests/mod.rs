@@ -1,6 +1,7 @@
 //! The command line itself, and what it says when something is wrong; what is translated.
 mod forgetting;
 mod progress;
+mod template_day;
 mod translating;
 
 use clap::{CommandFactory as _, Parser as _};

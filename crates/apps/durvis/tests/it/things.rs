@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use cases::{Ask, CaseNumber, ConsultationOutcome, Decide, Deliver, Origin, Outcome, RegisterConsultation, SubmitCase};
 use catalogue::{
-    CreateSituation, PublishSituation, ReportCorrection, SaveSituation, SituationBranch, SituationStep, SituationText,
+    ChangeTemplate, CreateSituation, PlanTemplate, PublishSituation, ReportCorrection, SaveSituation, SituationBranch,
+    SituationStep, SituationText,
 };
 use enquiries::{AnswerEnquiry, EnquiryKind, SendEnquiry};
 use forms::{Answers, AttachFile, RawInput, SaveStep, StartDraft};
@@ -355,6 +356,14 @@ impl World {
         if stand == Stand::WithService {
             let vsaa = institutions::by_code(&tx, "VSAA").await.expect("a read").expect("an institution").id;
             document = catalogue::create_service_from_template(&mut tx, &code, vsaa).await.expect("a service");
+        }
+        if stand == Stand::Planned {
+            let mut text = (*model.text).clone();
+            text.local.push(LangText::new("Kas mainīsies", "What will change"));
+            let change = ChangeTemplate { code: code.clone(), revision: 2, text, note: String::new() };
+            let from = chrono::NaiveDate::from_ymd_opt(2099, 12, 31).expect("a day");
+            let plan = PlanTemplate { change, from, replaces: None };
+            catalogue::plan_template(&mut tx, plan).await.expect("waits");
         }
         let revision = catalogue::template(&tx, &code).await.expect("a template").revision;
         tx.commit().await.expect("kept");

@@ -31,4 +31,5 @@ mod situating;
 mod staff;
 mod taking;
 mod unified;
+mod unified_planned;
 mod whole_lists;

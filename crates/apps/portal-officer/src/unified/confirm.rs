@@ -3,6 +3,7 @@
 use super::form::Typed;
 use crate::parts::either;
 use catalogue::{ServiceListItem, TemplateEffect};
+use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{InstitutionId, Locale, Result};
 use serde::Serialize;
 use service_words::{Change, PieceView};
@@ -25,6 +26,10 @@ pub struct ConfirmPage {
     /// All that was typed, to be sent again whatever is chosen.
     fields: Vec<Sent>,
     note: String,
+    /// The day on which it is to take effect; none for at once.
+    from: Option<NaiveDate>,
+    /// The day of the text that waits and gets the change too.
+    joins: Option<DateTime<Utc>>,
     /// The mark of what this page shows.
     seen: String,
     /// Whether something else was confirmed: meanwhile other services are attached.
@@ -54,7 +59,7 @@ struct Follower {
 }
 
 impl ConfirmPage {
-    /// What `effect` does, with all that was `sent`.
+    /// What `effect` does at once or on a day, with all that was `sent`.
     ///
     /// # Errors
     /// Unavailable when the database cannot be reached.
@@ -64,6 +69,7 @@ impl ConfirmPage {
         code: &str,
         (typed, sent): (&Typed, &Fields),
         effect: TemplateEffect,
+        from: Option<NaiveDate>,
     ) -> Result<Self> {
         let count = effect.follow.len();
         let seen = sent.text("seen");
@@ -74,6 +80,8 @@ impl ConfirmPage {
             public: visit.url(&format!("/unified/{code}")),
             fields: fields.map(|(name, value)| Sent { name: name.clone(), value: value.clone() }).collect(),
             note: typed.note.clone(),
+            from,
+            joins: effect.joins,
             moved: !seen.is_empty() && seen != effect.digest,
             seen: effect.digest,
             changes: service_words::changes(tx, visit, &effect.changes).await?,
@@ -126,6 +134,8 @@ impl Template for ConfirmPage {
             public: format!("/{locale}/unified/V102"),
             fields: vec![sent("revision", "3"), sent("name-lv", "Būvatļauja <paraugs>")],
             note: either(locale, "Īsāks nosaukums", "A shorter name"),
+            from: None,
+            joins: None,
             seen: "0f3a".to_owned(),
             moved: false,
             changes: vec![change],
@@ -137,6 +147,10 @@ impl Template for ConfirmPage {
         let none = Self { services: Vec::new(), count: 0, more: 0, ..page.clone() };
         let alone = Self { attached: 0, note: String::new(), ..none.clone() };
         let one = Self { count: 1, more: 0, attached: 1, ..page.clone() };
-        vec![Self { moved: true, ..page.clone() }, page, one, none, alone]
+        let day = NaiveDate::from_ymd_opt(2027, 1, 1);
+        let planned = Self { from: day, ..page.clone() };
+        let planned_none = Self { from: day, ..none.clone() };
+        let joining = Self { joins: Some(DateTime::UNIX_EPOCH), ..none.clone() };
+        vec![Self { moved: true, ..page.clone() }, page, one, none, alone, planned, planned_none, joining]
     }
 }

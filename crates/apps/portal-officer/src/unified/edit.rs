@@ -1,18 +1,20 @@
 //! Writing a template: a new one, or a new version of one that is there.
 
 use super::asked::template_code;
-use super::confirm::ConfirmPage;
 use super::form::{Both, Typed, TypedDocument, TypedLaw, TypedStep};
+use super::keep::{Kept, keep};
+use super::plan::Waits;
 use super::written;
 use crate::differences::{Difference, differences};
 use crate::functions::functions;
-use crate::parts::{Choice, choices, either, form_errors, refusal};
-use axum::extract::Path;
-use catalogue::{ChangeTemplate, ClientCircle, DocumentKind, Stage, TemplateScope, TemplateText};
+use crate::parts::{Asked, Choice, choices, either, form_errors, refusal};
+use axum::extract::{Path, Query};
+use catalogue::{ClientCircle, DocumentKind, Stage, TemplateScope, TemplateState, TemplateText};
 use http::StatusCode;
 use kernel::{Error, ErrorKind, Locale, Result};
 use serde::Serialize;
 use serde_json::Value;
+use std::sync::Arc;
 use storage::Read;
 use web_kit::{Answer, Fields, FormErrors, Template, Visit};
 
@@ -33,6 +35,10 @@ pub struct EditPage {
     functions: Vec<Choice>,
     /// Life situations to tick.
     situations: Vec<Choice>,
+    /// Whether it is in use, so that a new text can wait for a day.
+    in_use: bool,
+    /// What waits for a day, or could not take effect on it.
+    waits: Option<Waits>,
     typed: Typed,
     /// What differs from the text that somebody else kept meanwhile.
     conflict: Vec<Difference>,
@@ -42,7 +48,16 @@ pub struct EditPage {
 impl EditPage {
     async fn of(visit: &Visit, tx: &Read, code: Option<&str>, typed: Typed, errors: FormErrors) -> Result<Self> {
         let back = code.map_or("/work/templates".to_owned(), |code| format!("/work/templates/{code}"));
+        let (in_use, waits) = match code {
+            Some(code) => {
+                let in_use = catalogue::template(tx, code).await?.state == TemplateState::Published;
+                (in_use, Waits::read(visit, tx, code).await?)
+            }
+            None => (false, None),
+        };
         Ok(Self {
+            in_use,
+            waits,
             action: visit.url(&code.map_or(back.clone(), |code| format!("/work/templates/{code}/edit"))),
             back: visit.url(&back),
             code: code.map(str::to_owned),
@@ -100,12 +115,19 @@ async fn make(visit: &Visit, typed: &Typed) -> Result<String> {
     Ok(code)
 }
 
-/// `GET /work/templates/{code}/edit`
-pub async fn edit(visit: Visit, Path(code): Path<String>) -> Answer {
+/// `GET /work/templates/{code}/edit`; with `?plan=3` the form of the third text that ever waited for a day.
+pub async fn edit(visit: Visit, Path(code): Path<String>, Query(asked): Asked) -> Answer {
     let code = template_code(&code)?;
     let tx = visit.read().await?;
     let template = catalogue::template(&tx, code).await?;
-    visit.render(&EditPage::of(&visit, &tx, Some(code), Typed::of(&template), FormErrors::none()).await?)
+    let typed = match Fields(asked).get("plan") {
+        Some(number) => {
+            let number = number.parse().map_err(|_| Error::not_found("template-plan"))?;
+            Typed::planned(&template, &catalogue::template_plan(&tx, code, number).await?)
+        }
+        None => Typed::of(&template),
+    };
+    visit.render(&EditPage::of(&visit, &tx, Some(code), typed, FormErrors::none()).await?)
 }
 
 /// `POST /work/templates/{code}/edit`: what the public would see of it is shown and confirmed first.
@@ -119,32 +141,13 @@ pub async fn change(visit: Visit, Path(code): Path<String>, sent: Fields) -> Ans
         return visit.render(&EditPage::of(&visit, &tx, Some(code), typed, FormErrors::none()).await?);
     }
     match keep(&visit, code, &typed, &sent).await {
-        Ok(None) => visit.redirect(&format!("/work/templates/{code}?done=template-saved")),
-        Ok(Some(page)) if page.is_moved() => visit.render_with(StatusCode::PRECONDITION_FAILED, &page),
-        Ok(Some(page)) => visit.render(&page),
+        Ok(Kept::Now) => visit.redirect(&format!("/work/templates/{code}?done=template-saved")),
+        Ok(Kept::Planned) => visit.redirect(&format!("/work/templates/{code}?done=template-planned")),
+        Ok(Kept::Ask(page)) if page.is_moved() => visit.render_with(StatusCode::PRECONDITION_FAILED, &*page),
+        Ok(Kept::Ask(page)) => visit.render(&*page),
         Err(error) if error.kind() == ErrorKind::Stale => both_texts(&visit, code, typed).await,
         Err(error) => again(visit, Some(code), typed, error).await,
     }
-}
-
-/// Keeps the text, unless it changes what the public sees and that was not confirmed as it is now.
-async fn keep(visit: &Visit, code: &str, typed: &Typed, sent: &Fields) -> Result<Option<ConfirmPage>> {
-    let mut tx = visit.write().await?;
-    let before = catalogue::template(&tx, code).await?;
-    let input = ChangeTemplate {
-        code: code.to_owned(),
-        revision: typed.revision,
-        text: written::text(typed, Some(&before.text))?,
-        note: typed.note.clone(),
-    };
-    if let Some(effect) = catalogue::template_effect(&tx, &input).await?
-        && effect.digest != sent.text("seen")
-    {
-        return ConfirmPage::of(visit, &tx, code, (typed, sent), effect).await.map(Some);
-    }
-    catalogue::change_template(&mut tx, input).await?;
-    tx.commit().await?;
-    Ok(None)
 }
 
 /// The form of a template that cannot be taken into use yet, with what it lacks.
@@ -164,17 +167,21 @@ async fn again(visit: Visit, code: Option<&str>, typed: Typed, error: Error) -> 
     visit.render_with(status, &EditPage::of(&visit, &tx, code, typed, errors).await?)
 }
 
-/// What was typed stays in the form; beside it stands what differs from what somebody else kept. Sending it again replaces
-/// the other text knowingly.
+/// What was typed stays in the form; beside it stands what differs from what somebody else kept: of what waits, when that is
+/// what was written on and something waits still. Sending it again replaces the other text knowingly.
 async fn both_texts(visit: &Visit, code: &str, typed: Typed) -> Answer {
     let tx = visit.read().await?;
     let template = catalogue::template(&tx, code).await?;
-    let mine = written::text(&typed, Some(&template.text))?;
+    let plans = catalogue::template_plans(&tx, code).await?;
+    let open = plans.into_iter().find(|plan| plan.is_open() && typed.replaces().is_some());
+    let plan = open.as_ref().map(|open| open.number.to_string()).unwrap_or_default();
+    let other = open.map_or_else(|| Arc::clone(&template.text), |open| open.text);
+    let mine = written::text(&typed, Some(&other))?;
     let mut errors = FormErrors::none();
     errors.add(None, visit.text("edit-conflict"));
-    let typed = Typed { revision: template.revision, ..typed };
+    let typed = Typed { revision: template.revision, plan, ..typed };
     let page = EditPage::of(visit, &tx, Some(code), typed, errors).await?;
-    let [mine, theirs] = [&mine, &*template.text].map(|text| in_words(visit, &page.situations, text));
+    let [mine, theirs] = [&mine, &*other].map(|text| in_words(visit, &page.situations, text));
     let conflict = differences(visit, &mine?, &theirs?);
     visit.render_with(StatusCode::PRECONDITION_FAILED, &EditPage { conflict, ..page })
 }
@@ -246,19 +253,30 @@ impl Template for EditPage {
                 Choice::new("parenting", either(locale, "Bērna audzināšana", "Bringing up a child")),
                 Choice::new("moon", "moon"),
             ],
+            in_use: code.is_some(),
+            waits: None,
             typed: typed.with_spare_rows(),
             conflict: Vec::new(),
             errors,
         };
         let mut errors = FormErrors::none();
-        for field in ["name-lv", "summary-lv", "cofog", "life_events", "steps-0-title-lv", "laws-0-link", "note"] {
+        for field in
+            ["name-lv", "summary-lv", "cofog", "life_events", "steps-0-title-lv", "laws-0-link", "note", "from"]
+        {
             errors.add(Some(field), either(locale, "Šeit kaut kas nav pareizi.", "Something is wrong here."));
         }
         let place = "name · lv".to_owned();
         let conflict = vec![Difference { place, mine: "Mans".to_owned(), theirs: "Viņu".to_owned() }];
+        let planned = Typed { from: "01.01.2027".to_owned(), plan: "2".to_owned(), ..typed.clone() };
+        let waits = |refused| Some(Waits::sample(locale, refused));
+        let none = FormErrors::none;
         vec![
-            page(None, Typed::default(), FormErrors::none()),
-            page(Some("V101"), typed.clone(), FormErrors::none()),
+            page(None, Typed::default(), none()),
+            page(Some("V101"), typed.clone(), none()),
+            Self { waits: waits(false), ..page(Some("V101"), typed.clone(), none()) },
+            Self { waits: waits(true), ..page(Some("V101"), typed.clone(), none()) },
+            Self { waits: waits(false), ..page(Some("V101"), planned.clone(), none()) },
+            Self { waits: waits(true), ..page(Some("V101"), planned, none()) },
             Self { conflict, ..page(Some("V101"), typed, errors) },
         ]
     }

@@ -1,8 +1,9 @@
 //! The form of a template: as typed, and its fields.
 
-use catalogue::{Template, TemplateText};
-use kernel::LangText;
+use catalogue::{Template, TemplatePlan, TemplateText};
+use kernel::{LangText, riga_date};
 use serde::Serialize;
+use std::sync::Arc;
 use web_kit::Fields;
 
 /// Empty rows after those that are filled in.
@@ -33,6 +34,10 @@ pub struct Typed {
     pub documents: Vec<TypedDocument>,
     pub laws: Vec<TypedLaw>,
     pub note: String,
+    /// The day from which it is to be in force; empty for at once.
+    pub from: String,
+    /// Number of the waiting text that is written on; empty for the text in force.
+    pub plan: String,
 }
 
 /// A text in both languages.
@@ -138,8 +143,24 @@ impl Typed {
                 .iter()
                 .map(|act| TypedLaw { title: (&act.title).into(), link: act.link.clone().unwrap_or_default() })
                 .collect(),
-            note: String::new(),
+            ..Self::default()
         }
+    }
+
+    /// The form of a text that waits for a day, or that was taken back: then it waits no longer, and takes the place of none.
+    pub fn planned(template: &Template, plan: &TemplatePlan) -> Self {
+        let shown = Template { text: Arc::clone(&plan.text), ..template.clone() };
+        Self {
+            note: plan.note.clone(),
+            from: riga_date(plan.from).format("%d.%m.%Y").to_string(),
+            plan: if plan.is_open() { plan.number.to_string() } else { String::new() },
+            ..Self::of(&shown)
+        }
+    }
+
+    /// The waiting text that this one is to replace.
+    pub fn replaces(&self) -> Option<i32> {
+        self.plan.parse().ok()
     }
 
     /// The fields of a form.
@@ -160,6 +181,8 @@ impl Typed {
             cofog: text("cofog"),
             life_events: ticked(sent, "life_events"),
             note: text("note"),
+            from: text("from"),
+            plan: text("plan"),
             ..Self::default()
         };
         for row in rows("steps") {

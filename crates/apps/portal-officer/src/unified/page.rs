@@ -1,5 +1,6 @@
 //! Context of the page of a template.
 
+use super::plan::Plans;
 use super::words::{deviation, fees, terms};
 use crate::picks::{Among, Meant, Pick};
 use catalogue::{Family, MemberDeviations, ServiceFilter, ServiceState, TemplateState};
@@ -33,6 +34,8 @@ pub struct TemplatePage {
     pub(super) compares: bool,
     /// What a contact person can do; none for others.
     pub(super) own: Option<Own>,
+    /// Texts that wait for a day or were taken back; for those who write templates.
+    pub(super) plans: Plans,
     pub(super) history: Vec<Version>,
     pub(super) errors: FormErrors,
 }
@@ -106,6 +109,7 @@ impl TemplatePage {
         let manage = role == Role::PlatformAdministrator;
         let deviating = catalogue::deviations(tx, &family)?;
         let history = if manage { history(tx, code).await? } else { Vec::new() };
+        let plans = if manage { Plans::read(visit, tx, code).await? } else { Plans::default() };
         let own = if role == Role::ContactPerson { Some(own(visit, tx, &family, typed).await?) } else { None };
         let members = members(visit, tx, &family, &deviating).await?;
         let (template, locale) = (&family.template, visit.locale());
@@ -139,6 +143,7 @@ impl TemplatePage {
             compares: !deviating.is_empty(),
             members,
             own,
+            plans,
             history,
             errors: FormErrors::none(),
         })

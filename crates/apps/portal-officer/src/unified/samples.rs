@@ -1,6 +1,7 @@
 //! The page of a template with invented content.
 
 use super::page::{Attached, MemberRow, Own, Step, TemplatePage, TypedAttach, Version};
+use super::plan::Plans;
 use crate::parts::{Choice, either};
 use crate::picks::Pick;
 use chrono::DateTime;
@@ -32,8 +33,12 @@ impl Template for TemplatePage {
             errors.add(Some(field), either(locale, "Šeit kaut kas nav pareizi.", "Something is wrong here."));
         }
         let contact = sample(locale, "published", false, Some(own));
+        let with = |plans| TemplatePage { plans, ..platform.clone() };
         vec![
-            platform,
+            with(Plans::sample(locale, false)),
+            with(Plans::sample(locale, true)),
+            with(Plans::sample_taken_back(locale)),
+            platform.clone(),
             draft,
             TemplatePage { errors, ..contact.clone() },
             contact,
@@ -79,6 +84,7 @@ fn sample(locale: Locale, state: &'static str, manage: bool, own: Option<Own>) -
         members: vec![member("Cēsu novada pašvaldība", Vec::new()), member("Ogres novada pašvaldība", vec![longer])],
         compares: true,
         own,
+        plans: Plans::default(),
         history: if manage {
             vec![Version { version: 2, at: DateTime::UNIX_EPOCH, note: "Jauns nosaukums".to_owned() }]
         } else {

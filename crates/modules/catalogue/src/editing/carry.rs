@@ -1,7 +1,7 @@
 //! Two changes of one text put together: what is published now goes into a text that waits for its day, element by element.
 
 use super::assemble::{content_of, elements};
-use crate::{Description, Section};
+use crate::{Description, Section, TemplateText};
 use kernel::Result;
 use serde_json::{Map, Value};
 
@@ -24,9 +24,32 @@ pub(crate) struct Carried {
 /// # Errors
 /// Internal when a description cannot be written as JSON or read from it.
 pub(crate) fn carried(before: &Description, now: &Description, planned: &Description) -> Result<Carried> {
-    let mut disputed = Vec::new();
-    let whole = objects("", &elements(before)?, &elements(now)?, &elements(planned)?, &mut disputed);
+    let (mut paths, mut disputed) = (Vec::new(), Vec::new());
+    let whole = objects("", &elements(before)?, &elements(now)?, &elements(planned)?, &mut paths);
+    for section in paths.iter().filter_map(|path| Section::of(path)) {
+        if !disputed.contains(&section) {
+            disputed.push(section);
+        }
+    }
     Ok(Carried { description: serde_json::from_value(Value::Object(whole))?, disputed })
+}
+
+/// The same of texts of a template; none when both changed the same words.
+///
+/// # Errors
+/// Internal when a text cannot be written as JSON or read from it.
+pub(crate) fn carried_template(
+    before: &TemplateText,
+    now: &TemplateText,
+    planned: &TemplateText,
+) -> Result<Option<TemplateText>> {
+    let mut disputed = Vec::new();
+    let whole = objects("", &parts(before)?, &parts(now)?, &parts(planned)?, &mut disputed);
+    if disputed.is_empty() { Ok(Some(serde_json::from_value(Value::Object(whole))?)) } else { Ok(None) }
+}
+
+fn parts(text: &TemplateText) -> Result<Map<String, Value>> {
+    Ok(serde_json::from_value(serde_json::to_value(text)?)?)
 }
 
 /// The sections in which `now` changed something of `before` that `planned` does not say.
@@ -49,7 +72,7 @@ fn objects(
     before: &Map<String, Value>,
     now: &Map<String, Value>,
     planned: &Map<String, Value>,
-    disputed: &mut Vec<Section>,
+    disputed: &mut Vec<String>,
 ) -> Map<String, Value> {
     let gone = now.keys().filter(|name| !planned.contains_key(*name));
     let mut whole = Map::new();
@@ -64,7 +87,8 @@ fn objects(
     whole
 }
 
-fn values(path: &str, before: &Value, now: &Value, planned: &Value, disputed: &mut Vec<Section>) -> Value {
+/// What both changed in different ways is `disputed`, by its path, and stays as it is planned.
+fn values(path: &str, before: &Value, now: &Value, planned: &Value, disputed: &mut Vec<String>) -> Value {
     if now == before || now == planned {
         return planned.clone();
     }
@@ -86,11 +110,7 @@ fn values(path: &str, before: &Value, now: &Value, planned: &Value, disputed: &m
             Value::Array(items.map(item).collect())
         }
         _ => {
-            if let Some(section) = Section::of(path)
-                && !disputed.contains(&section)
-            {
-                disputed.push(section);
-            }
+            disputed.push(path.to_owned());
             planned.clone()
         }
     }

@@ -29,7 +29,7 @@ pub use bulk::{
     BulkChange, BulkDone, BulkKind, BulkOutcome, BulkTarget, BulkValues, Occurrence, bulk_change, bulk_values,
     occurrences,
 };
-pub(crate) use carry::{Carried, carried, missing};
+pub(crate) use carry::{Carried, carried, carried_template, missing};
 pub use forms::day_of;
 pub(crate) use forms::{Known, LAST_DAY_PAST, closes_at_once, write, wrong_values};
 pub use instructions::{

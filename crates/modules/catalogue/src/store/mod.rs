@@ -27,6 +27,7 @@ pub mod situations;
 pub mod source_rows;
 pub mod sources;
 pub mod template_members;
+pub mod template_plans;
 pub mod template_rows;
 pub mod templates;
 pub mod version_rows;

@@ -1,4 +1,4 @@
-//! Rows of `service_templates`, `template_versions` and `template_services`.
+//! Rows of `service_templates`, `template_versions`, `template_plans` and `template_services`.
 
 /// Templates.
 pub mod template {
@@ -48,6 +48,32 @@ pub mod text {
         pub created_at: DateTimeUtc,
         pub author: Option<Uuid>,
         pub note: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Texts that wait for a day, and what became of them.
+pub mod plan {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "template_plans")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub template: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub number: i32,
+        pub state: String,
+        pub valid_from: DateTimeUtc,
+        pub digest: String,
+        pub document: String,
+        pub note: String,
+        pub author: Option<Uuid>,
+        pub created_at: DateTimeUtc,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

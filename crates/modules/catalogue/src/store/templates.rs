@@ -1,5 +1,6 @@
 //! Reading and writing `service_templates` and `template_versions`.
 
+use super::edit::Written;
 use super::template_rows::{template, text};
 use crate::TemplateId;
 use crate::{TemplateScope, TemplateState, TemplateText, TemplateVersionLine};
@@ -102,12 +103,13 @@ pub async fn insert(tx: &Write, id: TemplateId, number: i64, code: &str, documen
     };
     let digest = describe(&mut row, 1, document)?;
     template::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
-    insert_text(tx, id, 1, document, &digest, "").await?;
+    let written = Written { author: tx.caller().person, note: "" };
+    insert_text(tx, id, 1, document, &digest, written).await?;
     Ok(digest)
 }
 
 /// Writes the next version of the text over `from` and returns number and digest.
-pub async fn change(tx: &Write, from: &Row, document: &TemplateText, note: &str) -> Result<(i32, String)> {
+pub async fn change(tx: &Write, from: &Row, document: &TemplateText, written: Written<'_>) -> Result<(i32, String)> {
     let version = from.version + 1;
     let mut row = template::ActiveModel {
         id: Set(from.id),
@@ -117,7 +119,7 @@ pub async fn change(tx: &Write, from: &Row, document: &TemplateText, note: &str)
     };
     let digest = describe(&mut row, version, document)?;
     move_on(tx, from, template::Entity::update_many().set(row)).await?;
-    insert_text(tx, TemplateId::new(from.id), version, document, &digest, note).await?;
+    insert_text(tx, TemplateId::new(from.id), version, document, &digest, written).await?;
     Ok((version, digest))
 }
 
@@ -130,15 +132,26 @@ pub async fn set_state(tx: &Write, from: &Row, state: TemplateState) -> Result<(
     move_on(tx, from, change).await
 }
 
+/// Notes that something else about `from` was done by somebody who saw it as it is: who saw it too must look again.
+pub async fn touch(tx: &Write, from: &Row) -> Result<()> {
+    let revision = Expr::value(from.revision + 1);
+    move_on(tx, from, template::Entity::update_many().col_expr(template::Column::Revision, revision)).await
+}
+
 /// Makes a change to `from`, unless somebody else was quicker.
 async fn move_on(tx: &Write, from: &Row, change: UpdateMany<template::Entity>) -> Result<()> {
     let seen = change.filter(template::Column::Id.eq(from.id)).filter(template::Column::Revision.eq(from.revision));
     if tx.changed_one(seen).await? { Ok(()) } else { Err(Error::stale("template-changed").arg("code", &from.code)) }
 }
 
+/// SHA-256 of a text, in hexadecimal.
+pub fn digest(document: &TemplateText) -> Result<String> {
+    Ok(digest_hex(serde_json::to_string(document)?.as_bytes()))
+}
+
 /// Copies into the row what lists need of the text; returns the digest.
 fn describe(row: &mut template::ActiveModel, version: i32, document: &TemplateText) -> Result<String> {
-    let digest = digest_hex(serde_json::to_string(document)?.as_bytes());
+    let digest = digest(document)?;
     row.scope = Set(document.scope.as_str().to_owned());
     row.name_lv = Set(document.name.lv.clone());
     row.name_en = Set(document.name.en.clone());
@@ -157,7 +170,7 @@ async fn insert_text(
     version: i32,
     document: &TemplateText,
     digest: &str,
-    note: &str,
+    written: Written<'_>,
 ) -> Result<()> {
     let row = text::ActiveModel {
         template: Set(id.uuid()),
@@ -165,8 +178,8 @@ async fn insert_text(
         digest: Set(digest.to_owned()),
         document: Set(serde_json::to_string(document)?),
         created_at: Set(tx.now()),
-        author: Set(tx.caller().person.map(PersonId::uuid)),
-        note: Set(note.to_owned()),
+        author: Set(written.author.map(PersonId::uuid)),
+        note: Set(written.note.to_owned()),
     };
     text::Entity::insert(row).exec_without_returning(tx.conn()).await.db()?;
     Ok(())

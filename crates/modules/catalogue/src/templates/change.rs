@@ -1,8 +1,9 @@
 //! Writing templates (UNI-01, UNI-07).
 
 use super::events::{TEMPLATE_CHANGED, TEMPLATE_CREATED, TemplateFact};
-use super::{CARRY_TEMPLATE_TIMER, TemplateState, TemplateText, check, policy, view};
+use super::{CARRY_TEMPLATE_TIMER, TemplateState, TemplateText, check, join, policy, view};
 use crate::TemplateId;
+use crate::store::edit::Written;
 use crate::store::templates as rows;
 use kernel::{Error, Result};
 use storage::{Expected, Read, Write};
@@ -65,12 +66,13 @@ pub struct ChangeTemplate {
 }
 
 /// Keeps a new version of a template's text and returns its number. The services attached to a published template are
-/// told by the timer [`CARRY_TEMPLATE_TIMER`]; what it does to them [`crate::template_effect`] tells before. The same text
-/// again changes nothing.
+/// told by the timer [`CARRY_TEMPLATE_TIMER`]; what it does to them [`crate::template_effect`] tells before. What waits for
+/// a day ([`crate::plan_template`]) gets the change too. The same text again changes nothing.
 ///
 /// # Errors
 /// Forbidden for everybody but the platform; not found; stale `template-changed` when somebody else changed it
-/// meanwhile; conflict `template-withdrawn`; invalid `template-incomplete` with one field error per gap: a draft needs a
+/// meanwhile; conflict `template-withdrawn`, and `template-plan-disputes` when the text that waits says something else of
+/// the same things; invalid `template-incomplete` with one field error per gap: a draft needs a
 /// name, a published template everything; invalid `form-has-errors` for a new life situation that is not published.
 pub async fn change_template(tx: &mut Write, input: ChangeTemplate) -> Result<i32> {
     policy::may_manage(tx.caller())?;
@@ -78,9 +80,26 @@ pub async fn change_template(tx: &mut Write, input: ChangeTemplate) -> Result<i3
     if before == input.text {
         return Ok(row.version);
     }
+    let joined = join::joined(tx, TemplateId::new(row.id), &before, &input.text).await?;
+    let written = Written { author: tx.caller().person, note: &input.note };
+    let version = put(tx, &row, state, &input.text, written).await?;
+    if let Some(joined) = joined {
+        joined.keep(tx, &row.code, &input.text).await?;
+    }
+    Ok(version)
+}
+
+/// Writes the text that is in force from now on, and lets what is attached to a template in use be told of it.
+pub(super) async fn put(
+    tx: &mut Write,
+    row: &rows::Row,
+    state: TemplateState,
+    text: &TemplateText,
+    written: Written<'_>,
+) -> Result<i32> {
     let id = TemplateId::new(row.id);
-    let (version, digest) = rows::change(tx, &row, &input.text, &input.note).await?;
-    let fact = TemplateFact { code: row.code, version, digest };
+    let (version, digest) = rows::change(tx, row, text, written).await?;
+    let fact = TemplateFact { code: row.code.clone(), version, digest };
     tx.append(id.stream(), Expected::Any, vec![fact.event(TEMPLATE_CHANGED)?]).await?;
     if state == TemplateState::Published {
         let now = tx.now();

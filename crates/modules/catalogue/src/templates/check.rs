@@ -67,19 +67,24 @@ pub(super) fn require_complete(text: &TemplateText) -> Result<()> {
 /// That the life situations of a text are published ones. Those that the text `before` named stay allowed: one that is
 /// withdrawn keeps nobody from changing the rest.
 pub(super) async fn require_situations(tx: &Read, text: &TemplateText, before: &[String]) -> Result<()> {
-    let named = text.life_events.iter().filter(|word| !before.contains(*word));
-    let named: Vec<&str> = named.map(String::as_str).collect();
-    if named.is_empty() {
-        return Ok(());
-    }
-    let known = situation_titles(tx, &named).await?;
-    let unknown: Vec<&str> = named.into_iter().filter(|word| !known.contains_key(*word)).collect();
+    let unknown = unknown_situations(tx, text, before).await?;
     if unknown.is_empty() {
         return Ok(());
     }
     let words = vec![("words", unknown.join(", "))];
     let field = FieldError { args: words, ..FieldError::new("life_events", "template-life-event") };
     Err(Error::invalid("form-has-errors").fields([field]))
+}
+
+/// The life situations of a text that are not published, and that the text `before` did not name.
+pub(super) async fn unknown_situations(tx: &Read, text: &TemplateText, before: &[String]) -> Result<Vec<String>> {
+    let named = text.life_events.iter().filter(|word| !before.contains(*word));
+    let named: Vec<&str> = named.map(String::as_str).collect();
+    if named.is_empty() {
+        return Ok(Vec::new());
+    }
+    let known = situation_titles(tx, &named).await?;
+    Ok(named.into_iter().filter(|word| !known.contains_key(*word)).map(str::to_owned).collect())
 }
 
 fn limits(text: &TemplateText) -> Vec<Gap> {

@@ -1,10 +1,11 @@
 //! What a new text of a template would change, before it is kept (UNI-01, UNI-03).
 
 use super::change::{self, Changeable};
-use super::{ChangeTemplate, TemplateState, TemplateText, attach, carry, policy};
+use super::{ChangeTemplate, PlanTemplate, TemplateState, TemplateText, attach, carry, join, plan, policy};
 use crate::compare::{ElementChange, compare_templates};
 use crate::store::{cache, service_rows, template_members as members, templates as rows};
 use crate::{ServiceListItem, ServiceState, TemplateId, quality};
+use chrono::{DateTime, Utc};
 use kernel::{Result, digest_hex};
 use storage::Read;
 
@@ -13,12 +14,14 @@ use storage::Read;
 pub struct TemplateEffect {
     /// What the template says differently, word by word.
     pub changes: Vec<ElementChange>,
-    /// The services that would be published at once under the new name and short description, in the order of their
-    /// codes.
+    /// The services that would be published under the new name and short description, in the order of their codes: at
+    /// once, or, as things stand now, on the day.
     pub follow: Vec<ServiceListItem>,
     /// How many services are attached.
     pub attached: usize,
-    /// A mark of the new text and of these services: what somebody who confirms the change has seen.
+    /// The day of the text that waits and gets the change too; none when nothing waits.
+    pub joins: Option<DateTime<Utc>>,
+    /// A mark of the new text, its day and these services: what somebody who confirms the change has seen.
     pub digest: String,
 }
 
@@ -30,22 +33,44 @@ pub struct TemplateEffect {
 /// As [`crate::change_template`].
 pub async fn template_effect(tx: &Read, input: &ChangeTemplate) -> Result<Option<TemplateEffect>> {
     policy::may_manage(tx.caller())?;
-    let Changeable { row, state, before } = change::changeable(tx, input).await?;
-    if state != TemplateState::Published || before == input.text {
+    let found = change::changeable(tx, input).await?;
+    if found.state != TemplateState::Published || found.before == input.text {
         return Ok(None);
     }
-    let id = TemplateId::new(row.id);
+    let joined = join::joined(tx, TemplateId::new(found.row.id), &found.before, &input.text).await?;
+    let effect = effect(tx, &found, &input.text, None).await?;
+    Ok(Some(TemplateEffect { joins: joined.map(|joined| joined.day()), ..effect }))
+}
+
+/// What [`crate::plan_template`] would change on its day, as things stand now.
+///
+/// # Errors
+/// As [`crate::plan_template`].
+pub async fn plan_effect(tx: &Read, input: &PlanTemplate) -> Result<TemplateEffect> {
+    policy::may_manage(tx.caller())?;
+    let found = plan::plannable(tx, input).await?;
+    effect(tx, &found.change, &input.change.text, Some(found.from)).await
+}
+
+async fn effect(
+    tx: &Read,
+    found: &Changeable,
+    text: &TemplateText,
+    from: Option<DateTime<Utc>>,
+) -> Result<TemplateEffect> {
+    let id = TemplateId::new(found.row.id);
     let mut former: Vec<TemplateText> = rows::history(tx, id).await?.into_iter().map(|(_, text)| text).collect();
-    former.push(input.text.clone());
+    former.push(text.clone());
     let attached = members::services(tx, id).await?;
     let count = attached.len();
     let open = ServiceState::Open.as_str();
     let mut followers = attached;
     followers.retain(|service| service.state == open && carry::followed(service, &former));
-    let follow = renamed(tx, followers, &input.text).await?;
+    let follow = renamed(tx, followers, text).await?;
     let codes: Vec<&str> = follow.iter().map(|service| service.code.as_str()).collect();
-    let digest = digest_hex(serde_json::to_string(&(row.revision, &input.text, &codes))?.as_bytes());
-    Ok(Some(TemplateEffect { changes: compare_templates(&before, &input.text)?, follow, attached: count, digest }))
+    let digest = digest_hex(serde_json::to_string(&(found.row.revision, text, from, &codes))?.as_bytes());
+    let changes = compare_templates(&found.before, text)?;
+    Ok(TemplateEffect { changes, follow, attached: count, joins: None, digest })
 }
 
 /// Those that would say something else and could be published so.

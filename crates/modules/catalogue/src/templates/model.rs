@@ -27,6 +27,20 @@ kernel::words! {
         /// Those of both.
         Both = "both",
     }
+
+    /// What became of a text that was to wait for a day (UNI-01).
+    TemplatePlanState {
+        /// Its day is to come.
+        Waiting = "waiting",
+        /// Its day came, and it could not take effect; it is kept for the platform to put right or to take back.
+        Refused = "refused",
+        /// The platform took it back.
+        Withdrawn = "withdrawn",
+        /// Another text waits in its place, or nothing is left of it to wait for.
+        Replaced = "replaced",
+        /// It took effect.
+        InForce = "in_force",
+    }
 }
 
 /// What a template says: the part of a description that is the same everywhere, and what each holder must add (UNI-01,

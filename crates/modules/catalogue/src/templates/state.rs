@@ -1,7 +1,7 @@
 //! Taking a template into use and out of it.
 
 use super::events::{TEMPLATE_PUBLISHED, TEMPLATE_WITHDRAWN, TemplateFact};
-use super::{CARRY_TEMPLATE_TIMER, TemplateState, change, check, choose_leader, policy};
+use super::{CARRY_TEMPLATE_TIMER, TemplateState, change, check, choose_leader, plan, policy};
 use crate::TemplateId;
 use crate::store::templates as rows;
 use kernel::{Error, Result};
@@ -23,7 +23,8 @@ pub async fn publish_template(tx: &mut Write, code: &str, revision: i64) -> Resu
     move_to(tx, row, TemplateState::Published, TEMPLATE_PUBLISHED).await
 }
 
-/// Takes a template out of use: what is attached stays attached and stands alone in lists and search.
+/// Takes a template out of use: what is attached stays attached and stands alone in lists and search. A text that waits for
+/// a day is taken back.
 ///
 /// # Errors
 /// Forbidden for everybody but the platform; not found; stale `template-changed`; conflict `template-not-published`.
@@ -33,6 +34,7 @@ pub async fn withdraw_template(tx: &mut Write, code: &str, revision: i64) -> Res
     if row.state.parse::<TemplateState>()? != TemplateState::Published {
         return Err(Error::conflict("template-not-published").arg("code", code));
     }
+    plan::take_back(tx, &row).await?;
     move_to(tx, row, TemplateState::Withdrawn, TEMPLATE_WITHDRAWN).await
 }
 

@@ -81,6 +81,8 @@ pub enum Stand {
     InUse,
     /// In use, with a service of VSAA attached.
     WithService,
+    /// In use, with a text that waits for a day.
+    Planned,
 }
 
 /// What a route is about; nothing for a route that nobody has thought of yet.
@@ -191,6 +193,7 @@ const PLAIN_POSTS: &[&str] = &[
 /// How a template must stand for an act to be possible.
 fn stand(method: &str, path: &str) -> Stand {
     match (method, path.rsplit('/').next().unwrap_or_default()) {
+        ("POST", "withdraw") if path.ends_with("/plan/withdraw") => Stand::Planned,
         ("POST", "publish") => Stand::Draft,
         ("POST", "detach") => Stand::WithService,
         _ => Stand::InUse,

@@ -7,6 +7,7 @@ mod coverage;
 mod deviating;
 mod families;
 pub(super) mod finding_similar;
+mod planning;
 mod policy;
 mod postgres;
 mod rebuilding;
