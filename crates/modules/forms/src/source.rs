@@ -3,6 +3,7 @@
 use crate::model::{Answers, Definition};
 use crate::pointer;
 use chrono::{DateTime, Utc};
+use kernel::Locale;
 use registers::{Lookup, RegisterPerson};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -37,6 +38,20 @@ pub enum FieldSource {
 }
 
 impl FieldSource {
+    /// Name of the register, for a reader of this language.
+    #[must_use]
+    pub fn register(&self, locale: Locale) -> &str {
+        let (Self::Register { register, .. } | Self::Unreachable { register, .. }) = self;
+        registers::demo::name_in(register, locale)
+    }
+
+    /// When it was asked.
+    #[must_use]
+    pub const fn asked_at(&self) -> DateTime<Utc> {
+        let (Self::Register { at, .. } | Self::Unreachable { at, .. }) = self;
+        *at
+    }
+
     /// Whether the answer differs from what the register said.
     #[must_use]
     pub fn changed(&self, answer: Option<&Value>) -> bool {

@@ -3,7 +3,9 @@
 use super::samples::{childbirth, form, typed, words};
 use crate::*;
 use chrono::TimeDelta;
-use kernel::{Caller, Clock as _, DraftId, ErrorKind, InstitutionId, OrganisationId, Party, PersonId, Remit, Role};
+use kernel::{
+    Caller, Clock as _, DraftId, ErrorKind, InstitutionId, Locale, OrganisationId, Party, PersonId, Remit, Role,
+};
 use registers::{Lookup, Retrieved, demo};
 use serde_json::json;
 use storage::Write;
@@ -87,6 +89,8 @@ async fn a_draft_begins_with_what_the_register_knows_on_both_databases() {
             panic!("no source")
         };
         assert_eq!((register.as_str(), *at), (demo::NAME, db.test_clock().now()));
+        let told = draft.sources["child_given_name"].register(Locale::En);
+        assert_eq!(told, "Person register of the demonstration (invented data)");
         assert_eq!((draft.step.as_str(), draft.revision), ("applicant", 1));
         assert_eq!(drafts_of(&tx).await.unwrap(), vec![draft]);
     }
