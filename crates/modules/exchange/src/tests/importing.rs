@@ -162,7 +162,7 @@ async fn a_log_without_cases_or_columns_is_refused_before_anything_is_made() {
         ("", "import-blank"),
         ("\n\n", "import-blank"),
         (HEADING, "import-no-rows"),
-        (&nameless, "import-empty"),
+        (nameless.as_str(), "import-empty"),
         ("a,b\n1,2\n", "import-column-missing"),
         ("<log></log>", "import-no-rows"),
         ("<log><trace><event><string key=\"concept:name\" value=\"dec", "import-torn"),
