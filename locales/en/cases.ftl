@@ -26,6 +26,7 @@ error-report-before-case = The time of the event lies before application { $numb
 error-time-before-case = Give a time that is not before the application was received
 error-received-in-future = Give a day that has already come
 error-received-too-long-ago = Give a day within the last { $most } days. Applications that came earlier are imported from the log of the institution.
+error-case-channel-of-client = An application that the client sends is electronic: say “electronic” or leave this field out. Nothing was kept. A letter or a call is registered by the institution that received it.
 error-received-personal-code = The note holds something like a personal code. Delete it: the client is named separately.
 error-words-personal-code = There is something like a personal code here. Delete it: this text must not say who the client is.
 error-text-needed = Write a text

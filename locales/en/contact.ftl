@@ -70,6 +70,10 @@ work-enquiry-reason = Why do you pass it on?
 work-enquiry-reason-hint = The writer will see it. The term of the law goes on.
 work-enquiry-helped = The writer said that the answer helped.
 work-enquiry-helped-not = The writer said that the answer did not help.
+work-enquiry-gone = The letter is not in your institution's list any more
+work-enquiry-gone-happened = This letter is not in your institution's list. A colleague may have passed it on to another institution while you were typing. Nothing was sent.
+work-enquiry-gone-kept = Your text is on this page only.
+work-enquiry-gone-next = If the text will still be needed, copy it before you close the page. The writer sees which institution answers now; ask your colleagues to whom the letter was passed on.
 
 error-enquiry = There is no such letter, or you may not see it.
 error-enquiry-key = No letter has this key. Check that all 32 characters are right. If the key is lost, write to the institution again.

@@ -26,6 +26,7 @@ error-report-before-case = Notikuma laiks ir agrāks nekā iesnieguma { $number 
 error-time-before-case = Norādiet laiku, kas nav agrāks par iesnieguma saņemšanu
 error-received-in-future = Norādiet dienu, kas jau ir pienākusi
 error-received-too-long-ago = Norādiet dienu, kopš kuras pagājušas ne vairāk kā { $most } dienas. Agrāk saņemtus iesniegumus ieved no iestādes žurnāla.
+error-case-channel-of-client = Iesniegums, ko klients sūta pats, ir elektronisks: norādiet „electronic” vai izlaidiet šo lauku. Nekas nav saglabāts. Vēstuli vai zvanu reģistrē iestāde, kas to saņēma.
 error-received-personal-code = Piezīmē ir kaut kas līdzīgs personas kodam. Izdzēsiet to: klientu norāda atsevišķi.
 error-words-personal-code = Šeit ir kaut kas līdzīgs personas kodam. Izdzēsiet to: šajā tekstā nedrīkst būt norādīts, kas ir klients.
 error-text-needed = Ierakstiet tekstu

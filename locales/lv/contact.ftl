@@ -70,6 +70,10 @@ work-enquiry-reason = Kāpēc nododat?
 work-enquiry-reason-hint = Rakstītājs to redzēs. Likuma termiņš turpinās.
 work-enquiry-helped = Rakstītājs teica, ka atbilde palīdzēja.
 work-enquiry-helped-not = Rakstītājs teica, ka atbilde nepalīdzēja.
+work-enquiry-gone = Vēstule vairs nav jūsu iestādes sarakstā
+work-enquiry-gone-happened = Šīs vēstules jūsu iestādes sarakstā nav. Iespējams, kolēģis to, kamēr rakstījāt, nodeva citai iestādei. Nekas nav nosūtīts.
+work-enquiry-gone-kept = Jūsu teksts ir tikai šajā lapā.
+work-enquiry-gone-next = Ja teksts vēl būs vajadzīgs, nokopējiet to, pirms aizverat lapu. Vēstules rakstītājs redz, kura iestāde tagad atbild; pajautājiet kolēģiem, kam vēstule nodota.
 
 error-enquiry = Šādas vēstules nav, vai arī tā jums nav redzama.
 error-enquiry-key = Vēstules ar šādu atslēgu nav. Pārbaudiet, vai pareizas ir visas 32 rakstzīmes. Ja atslēga ir pazudusi, rakstiet iestādei vēlreiz.

@@ -89,16 +89,13 @@ pub fn words(error: &Error) -> String {
     told(Catalog::load().ok().as_ref(), error)
 }
 
-/// The same with what to do next, where the texts say it.
+/// The same with what was kept and what to do next, where the texts say it.
 fn advice(error: &Error) -> String {
     let texts = Catalog::load().ok();
-    let key = format!("error-{}", error.key());
-    let next = texts.as_ref().and_then(|texts| texts.attribute(Locale::En, &key, "next", &args(error.args())));
-    let text = told(texts.as_ref(), error);
-    match next {
-        Some(next) => format!("{text}\n{next}"),
-        None => text,
-    }
+    let (key, values) = (format!("error-{}", error.key()), args(error.args()));
+    let said = |part| texts.as_ref().and_then(|texts| texts.attribute(Locale::En, &key, part, &values));
+    let more = ["kept", "next"].into_iter().filter_map(said);
+    std::iter::once(told(texts.as_ref(), error)).chain(more).collect::<Vec<_>>().join("\n")
 }
 
 fn told(texts: Option<&Catalog>, error: &Error) -> String {

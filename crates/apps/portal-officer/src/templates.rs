@@ -76,6 +76,7 @@ pub fn templates() -> TemplateSet {
         .with::<crate::situations::CoordinatorsPage>()
         .with::<crate::enquiries::ListPage>()
         .with::<crate::enquiries::EnquiryPage>()
+        .with::<crate::enquiries::GonePage>()
         .with::<crate::corrections::ListPage>()
         .with::<crate::corrections::CorrectionPage>()
         .with::<crate::articles::ListPage>()

@@ -19,9 +19,10 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::pages::Pages;
 use crate::rate_limit::{self, Limiter};
+use crate::visitor::Visitor;
 use crate::{AppState, Failure, Routes, Settings, assets, faces, headers, numbers, request_id, visitor};
 
-/// Puts `routes` together with assets, the redirect from `/` and all layers. Outermost first: number of the request, what
+/// Puts `routes` together with assets, the redirects from `/` and from pages without their language, and all layers. Outermost first: number of the request, what
 /// is counted, security headers, compression, faces of errors, panics, timeout, rate limit, visitor, origin check, rule of the
 /// route, handler.
 ///
@@ -70,15 +71,31 @@ async fn language(State(state): State<AppState>, headers: HeaderMap) -> Response
         Some(path) => format!("{}{}", settings.base_url, path.replace("{lang}", locale.as_str())),
         None => format!("/{locale}"),
     };
-    let mut response = Redirect::to(&target).into_response();
-    response.headers_mut().insert(VARY, HeaderValue::from_static("accept-language"));
+    in_language(&target, "accept-language")
+}
+
+/// Where one address leads to several pages, by what `varies` names of the request: no cache may give one for another.
+fn in_language(target: &str, varies: &'static str) -> Response {
+    let mut response = Redirect::to(target).into_response();
+    response.headers_mut().insert(VARY, HeaderValue::from_static(varies));
     response
 }
 
-/// No route has this address. One that only ends with a slash too many leads to the address without it, for good.
+/// No route has this address. One that only ends with a slash too many leads to the address without it, for good. One of a
+/// page without its language leads to the page in the reader's: so people write it down and say it. What stands there is
+/// decided by the rule of that page.
 async fn missing(pages: Pages, request: Request) -> Response {
-    match pages.without_slash(request.method(), request.uri()) {
-        Some(address) => Redirect::permanent(&address).into_response(),
+    let (method, uri) = (request.method(), request.uri());
+    if let Some(address) = pages.without_slash(method, uri) {
+        return Redirect::permanent(&address).into_response();
+    }
+    let locale = match request.extensions().get::<Visitor>() {
+        Some(visitor) => visitor.locale,
+        None => visitor::preferred(request.headers()),
+    };
+    match pages.in_language(locale, method, uri) {
+        // Whoever is signed in has chosen a language.
+        Some(address) => in_language(&address, "accept-language, cookie"),
         None => Failure::from(Error::not_found("page")).into_response(),
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use http::{Method, Uri};
+use kernel::Locale;
 
 use crate::Routes;
 
@@ -35,17 +36,35 @@ impl Pages {
     /// does, so it never leads to another host, as `//example.com` would.
     pub(crate) fn without_slash(&self, method: &Method, uri: &Uri) -> Option<String> {
         let path = uri.path().strip_suffix('/')?.trim_end_matches('/');
-        let reads = method == Method::GET || method == Method::HEAD;
-        if !reads || path.starts_with("//") || !self.opens(path) {
+        if !reads(method) || path.starts_with("//") || !self.opens(path) {
             return None;
         }
-        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
-        Some(format!("{path}{query}"))
+        Some(format!("{path}{}", query(uri)))
+    }
+
+    /// The address of the page in this language, if what was asked for is that of a page but for its language. What is
+    /// mounted as written, such as the interface, stands below no language and is found at its own address alone.
+    pub(crate) fn in_language(&self, locale: Locale, method: &Method, uri: &Uri) -> Option<String> {
+        let path = uri.path().trim_end_matches('/');
+        if !reads(method) || path.is_empty() || path.starts_with("//") {
+            return None;
+        }
+        let path = format!("/{locale}{path}");
+        self.opens(&path).then(|| format!("{path}{}", query(uri)))
     }
 
     fn opens(&self, path: &str) -> bool {
         self.0.iter().any(|route| fits(route, path))
     }
+}
+
+fn reads(method: &Method) -> bool {
+    method == Method::GET || method == Method::HEAD
+}
+
+/// What follows the path, as it was asked for.
+fn query(uri: &Uri) -> String {
+    uri.query().map(|query| format!("?{query}")).unwrap_or_default()
 }
 
 /// Whether `path` is an address of `route`, whose places are written `{name}`.

@@ -2,7 +2,7 @@
 
 use crate::{Act, Action, Case, CaseNumber, change, events, store};
 use documents::{InspectedFile, Subject, Upload};
-use kernel::{Error, Result};
+use kernel::{Error, FieldError, Result};
 use storage::Write;
 
 /// A client's answer.
@@ -25,10 +25,7 @@ pub struct Answer {
 /// files.
 pub async fn answer(tx: &mut Write, input: Answer) -> Result<()> {
     let mut case = change::load_for_change(tx, &input.number, Action::ActAsClient, input.seen).await?;
-    let text = change::fitting_text("answer", &input.text, 8000)?;
-    if text.is_empty() && input.files.is_empty() {
-        return Err(Error::invalid("form-has-errors").field("answer", "answer-needed"));
-    }
+    let text = checked(&input.text, !input.files.is_empty())?;
     case.advance(Act::Answer)?;
     let owner = tx.caller().require_party()?;
     let documents = input.files.len();
@@ -40,6 +37,21 @@ pub async fn answer(tx: &mut Write, input: Answer) -> Result<()> {
     go_on(tx, &mut case).await?;
     let fact = events::information_provided(&case, true, documents)?;
     change::keep(tx, &mut case, vec![fact]).await
+}
+
+/// The words of an answer, with or without files beside them.
+fn checked(text: &str, with_files: bool) -> Result<String> {
+    let text = change::fitting_text("answer", text, 8000)?;
+    if text.is_empty() && !with_files {
+        return Err(Error::invalid("form-has-errors").field("answer", "answer-needed"));
+    }
+    Ok(text)
+}
+
+/// What is wrong with the words of an answer, for a door that tells it together with what is wrong with the files.
+#[must_use]
+pub fn answer_faults(text: &str, with_files: bool) -> Vec<FieldError> {
+    change::faults_of(checked(text, with_files))
 }
 
 /// The clock goes on with the working days that were left.

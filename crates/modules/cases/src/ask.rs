@@ -1,7 +1,7 @@
 //! An officer asks the client; the clock stands still.
 
 use crate::{Act, Action, CaseNumber, InformationRequest, change, events, store};
-use kernel::{Error, Result};
+use kernel::{Error, FieldError, Result};
 use storage::Write;
 use worktime::Deadline;
 
@@ -43,9 +43,19 @@ pub async fn ask(tx: &mut Write, input: Ask) -> Result<()> {
     change::keep(tx, &mut case, vec![fact]).await
 }
 
+fn worded(question: &str) -> Result<String> {
+    change::required_text("question", question, 4000)
+}
+
+/// What is wrong with the words of a question, for a door that tells it together with what is wrong beside them.
+#[must_use]
+pub fn question_faults(question: &str) -> Vec<FieldError> {
+    change::faults_of(worded(question))
+}
+
 /// The question and the days; everything that is wrong is told at once.
 fn checked(input: &Ask) -> Result<(String, u16)> {
-    let question = change::required_text("question", &input.question, 4000);
+    let question = worded(&input.question);
     let days = input.days.unwrap_or(USUAL_DAYS);
     if (1..=MOST_DAYS).contains(&days) {
         return question.map(|question| (question, days));

@@ -1,7 +1,7 @@
 //! How every change of a case goes: load and check, move, append, keep.
 
 use crate::{Act, Action, Case, CaseNumber, State, policy, store};
-use kernel::{Error, Result, Role};
+use kernel::{Error, FieldError, Result, Role};
 use storage::{Expected, NewEvent, Read, Stream, Write};
 use worktime::{Calendar, Sla};
 
@@ -93,6 +93,11 @@ pub fn required_text(path: &'static str, text: &str, most: usize) -> Result<Stri
     fitting_text(path, text, most)
 }
 
+/// What a check of a text found wrong with it.
+pub fn faults_of(checked: Result<String>) -> Vec<FieldError> {
+    checked.err().map(|error| error.field_errors().to_vec()).unwrap_or_default()
+}
+
 /// A text about nobody: in the log it would stay for ever, and nobody knows whose a note without a client is.
 pub fn without_personal_code(path: &'static str, text: &str) -> Result<()> {
     if kernel::holds_personal_code(text) {
@@ -105,7 +110,7 @@ pub fn without_personal_code(path: &'static str, text: &str) -> Result<()> {
 pub fn fitting_text(path: &'static str, text: &str, most: usize) -> Result<String> {
     let text = text.trim();
     if text.chars().count() > most {
-        let field = kernel::FieldError {
+        let field = FieldError {
             path: path.to_owned(),
             key: "words-too-long".to_owned(),
             args: vec![("most", most.to_string())],

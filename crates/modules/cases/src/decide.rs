@@ -2,7 +2,7 @@
 
 use crate::{Act, Action, Case, CaseNumber, Decision, Outcome, change, events, store};
 use documents::{InspectedFile, Subject, Upload};
-use kernel::{DocumentId, Error, Result};
+use kernel::{DocumentId, Error, FieldError, Result};
 use storage::Write;
 
 /// A decision about to be made.
@@ -27,7 +27,7 @@ pub struct Decide {
 /// conflict for a file where the client is unknown.
 pub async fn decide(tx: &mut Write, input: Decide) -> Result<()> {
     let mut case = change::load_for_change(tx, &input.number, Action::Handle, Some(input.revision)).await?;
-    let text = change::required_text("text", &input.text, 20_000)?;
+    let text = checked(&input.text)?;
     case.advance(Act::Decide)?;
     let document = keep_decision(tx, &case, input.file).await?;
     case.outcome = Some(input.outcome);
@@ -37,6 +37,16 @@ pub async fn decide(tx: &mut Write, input: Decide) -> Result<()> {
     tx.cancel_timer(change::OVERDUE, case.id.uuid()).await?;
     let fact = events::decided(&case, input.outcome, &decision.text)?;
     change::keep(tx, &mut case, vec![fact]).await
+}
+
+fn checked(text: &str) -> Result<String> {
+    change::required_text("text", text, 20_000)
+}
+
+/// What is wrong with the words of a decision, for a door that tells it together with what is wrong beside them.
+#[must_use]
+pub fn decision_faults(text: &str) -> Vec<FieldError> {
+    change::faults_of(checked(text))
 }
 
 /// Keeps the decision as a file, where there is one, for a client who is known.

@@ -62,6 +62,12 @@ impl Stage {
             (kind, _) => kind.replace('.', "-"),
         }
     }
+
+    /// Whether it tells that somebody did not do something in time, which is nothing that was done.
+    #[must_use]
+    pub fn is_miss(&self) -> bool {
+        matches!(self.word().as_str(), "case-overdue" | "case-answer_time_over")
+    }
 }
 
 /// The steps of a case that the caller may know of, with the case: oldest first, of a very long course the last 1,000.

@@ -31,15 +31,15 @@ mod take;
 mod view;
 mod withdraw;
 
-pub use answer::{Answer, answer};
-pub use ask::{Ask, ask};
+pub use answer::{Answer, answer, answer_faults};
+pub use ask::{Ask, ask, question_faults};
 pub use change::sla_of;
 pub use complain::{Complain, complain};
 pub use consult::{
     Consultation, ConsultationOutcome, RegisterConsultation, Registered, recent_consultations, register_consultation,
     undo_consultation,
 };
-pub use decide::{Decide, decide};
+pub use decide::{Decide, decide, decision_faults};
 pub use deliver::{Deliver, close, deliver};
 pub use desk::{DeskCounts, DeskFilter, DeskItem, DeskQuery, Tab, desk, desk_counts, find_number};
 pub use export::export_page;

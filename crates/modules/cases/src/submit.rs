@@ -7,7 +7,7 @@ use catalogue::Service;
 use chrono::{DateTime, Utc};
 use documents::{InspectedFile, Subject, Upload};
 use forms::{Answers, CompletedDraft, Completion, Definition, FieldKind, Sources};
-use kernel::{CaseId, Channel, DraftId, Error, FieldError, Party, PersonId, Result, Role, riga_date};
+use kernel::{Caller, CaseId, Channel, DraftId, Error, FieldError, Party, PersonId, Result, Role, riga_date};
 use std::sync::Arc;
 use storage::{Claim, Expected, Stream, Write};
 
@@ -37,7 +37,7 @@ pub enum Origin {
 pub struct SubmitCase {
     /// What it is made from.
     pub origin: Origin,
-    /// By which channel it came; only an institution's staff and systems may name another than their own.
+    /// By which channel it came; clients have their own alone, an institution's staff and systems name any.
     pub channel: Channel,
     /// The same key twice is one request.
     pub idempotency_key: Option<String>,
@@ -63,7 +63,8 @@ pub struct Submitted {
 /// the service is asked for, and `service-not-assigned` for a service that company management did not assign to the caller;
 /// not found for a service that does not exist; conflict for one that cannot be requested now (`service-closed`,
 /// `service-not-offered`) or here (`service-has-no-form`), and `key-reused` for a key used for another request; gone for an
-/// expired draft; stale for one that was changed since its client checked it; invalid with every wrong field.
+/// expired draft; stale for one that was changed since its client checked it; invalid with every wrong field, and
+/// `case-channel-of-client` at field `channel` for a client who names another channel than the one they use.
 pub async fn submit(tx: &mut Write, input: SubmitCase) -> Result<Submitted> {
     Box::pin(submit_with_files(tx, input, Vec::new())).await
 }
@@ -75,6 +76,7 @@ pub async fn submit(tx: &mut Write, input: SubmitCase) -> Result<Submitted> {
 /// whom nobody knows.
 pub async fn submit_with_files(tx: &mut Write, input: SubmitCase, files: Vec<FormFile>) -> Result<Submitted> {
     policy::check_submit(tx.caller(), &input.origin)?;
+    check_channel(tx.caller(), input.channel)?;
     let id = CaseId::new(tx.ids().uuid());
     if let Some(earlier) = claim(tx, &input, &files, id).await? {
         return repeated(tx, earlier).await;
@@ -91,10 +93,18 @@ pub async fn submit_with_files(tx: &mut Write, input: SubmitCase, files: Vec<For
         Origin::Answers { service, answers } => Request::of_answers(tx, &service, answers, &files).await?,
         Origin::Received(received) => Request::of_received(tx, received, input.channel, &files).await?,
     };
-    let channel = if tx.caller().role == Role::Client { tx.caller().channel } else { input.channel };
-    let case = receive(tx, id, channel, request).await?;
+    let case = receive(tx, id, input.channel, request).await?;
     files.keep(tx, &case).await?;
     Ok(Submitted { id, number: case.number, repeated: false })
+}
+
+/// A client asks here: a call or a letter is registered by the institution that received it, and one that never was would
+/// be counted as such.
+fn check_channel(caller: &Caller, channel: Channel) -> Result<()> {
+    if caller.role != Role::Client || channel == caller.channel {
+        return Ok(());
+    }
+    Err(Error::invalid("form-has-errors").field("channel", "case-channel-of-client"))
 }
 
 async fn claim(tx: &mut Write, input: &SubmitCase, files: &[FormFile], id: CaseId) -> Result<Option<CaseId>> {

@@ -26,24 +26,33 @@ impl Survey {
     /// Counts the cases of `file`.
     ///
     /// # Errors
-    /// When the file cannot be opened, has not the columns of the map, or names no case.
+    /// Invalid `import-file` when the file cannot be opened, `import-blank` when nothing is in it, `import-column-missing`
+    /// without a column of the map; where no case can be read, `import-torn` when the file breaks off, `import-no-rows`
+    /// when it has none, else `import-empty`.
     pub(crate) fn of(file: &LogFile, map: &Map) -> Result<Self> {
         let rows = file.open().map_err(|fault| unopened(file, &fault))?;
         if let Some(columns) = rows.columns() {
+            if columns.is_empty() {
+                return Err(Error::invalid("import-blank").arg("path", file.path().display()));
+            }
             map.check_columns(&columns)?;
         }
         let mut survey = Self::default();
-        for row in rows.flatten() {
-            let Some(case) = case_of(&row, map) else { continue };
-            *survey.rows_of.entry(case).or_default() += 1;
-            survey.events += 1;
+        let (mut read, mut torn) = (0_u64, None);
+        for row in rows {
+            match row {
+                Ok(row) => {
+                    read += 1;
+                    if let Some(case) = case_of(&row, map) {
+                        *survey.rows_of.entry(case).or_default() += 1;
+                        survey.events += 1;
+                    }
+                }
+                Err(fault) if fault.kind.is_fatal() => torn = Some(fault),
+                Err(_) => read += 1,
+            }
         }
-        if survey.events == 0 {
-            return Err(Error::invalid("import-empty")
-                .arg("path", file.path().display())
-                .arg("column", &map.columns.case));
-        }
-        Ok(survey)
+        if survey.events == 0 { Err(without_cases(file, map, read, torn.as_ref())) } else { Ok(survey) }
     }
 
     /// Number of cases.
@@ -147,6 +156,18 @@ fn without_case(row: &Row) -> Finding {
         severity: Severity::Refused,
         reason: "case_missing",
         detail: "the row names no case".to_owned(),
+    }
+}
+
+/// Why a file that can be opened has no case.
+fn without_cases(file: &LogFile, map: &Map, read: u64, torn: Option<&Fault>) -> Error {
+    let error = |key| Error::invalid(key).arg("path", file.path().display());
+    match torn {
+        Some(fault) => {
+            error("import-torn").arg("row", fault.number).arg("reason", fault.kind.code()).arg("detail", &fault.detail)
+        }
+        None if read == 0 => error("import-no-rows"),
+        None => error("import-empty").arg("column", &map.columns.case),
     }
 }
 

@@ -83,8 +83,8 @@ pub trait Watcher: Send {
 /// no half case.
 ///
 /// # Errors
-/// Invalid when the file cannot be opened, has not the columns of the map, or names no case; unavailable when the
-/// database cannot be reached.
+/// Invalid when the file cannot be opened, is empty, has not the columns of the map, or breaks off before a case could be
+/// read; unavailable when the database cannot be reached.
 pub async fn import_log(db: &Database, file: &LogFile, map: &Map, watcher: &mut dyn Watcher) -> Result<ImportReport> {
     let file = file.clone().delimiter(u8::try_from(map.log.delimiter).unwrap_or(b','));
     let survey = Survey::of(&file, map)?;

@@ -177,7 +177,8 @@ pub struct Field {
     pub autocomplete: Option<String>,
     /// The most characters, or files, that fit.
     pub max: Option<u64>,
-    /// Where the answer may come from: `person.given_name`.
+    /// Where the answer may come from: `person.given_name`; `organisation.name|person.full_name` for a field with several
+    /// sources.
     pub prefill: Option<String>,
     pub(crate) format: Option<String>,
     pub(crate) dates: DateLimits,

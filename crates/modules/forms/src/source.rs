@@ -3,6 +3,7 @@
 use crate::model::{Answers, Definition};
 use crate::pointer;
 use chrono::{DateTime, Utc};
+use kernel::Locale;
 use registers::{Lookup, RegisterPerson};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -10,6 +11,9 @@ use std::collections::BTreeMap;
 
 /// Source names that the person register answers begin so.
 const PERSON: &str = "person.";
+/// Between names of sources of one field. What the platform itself knows goes first: whose account it is depends on whom
+/// somebody acts for, and the register knows of persons alone.
+const OR: char = '|';
 
 /// Sources by field name.
 pub type Sources = BTreeMap<String, FieldSource>;
@@ -37,6 +41,20 @@ pub enum FieldSource {
 }
 
 impl FieldSource {
+    /// Name of the register, for a reader of this language.
+    #[must_use]
+    pub fn register(&self, locale: Locale) -> &str {
+        let (Self::Register { register, .. } | Self::Unreachable { register, .. }) = self;
+        registers::demo::name_in(register, locale)
+    }
+
+    /// When it was asked.
+    #[must_use]
+    pub const fn asked_at(&self) -> DateTime<Utc> {
+        let (Self::Register { at, .. } | Self::Unreachable { at, .. }) = self;
+        *at
+    }
+
     /// Whether the answer differs from what the register said.
     #[must_use]
     pub fn changed(&self, answer: Option<&Value>) -> bool {
@@ -91,28 +109,33 @@ pub(crate) fn prefill(definition: &Definition, lookup: &Lookup, known: &Known) -
     let mut sources = Sources::new();
     for field in definition.fields() {
         let Some(wanted) = &field.prefill else { continue };
-        if !wanted.starts_with(PERSON) {
-            known.value_of(wanted).into_iter().for_each(|value| pointer::set(&mut answers, &field.name, value));
+        if let Some(value) = wanted.split(OR).find_map(|name| known.value_of(name)) {
+            pointer::set(&mut answers, &field.name, value);
             continue;
         }
-        let source = match lookup {
-            Lookup::Found(found) => value_of(&found.value, wanted).map(|value| FieldSource::Register {
-                register: found.register.clone(),
-                at: found.at,
-                value,
-            }),
-            Lookup::Unreachable { register, at } => {
-                Some(FieldSource::Unreachable { register: register.clone(), at: *at })
-            }
-            Lookup::Missing { .. } | Lookup::NotConnected => None,
-        };
-        let Some(source) = source else { continue };
+        let Some(source) = wanted.split(OR).find_map(|name| told_of(lookup, name)) else { continue };
         if let FieldSource::Register { value, .. } = &source {
             pointer::set(&mut answers, &field.name, value.clone());
         }
         sources.insert(field.name.clone(), source);
     }
     (answers, sources)
+}
+
+/// What came of asking the register for what a source name means; none for what the platform itself would know.
+fn told_of(lookup: &Lookup, wanted: &str) -> Option<FieldSource> {
+    if !wanted.starts_with(PERSON) {
+        return None;
+    }
+    match lookup {
+        Lookup::Found(found) => value_of(&found.value, wanted).map(|value| FieldSource::Register {
+            register: found.register.clone(),
+            at: found.at,
+            value,
+        }),
+        Lookup::Unreachable { register, at } => Some(FieldSource::Unreachable { register: register.clone(), at: *at }),
+        Lookup::Missing { .. } | Lookup::NotConnected => None,
+    }
 }
 
 /// The value behind a source name such as `person.given_name` or `person.youngest_child.birth_date`.

@@ -2,11 +2,24 @@
 //! the loopback address, so that the demonstration takes the same road as a real register.
 
 use crate::model::RegisterPerson;
-use kernel::{Error, Result};
+use kernel::{Error, Locale, Result};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Name shown beside the answers it gives.
 pub const NAME: &str = "Demonstrācijas personu reģistrs (izdomāti dati)";
+
+/// The same in English.
+const NAME_EN: &str = "Person register of the demonstration (invented data)";
+
+/// The name of a register for a reader of this language. Others have the one name that the state or the operator gave
+/// them, and answers keep it as it was; this one is ours.
+#[must_use]
+pub fn name_in(name: &str, locale: Locale) -> &str {
+    match locale {
+        Locale::En if name == NAME => NAME_EN,
+        Locale::En | Locale::Lv => name,
+    }
+}
 
 /// A code for which the register behaves as if it did not answer.
 pub const UNREACHABLE_CODE: &str = "328000-00049";

@@ -3,7 +3,7 @@
 use super::files::{FileRequest, Files};
 use crate::{body::Json, etag, place};
 use axum::response::IntoResponse;
-use cases::{Origin, Received, SubmitCase};
+use cases::{CaseNumber, Origin, Received, SubmitCase};
 use chrono::{DateTime, NaiveDate, Utc};
 use documents::InspectedFile;
 use http::{HeaderMap, StatusCode, header::LOCATION};
@@ -12,6 +12,7 @@ use kernel::{Channel, Error, ErrorKind, FieldError, Party, Result, Role};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::fmt;
+use storage::Read;
 use utoipa::ToSchema;
 use web_kit::{Answer, Visit};
 
@@ -28,7 +29,8 @@ pub struct SubmitRequest {
     #[serde(default)]
     #[schema(value_type = Option<Object>)]
     answers: Option<Map<String, Value>>,
-    /// By which channel it came; only an institution's staff and systems may name another than `electronic`.
+    /// By which channel it came; from a client another than `electronic` is refused, an institution's staff and systems
+    /// name any.
     #[serde(default)]
     #[schema(value_type = Option<String>, example = "electronic")]
     channel: Option<Channel>,
@@ -137,12 +139,12 @@ pub struct SubmitAnswer {
     request_body = SubmitRequest,
     security(("person" = []), ("system" = ["cases:write"])),
     responses(
-        (status = 201, description = "Received", body = SubmitAnswer, headers(("Location" = String))),
+        (status = 201, description = "Received", body = SubmitAnswer, headers(("Location" = String, description = "The case; missing where a unified centre registered it for another institution, whose case it is"))),
         (status = 200, description = "Received before", body = SubmitAnswer),
         (status = 403, description = "The management of the company did not assign the service to the person, or the institution neither holds nor provides it nor, as a unified centre, takes requests for it"),
         (status = 404, description = "No such service"),
         (status = 409, description = "The service is closed, or the key was used for other content"),
-        (status = 422, description = "Wrong answers or files, named one by one"),
+        (status = 422, description = "Wrong answers or files, named one by one; a channel that is not the client's"),
     ),
 )]
 pub async fn submit(visit: Visit, headers: HeaderMap, Json(mut request): Json<SubmitRequest>) -> Answer {
@@ -156,9 +158,17 @@ pub async fn submit(visit: Visit, headers: HeaderMap, Json(mut request): Json<Su
     // What is wrong with a scan is wrong at its place among the files.
     let submitted = submitted.map_err(|error| place::renamed(error, "file", &format!("files/{}", at.unwrap_or(0))))?;
     let received_at = tx.now();
+    let location = location(&tx, &submitted.number).await?;
     tx.commit().await?;
     let status = if submitted.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    let location = format!("/api/v1/cases/{}", submitted.number.slug());
     let body = SubmitAnswer { number: submitted.number.to_string(), repeated: submitted.repeated, received_at };
-    Ok((status, [(LOCATION, location)], axum::Json(body)).into_response())
+    Ok((status, location.map(|place| [(LOCATION, place)]), axum::Json(body)).into_response())
+}
+
+/// Where the sender reads the case. None where it went to another institution: whoever registered it has its number alone
+/// (decision 0027).
+async fn location(tx: &Read, number: &CaseNumber) -> Result<Option<String>> {
+    // A client's request is always the client's own.
+    let handed_on = tx.caller().role != Role::Client && cases::handed_on(tx, number).await?.is_some();
+    Ok((!handed_on).then(|| format!("/api/v1/cases/{}", number.slug())))
 }

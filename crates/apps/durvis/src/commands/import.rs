@@ -77,13 +77,26 @@ async fn log_into(db: &Database, file: &Path, map: &Path, report: Option<&Path>)
         findings.finish()?;
     }
     print(file, &done, &watching.shown)?;
-    match done.stopped {
-        Some(stopped) => Err(Failure::work(format!(
-            "the file could not be read further than row {}: {}",
-            stopped.row, stopped.detail
-        ))),
+    match &done.stopped {
+        Some(stopped) => Err(broken_off(file, &done, stopped)),
         None => Ok(()),
     }
+}
+
+/// The end of an import whose file breaks off: where, what stays, and what to do.
+fn broken_off(file: &Path, done: &ImportReport, stopped: &Finding) -> Failure {
+    Failure::work(format!(
+        "{}: the file could not be read further than row {} (the line in CSV, the count of events in XES; {}): {}\n\
+         Kept: what was read before that place, {} cases and {} events. A case that had begun there may lack steps.\n\
+         Get the whole file from the system it comes from and import it again in the same way: what is here is not doubled,\n\
+         what is missing is added.",
+        file.display(),
+        stopped.row,
+        stopped.reason,
+        stopped.detail,
+        done.cases,
+        done.events
+    ))
 }
 
 fn print(file: &Path, done: &ImportReport, shown: &[String]) -> Result<(), Failure> {

@@ -65,6 +65,7 @@ fn a_failure_is_told_in_words_that_people_know() {
     assert_eq!(
         column.text,
         "The file could not be read as a list of services\n  service_id: The file lacks this column\n\
+         Nothing was imported.\n\
          Check that the file is CSV with the needed columns."
     );
     let probe = Error::unavailable("probe-state").arg("state", "submitted");

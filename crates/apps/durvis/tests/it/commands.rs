@@ -236,7 +236,25 @@ fn a_log_that_cannot_be_imported_says_why_and_ends_with_1() {
     assert!(words(&output).contains("could not be read further than row"), "{}", words(&output));
     assert!(String::from_utf8_lossy(&output.stdout).contains("now 1 cases"), "what was before the tear is kept");
     assert!(report.contains(",stopped,xml_ill_formed,"), "{report}");
+    // Where, what was kept, and what to do.
+    for told in
+        ["torn.xes: the file could not be read further than row 2 (", "(byte ", "Kept: ", " 1 cases and 1 events"]
+    {
+        assert!(words(&output).contains(told), "{told}: {}", words(&output));
+    }
+    assert!(words(&output).contains("import it again"), "{}", words(&output));
     let kept = events(path);
+    for (name, text, told) in [
+        ("blank.csv", "", "blank.csv” is empty"),
+        ("heading.csv", LOG.lines().next().expect("a heading"), "not a single event"),
+        ("cut.xes", &torn[..40], "reading stopped behind row 0 ("),
+    ] {
+        let (output, _) = import(path, name, text, MAP);
+        assert_eq!(output.status.code(), Some(1), "{name}: {}", words(&output));
+        for told in [told, "Nothing was imported.", "from the system it comes from"] {
+            assert!(words(&output).contains(told), "{name}: {}", words(&output));
+        }
+    }
 
     let wrong = path.join("wrong.toml");
     std::fs::write(&wrong, "[log]\nsauce = \"x\"\n").expect("a map");

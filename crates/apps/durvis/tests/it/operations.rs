@@ -82,11 +82,34 @@ async fn operators_are_answered(database: Option<&str>) {
     let client = client();
     client.send(Call::get(format!("{base}/healthz"), "/healthz")).await.expect("alive");
     let ready: Value = client.json(Call::get(format!("{base}/readyz"), "/readyz")).await.expect("ready");
-    assert_eq!(ready["parts"]["database"], "ok");
+    assert_eq!(ready["parts"], serde_json::json!({ "database": "ok", "files": "ok" }));
+    // A trial leaves nothing behind.
+    assert!(!folder.path().join("files/trial").exists());
     let metrics = client.send(Call::get(format!("{base}/metrics"), "/metrics")).await.expect("numbers");
     assert!(String::from_utf8_lossy(&metrics.body).contains("# TYPE"), "Prometheus text");
     running.stop().await.expect("an end in good order");
     client.send(Call::get(format!("{base}/healthz"), "/healthz")).await.expect_err("it is gone");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn without_the_folder_of_files_the_platform_is_not_ready_and_says_why() {
+    let folder = folder();
+    let running = start(folder.path(), None, Mode::Demo { with: None }).await;
+    let ready = async || {
+        let request = axum::http::Request::get(format!("http://{}/readyz", running.address)).body(Vec::new());
+        let answer = client().execute(request.expect("a request")).await.expect("an answer");
+        (answer.status().as_u16(), serde_json::from_slice::<Value>(answer.body()).expect("JSON"))
+    };
+    let (files, away) = (folder.path().join("files"), folder.path().join("away"));
+    assert_eq!(ready().await.0, 200);
+    std::fs::rename(&files, &away).expect("as when a disk is not mounted");
+    let (status, told) = ready().await;
+    assert_eq!((status, &told["ready"], &told["parts"]["database"]), (503, &false.into(), &"ok".into()));
+    assert_eq!(told["parts"]["files"], "the folder is missing");
+    assert!(!files.exists(), "looking does not make it anew");
+    std::fs::rename(&away, &files).expect("mounted again");
+    assert_eq!(ready().await.0, 200);
+    running.stop().await.expect("an end in good order");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -5,6 +5,7 @@ use axum::http::Request;
 use cases::{Origin, Received, SubmitCase};
 use catalogue::ServiceFilter;
 use chrono::{DateTime, Utc};
+use identity::{RegisterApiClient, Scope, register_api_client};
 use indicators::{Filter, IndicatorReader, service_indicators};
 use jobs::{Reader, run_reader};
 use kernel::{Caller, Channel, PageRequest, PersonId, Role, riga_date};
@@ -12,7 +13,7 @@ use serde_json::{Value, json};
 use test_support::{TestDb, TestPostgres};
 use uuid::Uuid;
 
-use crate::browser::{Body, House, Page, Visitor};
+use crate::browser::{Body, House, Page, Visitor, fields};
 
 /// Registers a request under a key.
 async fn register(house: &House, who: &Visitor, key: &str, body: &Value) -> Page {
@@ -93,6 +94,64 @@ async fn what_is_wrong_with_such_a_request_is_told_with_its_place() {
     for (who, status) in [(&anna, 403), (&other, 403), (&system, 201)] {
         assert_eq!(register(&house, who, "wrong", &own).await.status, status, "{}", who.key);
     }
+    house.close().await;
+}
+
+// req: REG-01, ANA-01
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_client_sends_is_electronic_and_another_channel_is_refused_with_its_place() {
+    let house = House::demo().await;
+    let (anna, system) = (house.persona("resident").await, house.system().await);
+    let service = house.pilots().await["P.11"].clone();
+    let answers = forms::example("childbirth-benefit").expect("an example");
+    let mut asked = json!({ "service": service, "answers": answers, "channel": "phone" });
+    let refused = register(&house, &anna, "called", &asked).await;
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    assert_eq!(faults(&refused), [("/channel".to_owned(), "case-channel-of-client".to_owned())]);
+    assert_eq!(register(&house, &system, "called", &asked).await.status, 201, "a system says how its client came");
+    asked["channel"] = json!("electronic");
+    let kept = register(&house, &anna, "called", &asked).await;
+    assert_eq!(kept.status, 201, "{}", kept.body);
+    house.close().await;
+}
+
+/// A system of an institution that may register and read cases.
+async fn system_of(house: &House, institution: &str) -> Visitor {
+    let database = house.running.database();
+    let engine = database.read(&Caller::engine()).await.expect("a read");
+    let found = institutions::by_code(&engine, institution).await.expect("a read").expect("an institution").id;
+    drop(engine);
+    let person = house.persona("platform").await.caller.expect("known").person.expect("a person");
+    let platform = Caller::staff(person, Role::PlatformAdministrator, found);
+    let mut tx = database.write(&platform).await.expect("a write");
+    let scopes = vec![Scope::CasesRead, Scope::CasesWrite];
+    let input = RegisterApiClient { name: "Rindu sistēma".to_owned(), institution: found, scopes };
+    let issued = register_api_client(&mut tx, input).await.expect("a system");
+    tx.commit().await.expect("kept");
+    let (client, secret) = (issued.client.to_string(), issued.secret.reveal().to_owned());
+    let grant = fields(&[("grant_type", "client_credentials"), ("client_id", &client), ("client_secret", &secret)]);
+    let answer = house.ask(&Visitor::default(), "POST", "/oauth/token", Body::Form(grant)).await;
+    let token = answer.json()["access_token"].as_str().expect("a token").to_owned();
+    Visitor { key: institution.to_owned(), token: Some(token), ..Visitor::default() }
+}
+
+// req: CSS-03, CSS-09, AUD-03
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_centre_is_told_the_number_of_what_it_handed_on_and_no_place_where_to_read_it() {
+    let house = House::demo().await;
+    let (cesis, own) = (system_of(&house, "VPVKAC-CESIS").await, house.system().await);
+    let service = house.pilots().await["P.11"].clone();
+    let came = json!({ "service": service, "channel": "centre", "note": "Atnāca pati." });
+    for status in [201, 200] {
+        let answer = register(&house, &cesis, "came-1", &came).await;
+        assert_eq!((answer.status, answer.headers.contains_key("location")), (status, false), "{}", answer.body);
+        let number = answer.json()["number"].as_str().expect("a number").replace(' ', "-");
+        let path = format!("/api/v1/cases/{number}");
+        assert_eq!(house.ask(&cesis, "GET", &path, Body::None).await.status, 404);
+        assert_eq!(house.ask(&own, "GET", &path, Body::None).await.status, 200, "the holder's system reads it");
+    }
+    let mine = register(&house, &own, "came-2", &came).await;
+    assert_eq!((mine.status, house.ask(&own, "GET", mine.header("location"), Body::None).await.status), (201, 200));
     house.close().await;
 }
 

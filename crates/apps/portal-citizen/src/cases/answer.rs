@@ -1,8 +1,8 @@
 //! The client answers what the institution asked.
 
-use ::cases::{Answer as Given, CaseNumber};
+use ::cases::{Answer as Given, CaseNumber, answer_faults};
 use axum::extract::Path;
-use kernel::{ErrorKind, Result};
+use kernel::{Error, ErrorKind, FieldError, Result};
 use web_kit::{Answer, FormErrors, Upload, Visit};
 
 use super::show::{CasePage, Typed, refused};
@@ -27,14 +27,32 @@ pub(crate) async fn answer(visit: Visit, Path(number): Path<String>, upload: Upl
 }
 
 async fn give(visit: &Visit, number: &CaseNumber, text: &str, upload: &Upload) -> Result<()> {
-    let mut files = Vec::with_capacity(upload.files.len());
+    let (mut files, mut refused) = (Vec::with_capacity(upload.files.len()), Vec::new());
     for sent in &upload.files {
-        files.push(accepted(visit, sent).await?);
+        match accepted(visit, sent).await {
+            Ok(file) => files.push(file),
+            Err(error) if is_refusal(&error) => refused.push(beside_the_file(&error)),
+            Err(error) => return Err(error),
+        }
+    }
+    if !refused.is_empty() {
+        // What is wrong with the words above them is told at once, and not when the files are right.
+        let wrong = answer_faults(text, true).into_iter().chain(refused);
+        return Err(Error::invalid("form-has-errors").fields(wrong));
     }
     let seen = upload.fields.text("revision").parse().ok();
     let mut tx = visit.write().await?;
     ::cases::answer(&mut tx, Given { number: number.clone(), text: text.to_owned(), files, seen }).await?;
     tx.commit().await
+}
+
+/// Whether a file is refused for what it is, and not because something of ours failed.
+fn is_refusal(error: &Error) -> bool {
+    matches!(error.kind(), ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Unsupported)
+}
+
+fn beside_the_file(error: &Error) -> FieldError {
+    FieldError { path: "file".to_owned(), key: error.key().to_owned(), args: error.args().to_vec() }
 }
 
 /// What is wrong with no field in particular is wrong with the file.

@@ -342,6 +342,7 @@ fn sample(locale: Locale, state: &'static str) -> CasePage {
         timeline: vec![
             point("done", "Iesniegts"),
             point("now", "Iestāde ziņo par gaitu: <Pārbaude>"),
+            point("missed", "Nokavēts termiņš"),
             point("next", "Lēmums"),
         ],
         intake: None,

@@ -20,7 +20,8 @@ pub(super) fn points(visit: &Visit, case: &Case, stages: &[Stage], names: &Names
     let told = stages.iter().filter(|stage| !matches!(stage.kind.as_str(), "case.claimed" | "case.returned"));
     let mut points: Vec<Point> = told.map(|stage| happened(visit, case, stage, names)).collect();
     let open = !matches!(case.state, State::Closed | State::Withdrawn | State::Delivered);
-    if open && let Some(last) = points.last_mut() {
+    // A deadline that was missed is no step at which the case stands, and must not look like one.
+    if open && let Some(last) = points.iter_mut().rfind(|point| point.state == "done") {
         last.state = "now";
     }
     if case.state.is_undecided() {
@@ -37,7 +38,8 @@ fn happened(visit: &Visit, case: &Case, stage: &Stage, names: &Names) -> Point {
         false => i18n::date_time(visit.locale(), stage.at),
     };
     let (who, how) = (who(visit, case, stage, names), channel(visit, stage));
-    Point { state: "done", title: title(visit, stage), lines: vec![format!("{when} · {who} · {how}")] }
+    let state = if stage.is_miss() { "missed" } else { "done" };
+    Point { state, title: title(visit, stage), lines: vec![format!("{when} · {who} · {how}")] }
 }
 
 /// What happened: the words of the kind, with the name that a system gave the stage it reports, as it gave it.

@@ -114,13 +114,13 @@ fn register_of(visit: &Visit, sources: &Sources, name: &str) -> Option<String> {
 
 /// Where an answer comes from, in words.
 pub(crate) fn source_words(visit: &Visit, source: &FieldSource, changed: bool) -> String {
-    let (key, register, at) = match source {
-        FieldSource::Register { register, at, .. } if changed => ("step-source-changed", register, at),
-        FieldSource::Register { register, at, .. } => ("step-source-register", register, at),
-        FieldSource::Unreachable { register, at } => ("step-source-unreachable", register, at),
+    let key = match source {
+        FieldSource::Register { .. } if changed => "step-source-changed",
+        FieldSource::Register { .. } => "step-source-register",
+        FieldSource::Unreachable { .. } => "step-source-unreachable",
     };
     let mut values = Args::new();
-    values.set("register", register.clone());
-    values.set("at", i18n::date_time(visit.locale(), *at));
+    values.set("register", source.register(visit.locale()).to_owned());
+    values.set("at", i18n::date_time(visit.locale(), source.asked_at()));
     visit.text_with(key, &values)
 }

@@ -58,7 +58,7 @@ pub(crate) async fn show(visit: Visit, Query(came): Query<Came>) -> Answer {
         chosen: chosen.or(proposed).unwrap_or_default(),
         back: safe_return(&came.r#return).unwrap_or("/").to_owned(),
         in_profile,
-        source: declared.map(|found| found.register),
+        source: declared.map(|found| registers::demo::name_in(&found.register, visit.locale()).to_owned()),
         errors: FormErrors::none(),
     })
 }

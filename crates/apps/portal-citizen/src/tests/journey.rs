@@ -166,6 +166,13 @@ async fn the_client_answers_reads_the_decision_rates_and_complains() {
     let refused = browser.upload(&answer, &fields, ("file", "izzina.pdf", b"MZ not a pdf")).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.has("#f-file-error") && refused.text("#f-answer") == "Šeit ir <izziņa>");
+    assert!(!refused.has("#f-answer-error"), "nothing is wrong with the words");
+    let mut long = fields.clone();
+    long.retain(|(name, _)| name != "answer");
+    long.push(("answer".to_owned(), "a".repeat(8001)));
+    let both = browser.upload(&answer, &long, ("file", "izzina.pdf", b"MZ not a pdf")).await;
+    let told = (both.has("#f-answer-error"), both.has("#f-file-error"));
+    assert_eq!((both.status, told), (StatusCode::UNPROCESSABLE_ENTITY, (true, true)), "both at once");
     let sent = browser.upload(&answer, &fields, ("file", "izzina.pdf", PDF)).await;
     assert_eq!(sent.location(), format!("{case}?done=answered"));
     let talks = browser.get(&case).await.text("section[aria-labelledby=h-talks]");

@@ -34,14 +34,14 @@ fn masked(value: String, hidden: Option<&[PersonalCode]>) -> String {
 }
 
 fn words(visit: &Visit, source: &FieldSource, changed: bool) -> Source {
-    let (key, picture, register, at) = match source {
-        FieldSource::Register { register, at, .. } if changed => ("work-source-changed", "pencil", register, at),
-        FieldSource::Register { register, at, .. } => ("work-source-register", "shield-check", register, at),
-        FieldSource::Unreachable { register, at } => ("work-source-unreachable", "triangle-alert", register, at),
+    let (key, picture) = match source {
+        FieldSource::Register { .. } if changed => ("work-source-changed", "pencil"),
+        FieldSource::Register { .. } => ("work-source-register", "shield-check"),
+        FieldSource::Unreachable { .. } => ("work-source-unreachable", "triangle-alert"),
     };
     let locale = visit.locale();
     let mut args = Args::new();
-    args.set("register", register.clone());
-    args.set("at", i18n::date_time(locale, *at));
+    args.set("register", source.register(locale).to_owned());
+    args.set("at", i18n::date_time(locale, source.asked_at()));
     Source { picture, words: visit.state().templates().text(locale, key, &args) }
 }

@@ -33,9 +33,6 @@ fn days(typed: &TypedAct) -> Result<Option<u16>> {
     if let Ok(days) = typed.days.parse() {
         return Ok(Some(days));
     }
-    let mut wrong = Error::invalid("form-has-errors");
-    if typed.question.is_empty() {
-        wrong = wrong.field("question", "text-needed");
-    }
+    let wrong = Error::invalid("form-has-errors").fields(cases::question_faults(&typed.question));
     Err(wrong.field("days", "answer-days"))
 }

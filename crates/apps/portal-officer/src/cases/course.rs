@@ -45,7 +45,8 @@ fn step(visit: &Visit, case: &Case, stage: &Stage, names: &Names) -> Step {
     lines.extend(unit(visit, case, stage));
     lines.push(channel(visit, stage));
     lines.extend(doubts(visit, stage));
-    Step { state: "done", title: title_of(visit, stage), lines }
+    let state = if stage.is_miss() { "missed" } else { "done" };
+    Step { state, title: title_of(visit, stage), lines }
 }
 
 /// The part of the institution in which a step that was taken over was done: a log names one for a whole case.

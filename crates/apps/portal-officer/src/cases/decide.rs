@@ -5,7 +5,7 @@ use super::page::TypedAct;
 use axum::extract::Path;
 use cases::{Decide, Outcome};
 use documents::{InspectedFile, too_large};
-use kernel::{Error, FieldError, Result};
+use kernel::{Error, ErrorKind, FieldError, Result};
 use web_kit::{Answer, Upload, UploadedFile, Visit};
 
 /// Decides and leads back to the case.
@@ -19,10 +19,13 @@ pub async fn decide(visit: Visit, Path(number): Path<String>, sent: Upload) -> A
 }
 
 async fn keep(visit: &Visit, tried: &Tried, file: Option<UploadedFile>) -> Result<()> {
-    let outcome = outcome(&tried.typed)?;
-    let file = match file {
-        Some(file) => Some(inspect(visit, file).await.map_err(|error| beside_the_file(&error))?),
-        None => None,
+    let (mut above, mut below) = (Vec::new(), Vec::new());
+    let outcome = told(outcome(&tried.typed), &mut above)?;
+    let file = told(inspected(visit, file).await, &mut below)?.flatten();
+    let Some(outcome) = outcome.filter(|_| below.is_empty()) else {
+        // What is wrong with the text between them is told at once, and not when these are right.
+        let wrong = above.into_iter().chain(cases::decision_faults(&tried.typed.text)).chain(below);
+        return Err(Error::invalid("form-has-errors").fields(wrong));
     };
     let (number, text) = (tried.number.clone(), tried.typed.text.clone());
     let mut tx = visit.write().await?;
@@ -30,16 +33,31 @@ async fn keep(visit: &Visit, tried: &Tried, file: Option<UploadedFile>) -> Resul
     tx.commit().await
 }
 
-/// The outcome chosen; a missing text is told together with a missing outcome.
+/// The outcome chosen.
 fn outcome(typed: &TypedAct) -> Result<Outcome> {
-    typed.outcome.parse().map_err(|_| {
-        let wrong = Error::invalid("form-has-errors").field("outcome", "work-outcome");
-        if typed.text.is_empty() { wrong.field("text", "text-needed") } else { wrong }
-    })
+    typed.outcome.parse().map_err(|_| Error::invalid("form-has-errors").field("outcome", "work-outcome"))
+}
+
+/// The file that came with a form, if one did; what is wrong with it stands beside its input.
+pub(super) async fn inspected(visit: &Visit, file: Option<UploadedFile>) -> Result<Option<InspectedFile>> {
+    let Some(file) = file else { return Ok(None) };
+    inspect(visit, file).await.map(Some).map_err(|error| beside_the_file(&error))
+}
+
+/// What came of reading a field, or nothing with what is wrong with it among the rest.
+pub(super) fn told<T>(outcome: Result<T>, wrong: &mut Vec<FieldError>) -> Result<Option<T>> {
+    match outcome {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if error.kind() == ErrorKind::Invalid && !error.field_errors().is_empty() => {
+            wrong.extend(error.field_errors().iter().cloned());
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// Looks into the file away from the threads that serve requests; one that is too large never came in.
-pub(super) async fn inspect(visit: &Visit, file: UploadedFile) -> Result<InspectedFile> {
+async fn inspect(visit: &Visit, file: UploadedFile) -> Result<InspectedFile> {
     let limit = visit.state().settings().upload_limit;
     if file.too_large {
         return Err(too_large(&file.name, limit));
@@ -50,7 +68,7 @@ pub(super) async fn inspect(visit: &Visit, file: UploadedFile) -> Result<Inspect
 }
 
 /// The words of a refused file stand beside its input.
-pub(super) fn beside_the_file(error: &Error) -> Error {
+fn beside_the_file(error: &Error) -> Error {
     let field = FieldError { path: "file".to_owned(), key: error.key().to_owned(), args: error.args().to_vec() };
     Error::invalid("form-has-errors").fields([field])
 }

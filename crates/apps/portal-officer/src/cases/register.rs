@@ -1,6 +1,6 @@
 //! `/work/cases/new`: registers a request that came to the institution another way (CSS-03, EFR-24).
 
-use super::decide::{beside_the_file, inspect};
+use super::decide::{inspected, told};
 use super::register_page::{Kept, RegisterPage, TypedRequest};
 use crate::desk;
 use crate::parts::{Asked, form_errors, institution_name, refusal};
@@ -10,7 +10,7 @@ use catalogue::day_of;
 use chrono::NaiveDate;
 use documents::InspectedFile;
 use identity::{NamedClient, find_client};
-use kernel::{Channel, Error, ErrorKind, FieldError, Party, Result};
+use kernel::{Channel, Error, ErrorKind, Party, Result};
 use storage::Read;
 use web_kit::{Answer, Fields, FormErrors, Upload, UploadedFile, Visit};
 
@@ -54,11 +54,6 @@ async fn keep(visit: &Visit, typed: &TypedRequest, file: Option<UploadedFile>) -
         Some(_) => format!("/work/cases/new?registered={slug}"),
         None => format!("/work/cases/{slug}?done=case-registered"),
     })
-}
-
-async fn inspected(visit: &Visit, file: Option<UploadedFile>) -> Result<Option<InspectedFile>> {
-    let Some(file) = file else { return Ok(None) };
-    inspect(visit, file).await.map(Some).map_err(|error| beside_the_file(&error))
 }
 
 /// What was typed; everything that is wrong is told at once.
@@ -114,18 +109,6 @@ async fn client(tx: &Read, typed: &TypedRequest) -> Result<Option<Party>> {
         _ => return Err(fault("client", "work-register-client")),
     };
     find_client(tx, &named).await.map(Some)
-}
-
-/// What came of reading a field, or nothing with what is wrong with it among the rest.
-fn told<T>(outcome: Result<T>, wrong: &mut Vec<FieldError>) -> Result<Option<T>> {
-    match outcome {
-        Ok(value) => Ok(Some(value)),
-        Err(error) if error.kind() == ErrorKind::Invalid && !error.field_errors().is_empty() => {
-            wrong.extend(error.field_errors().iter().cloned());
-            Ok(None)
-        }
-        Err(error) => Err(error),
-    }
 }
 
 fn fault(field: &'static str, key: &'static str) -> Error {

@@ -45,7 +45,7 @@ fn working(locale: Locale) -> CasePage {
         decision: None,
         feedback: None,
         complaints: Vec::new(),
-        timeline: vec![step(locale)],
+        timeline: vec![step(locale), Step { state: "missed", ..step(locale) }],
         actions: Actions { any: true, ask: true, decide: true, give_back: true, ..Actions::default() },
         outcomes: vec![choice("granted", "Apmierināts", "Granted"), choice("refused", "Atteikts", "Refused")],
         channels: vec![choice("electronic", "Elektroniski", "Electronic"), choice("post", "Pasts", "Post")],

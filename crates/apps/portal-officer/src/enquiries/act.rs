@@ -1,10 +1,12 @@
 //! Answering an enquiry, and passing it on.
 
+use super::gone::GonePage;
 use super::show::{EnquiryPage, Typed, id_of};
 use crate::parts::{form_errors, refusal, seen_revision};
 use axum::extract::Path;
 use enquiries::{AnswerEnquiry, ForwardEnquiry, answer_enquiry, forward_enquiry};
-use kernel::{EnquiryId, Error};
+use http::StatusCode;
+use kernel::{EnquiryId, Error, ErrorKind, Result};
 use web_kit::{Answer, Fields, Visit};
 
 /// `POST /work/enquiries/{id}/answer`
@@ -43,13 +45,25 @@ pub async fn forward(visit: Visit, Path(id): Path<String>, sent: Fields) -> Answ
     }
 }
 
-/// What stands in the way is told above the forms, which keep what was typed.
+/// What stands in the way is told above the forms, which keep what was typed. A letter that a colleague passed on
+/// meanwhile is no letter of the institution any more, but what was typed about it is the typist's.
 async fn again(visit: Visit, id: EnquiryId, error: Error, sent: &Fields) -> Answer {
+    let typed = typed(sent);
     let visit = visit.shown_at(&format!("/work/enquiries/{id}"));
+    match refused(&visit, id, error, typed.clone()).await {
+        Ok((status, page)) => visit.render_with(status, &page),
+        Err(error) if error.kind() == ErrorKind::NotFound && typed.has_text() => {
+            visit.shown_at("/work/enquiries").render_with(StatusCode::NOT_FOUND, &GonePage::of(typed))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn refused(visit: &Visit, id: EnquiryId, error: Error, typed: Typed) -> Result<(StatusCode, EnquiryPage)> {
     let (status, error) = refusal(error)?;
-    let errors = form_errors(&visit, error)?;
-    let page = EnquiryPage::open(&visit, id).await?;
-    visit.render_with(status, &EnquiryPage { errors, typed: typed(sent), ..page })
+    let errors = form_errors(visit, error)?;
+    let page = EnquiryPage::open(visit, id).await?;
+    Ok((status, EnquiryPage { errors, typed, ..page }))
 }
 
 fn typed(sent: &Fields) -> Typed {

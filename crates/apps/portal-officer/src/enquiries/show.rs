@@ -62,6 +62,13 @@ pub(super) struct Typed {
     pub(super) reason: String,
 }
 
+impl Typed {
+    /// Whether somebody wrote something, and not only chose.
+    pub(super) fn has_text(&self) -> bool {
+        !(self.answer.is_empty() && self.reason.is_empty())
+    }
+}
+
 /// One enquiry.
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let page = EnquiryPage::open(&visit, id_of(&id)?).await?;

@@ -10,10 +10,10 @@ mod order;
 mod page;
 mod samples;
 
-pub use act::{check, hand_over, publish, withdraw};
+pub use act::hand_over;
 pub use coordinators::{CoordinatorsPage, coordinators, set_coordinator};
 pub use create::{NewPage, begin, create};
-pub use edit::{edit, save};
+pub use edit::{check, edit, publish, save, withdraw};
 pub use list::{ListPage, list};
 pub use order::{OrderPage, order, show_order};
 pub use page::EditPage;

@@ -1,9 +1,11 @@
 //! The course of a case: when, who and how.
 
 use super::house::House;
-use cases::{CaseNumber, ImportedCase, ImportedStage, State};
-use chrono::{DateTime, Utc};
+use cases::{CaseNumber, ImportedCase, ImportedStage, Overdue, State};
+use chrono::{DateTime, TimeDelta, Utc};
+use jobs::{TimerHandler, run_timers};
 use kernel::{Caller, Channel, Role};
+use std::sync::Arc;
 
 const COURSE: &str = "#h-course + ol";
 
@@ -90,4 +92,18 @@ async fn each_step_says_by_which_channel_it_went() {
         let chain = auditor.get(&format!("/{locale}/work/audit?number={taken_over}")).await.text("main table");
         assert_eq!(chain.matches(unknown).count(), 3, "{chain}");
     }
+}
+
+// req: REG-03, REG-12
+#[tokio::test]
+async fn a_missed_deadline_does_not_look_like_something_done() {
+    let house = House::open().await;
+    let number = house.submitted().await;
+    house.db.test_clock().advance(TimeDelta::days(90));
+    let handlers: [Arc<dyn TimerHandler>; 1] = [Arc::new(Overdue)];
+    assert_eq!(run_timers(&house.db, &handlers).await.unwrap(), 1);
+    let page = house.officer().await.get(&format!("/lv/work/cases/{}", number.slug())).await;
+    let missed = format!("{COURSE} > li[data-state=missed]");
+    assert_eq!((page.count(&missed), page.text(&format!("{missed} h3")).as_str()), (1, "Nokavēts termiņš"));
+    assert_eq!(page.count(&format!("{COURSE} > li[data-state=done]")), 1, "the request itself");
 }

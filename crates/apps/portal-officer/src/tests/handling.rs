@@ -142,6 +142,16 @@ async fn wrong_input_keeps_what_was_typed() {
     assert_eq!((refused.status, refused.count("#f-file-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
     assert_eq!(refused.text("#f-text"), "Teksts");
     assert_eq!(refused.count("#f-outcome[checked]"), 1);
+    // Everything that is wrong is told at once, in the order of the form.
+    let long = "a".repeat(20_001);
+    let fields = [("text", long.as_str()), ("revision", revision.as_str())];
+    let refused = case.officer.upload(&format!("{}/decide", case.path), &fields, ("lemums.exe", b"MZ")).await;
+    assert_eq!(refused.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 3));
+    for field in ["#f-outcome", "#f-text", "#f-file"] {
+        assert_eq!(refused.count(&format!(".dv-errsum a[href='{field}']")), 1, "{field}");
+    }
+    let asked = case.act("ask", &page, &[("question", &"a".repeat(4001)), ("days", "daudz")]).await;
+    assert_eq!(asked.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 2));
 }
 
 #[tokio::test]

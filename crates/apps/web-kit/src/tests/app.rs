@@ -93,6 +93,39 @@ async fn a_slash_too_many_leads_to_the_address_without_it_and_never_to_another_h
     assert_eq!(send(&router, sent).await.0.status(), StatusCode::NOT_FOUND);
 }
 
+// req: POR-23, A11-05
+#[tokio::test]
+async fn the_address_of_a_page_without_its_language_leads_to_the_page_in_the_readers() {
+    let (router, _db) = program(open()).await;
+    for (language, asked, target) in [
+        ("lv", "/mine", "/lv/mine"),
+        ("en-GB, lv;q=0.5", "/mine?a=1&b=%2F", "/en/mine?a=1&b=%2F"),
+        ("de", "/mine/", "/lv/mine"),
+        ("en", "/broken", "/en/broken"),
+    ] {
+        let request = Request::get(asked).header("accept-language", language).body(Body::empty()).unwrap();
+        let (response, body) = send(&router, request).await;
+        assert_eq!(
+            (response.status(), response.headers()["location"].to_str().unwrap()),
+            (StatusCode::SEE_OTHER, target)
+        );
+        let varies = response.headers().get_all("vary").iter().map(|value| value.to_str().unwrap()).collect::<Vec<_>>();
+        assert!(varies.join(",").contains("accept-language") && body.is_empty(), "{varies:?} {body}");
+    }
+    let head = Request::head("/mine").body(Body::empty()).unwrap();
+    assert_eq!(send(&router, head).await.0.status(), StatusCode::SEE_OTHER);
+    // Neither what is mounted as written, nor a form, nor a page below another language, nor another host.
+    for asked in ["/v1/mine", "/api/mine", "/x", "/echo/x", "/de/mine", "//mine", "/lv/lv/mine", "/nothing"] {
+        let (response, _) = get(&router, asked).await;
+        assert_eq!((response.status(), response.headers().get("location")), (StatusCode::NOT_FOUND, None), "{asked}");
+    }
+    for asked in ["/mine", "/echo/x"] {
+        let sent = Request::post(asked).header("sec-fetch-site", "same-origin").body(Body::empty()).unwrap();
+        let (response, _) = send(&router, sent).await;
+        assert_eq!((response.status(), response.headers().get("location")), (StatusCode::NOT_FOUND, None), "{asked}");
+    }
+}
+
 // req: OPN-01
 #[tokio::test]
 async fn the_type_of_a_problem_leads_to_what_it_means_in_the_language_of_the_reader() {

@@ -184,7 +184,8 @@ async fn a_passed_deadline_counts_once_and_stands_still_while_the_client_must_ac
         question.answer.is_none() && question.answered_at.is_some(),
         "it is not open for the answer to another one"
     );
-    assert_eq!(own.stages.last().unwrap().word(), "case-answer_time_over", "nobody is told that an answer came");
+    let last = own.stages.last().unwrap();
+    assert_eq!((last.word().as_str(), last.is_miss()), ("case-answer_time_over", true), "no answer came");
     drop(tx);
     house.db.test_clock().advance(TimeDelta::days(60));
     assert_eq!(run_timers(&house.db, &handlers).await.unwrap(), 1);
@@ -193,6 +194,7 @@ async fn a_passed_deadline_counts_once_and_stands_still_while_the_client_must_ac
     let own = own_case(&tx, &number).await.unwrap();
     assert!(own.case.overdue);
     assert_eq!(own.stages.iter().filter(|stage| stage.kind == "case.overdue").count(), 1);
+    assert_eq!(own.stages.iter().filter(|stage| stage.is_miss()).count(), 2, "nothing that was done");
 }
 
 // req: REG-12

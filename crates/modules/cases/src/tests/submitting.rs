@@ -103,3 +103,21 @@ async fn a_foreign_case_looks_like_a_missing_one() {
         assert_eq!(own_case(&tx, wanted).await.unwrap_err().kind(), ErrorKind::Unauthenticated);
     }
 }
+
+// req: REG-01, ANA-01
+#[tokio::test]
+async fn a_client_asks_electronically_and_a_foreign_channel_is_refused_where_it_stands() {
+    let house = House::build().await;
+    for channel in Channel::ALL.into_iter().filter(|channel| *channel != Channel::Electronic) {
+        let request = SubmitCase { channel, ..house.request(Some("k")) };
+        let refused = house.write(&house.anna(), async |tx| submit(tx, request).await).await.unwrap_err();
+        let fields: Vec<_> = refused.field_errors().iter().map(|field| (&*field.path, &*field.key)).collect();
+        assert_eq!((refused.kind(), fields), (ErrorKind::Invalid, vec![("channel", "case-channel-of-client")]));
+    }
+    assert!(own_cases(&house.db.reading(&house.anna()).await, &PageRequest::first(10)).await.unwrap().items.is_empty());
+    let kept = house.write(&house.anna(), async |tx| submit(tx, house.request(Some("k"))).await).await;
+    assert!(!kept.unwrap().repeated, "the refused requests did not use up their key");
+    // A system says how its client came.
+    let called = SubmitCase { channel: Channel::Phone, ..house.request(None) };
+    house.write(&house.system(), async |tx| submit(tx, called).await).await.unwrap();
+}

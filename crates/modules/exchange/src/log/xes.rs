@@ -86,6 +86,9 @@ impl XesRows {
             Ok(event) => take(event, &mut self.place, &mut self.trace, &mut self.events_read, &self.limits),
             Err(error) => Err((self.budget.passed().unwrap_or(FaultKind::IllFormed), error.to_string())),
         };
+        // So the place is found in an editor: events have no numbers in the file.
+        let result =
+            result.map_err(|(kind, detail)| (kind, format!("{detail} (byte {})", self.reader.buffer_position())));
         self.buffer = buffer;
         self.budget.next_record();
         match result? {

@@ -157,7 +157,16 @@ async fn a_file_that_breaks_off_says_where_and_keeps_what_was_before() {
 #[tokio::test]
 async fn a_log_without_cases_or_columns_is_refused_before_anything_is_made() {
     let db = TestDb::sqlite().await;
-    for (text, key) in [(HEADING, "import-empty"), ("a,b\n1,2\n", "import-column-missing")] {
+    let nameless = format!("{HEADING},e9,receive,x,2024-01-02,,,,web\n");
+    for (text, key) in [
+        ("", "import-blank"),
+        ("\n\n", "import-blank"),
+        (HEADING, "import-no-rows"),
+        (nameless.as_str(), "import-empty"),
+        ("a,b\n1,2\n", "import-column-missing"),
+        ("<log></log>", "import-no-rows"),
+        ("<log><trace><event><string key=\"concept:name\" value=\"dec", "import-torn"),
+    ] {
         let file = sample("log.csv", text.as_bytes());
         let error = import_log(&db, &file.file, &small_map(), &mut Notes::default()).await.unwrap_err();
         assert_eq!(error.key(), key);

@@ -3,7 +3,9 @@
 use super::samples::{childbirth, form, typed, words};
 use crate::*;
 use chrono::TimeDelta;
-use kernel::{Caller, Clock as _, DraftId, ErrorKind, InstitutionId, OrganisationId, Party, PersonId, Remit, Role};
+use kernel::{
+    Caller, Clock as _, DraftId, ErrorKind, InstitutionId, Locale, OrganisationId, Party, PersonId, Remit, Role,
+};
 use registers::{Lookup, Retrieved, demo};
 use serde_json::json;
 use storage::Write;
@@ -61,6 +63,7 @@ async fn what_the_profile_and_the_mandate_say_is_filled_in_as_if_it_was_typed() 
         ("on_behalf", "organisation"),
         ("organisation_name", "SIA „Rīta Rasa”"),
         ("registration_number", "40003189718"),
+        ("account_holder", "SIA „Rīta Rasa”"),
     ] {
         assert_eq!(begun.answers[name], value);
     }
@@ -68,6 +71,29 @@ async fn what_the_profile_and_the_mandate_say_is_filled_in_as_if_it_was_typed() 
     let form = form("funeral-benefit");
     let first = form.steps(&begun.answers).remove(0);
     assert!(first.fields.iter().any(|field| field.name == "registration_number"), "the questions are there to check");
+}
+
+// req: EFR-06, ACC-05
+#[tokio::test]
+async fn the_account_is_the_companys_where_somebody_acts_for_one_and_else_the_persons() {
+    let db = TestDb::sqlite().await;
+    let firm =
+        KnownOrganisation { name: "SIA „Rīta Rasa”".to_owned(), registration_number: "40003189718".to_owned() };
+    let unreachable = Lookup::Unreachable { register: demo::NAME.to_owned(), at: db.test_clock().now() };
+    for (organisation, prefill, holder, sourced) in [
+        (Some(firm.clone()), register_answer(&db), Some("SIA „Rīta Rasa”"), false),
+        (Some(firm), unreachable.clone(), Some("SIA „Rīta Rasa”"), false),
+        (None, register_answer(&db), Some("Anna Bērziņa"), true),
+        (None, unreachable, None, true),
+    ] {
+        let known = Known { organisation, ..Known::default() };
+        let mut tx = db.writing(&anna()).await;
+        let input = StartDraft { form_key: "funeral-benefit".to_owned(), known, ..start(prefill) };
+        let id = start_draft(&mut tx, input).await.unwrap();
+        let begun = draft(&tx, id).await.unwrap();
+        let said = begun.answers.get("account_holder").and_then(|value| value.as_str());
+        assert_eq!((said, begun.sources.contains_key("account_holder")), (holder, sourced));
+    }
 }
 
 // req: EFR-06
@@ -87,6 +113,8 @@ async fn a_draft_begins_with_what_the_register_knows_on_both_databases() {
             panic!("no source")
         };
         assert_eq!((register.as_str(), *at), (demo::NAME, db.test_clock().now()));
+        let told = draft.sources["child_given_name"].register(Locale::En);
+        assert_eq!(told, "Person register of the demonstration (invented data)");
         assert_eq!((draft.step.as_str(), draft.revision), ("applicant", 1));
         assert_eq!(drafts_of(&tx).await.unwrap(), vec![draft]);
     }

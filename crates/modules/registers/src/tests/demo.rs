@@ -1,6 +1,7 @@
 //! The invented people of the demonstration.
 
-use crate::demo::{Answer, DemoRegister, UNREACHABLE_CODE};
+use crate::demo::{Answer, DemoRegister, NAME, UNREACHABLE_CODE, name_in};
+use kernel::Locale;
 
 #[test]
 fn the_demo_register_knows_its_people_and_can_be_switched_off() {
@@ -12,6 +13,15 @@ fn the_demo_register_knows_its_people_and_can_be_switched_off() {
     assert_eq!(register.answer(UNREACHABLE_CODE), Answer::Down);
     register.set_down(true);
     assert_eq!(register.answer("328000-00014"), Answer::Down);
+}
+
+#[test]
+fn the_demo_register_is_named_in_the_language_of_the_reader_and_others_as_they_are() {
+    assert_eq!(name_in(NAME, Locale::Lv), NAME);
+    assert_eq!(name_in(NAME, Locale::En), "Person register of the demonstration (invented data)");
+    for locale in Locale::ALL {
+        assert_eq!(name_in("Fizisko personu reģistrs", locale), "Fizisko personu reģistrs");
+    }
 }
 
 #[test]
