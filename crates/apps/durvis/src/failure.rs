@@ -148,10 +148,8 @@ fn args(values: &[ErrorArg]) -> i18n::Args<'static> {
 fn is_closed_pipe(error: &Error) -> bool {
     let mut cause = std::error::Error::source(error);
     while let Some(inner) = cause {
-        let io = inner.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
-        // An error of JSON gives what stopped its writer as a kind and not as its source.
-        let kind = io.or_else(|| inner.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind));
-        if kind == Some(std::io::ErrorKind::BrokenPipe) {
+        let io = inner.downcast_ref::<std::io::Error>();
+        if io.is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe) {
             return true;
         }
         cause = inner.source();

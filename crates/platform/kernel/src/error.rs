@@ -217,9 +217,13 @@ impl std::error::Error for Error {
 }
 
 impl From<serde_json::Error> for Error {
-    /// Keeps the place of the fault and not its words: they quote the value, which may be somebody's answer.
+    /// Keeps the place of the fault and not its words: they quote the value, which may be somebody's answer. What stopped
+    /// the reader or writer below is kept as its kind.
     #[track_caller]
     fn from(error: serde_json::Error) -> Self {
+        if let Some(kind) = error.io_error_kind() {
+            return Self::internal("json").source(std::io::Error::from(kind));
+        }
         let place = format!("{:?} at line {}, column {}", error.classify(), error.line(), error.column());
         Self::internal("json").source(place)
     }

@@ -145,10 +145,11 @@ async fn a_late_letter_comes_back_to_its_writer_and_is_sent_when_they_press_agai
     let ready = go_on(&anna, &late, again).await;
     assert_eq!((ready.status, ready.headers["cache-control"].to_str().unwrap()), (StatusCode::FORBIDDEN, "no-store"));
     assert_eq!((ready.text("#typed-1").as_str(), ready.text("#typed-2").as_str()), ("Par pabalstu", LETTER));
-    assert!(!anna.get("/lv/contact/mine").await.body.contains("Par pabalstu"), "nothing is sent by itself");
+    assert!(!anna.get("/lv/contact/mine").await.body.contains("/lv/contact/mine/"), "nothing is sent by itself");
     let sent = go_on(&anna, &ready, "/lv/contact").await;
     assert!(sent.location().starts_with("/lv/contact/mine/"), "{}", sent.location());
-    assert!(anna.get("/lv/contact/mine").await.body.contains("Par pabalstu"));
+    assert!(anna.get("/lv/contact/mine").await.body.contains("/lv/contact/mine/"), "one letter stands in the list");
+    assert!(anna.get(sent.location()).await.body.contains("Par pabalstu"));
 }
 
 // req: A11-01

@@ -82,7 +82,6 @@ const SENTENCES: &[(&str, Option<&str>)] = &[
     ("pazaudēju pasi", None),
     ("man nozagta pase", None),
     ("pazaudēju ID karti", None),
-    ("I lost my passport", None),
     ("my passport was stolen", None),
 ];
 
