@@ -72,6 +72,7 @@ work-enquiry-helped = The writer said that the answer helped.
 work-enquiry-helped-not = The writer said that the answer did not help.
 
 error-enquiry = There is no such letter, or you may not see it.
+error-enquiry-key-needed = Enter the key of the letter.
 error-enquiry-key = No letter has this key. Check that all 32 characters are right. If the key is lost, write to the institution again.
 error-enquiry-kind = Choose whether it is a question, a suggestion or a complaint.
 error-enquiry-institution = Choose an institution.

@@ -72,6 +72,7 @@ work-enquiry-helped = Rakstītājs teica, ka atbilde palīdzēja.
 work-enquiry-helped-not = Rakstītājs teica, ka atbilde nepalīdzēja.
 
 error-enquiry = Šādas vēstules nav, vai arī tā jums nav redzama.
+error-enquiry-key-needed = Ierakstiet vēstules atslēgu.
 error-enquiry-key = Vēstules ar šādu atslēgu nav. Pārbaudiet, vai pareizas ir visas 32 rakstzīmes. Ja atslēga ir pazudusi, rakstiet iestādei vēlreiz.
 error-enquiry-kind = Izvēlieties, vai tas ir jautājums, ierosinājums vai sūdzība.
 error-enquiry-institution = Izvēlieties iestādi.
