@@ -76,6 +76,7 @@ work-enquiry-gone-kept = Your text is on this page only.
 work-enquiry-gone-next = If the text will still be needed, copy it before you close the page. The writer sees which institution answers now; ask your colleagues to whom the letter was passed on.
 
 error-enquiry = There is no such letter, or you may not see it.
+error-enquiry-key-needed = Enter the key of the letter.
 error-enquiry-key = No letter has this key. Check that all 32 characters are right. If the key is lost, write to the institution again.
 error-enquiry-kind = Choose whether it is a question, a suggestion or a complaint.
 error-enquiry-institution = Choose an institution.

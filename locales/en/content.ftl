@@ -81,7 +81,7 @@ place-hint-cookie = This browser remembers the choice. Choose the empty line to 
 place-own = Your municipality:
 place-choose = Choose your municipality
 done-place-kept = The municipality is kept.
-done-place-dropped = No municipality is chosen any more.
+done-place-dropped = No municipality is chosen.
 
 # Browsing
 browse-title = Services by category

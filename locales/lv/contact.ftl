@@ -76,6 +76,7 @@ work-enquiry-gone-kept = Jūsu teksts ir tikai šajā lapā.
 work-enquiry-gone-next = Ja teksts vēl būs vajadzīgs, nokopējiet to, pirms aizverat lapu. Vēstules rakstītājs redz, kura iestāde tagad atbild; pajautājiet kolēģiem, kam vēstule nodota.
 
 error-enquiry = Šādas vēstules nav, vai arī tā jums nav redzama.
+error-enquiry-key-needed = Ierakstiet vēstules atslēgu.
 error-enquiry-key = Vēstules ar šādu atslēgu nav. Pārbaudiet, vai pareizas ir visas 32 rakstzīmes. Ja atslēga ir pazudusi, rakstiet iestādei vēlreiz.
 error-enquiry-kind = Izvēlieties, vai tas ir jautājums, ierosinājums vai sūdzība.
 error-enquiry-institution = Izvēlieties iestādi.

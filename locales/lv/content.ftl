@@ -81,7 +81,7 @@ place-hint-cookie = Izvēli atcerēsies šī pārlūkprogramma. Lai to noņemtu,
 place-own = Jūsu pašvaldība:
 place-choose = Izvēlieties savu pašvaldību
 done-place-kept = Pašvaldība ir saglabāta.
-done-place-dropped = Pašvaldība vairs nav izvēlēta.
+done-place-dropped = Pašvaldība nav izvēlēta.
 
 # Pārlūkošana
 browse-title = Pakalpojumi pēc kategorijas

@@ -63,6 +63,12 @@ impl Own {
         View { clients: self.clients, municipality, own_only: false }
     }
 
+    /// How many services of the whole register a category holds, where its list shows all of them: with a municipality
+    /// chosen it shows fewer.
+    pub(crate) fn counted(&self, services: i64) -> Option<i64> {
+        self.municipality.is_none().then_some(services)
+    }
+
     /// Whether they act for a company.
     pub(crate) fn is_company(&self) -> bool {
         self.clients == Some(Clients::Companies)

@@ -19,7 +19,8 @@ pub struct AttachFile {
     pub file: InspectedFile,
 }
 
-/// Keeps a file with a draft. The revision of the draft does not change: the form beside the file is still the newest.
+/// Keeps a file with a draft. The same file again in the same field, as from a page that is loaded anew, is the one that
+/// is there already. The revision of the draft does not change: the form beside the file is still the newest.
 ///
 /// # Errors
 /// As for other changes of a draft; not found `form-field` when the form has no such file field; what
@@ -30,6 +31,11 @@ pub async fn attach_file(tx: &mut Write, input: AttachFile) -> Result<DocumentId
     let is_file = definition.field(&input.field).is_some_and(|field| field.kind == FieldKind::File);
     if !is_file {
         return Err(Error::not_found("form-field").arg("field", input.field));
+    }
+    let stored = documents_of(tx, draft.id).await?;
+    let same = |one: &&Document| one.field == input.field && one.sha256 == input.file.sha256();
+    if let Some(same) = stored.iter().find(same) {
+        return Ok(same.id);
     }
     let subject = Subject::Draft(draft.id);
     documents::store_upload(tx, Upload { owner: draft.party, subject, field: input.field, file: input.file }).await

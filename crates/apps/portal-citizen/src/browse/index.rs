@@ -25,21 +25,21 @@ pub(crate) async fn index(visit: Visit) -> Answer {
     let own = Own::of(&tx, &visit).await?;
     visit.render(&IndexPage {
         place: own.municipality.as_ref().map(|one| one.name.get(visit.locale()).to_owned()),
-        themes: themes(&tx, &visit).await?,
-        channels: channels(&tx, &visit).await?,
+        themes: themes(&tx, &visit, &own).await?,
+        channels: channels(&tx, &visit, &own).await?,
         clients: clients(&visit),
     })
 }
 
 /// The channels in which something can be requested.
-async fn channels(tx: &Read, visit: &Visit) -> Result<Vec<Value>> {
+async fn channels(tx: &Read, visit: &Visit, own: &Own) -> Result<Vec<Value>> {
     let counts = catalogue::category_counts(tx, CategoryKind::Channel).await?;
     let value = |channel: &Channel| {
         let count = counts.iter().find(|count| count.value == channel.as_str())?.services;
         Some(Value {
             href: visit.url(&format!("/browse/channel/{channel}")),
             name: visit.text(&format!("channel-{channel}")),
-            count: Some(count),
+            count: own.counted(count),
         })
     };
     Ok(Channel::ALL.iter().filter_map(value).collect())
@@ -70,7 +70,7 @@ impl Template for IndexPage {
         let full = Self {
             place: Some("Cēsu novada pašvaldība".to_owned()),
             themes: vec![tile],
-            channels: vec![value("Internetā", Some(21))],
+            channels: vec![value("Internetā", Some(21)), value("Pa pastu", None)],
             clients: vec![value("Uzņēmumiem", None)],
         };
         vec![full, Self { place: None, themes: Vec::new(), channels: Vec::new(), clients: vec![value("Visiem", None)] }]

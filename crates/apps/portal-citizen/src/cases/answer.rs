@@ -8,6 +8,9 @@ use web_kit::{Answer, FormErrors, Upload, Visit};
 use super::show::{CasePage, Typed, refused};
 use crate::drafts::accepted;
 
+/// The field of the files.
+const FILE: &str = "file";
+
 /// `POST /cases/{number}/answer`: words, files or both.
 pub(crate) async fn answer(visit: Visit, Path(number): Path<String>, upload: Upload) -> Answer {
     let number: CaseNumber = number.parse()?;
@@ -19,9 +22,13 @@ pub(crate) async fn answer(visit: Visit, Path(number): Path<String>, upload: Upl
             refused(&visit, &number, Typed { answer: text, ..Typed::default() }, error).await
         }
         Err(error) => {
-            let errors = visit.form_errors(error)?;
+            let mut errors = errors_of_files(&visit.form_errors(error)?);
+            // A browser does not choose a file again by itself: whoever corrects the words would send them without it.
+            if !upload.files.is_empty() && !errors.by_field.contains_key(FILE) {
+                errors.add(Some(FILE), visit.text("case-answer-file-again"));
+            }
             let typed = Typed { answer: text, ..Typed::default() };
-            visit.render_invalid(&CasePage::load(&visit, &number, typed, errors_of_files(&errors)).await?)
+            visit.render_invalid(&CasePage::load(&visit, &number, typed, errors).await?)
         }
     }
 }
@@ -59,7 +66,7 @@ fn beside_the_file(error: &Error) -> FieldError {
 fn errors_of_files(errors: &FormErrors) -> FormErrors {
     let mut own = FormErrors::none();
     for item in &errors.items {
-        own.add(Some(item.field.as_deref().unwrap_or("file")), item.text.clone());
+        own.add(Some(item.field.as_deref().unwrap_or(FILE)), item.text.clone());
     }
     own
 }

@@ -30,14 +30,14 @@ struct Request {
     answer_by: NaiveDate,
 }
 
-/// A question of the institution that is over, with the client's answer; none when its time ended without one, no words
-/// when files alone said it.
+/// A question of the institution that is over, with the client's answer; none when its time ended without one or the
+/// case itself did, which leaves no end of its own, no words when files alone said it.
 #[derive(Debug, Serialize)]
 struct Talk {
     question: String,
     asked_at: DateTime<Utc>,
     answer: Option<String>,
-    over_at: DateTime<Utc>,
+    over_at: Option<DateTime<Utc>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -161,8 +161,9 @@ impl CasePage {
             href: format!("{href}/documents/{}", document.id),
             name: document.file_name.clone(),
         };
-        let open =
-            own.requests.iter().rfind(|request| request.answered_at.is_none() && case.state == State::WaitingForClient);
+        let waits =
+            |request: &InformationRequest| request.answered_at.is_none() && case.state == State::WaitingForClient;
+        let open = own.requests.iter().rfind(|request| waits(request));
         let decision = own.decision.as_ref().map(|decision| DecisionView {
             outcome: decision.outcome.as_str(),
             text: decision.text.clone(),
@@ -181,7 +182,7 @@ impl CasePage {
             next_words: next_words(visit, case, &holder),
             request: open
                 .map(|request| Request { text: request.question.clone(), answer_by: riga_date(request.answer_due) }),
-            talks: own.requests.iter().filter_map(talk).collect(),
+            talks: own.requests.iter().filter(|request| !waits(request)).map(talk).collect(),
             complaints: own.complaints.iter().map(complained).collect(),
             decision,
             timeline: points(visit, case, &own.stages, &names),
@@ -208,10 +209,9 @@ fn complained(complaint: &Complaint) -> ComplaintView {
     ComplaintView { text: complaint.text.clone(), at: complaint.filed_at }
 }
 
-fn talk(request: &InformationRequest) -> Option<Talk> {
-    let over_at = request.answered_at?;
+fn talk(request: &InformationRequest) -> Talk {
     let (question, answer) = (request.question.clone(), request.answer.clone());
-    Some(Talk { question, asked_at: request.asked_at, answer, over_at })
+    Talk { question, asked_at: request.asked_at, answer, over_at: request.answered_at }
 }
 
 fn badge(sla: Sla) -> Badge {
@@ -289,10 +289,10 @@ impl Template for CasePage {
             question: "Vai konts ir jūsu?\n\n- <Atbildiet>".to_owned(),
             asked_at: DateTime::UNIX_EPOCH,
             answer: answer.map(str::to_owned),
-            over_at: DateTime::UNIX_EPOCH,
+            over_at: Some(DateTime::UNIX_EPOCH),
         };
         let late = Self {
-            talks: vec![talk(Some("Jā, <mans>.")), talk(Some("")), talk(None)],
+            talks: vec![talk(Some("Jā, <mans>.")), talk(Some("")), talk(None), Talk { over_at: None, ..talk(None) }],
             complaints: vec![ComplaintView { text: "Ilgi <jāgaida>.".to_owned(), at: DateTime::UNIX_EPOCH }],
             refusal: Some("Iesniegums pa šo laiku ir mainījies.".to_owned()),
             kept: Some("Atbilde, kas nav <nosūtīta>.".to_owned()),

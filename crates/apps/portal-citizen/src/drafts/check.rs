@@ -11,7 +11,7 @@ use web_kit::{Answer, Form, FormErrors, Template, Visit};
 
 use super::fields::source_words;
 use super::save::worded;
-use super::step::{StepLink, draft_id, links, names_of, sample_links, service_words};
+use super::step::{StepLink, Wanted, draft_id, links, names_of, sample_links};
 
 /// The field in which a form has its own declaration that everything is true.
 const OWN_DECLARATION: &str = "declare_true";
@@ -47,6 +47,8 @@ pub(crate) struct CheckPage {
     /// Whether the declaration is asked here: forms that hold their own do not need it.
     declare: bool,
     truth: bool,
+    /// The page of the service, when it cannot be requested now: then nothing can be submitted.
+    closed: Option<String>,
     errors: FormErrors,
 }
 
@@ -136,7 +138,7 @@ impl CheckPage {
         let definition = draft.definition()?;
         let files = forms::files_of(tx, draft.id).await?;
         let answers = forms::answers_of(tx, draft).await?;
-        let (service, holder) = service_words(tx, visit, &draft.service_code).await?;
+        let wanted = Wanted::of(tx, visit, &draft.service_code).await?;
         let total = definition.steps(&answers).len() + 1;
         let steps = links(visit, draft, &answers, total - 1);
         let mut sections = Vec::new();
@@ -152,8 +154,9 @@ impl CheckPage {
         }
         let last = steps.len().checked_sub(2).and_then(|at| steps.get(at)).map(|step| step.href.clone());
         Ok(Self {
-            service,
-            holder,
+            service: wanted.name,
+            holder: wanted.holder,
+            closed: wanted.closed,
             number: total,
             total,
             sections,
@@ -193,10 +196,16 @@ impl Template for CheckPage {
             revision: 5,
             declare,
             truth: false,
+            closed: None,
             errors,
         };
         let mut errors = FormErrors::none();
         errors.add(Some("truth"), "Apliecināt, ka ziņas ir patiesas, ir nepieciešams");
-        vec![sample(false, FormErrors::none()), sample(true, errors)]
+        let closed = Some(format!("/{locale}/services/1001"));
+        vec![
+            sample(false, FormErrors::none()),
+            sample(true, errors),
+            Self { closed, ..sample(true, FormErrors::none()) },
+        ]
     }
 }

@@ -1,13 +1,15 @@
 //! What is not finished: going on, or throwing away.
 
+use std::collections::BTreeMap;
+
 use axum::extract::Path;
+use catalogue::{ServiceListItem, ServiceState};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Error, Locale};
 use serde::Serialize;
 use web_kit::{Answer, Fields, Template, Visit};
 
 use super::step::draft_id;
-use crate::names::service_names;
 
 #[derive(Debug, Serialize)]
 struct Line {
@@ -16,6 +18,8 @@ struct Line {
     name: String,
     saved_at: DateTime<Utc>,
     expires_on: NaiveDate,
+    /// Whether the service is closed: then it can only be read or thrown away.
+    closed: bool,
 }
 
 /// Context of `drafts/list.html`.
@@ -28,13 +32,17 @@ pub(crate) struct ListPage {
 pub(crate) async fn list(visit: Visit) -> Answer {
     let tx = visit.read().await?;
     let drafts = forms::drafts_of(&tx).await?;
-    let names = service_names(&tx, &visit, drafts.iter().map(|draft| draft.service_code.clone())).await?;
+    let codes: Vec<String> = drafts.iter().map(|draft| draft.service_code.clone()).collect();
+    let found = catalogue::services_by_codes(&tx, &codes).await?;
+    let services: BTreeMap<&str, &ServiceListItem> = found.iter().map(|item| (item.code.as_str(), item)).collect();
     let line = |draft: forms::Draft| {
         let href = visit.url(&format!("/drafts/{}", draft.id));
+        let service = services.get(draft.service_code.as_str());
         Line {
             discard: format!("{href}/discard"),
             href,
-            name: names.get(&draft.service_code).cloned().unwrap_or(draft.service_code),
+            closed: service.is_some_and(|item| item.state == ServiceState::Closed),
+            name: service.map_or(draft.service_code, |item| item.name.get(visit.locale()).to_owned()),
             saved_at: draft.updated_at,
             expires_on: kernel::riga_date(draft.expires_at),
         }
@@ -69,13 +77,14 @@ impl Template for ListPage {
     const NAME: &'static str = "citizen/drafts/list.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
-        let line = Line {
+        let line = |closed| Line {
             href: format!("/{locale}/drafts/1"),
             discard: format!("/{locale}/drafts/1/discard"),
             name: "Bērna piedzimšanas pabalsts".to_owned(),
             saved_at: DateTime::UNIX_EPOCH,
             expires_on: NaiveDate::default(),
+            closed,
         };
-        vec![Self { drafts: vec![line] }, Self { drafts: Vec::new() }]
+        vec![Self { drafts: vec![line(false), line(true)] }, Self { drafts: Vec::new() }]
     }
 }

@@ -37,8 +37,18 @@ pub(crate) struct StepPage {
     saved_at: DateTime<Utc>,
     /// Where to ask the institution.
     help: String,
+    /// Where it is said why the service cannot be requested now, and what there is instead.
+    closed: Option<String>,
     fields: Vec<FieldView>,
     errors: FormErrors,
+}
+
+/// The service that a draft asks for.
+pub(super) struct Wanted {
+    pub(super) name: String,
+    pub(super) holder: String,
+    /// The page of the service, when it cannot be requested now: nobody fills in for nothing.
+    pub(super) closed: Option<String>,
 }
 
 /// Where to go after this step: back to the page where everything is checked, when the person came from there.
@@ -88,7 +98,7 @@ impl StepPage {
         let steps = definition.steps(&answers);
         let at = steps.iter().position(|one| one.step.key == step).ok_or_else(|| Error::not_found("form-step"))?;
         let here = steps.get(at).ok_or_else(|| Error::not_found("form-step"))?;
-        let (service, holder) = service_words(tx, visit, &draft.service_code).await?;
+        let wanted = Wanted::of(tx, visit, &draft.service_code).await?;
         let action = visit.url(&format!("/drafts/{}/steps/{step}", draft.id));
         let previous = at.checked_sub(1).and_then(|before| steps.get(before));
         let back = match previous {
@@ -97,8 +107,9 @@ impl StepPage {
         };
         let page = Shown { draft, raw: typed.unwrap_or(&draft.raw), answers: &answers, files: &files };
         Ok(Self {
-            service,
-            holder,
+            service: wanted.name,
+            holder: wanted.holder,
+            closed: wanted.closed,
             heading: here.step.label.get(visit.locale()).to_owned(),
             intro: here.step.intro.as_ref().map(|intro| intro.get(visit.locale()).to_owned()),
             steps: links(visit, draft, &answers, at),
@@ -139,11 +150,17 @@ pub(super) fn links(visit: &Visit, draft: &Draft, answers: &Answers, at: usize) 
     links
 }
 
-/// Name of the service and of who answers for it.
-pub(super) async fn service_words(tx: &Read, visit: &Visit, code: &str) -> Result<(String, String)> {
-    let service = catalogue::service(tx, code).await?;
-    let names = Names::of(tx, visit, [service.holder]).await?;
-    Ok((service.name().get(visit.locale()).to_owned(), names.get(service.holder)))
+impl Wanted {
+    /// Name of the service and of who answers for it, and whether it can be requested.
+    pub(super) async fn of(tx: &Read, visit: &Visit, code: &str) -> Result<Self> {
+        let service = catalogue::service(tx, code).await?;
+        let names = Names::of(tx, visit, [service.holder]).await?;
+        Ok(Self {
+            name: service.name().get(visit.locale()).to_owned(),
+            holder: names.get(service.holder),
+            closed: (!service.is_open()).then(|| visit.url(&format!("/services/{code}"))),
+        })
+    }
 }
 
 /// The files of a draft with their names, for the summary.
@@ -159,7 +176,12 @@ impl Template for StepPage {
         for name in WIDGETS {
             errors.add(Some(name), "Aizpildiet šo lauku <!>");
         }
-        vec![sample(locale, FormErrors::none()), sample(locale, errors)]
+        let closed = Some(format!("/{locale}/services/1001"));
+        vec![
+            sample(locale, FormErrors::none()),
+            sample(locale, errors),
+            Self { closed, ..sample(locale, FormErrors::none()) },
+        ]
     }
 }
 
@@ -199,6 +221,7 @@ fn sample(locale: Locale, errors: FormErrors) -> StepPage {
         then: Some(CHECK.to_owned()),
         saved_at: DateTime::UNIX_EPOCH,
         help: format!("/{locale}/contact?service=1001"),
+        closed: None,
         fields: WIDGETS.into_iter().map(field).collect(),
         errors,
     }

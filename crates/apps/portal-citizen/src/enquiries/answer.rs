@@ -14,8 +14,7 @@ use crate::names::{Link, Names, service_names};
 /// `?reference=…`: not in the path, which logs hold.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Asked {
-    #[serde(default)]
-    reference: String,
+    reference: Option<String>,
 }
 
 /// Context of `enquiries/answer.html`.
@@ -51,14 +50,16 @@ struct Forwarded {
 
 /// `GET /contact/answer`: the letter, or the question for its key.
 pub(crate) async fn answer(visit: Visit, Query(asked): Query<Asked>) -> Answer {
-    // A key that was copied or written down may be broken into pieces.
-    let reference: String = asked.reference.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let Some(typed) = asked.reference else { return key::ask(&visit) };
+    // A key that was copied or written down may be broken into pieces; a phone begins what is typed with a capital.
+    let signs = typed.chars().filter(|sign| !sign.is_whitespace());
+    let reference: String = signs.map(|sign| sign.to_ascii_lowercase()).collect();
     if reference.is_empty() {
-        return key::ask(&visit);
+        return key::missing(&visit);
     }
     let tx = visit.read().await?;
     let found = match enquiry_by_reference(&tx, &reference).await {
-        Err(error) if error.kind() == ErrorKind::NotFound => return key::unknown(&visit, asked.reference),
+        Err(error) if error.kind() == ErrorKind::NotFound => return key::unknown(&visit, typed),
         found => found?,
     };
     let page = AnswerPage::read(&visit, &tx, found, Some(reference)).await?;

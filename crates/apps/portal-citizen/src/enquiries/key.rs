@@ -17,6 +17,12 @@ pub(super) fn ask(visit: &Visit) -> Answer {
     visit.render(&KeyPage { reference: String::new(), errors: FormErrors::none() })
 }
 
+/// Nothing was typed.
+pub(super) fn missing(visit: &Visit) -> Answer {
+    let errors = visit.form_errors(Error::invalid("form-has-errors").field("reference", "enquiry-key-needed"))?;
+    visit.render_invalid(&KeyPage { reference: String::new(), errors })
+}
+
 /// No letter has this key: it stays where it was typed.
 pub(super) fn unknown(visit: &Visit, reference: String) -> Answer {
     let errors = visit.form_errors(Error::invalid("form-has-errors").field("reference", "enquiry-key"))?;

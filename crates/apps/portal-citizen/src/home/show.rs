@@ -85,7 +85,7 @@ pub(crate) async fn show(visit: Visit) -> Answer {
         place,
         branches: branches(&tx, &visit, own.is_company()).await?,
         own: own_part(&tx, &visit, &own).await?,
-        themes: themes(&tx, &visit).await?,
+        themes: themes(&tx, &visit, &own).await?,
         ways: ways(&visit),
         popular: ServiceLine::untagged(&tx, &visit, popular.into_iter().take(6).collect()).await?,
         company: if own.is_company() { Some(for_companies(&tx, &visit, &own).await?) } else { None },
@@ -147,7 +147,7 @@ async fn for_companies(tx: &Read, visit: &Visit, own: &Own) -> Result<Vec<Servic
 }
 
 /// The themes that hold services.
-pub(crate) async fn themes(tx: &Read, visit: &Visit) -> Result<Vec<Tile>> {
+pub(crate) async fn themes(tx: &Read, visit: &Visit, own: &Own) -> Result<Vec<Tile>> {
     let counts = category_counts(tx, CategoryKind::Theme).await?;
     let tile = |(division, icon): &(&str, &'static str)| {
         let count = counts.iter().find(|count| count.value == *division)?.services;
@@ -156,7 +156,7 @@ pub(crate) async fn themes(tx: &Read, visit: &Visit) -> Result<Vec<Tile>> {
             icon,
             name: visit.text(&format!("theme-{division}")),
             text: visit.text(&format!("theme-{division}-hint")),
-            count: Some(count),
+            count: own.counted(count),
         })
     };
     Ok(THEMES.iter().filter_map(tile).collect())

@@ -57,6 +57,13 @@ pub(crate) struct Asked {
 /// kept but for files that were refused.
 const ENDED: [&str; 4] = ["yes", "unsent", "kept", "kept-without-files"];
 
+/// What became of the form that was sent too late. On the last page of an application nothing is typed, so nothing is
+/// lost: it is not submitted, and the draft holds every answer.
+fn ended<'a>(word: &'a str, back: &str) -> &'a str {
+    let submits = back.contains("/drafts/") && back.ends_with("/check");
+    if word == "unsent" && submits { "check" } else { word }
+}
+
 /// `GET /sign-in`
 pub(crate) async fn show(visit: Visit, Query(query): Query<Asked>) -> Answer {
     let back = safe_return(&query.back).map(|path| format!("?return={}", percent(path))).unwrap_or_default();
@@ -72,7 +79,7 @@ pub(crate) async fn show(visit: Visit, Query(query): Query<Asked>) -> Answer {
         ended: query
             .ended
             .filter(|word| ENDED.contains(&word.as_str()))
-            .map(|word| visit.text(&format!("sign-in-ended-{word}"))),
+            .map(|word| visit.text(&format!("sign-in-ended-{}", ended(&word, &query.back)))),
         oidc: oidc.then(|| visit.url(&format!("/sign-in/begin{back}"))),
         personas: demo.map(|demo| demo.personas().iter().map(persona).collect()).unwrap_or_default(),
     })

@@ -96,6 +96,12 @@ async fn an_answer_is_found_with_the_key_that_was_written_down() {
     let broken = format!(" {} {} ", &key[..16], &key[16..]);
     let found = visitor.get(&format!("/lv/contact/answer?reference={}", web_kit::percent(&broken))).await;
     assert!(found.text("main").contains("Kad saņemšu pabalstu par bērnu?"), "{}", found.text("main"));
+    // A phone begins what is typed with a capital.
+    let shouted = visitor.get(&format!("/lv/contact/answer?reference={}", key.to_uppercase())).await;
+    assert!(shouted.text("main").contains("Kad saņemšu pabalstu par bērnu?"), "{}", shouted.text("main"));
+    let empty = visitor.get("/lv/contact/answer?reference=+").await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.text("#f-reference-error").contains("Ierakstiet"), "{}", empty.text("main"));
     let wrong = visitor.get("/lv/contact/answer?reference=4711").await;
     assert_eq!((wrong.status, wrong.has("#f-reference-error")), (StatusCode::NOT_FOUND, true));
     assert_eq!(wrong.form("/lv/contact/answer"), [("reference".to_owned(), "4711".to_owned())]);

@@ -118,6 +118,9 @@ async fn a_visitors_municipality_is_remembered_by_the_browser_and_changes_what_i
     // Who came from the categories goes back to them, and nobody is sent away to another site.
     let browse = visitor.get("/lv/browse").await;
     assert!(browse.has("main a[href='/lv/municipality?return=/browse']"), "{}", browse.text("main"));
+    // The counts are those of the whole register: beside lists that show less they would be wrong.
+    assert!(!browse.has("main .dv-count") && !home.has("main .dv-count"), "{}", browse.text("main"));
+    assert!(portal.visitor().get("/lv/browse").await.has("main .dv-count"));
     let form = visitor.get("/lv/municipality?return=/browse").await;
     let back = visitor.submit(&form, "/lv/municipality", &[("municipality", &cesis)]).await;
     assert_eq!(back.location(), "/lv/browse?done=place-kept");

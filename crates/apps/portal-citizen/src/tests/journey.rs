@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::browser::{Browser, Page, Portal, Register};
 
 /// A small real PDF, enough for the check of the content.
-const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+pub(super) const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
 /// The same with so many bytes.
 fn pdf_of(length: usize) -> Vec<u8> {
@@ -31,7 +31,7 @@ fn typed(example: &forms::Answers, field: &forms::Field) -> Vec<(String, String)
 }
 
 /// Begins the application and fills in every step; returns the address of the last page.
-async fn fill(browser: &Browser, service: &str, key: &str) -> String {
+pub(super) async fn fill(browser: &Browser, service: &str, key: &str) -> String {
     let apply = format!("/lv/services/{service}/apply");
     let page = browser.get(&apply).await;
     let started = browser.submit(&page, &apply, &[]).await;
@@ -68,7 +68,7 @@ async fn follow(browser: &Browser, path: &str) -> (String, Page) {
     panic!("redirects without end");
 }
 
-async fn submitted(portal: &Portal, browser: &Browser) -> (String, String) {
+pub(super) async fn submitted(portal: &Portal, browser: &Browser) -> (String, String) {
     let service = portal.service("P.11").await;
     let check = fill(browser, &service, "childbirth-benefit").await;
     let page = browser.get(&check).await;
@@ -205,7 +205,7 @@ async fn the_client_answers_reads_the_decision_rates_and_complains() {
     assert!(views.body.contains("Iesnieguma izskatīšana"), "{}", views.body);
 }
 
-async fn ask(portal: &Portal, officer: &kernel::Caller, number: &CaseNumber) {
+pub(super) async fn ask(portal: &Portal, officer: &kernel::Caller, number: &CaseNumber) {
     let mut tx = portal.db.writing(officer).await;
     let taken = cases::take_next(&mut tx).await.unwrap().unwrap();
     assert_eq!(&taken, number);

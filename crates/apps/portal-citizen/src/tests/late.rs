@@ -5,6 +5,7 @@ use http::StatusCode;
 use web_kit::percent;
 
 use super::browser::{Browser, Page, Portal, Register};
+use super::journey::fill;
 
 /// Anna at the first step of her application: her browser, the address, the page.
 async fn first_step(portal: &Portal) -> (Browser, String, Page) {
@@ -81,6 +82,24 @@ async fn the_page_for_signing_in_says_what_happened_and_leads_back() {
     assert!(!told.has("dialog"), "who is not signed in has no session to end");
     let plain = portal.visitor().get("/lv/sign-in?ended=%3Cb%3E").await;
     assert!(!plain.has("[role=status]"), "nothing else can be put there: {}", plain.body);
+}
+
+// req: A11-01
+#[tokio::test]
+async fn who_submits_too_late_is_told_that_every_answer_is_kept() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let check = fill(&anna, &portal.service("P.11").await, "childbirth-benefit").await;
+    let page = anna.get(&check).await;
+    portal.db.test_clock().advance(TimeDelta::minutes(16));
+    let late = anna.submit(&page, &check, &[("truth", "yes")]).await;
+    assert_eq!(late.location(), sign_in(&check, "unsent"));
+    let told = portal.visitor().get(&late.location()).await.text("[role=status]");
+    assert!(told.contains("vēl nav iesniegts") && told.contains("saglabātas melnrakstā"), "{told}");
+    assert!(!told.contains("nav saglabāts"), "{told}");
+    let (again, _) = portal.resident("320000-00002", "Anna").await;
+    let done = again.submit(&again.get(&check).await, &check, &[("truth", "yes")]).await;
+    assert!(done.location().ends_with("/submitted"));
 }
 
 // req: A11-01, EFR-24

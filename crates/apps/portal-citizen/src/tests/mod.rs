@@ -26,5 +26,6 @@ mod sessions;
 mod sign_in;
 mod spoken;
 mod texts;
+mod unfinished;
 mod unified;
 mod ways;

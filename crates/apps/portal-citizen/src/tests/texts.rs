@@ -11,7 +11,7 @@ fn every_state_outcome_purpose_and_act_has_a_word() {
     let outcomes = Outcome::ALL.iter().map(|outcome| format!("outcome-{}", outcome.as_str()));
     let purposes =
         [Purpose::Handle, Purpose::Consult, Purpose::Audit].map(|purpose| format!("purpose-{}", purpose.as_str()));
-    let ended = ["yes", "unsent", "kept", "kept-without-files"].map(|word| format!("sign-in-ended-{word}"));
+    let ended = ["yes", "unsent", "check", "kept", "kept-without-files"].map(|word| format!("sign-in-ended-{word}"));
     let done = [
         "draft-saved",
         "draft-discarded",

@@ -13,6 +13,10 @@ fn file() -> InspectedFile {
     inspect("apliecība.pdf", b"%PDF-1.7\n%%EOF".as_slice().into(), 1024).unwrap()
 }
 
+fn other_file() -> InspectedFile {
+    inspect("tulkojums.pdf", b"%PDF-1.7\n1\n%%EOF".as_slice().into(), 1024).unwrap()
+}
+
 fn abroad() -> Answers {
     let answers = with(without(childbirth(), "child_personal_code"), "birth_registered_in", json!("abroad"));
     with(answers, "birth_country", json!("Igaunija"))
@@ -30,7 +34,7 @@ async fn a_file_answers_its_question_and_goes_with_the_case() {
     let mut tx = db.writing(&anna()).await;
     let (first, second) = (
         attach_file(&mut tx, attach(id, "birth_certificate")).await.unwrap(),
-        attach_file(&mut tx, attach(id, "birth_certificate")).await.unwrap(),
+        attach_file(&mut tx, AttachFile { file: other_file(), ..attach(id, "birth_certificate") }).await.unwrap(),
     );
     assert_eq!(fill(&mut tx, id, &abroad()).await.next, Next::Check);
     remove_file(&mut tx, id, first).await.unwrap();
@@ -41,6 +45,22 @@ async fn a_file_answers_its_question_and_goes_with_the_case() {
     assert_eq!(done.answers["birth_certificate"], json!([second.to_string()]));
     let moved = documents::documents_of_case(&tx, case).await.unwrap();
     assert_eq!(moved.iter().map(|document| document.id).collect::<Vec<_>>(), [second]);
+}
+
+// req: EFR-03
+#[tokio::test]
+async fn a_file_that_is_sent_again_is_kept_once() {
+    let db = TestDb::sqlite().await;
+    let id = begin(&db, &anna()).await;
+    let mut tx = db.writing(&anna()).await;
+    let first = attach_file(&mut tx, attach(id, "birth_certificate")).await.unwrap();
+    for _ in 0..=documents::MAX_PER_FIELD {
+        assert_eq!(attach_file(&mut tx, attach(id, "birth_certificate")).await.unwrap(), first);
+    }
+    assert_eq!(files_of(&tx, id).await.unwrap().len(), 1);
+    remove_file(&mut tx, id, first).await.unwrap();
+    let again = attach_file(&mut tx, attach(id, "birth_certificate")).await.unwrap();
+    assert_ne!(again, first, "what was taken away can come again");
 }
 
 #[tokio::test]

@@ -1,0 +1,91 @@
+//! What would be lost or done for nothing: a draft of a closed service, a file beside wrong words, a question that a
+//! withdrawal leaves open.
+
+use cases::CaseNumber;
+use catalogue::CloseService;
+use http::StatusCode;
+use kernel::Caller;
+
+use super::browser::{Browser, Portal, Register};
+use super::journey::{PDF, ask, fill, submitted};
+
+async fn close(portal: &Portal, code: &str) {
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    let version = catalogue::service(&tx, code).await.unwrap().version;
+    catalogue::close_service(&mut tx, CloseService { code: code.to_owned(), version }).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// A case of Anna in which the institution has asked; her browser and the address of the case.
+async fn asked(portal: &Portal) -> (Browser, String) {
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let (_, confirmation) = submitted(portal, &anna).await;
+    let case = confirmation.trim_end_matches("/submitted").to_owned();
+    let number: CaseNumber = case.rsplit('/').next().unwrap().parse().unwrap();
+    let officer = portal.officer(&portal.service("P.11").await).await;
+    ask(portal, &officer, &number).await;
+    (anna, case)
+}
+
+#[tokio::test]
+async fn nobody_fills_in_the_form_of_a_closed_service_for_nothing() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let code = portal.service("P.11").await;
+    let check = fill(&anna, &code, "childbirth-benefit").await;
+    let step = check.replace("/check", "/steps/applicant");
+    let told = format!(".ds-alert[data-color=warning] a[href='/lv/services/{code}']");
+    let button = format!("form[action='{check}'] button[type=submit]");
+    let before = anna.get(&check).await;
+    assert!(before.has(&button) && !before.has(&told) && !anna.get(&step).await.has(&told));
+
+    close(&portal, &code).await;
+    assert!(anna.get(&step).await.has(&told), "each step says it");
+    let page = anna.get(&check).await;
+    assert!(page.has(&told) && !page.has(&button) && page.has("dl.dv-summary"), "{}", page.text("main"));
+    let english = anna.get(&check.replace("/lv/", "/en/")).await;
+    assert!(english.text("main").contains("cannot be requested now"), "{}", english.text("main"));
+    let list = anna.get("/lv/drafts").await;
+    assert!(list.text("ul.dv-servicelist").contains("Pakalpojums ir slēgts"), "{}", list.text("main"));
+    let late = anna.submit(&before, &check, &[("truth", "yes")]).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text("main").contains("paliek melnrakstos"), "{}", late.text("main"));
+    assert!(anna.get(&check).await.has("dl.dv-summary"), "and it does");
+}
+
+#[tokio::test]
+async fn who_corrects_an_answer_is_told_to_choose_its_file_again() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, case) = asked(&portal).await;
+    let action = format!("{case}/answer");
+    let mut fields = anna.get(&case).await.form(&action);
+    fields.retain(|(name, _)| name != "answer");
+    let long = [fields.clone(), vec![("answer".to_owned(), "ā".repeat(8001))]].concat();
+    let refused = anna.upload(&action, &long, ("file", "izzina.pdf", PDF)).await;
+    assert_eq!((refused.status, refused.has("#f-answer-error")), (StatusCode::UNPROCESSABLE_ENTITY, true));
+    let told = refused.text("#f-file-error");
+    assert!(told.contains("Izvēlieties datni vēlreiz"), "{told}");
+    let alone = anna.post(&action, &long).await;
+    assert!(alone.has("#f-answer-error") && !alone.has("#f-file-error"), "no file, nothing to choose again");
+    let wrong = anna.upload(&action, &long, ("file", "izzina.exe", b"MZ")).await;
+    assert!(wrong.text("#f-file-error").contains("izzina.exe"), "what is wrong with the file itself comes first");
+    let right = [fields, vec![("answer".to_owned(), "Te tā ir.".to_owned())]].concat();
+    let sent = anna.upload(&action, &right, ("file", "izzina.pdf", PDF)).await;
+    assert_eq!(sent.location(), format!("{case}?done=answered"));
+}
+
+// req: REG-03
+#[tokio::test]
+async fn a_question_can_be_read_after_its_case_was_withdrawn() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, case) = asked(&portal).await;
+    let page = anna.get(&case).await;
+    assert!(page.has("#h-ask") && !page.has("#h-talks"), "it waits: {}", page.text("main"));
+    let withdraw = format!("{case}/withdraw");
+    let form = anna.get(&withdraw).await;
+    assert_eq!(anna.submit(&form, &withdraw, &[]).await.location(), format!("{case}?done=withdrawn"));
+    let page = anna.get(&case).await;
+    let talks = page.text("section[aria-labelledby=h-talks]");
+    assert!(talks.contains("Lūdzu, atsūtiet izziņu") && talks.contains("vairs nav vajadzīga"), "{talks}");
+    assert!(!page.has("#h-ask"));
+}
