@@ -24,8 +24,12 @@ journey('access: a system is registered with the keyboard, its secret is shown o
   assert.equal((await fetch(`${base}/oauth/token`, { method: 'POST', body })).status, 200);
   await page.goto('/lv/work/systems');
   assert.equal(await page.locator('#h-secret').count(), 0);
-  await page.locator('tr', { hasText: name }).locator('form[action*="/revoke"] button').click();
-  await page.waitForURL(/\/lv\/work\/systems$/);
+  const row = page.locator('tr', { hasText: name });
+  await row.locator('details > summary').focus();
+  await page.keyboard.press('Enter');
+  await row.locator('form[action*="/revoke"] button').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/lv\/work\/systems\?done=system-revoked$/);
   assert.equal((await fetch(`${base}/oauth/token`, { method: 'POST', body })).status, 401);
   await close();
   assert.deepEqual(problems, []);

@@ -45,9 +45,9 @@ export function overflow(page) {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
 }
 
-/** The tables that are cards on narrow screens and are cut there all the same, by their names. */
+/** The tables that scroll sideways on a narrow screen, where each is to be cards, by their names. */
 export function cutTables(page) {
-  return page.evaluate(() => [...document.querySelectorAll('.dv-scroll:has(> .dv-stacked)')]
+  return page.evaluate(() => [...document.querySelectorAll('.dv-scroll:has(> table)')]
     .filter((box) => box.scrollWidth > box.clientWidth + 1)
     .map((box) => box.getAttribute('aria-label') ?? box.textContent.trim().slice(0, 40)));
 }

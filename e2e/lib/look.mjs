@@ -23,7 +23,7 @@ export async function lookHere({ page, faults }, name, problems) {
       for (const line of await judge(page)) problems.push(`${place}: ${line}`);
       const wide = await overflow(page);
       const cut = width < 600 ? await cutTables(page) : [];
-      for (const table of cut) problems.push(`${place}: its cards scroll sideways: ${table}`);
+      for (const table of cut) problems.push(`${place}: its table scrolls sideways: ${table}`);
       if (wide > 0) problems.push(`${place}: ${wide} px too wide`);
       for (const fault of faults.splice(0)) problems.push(`${place}: ${fault}`);
       if (PICTURES) await page.screenshot({ path: `${PICTURES}${name}-${width}-${scheme}.png`, fullPage: true });

@@ -23,7 +23,7 @@ work-register-send = Register the application
 error-work-register-client = Choose who the client is
 done-case-registered = The application is registered and waits in the queue.
 work-register-kept = The application is registered under the number { $number }
-work-register-kept-text = Tell the client the number. { $institution } handles the case; its term is already counted. A known client sees the case in an account; you cannot open it any more.
+work-register-kept-text = Tell the client the number. { $institution } handles the case; its term is already counted. A client whom the platform knows sees the case in the account; you cannot open it any more.
 
 work-intake = Application received by the institution
 work-intake-no-answers = The application was registered by the institution; no answers were entered.

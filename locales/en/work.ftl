@@ -197,6 +197,7 @@ done-case-closed = The case is closed.
 done-consultation-registered = The consultation is registered. It can be undone for 30 seconds.
 done-consultation-undone = The consultation is taken back.
 done-role-given = The role is given.
+done-system-revoked = The access of the system is revoked. Its secret and its tokens no longer work.
 done-role-revoked = The role is taken away. It no longer works from the next request on.
 
 work-indicators = Figures

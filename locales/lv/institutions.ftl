@@ -107,6 +107,7 @@ error-institution-code = Kodā var būt lielie burti no A līdz Z, cipari un def
 error-institution-code-taken = Šāds kods jau ir piešķirts citai iestādei vai vietai.
 error-institution-code-of-place = Šāds kods ir vai varētu būt kādas iestādes vietai, piemēram, VSAA-3 ir VSAA trešā vieta. Izvēlieties citu.
 error-membership = Šādas lomas nav, vai arī tā jums nav redzama.
+error-membership-platform = Platformas administratora lomu piešķir tikai iestādē, kas platformu uztur, un iestādē, kurai tā pakļauta. Nekas nav mainīts: izvēlieties citu lomu.
 error-membership-not-yours = Šo lomu jūs piešķirt vai atņemt nevarat: lomas piešķirat tikai savā iestādē, bet auditora un platformas administratora lomu piešķir platformas administrators.
 error-membership-role = Lomu { $role } iestādē piešķirt nevar.
 error-membership-dates = Lomas beigām jābūt pēc tās sākuma.

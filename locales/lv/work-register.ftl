@@ -23,7 +23,7 @@ work-register-send = Reģistrēt iesniegumu
 error-work-register-client = Izvēlieties, kas ir klients
 done-case-registered = Iesniegums ir reģistrēts un gaida rindā.
 work-register-kept = Iesniegums reģistrēts ar numuru { $number }
-work-register-kept-text = Nosauciet numuru klientam. Lietu izskata { $institution }; termiņš jau tiek skaitīts. Zināms klients lietu redz savā kontā, Jūs to vairs neatverat.
+work-register-kept-text = Nosauciet numuru klientam. Lietu izskata { $institution }; termiņš jau tiek skaitīts. Ja klients platformai ir zināms, viņš lietu redz savā kontā; jums tā vairs nav pieejama.
 
 work-intake = Iestādē saņemts iesniegums
 work-intake-no-answers = Iesniegums reģistrēts iestādē; atbildes nav ievadītas.

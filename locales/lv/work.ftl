@@ -199,6 +199,7 @@ done-case-closed = Lieta ir pabeigta.
 done-consultation-registered = Konsultācija ir reģistrēta. 30 sekunžu laikā to var atsaukt.
 done-consultation-undone = Konsultācija ir atsaukta.
 done-role-given = Loma ir piešķirta.
+done-system-revoked = Sistēmas piekļuve ir atsaukta. Tās parole un piekļuves zīmes vairs nedarbojas.
 done-role-revoked = Loma ir atņemta. Tā vairs nedarbojas no nākamā pieprasījuma.
 
 work-indicators = Darbības pārskats

@@ -122,8 +122,8 @@ pub use situations::{
     correction_overdue, corrections, corrections_waiting, create_situation, ensure_coordinators, forward_correction,
     hand_over_situation, install_life_situations, list_situations, order_situations, publish_situation,
     published_situations, report_correction, report_service_correction, resolve_correction, save_situation,
-    set_coordinator, situation, situation_at, situation_by_id, situation_checks, situation_draft, situation_titles,
-    situation_version, situation_versions, situations_changed, situations_due, situations_of_service,
+    set_coordinator, situation, situation_at, situation_by_id, situation_checks, situation_draft, situation_faults,
+    situation_titles, situation_version, situation_versions, situations_changed, situations_due, situations_of_service,
     situations_of_services, situations_to_edit, withdraw_situation, withdrawn_situation,
 };
 pub use templates::{

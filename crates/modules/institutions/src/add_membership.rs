@@ -3,7 +3,7 @@
 use crate::{Membership, events, events::MEMBERSHIP_ADDED, policy, store};
 use chrono::{DateTime, Utc};
 use kernel::{Error, InstitutionId, MembershipId, PersonId, Result, Role};
-use storage::{Expected, Stream, Write};
+use storage::{Expected, Read, Stream, Write};
 
 /// Who becomes what, where and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +33,9 @@ impl AddMembership {
 /// Gives a person a role. Giving the same role in the same unit again returns the membership that already holds.
 ///
 /// # Errors
-/// Forbidden for a foreign institution or a role the caller cannot give; not found for an unknown institution; invalid
-/// for a role that is no staff role or an end before the beginning.
+/// Forbidden for a foreign institution, for a role the caller cannot give, and for the platform's own role where the
+/// platform is not run; not found for an unknown institution; invalid for a role that is no staff role or an end before
+/// the beginning.
 pub async fn add_membership(tx: &mut Write, input: AddMembership) -> Result<MembershipId> {
     policy::may_manage_members(tx.caller(), input.institution, input.role)?;
     if !input.role.is_staff() {
@@ -45,6 +46,10 @@ pub async fn add_membership(tx: &mut Write, input: AddMembership) -> Result<Memb
         return Err(Error::invalid("membership-dates").field("valid_to", "membership-dates"));
     }
     crate::find(tx, input.institution).await?;
+    if input.role == Role::PlatformAdministrator {
+        let above = above(tx).await?;
+        policy::may_give_platform_role(tx.caller(), input.institution, above)?;
+    }
     let held = store::memberships::of_person(tx, input.person).await?;
     let same = |m: &&Membership| m.institution == input.institution && m.role == input.role && m.unit == input.unit;
     if let Some(membership) = held.iter().filter(|m| m.holds(valid_from)).find(same) {
@@ -63,6 +68,23 @@ pub async fn add_membership(tx: &mut Write, input: AddMembership) -> Result<Memb
     let fact = events::fact(MEMBERSHIP_ADDED, &membership)?;
     tx.append(Stream::institution(input.institution), Expected::Any, vec![fact]).await?;
     Ok(membership.id)
+}
+
+/// Whether the caller gives the platform's own role in `institution`: for pages, which offer no other.
+///
+/// # Errors
+/// Those of the database.
+pub async fn gives_platform_role(tx: &Read, institution: InstitutionId) -> Result<bool> {
+    let above = above(tx).await?;
+    Ok(policy::may_give_platform_role(tx.caller(), institution, above).is_ok())
+}
+
+/// The body above the caller's institution.
+async fn above(tx: &Read) -> Result<Option<InstitutionId>> {
+    match tx.caller().institution {
+        Some(own) => Ok(crate::find(tx, own).await?.parent),
+        None => Ok(None),
+    }
 }
 
 /// Gives a person an open role from now on, if it is not held already.

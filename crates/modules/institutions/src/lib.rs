@@ -19,7 +19,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use add_membership::{AddMembership, add_membership, ensure_membership};
+pub use add_membership::{AddMembership, add_membership, ensure_membership, gives_platform_role};
 pub use branches::{
     Branch, BranchText, ChangeBranch, add_branch, branch_to_edit, branches, branches_of_codes, branches_to_edit,
     change_branch, close_branch, install_example_branches, known_places, nearest_branches,

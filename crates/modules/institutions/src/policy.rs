@@ -17,6 +17,15 @@ pub fn may_manage_members(caller: &Caller, institution: InstitutionId, role: Rol
     if own && givable { Ok(()) } else { Err(Error::forbidden("membership-not-yours")) }
 }
 
+/// Whether the caller may make somebody an administrator of the platform in `institution`. The role reaches into every
+/// institution, so it stays where the platform is run: its administrators give it where they work themselves and in the
+/// body `above`, nowhere else.
+pub fn may_give_platform_role(caller: &Caller, institution: InstitutionId, above: Option<InstitutionId>) -> Result<()> {
+    may_manage_members(caller, institution, Role::PlatformAdministrator)?;
+    let here = caller.institution == Some(institution) || above == Some(institution);
+    if caller.role == Role::Engine || here { Ok(()) } else { Err(Error::forbidden("membership-platform")) }
+}
+
 /// Whether the caller may end a membership of `institution`; none is one that does not exist, and another institution's
 /// looks the same.
 pub fn may_end_membership(caller: &Caller, membership: Option<(InstitutionId, Role)>) -> Result<()> {

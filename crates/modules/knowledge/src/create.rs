@@ -3,7 +3,7 @@
 use crate::events::{ARTICLE_CREATED, ArticleFact, append};
 use crate::{ArticleKind, ArticleText, Audience, policy, quality, store};
 use kernel::{ArticleId, FieldError, InstitutionId, Result};
-use storage::{Read, Write};
+use storage::Write;
 
 /// Words of addresses that lead elsewhere.
 const TAKEN: [&str; 2] = ["new", "feed"];
@@ -31,8 +31,10 @@ pub struct CreateArticle {
 pub async fn create_article(tx: &mut Write, input: CreateArticle) -> Result<ArticleId> {
     policy::may_edit(tx.caller(), input.institution)?;
     institutions::find(tx, input.institution).await?;
-    let mut wrong: Vec<FieldError> = slug_fault(tx, input.kind, &input.slug).await?.into_iter().collect();
-    wrong.extend(quality::unwritable(&input.text));
+    let mut wrong = article_faults(&input.slug, &input.text);
+    if store::by_slug(tx, input.kind, &input.slug).await?.is_some() {
+        wrong.push(FieldError::new("slug", "article-slug-taken"));
+    }
     quality::require_none(wrong)?;
     let id = ArticleId::new(tx.ids().uuid());
     let digest = store::insert(tx, id, &input).await?;
@@ -41,13 +43,11 @@ pub async fn create_article(tx: &mut Write, input: CreateArticle) -> Result<Arti
     Ok(id)
 }
 
-/// What is wrong with a word for addresses.
-async fn slug_fault(tx: &Read, kind: ArticleKind, slug: &str) -> Result<Option<FieldError>> {
-    if !is_slug(slug) {
-        return Ok(Some(FieldError::new("slug", "article-slug")));
-    }
-    let taken = store::by_slug(tx, kind, slug).await?;
-    Ok(taken.map(|_| FieldError::new("slug", "article-slug-taken")))
+/// What is wrong with the text and the word for addresses of a new one, as far as they tell by themselves.
+#[must_use]
+pub fn article_faults(slug: &str, text: &ArticleText) -> Vec<FieldError> {
+    let word = (!is_slug(slug)).then(|| FieldError::new("slug", "article-slug"));
+    quality::unwritable(text).into_iter().chain(word).collect()
 }
 
 /// Two to eighty small letters, digits and single hyphens between them.

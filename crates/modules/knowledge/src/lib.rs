@@ -16,7 +16,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use create::{CreateArticle, create_article};
+pub use create::{CreateArticle, article_faults, create_article};
 pub use events::{ARTICLE_CREATED, ARTICLE_PUBLISHED, ARTICLE_WITHDRAWN};
 pub use install::install_articles;
 pub use model::{Article, ArticleDraft, ArticleLine, ArticleText};

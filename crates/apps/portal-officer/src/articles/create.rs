@@ -2,7 +2,7 @@
 
 use crate::parts::{Choice, choices, either};
 use kernel::{Error, ErrorKind, FieldError, LangText, Locale, Result};
-use knowledge::{ArticleKind, ArticleText, Audience, CreateArticle, create_article};
+use knowledge::{ArticleKind, ArticleText, Audience, CreateArticle, article_faults, create_article};
 use serde::Serialize;
 use web_kit::{Answer, Fields, FormErrors, Template, Visit};
 
@@ -52,20 +52,24 @@ pub async fn create(visit: Visit, sent: Fields) -> Answer {
 
 /// Articles belong to the institution of whoever begins them.
 async fn keep(visit: &Visit, typed: &Typed) -> Result<()> {
-    let (kind, audience) = match (typed.kind.parse::<ArticleKind>(), typed.audience.parse::<Audience>()) {
-        (Ok(kind), Ok(audience)) => (kind, audience),
-        (kind, audience) => {
-            let missing = [("kind", kind.is_err()), ("audience", audience.is_err())];
-            let wrong = missing.into_iter().filter(|(_, missing)| *missing);
-            let wrong = wrong.map(|(field, _)| FieldError::new(field, "work-choose"));
-            return Err(Error::invalid("form-has-errors").fields(wrong));
-        }
-    };
     let institution = visit.caller().require_institution()?;
     let text = ArticleText { title: LangText::new(&typed.title_lv, &typed.title_en), ..ArticleText::default() };
+    let (kind, audience) = asked(typed, article_faults(&typed.slug, &text))?;
     let mut tx = visit.write().await?;
     create_article(&mut tx, CreateArticle { kind, slug: typed.slug.clone(), audience, institution, text }).await?;
     tx.commit().await
+}
+
+/// What was chosen; what was not is told at once, with all else that is `wrong`.
+fn asked(typed: &Typed, wrong: Vec<FieldError>) -> Result<(ArticleKind, Audience)> {
+    match (typed.kind.parse::<ArticleKind>(), typed.audience.parse::<Audience>()) {
+        (Ok(kind), Ok(audience)) if wrong.is_empty() => Ok((kind, audience)),
+        (kind, audience) => {
+            let kind = kind.is_err().then(|| FieldError::new("kind", "article-kind"));
+            let audience = audience.is_err().then(|| FieldError::new("audience", "article-readers"));
+            Err(Error::invalid("form-has-errors").fields(kind.into_iter().chain(wrong).chain(audience)))
+        }
+    }
 }
 
 impl NewPage {

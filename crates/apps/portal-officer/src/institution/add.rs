@@ -1,7 +1,7 @@
 //! Gives somebody a role: in the administrator's own institution, or in the one that the platform names.
 
-use super::chosen::{about, chosen};
-use super::page::{InstitutionPage, TypedMember, given};
+use super::chosen::{chosen, done};
+use super::page::{InstitutionPage, TypedMember, offered};
 use crate::parts::Asked;
 use axum::extract::Query;
 use identity::PersonalCode;
@@ -16,20 +16,16 @@ pub async fn add(visit: Visit, Query(asked): Asked, sent: Fields) -> Answer {
     let text = |name: &str| sent.text(name).to_owned();
     let typed = TypedMember { code: text("code"), role: text("role"), unit: text("unit") };
     match keep(&visit, asked.text("of"), &typed).await {
-        Ok(()) => visit.redirect(&done("role-given", asked.text("of"))),
+        Ok(()) => visit.redirect(&done("/work/institution", "role-given", asked.text("of"))),
         Err(error) => again(&visit, &asked, typed, error).await,
     }
 }
 
-/// Where what has been done is said.
-pub(super) fn done(what: &str, named: &str) -> String {
-    let page = about("/work/institution", named);
-    format!("{page}{}done={what}", if named.is_empty() { '?' } else { '&' })
-}
-
 async fn keep(visit: &Visit, named: &str, typed: &TypedMember) -> Result<()> {
-    let institution = chosen(visit, &visit.read().await?, named).await?.id;
-    let (code, role) = input(typed, visit.caller().role)?;
+    let tx = visit.read().await?;
+    let institution = chosen(visit, &tx, named).await?.id;
+    let (code, role) = input(typed, offered(visit, &tx, institution).await?)?;
+    drop(tx);
     let person = holder_of(visit, &code).await?;
     let unit = Some(typed.unit.clone()).filter(|unit| !unit.is_empty());
     let mut tx = visit.write().await?;
@@ -38,10 +34,10 @@ async fn keep(visit: &Visit, named: &str, typed: &TypedMember) -> Result<()> {
     tx.commit().await
 }
 
-/// The code and the role; everything that is wrong is told at once.
-fn input(typed: &TypedMember, by: Role) -> Result<(PersonalCode, Role)> {
+/// The code and the role, which is one of those `offered`; everything that is wrong is told at once.
+fn input(typed: &TypedMember, offered: &[Role]) -> Result<(PersonalCode, Role)> {
     let code = PersonalCode::parse(&typed.code);
-    let role = given(by).iter().copied().find(|role| role.as_str() == typed.role);
+    let role = offered.iter().copied().find(|role| role.as_str() == typed.role);
     match (code, role) {
         (Ok(code), Some(role)) if typed.unit.chars().count() <= 200 => Ok((code, role)),
         (code, role) => {

@@ -21,3 +21,8 @@ pub async fn chosen(visit: &Visit, tx: &Read, named: &str) -> Result<Institution
 pub fn about(path: &str, named: &str) -> String {
     if named.is_empty() { path.to_owned() } else { format!("{path}?of={}", percent(named)) }
 }
+
+/// The same address, where it is said `what` has been done.
+pub fn done(path: &str, what: &str, named: &str) -> String {
+    format!("{}{}done={what}", about(path, named), if named.is_empty() { '?' } else { '&' })
+}

@@ -8,7 +8,7 @@ mod samples;
 mod show;
 
 pub use add::add;
-pub use chosen::{about, chosen};
+pub use chosen::{about, chosen, done};
 pub use page::InstitutionPage;
 pub use revoke::revoke;
 pub use show::show;

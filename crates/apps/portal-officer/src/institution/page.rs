@@ -5,7 +5,7 @@ use crate::checks::Notice;
 use crate::parts::{Choice, LINES, Paging, choices, page_asked};
 use chrono::{DateTime, Utc};
 use institutions::Membership;
-use kernel::{Party, Result, Role};
+use kernel::{InstitutionId, Party, Result, Role};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use storage::Read;
@@ -21,9 +21,20 @@ const GIVEN: [Role; 6] = [
     Role::PlatformAdministrator,
 ];
 
-/// The roles that `by` gives.
+/// The roles that `by` takes away, and gives where nothing says otherwise.
 pub fn given(by: Role) -> &'static [Role] {
     if by == Role::PlatformAdministrator { &GIVEN } else { &GIVEN[..4] }
+}
+
+/// The roles that the caller gives in `institution`: the platform's own only where the platform is run.
+pub async fn offered(visit: &Visit, tx: &Read, institution: InstitutionId) -> Result<&'static [Role]> {
+    let roles = given(visit.caller().role);
+    match roles.split_last() {
+        Some((Role::PlatformAdministrator, others)) => {
+            Ok(if institutions::gives_platform_role(tx, institution).await? { roles } else { others })
+        }
+        _ => Ok(roles),
+    }
 }
 
 /// Context of `work/institution/show.html`.
@@ -78,6 +89,7 @@ impl InstitutionPage {
         let page = institutions::members_of(tx, institution.id, &request).await?;
         let people: Vec<Party> = page.items.iter().map(|member| Party::Person(member.person)).collect();
         let names = identity::names_of(tx, &people).await?;
+        let roles = offered(visit, tx, institution.id).await?;
         // The platform reads of every institution what is late in the oversight.
         let notices = match visit.caller().role {
             Role::InstitutionAdministrator => Notice::begun(visit, tx, institution.id).await?,
@@ -88,7 +100,7 @@ impl InstitutionPage {
             institution: Name { name: institution.name.get(visit.locale()).to_owned(), code: institution.code },
             paging: Paging::at(visit, &format!("/work/institution?of={of}"), &request, &page),
             members: page.items.into_iter().map(|member| line(visit, &of, member, &names)).collect(),
-            roles: choices(visit, "role", given(visit.caller().role).iter().map(|role| role.as_str())),
+            roles: choices(visit, "role", roles.iter().map(|role| role.as_str())),
             of,
             typed: TypedMember::default(),
             errors: FormErrors::none(),

@@ -1,7 +1,6 @@
 //! Takes a role away, from that person's next request on.
 
-use super::add::done;
-use super::chosen::chosen;
+use super::chosen::{chosen, done};
 use crate::parts::Asked;
 use axum::extract::{Path, Query};
 use kernel::{Error, MembershipId};
@@ -16,5 +15,5 @@ pub async fn revoke(visit: Visit, Path(id): Path<String>, Query(asked): Asked, _
     let mut tx = visit.write().await?;
     institutions::revoke_membership(&mut tx, id).await?;
     tx.commit().await?;
-    visit.redirect(&done("role-revoked", asked.text("of")))
+    visit.redirect(&done("/work/institution", "role-revoked", asked.text("of")))
 }

@@ -2,9 +2,11 @@
 
 use crate::parts::{Choice, choices, either};
 use crate::picks::{Among, Meant, Pick, institutions_of, said};
-use catalogue::{CreateSituation, SituationBranch, SituationText, coordinated_branches, create_situation};
+use catalogue::{
+    CreateSituation, SituationBranch, SituationText, coordinated_branches, create_situation, situation_faults,
+};
 use institutions::InstitutionKind;
-use kernel::{Error, ErrorKind, InstitutionId, LangText, Locale, Result};
+use kernel::{Error, ErrorKind, FieldError, InstitutionId, LangText, Locale, Result};
 use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Fields, FormErrors, Template, Visit};
@@ -68,32 +70,38 @@ pub async fn create(visit: Visit, sent: Fields) -> Answer {
 }
 
 async fn keep(visit: &Visit, typed: &Typed) -> Result<()> {
-    let (branch, responsible) = asked(visit, typed).await?;
     let text = SituationText { title: LangText::new(&typed.title_lv, &typed.title_en), ..SituationText::default() };
+    let (branch, responsible) = asked(visit, typed, situation_faults(&typed.slug, &text)).await?;
     let input = CreateSituation { id: None, slug: typed.slug.clone(), branch, responsible, place: LAST, text };
     let mut tx = visit.write().await?;
     create_situation(&mut tx, input).await?;
     tx.commit().await
 }
 
-/// What was chosen; what was not is told at once.
-async fn asked(visit: &Visit, typed: &Typed) -> Result<(SituationBranch, InstitutionId)> {
-    let responsible = chosen(visit, &visit.read().await?, &typed.responsible).await;
-    match (typed.branch.parse::<SituationBranch>(), responsible) {
-        (Ok(branch), responsible) => Ok((branch, responsible?)),
-        (Err(_), responsible) => {
-            let wrong = Error::invalid("form-has-errors").field("branch", "work-choose");
-            let other = responsible.err();
-            let others = other.iter().flat_map(|error| error.field_errors().iter().cloned());
-            Err(wrong.fields(others))
+/// What was chosen; what was not is told at once, with all else that is `wrong`.
+async fn asked(visit: &Visit, typed: &Typed, mut wrong: Vec<FieldError>) -> Result<(SituationBranch, InstitutionId)> {
+    let branch = typed.branch.parse::<SituationBranch>().ok();
+    if branch.is_none() {
+        wrong.push(FieldError::new("branch", "situation-branch"));
+    }
+    let responsible = match chosen(visit, &visit.read().await?, &typed.responsible).await {
+        Ok(found) => Some(found),
+        Err(error) if error.kind() == ErrorKind::Invalid => {
+            wrong.extend(error.field_errors().iter().cloned());
+            None
         }
+        Err(error) => return Err(error),
+    };
+    match (branch, responsible) {
+        (Some(branch), Some(responsible)) if wrong.is_empty() => Ok((branch, responsible)),
+        _ => Err(Error::invalid("form-has-errors").fields(wrong)),
     }
 }
 
 /// The responsible institution that a form names.
 pub(super) async fn chosen(visit: &Visit, tx: &Read, typed: &str) -> Result<InstitutionId> {
     let meant = Meant::read(visit, tx, OF_STATE, typed).await?;
-    let unknown = if typed.is_empty() { "work-choose" } else { "work-pick-holder" };
+    let unknown = if typed.is_empty() { "situation-responsible" } else { "work-pick-holder" };
     let wrong = |key: &'static str| Error::invalid("form-has-errors").field("responsible", key);
     meant.only(unknown).map_err(wrong)?.parse::<InstitutionId>().map_err(|_| wrong(unknown))
 }

@@ -1,7 +1,7 @@
 //! A new secret for a system, and the end of a system.
 
 use super::page::SystemsPage;
-use crate::institution::{about, chosen};
+use crate::institution::{chosen, done};
 use crate::parts::Asked;
 use axum::extract::{Path, Query};
 use kernel::{ApiClientId, Error, Result};
@@ -25,7 +25,7 @@ pub async fn revoke(visit: Visit, Path(id): Path<String>, Query(asked): Asked, _
     let mut tx = visit.write().await?;
     identity::revoke_api_client(&mut tx, client).await?;
     tx.commit().await?;
-    visit.redirect(&about("/work/systems", &of))
+    visit.redirect(&done("/work/systems", "system-revoked", &of))
 }
 
 /// The system, and the institution whose page is shown afterwards: an address that names none is refused before anything

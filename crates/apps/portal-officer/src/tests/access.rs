@@ -30,7 +30,14 @@ async fn the_platform_appoints_the_administrator_of_any_institution() {
     assert!(page.text("table").contains("Anna Bērziņa"), "{}", page.text("table"));
     let revoke = page.attribute("form[action*='/revoke']", "action");
     assert_eq!(platform.post(&revoke, &[]).await.location(), "/lv/work/institution?of=LV-022&done=role-revoked");
+    // The platform's own role is given where the platform is run.
+    let role = "option[value='platform_administrator']";
+    assert_eq!((page.count("option[value='auditor']"), page.count(role)), (1, 0));
+    let refused = platform.post(&form, &[("code", ANNAS_CODE), ("role", "platform_administrator")]).await;
+    assert_eq!((refused.status, refused.count("#f-role-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert_eq!(platform.get("/lv/work/institution?of=VARAM").await.count(role), 1);
     let own = platform.get("/lv/work/institution").await;
+    assert_eq!(own.count(role), 1);
     assert!(own.text("h1 + p").contains("VDAA"), "{}", own.text("main"));
 }
 
@@ -79,8 +86,9 @@ async fn a_system_is_let_in_gets_a_new_secret_and_is_shut_out() {
     assert_eq!(page.count("details form[action*='/revoke']"), page.count("form[action*='/revoke']"));
     assert!(page.text("td details").contains("nevar atcelt"), "{}", page.text("td details"));
     let revoked = administrator.post(&page.attribute("form[action*='/revoke']", "action"), &[]).await;
-    assert_eq!(revoked.location(), path);
-    let page = administrator.get(path).await;
+    assert_eq!(revoked.location(), "/lv/work/systems?done=system-revoked");
+    let page = administrator.get(revoked.location()).await;
+    assert!(page.text("[role=status]").contains("ir atsaukta"), "{}", page.text("[role=status]"));
     assert_eq!(page.count("form[action*='/renew']"), 0);
     assert!(page.text("tbody").contains("Atsaukta"), "{}", page.text("tbody"));
 }

@@ -158,8 +158,8 @@ async fn the_coordinator_begins_a_situation_and_hands_it_to_the_institution_that
     let form = laura.get("/lv/work/situations/new").await;
     assert_eq!((form.count("input[name='branch']"), form.count("#f-responsible")), (1, 1));
     let wrong = laura.post("/lv/work/situations", &[("slug", "Ar Atstarpi"), ("title-lv", "x")]).await;
-    // All that is not chosen is told at once; of one branch there is nothing to choose.
-    assert_eq!(wrong.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 2));
+    // All that is wrong or not chosen is told at once; of one branch there is nothing to choose.
+    assert_eq!(wrong.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 3));
     assert_eq!(wrong.attribute("#f-slug", "value"), "Ar Atstarpi");
     assert_eq!(form.count("input[name='branch'][checked]"), 1);
     let unknown = [("slug", "jauna"), ("title-lv", "Jauna"), ("branch", "residents"), ("responsible", "cita")];
@@ -316,6 +316,8 @@ async fn an_article_is_begun_written_shown_and_taken_away() {
     let (_house, dace) = house().await;
     let wrong = dace.post("/lv/work/articles", &[("slug", "jauns"), ("title-lv", "Jauns")]).await;
     assert_eq!(wrong.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 2));
+    let empty = dace.post("/lv/work/articles", &[]).await;
+    assert_eq!(empty.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 4), "{}", empty.text(".dv-errsum"));
     let fields = [("kind", "news"), ("slug", "jauns"), ("audience", "public"), ("title-lv", "Jauns")];
     let path = "/lv/work/articles/news/jauns";
     assert_eq!(dace.post("/lv/work/articles", &fields).await.location(), format!("{path}?done=article-begun"));

@@ -27,16 +27,12 @@ async fn a_function_of_government_is_chosen_by_its_name() {
     }
 }
 
-// req: CAT-15, CAT-20
-#[tokio::test]
-async fn a_text_that_was_sent_is_read_before_it_is_taken_over() {
-    let house = House::open().await;
-    let dace = house.dace().await;
-    let here = format!("/lv/work/services/{}", house.benefit);
+/// A system sends whom the service is for, without publishing it.
+async fn send(house: &House, audience: &str) {
     let mut tx = house.db.writing(&Caller::engine()).await;
     let before = catalogue::service(&tx, &house.benefit).await.unwrap();
     let mut description = (*before.description).clone();
-    description.audience.lv = "Atsūtīts teksts".to_owned();
+    description.audience.lv = audience.to_owned();
     let input = catalogue::SaveDescription {
         code: house.benefit.clone(),
         version: before.latest,
@@ -46,6 +42,15 @@ async fn a_text_that_was_sent_is_read_before_it_is_taken_over() {
     };
     catalogue::save_description(&mut tx, input).await.unwrap();
     tx.commit().await.unwrap();
+}
+
+// req: CAT-15, CAT-20
+#[tokio::test]
+async fn a_text_that_was_sent_is_read_before_it_is_taken_over() {
+    let house = House::open().await;
+    let dace = house.dace().await;
+    let here = format!("/lv/work/services/{}", house.benefit);
+    send(&house, "Atsūtīts teksts").await;
     let overview = dace.get(&here).await;
     assert_eq!(overview.count(&format!("aside a.ds-button[href='{here}/changes']")), 1);
     let form = format!("form[action='{here}/take-over']");
@@ -59,7 +64,16 @@ async fn a_text_that_was_sent_is_read_before_it_is_taken_over() {
         assert_eq!(taken.location(), format!("{here}{done}"));
     }
     assert_eq!(dace.get(&format!("{here}/changes")).await.count(&form), 0);
-    assert_eq!(dace.get(&here).await.count(&format!("form[action='{here}/publish']")), 1);
+    let overview = dace.get(&here).await;
+    assert_eq!(overview.count(&format!("form[action='{here}/publish']")), 1);
+    assert_eq!(overview.count("#h-sent"), 0, "what was taken over does not wait any more");
+    // The next one comes while the working copy is written.
+    house.db.test_clock().advance(chrono::TimeDelta::minutes(1));
+    send(&house, "Vēl viens teksts").await;
+    let overview = dace.get(&here).await;
+    assert_eq!(overview.count("#h-sent"), 1, "{}", overview.text("main"));
+    let compare = overview.attribute("section[aria-labelledby=h-sent] a", "href");
+    assert!(compare.contains("/versions/compare?from="), "{compare}");
 }
 
 // req: UNI-02, UNI-08

@@ -29,6 +29,12 @@ async fn a_telephone_is_shown_everywhere_then_changed_and_reported() {
     );
     let none = dace.post("/lv/work/services/bulk", &[&fields[..3], &[("new", "+371 60000001")]].concat()).await;
     assert_eq!((none.status, none.count(".dv-errsum a[href='#f-code']")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    // Several mistakes are told at once, and a day that is over is one: nothing would be published for it.
+    let mistakes = [("new", "zvaniet"), ("from", "1.1.2020."), ("note", "Jauns")];
+    let all_wrong = dace.post("/lv/work/services/bulk", &[&fields[..3], &mistakes[..]].concat()).await;
+    assert_eq!(all_wrong.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 3));
+    assert_eq!(all_wrong.attribute("#f-from", "value"), "1.1.2020.");
+    assert!(all_wrong.text("#f-from-error").contains("jau ir pagājusi"), "{}", all_wrong.text("main"));
     let report = dace.post("/lv/work/services/bulk", &[&fields[..], &[("new", "+371 60000001")]].concat()).await;
     assert!(
         report.status == StatusCode::OK && report.text(".dv-sections").contains("Publicēts"),

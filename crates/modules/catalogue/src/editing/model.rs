@@ -73,6 +73,8 @@ pub struct WorkingCopy {
     pub changes: Vec<ElementChange>,
     /// Sections of the working copy that a later publication changed as well.
     pub overtaken: Vec<Section>,
+    /// Sections in which a text that was sent after the working copy began, and is not published, says something else.
+    pub sent: Vec<Section>,
     /// Texts that were not taken and wait for a choice, oldest first.
     pub refused: Vec<RefusedLine>,
     /// Whether the caller may publish it without another reader.

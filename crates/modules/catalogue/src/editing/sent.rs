@@ -21,6 +21,17 @@ pub(crate) async fn sent(tx: &Read, row: &service_rows::Model, base: &Base) -> R
     }
 }
 
+/// The same of a text that came after the working copy began: it waits beside it.
+pub(crate) async fn sent_after(
+    tx: &Read,
+    row: &service_rows::Model,
+    base: &Base,
+    draft: &Draft,
+) -> Result<Vec<Written>> {
+    let waiting = sent(tx, row, base).await?;
+    Ok(waiting.into_iter().filter(|text| text.updated_at > draft.created_at).collect())
+}
+
 /// The sections that somebody wrote in. Before a working copy begins they are those of the text that was sent: the working
 /// copy will begin with them.
 pub(crate) async fn written(
@@ -39,15 +50,13 @@ pub(crate) async fn written(
 /// before it came.
 pub(crate) async fn keep_sent(tx: &Write, row: &service_rows::Model) -> Result<()> {
     let id = ServiceId::new(row.id);
-    let waiting = sent(tx, row, &base_of(tx, row).await?).await?;
-    if waiting.is_empty() {
+    let base = base_of(tx, row).await?;
+    if sent(tx, row, &base).await?.is_empty() {
         return Ok(());
     }
     let Some(draft) = drafts::lock(tx, id).await? else { return opened(tx, row).await.map(drop) };
-    for text in waiting {
-        if text.updated_at > draft.created_at {
-            sections::refuse(tx, id, text.section, &text.typed).await?;
-        }
+    for text in sent_after(tx, row, &base, &draft).await? {
+        sections::refuse(tx, id, text.section, &text.typed).await?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Reading a working copy: as a whole, and one section to write in.
 
 use super::assemble::{Base, assemble, base_of, content_of, of_version, typed_of};
-use super::sent::{sent, written};
+use super::sent::{sent, sent_after, written};
 use super::{forms, remark, review};
 use crate::store::editing::sections::Written;
 use crate::store::editing::{drafts, sections};
@@ -29,6 +29,11 @@ pub async fn working_copy(tx: &Read, code: &str) -> Result<WorkingCopy> {
         Some(draft) => overtaken(tx, id, draft, &base, &written).await?,
         None => Vec::new(),
     };
+    // Without a working copy, what was sent is what is shown.
+    let sent = match &draft {
+        Some(draft) => sent_after(tx, &row, &base, draft).await?,
+        None => Vec::new(),
+    };
     Ok(WorkingCopy {
         service: view::service(tx, code).await?,
         alone: review::may_publish_alone(tx, InstitutionId::new(row.holder)).await?,
@@ -40,6 +45,7 @@ pub async fn working_copy(tx: &Read, code: &str) -> Result<WorkingCopy> {
         base: base.version,
         draft,
         overtaken,
+        sent: sent.iter().map(|text| text.section).collect(),
     })
 }
 

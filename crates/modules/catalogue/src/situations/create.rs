@@ -4,7 +4,7 @@ use super::events::{SITUATION_CREATED, SituationFact, append};
 use super::{SituationBranch, SituationText, branches, policy, quality};
 use crate::store::situations;
 use kernel::{FieldError, InstitutionId, Result, SituationId};
-use storage::{Read, Write};
+use storage::Write;
 
 /// Words of addresses that lead elsewhere.
 const TAKEN: [&str; 4] = ["new", "corrections", "coordinators", "order"];
@@ -34,8 +34,10 @@ pub struct CreateSituation {
 pub async fn create_situation(tx: &mut Write, input: CreateSituation) -> Result<SituationId> {
     policy::may_coordinate(tx.caller(), branches::of(tx, input.branch).await?.coordinator)?;
     institutions::find(tx, input.responsible).await?;
-    let mut wrong: Vec<FieldError> = slug_fault(tx, &input.slug).await?.into_iter().collect();
-    wrong.extend(quality::unwritable(&input.text));
+    let mut wrong = situation_faults(&input.slug, &input.text);
+    if situations::by_slug(tx, &input.slug).await?.is_some() {
+        wrong.push(FieldError::new("slug", "situation-slug-taken"));
+    }
     quality::require_none(wrong)?;
     let id = input.id.unwrap_or_else(|| SituationId::new(tx.ids().uuid()));
     let digest = situations::insert(tx, id, &input).await?;
@@ -44,13 +46,11 @@ pub async fn create_situation(tx: &mut Write, input: CreateSituation) -> Result<
     Ok(id)
 }
 
-/// What is wrong with a word for addresses.
-async fn slug_fault(tx: &Read, slug: &str) -> Result<Option<FieldError>> {
-    if !is_slug(slug) {
-        return Ok(Some(FieldError::new("slug", "situation-slug")));
-    }
-    let taken = situations::by_slug(tx, slug).await?;
-    Ok(taken.map(|_| FieldError::new("slug", "situation-slug-taken")))
+/// What is wrong with the text and the word for addresses of a new one, as far as they tell by themselves.
+#[must_use]
+pub fn situation_faults(slug: &str, text: &SituationText) -> Vec<FieldError> {
+    let word = (!is_slug(slug)).then(|| FieldError::new("slug", "situation-slug"));
+    quality::unwritable(text).into_iter().chain(word).collect()
 }
 
 /// Two to sixty small letters, digits and single hyphens between them.

@@ -28,7 +28,7 @@ pub use corrections::{
     ReportCorrection, ReportServiceCorrection, correction, correction_overdue, corrections, corrections_waiting,
     report_correction, report_service_correction,
 };
-pub use create::{CreateSituation, create_situation};
+pub use create::{CreateSituation, create_situation, situation_faults};
 pub use due::{SituationStanding, situations_due};
 pub use events::{
     COORDINATOR_SET, CORRECTION_CORRECTED, CORRECTION_ELSEWHERE, CORRECTION_FORWARDED, CORRECTION_OVERDUE,

@@ -2,8 +2,8 @@
 
 use super::{db, person};
 use crate::{
-    AddMembership, add_membership, by_code, members_of, memberships_of, memberships_that_hold, person_of,
-    revoke_membership, roles_of,
+    AddMembership, add_membership, by_code, gives_platform_role, members_of, memberships_of, memberships_that_hold,
+    person_of, revoke_membership, roles_of,
 };
 use chrono::TimeDelta;
 use kernel::{Caller, ErrorKind, InstitutionId, PageRequest, Role};
@@ -35,6 +35,37 @@ async fn an_administrator_gives_and_takes_roles_in_the_own_institution_only() {
     let held = roles_of(&db.reading(&Caller::engine()).await, person(2)).await.unwrap();
     assert_eq!(held.iter().map(|m| (m.membership, m.role)).collect::<Vec<_>>(), [(own, Role::Officer)]);
     assert_eq!(held[0].institution_name.en, "State Social Insurance Agency");
+}
+
+// req: AUT-06, ADM-04
+#[tokio::test]
+async fn the_role_of_the_platform_stays_where_it_is_run_and_is_taken_away_anywhere() {
+    let db = db().await;
+    let (agency, ministry, vsaa) = (id(&db, "VDAA").await, id(&db, "VARAM").await, id(&db, "VSAA").await);
+    let platform = Caller::staff(person(1), Role::PlatformAdministrator, agency);
+    let admin = Caller::staff(person(3), Role::InstitutionAdministrator, agency);
+    for (who, institution, gives) in [
+        (&platform, agency, true),
+        (&platform, ministry, true),
+        (&platform, vsaa, false),
+        (&admin, agency, false),
+        (&Caller::engine(), vsaa, true),
+    ] {
+        let asked = gives_platform_role(&db.reading(who).await, institution).await.unwrap();
+        let done = add(&db, who, AddMembership::new(person(2), institution, Role::PlatformAdministrator)).await;
+        assert_eq!((asked, done.is_ok()), (gives, gives), "{} in {institution}", who.role);
+        if let Err(error) = done {
+            assert_eq!(error.kind(), ErrorKind::Forbidden);
+        }
+    }
+    assert!(
+        add(&db, &platform, AddMembership::new(person(2), vsaa, Role::Auditor)).await.is_ok(),
+        "other roles anywhere"
+    );
+    let held = roles_of(&db.reading(&Caller::engine()).await, person(2)).await.unwrap();
+    let wrong = held.iter().find(|one| one.role == Role::PlatformAdministrator && one.institution == vsaa).unwrap();
+    let mut tx = db.writing(&platform).await;
+    revoke_membership(&mut tx, wrong.membership).await.unwrap();
 }
 
 // req: AUT-06

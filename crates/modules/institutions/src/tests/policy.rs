@@ -1,8 +1,8 @@
 //! The policy as a table that a person can read; a change of the rules is a change of `policy.txt`.
 
 use crate::policy::{
-    may_change_institution, may_install, may_keep_branch, may_keep_branches, may_keep_institutions, may_manage_members,
-    may_oversee_norms, may_see_members, may_see_norms, may_state_norms,
+    may_change_institution, may_give_platform_role, may_install, may_keep_branch, may_keep_branches,
+    may_keep_institutions, may_manage_members, may_oversee_norms, may_see_members, may_see_norms, may_state_norms,
 };
 use kernel::{Caller, InstitutionId, Role};
 use uuid::Uuid;
@@ -14,6 +14,9 @@ type Rule = fn(&Caller, InstitutionId, InstitutionId) -> bool;
 const RULES: &[(&str, Rule)] = &[
     ("staff own", |who, own, _| may_manage_members(who, own, Role::Officer).is_ok()),
     ("auditor own", |who, own, _| may_manage_members(who, own, Role::Auditor).is_ok()),
+    ("platform own", |who, own, _| may_give_platform_role(who, own, None).is_ok()),
+    ("platform above", |who, _, other| may_give_platform_role(who, other, Some(other)).is_ok()),
+    ("platform other", |who, _, other| may_give_platform_role(who, other, None).is_ok()),
     ("staff other", |who, _, other| may_manage_members(who, other, Role::Officer).is_ok()),
     ("see own", |who, own, _| may_see_members(who, own).is_ok()),
     ("see other", |who, _, other| may_see_members(who, other).is_ok()),

@@ -4,6 +4,7 @@ use super::page::{BulkPage, TypedChange};
 use super::report::{BulkReport, Line};
 use super::show::{next, target};
 use catalogue::{BulkChange, BulkDone, BulkOutcome};
+use chrono::{DateTime, Utc};
 use i18n::Args;
 use kernel::{Channel, Error, ErrorKind, FieldError, LangText, PageRequest, Result};
 use web_kit::{Answer, Fields, FormErrors, Visit};
@@ -15,20 +16,14 @@ pub(super) const MOST: u64 = PageRequest::MAX;
 /// form changes nothing more.
 pub async fn run(visit: Visit, sent: Fields) -> Answer {
     let codes: Vec<String> = sent.all("code").map(str::to_owned).collect();
-    let change = match change(&sent, &codes) {
+    let change = match change(&sent, &codes, visit.now()) {
         Ok(change) => change,
         Err(error) => return again(&visit, &sent, &codes, error).await,
     };
     let mut lines = Vec::new();
     for code in &codes {
         let one = BulkChange { code: code.clone(), ..change.clone() };
-        match apply(&visit, &one).await {
-            // The new value itself is wrong: nothing was changed, and the form says so.
-            Err(error) if error.field_errors().iter().any(|field| field.path == "new") => {
-                return again(&visit, &sent, &codes, error).await;
-            }
-            done => lines.push(line(&visit, &one, done)?),
-        }
+        lines.push(line(&visit, &one, apply(&visit, &one).await)?);
     }
     let tx = visit.read().await?;
     let next = next(&visit, &change.target, sent.text("next"));
@@ -43,7 +38,8 @@ async fn apply(visit: &Visit, change: &BulkChange) -> Result<BulkDone> {
     Ok(done)
 }
 
-fn change(sent: &Fields, codes: &[String]) -> Result<BulkChange> {
+/// What is asked for; everything that is wrong with the form is told at once, and nothing has changed then.
+fn change(sent: &Fields, codes: &[String], now: DateTime<Utc>) -> Result<BulkChange> {
     let mut wrong = Error::invalid("form-has-errors");
     let from = catalogue::day_of(sent.text("from"));
     if from.is_none() && !sent.text("from").is_empty() {
@@ -63,12 +59,12 @@ fn change(sent: &Fields, codes: &[String]) -> Result<BulkChange> {
         wrong = wrong.field("note", "service-note-long");
     }
     let Some(target) = target(sent)? else { return Err(wrong.field("kind", "edit-choice")) };
-    if !wrong.field_errors().is_empty() {
-        return Err(wrong);
-    }
     let new = LangText::new(sent.text("new"), sent.text("new_en"));
     let clear_opening = sent.get("clear_opening").is_some();
-    Ok(BulkChange { code: String::new(), target, new, clear_opening, from, note: sent.text("note").to_owned() })
+    let change =
+        BulkChange { code: String::new(), target, new, clear_opening, from, note: sent.text("note").to_owned() };
+    let wrong = wrong.fields(change.faults(now));
+    if wrong.field_errors().is_empty() { Ok(change) } else { Err(wrong) }
 }
 
 /// A line of the report. Faults of ours are not outcomes.

@@ -46,6 +46,8 @@ pub struct OverviewPage {
     warned_more: usize,
     refused: Vec<Refused>,
     overtaken: Vec<String>,
+    /// A text that was sent while the working copy is written.
+    sent: Option<Sent>,
     scheduled: Vec<Scheduled>,
     /// Whether the caller may write at all.
     editor: bool,
@@ -55,6 +57,15 @@ pub struct OverviewPage {
     reviewer: bool,
     comment: String,
     errors: FormErrors,
+}
+
+/// A text that waits beside the working copy.
+#[derive(Debug, Clone, Serialize)]
+struct Sent {
+    /// The sections in which it says something else than what is in force.
+    sections: Vec<String>,
+    /// What differs, word by word.
+    compare: String,
 }
 
 /// A version that has just been published.
@@ -195,6 +206,7 @@ impl OverviewPage {
             warned_more: copy.warnings().count().saturating_sub(WARNED),
             refused: copy.refused.iter().map(|line| refused(visit, &here, &names, line)).collect(),
             overtaken: section_names(visit, &copy.overtaken),
+            sent: beside(visit, &copy),
             scheduled: scheduled.iter().map(|line| waiting(visit, &copy.service, line, &behind, free)).collect(),
             editor: visit.caller().role != Role::InstitutionAdministrator,
             alone: copy.alone,
@@ -203,6 +215,16 @@ impl OverviewPage {
             errors: FormErrors::none(),
         })
     }
+}
+
+/// The text that was sent while the working copy is written.
+fn beside(visit: &Visit, copy: &WorkingCopy) -> Option<Sent> {
+    let service = &copy.service;
+    let versions = visit.url(&format!("/services/{}/versions", service.code));
+    (!copy.sent.is_empty()).then(|| Sent {
+        sections: section_names(visit, &copy.sent),
+        compare: format!("{versions}/compare?from={}&to={}", service.version, service.latest),
+    })
 }
 
 /// What the register says of a version that an address calls published: it is in force, or waits for its day.

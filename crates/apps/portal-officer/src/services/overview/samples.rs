@@ -1,6 +1,6 @@
 //! The page of a service with invented texts.
 
-use super::{Line, OverviewPage, Published, Refused, Scheduled, Warned, Working};
+use super::{Line, OverviewPage, Published, Refused, Scheduled, Sent, Warned, Working};
 use crate::parts::either;
 use catalogue::{DraftState, Section};
 use chrono::{DateTime, NaiveDate};
@@ -30,6 +30,7 @@ impl Template for OverviewPage {
             draft: None,
             refused: Vec::new(),
             overtaken: Vec::new(),
+            sent: None,
             scheduled: Vec::new(),
             public: None,
             history: None,
@@ -92,6 +93,10 @@ fn full(locale: Locale, state: Option<DraftState>, alone: bool, reviewer: bool) 
             at: DateTime::UNIX_EPOCH,
         }],
         overtaken: vec![either(locale, "Pamatziņas", "Basics")],
+        sent: Some(Sent {
+            sections: vec![either(locale, "Soļi", "Steps")],
+            compare: format!("/{locale}/services/1007/versions/compare?from=2&to=4"),
+        }),
         scheduled: vec![Scheduled {
             version: 3,
             from: Some(DateTime::UNIX_EPOCH),

@@ -14,8 +14,8 @@ use crate::publish::coming;
 use crate::store::editing::{drafts, sections};
 use crate::store::{service_rows, services};
 use crate::{PublishService, ServiceState, policy, publish};
-use chrono::NaiveDate;
-use kernel::{Channel, Error, InstitutionId, LangText, Result, ServiceId};
+use chrono::{DateTime, NaiveDate, Utc};
+use kernel::{Channel, Error, FieldError, InstitutionId, LangText, Result, ServiceId, riga_date};
 use storage::Write;
 use words::{Replaced, checked, replaced, retyped, section_of};
 
@@ -65,6 +65,20 @@ pub struct BulkChange {
     pub note: String,
 }
 
+impl BulkChange {
+    /// Everything that is wrong with it, whatever the service: the new value, and the day from which it is to hold.
+    #[must_use]
+    pub fn faults(&self, now: DateTime<Utc>) -> Vec<FieldError> {
+        let value = checked(self.target.kind, &self.new).err();
+        let mut faults: Vec<FieldError> = value.iter().flat_map(|error| error.field_errors().to_vec()).collect();
+        // As in the editor: a day that is over would be passed over without a word.
+        if self.from.is_some_and(|from| from < riga_date(now)) {
+            faults.push(FieldError::new("from", "edit-plan-past"));
+        }
+        faults
+    }
+}
+
 /// What became of one service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BulkOutcome {
@@ -97,11 +111,15 @@ impl From<BulkOutcome> for BulkDone {
 /// What waits for its day gets the change too where it says nothing else; [`crate::left_behind`] names what does not.
 ///
 /// # Errors
-/// Not found; forbidden for everybody but the holder's contact person and the platform; invalid for a value that cannot
-/// be one of its kind, or when the description has gaps and cannot be published.
+/// Not found; forbidden for everybody but the holder's contact person and the platform; invalid for its
+/// [faults](BulkChange::faults), or when the description has gaps and cannot be published.
 pub async fn bulk_change(tx: &mut Write, input: &BulkChange) -> Result<BulkDone> {
     let row = services::by_code(tx, &input.code).await?.ok_or_else(|| Error::not_found("service"))?;
     policy::may_edit(tx.caller(), InstitutionId::new(row.holder))?;
+    let faults = input.faults(tx.now());
+    if !faults.is_empty() {
+        return Err(Error::invalid("form-has-errors").fields(faults));
+    }
     let new = checked(input.target.kind, &input.new)?;
     let id = ServiceId::new(row.id);
     let state: ServiceState = row.state.parse()?;

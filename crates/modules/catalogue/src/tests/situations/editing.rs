@@ -79,7 +79,7 @@ async fn words_of_addresses_are_plain_and_used_once() {
     let mut tx = db.writing(&editor).await;
     let error = create_situation(&mut tx, input).await.unwrap_err();
     let paths: Vec<&str> = error.field_errors().iter().map(|field| field.path.as_str()).collect();
-    assert_eq!(paths, ["slug", "title-lv"]);
+    assert_eq!(paths, ["title-lv", "slug"], "in the order of the form");
 }
 
 // req: POR-06

@@ -72,6 +72,24 @@ async fn a_telephone_is_replaced_wherever_it_occurs_once_and_in_working_copies_t
     assert_eq!(left.items.len(), before.items.len() - 1);
 }
 
+// req: CAT-15, CAT-17
+#[tokio::test]
+async fn a_change_for_a_day_that_is_over_is_refused_with_all_else_that_is_wrong() {
+    let db = db().await;
+    let dace = contact(&db, "VSAA").await;
+    let before = versions(&db.reading(&dace).await, "1007").await.unwrap().len();
+    let today = kernel::riga_date(db.clock().now());
+    let wrong = BulkChange { from: today.pred_opt(), ..change("1007", target(BulkKind::Phone, "x"), "zvaniet") };
+    let mut tx = db.writing(&dace).await;
+    let error = bulk_change(&mut tx, &wrong).await.unwrap_err();
+    let told: Vec<_> = error.field_errors().iter().map(|fault| (fault.path.as_str(), fault.key.as_str())).collect();
+    assert_eq!(told, [("new", "edit-phone"), ("from", "edit-plan-past")]);
+    drop(tx);
+    let now = BulkChange { from: Some(today), ..change("1007", target(BulkKind::Phone, "x"), "+371 60000001") };
+    assert!(now.faults(db.clock().now()).is_empty(), "today is a day to publish for");
+    assert_eq!(versions(&db.reading(&dace).await, "1007").await.unwrap().len(), before);
+}
+
 #[tokio::test]
 async fn a_page_of_places_holds_what_was_asked_for_and_the_next_ones_hold_the_rest() {
     let db = db().await;

@@ -180,6 +180,26 @@ async fn a_text_that_was_sent_and_not_published_is_kept_for_the_editor_and_not_p
     assert_eq!((copy.description.summary.lv.as_str(), contact.phone.as_deref()), ("Atsūtīts", Some(PHONE)));
 }
 
+// req: CAT-20, CAT-15
+#[tokio::test]
+async fn a_text_that_is_sent_while_somebody_writes_is_named_beside_the_working_copy() {
+    let db = db().await;
+    let dace = contact(&db, "VSAA").await;
+    save(&db, &dace, typed(&db, &dace, Section::Basics, &[("summary/lv", "Rakstīts")]).await).await;
+    db.test_clock().advance(TimeDelta::hours(1));
+    let before = public(&db).await;
+    let description = Description { appeal: words("Atsūtīts"), ..(*before.description).clone() };
+    let (version, note) = (before.latest, String::new());
+    let input = SaveDescription { code: "1007".into(), version, description, publish: false, note };
+    let mut tx = db.writing(&dace).await;
+    save_description(&mut tx, input).await.unwrap();
+    tx.commit().await.unwrap();
+    let copy = working_copy(&db.reading(&dace).await, "1007").await.unwrap();
+    let texts = (copy.description.summary.lv.as_str(), &copy.description.appeal);
+    assert_eq!(texts, ("Rakstīts", &before.description.appeal), "the working copy is as it was");
+    assert_eq!(copy.sent, [Section::of("appeal").unwrap()]);
+}
+
 // req: CAT-17, CAT-33
 #[tokio::test]
 async fn a_correction_that_a_planned_text_contradicts_is_named_at_once_and_not_lost_on_its_day() {
