@@ -168,7 +168,7 @@ async fn a_late_letter_comes_back_to_its_writer_and_is_sent_when_they_press_agai
     let sent = go_on(&anna, &ready, "/lv/contact").await;
     assert!(sent.location().starts_with("/lv/contact/mine/"), "{}", sent.location());
     assert!(anna.get("/lv/contact/mine").await.body.contains("/lv/contact/mine/"), "one letter stands in the list");
-    assert!(anna.get(sent.location()).await.body.contains("Par pabalstu"));
+    assert!(anna.get(&sent.location()).await.body.contains("Par pabalstu"));
 }
 
 // req: A11-01

@@ -110,7 +110,7 @@ async fn found(db: &TestDb, index: &SearchIndex, holder: &str) -> Vec<String> {
 async fn on_its_day_a_waiting_text_does_what_a_change_at_once_does_on_both_databases() {
     let cluster = TestPostgres::start();
     for db in [db().await, db_on(&cluster).await] {
-        waits_and_takes_effect(&db).await;
+        Box::pin(waits_and_takes_effect(&db)).await;
     }
 }
 
