@@ -18,6 +18,9 @@ pub(crate) const FILE: &str = "late-file";
 /// Fields that a page puts into a form: nobody typed them.
 const GIVEN: [&str; 2] = ["revision", "reference"];
 
+/// What a lone tick sends. Alone it says nothing that would be lost: whoever goes on ticks again.
+const TICK: &str = "yes";
+
 /// Parts of names of fields whose values never go back into a page. Apart from the mark no form of staff has any.
 const SECRET: [&str; 4] = ["csrf", "password", "secret", "token"];
 
@@ -47,9 +50,9 @@ impl Typed {
         }
     }
 
-    /// Whether nobody had typed or chosen anything: only a button was pressed.
+    /// Whether nobody had typed or chosen anything but a lone tick: only a button was pressed.
     pub(crate) fn is_empty(&self) -> bool {
-        self.files.is_empty() && self.filled().next().is_none()
+        self.files.is_empty() && self.filled().all(|(_, value)| value == TICK)
     }
 
     /// The fields that somebody typed or chose something in.

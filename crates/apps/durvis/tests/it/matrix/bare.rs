@@ -7,7 +7,10 @@ use web_kit::RouteKind;
 
 use super::rows::name;
 use crate::browser::{Body, House};
-use crate::things::{ACTORS, World};
+use crate::things::World;
+
+/// Who is led comes before every rule: one of each kind is enough.
+const KINDS: [&str; 4] = ["anonymous", "resident", "officer", "system"];
 
 /// A pattern with a word for each of its places.
 fn filled(pattern: &str) -> String {
@@ -29,7 +32,7 @@ async fn a_page_without_its_language_leads_everybody_to_the_page_and_no_form_is_
             continue;
         }
         let path = filled(&bare);
-        for key in ACTORS {
+        for key in KINDS {
             let answer = world.house.ask(world.who(key), route.method.as_str(), &path, Body::None).await;
             let to = answer.header("location");
             let page = [format!("/lv{path}"), format!("/en{path}")].iter().any(|page| page == to);
@@ -44,5 +47,5 @@ async fn a_page_without_its_language_leads_everybody_to_the_page_and_no_form_is_
             }
         }
     }
-    assert!(faults.is_empty() && led > 1000, "{led} led; {}", faults.join("\n"));
+    assert!(faults.is_empty() && led > 300, "{led} led; {}", faults.join("\n"));
 }
