@@ -126,23 +126,28 @@ journey('editor: without scripts, from the name to a page that says what the pre
   await page.locator('#f-plan-from').fill('1.2.2027.');
   await page.locator('#f-plan-note').fill('Likuma grozījumi');
   await page.locator('.dv-savebar button:not([name])').click();
+  await page.waitForURL(/done=section-saved/);
   await page.goto(`/lv/services/${code}/preview`);
   const preview = await wordsOf(page);
   await page.goto(`/lv/work/services/${code}`);
   assert.match(await page.locator('form[action$="/publish"] button').innerText(), /01\.02\.2027\./);
   await page.locator('form[action$="/publish"] button').click();
+  await page.waitForURL(/\?(published|done)=/);
   await page.goto(`/lv/services/${code}`);
   assert.notEqual(await wordsOf(page), preview, 'not before its day');
   await page.goto(`/lv/work/services/${code}`);
   await page.locator('form[action$="/withdraw"] button').click();
+  await page.waitForURL(/\?(published|done)=/);
 
   await page.goto(at('steps'));
   await page.locator('#f-steps-0-title-lv').fill('Sāciet tagad');
   await page.locator('.dv-savebar button:not([name])').click();
+  await page.waitForURL(/done=section-saved/);
   await page.goto(`/lv/services/${code}/preview`);
   const now = await wordsOf(page);
   await page.goto(`/lv/work/services/${code}`);
   await page.locator('form[action$="/publish"] button').click();
+  await page.waitForURL(/\?(published|done)=/);
   await page.goto(`/lv/services/${code}`);
   assert.equal(await wordsOf(page), now, 'the public page says what the preview said');
   await page.goto(`/lv/services/${code}/versions`);
