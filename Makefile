@@ -22,7 +22,7 @@ help:
 run:
 	@echo "== installing what is missing"
 	@bash scripts/install.sh run
-	@echo "== building durvis (the first build compiles about 450 crates: 5 to 8 minutes on 2 cores)"
+	@echo "== building durvis (the first build compiles about 450 crates: 8 to 9 minutes on 2 cores)"
 	@cargo build --locked --workspace --bin durvis
 	@mkdir -p "$(DATA_DIR)"
 	@echo "== starting the demonstration, data in $(DATA_DIR)"
