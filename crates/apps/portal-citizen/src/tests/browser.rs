@@ -277,10 +277,13 @@ impl Browser {
     }
 
     pub(super) async fn post(&self, path: &str, fields: &[(String, String)]) -> Page {
-        let pairs: Vec<String> =
-            fields.iter().map(|(name, value)| format!("{}={}", percent(name), percent(value))).collect();
-        let request = Request::post(path).header("content-type", "application/x-www-form-urlencoded");
-        self.send(request, Body::from(pairs.join("&"))).await
+        self.send(form_request(path), form_body(fields)).await
+    }
+
+    /// The same, telling the page that the form stands on, as browsers do.
+    pub(super) async fn post_from(&self, page: &str, path: &str, fields: &[(String, String)]) -> Page {
+        let told = form_request(path).header("host", "durvis.example");
+        self.send(told.header("referer", format!("http://durvis.example{page}")), form_body(fields)).await
     }
 
     /// Sends fields and one file.
@@ -310,4 +313,14 @@ impl Browser {
         }
         Page { status: parts.status, body, headers: parts.headers }
     }
+}
+
+fn form_request(path: &str) -> http::request::Builder {
+    Request::post(path).header("content-type", "application/x-www-form-urlencoded")
+}
+
+fn form_body(fields: &[(String, String)]) -> Body {
+    let pairs: Vec<String> =
+        fields.iter().map(|(name, value)| format!("{}={}", percent(name), percent(value))).collect();
+    Body::from(pairs.join("&"))
 }

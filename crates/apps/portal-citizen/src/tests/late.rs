@@ -92,7 +92,8 @@ async fn who_submits_too_late_is_told_that_every_answer_is_kept() {
     let check = fill(&anna, &portal.service("P.11").await, "childbirth-benefit").await;
     let page = anna.get(&check).await;
     portal.db.test_clock().advance(TimeDelta::minutes(16));
-    let late = anna.submit(&page, &check, &[("truth", "yes")]).await;
+    let fields = [page.form(&check), vec![("truth".to_owned(), "yes".to_owned())]].concat();
+    let late = anna.post_from(&check, &check, &fields).await;
     assert_eq!(late.location(), sign_in(&check, "unsent"));
     let told = portal.visitor().get(&late.location()).await.text("[role=status]");
     assert!(told.contains("vēl nav iesniegts") && told.contains("saglabātas melnrakstā"), "{told}");
