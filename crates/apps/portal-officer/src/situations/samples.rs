@@ -13,19 +13,10 @@ impl Template for EditPage {
     const NAME: &'static str = "work/situations/edit.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
-        let step = |place: &str| StepFields {
-            place: place.to_owned(),
-            title_lv: "Reģistrējiet bērnu".to_owned(),
-            title_en: "Register the child".to_owned(),
-            text_lv: "Dzimtsarakstu nodaļā <tur>.".to_owned(),
-            text_en: "At a registry office.".to_owned(),
-            services: "1007 1008".to_owned(),
-            institution: "1".to_owned(),
-        };
         let fields = TextFields {
             title_lv: "Bērna piedzimšana".to_owned(),
             title_en: "Childbirth".to_owned(),
-            steps: vec![step("1"), StepFields::default()],
+            steps: vec![step(), StepFields::default()],
             terms: vec![TermFields::default()],
             sdg: true,
             ..TextFields::default()
@@ -93,5 +84,17 @@ impl Template for EditPage {
         let (note, check_note) = ("Jauns <solis>".to_owned(), "Pārlasīju <visu>".to_owned());
         let wrong = Self { errors, conflict, note, check_note, unpublished: true, ..published.clone() };
         vec![published, draft, institutions, coordinators, wrong]
+    }
+}
+
+fn step() -> StepFields {
+    StepFields {
+        place: "1".to_owned(),
+        title_lv: "Reģistrējiet bērnu".to_owned(),
+        title_en: "Register the child".to_owned(),
+        text_lv: "Dzimtsarakstu nodaļā <tur>.".to_owned(),
+        text_en: "At a registry office.".to_owned(),
+        services: "1007 1008".to_owned(),
+        institution: "1".to_owned(),
     }
 }
