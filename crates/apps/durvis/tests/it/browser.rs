@@ -47,6 +47,14 @@ impl Page {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
     }
 
+    /// What is wrong with what was sent, place by place: pointer and key.
+    pub fn faults(&self) -> Vec<(String, String)> {
+        let problem = self.json();
+        let text = |value: &Value| value.as_str().expect("text").to_owned();
+        let errors = problem["errors"].as_array().unwrap_or_else(|| panic!("no fields: {problem}"));
+        errors.iter().map(|field| (text(&field["pointer"]), text(&field["key"]))).collect()
+    }
+
     /// Whether it sends the browser to the page for signing in.
     pub fn asks_to_sign_in(&self) -> bool {
         self.status == 303
@@ -136,6 +144,16 @@ impl House {
     /// Ends it.
     pub async fn close(self) {
         self.running.stop().await.expect("an end in good order");
+    }
+
+    /// Sends a request for a service through the interface, under a key.
+    pub async fn send_case(&self, who: &Visitor, key: &str, body: &Value) -> Page {
+        let request = Request::post(format!("{}/api/v1/cases", self.base))
+            .header("authorization", format!("Bearer {}", who.token.as_deref().expect("a token")))
+            .header("content-type", "application/json")
+            .header("accept-language", "lv")
+            .header("idempotency-key", key);
+        self.send(request.body(body.to_string().into_bytes()).expect("a request")).await
     }
 
     /// Sends a request as it is.

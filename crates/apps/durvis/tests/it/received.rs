@@ -13,25 +13,7 @@ use serde_json::{Value, json};
 use test_support::{TestDb, TestPostgres};
 use uuid::Uuid;
 
-use crate::browser::{Body, House, Page, Visitor, fields};
-
-/// Registers a request under a key.
-async fn register(house: &House, who: &Visitor, key: &str, body: &Value) -> Page {
-    let request = Request::post(format!("{}/api/v1/cases", house.base))
-        .header("authorization", format!("Bearer {}", who.token.as_deref().expect("a token")))
-        .header("content-type", "application/json")
-        .header("accept-language", "lv")
-        .header("idempotency-key", key);
-    house.send(request.body(body.to_string().into_bytes()).expect("a request")).await
-}
-
-/// What is wrong, field by field.
-fn faults(answer: &Page) -> Vec<(String, String)> {
-    let text = |value: &Value| value.as_str().expect("text").to_owned();
-    let problem = answer.json();
-    let errors = problem["errors"].as_array().expect("fields");
-    errors.iter().map(|field| (text(&field["pointer"]), text(&field["key"]))).collect()
-}
+use crate::browser::{Body, House, Visitor, fields};
 
 // req: INF-01, REG-01, REG-04, REG-05
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -47,9 +29,9 @@ async fn a_system_registers_requests_for_a_service_without_a_form() {
         "client": { "kind": "person", "personal_code": "328000-00014", "family_name": "Bērziņa" },
         "note": "Lūdz atbildi pa pastu.",
     });
-    let first = register(&house, &system, "letter-1", &letter).await;
+    let first = house.send_case(&system, "letter-1", &letter).await;
     assert_eq!(first.status, 201, "{}", first.body);
-    let again = register(&house, &system, "letter-1", &letter).await;
+    let again = house.send_case(&system, "letter-1", &letter).await;
     assert_eq!((again.status, &again.json()["number"]), (200, &first.json()["number"]));
     let path = first.header("location").to_owned();
     for who in [&system, &anna] {
@@ -62,7 +44,7 @@ async fn a_system_registers_requests_for_a_service_without_a_form() {
     let steps = house.ask(&system, "GET", &format!("{path}/events"), Body::None).await.json();
     assert_eq!((&steps["items"][0]["by"], &steps["items"][0]["channel"]), (&json!("system"), &json!("post")));
 
-    let bare = register(&house, &system, "call-1", &json!({ "service": service, "channel": "phone" })).await;
+    let bare = house.send_case(&system, "call-1", &json!({ "service": service, "channel": "phone" })).await;
     assert_eq!(bare.status, 201, "nobody known, nothing answered: {}", bare.body);
     let case = house.ask(&system, "GET", bare.header("location"), Body::None).await.json();
     assert_eq!(case["note"], "");
@@ -84,15 +66,15 @@ async fn what_is_wrong_with_such_a_request_is_told_with_its_place() {
         (unknown, vec![("/client/personal_code", "client-unknown")]),
         (company, vec![("/client/registration_number", "registration-number-form")]),
     ] {
-        let refused = register(&house, &system, "wrong", &body).await;
+        let refused = house.send_case(&system, "wrong", &body).await;
         assert_eq!(refused.status, 422, "{}", refused.body);
-        let found = faults(&refused);
+        let found = refused.faults();
         let found: Vec<_> = found.iter().map(|(pointer, key)| (pointer.as_str(), key.as_str())).collect();
         assert_eq!(found, wanted);
     }
     let own = json!({ "service": service, "note": "Mans" });
     for (who, status) in [(&anna, 403), (&other, 403), (&system, 201)] {
-        assert_eq!(register(&house, who, "wrong", &own).await.status, status, "{}", who.key);
+        assert_eq!(house.send_case(who, "wrong", &own).await.status, status, "{}", who.key);
     }
     house.close().await;
 }
@@ -105,12 +87,12 @@ async fn what_a_client_sends_is_electronic_and_another_channel_is_refused_with_i
     let service = house.pilots().await["P.11"].clone();
     let answers = forms::example("childbirth-benefit").expect("an example");
     let mut asked = json!({ "service": service, "answers": answers, "channel": "phone" });
-    let refused = register(&house, &anna, "called", &asked).await;
+    let refused = house.send_case(&anna, "called", &asked).await;
     assert_eq!(refused.status, 422, "{}", refused.body);
-    assert_eq!(faults(&refused), [("/channel".to_owned(), "case-channel-of-client".to_owned())]);
-    assert_eq!(register(&house, &system, "called", &asked).await.status, 201, "a system says how its client came");
+    assert_eq!(refused.faults(), [("/channel".to_owned(), "case-channel-of-client".to_owned())]);
+    assert_eq!(house.send_case(&system, "called", &asked).await.status, 201, "a system says how its client came");
     asked["channel"] = json!("electronic");
-    let kept = register(&house, &anna, "called", &asked).await;
+    let kept = house.send_case(&anna, "called", &asked).await;
     assert_eq!(kept.status, 201, "{}", kept.body);
     house.close().await;
 }
@@ -143,14 +125,14 @@ async fn a_centre_is_told_the_number_of_what_it_handed_on_and_no_place_where_to_
     let service = house.pilots().await["P.11"].clone();
     let came = json!({ "service": service, "channel": "centre", "note": "Atnāca pati." });
     for status in [201, 200] {
-        let answer = register(&house, &cesis, "came-1", &came).await;
+        let answer = house.send_case(&cesis, "came-1", &came).await;
         assert_eq!((answer.status, answer.headers.contains_key("location")), (status, false), "{}", answer.body);
         let number = answer.json()["number"].as_str().expect("a number").replace(' ', "-");
         let path = format!("/api/v1/cases/{number}");
         assert_eq!(house.ask(&cesis, "GET", &path, Body::None).await.status, 404);
         assert_eq!(house.ask(&own, "GET", &path, Body::None).await.status, 200, "the holder's system reads it");
     }
-    let mine = register(&house, &own, "came-2", &came).await;
+    let mine = house.send_case(&own, "came-2", &came).await;
     assert_eq!((mine.status, house.ask(&own, "GET", mine.header("location"), Body::None).await.status), (201, 200));
     house.close().await;
 }

@@ -1,10 +1,9 @@
 //! Files that come with a request through the interface: the same checks as in the browser, and they can be fetched again.
-use axum::http::Request;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::browser::{Body, House, Page, Visitor};
+use crate::browser::{Body, House, Visitor};
 
 /// A small real PDF, enough for the check of the content.
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
@@ -18,23 +17,6 @@ fn application() -> Value {
 
 fn file(name: &str, content: &[u8]) -> Value {
     json!({ "field": "birth_certificate", "name": name, "content": STANDARD.encode(content) })
-}
-
-async fn apply(house: &House, who: &Visitor, key: &str, body: &Value) -> Page {
-    let request = Request::post(format!("{}/api/v1/cases", house.base))
-        .header("authorization", format!("Bearer {}", who.token.as_deref().expect("a token")))
-        .header("content-type", "application/json")
-        .header("accept-language", "lv")
-        .header("idempotency-key", key);
-    house.send(request.body(body.to_string().into_bytes()).expect("a request")).await
-}
-
-/// What is wrong, place by place.
-fn faults(answer: &Page) -> Vec<(String, String)> {
-    let problem = answer.json();
-    let text = |value: &Value| value.as_str().expect("text").to_owned();
-    let errors = problem["errors"].as_array().unwrap_or_else(|| panic!("no fields: {problem}"));
-    errors.iter().map(|field| (text(&field["pointer"]), text(&field["key"]))).collect()
 }
 
 /// How many cases somebody has.
@@ -51,12 +33,12 @@ async fn a_request_brings_its_files_and_they_can_be_fetched_again() {
         (house.persona("resident").await, house.persona("resident2").await, house.system().await);
     let mut body = application();
     body["files"] = json!([file("apliecība.pdf", PDF)]);
-    let first = apply(&house, &anna, "with-file", &body).await;
+    let first = house.send_case(&anna, "with-file", &body).await;
     assert_eq!(first.status, 201, "{}", first.body);
-    let again = apply(&house, &anna, "with-file", &body).await;
+    let again = house.send_case(&anna, "with-file", &body).await;
     assert_eq!((again.status, &again.json()["number"]), (200, &first.json()["number"]));
     body["files"] = json!([file("apliecība.txt", b"cita")]);
-    assert_eq!(apply(&house, &anna, "with-file", &body).await.status, 409, "another file is another request");
+    assert_eq!(house.send_case(&anna, "with-file", &body).await.status, 409, "another file is another request");
 
     let path = first.header("location").to_owned();
     let case = house.ask(&anna, "GET", &path, Body::None).await.json();
@@ -98,16 +80,16 @@ async fn a_file_that_is_not_what_it_seems_is_refused_with_its_place_and_nothing_
     ] {
         let mut body = application();
         body["files"] = json!(files);
-        let refused = apply(&house, &anna, "wrong", &body).await;
+        let refused = house.send_case(&anna, "wrong", &body).await;
         assert_eq!(refused.status, 422, "{wanted:?}: {}", refused.body);
-        let found = faults(&refused);
+        let found = refused.faults();
         let found: Vec<_> = found.iter().map(|(pointer, key)| (pointer.as_str(), key.as_str())).collect();
         assert_eq!(found, wanted);
     }
     let mut written = application();
     written["answers"]["birth_certificate"] = json!(["apliecība.pdf"]);
-    let refused = apply(&house, &anna, "wrong", &written).await;
-    assert_eq!(faults(&refused), [("/answers/birth_certificate".to_owned(), "file-among-answers".to_owned())]);
+    let refused = house.send_case(&anna, "wrong", &written).await;
+    assert_eq!(refused.faults(), [("/answers/birth_certificate".to_owned(), "file-among-answers".to_owned())]);
     assert_eq!(count(&house, &anna).await, before);
     house.close().await;
 }
@@ -120,19 +102,19 @@ async fn a_system_sends_the_scan_of_a_request_on_paper() {
     let service = house.pilots().await["P.09"].clone();
     let scan = json!({ "name": "iesniegums.pdf", "content": STANDARD.encode(PDF) });
     let mut letter = json!({ "service": service, "channel": "post", "files": [scan] });
-    let nobodys = apply(&house, &system, "scan", &letter).await;
-    assert_eq!(faults(&nobodys), [("/files/0".to_owned(), "case-has-no-client".to_owned())]);
+    let nobodys = house.send_case(&system, "scan", &letter).await;
+    assert_eq!(nobodys.faults(), [("/files/0".to_owned(), "case-has-no-client".to_owned())]);
     letter["client"] = json!({ "kind": "person", "personal_code": "328000-00014", "family_name": "Bērziņa" });
-    let kept = apply(&house, &system, "scan", &letter).await;
+    let kept = house.send_case(&system, "scan", &letter).await;
     assert_eq!(kept.status, 201, "{}", kept.body);
     let case = house.ask(&system, "GET", kept.header("location"), Body::None).await.json();
     assert_eq!((&case["files"][0]["field"], &case["files"][0]["name"]), (&json!("request"), &json!("iesniegums.pdf")));
     letter["files"] = json!([scan, { "field": "request", "name": "a.pdf", "content": STANDARD.encode(PDF) }]);
-    let elsewhere = apply(&house, &system, "scans", &letter).await;
-    assert_eq!(faults(&elsewhere), [("/files/1/field".to_owned(), "file-field-unknown".to_owned())]);
+    let elsewhere = house.send_case(&system, "scans", &letter).await;
+    assert_eq!(elsewhere.faults(), [("/files/1/field".to_owned(), "file-field-unknown".to_owned())]);
     letter["files"] = json!([scan, scan]);
-    let two = apply(&house, &system, "scans", &letter).await;
-    assert_eq!(faults(&two), [("/files/1".to_owned(), "file-too-many".to_owned())]);
+    let two = house.send_case(&system, "scans", &letter).await;
+    assert_eq!(two.faults(), [("/files/1".to_owned(), "file-too-many".to_owned())]);
     house.close().await;
 }
 
@@ -141,14 +123,14 @@ async fn a_system_sends_the_scan_of_a_request_on_paper() {
 async fn a_system_reports_a_decision_with_its_file_and_the_client_gets_it_with_the_result() {
     let house = House::demo().await;
     let (anna, system) = (house.persona("resident").await, house.system().await);
-    let case = apply(&house, &anna, "decided", &application()).await.header("location").to_owned();
+    let case = house.send_case(&anna, "decided", &application()).await.header("location").to_owned();
     let events = format!("{case}/events");
     let decision = |name: &str| {
         let file = json!({ "name": name, "content": STANDARD.encode(PDF) });
         json!({ "kind": "case.decided", "outcome": "granted", "text": "Piešķirts.", "file": file })
     };
     let refused = house.ask(&system, "POST", &events, Body::Json(decision("lēmums.exe"))).await;
-    assert_eq!(faults(&refused), [("/file".to_owned(), "file-type".to_owned())]);
+    assert_eq!(refused.faults(), [("/file".to_owned(), "file-type".to_owned())]);
     let kept = house.ask(&system, "POST", &events, Body::Json(decision("lēmums.pdf"))).await;
     assert_eq!(kept.status, 201, "{}", kept.body);
     let seen = house.ask(&system, "GET", &case, Body::None).await.json();
