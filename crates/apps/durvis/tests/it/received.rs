@@ -1,7 +1,6 @@
 //! Requests that came to an institution another way: its system registers them through the interface, and they count.
 use std::sync::Arc;
 
-use axum::http::Request;
 use cases::{Origin, Received, SubmitCase};
 use catalogue::ServiceFilter;
 use chrono::{DateTime, Utc};
@@ -9,7 +8,7 @@ use identity::{RegisterApiClient, Scope, register_api_client};
 use indicators::{Filter, IndicatorReader, service_indicators};
 use jobs::{Reader, run_reader};
 use kernel::{Caller, Channel, PageRequest, PersonId, Role, riga_date};
-use serde_json::{Value, json};
+use serde_json::json;
 use test_support::{TestDb, TestPostgres};
 use uuid::Uuid;
 
