@@ -20,9 +20,9 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
             Error::invalid("json-data").fields([field])
         }
         Category::Io | Category::Syntax | Category::Eof => {
-            let place = vec![("line", error.line().to_string()), ("column", error.column().to_string())];
             let path = path_at(text, offset(text, error.line(), error.column()));
-            Error::invalid("bad-json").fields([FieldError { path, key: "json-place".to_owned(), args: place }])
+            let field = FieldError::new(path, "json-place").arg("line", error.line()).arg("column", error.column());
+            Error::invalid("bad-json").fields([field])
         }
     })
 }

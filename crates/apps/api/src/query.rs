@@ -34,6 +34,6 @@ fn refused(told: &str) -> Error {
         _ if reason.contains("input") => "query-date",
         _ => "query-value",
     };
-    let field = FieldError { path: name.to_owned(), key: key.to_owned(), args: vec![("name", name.to_owned())] };
+    let field = FieldError::new(name, key).arg("name", name);
     Error::invalid("bad-query").fields([field])
 }

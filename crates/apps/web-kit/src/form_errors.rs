@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use i18n::{Args, Catalog};
-use kernel::{Error, ErrorKind, Locale, Result};
+use kernel::{Error, Locale, Result};
 use serde::Serialize;
 
 use crate::size;
@@ -59,8 +59,7 @@ impl FormErrors {
     /// # Errors
     /// `error` itself if the person cannot.
     pub fn of(catalog: &Catalog, locale: Locale, error: Error) -> Result<Self> {
-        let correctable = [ErrorKind::Invalid, ErrorKind::TooLarge, ErrorKind::Unsupported];
-        if !correctable.contains(&error.kind()) {
+        if !error.kind().is_correctable() {
             return Err(error);
         }
         let mut errors = Self::none();

@@ -110,12 +110,8 @@ pub fn without_personal_code(path: &'static str, text: &str) -> Result<()> {
 pub fn fitting_text(path: &'static str, text: &str, most: usize) -> Result<String> {
     let text = text.trim();
     if text.chars().count() > most {
-        let field = FieldError {
-            path: path.to_owned(),
-            key: "words-too-long".to_owned(),
-            args: vec![("most", most.to_string())],
-        };
-        return Err(Error::invalid("form-has-errors").fields([field]));
+        let long = FieldError::new(path, "words-too-long").arg("most", most);
+        return Err(Error::invalid("form-has-errors").fields([long]));
     }
     Ok(text.to_owned())
 }

@@ -3,7 +3,7 @@
 use crate::Case;
 use documents::{InspectedFile, Subject, Upload, store_upload_as};
 use forms::{Definition, FieldKind, Files};
-use kernel::{DocumentId, Error, FieldError, Result};
+use kernel::{DocumentId, Error, FieldError, Result, no_faults};
 use storage::Write;
 
 /// A file that answers a field of the form.
@@ -44,7 +44,7 @@ impl Numbered {
         let unknown = self.0.iter().map(|(_, one)| one).filter(|one| !takes_files(&one.field));
         let path = |one: &FormFile| format!("files/{}/field", one.place);
         let unknown: Vec<FieldError> = unknown.map(|one| FieldError::new(path(one), "file-field-unknown")).collect();
-        if unknown.is_empty() { Ok(()) } else { Err(Error::invalid("form-has-errors").fields(unknown)) }
+        no_faults(unknown)
     }
 
     /// Keeps them with the case. Somebody must be known whose they are.

@@ -5,7 +5,7 @@ use catalogue::Service;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use documents::InspectedFile;
 use forms::Answers;
-use kernel::{Caller, Channel, Error, FieldError, Party, Result, holds_personal_code, riga_date};
+use kernel::{Caller, Channel, Error, FieldError, Party, Result, holds_personal_code, no_faults, riga_date};
 use storage::Read;
 
 /// A request is registered so many days after it came at most. Older ones are history, which comes by an import; and a
@@ -45,16 +45,14 @@ impl Received {
 
     fn wrong_note(&self) -> Option<FieldError> {
         if self.note.trim().chars().count() > NOTE {
-            let args = vec![("most", NOTE.to_string())];
-            return Some(FieldError { args, ..FieldError::new("note", "words-too-long") });
+            return Some(FieldError::new("note", "words-too-long").arg("most", NOTE));
         }
         holds_personal_code(&self.note).then(|| FieldError::new("note", "received-personal-code"))
     }
 
     /// That nothing is wrong with it.
     pub(crate) fn check(&self, now: DateTime<Utc>) -> Result<()> {
-        let faults = self.faults(now);
-        if faults.is_empty() { Ok(()) } else { Err(Error::invalid("form-has-errors").fields(faults)) }
+        no_faults(self.faults(now))
     }
 
     /// When it came: of an earlier day its beginning, because no hour is known. The day itself is not counted in a term.
@@ -103,6 +101,5 @@ fn wrong_day(day: NaiveDate, today: NaiveDate) -> Option<FieldError> {
         return Some(FieldError::new("received", "received-in-future"));
     }
     let first = today.checked_sub_days(Days::new(REGISTERED_WITHIN_DAYS)).unwrap_or(today);
-    let args = vec![("most", REGISTERED_WITHIN_DAYS.to_string())];
-    (day < first).then(|| FieldError { args, ..FieldError::new("received", "received-too-long-ago") })
+    (day < first).then(|| FieldError::new("received", "received-too-long-ago").arg("most", REGISTERED_WITHIN_DAYS))
 }

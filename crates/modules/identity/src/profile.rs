@@ -65,7 +65,7 @@ fn take_over(person: &mut Person, input: &UpdateProfile) -> Result<()> {
         if text.is_empty() {
             return None;
         }
-        check(text).map_err(|key| wrong.push(FieldError { path: path.into(), key: key.into(), args: Vec::new() })).ok()
+        check(text).map_err(|key| wrong.push(FieldError::new(path, key))).ok()
     };
     let email = take("email", &input.email, checked_email);
     let phone = take("phone", &input.phone, checked_phone);

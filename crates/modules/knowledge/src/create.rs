@@ -2,7 +2,7 @@
 
 use crate::events::{ARTICLE_CREATED, ArticleFact, append};
 use crate::{ArticleKind, ArticleText, Audience, policy, quality, store};
-use kernel::{ArticleId, FieldError, InstitutionId, Result};
+use kernel::{ArticleId, FieldError, InstitutionId, Result, no_faults};
 use storage::Write;
 
 /// Words of addresses that lead elsewhere.
@@ -35,7 +35,7 @@ pub async fn create_article(tx: &mut Write, input: CreateArticle) -> Result<Arti
     if store::by_slug(tx, input.kind, &input.slug).await?.is_some() {
         wrong.push(FieldError::new("slug", "article-slug-taken"));
     }
-    quality::require_none(wrong)?;
+    no_faults(wrong)?;
     let id = ArticleId::new(tx.ids().uuid());
     let digest = store::insert(tx, id, &input).await?;
     let (kind, slug, institution) = (input.kind, input.slug, input.institution);

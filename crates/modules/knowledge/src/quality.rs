@@ -1,7 +1,7 @@
 //! What a text of an article lacks, and what cannot be kept at all.
 
 use crate::ArticleText;
-use kernel::{Error, FieldError, LangText, Locale, Result};
+use kernel::{Error, FieldError, LangText, Locale, Result, no_faults};
 
 /// Longest title, in characters.
 const TITLE: usize = 140;
@@ -35,18 +35,13 @@ pub fn article_gaps(text: &ArticleText) -> Vec<ArticleGap> {
 
 /// That a text can be kept at all.
 pub(crate) fn require_writable(text: &ArticleText) -> Result<()> {
-    require_none(unwritable(text))
-}
-
-/// That nothing is wrong with any field.
-pub(crate) fn require_none(wrong: Vec<FieldError>) -> Result<()> {
-    if wrong.is_empty() { Ok(()) } else { Err(Error::invalid("form-has-errors").fields(wrong)) }
+    no_faults(unwritable(text))
 }
 
 /// What keeps a text from being kept at all: no Latvian title, something too long.
 pub(crate) fn unwritable(text: &ArticleText) -> Vec<FieldError> {
     let mut wrong = Vec::new();
-    let mut field = |path: String, key: &str| wrong.push(FieldError { path, key: key.to_owned(), args: Vec::new() });
+    let mut field = |path: String, key: &str| wrong.push(FieldError::new(path, key));
     if text.title.lv.trim().is_empty() {
         field("title-lv".to_owned(), "article-text-missing");
     }
@@ -64,7 +59,7 @@ pub(crate) fn require_complete(text: &ArticleText) -> Result<()> {
     if gaps.is_empty() {
         return Ok(());
     }
-    let field = |gap: ArticleGap| FieldError { path: gap.path, key: gap.key.to_owned(), args: Vec::new() };
+    let field = |gap: ArticleGap| FieldError::new(gap.path, gap.key);
     Err(Error::invalid("article-incomplete").fields(gaps.into_iter().map(field)))
 }
 

@@ -53,6 +53,13 @@ impl ErrorKind {
             Self::Internal => 500,
         }
     }
+
+    /// Whether what was sent is at fault and whoever sent it can correct it. With every other kind nothing of the input
+    /// need be wrong.
+    #[must_use]
+    pub const fn is_correctable(self) -> bool {
+        matches!(self, Self::Invalid | Self::TooLarge | Self::Unsupported)
+    }
 }
 
 /// A named value that the words of an error mention.
@@ -75,6 +82,28 @@ impl FieldError {
     pub fn new(path: impl Into<String>, key: impl Into<String>) -> Self {
         Self { path: path.into(), key: key.into(), args: Vec::new() }
     }
+
+    /// What `error` says, of one field.
+    #[must_use]
+    pub fn of(path: impl Into<String>, error: &Error) -> Self {
+        Self { args: error.args().to_vec(), ..Self::new(path, error.key()) }
+    }
+
+    /// Adds a value that the words mention.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+}
+
+/// That no field is at fault; otherwise everything that is wrong is told at once, as `form-has-errors`.
+///
+/// # Errors
+/// Invalid, with the faults.
+#[track_caller]
+pub fn no_faults(faults: Vec<FieldError>) -> Result<()> {
+    if faults.is_empty() { Ok(()) } else { Err(Error::invalid("form-has-errors").fields(faults)) }
 }
 
 struct Inner {
@@ -154,6 +183,18 @@ impl Error {
     pub fn fields(mut self, fields: impl IntoIterator<Item = FieldError>) -> Self {
         self.0.fields.extend(fields);
         self
+    }
+
+    /// The same fault told of the field that brought it, where whoever sent it can correct it: for a door that knows where
+    /// a file or a word of an address came from. Every other error stays as it is: no field is at fault.
+    #[must_use]
+    #[track_caller]
+    pub fn beside(self, path: impl Into<String>) -> Self {
+        if !self.kind().is_correctable() {
+            return self;
+        }
+        let field = FieldError::of(path, &self);
+        Self::invalid("form-has-errors").fields([field]).source(self)
     }
 
     /// Keeps the cause for the log; nobody outside sees it.

@@ -20,7 +20,7 @@ pub use channel::Channel;
 pub use clock::{Clock, FixedClock, SystemClock, riga_date, whole_micros};
 pub use contact::{is_email, is_hyphen, is_phone, is_published_phone, phone};
 pub use day_time::DayTime;
-pub use error::{Error, ErrorArg, ErrorKind, FieldError, Result};
+pub use error::{Error, ErrorArg, ErrorKind, FieldError, Result, no_faults};
 pub use ids::{
     ApiClientId, ArticleId, CaseId, ConsultationId, CorrectionId, DocumentId, DraftId, EnquiryId, InstitutionId,
     MembershipId, NominationId, OrganisationId, ParseIdError, PersonId, RepresentationId, SearchRuleId, ServiceId,

@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use cases::FormFile;
 use documents::{InspectedFile, inspect};
-use kernel::{Error, ErrorKind, FieldError, Result, Role};
+use kernel::{Error, FieldError, Result, Role, no_faults};
 use serde::Deserialize;
 use std::fmt;
 use utoipa::ToSchema;
@@ -95,12 +95,18 @@ impl Files {
                 (Err(error), _) if error.field_errors().is_empty() => return Err(error),
                 (Err(error), _) => wrong.extend(error.field_errors().iter().cloned()),
                 (Ok(file), Some(field)) => files.of_form.push(FormFile { place, field, file }),
-                (Ok(_), None) if client => wrong.push(fault(place, "/field", "json-field-missing", ("name", "field"))),
-                (Ok(_), None) if files.scan.is_some() => wrong.push(fault(place, "", "file-too-many", ("max", "1"))),
+                (Ok(_), None) if client => {
+                    let path = format!("files/{place}/field");
+                    wrong.push(FieldError::new(path, "json-field-missing").arg("name", "field"));
+                }
+                (Ok(_), None) if files.scan.is_some() => {
+                    wrong.push(FieldError::new(format!("files/{place}"), "file-too-many").arg("max", 1));
+                }
                 (Ok(file), None) => files.scan = Some((place, file)),
             }
         }
-        if wrong.is_empty() { Ok(files) } else { Err(Error::invalid("form-has-errors").fields(wrong)) }
+        no_faults(wrong)?;
+        Ok(files)
     }
 }
 
@@ -111,15 +117,5 @@ fn looked_into(place: &str, name: &str, content: &str, limit: usize) -> Result<I
     let content = STANDARD.decode(text).map_err(|error| {
         Error::invalid("form-has-errors").field(format!("{place}/content"), "file-base64").source(error)
     })?;
-    inspect(name, Bytes::from(content), limit).map_err(|error| match error.kind() {
-        ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Unsupported => {
-            let (path, key) = (place.to_owned(), error.key().to_owned());
-            Error::invalid("form-has-errors").fields([FieldError { path, key, args: error.args().to_vec() }])
-        }
-        _ => error,
-    })
-}
-
-fn fault(place: usize, below: &str, key: &str, (name, value): (&'static str, &str)) -> FieldError {
-    FieldError { path: format!("files/{place}{below}"), key: key.to_owned(), args: vec![(name, value.to_owned())] }
+    inspect(name, Bytes::from(content), limit).map_err(|error| error.beside(place))
 }

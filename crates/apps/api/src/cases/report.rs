@@ -114,9 +114,9 @@ impl EventRequest {
 fn decided(outcome: &str, text: &str) -> Result<Outcome> {
     outcome.parse().map_err(|_| {
         let known: Vec<&str> = Outcome::ALL.iter().map(|one| one.as_str()).collect();
-        let args = vec![("value", outcome.to_owned()), ("known", known.join(", "))];
-        let key = "json-value-unknown".to_owned();
-        let wrong = Error::invalid("form-has-errors").fields([FieldError { path: "outcome".to_owned(), key, args }]);
+        let field =
+            FieldError::new("outcome", "json-value-unknown").arg("value", outcome).arg("known", known.join(", "));
+        let wrong = Error::invalid("form-has-errors").fields([field]);
         if text.trim().is_empty() { wrong.field("text", "text-needed") } else { wrong }
     })
 }

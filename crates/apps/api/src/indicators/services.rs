@@ -51,8 +51,7 @@ fn grouping(by: Option<&str>) -> Result<Grouping, Error> {
         None | Some("month") => Ok(Grouping::Month),
         Some("year") => Ok(Grouping::Year),
         Some(word) => {
-            let args = vec![("word", word.to_owned())];
-            let field = FieldError { path: "by".to_owned(), key: "unknown-word".to_owned(), args };
+            let field = FieldError::new("by", "unknown-word").arg("word", word);
             Err(Error::invalid("unknown-word").arg("word", word).fields([field]))
         }
     }

@@ -59,8 +59,7 @@ impl Search {
 
 /// The error with the parameter that it is about.
 fn named(error: Error, parameter: FacetName) -> Error {
-    let (path, key) = (parameter.as_str().to_owned(), error.key().to_owned());
-    let field = FieldError { path, key, args: error.args().to_vec() };
+    let field = FieldError::of(parameter.as_str(), &error);
     error.fields([field])
 }
 

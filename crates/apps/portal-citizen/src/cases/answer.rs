@@ -38,7 +38,7 @@ async fn give(visit: &Visit, number: &CaseNumber, text: &str, upload: &Upload) -
     for sent in &upload.files {
         match accepted(visit, sent).await {
             Ok(file) => files.push(file),
-            Err(error) if is_refusal(&error) => refused.push(beside_the_file(&error)),
+            Err(error) if error.kind().is_correctable() => refused.push(FieldError::of(FILE, &error)),
             Err(error) => return Err(error),
         }
     }
@@ -51,15 +51,6 @@ async fn give(visit: &Visit, number: &CaseNumber, text: &str, upload: &Upload) -
     let mut tx = visit.write().await?;
     ::cases::answer(&mut tx, Given { number: number.clone(), text: text.to_owned(), files, seen }).await?;
     tx.commit().await
-}
-
-/// Whether a file is refused for what it is, and not because something of ours failed.
-fn is_refusal(error: &Error) -> bool {
-    matches!(error.kind(), ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Unsupported)
-}
-
-fn beside_the_file(error: &Error) -> FieldError {
-    FieldError { path: "file".to_owned(), key: error.key().to_owned(), args: error.args().to_vec() }
 }
 
 /// What is wrong with no field in particular is wrong with the file.

@@ -93,8 +93,7 @@ async fn meant(tx: &Read, service: &Service, asked: &Asked) -> Result<(Chosen, O
     let mut one = |field: &str, text: &str, offered: &[Channel]| {
         let found = text.parse::<Channel>().ok().filter(|channel| offered.contains(channel));
         if found.is_none() {
-            let key = "combine-channel".to_owned();
-            faults.push(FieldError { path: field.to_owned(), key, args: Vec::new() });
+            faults.push(FieldError::new(field, "combine-channel"));
         }
         found
     };
@@ -106,8 +105,7 @@ async fn meant(tx: &Read, service: &Service, asked: &Asked) -> Result<(Chosen, O
         code => {
             let found = placed_municipality(tx, code).await?;
             if found.is_none() {
-                let (path, key) = ("municipality".to_owned(), "places-municipality".to_owned());
-                faults.push(FieldError { path, key, args: Vec::new() });
+                faults.push(FieldError::new("municipality", "places-municipality"));
             }
             found.map(|(_, position)| position)
         }

@@ -2,7 +2,7 @@
 
 use catalogue::Weekday;
 use institutions::{BranchText, OpeningHours, Position};
-use kernel::{DayTime, Error, FieldError, LangText, Result};
+use kernel::{DayTime, FieldError, LangText, Result, no_faults};
 use serde::Serialize;
 use web_kit::Fields;
 
@@ -94,7 +94,8 @@ impl TypedBranch {
         };
         faults.extend(text.faults());
         faults.sort_by_key(|fault| FIELDS.iter().position(|name| *name == fault.path).unwrap_or(FIELDS.len()));
-        if faults.is_empty() { Ok(text) } else { Err(Error::invalid("form-has-errors").fields(faults)) }
+        no_faults(faults)?;
+        Ok(text)
     }
 
     /// The hours of all days; days with the same ones share a line.
@@ -154,9 +155,7 @@ impl TypedBranch {
         let (latitude, longitude) = latitude.zip(longitude)?;
         let position = Position::new(latitude, longitude).ok();
         if position.is_none() {
-            let outside =
-                |field: &str| FieldError { path: field.to_owned(), key: "branch-outside".to_owned(), args: Vec::new() };
-            faults.extend(["latitude", "longitude"].map(outside));
+            faults.extend(["latitude", "longitude"].map(|field| FieldError::new(field, "branch-outside")));
         }
         position
     }

@@ -44,16 +44,14 @@ pub async fn answer(visit: &Visit, tried: Tried, outcome: Result<()>, done: &str
 }
 
 async fn again(visit: &Visit, tried: Tried, error: Error) -> Answer {
-    let ours = [ErrorKind::Invalid, ErrorKind::TooLarge, ErrorKind::Unsupported, ErrorKind::Stale, ErrorKind::Conflict];
-    if !ours.contains(&error.kind()) {
-        return Err(Failure::from(error));
-    }
     let status = match error.kind() {
-        ErrorKind::Stale | ErrorKind::Conflict => StatusCode::from_u16(error.kind().status()),
-        _ => Ok(StatusCode::UNPROCESSABLE_ENTITY),
+        ErrorKind::Stale => StatusCode::PRECONDITION_FAILED,
+        ErrorKind::Conflict => StatusCode::CONFLICT,
+        kind if kind.is_correctable() => StatusCode::UNPROCESSABLE_ENTITY,
+        _ => return Err(Failure::from(error)),
     };
     let page = refused(visit, tried, error).await?;
-    visit.render_with(status.unwrap_or(StatusCode::UNPROCESSABLE_ENTITY), &page)
+    visit.render_with(status, &page)
 }
 
 /// The page as it is now, with what was typed, what is wrong, and what has changed.
@@ -64,7 +62,7 @@ async fn refused(visit: &Visit, tried: Tried, error: Error) -> Result<CasePage> 
         let (case, stages) = cases::history(&tx, &tried.number).await?;
         page.changed = course::since(visit, &tx, &case, &stages, tried.seen).await?;
     }
-    let correctable = !matches!(error.kind(), ErrorKind::Stale | ErrorKind::Conflict);
+    let correctable = error.kind().is_correctable();
     let errors = form_errors(visit, error)?;
     let (there, text) = match tried.form {
         "ask" => (page.actions.ask, &tried.typed.question),

@@ -41,7 +41,7 @@ fn outcome(typed: &TypedAct) -> Result<Outcome> {
 /// The file that came with a form, if one did; what is wrong with it stands beside its input.
 pub(super) async fn inspected(visit: &Visit, file: Option<UploadedFile>) -> Result<Option<InspectedFile>> {
     let Some(file) = file else { return Ok(None) };
-    inspect(visit, file).await.map(Some).map_err(|error| beside_the_file(&error))
+    inspect(visit, file).await.map(Some).map_err(|error| error.beside("file"))
 }
 
 /// What came of reading a field, or nothing with what is wrong with it among the rest.
@@ -65,10 +65,4 @@ async fn inspect(visit: &Visit, file: UploadedFile) -> Result<InspectedFile> {
     let looked = tokio::task::spawn_blocking(move || documents::inspect(&file.name, file.content, limit)).await;
     // The cause is not kept: it quotes the words of a panic.
     looked.map_err(|_| Error::internal("panic"))?
-}
-
-/// The words of a refused file stand beside its input.
-fn beside_the_file(error: &Error) -> Error {
-    let field = FieldError { path: "file".to_owned(), key: error.key().to_owned(), args: error.args().to_vec() };
-    Error::invalid("form-has-errors").fields([field])
 }

@@ -48,7 +48,7 @@ fn typed(sent: &Fields) -> TypedConsultation {
 fn input(typed: &TypedConsultation, meant: &Meant) -> Result<RegisterConsultation> {
     let mut wrong = Vec::new();
     let mut missing = |path: &str, key: &str| {
-        wrong.push(FieldError { path: path.to_owned(), key: key.to_owned(), args: Vec::new() });
+        wrong.push(FieldError::new(path, key));
     };
     let unknown = if typed.service.is_empty() { "work-consultation-service" } else { UNKNOWN };
     let service = meant.only(unknown).map_err(|key| missing("service", key));

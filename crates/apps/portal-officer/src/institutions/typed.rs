@@ -113,7 +113,7 @@ impl TypedInstitution {
         let transfers = self.calendar_transfers.parse::<CalendarTransfers>().ok();
         for (field, chosen) in [("kind", kind.is_some()), ("calendar_transfers", transfers.is_some())] {
             if !chosen {
-                faults.push(FieldError { path: field.to_owned(), key: "work-choose".to_owned(), args: Vec::new() });
+                faults.push(FieldError::new(field, "work-choose"));
             }
         }
         InstitutionIdentity {

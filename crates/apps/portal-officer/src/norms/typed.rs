@@ -3,7 +3,7 @@
 use catalogue::day_of;
 use chrono::NaiveDate;
 use institutions::{Measurement, NormContent};
-use kernel::{Error, FieldError, Result, Role};
+use kernel::{FieldError, Result, Role, no_faults};
 use serde::Serialize;
 use web_kit::{Fields, Visit};
 
@@ -144,5 +144,5 @@ fn together(mut faults: Vec<FieldError>, more: Vec<FieldError>, order: &[&str]) 
         }
     }
     faults.sort_by_key(|one| order.iter().position(|name| *name == one.path));
-    if faults.is_empty() { Ok(()) } else { Err(Error::invalid("form-has-errors").fields(faults)) }
+    no_faults(faults)
 }

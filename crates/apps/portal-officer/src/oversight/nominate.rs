@@ -4,7 +4,7 @@ use crate::parts::{Asked, Choice, choices, either, form_errors, refusal};
 use crate::picks::{Among, Meant, Pick, said};
 use catalogue::{ServiceFilter, ServiceState};
 use indicators::{Criterion, NominateService, nominate_service};
-use kernel::{Error, ErrorKind, FieldError, Locale, Result, Role};
+use kernel::{Error, ErrorKind, FieldError, Locale, Result, Role, no_faults};
 use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Fields, FormErrors, Template, Visit};
@@ -67,8 +67,8 @@ fn input(typed: &Typed, meant: &Meant) -> Result<NominateService> {
     let code = service.unwrap_or_default().to_owned();
     let input = NominateService { service: code, criteria, reason: typed.reason.clone() };
     let unchosen = service.err().map(|key| FieldError::new("service", key));
-    let faults: Vec<FieldError> = unchosen.into_iter().chain(input.faults()).collect();
-    if faults.is_empty() { Ok(input) } else { Err(Error::invalid("form-has-errors").fields(faults)) }
+    no_faults(unchosen.into_iter().chain(input.faults()).collect())?;
+    Ok(input)
 }
 
 /// A service that is not there, or of another holder, is a wrong choice.

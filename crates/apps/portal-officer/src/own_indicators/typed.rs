@@ -2,7 +2,7 @@
 
 use crate::picks::said;
 use indicators::{Better, OwnIndicator, OwnText, Quantity};
-use kernel::{Error, FieldError, LangText, Locale, Result};
+use kernel::{FieldError, LangText, Locale, Result, no_faults};
 use serde::Serialize;
 use web_kit::Fields;
 
@@ -84,6 +84,7 @@ impl TypedOwn {
         };
         faults.extend(text.faults());
         faults.sort_by_key(|one| FIELDS.iter().position(|name| *name == one.path));
-        if faults.is_empty() { Ok(text) } else { Err(Error::invalid("form-has-errors").fields(faults)) }
+        no_faults(faults)?;
+        Ok(text)
     }
 }

@@ -4,7 +4,7 @@ use super::form::ImportPage;
 use super::lines::{Change, Fault, Line};
 use crate::parts::form_errors;
 use exchange::ServiceTable;
-use kernel::{Error, ErrorKind, Locale, Result};
+use kernel::{Error, Locale, Result};
 use serde::Serialize;
 use web_kit::{Answer, Template, Upload, UploadedFile, Visit};
 
@@ -115,16 +115,6 @@ pub async fn preview(visit: Visit, upload: Upload) -> Answer {
 fn read(upload: &Upload) -> Result<(String, ServiceTable)> {
     let missing = || Error::invalid("form-has-errors").field("table", "table-missing");
     let UploadedFile { name, content, .. } = upload.file("table").ok_or_else(missing)?;
-    let table = exchange::read_table(name, content).map_err(|error| match error.kind() {
-        ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Unsupported => about(&error),
-        _ => error,
-    })?;
+    let table = exchange::read_table(name, content).map_err(|error| error.beside("table"))?;
     Ok((name.clone(), table))
-}
-
-/// The same error, told beside the field of the file.
-fn about(error: &Error) -> Error {
-    let args = error.args().to_vec();
-    let field = kernel::FieldError { path: "table".to_owned(), key: error.key().to_owned(), args };
-    Error::invalid("form-has-errors").fields([field])
 }

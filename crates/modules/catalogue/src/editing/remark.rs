@@ -49,7 +49,7 @@ impl Remark {
     }
 
     pub(crate) fn field(&self) -> FieldError {
-        FieldError { path: self.path.clone(), key: self.key.clone(), args: Vec::new() }
+        FieldError::new(&self.path, &self.key)
     }
 }
 

@@ -125,16 +125,11 @@ fn lies_in(path: &str, outer: &str) -> bool {
 }
 
 fn not_said(path: &str) -> FieldError {
-    let name = path.rsplit('/').next().unwrap_or(path).to_owned();
-    FieldError { path: path.to_owned(), key: "json-field-missing".to_owned(), args: vec![("name", name)] }
+    let name = path.rsplit('/').next().unwrap_or(path);
+    FieldError::new(path, "json-field-missing").arg("name", name)
 }
 
 /// The same places in what a system sends.
 pub(super) fn within(fields: &[FieldError]) -> impl Iterator<Item = FieldError> {
     fields.iter().map(|field| FieldError { path: format!("description/{}", field.path), ..field.clone() })
-}
-
-/// That nothing is wrong.
-pub(super) fn none_wrong(wrong: Vec<FieldError>) -> Result<()> {
-    if wrong.is_empty() { Ok(()) } else { Err(Error::invalid("form-has-errors").fields(wrong)) }
 }

@@ -4,7 +4,7 @@ use super::write::{self, Wish};
 use super::{Done, check};
 use crate::store::services;
 use crate::{Description, policy};
-use kernel::{Error, InstitutionId, Result, ServiceId};
+use kernel::{Error, InstitutionId, Result, ServiceId, no_faults};
 use storage::Write;
 
 /// What to save.
@@ -37,7 +37,7 @@ pub async fn save_description(tx: &mut Write, input: SaveDescription) -> Result<
         return Err(Error::stale("service-changed").arg("code", &input.code));
     }
     let standing = check::standing(tx, Some(&row), &input.description).await?;
-    check::none_wrong(check::wrong(tx, &input.description, standing.as_deref()).await?)?;
+    no_faults(check::wrong(tx, &input.description, standing.as_deref()).await?)?;
     let description = write::unchecked(input.description, Some(&newest));
     let wish = Wish { publish: input.publish, from: None, note: input.note };
     Box::pin(write::write(tx, &row, &newest, description, wish)).await

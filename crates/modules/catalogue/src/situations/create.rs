@@ -3,7 +3,7 @@
 use super::events::{SITUATION_CREATED, SituationFact, append};
 use super::{SituationBranch, SituationText, branches, policy, quality};
 use crate::store::situations;
-use kernel::{FieldError, InstitutionId, Result, SituationId};
+use kernel::{FieldError, InstitutionId, Result, SituationId, no_faults};
 use storage::Write;
 
 /// Words of addresses that lead elsewhere.
@@ -38,7 +38,7 @@ pub async fn create_situation(tx: &mut Write, input: CreateSituation) -> Result<
     if situations::by_slug(tx, &input.slug).await?.is_some() {
         wrong.push(FieldError::new("slug", "situation-slug-taken"));
     }
-    quality::require_none(wrong)?;
+    no_faults(wrong)?;
     let id = input.id.unwrap_or_else(|| SituationId::new(tx.ids().uuid()));
     let digest = situations::insert(tx, id, &input).await?;
     let fact = SituationFact { slug: input.slug, responsible: input.responsible, version: 1, digest };

@@ -2,7 +2,7 @@
 
 use super::SituationText;
 use crate::{Gap, ServiceState, TemplateState, store};
-use kernel::{Error, FieldError, LangText, Locale, Result};
+use kernel::{Error, FieldError, LangText, Locale, Result, no_faults};
 use std::collections::BTreeSet;
 use storage::Read;
 
@@ -47,18 +47,13 @@ pub fn situation_gaps(text: &SituationText) -> Vec<Gap> {
 
 /// That a text can be kept at all.
 pub(super) fn require_writable(text: &SituationText) -> Result<()> {
-    require_none(unwritable(text))
-}
-
-/// That nothing is wrong with any field.
-pub(super) fn require_none(wrong: Vec<FieldError>) -> Result<()> {
-    if wrong.is_empty() { Ok(()) } else { Err(Error::invalid("form-has-errors").fields(wrong)) }
+    no_faults(unwritable(text))
 }
 
 /// What keeps a text from being kept at all: no Latvian title, something too long.
 pub(super) fn unwritable(text: &SituationText) -> Vec<FieldError> {
     let mut wrong = Vec::new();
-    let mut field = |path: String, key: &str| wrong.push(FieldError { path, key: key.to_owned(), args: Vec::new() });
+    let mut field = |path: String, key: &str| wrong.push(FieldError::new(path, key));
     if text.title.lv.trim().is_empty() {
         field("title-lv".to_owned(), "situation-text-missing");
     }
@@ -97,7 +92,7 @@ pub(super) async fn require_complete(tx: &Read, text: &SituationText) -> Result<
     if gaps.is_empty() {
         return Ok(());
     }
-    let field = |gap: Gap| FieldError { path: gap.path, key: gap.key.to_owned(), args: Vec::new() };
+    let field = |gap: Gap| FieldError::new(gap.path, gap.key);
     Err(Error::invalid("situation-incomplete").fields(gaps.into_iter().map(field)))
 }
 

@@ -71,8 +71,7 @@ pub(super) async fn require_situations(tx: &Read, text: &TemplateText, before: &
     if unknown.is_empty() {
         return Ok(());
     }
-    let words = vec![("words", unknown.join(", "))];
-    let field = FieldError { args: words, ..FieldError::new("life_events", "template-life-event") };
+    let field = FieldError::new("life_events", "template-life-event").arg("words", unknown.join(", "));
     Err(Error::invalid("form-has-errors").fields([field]))
 }
 
@@ -109,6 +108,6 @@ fn refuse(gaps: Vec<Gap>) -> Result<()> {
     if gaps.is_empty() {
         return Ok(());
     }
-    let field = |gap: Gap| FieldError { path: gap.path, key: gap.key.to_owned(), args: Vec::new() };
+    let field = |gap: Gap| FieldError::new(gap.path, gap.key);
     Err(Error::invalid("template-incomplete").fields(gaps.into_iter().map(field)))
 }

@@ -3,7 +3,7 @@
 use super::events::{ESERVICE_NOMINATED, fact, stream};
 use super::{Criterion, Nomination};
 use crate::{policy, store};
-use kernel::{Error, FieldError, NominationId, Result, holds_personal_code};
+use kernel::{Error, FieldError, NominationId, Result, holds_personal_code, no_faults};
 use std::ops::RangeInclusive;
 use storage::{Expected, Write};
 
@@ -34,10 +34,7 @@ pub async fn nominate_service(tx: &mut Write, input: NominateService) -> Result<
     let institution = policy::may_nominate(tx.caller(), None)?;
     let service = catalogue::service(tx, &input.service).await?;
     policy::may_nominate(tx.caller(), Some(service.holder))?;
-    let faults = input.faults();
-    if !faults.is_empty() {
-        return Err(Error::invalid("form-has-errors").fields(faults));
-    }
+    no_faults(input.faults())?;
     service.require_open()?;
     if service.online().is_some() {
         return Err(Error::conflict("nomination-online").arg("code", &service.code));

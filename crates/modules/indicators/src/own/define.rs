@@ -4,7 +4,7 @@ use super::events::{IndicatorFact, OWN_INDICATOR_CHANGED, OWN_INDICATOR_SET, str
 use super::model::{OwnCode, OwnIndicator, OwnStage, OwnText};
 use crate::{policy, store};
 use catalogue::{Service, Stage};
-use kernel::{Channel, Error, FieldError, Result};
+use kernel::{Channel, Error, FieldError, Result, no_faults};
 use storage::{Expected, NewEvent, Write};
 
 /// The most indicators of one service.
@@ -48,10 +48,7 @@ pub async fn define_own_indicator(tx: &mut Write, input: DefineOwn) -> Result<Ow
     policy::may_define_own(tx.caller(), None)?;
     let service = catalogue::service(tx, &input.service).await?;
     policy::may_define_own(tx.caller(), Some(service.holder))?;
-    let faults: Vec<FieldError> = wrong_place(&service, &input).into_iter().chain(input.text.faults()).collect();
-    if !faults.is_empty() {
-        return Err(Error::invalid("form-has-errors").fields(faults));
-    }
+    no_faults(wrong_place(&service, &input).into_iter().chain(input.text.faults()).collect())?;
     let number = store::own::last_number(tx, &service.code).await? + 1;
     if number > MOST {
         return Err(Error::conflict("own-too-many").arg("most", MOST));
@@ -79,10 +76,7 @@ pub async fn change_own_indicator(tx: &mut Write, input: ChangeOwn) -> Result<()
     policy::may_define_own(tx.caller(), None)?;
     let (id, mut indicator) = store::own::find(tx, &input.code).await?.ok_or_else(|| unknown(&input.code))?;
     policy::may_define_own(tx.caller(), Some(indicator.holder)).map_err(|_| unknown(&input.code))?;
-    let faults = input.text.faults();
-    if !faults.is_empty() {
-        return Err(Error::invalid("form-has-errors").fields(faults));
-    }
+    no_faults(input.text.faults())?;
     if indicator.revision != input.revision {
         return Err(Error::stale("own-changed"));
     }
@@ -107,8 +101,7 @@ fn wrong_place(service: &Service, input: &DefineOwn) -> Option<FieldError> {
         OwnStage::Receipt => Stage::Receipt,
     };
     let offered = service.offer(input.channel).is_some_and(|offer| offer.stages.contains(&stage));
-    let args = vec![("service", service.code.clone())];
-    (!offered).then(|| FieldError { path: "channel".to_owned(), key: "own-channel".to_owned(), args })
+    (!offered).then(|| FieldError::new("channel", "own-channel").arg("service", &service.code))
 }
 
 impl OwnText {
@@ -127,8 +120,7 @@ impl OwnText {
                 count if count > most => "own-text-long",
                 _ => return None,
             };
-            let args = vec![("most", most.to_string())];
-            Some(FieldError { path: field.to_owned(), key: key.to_owned(), args })
+            Some(FieldError::new(field, key).arg("most", most))
         };
         texts.into_iter().filter_map(fault).collect()
     }

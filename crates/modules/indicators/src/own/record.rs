@@ -5,7 +5,7 @@ use super::events::stream;
 use super::model::{OwnCode, OwnIndicator};
 use super::{Quantity, recorded};
 use crate::{Month, policy, store};
-use kernel::{Error, FieldError, Result, digest_hex};
+use kernel::{Error, FieldError, Result, digest_hex, no_faults};
 use std::collections::BTreeMap;
 use storage::{Claim, Expected, Write};
 use uuid::Uuid;
@@ -127,11 +127,12 @@ fn understood<'a>(
         faults.extend(value.err().map(|error| fault(place, "value", &error)));
         faults.extend(twice.then(|| fault(place, "month", &Error::invalid("own-month-twice"))));
     }
-    if faults.is_empty() { Ok(good) } else { Err(Error::invalid("form-has-errors").fields(faults)) }
+    no_faults(faults)?;
+    Ok(good)
 }
 
 fn fault(place: usize, field: &str, error: &Error) -> FieldError {
-    FieldError { path: format!("values/{place}/{field}"), key: error.key().to_owned(), args: error.args().to_vec() }
+    FieldError::of(format!("values/{place}/{field}"), error)
 }
 
 /// Whether the value is another than the one that stood.

@@ -3,7 +3,7 @@
 use super::model::{Branch, BranchText};
 use crate::events::{BRANCH_ADDED, BRANCH_CHANGED, BRANCH_CLOSED, BranchFact};
 use crate::{Origin, policy, store};
-use kernel::{Error, InstitutionId, Result};
+use kernel::{Error, InstitutionId, Result, no_faults};
 use storage::{Expected, NewEvent, Stream, Write};
 
 /// The most branches of one institution, closed ones too: more than any in the country has.
@@ -27,7 +27,7 @@ pub struct ChangeBranch {
 /// invalid by field; conflict `branch-too-many`.
 pub async fn add_branch(tx: &mut Write, institution: InstitutionId, text: BranchText) -> Result<String> {
     policy::may_keep_branches(tx.caller(), institution)?;
-    check(&text)?;
+    no_faults(text.faults())?;
     let holder = crate::find(tx, institution).await?;
     let number = store::branches::last_number(tx, institution).await? + 1;
     if number > MOST {
@@ -47,7 +47,7 @@ pub async fn add_branch(tx: &mut Write, institution: InstitutionId, text: Branch
 /// institution; stale `branch-changed` when it is not the one that was seen; conflict `branch-closed`; invalid by field.
 pub async fn change_branch(tx: &mut Write, input: ChangeBranch) -> Result<()> {
     let mut branch = own(tx, &input.code, input.revision).await?;
-    check(&input.text)?;
+    no_faults(input.text.faults())?;
     branch.text = input.text;
     put(tx, branch, BRANCH_CHANGED).await
 }
@@ -60,11 +60,6 @@ pub async fn close_branch(tx: &mut Write, code: &str, revision: i64) -> Result<(
     let mut branch = own(tx, code, revision).await?;
     branch.closed_at = Some(tx.now());
     put(tx, branch, BRANCH_CLOSED).await
-}
-
-fn check(text: &BranchText) -> Result<()> {
-    let faults = text.faults();
-    if faults.is_empty() { Ok(()) } else { Err(Error::invalid("form-has-errors").fields(faults)) }
 }
 
 /// An open branch that the caller may change, as it was seen.

@@ -72,10 +72,7 @@ impl BranchText {
 /// A text that is too long, or missing where it is needed.
 fn text(field: &str, text: &str, most: usize, needed: Option<&str>) -> Option<FieldError> {
     if text.chars().count() > most {
-        return Some(FieldError {
-            args: vec![("most", most.to_string())],
-            ..FieldError::new(field, "branch-too-long")
-        });
+        return Some(FieldError::new(field, "branch-too-long").arg("most", most));
     }
     needed.filter(|_| text.trim().is_empty()).map(|key| FieldError::new(field, key))
 }

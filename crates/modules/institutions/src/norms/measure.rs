@@ -3,7 +3,7 @@
 use super::model::Measurement;
 use crate::events::{MEASUREMENT_STATED, MeasurementFact};
 use crate::{policy, store};
-use kernel::{Error, InstitutionId, Result, riga_date};
+use kernel::{Error, InstitutionId, Result, no_faults, riga_date};
 use storage::{Expected, NewEvent, Stream, Write};
 
 /// A measurement about to be stated.
@@ -24,10 +24,7 @@ pub struct StateMeasurement {
 /// stale `norm-changed` when somebody stated something since; invalid by field.
 pub async fn state_measurement(tx: &mut Write, input: StateMeasurement) -> Result<i32> {
     policy::may_state_norms(tx.caller(), input.institution)?;
-    let faults = input.measurement.faults(riga_date(tx.now()));
-    if !faults.is_empty() {
-        return Err(Error::invalid("form-has-errors").fields(faults));
-    }
+    no_faults(input.measurement.faults(riga_date(tx.now())))?;
     let latest = store::measurements::latest(tx, input.institution).await?;
     if latest != input.seen {
         return Err(Error::stale("norm-changed"));

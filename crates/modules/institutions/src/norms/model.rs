@@ -108,8 +108,7 @@ impl Measurement {
 }
 
 fn too_long(field: &str, text: &str, most: usize) -> Option<FieldError> {
-    let args = vec![("most", most.to_string())];
-    (text.chars().count() > most).then(|| FieldError { args, ..FieldError::new(field, "norm-too-long") })
+    (text.chars().count() > most).then(|| FieldError::new(field, "norm-too-long").arg("most", most))
 }
 
 /// A link may be missing; one that is there must be an address of the web.

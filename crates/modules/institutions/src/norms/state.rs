@@ -4,7 +4,7 @@ use super::items::item;
 use super::model::NormContent;
 use crate::events::{NORM_STATED, NormFact};
 use crate::{policy, store};
-use kernel::{Error, InstitutionId, Result};
+use kernel::{Error, InstitutionId, Result, no_faults};
 use storage::{Expected, NewEvent, Stream, Write};
 
 /// A statement about to be made.
@@ -29,10 +29,7 @@ pub struct StateNorm {
 pub async fn state_norm(tx: &mut Write, input: StateNorm) -> Result<i32> {
     policy::may_state_norms(tx.caller(), input.institution)?;
     item(&input.point)?;
-    let faults = input.content.faults();
-    if !faults.is_empty() {
-        return Err(Error::invalid("form-has-errors").fields(faults));
-    }
+    no_faults(input.content.faults())?;
     let latest = store::norms::latest(tx, input.institution, &input.point).await?;
     if latest != input.seen {
         return Err(Error::stale("norm-changed"));

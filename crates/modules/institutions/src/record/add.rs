@@ -1,10 +1,10 @@
 //! Adding an institution.
 
-use super::model::{InstitutionRecord, fault};
+use super::model::InstitutionRecord;
 use super::others::{among_others, code_fault};
 use super::put::put_new;
 use crate::{CalendarTransfers, Institution, InstitutionKind, Origin, policy};
-use kernel::{Error, FieldError, InstitutionId, LangText, Result};
+use kernel::{FieldError, InstitutionId, LangText, Result, no_faults};
 use storage::Write;
 
 /// An institution that is not there yet.
@@ -30,9 +30,7 @@ pub async fn add_institution(tx: &mut Write, input: AddInstitution) -> Result<In
     faults.extend(others);
     faults.extend(centre_faults(&record));
     faults.extend(record.contacts.faults());
-    if !faults.is_empty() {
-        return Err(Error::invalid("form-has-errors").fields(faults));
-    }
+    no_faults(faults)?;
     let institution = record.clone().onto(blank(InstitutionId::new(tx.ids().uuid()), code), parent);
     put_new(tx, &institution, &record).await?;
     Ok(institution.id)
@@ -45,13 +43,13 @@ fn centre_faults(record: &InstitutionRecord) -> Vec<FieldError> {
         return faults;
     }
     if record.identity.parent.is_none() {
-        faults.push(fault("parent", "institution-parent-centre"));
+        faults.push(FieldError::new("parent", "institution-parent-centre"));
     }
     if record.contacts.address.as_deref().is_none_or(|address| address.trim().is_empty()) {
-        faults.push(fault("address", "branch-address"));
+        faults.push(FieldError::new("address", "branch-address"));
     }
     if record.contacts.position.is_none() {
-        faults.extend(["latitude", "longitude"].map(|field| fault(field, "branch-degrees")));
+        faults.extend(["latitude", "longitude"].map(|field| FieldError::new(field, "branch-degrees")));
     }
     faults
 }

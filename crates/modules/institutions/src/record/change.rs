@@ -4,7 +4,7 @@ use super::model::{Contacts, InstitutionIdentity, InstitutionRecord};
 use super::others::among_others;
 use super::put::{put, record_of, stale};
 use crate::{Origin, policy, store};
-use kernel::{Error, InstitutionId, Result};
+use kernel::{Error, InstitutionId, Result, no_faults};
 use storage::Write;
 
 /// A change of the record of an institution.
@@ -46,9 +46,7 @@ pub async fn change_institution(tx: &mut Write, input: ChangeInstitution) -> Res
         parent = named;
         faults = [after.identity.faults(), others, faults].concat();
     }
-    if !faults.is_empty() {
-        return Err(Error::invalid("form-has-errors").fields(faults));
-    }
+    no_faults(faults)?;
     // What is wrong is told first: who mends it then sees what another has written meanwhile.
     if known.revision != input.revision {
         return Err(stale(&known));

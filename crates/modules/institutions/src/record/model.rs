@@ -102,21 +102,21 @@ impl InstitutionIdentity {
     pub fn faults(&self) -> Vec<FieldError> {
         let mut faults = Vec::new();
         if self.name.lv.trim().is_empty() {
-            faults.push(fault("name_lv", "branch-name"));
+            faults.push(FieldError::new("name_lv", "branch-name"));
         }
         faults.extend(too_long("name_lv", &self.name.lv, NAME));
         faults.extend(too_long("name_en", &self.name.en, NAME));
         if self.registration_number.as_deref().is_some_and(|number| !is_registration_number(number)) {
-            faults.push(fault("registration_number", "institution-number"));
+            faults.push(FieldError::new("registration_number", "institution-number"));
         }
         match (self.kind, self.atvk.as_deref()) {
             (InstitutionKind::Municipality, Some(atvk)) if is_atvk(atvk) => {}
-            (InstitutionKind::Municipality, _) => faults.push(fault("atvk", "institution-atvk")),
-            (_, Some(_)) => faults.push(fault("atvk", "institution-atvk-other")),
+            (InstitutionKind::Municipality, _) => faults.push(FieldError::new("atvk", "institution-atvk")),
+            (_, Some(_)) => faults.push(FieldError::new("atvk", "institution-atvk-other")),
             (_, None) => {}
         }
         if self.planning_region.as_deref().is_some_and(|region| !PLANNING_REGIONS.contains(&region)) {
-            faults.push(fault("planning_region", "institution-region"));
+            faults.push(FieldError::new("planning_region", "institution-region"));
         }
         faults
     }
@@ -128,17 +128,17 @@ impl Contacts {
     pub fn faults(&self) -> Vec<FieldError> {
         let mut faults = Vec::new();
         if self.phone.as_deref().is_some_and(|phone| phone.len() > PHONE || !is_published_phone(phone)) {
-            faults.push(fault("phone", "branch-phone"));
+            faults.push(FieldError::new("phone", "branch-phone"));
         }
         if self.email.as_deref().is_some_and(|email| !is_email(email)) {
-            faults.push(fault("email", "institution-email"));
+            faults.push(FieldError::new("email", "institution-email"));
         }
         if self.website.as_deref().is_some_and(|website| !is_website(website)) {
-            faults.push(fault("website", "institution-website"));
+            faults.push(FieldError::new("website", "institution-website"));
         }
         faults.extend(too_long("address", self.address.as_deref().unwrap_or_default(), ADDRESS));
         if self.position.is_some_and(|position| !position.is_in_latvia()) {
-            faults.extend(["latitude", "longitude"].map(|field| fault(field, "branch-outside")));
+            faults.extend(["latitude", "longitude"].map(|field| FieldError::new(field, "branch-outside")));
         }
         faults.extend(too_long("hours_lv", &self.hours.lv, HOURS));
         faults.extend(too_long("hours_en", &self.hours.en, HOURS));
@@ -218,14 +218,8 @@ impl InstitutionRecord {
     }
 }
 
-/// The form of a fault of a field.
-pub(super) fn fault(field: &str, key: &str) -> FieldError {
-    FieldError { path: field.to_owned(), key: key.to_owned(), args: Vec::new() }
-}
-
 fn too_long(field: &str, text: &str, most: usize) -> Option<FieldError> {
-    let args = vec![("most", most.to_string())];
-    (text.chars().count() > most).then(|| FieldError { args, ..fault(field, "branch-too-long") })
+    (text.chars().count() > most).then(|| FieldError::new(field, "branch-too-long").arg("most", most))
 }
 
 fn is_atvk(text: &str) -> bool {

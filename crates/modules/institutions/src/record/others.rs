@@ -1,6 +1,6 @@
 //! What a record says of other institutions: the body above, a code that is given once.
 
-use super::model::{InstitutionIdentity, fault};
+use super::model::InstitutionIdentity;
 use crate::{Institution, InstitutionFilter, InstitutionKind, store};
 use kernel::{FieldError, InstitutionId, PageRequest, Result};
 use storage::Read;
@@ -25,27 +25,27 @@ pub(crate) async fn among_others(
         && identity.kind != InstitutionKind::Municipality
         && has_centres(tx, own.id).await?
     {
-        faults.push(fault("kind", "institution-has-centres"));
+        faults.push(FieldError::new("kind", "institution-has-centres"));
     }
     if identity.kind == InstitutionKind::Municipality
         && let Some(atvk) = &identity.atvk
         && store::institutions::has_atvk(tx, id, atvk).await?
     {
-        faults.push(fault("atvk", "institution-atvk-taken"));
+        faults.push(FieldError::new("atvk", "institution-atvk-taken"));
     }
     let Some(code) = &identity.parent else { return Ok((None, faults)) };
     let Some(parent) = store::institutions::by_code(tx, code).await? else {
-        faults.push(fault("parent", "institution-parent-unknown"));
+        faults.push(FieldError::new("parent", "institution-parent-unknown"));
         return Ok((None, faults));
     };
     let above = parent.id;
     let over_centres = [InstitutionKind::Municipality, InstitutionKind::Ministry];
     if identity.kind == InstitutionKind::ServiceCentre && !over_centres.contains(&parent.kind) {
-        faults.push(fault("parent", "institution-parent-centre"));
+        faults.push(FieldError::new("parent", "institution-parent-centre"));
     } else if let Some(own) = id
         && stands_below(tx, parent, own).await?
     {
-        faults.push(fault("parent", "institution-parent-below"));
+        faults.push(FieldError::new("parent", "institution-parent-below"));
     }
     Ok((Some(above), faults))
 }
@@ -74,21 +74,21 @@ pub(super) async fn code_fault(tx: &Read, code: &str) -> Result<Option<FieldErro
     let part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
     let begins = code.starts_with(|sign: char| sign.is_ascii_uppercase());
     if !(begins && (2..=LONGEST_CODE).contains(&code.len()) && code.split('-').all(part)) {
-        return Ok(Some(fault("code", "institution-code")));
+        return Ok(Some(FieldError::new("code", "institution-code")));
     }
     let known = store::institutions::by_code(tx, code).await?.is_some();
     if known || store::branches::find(tx, code).await?.is_some() {
-        return Ok(Some(fault("code", "institution-code-taken")));
+        return Ok(Some(FieldError::new("code", "institution-code-taken")));
     }
     let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if let Some((start, end)) = code.rsplit_once('-')
         && number(end)
         && store::institutions::by_code(tx, start).await?.is_some()
     {
-        return Ok(Some(fault("code", "institution-code-of-place")));
+        return Ok(Some(FieldError::new("code", "institution-code-of-place")));
     }
     let start = format!("{code}-");
     let longer = store::institutions::codes_beginning(tx, &start).await?;
     let place = longer.iter().any(|longer| longer.strip_prefix(&start).is_some_and(number));
-    Ok(place.then(|| fault("code", "institution-code-of-place")))
+    Ok(place.then(|| FieldError::new("code", "institution-code-of-place")))
 }

@@ -1,8 +1,8 @@
 //! Tests of the shared vocabulary.
 
 use crate::{
-    Caller, CaseId, Channel, CountingIds, Cursor, DayTime, Error, ErrorKind, Ids, Money, OrganisationId, Page,
-    PageRequest, Party, PersonId, Remit, Role, folded, sort_key, whole_micros,
+    Caller, CaseId, Channel, CountingIds, Cursor, DayTime, Error, ErrorKind, FieldError, Ids, Money, OrganisationId,
+    Page, PageRequest, Party, PersonId, Remit, Role, folded, sort_key, whole_micros,
 };
 use chrono::{DateTime, Utc};
 
@@ -201,4 +201,16 @@ fn what_cannot_be_read_is_named_by_its_place_and_not_quoted() {
     let chain = format!("{error} {error:?} {:?}", std::error::Error::source(&error));
     assert!(chain.contains("Data at line 2, column"), "{chain}");
     assert!(!chain.contains("Anna") && !chain.contains("00002"), "{chain}");
+}
+
+#[test]
+fn a_fault_is_told_beside_its_field_where_it_can_be_corrected() {
+    let refused = Error::too_large("file-too-large").arg("bytes", 10).beside("file");
+    assert_eq!((refused.kind(), refused.key()), (ErrorKind::Invalid, "form-has-errors"));
+    assert_eq!(refused.field_errors(), [FieldError::new("file", "file-too-large").arg("bytes", 10)]);
+    assert!(std::error::Error::source(&refused).is_some(), "the log still knows what it was");
+
+    let ours = Error::internal("panic").beside("file");
+    assert_eq!((ours.kind(), ours.key()), (ErrorKind::Internal, "panic"));
+    assert!(ours.field_errors().is_empty(), "a defect of ours is no fault of a file");
 }

@@ -49,11 +49,8 @@ fn change(sent: &Fields, codes: &[String], now: DateTime<Utc>) -> Result<BulkCha
         wrong = wrong.field("code", "bulk-none-chosen");
     }
     if u64::try_from(codes.len()).unwrap_or(u64::MAX) > MOST {
-        wrong = wrong.fields([FieldError {
-            path: "code".to_owned(),
-            key: "bulk-too-many".to_owned(),
-            args: vec![("most", MOST.to_string()), ("count", codes.len().to_string())],
-        }]);
+        let many = FieldError::new("code", "bulk-too-many").arg("most", MOST).arg("count", codes.len());
+        wrong = wrong.fields([many]);
     }
     if sent.text("note").chars().count() > 500 {
         wrong = wrong.field("note", "service-note-long");

@@ -15,7 +15,7 @@ use crate::store::editing::{drafts, sections};
 use crate::store::{service_rows, services};
 use crate::{PublishService, ServiceState, policy, publish};
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{Channel, Error, FieldError, InstitutionId, LangText, Result, ServiceId, riga_date};
+use kernel::{Channel, Error, FieldError, InstitutionId, LangText, Result, ServiceId, no_faults, riga_date};
 use storage::Write;
 use words::{Replaced, checked, replaced, retyped, section_of};
 
@@ -116,10 +116,7 @@ impl From<BulkOutcome> for BulkDone {
 pub async fn bulk_change(tx: &mut Write, input: &BulkChange) -> Result<BulkDone> {
     let row = services::by_code(tx, &input.code).await?.ok_or_else(|| Error::not_found("service"))?;
     policy::may_edit(tx.caller(), InstitutionId::new(row.holder))?;
-    let faults = input.faults(tx.now());
-    if !faults.is_empty() {
-        return Err(Error::invalid("form-has-errors").fields(faults));
-    }
+    no_faults(input.faults(tx.now()))?;
     let new = checked(input.target.kind, &input.new)?;
     let id = ServiceId::new(row.id);
     let state: ServiceState = row.state.parse()?;
