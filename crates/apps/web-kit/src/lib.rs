@@ -2,6 +2,7 @@
 
 mod access;
 mod app;
+mod aside;
 mod assets;
 mod cookies;
 mod download;
@@ -28,6 +29,7 @@ mod visitor;
 
 pub use access::Access;
 pub use app::app;
+pub use aside::aside;
 pub use cookies::{cookie_value, end_cookie, private_cookie, session_cookie};
 pub use download::{attachment, percent};
 pub use faces::{Failure, problem, problem_body, problem_pages, problem_with};

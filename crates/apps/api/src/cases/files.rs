@@ -9,7 +9,7 @@ use kernel::{Error, FieldError, Result, Role, no_faults};
 use serde::Deserialize;
 use std::fmt;
 use utoipa::ToSchema;
-use web_kit::Visit;
+use web_kit::{Visit, aside};
 
 /// A file of a request: PDF, JPEG, PNG, DOCX, ODT, eDOC (ASiC-E) or text in UTF-8, by its name and by its content.
 #[derive(Deserialize, ToSchema)]
@@ -57,8 +57,7 @@ impl DecisionFile {
     /// Invalid `form-has-errors` with `file` and, of what is no base64, `file/content`.
     pub async fn read(self, visit: &Visit) -> Result<InspectedFile> {
         let limit = visit.state().settings().upload_limit;
-        let looked = tokio::task::spawn_blocking(move || looked_into("file", &self.name, &self.content, limit)).await;
-        looked.map_err(|_| Error::internal("panic"))?
+        aside(move || looked_into("file", &self.name, &self.content, limit)).await
     }
 }
 
@@ -83,9 +82,7 @@ impl Files {
         }
         let limit = visit.state().settings().upload_limit;
         let client = visit.caller().role == Role::Client;
-        // The cause is not kept: it quotes the words of a panic.
-        let looked = tokio::task::spawn_blocking(move || Self::look_into(sent, client, limit)).await;
-        looked.map_err(|_| Error::internal("panic"))?
+        aside(move || Self::look_into(sent, client, limit)).await
     }
 
     fn look_into(sent: Vec<FileRequest>, client: bool, limit: usize) -> Result<Self> {

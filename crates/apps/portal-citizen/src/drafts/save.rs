@@ -6,7 +6,7 @@ use forms::{AttachFile, Definition, Draft, Next, RawInput, SaveStep, StepOutcome
 use http::StatusCode;
 use kernel::{DocumentId, DraftId, Error, ErrorKind, FieldError, Result};
 use storage::Write;
-use web_kit::{Answer, Fields, FormErrors, Upload, UploadedFile, Visit};
+use web_kit::{Answer, Fields, FormErrors, Upload, UploadedFile, Visit, aside};
 
 use super::step::{CHECK, StepPage, draft_id};
 
@@ -131,9 +131,7 @@ pub(crate) async fn accepted(visit: &Visit, sent: &UploadedFile) -> Result<Inspe
         return Err(too_large(&sent.name, limit));
     }
     let (name, content) = (sent.name.clone(), sent.content.clone());
-    let looked = tokio::task::spawn_blocking(move || inspect(&name, content, limit)).await;
-    // The cause is not kept: it quotes the words of a panic.
-    looked.map_err(|_| Error::internal("panic"))?
+    aside(move || inspect(&name, content, limit)).await
 }
 
 /// Errors of the step in the order of its fields, in the words of the form where it has some. A refused file makes the

@@ -6,7 +6,7 @@ use axum::extract::Path;
 use cases::{Decide, Outcome};
 use documents::{InspectedFile, too_large};
 use kernel::{Error, ErrorKind, FieldError, Result};
-use web_kit::{Answer, Upload, UploadedFile, Visit};
+use web_kit::{Answer, Upload, UploadedFile, Visit, aside};
 
 /// Decides and leads back to the case.
 pub async fn decide(visit: Visit, Path(number): Path<String>, sent: Upload) -> Answer {
@@ -62,7 +62,5 @@ async fn inspect(visit: &Visit, file: UploadedFile) -> Result<InspectedFile> {
     if file.too_large {
         return Err(too_large(&file.name, limit));
     }
-    let looked = tokio::task::spawn_blocking(move || documents::inspect(&file.name, file.content, limit)).await;
-    // The cause is not kept: it quotes the words of a panic.
-    looked.map_err(|_| Error::internal("panic"))?
+    aside(move || documents::inspect(&file.name, file.content, limit)).await
 }
