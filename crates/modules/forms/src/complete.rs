@@ -1,13 +1,12 @@
 //! A draft becomes a case.
 
-use crate::digest::digest;
 use crate::draft::Draft;
 use crate::expire::EXPIRE_TIMER;
 use crate::model::Answers;
 use crate::source::Sources;
 use crate::view_draft::load;
 use crate::{attach_file, store};
-use kernel::{CaseId, DraftId, Error, Party, PersonId, Result, riga_date};
+use kernel::{CaseId, DraftId, Error, Result, riga_date};
 use storage::Write;
 
 /// What became of submitting.
@@ -28,16 +27,10 @@ pub struct CompletedDraft {
     pub form_key: String,
     /// Its version.
     pub form_version: u32,
-    /// Who filled it in.
-    pub person: PersonId,
-    /// For whom.
-    pub party: Party,
     /// The answers, with the ids of the documents.
     pub answers: Answers,
     /// Where answers came from.
     pub sources: Sources,
-    /// SHA-256 of the answers: what the log keeps.
-    pub digest: String,
 }
 
 /// Turns the caller's draft into the application of `case`, in the transaction that makes the case: checks every
@@ -61,10 +54,7 @@ pub async fn complete(tx: &mut Write, id: DraftId, case: CaseId, seen: Option<i6
         service_code: draft.service_code.clone(),
         form_key: draft.form_key.clone(),
         form_version: draft.form_version,
-        person: draft.person,
-        party: draft.party,
         sources: sources.map(|(name, source)| (name.clone(), source.clone())).collect(),
-        digest: digest(&answers),
         answers,
     };
     draft.forget();

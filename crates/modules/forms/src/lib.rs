@@ -1,8 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 mod attach_file;
+mod canonical;
 mod complete;
-mod digest;
 mod discard_draft;
 mod draft;
 mod events;
@@ -26,8 +26,8 @@ mod view_draft;
 mod visible;
 
 pub use attach_file::{AttachFile, answers_of, attach_file, files_of, remove_file};
+pub use canonical::canonical;
 pub use complete::{CompletedDraft, Completion, complete};
-pub use digest::{canonical, digest};
 pub use discard_draft::discard_draft;
 pub use draft::{DRAFT_DAYS, Draft};
 pub use example::example;

@@ -31,7 +31,6 @@ async fn a_complete_draft_is_submitted_once_and_forgets_its_copy() {
         let Completion::Ready(done) = complete(&mut tx, id, case(1), None).await.unwrap() else { panic!("not ready") };
         tx.commit().await.unwrap();
         assert_eq!(serde_json::Value::Object(done.answers.clone()), serde_json::Value::Object(childbirth()));
-        assert_eq!(done.digest, digest(&childbirth()));
         assert_eq!((done.service_code.as_str(), done.form_version), ("9999", 1));
 
         // Reload, double click, another window: the same case.

@@ -1,4 +1,4 @@
-//! One fixed way to write answers as bytes, and their fingerprint.
+//! One fixed way to write answers as bytes, so that equal answers have equal fingerprints.
 
 use crate::model::Answers;
 use serde_json::Value;
@@ -10,12 +10,6 @@ pub fn canonical(answers: &Answers) -> String {
     let mut out = String::new();
     write_object(answers, &mut out);
     out
-}
-
-/// SHA-256 of the canonical JSON, in lower-case hexadecimal: what the log keeps in place of the answers.
-#[must_use]
-pub fn digest(answers: &Answers) -> String {
-    kernel::digest_hex(canonical(answers).as_bytes())
 }
 
 fn write_value(value: &Value, out: &mut String) {
