@@ -21,8 +21,8 @@ pub struct Answer {
 /// Answers the open question of a case.
 ///
 /// # Errors
-/// Not found for a foreign case; stale when it changed since it was seen; conflict when nothing is asked; invalid when neither words nor files come, or too many
-/// files.
+/// Not found for a foreign case; stale when it changed since it was seen; conflict when nothing is asked; invalid when
+/// neither words nor files come, or too many files.
 pub async fn answer(tx: &mut Write, input: Answer) -> Result<()> {
     let mut case = change::load_for_change(tx, &input.number, Action::ActAsClient, input.seen).await?;
     let text = checked(&input.text, !input.files.is_empty())?;
@@ -35,7 +35,7 @@ pub async fn answer(tx: &mut Write, input: Answer) -> Result<()> {
     }
     store::end_request(tx, case.id, Some(&text)).await?;
     go_on(tx, &mut case).await?;
-    let fact = events::information_provided(&case, true, documents)?;
+    let fact = events::information_provided(&case, documents)?;
     change::keep(tx, &mut case, vec![fact]).await
 }
 

@@ -5,8 +5,6 @@ use kernel::{Error, FieldError, Result};
 use storage::Write;
 use worktime::Deadline;
 
-/// Working days a client has to answer when the officer names no other number.
-const USUAL_DAYS: u16 = 5;
 /// The most working days an officer can give; `error-answer-days` says so.
 const MOST_DAYS: u16 = 60;
 
@@ -21,6 +19,11 @@ pub struct Ask {
     pub question: String,
     /// Working days to answer, from 1 to 60; 5 when none is named.
     pub days: Option<u16>,
+}
+
+impl Ask {
+    /// Working days a client has to answer when the officer names no other number.
+    pub const USUAL_DAYS: u16 = 5;
 }
 
 /// Asks the client. The due time is kept as working days that are left, and counted anew when the answer comes.
@@ -56,7 +59,7 @@ pub fn question_faults(question: &str) -> Vec<FieldError> {
 /// The question and the days; everything that is wrong is told at once.
 fn checked(input: &Ask) -> Result<(String, u16)> {
     let question = worded(&input.question);
-    let days = input.days.unwrap_or(USUAL_DAYS);
+    let days = input.days.unwrap_or(Ask::USUAL_DAYS);
     if (1..=MOST_DAYS).contains(&days) {
         return question.map(|question| (question, days));
     }

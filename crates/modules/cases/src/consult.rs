@@ -8,6 +8,8 @@ use storage::{Claim, Expected, NewEvent, Read, Stream, Write};
 
 /// One's own consultation can be taken back for this long.
 const UNDO: TimeDelta = TimeDelta::seconds(30);
+/// So many of one's last ones are shown beside the panel.
+const RECENT: u64 = 5;
 
 kernel::words! {
     /// How a consultation ended.
@@ -104,7 +106,7 @@ pub async fn register_consultation(tx: &mut Write, input: RegisterConsultation) 
         note,
         registered_at: tx.now(),
     };
-    store::insert_consultation(tx, &consultation, institution, None).await?;
+    store::insert_consultation(tx, &consultation, institution).await?;
     tx.append(Stream::consultation(id), Expected::New, vec![fact("consultation.registered", &consultation)?]).await?;
     Ok(Registered { id, repeated: false })
 }
@@ -125,10 +127,10 @@ pub async fn undo_consultation(tx: &mut Write, id: ConsultationId) -> Result<()>
 /// The caller's last consultations, newest first.
 ///
 /// # Errors
-/// Forbidden for everybody but officers and specialists.
+/// Forbidden for everybody but officers and specialists; unauthenticated for institutions' systems, which are nobody.
 pub async fn recent_consultations(tx: &Read) -> Result<Vec<Consultation>> {
-    policy::check_desk(tx.caller())?;
-    store::own_consultations(tx, tx.caller().require_person()?, 5).await
+    policy::check_consult(tx.caller())?;
+    store::own_consultations(tx, tx.caller().require_person()?, RECENT).await
 }
 
 fn fact(kind: &'static str, consultation: &Consultation) -> Result<NewEvent> {

@@ -1,9 +1,10 @@
 //! An officer decides.
 
 use crate::{Act, Action, Case, CaseNumber, Decision, Outcome, change, events, store};
+use chrono::{DateTime, Utc};
 use documents::{InspectedFile, Subject, Upload};
 use kernel::{DocumentId, Error, FieldError, Result};
-use storage::Write;
+use storage::{NewEvent, Write};
 
 /// A decision about to be made.
 #[derive(Debug, Clone)]
@@ -27,16 +28,34 @@ pub struct Decide {
 /// conflict for a file where the client is unknown.
 pub async fn decide(tx: &mut Write, input: Decide) -> Result<()> {
     let mut case = change::load_for_change(tx, &input.number, Action::Handle, Some(input.revision)).await?;
-    let text = checked(&input.text)?;
+    let verdict = Verdict { outcome: input.outcome, text: input.text, file: input.file };
+    let at = tx.now();
+    let fact = decide_now(tx, &mut case, verdict, at).await?;
+    change::keep(tx, &mut case, vec![fact]).await
+}
+
+/// What is decided, as it was told.
+pub struct Verdict {
+    /// How.
+    pub outcome: Outcome,
+    /// Its words.
+    pub text: String,
+    /// The decision as a file.
+    pub file: Option<InspectedFile>,
+}
+
+/// Decides a case that the caller has loaded and may decide; the case is to be kept with the fact. It is decided since
+/// `at`.
+pub async fn decide_now(tx: &mut Write, case: &mut Case, verdict: Verdict, at: DateTime<Utc>) -> Result<NewEvent> {
+    let text = checked(&verdict.text)?;
     case.advance(Act::Decide)?;
-    let document = keep_decision(tx, &case, input.file).await?;
-    case.outcome = Some(input.outcome);
-    case.decided_at = Some(tx.now());
-    let decision = Decision { outcome: input.outcome, text, document, decided_at: tx.now() };
+    let document = keep_file(tx, case, verdict.file).await?;
+    case.outcome = Some(verdict.outcome);
+    case.decided_at = Some(at);
+    let decision = Decision { outcome: verdict.outcome, text, document, decided_at: at };
     store::insert_decision(tx, case.id, &decision).await?;
     tx.cancel_timer(change::OVERDUE, case.id.uuid()).await?;
-    let fact = events::decided(&case, input.outcome, &decision.text)?;
-    change::keep(tx, &mut case, vec![fact]).await
+    events::decided(case, verdict.outcome, &decision.text)
 }
 
 fn checked(text: &str) -> Result<String> {
@@ -50,7 +69,7 @@ pub fn decision_faults(text: &str) -> Vec<FieldError> {
 }
 
 /// Keeps the decision as a file, where there is one, for a client who is known.
-pub async fn keep_decision(tx: &mut Write, case: &Case, file: Option<InspectedFile>) -> Result<Option<DocumentId>> {
+async fn keep_file(tx: &mut Write, case: &Case, file: Option<InspectedFile>) -> Result<Option<DocumentId>> {
     let Some(file) = file else { return Ok(None) };
     let owner = case.client.ok_or_else(|| Error::conflict("case-has-no-client"))?;
     let upload = Upload { owner, subject: Subject::Case(case.id), field: "decision".to_owned(), file };

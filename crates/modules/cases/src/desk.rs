@@ -7,9 +7,6 @@ use storage::Read;
 use uuid::Uuid;
 use worktime::{Sla, start_of_day};
 
-/// No count goes further: it would cost more than it says.
-const MOST: u64 = 100;
-
 kernel::words! {
     /// A part of the queue.
     Tab {
@@ -67,7 +64,7 @@ pub struct DeskItem {
     pub mine: bool,
 }
 
-/// How much each tab holds, and how the day goes; each counted to 100 at most.
+/// How much each tab holds, and how the day goes; each counted to [`DeskCounts::MOST`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct DeskCounts {
     /// What I work on.
@@ -86,6 +83,11 @@ pub struct DeskCounts {
     pub closed_today: usize,
 }
 
+impl DeskCounts {
+    /// No count goes further: who counts that many learns that there are so many or more.
+    pub const MOST: usize = 100;
+}
+
 /// A page of the caller's institution's queue, the most urgent first (CSS-01, CSS-02).
 ///
 /// # Errors
@@ -101,19 +103,19 @@ pub async fn desk(tx: &Read, query: &DeskQuery) -> Result<Page<DeskItem>> {
 /// How much each tab of the caller's institution's queue holds.
 ///
 /// # Errors
-/// Forbidden for everybody but officers and specialists.
+/// Forbidden for everybody but officers, specialists and institutions' systems.
 pub async fn desk_counts(tx: &Read) -> Result<DeskCounts> {
     let (institution, me) = desk_of(tx)?;
     let now = tx.now();
     let today = riga_date(now);
     Ok(DeskCounts {
-        mine: store::count_up_to(tx, institution, me, Tab::Mine, MOST).await?,
-        team: store::count_up_to(tx, institution, me, Tab::Team, MOST).await?,
-        unassigned: store::count_up_to(tx, institution, me, Tab::Unassigned, MOST).await?,
-        waiting: store::count_up_to(tx, institution, me, Tab::Waiting, MOST).await?,
-        late: store::count_due(tx, institution, DateTime::UNIX_EPOCH..now, MOST).await?,
-        due_today: store::count_due(tx, institution, now..start_of_day(today + Days::new(1)), MOST).await?,
-        closed_today: store::count_closed_since(tx, institution, start_of_day(today), MOST).await?,
+        mine: store::count_of_tab(tx, institution, me, Tab::Mine).await?,
+        team: store::count_of_tab(tx, institution, me, Tab::Team).await?,
+        unassigned: store::count_of_tab(tx, institution, me, Tab::Unassigned).await?,
+        waiting: store::count_of_tab(tx, institution, me, Tab::Waiting).await?,
+        late: store::count_due(tx, institution, DateTime::UNIX_EPOCH..now).await?,
+        due_today: store::count_due(tx, institution, now..start_of_day(today + Days::new(1))).await?,
+        closed_today: store::count_closed_since(tx, institution, start_of_day(today)).await?,
     })
 }
 

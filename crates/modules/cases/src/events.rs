@@ -71,15 +71,22 @@ pub fn information_requested(case: &Case, answer_due: DateTime<Utc>) -> Result<N
     fact(case, "case.information_requested", More { answer_due })
 }
 
-/// `in_time` is false when the time for the answer ran out without one.
-pub fn information_provided(case: &Case, in_time: bool, documents: usize) -> Result<NewEvent> {
-    #[derive(Serialize)]
-    struct More {
-        in_time: bool,
-        documents: usize,
-        due_at: DateTime<Utc>,
-    }
-    fact(case, "case.information_provided", More { in_time, documents, due_at: case.due_at })
+/// How the time for an answer ended.
+#[derive(Serialize)]
+struct Waited {
+    in_time: bool,
+    documents: usize,
+    due_at: DateTime<Utc>,
+}
+
+/// The client answered, with so many files.
+pub fn information_provided(case: &Case, documents: usize) -> Result<NewEvent> {
+    fact(case, "case.information_provided", Waited { in_time: true, documents, due_at: case.due_at })
+}
+
+/// The time for the answer ran out without one: of the same kind, because the case goes on all the same.
+pub fn answer_time_over(case: &Case) -> Result<NewEvent> {
+    fact(case, "case.information_provided", Waited { in_time: false, documents: 0, due_at: case.due_at })
 }
 
 pub fn decided(case: &Case, outcome: Outcome, text: &str) -> Result<NewEvent> {

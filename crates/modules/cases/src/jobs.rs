@@ -48,7 +48,7 @@ impl jobs::TimerHandler for AnswerLate {
         case.advance(Act::Answer)?;
         store::end_request(tx, case.id, None).await?;
         go_on(tx, &mut case).await?;
-        let fact = events::information_provided(&case, false, 0)?;
+        let fact = events::answer_time_over(&case)?;
         change::keep(tx, &mut case, vec![fact]).await
     }
 }

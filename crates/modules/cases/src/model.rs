@@ -167,6 +167,12 @@ impl Case {
         self.state.desk()
     }
 
+    /// Whether nobody works on it and an officer may take it.
+    #[must_use]
+    pub const fn is_free(&self) -> bool {
+        self.assignee.is_none() && matches!(self.state, State::Submitted | State::Accepted)
+    }
+
     /// How the deadline stands at `now`, for a badge.
     #[must_use]
     pub(crate) fn sla(&self, calendar: &worktime::Calendar, now: DateTime<Utc>) -> worktime::Sla {

@@ -1,8 +1,7 @@
 //! A client's own cases.
 
-use crate::{Action, Case, CaseFile, CaseNumber, State, change, history::stages_of, store};
+use crate::{Action, Case, CaseFile, CaseNumber, State, change, store, view::file_of};
 use documents::Document;
-use forms::{Answers, Sources};
 use kernel::{CaseId, Page, PageRequest, Result};
 use storage::Read;
 
@@ -12,21 +11,10 @@ use storage::Read;
 /// Unauthenticated; not found for a foreign or missing case.
 pub async fn own_case(tx: &Read, number: &CaseNumber) -> Result<CaseFile> {
     let case = change::load(tx, number, Action::ReadOwn).await?;
-    let (answers, sources) = answers_of(tx, &case).await?;
     let decision = if is_delivered(&case) { store::decision(tx, case.id).await? } else { None };
-    let documents = shown(&case, documents::documents_of_case(tx, case.id).await?);
-    Ok(CaseFile {
-        answers,
-        sources,
-        intake: store::intake(tx, case.id).await?,
-        requests: store::requests(tx, case.id).await?,
-        decision,
-        feedback: store::feedback(tx, case.id).await?,
-        complaints: store::complaints(tx, case.id).await?,
-        documents,
-        stages: stages_of(tx, &case).await?,
-        case,
-    })
+    let file = file_of(tx, case, decision).await?;
+    let documents = shown(&file.case, file.documents);
+    Ok(CaseFile { documents, ..file })
 }
 
 /// The client's own cases, newest first; of a company those of the services that the caller may use (POR-10).
@@ -67,15 +55,7 @@ const fn is_delivered(case: &Case) -> bool {
 }
 
 /// The files that the client sees.
-fn shown(case: &Case, mut documents: Vec<Document>) -> Vec<Document> {
+pub fn shown(case: &Case, mut documents: Vec<Document>) -> Vec<Document> {
     documents.retain(|document| is_delivered(case) || document.field != "decision");
     documents
-}
-
-/// Answers and sources of a case that the caller may read.
-pub async fn answers_of(tx: &Read, case: &Case) -> Result<(Answers, Sources)> {
-    let Some((answers, sources)) = store::answers(tx, case.id).await? else {
-        return Ok((Answers::new(), Sources::new()));
-    };
-    Ok((serde_json::from_str(&answers)?, serde_json::from_str(&sources)?))
 }

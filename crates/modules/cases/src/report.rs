@@ -2,11 +2,12 @@
 //! what the client says of it.
 
 use crate::complain::complain_now;
-use crate::decide::keep_decision;
+use crate::decide::{Verdict, decide_now};
 use crate::deliver::{close_now, deliver_now};
 use crate::rate::rate_now;
+use crate::take::begin_now;
 use crate::withdraw::withdraw_now;
-use crate::{Act, Action, Case, CaseNumber, Decision, Outcome, State, change, events, once, store};
+use crate::{Act, Action, Case, CaseNumber, Outcome, State, change, events, once};
 use chrono::{DateTime, TimeDelta, Utc};
 use documents::InspectedFile;
 use kernel::{Channel, Error, Result};
@@ -100,9 +101,8 @@ pub struct Reported {
 ///
 /// # Errors
 /// Not found for a foreign case; conflict when the report does not fit the state, or `key-reused` for a key used for
-/// another report; invalid for a time in the future or before the case (`report-before-case`), a wrong text or rating, a
-/// personal code in the name of a stage, or
-/// a key over 200 characters; stale when the case changed meanwhile.
+/// another report; invalid for a time in the future or before the case (`report-before-case`), a wrong text or rating,
+/// a personal code in the name of a stage, or a key over 200 characters; stale when the case changed meanwhile.
 pub async fn report(tx: &mut Write, input: ReportEvent) -> Result<Reported> {
     let mut case = change::load_for_change(tx, &input.number, input.report.action(), None).await?;
     if let Some(key) = &input.idempotency_key {
@@ -150,7 +150,7 @@ async fn apply(
             case.advance(Act::Accept)?;
             Ok(vec![events::accepted(case)?])
         }
-        Report::Decided { outcome, text } => decided(tx, case, outcome, &text, file, at).await,
+        Report::Decided { outcome, text } => decided(tx, case, Verdict { outcome, text, file }, at).await,
         Report::Delivered { channel } => Ok(vec![deliver_now(tx, case, channel, at).await?]),
         Report::Closed => Ok(vec![close_now(tx, case).await?]),
         Report::Withdrawn => Ok(vec![withdraw_now(tx, case).await?]),
@@ -160,30 +160,11 @@ async fn apply(
 }
 
 /// A system reports only the end of its work; the stages before it are passed through.
-async fn decided(
-    tx: &mut Write,
-    case: &mut Case,
-    outcome: Outcome,
-    text: &str,
-    file: Option<InspectedFile>,
-    at: DateTime<Utc>,
-) -> Result<Vec<NewEvent>> {
-    let text = change::required_text("text", text, 20_000)?;
-    let mut facts = Vec::with_capacity(3);
-    if case.state == State::Submitted {
-        case.advance(Act::Accept)?;
-        facts.push(events::accepted(case)?);
-    }
-    if case.state == State::Accepted {
-        case.advance(Act::Claim)?;
-        facts.push(events::claimed(case, None)?);
-    }
-    case.advance(Act::Decide)?;
-    case.outcome = Some(outcome);
-    case.decided_at = Some(at);
-    let document = keep_decision(tx, case, file).await?;
-    store::insert_decision(tx, case.id, &Decision { outcome, text: text.clone(), document, decided_at: at }).await?;
-    tx.cancel_timer(change::OVERDUE, case.id.uuid()).await?;
-    facts.push(events::decided(case, outcome, &text)?);
+async fn decided(tx: &mut Write, case: &mut Case, verdict: Verdict, at: DateTime<Utc>) -> Result<Vec<NewEvent>> {
+    let mut facts = match case.state {
+        State::Submitted | State::Accepted => begin_now(case, None)?,
+        _ => Vec::new(),
+    };
+    facts.push(decide_now(tx, case, verdict, at).await?);
     Ok(facts)
 }

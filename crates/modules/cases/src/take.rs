@@ -1,8 +1,8 @@
 //! An officer takes a case from the queue, or gives it back.
 
 use crate::{Act, Action, Case, CaseNumber, State, change, events, policy, store};
-use kernel::{Error, Result};
-use storage::Write;
+use kernel::{Error, PersonId, Result};
+use storage::{NewEvent, Write};
 
 /// Takes the most urgent case that nobody works on. Fifty officers at once get fifty different cases: each row is
 /// locked by its taker and passed over by the others (CSS-02).
@@ -32,15 +32,22 @@ pub async fn take(tx: &mut Write, number: &CaseNumber) -> Result<()> {
 }
 
 async fn claim(tx: &mut Write, case: &mut Case) -> Result<()> {
+    let facts = begin_now(case, tx.caller().person)?;
+    change::keep(tx, case, facts).await
+}
+
+/// Begins work on a case that the caller has loaded and may handle, and accepts it where nobody has; the case is to be kept
+/// with the facts. Nobody is named where a system works on it.
+pub fn begin_now(case: &mut Case, by: Option<PersonId>) -> Result<Vec<NewEvent>> {
     let mut facts = Vec::with_capacity(2);
     if case.state == State::Submitted {
         case.advance(Act::Accept)?;
         facts.push(events::accepted(case)?);
     }
     case.advance(Act::Claim)?;
-    case.assignee = tx.caller().person;
-    facts.push(events::claimed(case, case.assignee)?);
-    change::keep(tx, case, facts).await
+    case.assignee = by;
+    facts.push(events::claimed(case, by)?);
+    Ok(facts)
 }
 
 /// Gives a case back to the queue.

@@ -2,12 +2,12 @@
 
 use crate::{
     Action, Case, CaseNumber, Complaint, Decision, Feedback, InformationRequest, Intake, Stage, change,
-    history::stages_of, own::answers_of, store,
+    history::stages_of, own::shown, store,
 };
 use documents::Document;
 use forms::{Answers, Sources};
-use kernel::{DocumentId, Result, Role};
-use storage::{AccessRecord, Write};
+use kernel::{DocumentId, Error, Result, Role};
+use storage::{AccessRecord, Read, Write};
 
 /// Why an official opens a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,23 +84,36 @@ impl CaseFile {
 /// Not found for a case of another institution; unavailable when the record cannot be written.
 pub async fn open_case(tx: &mut Write, number: &CaseNumber, purpose: Purpose) -> Result<CaseFile> {
     let case = change::load(tx, number, Action::ReadOfficial).await?;
+    let decision = store::decision(tx, case.id).await?;
+    let file = file_of(tx, case, decision).await?;
+    if file.is_about_somebody() {
+        record(tx, &file.case, "case", purpose).await?;
+    }
+    Ok(file)
+}
+
+/// Everything that belongs to a case that the caller has loaded, with the decision as far as the caller may know it.
+pub async fn file_of(tx: &Read, case: Case, decision: Option<Decision>) -> Result<CaseFile> {
     let (answers, sources) = answers_of(tx, &case).await?;
-    let file = CaseFile {
+    Ok(CaseFile {
         answers,
         sources,
         intake: store::intake(tx, case.id).await?,
         requests: store::requests(tx, case.id).await?,
-        decision: store::decision(tx, case.id).await?,
+        decision,
         feedback: store::feedback(tx, case.id).await?,
         complaints: store::complaints(tx, case.id).await?,
         documents: documents::documents_of_case(tx, case.id).await?,
         stages: stages_of(tx, &case).await?,
         case,
+    })
+}
+
+async fn answers_of(tx: &Read, case: &Case) -> Result<(Answers, Sources)> {
+    let Some((answers, sources)) = store::answers(tx, case.id).await? else {
+        return Ok((Answers::new(), Sources::new()));
     };
-    if file.is_about_somebody() {
-        record(tx, &file.case, "case", purpose).await?;
-    }
-    Ok(file)
+    Ok((serde_json::from_str(&answers)?, serde_json::from_str(&sources)?))
 }
 
 /// A file of a case, for its client or, on the record, for an official.
@@ -109,10 +122,11 @@ pub async fn open_case(tx: &mut Write, number: &CaseNumber, purpose: Purpose) ->
 /// Not found for a foreign case, or a file that is not of this case or not to be seen yet.
 pub async fn case_file(tx: &mut Write, number: &CaseNumber, id: DocumentId) -> Result<(Document, bytes::Bytes)> {
     if tx.caller().role == Role::Client {
-        let own = crate::own_case(tx, number).await?;
-        let known = own.documents.iter().any(|document| document.id == id);
-        let visible = known.then_some(id).ok_or_else(|| kernel::Error::not_found("document"))?;
-        return documents::open_of_case(tx, own.case.id, visible).await;
+        let case = change::load(tx, number, Action::ReadOwn).await?;
+        let shown = shown(&case, documents::documents_of_case(tx, case.id).await?);
+        let known = shown.iter().any(|document| document.id == id);
+        let visible = known.then_some(id).ok_or_else(|| Error::not_found("document"))?;
+        return documents::open_of_case(tx, case.id, visible).await;
     }
     let case = change::load(tx, number, Action::ReadOfficial).await?;
     record(tx, &case, "document", Purpose::of(tx.caller().role)).await?;

@@ -3,7 +3,7 @@
 use super::page::{Actions, CasePage, Complained, Decided, FileLink, Instructed, Noted, Question, Rated, TypedAct};
 use super::{answers, client, course};
 use crate::parts::{choices, service_names};
-use cases::{Act, Action, Case, CaseFile, CaseNumber, Outcome, Purpose, Relation, State, may};
+use cases::{Act, Action, Ask, Case, CaseFile, CaseNumber, Outcome, Purpose, Relation, may};
 use documents::{Document, FileType};
 use kernel::{Channel, ErrorKind, Party, Result, Role};
 use storage::Read;
@@ -73,7 +73,11 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
         outcomes: choices(visit, "outcome", Outcome::ALL.iter().map(|outcome| outcome.as_str())),
         channels: choices(visit, "work-channel", Channel::ALL.map(Channel::as_str)),
         accept: FileType::accept(),
-        typed: TypedAct { channel: case.channel.as_str().to_owned(), days: "5".to_owned(), ..TypedAct::default() },
+        typed: TypedAct {
+            channel: case.channel.as_str().to_owned(),
+            days: Ask::USUAL_DAYS.to_string(),
+            ..TypedAct::default()
+        },
         errors: FormErrors::none(),
         refusals: Vec::new(),
         changed: Vec::new(),
@@ -143,7 +147,7 @@ fn actions(visit: &Visit, case: &Case) -> Actions {
         return Actions::default();
     }
     let can = |act| case.state.after(act).is_some();
-    let take = case.assignee.is_none() && matches!(case.state, State::Submitted | State::Accepted);
+    let take = case.is_free();
     let (ask, decide, deliver) = (can(Act::Ask), can(Act::Decide), can(Act::Deliver));
     let (close, give_back) = (can(Act::Close), can(Act::GiveBack));
     let any = take || ask || decide || deliver || close || give_back;

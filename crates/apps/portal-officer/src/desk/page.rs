@@ -4,7 +4,7 @@ use super::asked::{DUES, DeskAsked};
 use super::panel::{Panel, TypedConsultation};
 use crate::parts::{Badge, Choice, Paging, choices, service_names};
 use crate::picks::{Among, Meant, Pick};
-use cases::{DeskCounts, DeskItem, State, Tab};
+use cases::{DeskCounts, DeskItem, Tab};
 use catalogue::{ServiceFilter, ServiceState};
 use chrono::{DateTime, Utc};
 use institutions::InstitutionKind;
@@ -153,7 +153,7 @@ fn figures(visit: &Visit, counts: DeskCounts) -> Vec<Figure> {
 }
 
 fn counted(count: usize) -> String {
-    if count >= 100 { "99+".to_owned() } else { count.to_string() }
+    if count >= DeskCounts::MOST { format!("{}+", DeskCounts::MOST - 1) } else { count.to_string() }
 }
 
 fn filters(asked: &DeskAsked) -> Filters {
@@ -216,10 +216,9 @@ fn row(
 ) -> Row {
     let case = item.case;
     let href = visit.url(&format!("/work/cases/{}", case.number.slug()));
-    let free = case.assignee.is_none() && matches!(case.state, State::Submitted | State::Accepted);
     let name = |person: PersonId| staff.get(&Party::Person(person)).cloned();
     Row {
-        take: (officer && free).then(|| format!("{href}/take")),
+        take: (officer && case.is_free()).then(|| format!("{href}/take")),
         href,
         number: case.number.to_string(),
         service: services.get(&case.service).cloned().unwrap_or(case.service),

@@ -3,16 +3,12 @@
 use super::consultations::{ActiveModel, Column, Entity, Model};
 use crate::Consultation;
 use chrono::{DateTime, Utc};
-use kernel::{ConsultationId, InstitutionId, Party, PersonId, Result};
+use kernel::{ConsultationId, InstitutionId, PersonId, Result};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use storage::{Db as _, Read, Write};
 
-pub async fn insert_consultation(
-    tx: &Write,
-    consultation: &Consultation,
-    institution: InstitutionId,
-    client: Option<Party>,
-) -> Result<()> {
+/// Keeps a consultation; its client is not asked for, and so not known.
+pub async fn insert_consultation(tx: &Write, consultation: &Consultation, institution: InstitutionId) -> Result<()> {
     let row = ActiveModel {
         id: Set(consultation.id.uuid()),
         institution: Set(institution.uuid()),
@@ -22,14 +18,14 @@ pub async fn insert_consultation(
         holder: Set(consultation.holder.uuid()),
         channel: Set(consultation.channel.as_str().to_owned()),
         outcome: Set(consultation.outcome.as_str().to_owned()),
-        client: Set(client.map(Party::uuid)),
+        client: Set(None),
         note: Set(consultation.note.clone()),
         undone_at: Set(None),
     };
     tx.put(Entity::insert_many([row])).await
 }
 
-/// Takes back one's own consultation that was registered after `since`; false when there is none.
+/// Takes back one's own consultation that was registered after `since`; none when there is no such.
 pub async fn consultation_undone(
     tx: &Write,
     id: ConsultationId,

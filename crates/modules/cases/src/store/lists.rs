@@ -5,13 +5,14 @@ use super::{
     cases::{Column, Entity},
     rows::from_row,
 };
-use crate::{Case, Desk, DeskFilter, State, Tab};
+use crate::{Case, Desk, DeskCounts, DeskFilter, State, Tab};
 use chrono::{DateTime, Utc};
 use kernel::{CaseId, Cursor, InstitutionId, Page, PageRequest, Party, PersonId, Remit, Result};
 use sea_orm::{
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{LockBehavior, LockType},
 };
+use std::ops::Range;
 use storage::{Db as _, Read, Write, keyset};
 use uuid::Uuid;
 
@@ -87,31 +88,26 @@ pub fn behind_on_desk(
     }
 }
 
-/// How many cases a tab holds, counted no further than `most`.
-pub async fn count_up_to(tx: &Read, handler: InstitutionId, me: PersonId, which: Tab, most: u64) -> Result<usize> {
-    counted(tx, tab(handler, me, which), most).await
+/// How many cases a tab holds.
+pub async fn count_of_tab(tx: &Read, handler: InstitutionId, me: PersonId, which: Tab) -> Result<usize> {
+    counted(tx, tab(handler, me, which)).await
 }
 
-/// How many cases that wait for the office are due in this time, counted no further than `most`.
-pub async fn count_due(
-    tx: &Read,
-    handler: InstitutionId,
-    due: std::ops::Range<DateTime<Utc>>,
-    most: u64,
-) -> Result<usize> {
-    let team = tab(handler, PersonId::new(Uuid::nil()), Tab::Team);
-    let query = team.filter(Column::DueAt.gte(due.start)).filter(Column::DueAt.lt(due.end));
-    counted(tx, query, most).await
+/// How many cases that wait for the office are due in this time.
+pub async fn count_due(tx: &Read, handler: InstitutionId, due: Range<DateTime<Utc>>) -> Result<usize> {
+    let waiting = waiting_for(Desk::Office, handler);
+    counted(tx, waiting.filter(Column::DueAt.gte(due.start)).filter(Column::DueAt.lt(due.end))).await
 }
 
-/// How many cases were closed since then, counted no further than `most`.
-pub async fn count_closed_since(tx: &Read, handler: InstitutionId, since: DateTime<Utc>, most: u64) -> Result<usize> {
-    let closed = tab(handler, PersonId::new(Uuid::nil()), Tab::Done);
-    counted(tx, closed.filter(Column::ClosedAt.gte(since)), most).await
+/// How many cases were closed since then.
+pub async fn count_closed_since(tx: &Read, handler: InstitutionId, since: DateTime<Utc>) -> Result<usize> {
+    counted(tx, closed(handler).filter(Column::ClosedAt.gte(since))).await
 }
 
-async fn counted(tx: &Read, query: Select<Entity>, most: u64) -> Result<usize> {
-    let ids: Vec<Uuid> = query.select_only().column(Column::Id).limit(most).into_tuple().all(tx.conn()).await.db()?;
+/// No further than what is told: a count over a large register would cost more than it says.
+async fn counted(tx: &Read, query: Select<Entity>) -> Result<usize> {
+    let query = query.select_only().column(Column::Id).limit(DeskCounts::MOST as u64);
+    let ids: Vec<Uuid> = query.into_tuple().all(tx.conn()).await.db()?;
     Ok(ids.len())
 }
 
@@ -120,25 +116,26 @@ fn of_handler(handler: InstitutionId) -> Select<Entity> {
 }
 
 fn tab(handler: InstitutionId, me: PersonId, tab: Tab) -> Select<Entity> {
-    let query = of_handler(handler);
     match tab {
-        Tab::Mine => query.filter(on(Desk::Office)).filter(Column::Assignee.eq(me.uuid())),
-        Tab::Team => query.filter(on(Desk::Office)),
-        Tab::Unassigned => query.filter(on(Desk::Office)).filter(Column::Assignee.is_null()),
-        Tab::Waiting => query.filter(on(Desk::Client)),
-        Tab::Done => query.filter(Column::ClosedAt.is_not_null()),
+        Tab::Mine => waiting_for(Desk::Office, handler).filter(Column::Assignee.eq(me.uuid())),
+        Tab::Team => waiting_for(Desk::Office, handler),
+        Tab::Unassigned => waiting_for(Desk::Office, handler).filter(Column::Assignee.is_null()),
+        Tab::Waiting => waiting_for(Desk::Client, handler),
+        Tab::Done => closed(handler),
     }
 }
 
-fn on(desk: Desk) -> sea_orm::sea_query::Expr {
-    Column::Desk.eq(desk.as_str())
+fn waiting_for(desk: Desk, handler: InstitutionId) -> Select<Entity> {
+    of_handler(handler).filter(Column::Desk.eq(desk.as_str()))
 }
 
-/// The most urgent case that nobody works on, locked; cases that another transaction is taking are passed over.
+fn closed(handler: InstitutionId) -> Select<Entity> {
+    of_handler(handler).filter(Column::ClosedAt.is_not_null())
+}
+
+/// The most urgent case that [is free](Case::is_free), locked; cases that another transaction is taking are passed over.
 pub async fn claim_first(tx: &Write, handler: InstitutionId) -> Result<Option<Case>> {
-    let row = Entity::find()
-        .filter(Column::Handler.eq(handler.uuid()))
-        .filter(on(Desk::Office))
+    let row = waiting_for(Desk::Office, handler)
         .filter(Column::Assignee.is_null())
         .filter(Column::State.is_in([State::Submitted.as_str(), State::Accepted.as_str()]))
         .order_by_asc(Column::DueAt)

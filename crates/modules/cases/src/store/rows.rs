@@ -12,12 +12,13 @@ use storage::{Db as _, Read, Write};
 use worktime::Remaining;
 
 pub async fn insert(tx: &Write, case: &Case) -> Result<()> {
-    tx.put(Entity::insert_many([to_row(case, false)])).await
+    tx.put(Entity::insert_many([to_row(case)])).await
 }
 
 /// Keeps a changed case; the log's stream has already refused a stale writer.
 pub async fn update(tx: &Write, case: &Case) -> Result<()> {
-    to_row(case, true).update_without_returning(tx.conn()).await.db()?;
+    let row = ActiveModel { id: Unchanged(case.id.uuid()), ..to_row(case) };
+    row.update_without_returning(tx.conn()).await.db()?;
     Ok(())
 }
 
@@ -58,10 +59,9 @@ pub async fn numbers_of(
     Ok(rows.into_iter().map(|(id, number)| (CaseId::new(id), CaseNumber::stored(number))).collect())
 }
 
-fn to_row(case: &Case, exists: bool) -> ActiveModel {
-    let id = case.id.uuid();
+fn to_row(case: &Case) -> ActiveModel {
     ActiveModel {
-        id: if exists { Unchanged(id) } else { Set(id) },
+        id: Set(case.id.uuid()),
         number: Set(case.number.as_str().to_owned()),
         service: Set(case.service.clone()),
         holder: Set(case.holder.uuid()),
@@ -89,7 +89,7 @@ fn to_row(case: &Case, exists: bool) -> ActiveModel {
     }
 }
 
-pub fn from_row(row: Model) -> Result<Case> {
+pub(super) fn from_row(row: Model) -> Result<Case> {
     let client = match (row.client_kind, row.client) {
         (Some(kind), Some(id)) => Some(Party::from_parts(&kind, id)?),
         _ => None,

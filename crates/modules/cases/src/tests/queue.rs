@@ -52,6 +52,10 @@ async fn the_queue_is_paged_by_due_time_and_counts_its_parts() {
     let tx = house.db.reading(&house.officer()).await;
     let counts = desk_counts(&tx).await.unwrap();
     assert_eq!((counts.mine, counts.team, counts.unassigned, counts.waiting), (1, 5, 4, 0));
+    for (tab, free) in [(Tab::Unassigned, true), (Tab::Mine, false)] {
+        let part = desk(&tx, &query(tab, PageRequest::first(10))).await.unwrap();
+        assert!(part.items.iter().all(|item| item.case.is_free() == free), "{tab:?}");
+    }
     let mut seen = Vec::new();
     let mut page = PageRequest::first(2);
     loop {
