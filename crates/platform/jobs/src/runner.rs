@@ -70,9 +70,15 @@ async fn repeat(db: Database, mut stop: watch::Receiver<bool>, work: Work) {
         if let Err(error) = outcome {
             tracing::warn!(%error, "waiting for the database");
         }
+        // Whoever is told to stop does so at once, also while it rests after a commit.
+        let due = async {
+            tokio::select! {
+                () = db.committed() => tokio::time::sleep(rest).await,
+                () = tokio::time::sleep(POLL.max(rest)) => {}
+            }
+        };
         tokio::select! {
-            () = db.committed() => tokio::time::sleep(rest).await,
-            () = tokio::time::sleep(POLL.max(rest)) => {}
+            () = due => {}
             changed = stop.changed() => if changed.is_err() { return },
         }
     }

@@ -25,7 +25,7 @@ pub trait TimerHandler: Send + Sync {
 pub async fn run_timers(db: &Database, handlers: &[Arc<dyn TimerHandler>]) -> Result<usize> {
     let kinds: Vec<&str> = handlers.iter().map(|handler| handler.kind()).collect();
     let mut done = 0;
-    while db.read(&Caller::engine()).await?.timer_due().await? {
+    while db.read(&Caller::engine()).await?.timer_due(&kinds).await? {
         let mut tx = db.write(&Caller::engine()).await?;
         let Some(timer) = tx.claim_timer(&kinds).await? else { break };
         let Some(handler) = handlers.iter().find(|handler| handler.kind() == timer.kind) else { break };

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Error, Result};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, LockBehavior, LockType, OnConflict},
 };
 use uuid::Uuid;
@@ -70,12 +70,8 @@ impl Write {
     /// # Errors
     /// Unavailable when the database cannot be reached.
     pub async fn claim_timer(&mut self, kinds: &[&str]) -> Result<Option<Timer>> {
-        let row = timers::Entity::find()
-            .filter(timers::Column::Dead.eq(false))
-            .filter(timers::Column::DueAt.lte(self.now()))
-            .filter(timers::Column::Kind.is_in(kinds.iter().copied()))
+        let row = due(kinds, self.now())
             .order_by_asc(timers::Column::DueAt)
-            .limit(1)
             .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
             .one(self.conn())
             .await
@@ -105,19 +101,12 @@ impl Write {
 }
 
 impl Read {
-    /// Whether a timer is due: a cheap look that takes no lock.
+    /// Whether a timer of one of the `kinds` is due: a cheap look that takes no lock.
     ///
     /// # Errors
     /// Unavailable when the database cannot be reached.
-    pub async fn timer_due(&self) -> Result<bool> {
-        let row = timers::Entity::find()
-            .filter(timers::Column::Dead.eq(false))
-            .filter(timers::Column::DueAt.lte(self.now()))
-            .limit(1)
-            .one(self.conn())
-            .await
-            .db()?;
-        Ok(row.is_some())
+    pub async fn timer_due(&self, kinds: &[&str]) -> Result<bool> {
+        Ok(due(kinds, self.now()).one(self.conn()).await.db()?.is_some())
     }
 
     /// Timers that failed too often.
@@ -134,4 +123,13 @@ impl Read {
         };
         Ok(rows.into_iter().map(state).collect())
     }
+}
+
+/// One of the timers of the `kinds` that are due.
+fn due(kinds: &[&str], now: DateTime<Utc>) -> Select<timers::Entity> {
+    timers::Entity::find()
+        .filter(timers::Column::Dead.eq(false))
+        .filter(timers::Column::DueAt.lte(now))
+        .filter(timers::Column::Kind.is_in(kinds.iter().copied()))
+        .limit(1)
 }

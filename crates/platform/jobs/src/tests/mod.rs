@@ -1,6 +1,7 @@
 //! What happens when a reader or a timer fails: the rest goes on, and an operator sees what was set aside.
 
 mod reader;
+mod runner;
 mod timer;
 
 use kernel::{Caller, Result};

@@ -41,7 +41,7 @@ pub async fn rows_that_wait_are_seen(db: &TestDb) {
         places.extend(events_of_stream(&tx, &stream(n), 0, 10).await.unwrap().iter().map(|event| event.place));
     }
     assert!(places.len() == 2 && places.is_sorted(), "{places:?}");
-    assert!(tx.timer_due().await.unwrap());
+    assert!(tx.timer_due(&["case.overdue"]).await.unwrap());
 }
 
 /// Somebody who passes over the refusal of a row cannot keep the rest.

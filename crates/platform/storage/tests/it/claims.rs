@@ -76,11 +76,13 @@ pub async fn a_timer_is_claimed_by_one(db: &TestDb) {
     db.test_clock().advance(TimeDelta::hours(2));
     let mut tx = db.writing(&Caller::engine()).await;
     assert_eq!(tx.claim_timer(&["draft.expire"]).await.unwrap(), None);
+    assert!(!tx.timer_due(&["draft.expire"]).await.unwrap(), "what nobody here answers wakes nobody");
+    assert!(tx.timer_due(&["draft.expire", "case.overdue"]).await.unwrap());
     let timer = tx.claim_timer(&["case.overdue"]).await.unwrap().unwrap();
     assert_eq!((timer.subject, timer.due_at), (subject, due));
     tx.cancel_timer(&timer.kind, timer.subject).await.unwrap();
     tx.commit().await.unwrap();
-    assert!(!db.reading(&Caller::engine()).await.timer_due().await.unwrap());
+    assert!(!db.reading(&Caller::engine()).await.timer_due(&["case.overdue"]).await.unwrap());
 }
 
 pub async fn a_view_is_on_the_record(db: &TestDb) {

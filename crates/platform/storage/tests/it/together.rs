@@ -59,7 +59,7 @@ pub async fn workers_share_timers(db: &TestDb) {
 
 async fn fire(db: Database) -> Vec<uuid::Uuid> {
     let mut fired = Vec::new();
-    while db.read(&Caller::engine()).await.unwrap().timer_due().await.unwrap() {
+    while db.read(&Caller::engine()).await.unwrap().timer_due(&["case.overdue"]).await.unwrap() {
         let mut tx = db.write(&Caller::engine()).await.unwrap();
         if let Some(timer) = tx.claim_timer(&["case.overdue"]).await.unwrap() {
             tx.cancel_timer(&timer.kind, timer.subject).await.unwrap();
