@@ -8,16 +8,21 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait as _, OnConflict},
 };
 use std::collections::HashMap;
-use tokio::sync::Mutex;
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many numbers a process reserves at once on PostgreSQL.
 const BLOCK: i64 = 50;
 
-/// Numbers that this process has reserved and not given yet.
+/// Numbers of one series that this process has reserved and not given yet. Locked while the next block is fetched, so that
+/// of many who want a number at once one asks the database.
+type Block = Arc<tokio::sync::Mutex<Range<i64>>>;
+
+/// The blocks of all series. No series waits for the block of another.
 #[derive(Debug)]
 pub struct Numbers {
     conn: DatabaseConnection,
-    blocks: Mutex<HashMap<String, std::ops::Range<i64>>>,
+    blocks: Mutex<HashMap<String, Block>>,
 }
 
 impl Numbers {
@@ -30,15 +35,21 @@ impl Numbers {
     }
 
     async fn next(&self, name: &str) -> Result<i64> {
-        let mut blocks = self.blocks.lock().await;
-        if let Some(number) = blocks.get_mut(name).and_then(Iterator::next) {
+        let block = self.block(name);
+        let mut block = block.lock().await;
+        if let Some(number) = block.next() {
             return Ok(number);
         }
         let tx = self.conn.begin().await.db()?;
         let first = advance(&tx, name, BLOCK).await?;
         tx.commit().await.db()?;
-        blocks.insert(name.to_owned(), first + 1..first + BLOCK);
+        *block = first + 1..first + BLOCK;
         Ok(first)
+    }
+
+    fn block(&self, name: &str) -> Block {
+        let mut blocks = self.blocks.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(blocks.entry(name.to_owned()).or_default())
     }
 }
 
