@@ -7,72 +7,33 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use storage::Event;
 
-/// What is counted (MK 399 p.23; MK 402 p.7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Measure {
-    /// Cases requested, by channel of the request (p.23.1, 23.2).
-    Requested,
-    /// Cases whose result was delivered, by channel.
-    Delivered,
-    /// Cases closed, here or in the system that handled them; withdrawn ones are not. Of an imported case this is all
-    /// that is known: its log tells when the case ended, and neither that a result reached the client nor by which
-    /// channel, so that calling the end a delivery would state what nobody has said. No figure of the law is lost by it:
-    /// MK 399 p.23 counts requests, channels, delays and complaints, MK 402 p.7 forms begun and sent. Deliveries are
-    /// counted for the other reading of the uptake alone, which needs the channel.
-    Closed,
-    /// Cases not done by their deadline (p.23.3).
-    Overdue,
-    /// Complaints (p.23.4).
-    Complaints,
-    /// Electronic forms begun.
-    Starts,
-    /// Electronic forms sent.
-    Completions,
-    /// Decisions, by outcome.
-    Decided,
-    /// Ratings, by number of points 1 to 5.
-    Rated,
-    /// Consultations, by channel.
-    Consulted,
-}
-
-impl Measure {
-    /// Every measure.
-    pub const ALL: [Self; 10] = [
-        Self::Requested,
-        Self::Delivered,
-        Self::Closed,
-        Self::Overdue,
-        Self::Complaints,
-        Self::Starts,
-        Self::Completions,
-        Self::Decided,
-        Self::Rated,
-        Self::Consulted,
-    ];
-
-    /// The word used in the database and in exports.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Requested => "requested",
-            Self::Delivered => "delivered",
-            Self::Closed => "closed",
-            Self::Overdue => "overdue",
-            Self::Complaints => "complaints",
-            Self::Starts => "starts",
-            Self::Completions => "completions",
-            Self::Decided => "decided",
-            Self::Rated => "rated",
-            Self::Consulted => "consulted",
-        }
-    }
-
-    /// The measure of a word.
-    #[must_use]
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|measure| measure.as_str() == word)
+kernel::words! {
+    /// What is counted (MK 399 p.23; MK 402 p.7).
+    Measure {
+        /// Cases requested, by channel of the request (p.23.1, 23.2).
+        Requested = "requested",
+        /// Cases whose result was delivered, by channel.
+        Delivered = "delivered",
+        /// Cases closed, here or in the system that handled them; withdrawn ones are not. Of an imported case this is all
+        /// that is known: its log tells when the case ended, and neither that a result reached the client nor by which
+        /// channel, so that calling the end a delivery would state what nobody has said. No figure of the law is lost by
+        /// it: MK 399 p.23 counts requests, channels, delays and complaints, MK 402 p.7 forms begun and sent. Deliveries
+        /// are counted for the other reading of the uptake alone, which needs the channel.
+        Closed = "closed",
+        /// Cases not done by their deadline (p.23.3).
+        Overdue = "overdue",
+        /// Complaints (p.23.4).
+        Complaints = "complaints",
+        /// Electronic forms begun.
+        Starts = "starts",
+        /// Electronic forms sent.
+        Completions = "completions",
+        /// Decisions, by outcome.
+        Decided = "decided",
+        /// Ratings, by number of points 1 to 5.
+        Rated = "rated",
+        /// Consultations, by channel.
+        Consulted = "consulted",
     }
 }
 

@@ -86,7 +86,7 @@ fn names(measure: Measure) -> &'static [&'static str] {
 
 /// The most counts that one service at one holder has in a month.
 pub(crate) fn cells_of_month() -> u64 {
-    Measure::ALL.into_iter().map(|measure| names(measure).len().max(1) as u64).sum()
+    Measure::ALL.iter().map(|measure| names(*measure).len().max(1) as u64).sum()
 }
 
 /// Counts of one measure in one group, month by month.

@@ -24,7 +24,7 @@ impl Sum {
     }
 
     fn count(&mut self, measure: &str, dimension: &str, sum: i64) -> Result<()> {
-        let known = Measure::of_word(measure).zip(known_dimension(dimension));
+        let known = measure.parse::<Measure>().ok().zip(known_dimension(dimension));
         let unknown = || Error::internal("indicator-cell").arg("cell", format!("{measure} {dimension}"));
         *self.0.entry(known.ok_or_else(unknown)?).or_default() += sum;
         Ok(())

@@ -1,10 +1,9 @@
 //! A working calendar: which days are worked, and counting by them.
 
 use crate::holidays::is_public_holiday;
-use crate::hours::OpeningHours;
-use crate::riga::{end_of_day, instant};
+use crate::riga::end_of_day;
 use crate::transfers::{Transfer, state_transfers};
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
 use std::sync::Arc;
 
 /// The working days of one institution: Monday to Friday without public holidays, with the transfers it adopted.
@@ -12,7 +11,6 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
     transfers: Arc<[Transfer]>,
-    hours: OpeningHours,
 }
 
 impl Calendar {
@@ -38,14 +36,7 @@ impl Calendar {
     #[must_use]
     pub fn with_transfers(mut transfers: Vec<Transfer>) -> Self {
         transfers.sort_unstable();
-        Self { transfers: transfers.into(), hours: OpeningHours::default() }
-    }
-
-    /// The same calendar with other opening hours.
-    #[must_use]
-    pub fn with_hours(mut self, hours: OpeningHours) -> Self {
-        self.hours = hours;
-        self
+        Self { transfers: transfers.into() }
     }
 
     /// Transferred days of this calendar, by day off.
@@ -107,24 +98,6 @@ impl Calendar {
         let (first, last, sign) = if from <= to { (from, to, 1) } else { (to, from, -1) };
         let days = first.iter_days().skip(1).take_while(|day| *day <= last);
         sign * i32::try_from(days.filter(|day| self.is_working_day(*day)).count()).unwrap_or(i32::MAX)
-    }
-
-    /// Opening and closing instants of `date`, or `None` on a day off. The working day before a public holiday is one
-    /// hour shorter (Labour Law, section 135).
-    #[must_use]
-    pub fn open_between(&self, date: NaiveDate) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
-        if !self.is_working_day(date) {
-            return None;
-        }
-        let shorter = i64::from(date.succ_opt().is_some_and(is_public_holiday));
-        let close = instant(date.and_time(self.hours.close)) - TimeDelta::hours(shorter);
-        Some((instant(date.and_time(self.hours.open)), close))
-    }
-
-    /// Whether the institution is open at `at`.
-    #[must_use]
-    pub fn is_open(&self, at: DateTime<Utc>) -> bool {
-        self.open_between(kernel::riga_date(at)).is_some_and(|(open, close)| (open..close).contains(&at))
     }
 
     /// End of the working day that is `n` working days after `date`.

@@ -24,7 +24,7 @@ pub fn end_of_day(date: NaiveDate) -> DateTime<Utc> {
 
 /// The instant of a wall-clock time in Latvia. A time that a clock change repeats is taken the first time, one that it
 /// skips is read by the offset before the change.
-pub(crate) fn instant(wall: NaiveDateTime) -> DateTime<Utc> {
+fn instant(wall: NaiveDateTime) -> DateTime<Utc> {
     let found = Riga.from_local_datetime(&wall).earliest();
     let shifted =
         || Riga.from_local_datetime(&(wall - TimeDelta::hours(1))).earliest().map(|at| at + TimeDelta::hours(1));

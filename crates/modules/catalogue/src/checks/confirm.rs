@@ -6,9 +6,8 @@ use crate::events::{CheckFact, SERVICE_CHECKED};
 use crate::policy;
 use crate::store::quality::checks;
 use crate::store::{edit, services};
-use kernel::{Error, InstitutionId, Result, ServiceId};
+use kernel::{Error, InstitutionId, Result, ServiceId, riga_date};
 use storage::{Expected, NewEvent, Stream, Write};
-use worktime::riga_date;
 
 /// What is confirmed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,12 +7,12 @@ use crate::quality::refresh;
 use crate::store::quality::checks::{self, Check};
 use crate::store::services;
 use chrono::{NaiveDate, TimeDelta};
-use kernel::{InstitutionId, Result};
+use kernel::{InstitutionId, Result, riga_date};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use storage::{Read, Write};
 use uuid::Uuid;
-use worktime::{Calendar, riga_date, start_of_day};
+use worktime::{Calendar, start_of_day};
 
 /// Timer: makes the checks of the quarter, then reminds of them day by day.
 pub const CHECKS_TIMER: &str = "catalogue.checks";

@@ -5,12 +5,12 @@ use crate::policy;
 use crate::store::quality::checks;
 use crate::store::services;
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{Cursor, InstitutionId, LangText, Page, PageRequest, Result, ServiceId};
+use kernel::{Cursor, InstitutionId, LangText, Page, PageRequest, Result, ServiceId, riga_date};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use storage::Read;
 use uuid::Uuid;
-use worktime::{Calendar, riga_date};
+use worktime::Calendar;
 
 /// A check as a line of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

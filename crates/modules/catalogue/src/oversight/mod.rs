@@ -7,10 +7,9 @@ use crate::store::{correction_holders, situation_corrections, situations};
 use crate::{CorrectionStanding, HolderChecks, HolderQuality, SituationStanding, policy};
 use chrono::{DateTime, Utc};
 use institutions::{Institution, InstitutionFilter, InstitutionKind, NormStanding};
-use kernel::{Cursor, InstitutionId, Locale, Page, PageRequest, Result, sort_key};
+use kernel::{Cursor, InstitutionId, Locale, Page, PageRequest, Result, riga_date, sort_key};
 use storage::Read;
 use uuid::Uuid;
-use worktime::riga_date;
 
 /// Institutions of one question.
 const IDS: usize = 500;

@@ -6,12 +6,12 @@ use crate::store::quality::{course, days, holders, scores};
 use crate::store::services;
 use crate::{ServiceState, policy};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use kernel::{Cursor, Error, InstitutionId, LangText, Page, PageRequest, Result};
+use kernel::{Cursor, Error, InstitutionId, LangText, Page, PageRequest, Result, riga_date};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use storage::{Read, Write};
 use uuid::Uuid;
-use worktime::{end_of_day, riga_date};
+use worktime::end_of_day;
 
 /// Timer: keeps the sums of the day.
 pub const QUALITY_DAY_TIMER: &str = "catalogue.quality_day";

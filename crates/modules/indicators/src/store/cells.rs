@@ -83,7 +83,7 @@ impl Model {
             service: self.service_code.clone(),
             holder: InstitutionId::new(self.holder),
             month: self.month.parse().ok()?,
-            measure: Measure::of_word(&self.measure)?,
+            measure: self.measure.parse().ok()?,
             dimension: known_dimension(&self.dimension)?,
         })
     }

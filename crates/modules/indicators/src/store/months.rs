@@ -2,7 +2,7 @@
 
 use super::entities::indicator_months::{ActiveModel, Column, Entity, Model};
 use crate::Month;
-use crate::cells::{Cells, Measure, TotalKey, known_dimension, totals};
+use crate::cells::{Cells, TotalKey, known_dimension, totals};
 use kernel::Result;
 use sea_orm::{
     ActiveValue::Set,
@@ -20,7 +20,7 @@ pub(crate) type MonthRow = Model;
 impl Model {
     /// The key, if measure and dimension are ones that this version knows.
     pub(crate) fn key(&self) -> Option<TotalKey> {
-        Some((self.month.parse().ok()?, Measure::of_word(&self.measure)?, known_dimension(&self.dimension)?))
+        Some((self.month.parse().ok()?, self.measure.parse().ok()?, known_dimension(&self.dimension)?))
     }
 
     /// The key in words.

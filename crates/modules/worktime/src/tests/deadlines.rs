@@ -1,8 +1,9 @@
 //! Deadlines and pauses by example.
 
 use super::{at, day};
-use crate::{Calendar, Deadline, Remaining, end_of_day, local, riga_date, start_of_day};
+use crate::{Calendar, Deadline, Remaining, end_of_day, local, start_of_day};
 use chrono::{TimeDelta, Timelike};
+use kernel::riga_date;
 
 // req: OPS-11
 #[test]

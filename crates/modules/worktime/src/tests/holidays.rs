@@ -1,8 +1,8 @@
 //! Holidays and working days by example.
 
-use super::{at, day};
-use crate::{Calendar, HolidayName, OpeningHours, Transfer, easter_sunday, is_public_holiday, public_holidays};
-use chrono::{NaiveTime, Weekday};
+use super::day;
+use crate::{Calendar, HolidayName, Transfer, easter_sunday, is_public_holiday, public_holidays};
+use chrono::Weekday;
 
 #[test]
 fn easter_is_where_the_church_has_it() {
@@ -39,18 +39,6 @@ fn transferred_days_hold_only_where_they_were_adopted() {
     assert_eq!((Calendar::of(true), Calendar::of(false)), (state.clone(), plain.clone()));
     let own = Calendar::with_transfers(vec![Transfer::new(day("2027-05-03"), day("2027-05-08"))]);
     assert!(!own.is_working_day(day("2027-05-03")) && own.is_working_day(day("2027-05-08")));
-}
-
-// req: OPS-11
-#[test]
-fn the_day_before_a_holiday_closes_an_hour_earlier() {
-    let calendar = Calendar::state();
-    let (open, close) = calendar.open_between(day("2025-12-23")).unwrap();
-    assert_eq!((open, close), (at("2025-12-23T08:30:00+02:00"), at("2025-12-23T16:00:00+02:00")));
-    assert_eq!(calendar.open_between(day("2025-12-24")), None);
-    assert!(calendar.is_open(at("2026-07-01T16:59:59+03:00")) && !calendar.is_open(at("2026-07-01T17:00:00+03:00")));
-    let late = OpeningHours { open: NaiveTime::MIN, close: NaiveTime::from_hms_opt(19, 0, 0).unwrap() };
-    assert!(Calendar::plain().with_hours(late).is_open(at("2026-07-01T18:00:00+03:00")));
 }
 
 // req: POR-16, OPS-11

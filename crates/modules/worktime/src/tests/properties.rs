@@ -1,7 +1,8 @@
 //! What must hold for every day, count and calendar.
 
-use crate::{Calendar, Deadline, Progress, Sla, Transfer, end_of_day, riga_date, start_of_day};
+use crate::{Calendar, Deadline, Progress, Sla, Transfer, end_of_day, start_of_day};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use kernel::riga_date;
 use proptest::prelude::*;
 
 /// Any day of 1995 to 2038.

@@ -99,7 +99,7 @@ async fn one_contact_person_publishes_alone_and_the_log_says_so() {
     assert_eq!(kinds(&db).await.iter().filter(|kind| *kind == SERVICE_APPROVED_ALONE).count(), 1);
     let tx = db.reading(&dace).await;
     let line = versions(&tx, "1007").await.unwrap().into_iter().find(|line| line.version == version).unwrap();
-    let day = worktime::riga_date(line.valid_from.unwrap()).to_string();
+    let day = kernel::riga_date(line.valid_from.unwrap()).to_string();
     assert_eq!((day.as_str(), line.note.as_str()), ("2027-01-01", "Likuma grozījumi"));
     assert_ne!(service(&tx, "1007").await.unwrap().description.summary.lv, "Jauns");
 }
