@@ -1,6 +1,6 @@
 //! Holders that imported test data mention.
 
-use crate::{CalendarTransfers, Institution, InstitutionKind, Origin, policy, store};
+use crate::{Institution, Origin, policy, store};
 use kernel::{InstitutionId, LangText, Locale, Result};
 use storage::Write;
 
@@ -14,27 +14,8 @@ pub async fn ensure_sample(tx: &mut Write, name: LangText) -> Result<Institution
     if let Some(known) = store::institutions::by_code(tx, &code).await? {
         return Ok(known.id);
     }
-    let institution = Institution {
-        id: InstitutionId::new(tx.ids().uuid()),
-        code,
-        kind: InstitutionKind::StateInstitution,
-        registration_number: None,
-        name,
-        atvk: None,
-        iso3166_2: None,
-        planning_region: None,
-        parent: None,
-        phone: None,
-        email: None,
-        address: None,
-        website: None,
-        opening_hours: LangText::default(),
-        calendar_transfers: CalendarTransfers::None,
-        opening: Vec::new(),
-        position: None,
-        origin: Origin::Imported,
-        revision: 1,
-    };
+    let id = InstitutionId::new(tx.ids().uuid());
+    let institution = Institution { name, origin: Origin::Imported, ..Institution::blank(id, code) };
     store::institutions::insert(tx, &institution).await?;
     Ok(institution.id)
 }

@@ -97,6 +97,33 @@ pub struct Institution {
     pub revision: i64,
 }
 
+impl Institution {
+    /// One of which nothing is known but its code.
+    pub(crate) fn blank(id: InstitutionId, code: String) -> Self {
+        Self {
+            id,
+            code,
+            kind: InstitutionKind::StateInstitution,
+            registration_number: None,
+            name: LangText::default(),
+            atvk: None,
+            iso3166_2: None,
+            planning_region: None,
+            parent: None,
+            phone: None,
+            email: None,
+            address: None,
+            website: None,
+            opening_hours: LangText::default(),
+            calendar_transfers: CalendarTransfers::None,
+            opening: Vec::new(),
+            position: None,
+            origin: Origin::Platform,
+            revision: 1,
+        }
+    }
+}
+
 impl Origin {
     /// Whether people wrote it: then the list that comes with the program does not write over it.
     #[must_use]

@@ -3,8 +3,8 @@
 use super::model::InstitutionRecord;
 use super::others::{among_others, code_fault};
 use super::put::put_new;
-use crate::{CalendarTransfers, Institution, InstitutionKind, Origin, policy};
-use kernel::{FieldError, InstitutionId, LangText, Result, no_faults};
+use crate::{Institution, InstitutionKind, policy};
+use kernel::{FieldError, InstitutionId, Result, no_faults};
 use storage::Write;
 
 /// An institution that is not there yet.
@@ -31,7 +31,7 @@ pub async fn add_institution(tx: &mut Write, input: AddInstitution) -> Result<In
     faults.extend(centre_faults(&record));
     faults.extend(record.contacts.faults());
     no_faults(faults)?;
-    let institution = record.clone().onto(blank(InstitutionId::new(tx.ids().uuid()), code), parent);
+    let institution = record.clone().onto(Institution::blank(InstitutionId::new(tx.ids().uuid()), code), parent);
     put_new(tx, &institution, &record).await?;
     Ok(institution.id)
 }
@@ -52,29 +52,4 @@ fn centre_faults(record: &InstitutionRecord) -> Vec<FieldError> {
         faults.extend(["latitude", "longitude"].map(|field| FieldError::new(field, "branch-degrees")));
     }
     faults
-}
-
-/// An institution of which nothing is known but its code.
-fn blank(id: InstitutionId, code: String) -> Institution {
-    Institution {
-        id,
-        code,
-        kind: InstitutionKind::StateInstitution,
-        registration_number: None,
-        name: LangText::default(),
-        atvk: None,
-        iso3166_2: None,
-        planning_region: None,
-        parent: None,
-        phone: None,
-        email: None,
-        address: None,
-        website: None,
-        opening_hours: LangText::default(),
-        calendar_transfers: CalendarTransfers::None,
-        opening: Vec::new(),
-        position: None,
-        origin: Origin::Platform,
-        revision: 1,
-    }
 }
