@@ -8,19 +8,14 @@ use crate::{
 };
 use kernel::{Caller, Error, ErrorKind, PersonId, Result, Role};
 use storage::Write;
-use test_support::{TestDb, TestPostgres};
+use test_support::{TestDb, TestPostgres, kept_late};
 use uuid::Uuid;
 
 const ACT: i64 = 68_483;
 
 /// What the second is told: it has read what the first changed, and waits until the first is kept.
 async fn refused<T: std::fmt::Debug>(first: Write, second: impl Future<Output = Result<T>>) -> Error {
-    let kept = async {
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        first.commit().await
-    };
-    let (second, kept) = tokio::join!(second, kept);
-    kept.unwrap();
+    let (second, ()) = tokio::join!(second, kept_late(first));
     second.unwrap_err()
 }
 

@@ -6,7 +6,7 @@ use crate::{
     organisation, person, recognise,
 };
 use kernel::{Caller, ErrorKind, Party, PersonId};
-use test_support::{TestDb, TestPostgres};
+use test_support::{TestDb, TestPostgres, kept_late};
 use uuid::Uuid;
 
 const NEW: &str = "328000-00915";
@@ -61,8 +61,7 @@ async fn two_first_sign_ins_at_once_make_one_person() {
     let one = async {
         let mut tx = db.writing(&Caller::engine()).await;
         let id = recognise(&mut tx, &told(&[NEW])).await.unwrap();
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-        tx.commit().await.unwrap();
+        kept_late(tx).await;
         id
     };
     let other = async {

@@ -7,8 +7,7 @@ use crate::{
 };
 use chrono::TimeDelta;
 use kernel::{Caller, ErrorKind, InstitutionId, Result, Role};
-use storage::Write;
-use test_support::{TestDb, TestPostgres};
+use test_support::{TestDb, TestPostgres, kept_late};
 
 async fn institution(db: &TestDb, code: &str) -> InstitutionId {
     institutions::by_code(&db.reading(&Caller::engine()).await, code).await.unwrap().unwrap().id
@@ -112,12 +111,6 @@ async fn after_a_renewal_both_secrets_work_for_a_week() {
     db.test_clock().advance(TimeDelta::days(7));
     assert!(token(&db, &id, former.reveal(), &[]).await.is_err());
     assert!(token(&db, &id, renewed.reveal(), &[]).await.is_ok());
-}
-
-/// Keeps what was written after what is asked at the same time has read the state before it.
-async fn kept_late(tx: Write) {
-    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-    tx.commit().await.unwrap();
 }
 
 async fn a_token_undoes_nothing_on(db: &TestDb) {

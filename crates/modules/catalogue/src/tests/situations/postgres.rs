@@ -15,7 +15,7 @@ use institutions::InstitutionFilter;
 use kernel::{Caller, ErrorKind, InstitutionId, Locale, PageRequest};
 use std::collections::BTreeMap;
 use storage::Read;
-use test_support::{TestDb, TestPostgres};
+use test_support::{TestDb, TestPostgres, kept_late};
 
 #[tokio::test]
 async fn life_situations_and_categories_live_on_postgresql_too() {
@@ -129,12 +129,7 @@ async fn of_two_who_order_at_once_the_second_is_told() {
     order_situations(&mut first, order(&words)).await.unwrap();
     // The second has read the branch as it was when the first keeps its order.
     let late = order_situations(&mut second, order(&words[1..2]));
-    let kept = async {
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        first.commit().await
-    };
-    let (late, kept) = tokio::join!(late, kept);
-    kept.unwrap();
+    let (late, ()) = tokio::join!(late, kept_late(first));
     let late = late.unwrap_err();
     assert_eq!((late.kind(), late.key()), (ErrorKind::Stale, "situation-branch-changed"));
     drop(second);
