@@ -16,6 +16,7 @@ mod services;
 mod situations;
 
 use http::Method;
+use identity::Scope;
 use kernel::Role;
 use web_kit::{Access, Routes};
 
@@ -23,11 +24,11 @@ pub use openapi::{EXAMPLE_CASE, document};
 pub use services::dump::service_line;
 
 const READS_CASES: Access =
-    Access::Api { roles: &[Role::Client, Role::Officer, Role::Specialist], scope: "cases:read" };
+    Access::Api { roles: &[Role::Client, Role::Officer, Role::Specialist], scope: Scope::CasesRead };
 const SENDS_CASES: Access =
-    Access::Api { roles: &[Role::Client, Role::Officer, Role::Specialist], scope: "cases:write" };
-const CHANGES_CASES: Access = Access::Api { roles: &[Role::Client, Role::Officer], scope: "cases:write" };
-const CONSULTS: Access = Access::Api { roles: &[Role::Officer, Role::Specialist], scope: "consultations:write" };
+    Access::Api { roles: &[Role::Client, Role::Officer, Role::Specialist], scope: Scope::CasesWrite };
+const CHANGES_CASES: Access = Access::Api { roles: &[Role::Client, Role::Officer], scope: Scope::CasesWrite };
+const CONSULTS: Access = Access::Api { roles: &[Role::Officer, Role::Specialist], scope: Scope::ConsultationsWrite };
 
 const READS_INDICATORS: Access = Access::Api {
     roles: &[
@@ -38,11 +39,11 @@ const READS_INDICATORS: Access = Access::Api {
         Role::Auditor,
         Role::PlatformAdministrator,
     ],
-    scope: "indicators:read",
+    scope: Scope::IndicatorsRead,
 };
-const SENDS_INDICATORS: Access = Access::Api { roles: &[Role::ContactPerson], scope: "indicators:write" };
+const SENDS_INDICATORS: Access = Access::Api { roles: &[Role::ContactPerson], scope: Scope::IndicatorsWrite };
 
-const SENDS_SERVICES: Access = Access::Api { roles: &[Role::ContactPerson], scope: "services:write" };
+const SENDS_SERVICES: Access = Access::Api { roles: &[Role::ContactPerson], scope: Scope::ServicesWrite };
 
 /// The most bytes of a feed of services.
 const FEED_LIMIT: usize = 16 << 20;

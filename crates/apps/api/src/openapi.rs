@@ -4,6 +4,7 @@ use crate::{cases, consultations, indicators, institutions, oauth, problems, ser
 use axum::response::IntoResponse;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use identity::Scope;
 use kernel::{Error, Result};
 use serde_json::{Value, json};
 use utoipa::{
@@ -78,12 +79,12 @@ impl Modify for Security {
         let components = document.components.get_or_insert_default();
         let person = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
         let scopes = Scopes::from_iter([
-            ("cases:read", "Read the institution's cases"),
-            ("cases:write", "Register cases and report stages"),
-            ("consultations:write", "Register consultations"),
-            ("indicators:read", "Read unsuppressed figures of the institution"),
-            ("indicators:write", "Report values of the institution's own indicators"),
-            ("services:write", "Send descriptions of the institution's services"),
+            (Scope::CasesRead.as_str(), "Read the institution's cases"),
+            (Scope::CasesWrite.as_str(), "Register cases and report stages"),
+            (Scope::ConsultationsWrite.as_str(), "Register consultations"),
+            (Scope::IndicatorsRead.as_str(), "Read unsuppressed figures of the institution"),
+            (Scope::IndicatorsWrite.as_str(), "Report values of the institution's own indicators"),
+            (Scope::ServicesWrite.as_str(), "Send descriptions of the institution's services"),
         ]);
         let flow = Flow::ClientCredentials(ClientCredentials::new("/oauth/token", scopes));
         components.add_security_scheme("client", SecurityScheme::Http(Http::new(HttpAuthScheme::Basic)));

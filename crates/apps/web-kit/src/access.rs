@@ -2,6 +2,7 @@
 //!
 //! The rule of a route is the outer wall; the use case checks the caller against the loaded thing as well.
 
+use identity::Scope;
 use kernel::{Caller, Error, Result, Role};
 
 use crate::visitor::Visitor;
@@ -23,14 +24,12 @@ pub enum Access {
     ClientToKeep,
     /// People of institutions in one of these roles.
     Staff(&'static [Role]),
-    /// Systems whose token holds this scope.
-    ApiScope(&'static str),
     /// People with a token in one of these roles, or systems whose token holds the scope.
     Api {
         /// The roles of people.
         roles: &'static [Role],
         /// The scope of systems.
-        scope: &'static str,
+        scope: Scope,
     },
     /// Everybody, and only in a demonstration: elsewhere the route does not exist.
     DemoOnly,
@@ -48,7 +47,6 @@ impl Access {
             Self::Client => "client".to_owned(),
             Self::ClientToKeep => "client, also too late".to_owned(),
             Self::Staff(roles) => format!("staff:{}", names(roles)),
-            Self::ApiScope(scope) => format!("scope:{scope}"),
             Self::Api { roles, scope } => format!("api:{} scope:{scope}", names(roles)),
             Self::DemoOnly => "demo".to_owned(),
         }
@@ -66,11 +64,7 @@ impl Access {
             Self::ClientToKeep if visitor.was_client().is_some() => Ok(()),
             Self::Client | Self::ClientToKeep => caller.require_role(&[Role::Client]),
             Self::Staff(roles) => caller.require_role(roles),
-            Self::ApiScope(scope) => {
-                caller.require_role(&[Role::ApiClient])?;
-                holds(visitor, scope)
-            }
-            Self::Api { scope, .. } if caller.role == Role::ApiClient => holds(visitor, scope),
+            Self::Api { scope, .. } if caller.role == Role::ApiClient => holds(visitor, *scope),
             Self::Api { roles, .. } => caller.require_role(roles),
         }
     }
@@ -80,10 +74,6 @@ fn signed_in(caller: &Caller) -> Result<()> {
     if caller.role == Role::Anonymous { Err(Error::unauthenticated("sign-in-needed")) } else { Ok(()) }
 }
 
-fn holds(visitor: &Visitor, scope: &str) -> Result<()> {
-    if visitor.scopes.iter().any(|held| held == scope) {
-        Ok(())
-    } else {
-        Err(Error::forbidden("scope").arg("scope", scope))
-    }
+fn holds(visitor: &Visitor, scope: Scope) -> Result<()> {
+    if visitor.scopes.contains(&scope) { Ok(()) } else { Err(Error::forbidden("scope").arg("scope", scope)) }
 }

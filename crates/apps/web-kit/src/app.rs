@@ -22,9 +22,9 @@ use crate::rate_limit::{self, Limiter};
 use crate::visitor::Visitor;
 use crate::{AppState, Failure, Routes, Settings, assets, faces, headers, numbers, request_id, visitor};
 
-/// Puts `routes` together with assets, the redirects from `/` and from pages without their language, and all layers. Outermost first: number of the request, what
-/// is counted, security headers, compression, faces of errors, panics, timeout, rate limit, visitor, origin check, rule of the
-/// route, handler.
+/// Puts `routes` together with assets, the redirects from `/` and from pages without their language, and all layers.
+/// Outermost first: number of the request, what is counted, security headers, compression, faces of errors, panics,
+/// timeout, rate limit, visitor, origin check, rule of the route, handler.
 ///
 /// # Errors
 /// Internal when the base address in the settings is not an origin.

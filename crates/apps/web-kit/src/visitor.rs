@@ -7,7 +7,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::header::{ACCEPT_LANGUAGE, AUTHORIZATION};
 use http::{HeaderMap, Method};
-use identity::Session;
+use identity::{Scope, Session};
 use kernel::{Caller, Error, Locale, Result, Role};
 use serde::Serialize;
 
@@ -22,15 +22,15 @@ pub struct Visitor {
     /// The session of a browser; none for visitors and for systems.
     pub session: Option<Arc<Session>>,
     /// The scopes of a bearer token.
-    pub scopes: Vec<String>,
+    pub scopes: Vec<Scope>,
     /// The language of the answer.
     pub locale: Locale,
     /// When the session ends if nothing more is asked.
     pub ends: Option<Ends>,
     /// Whether the browser sent the token of a session that is over, for whatever reason.
     pub stale: bool,
-    /// That session, when it ran out by itself a while ago and a form was sent; it opens nothing. What its client typed into a draft is kept
-    /// ([`Access::ClientToKeep`](crate::Access)), what was typed elsewhere is given back.
+    /// That session, when it ran out by itself a while ago and a form was sent; it opens nothing. What its client typed
+    /// into a draft is kept ([`Access::ClientToKeep`](crate::Access)), what was typed elsewhere is given back.
     pub lapsed: Option<Arc<Session>>,
 }
 

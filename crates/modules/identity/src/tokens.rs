@@ -30,7 +30,7 @@ pub struct Bearer {
     /// Who calls.
     pub caller: Caller,
     /// What a system's token may do; empty for a person's token.
-    pub scopes: Vec<String>,
+    pub scopes: Vec<Scope>,
     /// Name of the system or person.
     pub display_name: String,
 }
@@ -67,7 +67,7 @@ pub async fn bearer_by_token(tx: &Read, token: &str) -> Result<Option<Bearer>> {
     if tx.now() >= row.expires_at || found.client_revoked_at.is_some() {
         return Ok(None);
     }
-    let scopes = split(&row.scopes).into_iter().map(|scope| scope.to_string()).collect();
+    let scopes = split(&row.scopes);
     if let (Some(client), Some(institution)) = (row.api_client_id, row.institution_id) {
         let caller = Caller::api_client(ApiClientId::new(client), InstitutionId::new(institution));
         return Ok(Some(Bearer { caller, scopes, display_name: found.client_name.unwrap_or_default() }));

@@ -234,7 +234,6 @@ pub fn lets_in(access: Access, role: Role) -> bool {
         // Nobody of the table has a session that ran out.
         Access::Client | Access::ClientToKeep => role == Role::Client,
         Access::Staff(roles) => roles.contains(&role),
-        Access::ApiScope(_) => role == Role::ApiClient,
         // The system of the demonstration holds every scope.
         Access::Api { roles, .. } => role == Role::ApiClient || roles.contains(&role),
     }
