@@ -31,8 +31,6 @@ pub struct Bearer {
     pub caller: Caller,
     /// What a system's token may do; empty for a person's token.
     pub scopes: Vec<Scope>,
-    /// Name of the system or person.
-    pub display_name: String,
 }
 
 /// Checks a client's id and secret and gives a token. Without `scopes` it has all that the client may have.
@@ -70,13 +68,11 @@ pub async fn bearer_by_token(tx: &Read, token: &str) -> Result<Option<Bearer>> {
     let scopes = split(&row.scopes);
     if let (Some(client), Some(institution)) = (row.api_client_id, row.institution_id) {
         let caller = Caller::api_client(ApiClientId::new(client), InstitutionId::new(institution));
-        return Ok(Some(Bearer { caller, scopes, display_name: found.client_name.unwrap_or_default() }));
+        return Ok(Some(Bearer { caller, scopes }));
     }
     let caller = person_caller(&row)?;
     let Some(held) = still_held(tx, &caller).await? else { return Ok(None) };
-    let caller = Caller { remit: held.remit, ..caller };
-    let names = [found.given_name.unwrap_or_default(), found.family_name.unwrap_or_default()];
-    Ok(Some(Bearer { caller, scopes, display_name: names.join(" ") }))
+    Ok(Some(Bearer { caller: Caller { remit: held.remit, ..caller }, scopes }))
 }
 
 /// Keeps a token for `caller` and hands it out.

@@ -1,6 +1,6 @@
 //! Queries about access tokens.
 
-use super::rows::{access_tokens, api_clients, persons};
+use super::rows::{access_tokens, api_clients};
 use chrono::{DateTime, Utc};
 use kernel::Result;
 use sea_orm::{
@@ -9,24 +9,18 @@ use sea_orm::{
 };
 use storage::{Db, Read, Write};
 
-/// A token with the names to show.
+/// A token, and when the system that it was given to was revoked.
 #[derive(Debug, FromQueryResult)]
 pub struct Found {
     #[sea_orm(nested)]
     pub token: access_tokens::Model,
-    pub given_name: Option<String>,
-    pub family_name: Option<String>,
-    pub client_name: Option<String>,
     pub client_revoked_at: Option<DateTime<Utc>>,
 }
 
 /// The token of a hash: one query by primary key.
 pub async fn find(tx: &Read, token_hash: &str) -> Result<Option<Found>> {
     access_tokens::Entity::find_by_id(token_hash)
-        .join(JoinType::LeftJoin, access_tokens::Relation::Person.def())
         .join(JoinType::LeftJoin, access_tokens::Relation::ApiClient.def())
-        .columns([persons::Column::GivenName, persons::Column::FamilyName])
-        .column_as(api_clients::Column::Name, "client_name")
         .column_as(api_clients::Column::RevokedAt, "client_revoked_at")
         .into_model::<Found>()
         .one(tx.conn())

@@ -33,7 +33,7 @@ async fn every_persona_acts_on(db: &TestDb) {
         let bearer = bearer_by_token(&tx, token.access_token.reveal()).await.unwrap().unwrap();
         assert_eq!(session.caller, bearer.caller, "{key}");
         assert_eq!((session.caller.role, session.caller.person), (role, Some(id_of(&demo, key))));
-        assert_eq!(bearer.display_name, demo.persona(key).unwrap().display_name());
+        assert_eq!(session.display_name, demo.persona(key).unwrap().display_name());
         assert!(bearer.scopes.is_empty());
         let acts_for_firm = matches!(session.caller.party, Some(Party::Organisation(_)));
         assert_eq!(acts_for_firm, ["company", "employee"].contains(&key));

@@ -6,7 +6,7 @@ use super::model::{OwnCode, OwnIndicator};
 use super::{Quantity, recorded};
 use crate::{Month, policy, store};
 use kernel::{Error, FieldError, Result, digest_hex, no_faults};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use storage::{Claim, Expected, Write};
 use uuid::Uuid;
 
@@ -80,11 +80,10 @@ pub async fn record_own_values(tx: &mut Write, input: RecordValues) -> Result<Re
 
 /// The indicators that are named, by their codes.
 async fn known(tx: &Write, values: &[GivenValue]) -> Result<BTreeMap<OwnCode, Known>> {
+    let codes: BTreeSet<OwnCode> = values.iter().filter_map(|one| one.indicator.trim().parse().ok()).collect();
     let mut known = BTreeMap::new();
-    for code in values.iter().filter_map(|one| one.indicator.trim().parse::<OwnCode>().ok()) {
-        if !known.contains_key(&code)
-            && let Some(found) = store::own::find(tx, &code).await?
-        {
+    for code in codes {
+        if let Some(found) = store::own::find(tx, &code).await? {
             known.insert(code, found);
         }
     }

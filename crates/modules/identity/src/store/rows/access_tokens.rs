@@ -20,8 +20,6 @@ pub struct Model {
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
-    #[sea_orm(belongs_to = "super::persons::Entity", from = "Column::PersonId", to = "super::persons::Column::Id")]
-    Person,
     #[sea_orm(
         belongs_to = "super::api_clients::Entity",
         from = "Column::ApiClientId",
