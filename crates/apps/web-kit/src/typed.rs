@@ -1,5 +1,5 @@
-//! What somebody had typed into a form that is refused: it travels with the refusal to the page that gives it back, and is kept
-//! nowhere else.
+//! What somebody had typed into a form that is refused: it travels with the refusal to the page that gives it back, and is
+//! kept nowhere else.
 
 use std::fmt;
 

@@ -53,8 +53,8 @@ pub(crate) struct Next<'a> {
 ///
 /// # Errors
 /// Not found; forbidden for everybody but the holder's contact person and the platform; stale when somebody else
-/// changed the service meanwhile; invalid `service-incomplete` with one field error per finding that blocks, `service-note-long`,
-/// `service-joint-holder`.
+/// changed the service meanwhile; invalid `service-incomplete` with one field error per finding that blocks,
+/// `service-note-long`, `service-joint-holder`.
 pub async fn publish(tx: &mut Write, input: PublishService) -> Result<i32> {
     let row = editable(tx, &input.code, input.version).await?;
     if let Some(wrong) = wrong_note(&input.note) {

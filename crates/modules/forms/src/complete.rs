@@ -38,7 +38,8 @@ pub struct CompletedDraft {
 /// `seen` is the revision whose answers the caller has checked, where the door knows it.
 ///
 /// # Errors
-/// Not found `draft`; gone `draft-expired`; stale `changed-meanwhile` when the draft is another than was seen; invalid `answers` with every field that is wrong (paths `answers/<field>`).
+/// Not found `draft`; gone `draft-expired`; stale `changed-meanwhile` when the draft is another than was seen; invalid
+/// `answers` with every field that is wrong (paths `answers/<field>`).
 pub async fn complete(tx: &mut Write, id: DraftId, case: CaseId, seen: Option<i64>) -> Result<Completion> {
     let mut draft = load(tx, id).await?;
     if let Some(earlier) = draft.submitted_case {

@@ -2,7 +2,7 @@
 
 use crate::model::ProfileChoice;
 use crate::profiles::caller_of;
-use crate::secret::{Secret, hash};
+use crate::secret::{Secret, hash, same};
 use crate::store::session::Model as Row;
 use crate::store::sessions::Found;
 use crate::store::{organisations, sessions};
@@ -65,6 +65,14 @@ pub struct Session {
     pub idle: TimeDelta,
     /// When it ends whatever is asked.
     pub expires_at: DateTime<Utc>,
+}
+
+impl Session {
+    /// Whether a form that carries this mark was opened in the session. How long it takes says nothing of the right mark.
+    #[must_use]
+    pub fn has_mark(&self, mark: &str) -> bool {
+        !self.csrf.is_empty() && same(mark, &self.csrf)
+    }
 }
 
 /// Begins a session for somebody whose identity the door has checked; the token is shown to the browser alone. (AUT-01)

@@ -1,5 +1,5 @@
-//! The page that gives somebody back what they typed into a form that came too late. What was typed is in this page alone: once
-//! it is closed, nobody has it (decision 0006).
+//! The page that gives somebody back what they typed into a form that came too late. What was typed is in this page
+//! alone: once it is closed, nobody has it (decision 0006).
 
 use kernel::{Error, ErrorKind, Locale};
 use serde::Serialize;

@@ -85,8 +85,8 @@ pub enum Received {
 /// Forbidden for everybody but systems and contact persons of institutions; not found for an unknown code; stale when
 /// `seen` is not what there is, or is not said and somebody else wrote the newest description or closed the service;
 /// conflict when the name belongs to another service, or the key was used for other content; invalid for a wrong name or a
-/// key over 200 characters, and, all of it at once, for what cannot be read, wrong values, unknown institutions, another provider than the
-/// description has and (when published) gaps.
+/// key over 200 characters, and, all of it at once, for what cannot be read, wrong values, unknown institutions, another
+/// provider than the description has and (when published) gaps.
 pub async fn receive(tx: &mut Write, input: ReceiveService) -> Result<Received> {
     let institution = policy::may_send(tx.caller())?;
     check_name(&input.external_id)?;

@@ -238,7 +238,8 @@ fn is_live(row: &Model) -> bool {
     row.state != ServiceState::Closed.as_str()
 }
 
-/// Notes which addresses the services name; closed ones name none any more. Those that nobody names any more are forgotten when they come up for a check.
+/// Notes which addresses the services name; closed ones name none any more. Those that nobody names any more are
+/// forgotten when they come up for a check.
 async fn keep_links(tx: &Write, described: &[Described<'_>]) -> Result<()> {
     let live: Vec<&Described<'_>> = described.iter().filter(|(row, _)| is_live(row)).collect();
     let wanted: BTreeSet<&str> = live.iter().flat_map(|(_, d)| urls(d)).map(|(_, url)| url).collect();

@@ -38,6 +38,7 @@ async fn a_session_tells_who_acts_on(db: &TestDb) {
     let session = found(db, &token).await.unwrap();
     let anna = id_of(&demo, "resident");
     assert_eq!(session.caller, Caller { assurance: Assurance::Substantial, ..Caller::client(anna) });
+    assert!(session.has_mark(&session.csrf) && !session.has_mark("") && !session.has_mark(&token));
     assert_eq!((session.display_name.as_str(), session.acting_for), ("Anna Bērziņa", None));
     assert!(session.csrf.len() >= 43 && session.csrf != token);
     assert_eq!(found(db, "guessed").await, None);
