@@ -73,8 +73,17 @@ pub(crate) async fn documents_of(tx: &Read, draft: DraftId) -> Result<Vec<Docume
 /// # Errors
 /// Not found `form` when this build no longer carries its version.
 pub async fn answers_of(tx: &Read, draft: &Draft) -> Result<Answers> {
-    let files = files(&documents_of(tx, draft.id).await?);
-    Ok(draft.definition()?.with_files(&draft.answers, &files))
+    draft.answers_with(&documents_of(tx, draft.id).await?)
+}
+
+impl Draft {
+    /// The same for whoever has its files already.
+    ///
+    /// # Errors
+    /// As [`answers_of`].
+    pub fn answers_with(&self, documents: &[Document]) -> Result<Answers> {
+        Ok(self.definition()?.with_files(&self.answers, &files(documents)))
+    }
 }
 
 /// Ids by field.

@@ -1,4 +1,4 @@
-//! Stored files: content-addressed bytes beside the database.
+//! Stored files: bytes under keys, beside the database.
 
 use bytes::Bytes;
 use kernel::{Error, Result};

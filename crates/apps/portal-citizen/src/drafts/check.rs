@@ -137,7 +137,7 @@ impl CheckPage {
     async fn new(tx: &Read, visit: &Visit, draft: &Draft, errors: FormErrors) -> Result<Self> {
         let definition = draft.definition()?;
         let files = forms::files_of(tx, draft.id).await?;
-        let answers = forms::answers_of(tx, draft).await?;
+        let answers = draft.answers_with(&files)?;
         let wanted = Wanted::of(tx, visit, &draft.service_code).await?;
         let total = definition.steps(&answers).len() + 1;
         let steps = links(visit, draft, &answers, total - 1);

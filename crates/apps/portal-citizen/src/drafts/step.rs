@@ -94,7 +94,7 @@ impl StepPage {
     ) -> Result<Self> {
         let definition = draft.definition()?;
         let files = forms::files_of(tx, draft.id).await?;
-        let answers = forms::answers_of(tx, draft).await?;
+        let answers = draft.answers_with(&files)?;
         let steps = definition.steps(&answers);
         let at = steps.iter().position(|one| one.step.key == step).ok_or_else(|| Error::not_found("form-step"))?;
         let here = steps.get(at).ok_or_else(|| Error::not_found("form-step"))?;
