@@ -5,7 +5,7 @@ use super::course;
 use super::open::open;
 use super::page::{CasePage, TypedAct};
 use crate::parts::form_errors;
-use cases::CaseNumber;
+use cases::{Act, CaseNumber};
 use http::StatusCode;
 use kernel::{Error, ErrorKind, Result};
 use web_kit::{Answer, Failure, Fields, Visit};
@@ -16,8 +16,8 @@ pub struct Tried {
     pub number: CaseNumber,
     /// The revision the officer had seen.
     pub seen: i64,
-    /// `ask`, `decide`, `deliver`…
-    pub form: &'static str,
+    /// What was to be done.
+    pub act: Act,
     /// What was typed.
     pub typed: TypedAct,
 }
@@ -64,10 +64,10 @@ async fn refused(visit: &Visit, tried: Tried, error: Error) -> Result<CasePage> 
     }
     let correctable = error.kind().is_correctable();
     let errors = form_errors(visit, error)?;
-    let (there, text) = match tried.form {
-        "ask" => (page.actions.ask, &tried.typed.question),
-        "decide" => (page.actions.decide, &tried.typed.text),
-        "deliver" => (page.actions.deliver, &tried.typed.channel),
+    let (there, text) = match tried.act {
+        Act::Ask => (page.actions.ask, &tried.typed.question),
+        Act::Decide => (page.actions.decide, &tried.typed.text),
+        Act::Deliver => (page.actions.deliver, &tried.typed.channel),
         _ => (false, &tried.typed.text),
     };
     if correctable && there {
@@ -76,8 +76,8 @@ async fn refused(visit: &Visit, tried: Tried, error: Error) -> Result<CasePage> 
         // Nothing that the person could correct in a field, or no field to correct it in.
         page.refusals = errors.items.into_iter().map(|item| item.text).collect();
     }
-    page.kept = (!there && !text.is_empty() && tried.form != "deliver").then(|| text.clone());
-    page.open_form = tried.form;
+    page.kept = (!there && !text.is_empty() && tried.act != Act::Deliver).then(|| text.clone());
+    page.open_form = tried.act.as_str();
     page.typed = tried.typed;
     Ok(page)
 }

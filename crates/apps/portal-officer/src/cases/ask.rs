@@ -3,7 +3,7 @@
 use super::act::{Tried, answer, at_case, revision};
 use super::page::TypedAct;
 use axum::extract::Path;
-use cases::Ask;
+use cases::{Act, Ask};
 use kernel::{Error, Result};
 use web_kit::{Answer, Fields, Visit};
 
@@ -11,7 +11,7 @@ use web_kit::{Answer, Fields, Visit};
 pub async fn ask(visit: Visit, Path(number): Path<String>, sent: Fields) -> Answer {
     let text = |name: &str| sent.text(name).to_owned();
     let typed = TypedAct { question: text("question"), days: text("days"), ..TypedAct::default() };
-    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, form: "ask", typed };
+    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, act: Act::Ask, typed };
     let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried).await;
     answer(&visit, tried, outcome, "client-asked").await

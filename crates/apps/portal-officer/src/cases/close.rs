@@ -3,12 +3,13 @@
 use super::act::{Tried, answer, at_case, revision};
 use super::page::TypedAct;
 use axum::extract::Path;
+use cases::Act;
 use kernel::Result;
 use web_kit::{Answer, Fields, Visit};
 
 /// Closes and leads back to the case.
 pub async fn close(visit: Visit, Path(number): Path<String>, sent: Fields) -> Answer {
-    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, form: "close", typed: TypedAct::default() };
+    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, act: Act::Close, typed: TypedAct::default() };
     let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried).await;
     answer(&visit, tried, outcome, "case-closed").await

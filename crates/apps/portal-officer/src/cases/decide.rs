@@ -3,7 +3,7 @@
 use super::act::{Tried, answer, at_case, revision};
 use super::page::TypedAct;
 use axum::extract::Path;
-use cases::{Decide, Outcome};
+use cases::{Act, Decide, Outcome};
 use documents::{InspectedFile, too_large};
 use kernel::{Error, ErrorKind, FieldError, Result};
 use web_kit::{Answer, Upload, UploadedFile, Visit, aside};
@@ -12,7 +12,7 @@ use web_kit::{Answer, Upload, UploadedFile, Visit, aside};
 pub async fn decide(visit: Visit, Path(number): Path<String>, sent: Upload) -> Answer {
     let text = |name: &str| sent.fields.text(name).to_owned();
     let typed = TypedAct { outcome: text("outcome"), text: text("text"), ..TypedAct::default() };
-    let tried = Tried { number: number.parse()?, seen: revision(&sent.fields)?, form: "decide", typed };
+    let tried = Tried { number: number.parse()?, seen: revision(&sent.fields)?, act: Act::Decide, typed };
     let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried, sent.file("file").cloned()).await;
     answer(&visit, tried, outcome, "case-decided").await

@@ -3,14 +3,14 @@
 use super::act::{Tried, answer, at_case, revision};
 use super::page::TypedAct;
 use axum::extract::Path;
-use cases::Deliver;
+use cases::{Act, Deliver};
 use kernel::{Error, Result};
 use web_kit::{Answer, Fields, Visit};
 
 /// Delivers and leads back to the case.
 pub async fn deliver(visit: Visit, Path(number): Path<String>, sent: Fields) -> Answer {
     let typed = TypedAct { channel: sent.text("channel").to_owned(), ..TypedAct::default() };
-    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, form: "deliver", typed };
+    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, act: Act::Deliver, typed };
     let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried).await;
     answer(&visit, tried, outcome, "case-delivered").await
