@@ -212,6 +212,7 @@ impl Write {
     }
 
     async fn set_aside(&self, reader: &str, event: &Event, attempts: i32, error: &Error) -> Result<()> {
+        use dead_letters::Column;
         tracing::error!(reader, position = event.place.position, kind = %event.kind, %error, "event set aside");
         metrics::counter!("durvis_dead_letters_total", "reader" => reader.to_owned()).increment(1);
         let row = dead_letters::ActiveModel {
@@ -222,7 +223,11 @@ impl Write {
             attempts: Set(attempts),
             at: Set(self.now()),
         };
-        dead_letters::Entity::insert(row).exec_without_returning(self.conn()).await.db()?;
+        // A reader that begins anew after a rebuild may fail again at what was set aside before.
+        let again = OnConflict::columns([Column::Reader, Column::Position])
+            .update_columns([Column::Error, Column::Attempts, Column::At])
+            .to_owned();
+        dead_letters::Entity::insert(row).on_conflict(again).exec_without_returning(self.conn()).await.db()?;
         Ok(())
     }
 

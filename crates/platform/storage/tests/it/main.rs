@@ -76,6 +76,7 @@ on_both! {
     readers::what_does_not_matter_is_passed_over,
     readers::a_batch_is_delivered_once,
     readers::a_failing_event_is_set_aside,
+    readers::what_was_set_aside_before_is_set_aside_again,
     readers::what_failed_is_forgotten_when_it_goes_well,
     together::workers_share_a_reader,
     together::workers_share_timers,

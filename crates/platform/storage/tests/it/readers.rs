@@ -3,7 +3,7 @@
 use crate::{append, stream};
 use chrono::TimeDelta;
 use kernel::{Caller, Error};
-use storage::{dead_letters, reader_states};
+use storage::{Delivery, LogPosition, Write, dead_letters, reader_states};
 use test_support::TestDb;
 
 const READER: &str = "test";
@@ -66,6 +66,39 @@ pub async fn a_failing_event_is_set_aside(db: &TestDb) {
     drop(tx);
     append(db, stream(2), 1).await;
     assert!(db.reading(&Caller::engine()).await.has_work(READER).await.unwrap(), "the reader goes on");
+}
+
+/// After a rebuild a reader reads what it could not digest before, and may fail at it once more.
+pub async fn what_was_set_aside_before_is_set_aside_again(db: &TestDb) {
+    append(db, stream(1), 1).await;
+    for failure in ["register-unreachable", "outbound-resting"] {
+        let mut tx = db.writing(&Caller::engine()).await;
+        tx.move_reader(READER, LogPosition::default()).await.unwrap();
+        tx.commit().await.unwrap();
+        for _ in 0..8 {
+            let (mut tx, delivery) = brought(db).await;
+            tx.not_delivered(&delivery, &Error::unavailable(failure)).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+    }
+    let tx = db.reading(&Caller::engine()).await;
+    assert!(!tx.has_work(READER).await.unwrap(), "the reader goes on behind it");
+    let letters = dead_letters(&tx, 10).await.unwrap();
+    assert_eq!(letters.len(), 1, "{letters:?}");
+    assert!(letters[0].error.contains("outbound-resting"), "the last failure is told: {letters:?}");
+}
+
+/// The next event that the reader is brought, when its pause is over.
+async fn brought(db: &TestDb) -> (Write, Delivery) {
+    for _ in 0..1000 {
+        let mut tx = db.writing(&Caller::engine()).await;
+        if let Some(delivery) = tx.deliver(READER, &KINDS, 1).await.unwrap() {
+            return (tx, delivery);
+        }
+        drop(tx);
+        db.test_clock().advance(TimeDelta::seconds(1));
+    }
+    panic!("nothing is brought to the reader");
 }
 
 pub async fn what_failed_is_forgotten_when_it_goes_well(db: &TestDb) {
