@@ -2,7 +2,7 @@
 
 use crate::{Action, Case, CaseFile, CaseNumber, State, change, store, view::file_of};
 use documents::Document;
-use kernel::{CaseId, Page, PageRequest, Result};
+use kernel::{CaseId, DocumentId, Error, Page, PageRequest, Result};
 use storage::Read;
 
 /// One of the client's own cases (ACC-14). The decision is there from its delivery on.
@@ -15,6 +15,19 @@ pub async fn own_case(tx: &Read, number: &CaseNumber) -> Result<CaseFile> {
     let file = file_of(tx, case, decision).await?;
     let documents = shown(&file.case, file.documents);
     Ok(CaseFile { documents, ..file })
+}
+
+/// A file of one of the client's own cases; the decision from its delivery on. It holds up nobody who writes.
+///
+/// # Errors
+/// Unauthenticated; not found for a foreign or missing case, or a file that is not of this case or not to be seen yet.
+pub async fn own_file(tx: &Read, number: &CaseNumber, id: DocumentId) -> Result<(Document, bytes::Bytes)> {
+    let case = change::load(tx, number, Action::ReadOwn).await?;
+    let files = shown(&case, documents::documents_of_case(tx, case.id).await?);
+    if files.iter().all(|document| document.id != id) {
+        return Err(Error::not_found("document"));
+    }
+    documents::open_of_case(tx, case.id, id).await
 }
 
 /// The client's own cases, newest first; of a company those of the services that the caller may use (POR-10).
@@ -55,7 +68,7 @@ const fn is_delivered(case: &Case) -> bool {
 }
 
 /// The files that the client sees.
-pub fn shown(case: &Case, mut documents: Vec<Document>) -> Vec<Document> {
+fn shown(case: &Case, mut documents: Vec<Document>) -> Vec<Document> {
     documents.retain(|document| is_delivered(case) || document.field != "decision");
     documents
 }

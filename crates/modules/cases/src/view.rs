@@ -2,11 +2,11 @@
 
 use crate::{
     Action, Case, CaseNumber, Complaint, Decision, Feedback, InformationRequest, Intake, Stage, change,
-    history::stages_of, own::shown, store,
+    history::stages_of, store,
 };
 use documents::Document;
 use forms::{Answers, Sources};
-use kernel::{DocumentId, Error, Result, Role};
+use kernel::{DocumentId, Result, Role};
 use storage::{AccessRecord, Read, Write};
 
 /// Why an official opens a case.
@@ -116,18 +116,11 @@ async fn answers_of(tx: &Read, case: &Case) -> Result<(Answers, Sources)> {
     Ok((serde_json::from_str(&answers)?, serde_json::from_str(&sources)?))
 }
 
-/// A file of a case, for its client or, on the record, for an official.
+/// A file of a case, for an official and on the record; clients have [`crate::own_file`].
 ///
 /// # Errors
-/// Not found for a foreign case, or a file that is not of this case or not to be seen yet.
+/// Not found for a case of another institution, or a file that is not of this case.
 pub async fn case_file(tx: &mut Write, number: &CaseNumber, id: DocumentId) -> Result<(Document, bytes::Bytes)> {
-    if tx.caller().role == Role::Client {
-        let case = change::load(tx, number, Action::ReadOwn).await?;
-        let shown = shown(&case, documents::documents_of_case(tx, case.id).await?);
-        let known = shown.iter().any(|document| document.id == id);
-        let visible = known.then_some(id).ok_or_else(|| Error::not_found("document"))?;
-        return documents::open_of_case(tx, case.id, visible).await;
-    }
     let case = change::load(tx, number, Action::ReadOfficial).await?;
     record(tx, &case, "document", Purpose::of(tx.caller().role)).await?;
     documents::open_of_case(tx, case.id, id).await

@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use cases::CaseNumber;
-use kernel::{DocumentId, Error};
+use kernel::{DocumentId, Error, Role};
 use web_kit::{Answer, Visit, attachment};
 
 /// A file of a case, as it was sent: its `id` stands among the `files` of the case. For staff and systems of the
@@ -24,8 +24,13 @@ use web_kit::{Answer, Visit, attachment};
 pub async fn show(visit: Visit, Path((number, id)): Path<(String, String)>) -> Answer {
     let number: CaseNumber = number.parse()?;
     let id: DocumentId = id.parse().map_err(|_| Error::not_found("document"))?;
-    let mut tx = visit.write().await?;
-    let (document, content) = cases::case_file(&mut tx, &number, id).await?;
-    tx.commit().await?;
+    let (document, content) = if visit.caller().role == Role::Client {
+        cases::own_file(&visit.read().await?, &number, id).await?
+    } else {
+        let mut tx = visit.write().await?;
+        let file = cases::case_file(&mut tx, &number, id).await?;
+        tx.commit().await?;
+        file
+    };
     Ok(attachment(&document.file_name, &document.media_type, content))
 }

@@ -1,7 +1,10 @@
 //! What a client looks through: own cases with their files, and nobody else's.
 
 use super::house::House;
-use crate::{CaseNumber, Decide, Deliver, Outcome, OwnCase, decide, deliver, own_cases_with_documents};
+use crate::{
+    CaseNumber, Decide, Deliver, Outcome, OwnCase, Purpose, decide, deliver, open_case, own_cases_with_documents,
+    own_file,
+};
 use kernel::{Caller, Channel, ErrorKind, PageRequest};
 
 /// A small real PDF, enough for the check of the content.
@@ -24,9 +27,17 @@ async fn a_decision_is_among_own_files_from_its_delivery_on_and_never_among_anot
     let input = Decide { number: number.clone(), revision, outcome: Outcome::Granted, text, file };
     house.write(&house.officer(), async |tx| decide(tx, input).await).await.unwrap();
     assert_eq!(seen(&house, &house.anna()).await, [(number.clone(), Vec::new())], "not before it is delivered");
+    let opened = house.write(&house.officer(), async |tx| open_case(tx, &number, Purpose::Handle).await).await.unwrap();
+    let id = opened.documents[0].id;
+    let early = own_file(&house.db.reading(&house.anna()).await, &number, id).await.unwrap_err();
+    assert_eq!((early.kind(), early.key()), (ErrorKind::NotFound, "document"));
     let revision = house.revision(&number).await;
     let input = Deliver { number: number.clone(), revision, channel: Channel::Electronic };
     house.write(&house.officer(), async |tx| deliver(tx, input).await).await.unwrap();
+    let (_, content) = own_file(&house.db.reading(&house.anna()).await, &number, id).await.unwrap();
+    assert_eq!(content, PDF);
+    let foreign = own_file(&house.db.reading(&house.janis()).await, &number, id).await.unwrap_err();
+    assert_eq!((foreign.kind(), foreign.key()), (ErrorKind::NotFound, "case"));
     assert_eq!(seen(&house, &house.anna()).await, [(number, vec!["lēmums.pdf".to_owned()])]);
     assert!(seen(&house, &house.janis()).await.is_empty());
 }

@@ -2,8 +2,8 @@
 
 use super::house::{House, person};
 use crate::{
-    Answer, CaseNumber, Complain, Origin, Rate, Report, ReportEvent, SubmitCase, answer, case_file, complain, history,
-    numbers_of, own_case, own_cases, rate, report, submit, withdraw,
+    Answer, CaseNumber, Complain, Origin, Rate, Report, ReportEvent, SubmitCase, answer, complain, history, numbers_of,
+    own_case, own_cases, own_file, rate, report, submit, withdraw,
 };
 use kernel::{Caller, Channel, DocumentId, Error, ErrorKind, OrganisationId, PageRequest, Party, Remit};
 use test_support::{TestDb, TestPostgres};
@@ -94,7 +94,7 @@ async fn every_act_misses(house: &House, caller: &Caller, number: &CaseNumber) {
     };
     not_found(&house.write(caller, async |tx| report(tx, input).await).await.unwrap_err());
     let id = DocumentId::new(Uuid::from_u128(1));
-    not_found(&house.write(caller, async |tx| case_file(tx, number, id).await).await.unwrap_err());
+    not_found(&own_file(&house.db.reading(caller).await, number, id).await.unwrap_err());
 }
 
 // req: POR-10
