@@ -23,6 +23,7 @@ work-tab-mine = My queue
 work-tab-team = Team
 work-tab-unassigned = Unassigned
 work-tab-waiting = Waiting for the client
+work-tab-delivered = Delivered
 work-tab-done = Done
 work-take-next = Take the next
 work-take = Take

@@ -23,6 +23,7 @@ work-tab-mine = Mana rinda
 work-tab-team = Komanda
 work-tab-unassigned = Nepiešķirtie
 work-tab-waiting = Gaida klientu
+work-tab-delivered = Izsniegtie
 work-tab-done = Pabeigtie
 work-take-next = Ņemt nākamo
 work-take = Ņemt

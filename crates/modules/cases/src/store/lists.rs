@@ -126,6 +126,7 @@ fn tab(handler: InstitutionId, me: PersonId, tab: Tab) -> Select<Entity> {
         Tab::Team => query.filter(on(Desk::Office)),
         Tab::Unassigned => query.filter(on(Desk::Office)).filter(Column::Assignee.is_null()),
         Tab::Waiting => query.filter(on(Desk::Client)),
+        Tab::Delivered => query.filter(on(Desk::Delivered)),
         Tab::Done => query.filter(Column::ClosedAt.is_not_null()),
     }
 }
