@@ -31,7 +31,7 @@ mod take;
 mod view;
 mod withdraw;
 
-pub use answer::{Answer, answer, answer_faults};
+pub use answer::{Answer, ReceivedAnswer, answer, answer_faults, answer_received};
 pub use ask::{Ask, ask, question_faults};
 pub use change::sla_of;
 pub use complain::{Complain, complain};

@@ -318,6 +318,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/cases/{number}/complain" => fields(&[("complaint", "Ilgi")]),
         "/work/cases/{number}/identity" => fields(&[("reason", "verify-identity")]),
         "/work/cases/{number}/ask" => fields(&[("question", "Vai konts pieder Jums?"), ("days", "5")]),
+        "/work/cases/{number}/answer" => fields(&[("answer", "Jā"), ("channel", "post")]),
         "/work/cases/{number}/decide" => fields(&[("outcome", "granted"), ("text", "Piešķirts.")]),
         "/work/cases/{number}/deliver" => fields(&[("channel", "electronic")]),
         "/work/consultations" => {
