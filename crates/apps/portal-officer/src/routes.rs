@@ -69,6 +69,7 @@ pub fn routes() -> Routes {
         .post("/work/cases/{number}/ask", OFFICER, cases::ask)
         .post_files("/work/cases/{number}/answer", OFFICER, 1, cases::receive)
         .post_files("/work/cases/{number}/decide", OFFICER, 1, cases::decide)
+        .post("/work/cases/{number}/withdraw", OFFICER, cases::withdraw)
         .post("/work/cases/{number}/deliver", OFFICER, cases::deliver)
         .post("/work/cases/{number}/close", OFFICER, cases::close)
         .get("/work/enquiries", LETTERS, enquiries::list)

@@ -59,7 +59,7 @@ pub use report::{Report, ReportEvent, Reported, report};
 pub use submit::{Origin, SubmitCase, Submitted, submit, submit_with_files};
 pub use take::{give_back, take, take_next};
 pub use view::{CaseFile, Purpose, case_file, open_case};
-pub use withdraw::withdraw;
+pub use withdraw::{withdraw, withdraw_received};
 
 #[cfg(test)]
 mod tests;

@@ -65,6 +65,7 @@ fn is_there(page: &CasePage, form: &str) -> bool {
         "answer" => page.actions.answer,
         "decide" => page.actions.decide,
         "deliver" => page.actions.deliver,
+        "withdraw" => page.actions.withdraw,
         _ => false,
     }
 }

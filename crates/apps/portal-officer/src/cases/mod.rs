@@ -19,6 +19,7 @@ mod reveal;
 mod samples;
 mod show;
 mod take;
+mod withdraw;
 
 pub use ask::ask;
 pub use close::close;
@@ -34,3 +35,4 @@ pub use register_page::RegisterPage;
 pub use reveal::{IdentityPage, reveal};
 pub use show::show;
 pub use take::take;
+pub use withdraw::withdraw;

@@ -146,9 +146,9 @@ fn actions(visit: &Visit, case: &Case) -> Actions {
     let can = |act| case.state.after(act).is_some();
     let take = case.assignee.is_none() && matches!(case.state, State::Submitted | State::Accepted);
     let (ask, answer, decide, deliver) = (can(Act::Ask), can(Act::Answer), can(Act::Decide), can(Act::Deliver));
-    let (close, give_back) = (can(Act::Close), can(Act::GiveBack));
-    let any = take || ask || answer || decide || deliver || close || give_back;
+    let (close, give_back, withdraw) = (can(Act::Close), can(Act::GiveBack), can(Act::Withdraw));
+    let any = take || ask || answer || decide || deliver || close || give_back || withdraw;
     // Whoever asked, delivered or closed goes on; nobody is led away from a case that waits for them.
     let next = case.desk() != Desk::Office;
-    Actions { any, take, ask, answer, decide, deliver, close, give_back, next }
+    Actions { any, take, ask, answer, decide, deliver, close, give_back, withdraw, next }
 }

@@ -51,7 +51,7 @@ pub struct CasePage {
     pub(super) refusals: Vec<String>,
     /// What happened since the officer saw the case.
     pub(super) changed: Vec<Step>,
-    /// Which form is open: `ask`, `answer`, `decide` or none.
+    /// Which form is open: `ask`, `answer`, `decide`, `withdraw` or none.
     pub(super) open_form: &'static str,
     /// What was typed, when its form is no longer there.
     pub(super) kept: Option<String>,
@@ -170,6 +170,8 @@ pub(super) struct Actions {
     pub(super) deliver: bool,
     pub(super) close: bool,
     pub(super) give_back: bool,
+    /// Register that the client took the request back another way.
+    pub(super) withdraw: bool,
     /// Take the next case: nothing is to be done with this one now.
     pub(super) next: bool,
 }
@@ -183,4 +185,6 @@ pub struct TypedAct {
     pub(super) outcome: String,
     pub(super) text: String,
     pub(super) channel: String,
+    /// How the client took the request back.
+    pub(super) withdrawn_by: String,
 }

@@ -22,7 +22,7 @@ pub async fn receive(visit: Visit, Path(number): Path<String>, sent: Upload) -> 
 
 async fn keep(visit: &Visit, tried: &Tried, file: Option<UploadedFile>) -> Result<()> {
     let (mut above, mut below) = (Vec::new(), Vec::new());
-    let channel = told(channel(&tried.typed), &mut above)?;
+    let channel = told(channel("channel", &tried.typed.channel), &mut above)?;
     let with_file = file.is_some();
     let file = told(inspected(visit, file).await, &mut below)?.flatten();
     let Some(channel) = channel.filter(|_| below.is_empty()) else {
@@ -36,7 +36,7 @@ async fn keep(visit: &Visit, tried: &Tried, file: Option<UploadedFile>) -> Resul
     tx.commit().await
 }
 
-/// The channel chosen.
-fn channel(typed: &TypedAct) -> Result<Channel> {
-    typed.channel.parse().map_err(|_| Error::invalid("form-has-errors").field("channel", "work-consultation-channel"))
+/// The channel chosen in a field.
+pub(super) fn channel(field: &'static str, typed: &str) -> Result<Channel> {
+    typed.parse().map_err(|_| Error::invalid("form-has-errors").field(field, "work-consultation-channel"))
 }

@@ -54,7 +54,7 @@ fn working(locale: Locale) -> CasePage {
         feedback: None,
         complaints: Vec::new(),
         timeline: vec![step(locale), Step { state: "missed", ..step(locale) }],
-        actions: Actions { any: true, ask: true, decide: true, give_back: true, ..Actions::default() },
+        actions: Actions { any: true, ask: true, decide: true, give_back: true, withdraw: true, ..Actions::default() },
         outcomes: vec![choice("granted", "Apmierināts", "Granted"), choice("refused", "Atteikts", "Refused")],
         channels: vec![choice("electronic", "Elektroniski", "Electronic"), choice("post", "Pasts", "Post")],
         accept: FileType::accept(),
@@ -70,7 +70,7 @@ fn working(locale: Locale) -> CasePage {
 /// The decision was sent with wrong input while the case changed.
 fn refused(locale: Locale) -> CasePage {
     let mut errors = FormErrors::none();
-    for field in ["outcome", "text", "file", "question", "days"] {
+    for field in ["outcome", "text", "file", "question", "days", "withdrawn-by"] {
         errors.add(Some(field), either(locale, "Šeit kaut kas nav pareizi.", "Something is wrong here."));
     }
     let typed = TypedAct { text: either(locale, "Nolemju piešķirt.", "I grant it."), ..TypedAct::default() };

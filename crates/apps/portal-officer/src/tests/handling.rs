@@ -240,6 +240,23 @@ async fn a_case_that_changed_meanwhile_shows_what_changed_and_keeps_the_text() {
     assert!(again.body.contains("Vai tiešām?"));
 }
 
+// req: CSS-03, REG-03
+#[tokio::test]
+async fn a_client_who_takes_the_request_back_by_post_is_registered_at_the_case() {
+    let case = taken().await;
+    let page = case.page().await;
+    let wrong = case.act("withdraw", &page, &[("withdrawn-by", "pigeon")]).await;
+    assert_eq!((wrong.refused(), wrong.count("#f-withdrawn-by-error")), ((StatusCode::UNPROCESSABLE_ENTITY, 1), 1));
+    assert_eq!(wrong.count("details[open] form[action$='/withdraw']"), 1);
+    let kept = case.act("withdraw", &page, &[("withdrawn-by", "post")]).await;
+    assert_eq!(kept.location(), format!("{}?done=case-withdrawn", case.path));
+    let over = case.page().await;
+    assert!(over.text("section[aria-labelledby=h-course]").contains("pa pastu"), "{}", over.text("main"));
+    assert_eq!((over.count("#h-act"), over.count("form[action$='/desk/next']")), (0, 1));
+    let twice = case.act("withdraw", &page, &[("withdrawn-by", "post")]).await;
+    assert_eq!(twice.status, StatusCode::PRECONDITION_FAILED);
+}
+
 // req: CSS-02
 #[tokio::test]
 async fn a_case_given_back_is_free_again() {

@@ -4,7 +4,7 @@ use super::house::{ANNA, House, person};
 use crate::{
     Answer, AnswerLate, Ask, CloseDelivered, Complain, Decide, Deliver, Doer, Outcome, Overdue, Purpose, Rate,
     ReceivedAnswer, State, answer, answer_received, ask, close, complain, decide, deliver, give_back, open_case,
-    own_case, rate, submit, take, withdraw,
+    own_case, rate, submit, take, withdraw, withdraw_received,
 };
 use chrono::TimeDelta;
 use jobs::{TimerHandler, run_timers};
@@ -116,6 +116,24 @@ async fn what_a_client_answers_by_phone_or_post_is_registered_by_the_officer() {
     let last = own.stages.last().unwrap();
     assert_eq!((last.kind.as_str(), last.channel), ("case.information_provided", Channel::Phone));
     assert_eq!(last.doer, Doer::Institution(house.vsaa), "it says who wrote it down");
+}
+
+// req: CSS-03, REG-03
+#[tokio::test]
+async fn what_a_client_takes_back_by_post_is_registered_by_the_officer() {
+    let house = House::build().await;
+    let (number, revision) = house.taken().await;
+    let withdrawn = async |caller: &Caller, seen| {
+        house.write(caller, async |tx| withdraw_received(tx, &number, seen, Channel::Post).await).await
+    };
+    assert_eq!(withdrawn(&house.officer(), revision - 1).await.unwrap_err().kind(), ErrorKind::Stale);
+    assert_eq!(withdrawn(&house.anna(), revision).await.unwrap_err().kind(), ErrorKind::Forbidden);
+    assert_eq!(withdrawn(&house.foreign_officer(), revision).await.unwrap_err().kind(), ErrorKind::NotFound);
+    withdrawn(&house.officer(), revision).await.unwrap();
+    let own = own_case(&house.db.reading(&house.anna()).await, &number).await.unwrap();
+    let last = own.stages.last().unwrap();
+    assert_eq!((own.case.state, last.kind.as_str(), last.channel), (State::Withdrawn, "case.withdrawn", Channel::Post));
+    assert_eq!(withdrawn(&house.officer(), revision + 1).await.unwrap_err().key(), "case-state", "it is over");
 }
 
 // req: PRF-03

@@ -320,6 +320,7 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/work/cases/{number}/ask" => fields(&[("question", "Vai konts pieder Jums?"), ("days", "5")]),
         "/work/cases/{number}/answer" => fields(&[("answer", "Jā"), ("channel", "post")]),
         "/work/cases/{number}/decide" => fields(&[("outcome", "granted"), ("text", "Piešķirts.")]),
+        "/work/cases/{number}/withdraw" => fields(&[("withdrawn-by", "post")]),
         "/work/cases/{number}/deliver" => fields(&[("channel", "electronic")]),
         "/work/consultations" => {
             fields(&[("consulted", "phone"), ("consultation-service", &world.services["P.11"]), ("result", "answered")])
