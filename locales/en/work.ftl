@@ -287,6 +287,7 @@ error-work-person-unknown = The person with this code has not signed in to the p
 work-audit = Check of a case
 work-audit-lead = Recomputes the chain of events of a case and shows who viewed the client's data in it.
 work-audit-hint = For example 1007 42
+error-work-audit-number-needed = Write the number of the case
 error-work-audit-number = There is no case with this number
 work-audit-check = Check
 work-audit-chain = Chain of events of case { $number }

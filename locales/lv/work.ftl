@@ -290,6 +290,7 @@ error-work-person-unknown = Persona ar šādu kodu platformai vēl nav pieslēgu
 work-audit = Lietas pārbaude
 work-audit-lead = Pārrēķina lietas notikumu ķēdi un rāda, kas skatījis klienta datus šajā lietā.
 work-audit-hint = Piemēram, 1007 42
+error-work-audit-number-needed = Ierakstiet lietas numuru
 error-work-audit-number = Lieta ar šādu numuru nav atrasta
 work-audit-check = Pārbaudīt
 work-audit-chain = Lietas { $number } notikumu ķēde
