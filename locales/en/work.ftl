@@ -223,6 +223,7 @@ work-indicators-period = { $from } – { $to }
 work-indicators-cut = There are more services than the table on this page shows: it has the first 500. The totals and charts cover all of them. Choose an institution or a service to see the others; the CSV file has everything.
 work-indicators-ends = Cases delivered: { $delivered }; cases closed: { $closed }. Cases taken over from another system's log are counted as closed only: the log tells when a case ended, but not whether and when the client got the result.
 work-indicators-none = There is no case in this period.
+work-indicators-earlier = The last cases before it: { $month }
 work-csv = Download CSV
 work-period = Period
 work-period-until = Last month

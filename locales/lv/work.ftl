@@ -225,6 +225,7 @@ work-indicators-period = { $from } – { $to }
 work-indicators-cut = Pakalpojumu ir vairāk, nekā rāda šīs lapas tabula: tajā ir pirmie 500. Kopsummās un diagrammās ir ietverti visi. Lai redzētu pārējos, izvēlieties iestādi vai pakalpojumu; CSV datnē ir viss.
 work-indicators-ends = Sniegti gadījumi: { $delivered }; pabeigti gadījumi: { $closed }. No citas sistēmas žurnāla pārņemtie gadījumi ir ieskaitīti tikai pie pabeigtajiem: žurnāls norāda, kad gadījums beidzies, bet ne to, vai un kad klients saņēmis rezultātu.
 work-indicators-none = Šajā periodā nav neviena gadījuma.
+work-indicators-earlier = Pēdējie agrākie gadījumi: { $month }
 work-csv = Lejupielādēt CSV
 work-period = Periods
 work-period-until = Pēdējais mēnesis
