@@ -70,7 +70,7 @@ fn is_there(page: &CasePage, form: &str) -> bool {
     }
 }
 
-/// What was typed into a form that is no longer there: the words, below what was chosen with them, and which file is lost.
+/// What was typed into a form that is no longer there: the outcome that was chosen, the words, and which file is lost.
 fn kept(visit: &Visit, tried: &Tried) -> Option<String> {
     let typed = &tried.typed;
     let words = match tried.form {

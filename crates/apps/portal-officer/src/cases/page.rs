@@ -26,7 +26,7 @@ pub struct CasePage {
     pub(super) unit: Option<String>,
     pub(super) auditing: bool,
     pub(super) client: ClientPanel,
-    /// Whether anybody is known as the client: only such a client sees questions, and files can be kept for.
+    /// Whether the client is known: a known one alone sees questions, and only for such a one files are kept.
     pub(super) known: bool,
     /// Where the access record is: with the client, with the case when the client is a company for which nobody known
     /// asked or is not known, or nowhere when the case shows nobody's data.
