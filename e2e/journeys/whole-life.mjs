@@ -46,6 +46,7 @@ for (const javascript of [true, false]) {
 
     for (const field of ['textarea[name=question]', 'textarea[name=text]', 'select[name=reason]']) await unfold(officer.page, field);
     await judge(officer, 'taken');
+    if (!javascript) assert.equal(await officer.page.locator('kbd:visible').count(), 0, 'no keys are offered where none works');
     await officer.page.locator('textarea[name=question]').fill('Lūdzu, precizējiet konta īpašnieku.');
     await officer.page.locator('input[name=days]').fill('10');
     await officer.page.locator(`form[action$="${work}/ask"] button[type=submit]`).click();
@@ -148,7 +149,27 @@ journey('the queue is walked by keys, which everybody can switch off', async ({ 
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/work\/cases\//);
+  // At a case keys take it, lead into its forms and go on to the next one.
+  const here = new URL(page.url()).pathname;
+  const focused = () => page.evaluate(() => document.activeElement.name);
+  await page.keyboard.press('t');
+  await page.waitForURL(/done=case-taken/);
+  await page.keyboard.press('d');
+  assert.equal(await focused(), 'outcome', 'D leads into the decision');
+  await page.locator('h1').click();
+  await page.keyboard.press('a');
+  assert.equal(await focused(), 'question', 'A leads into the question');
+  await page.keyboard.type('Kurš konts ir pareizais?');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForURL(/done=client-asked/);
+  await page.keyboard.press('a');
+  assert.equal(await focused(), 'channel', 'A leads to the answer that came another way');
+  await page.locator('h1').click();
+  await page.keyboard.press('g');
+  await page.waitForURL((url) => url.pathname !== here && url.searchParams.get('done') === 'case-taken');
   await page.goto('/lv/work/desk');
+  await page.keyboard.press('i');
+  await page.waitForURL(/\/work\/cases\/new$/);
   await page.keyboard.press('?');
   await page.waitForURL(/\/work\/shortcuts$/);
   assert.deepEqual(faults, []);

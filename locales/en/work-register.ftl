@@ -18,7 +18,6 @@ work-register-note = Note
 work-register-note-hint = What is asked and how to answer. The client sees the note. Write no personal codes, health or other special data.
 work-register-file = Scanned application
 work-register-file-hint = It can be added when the platform knows the client.
-work-register-file-again = If you added a file, choose it again: it was not kept after the error.
 work-register-send = Register the application
 error-work-register-client = Choose who the client is
 done-case-registered = The application is registered and waits in the queue.

@@ -43,7 +43,7 @@ web-error-summary = Izlabojiet { $count ->
     [one] { $count } kļūdu
    *[other] { $count } kļūdas
     }, lai turpinātu
-web-optional = (neobligāts)
+web-optional = (neobligāti)
 web-day = Diena
 web-month = Mēnesis
 web-year = Gads

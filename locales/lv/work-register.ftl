@@ -18,7 +18,6 @@ work-register-note = Piezīme
 work-register-note-hint = Kas lūgts un kā atbildēt. Klients piezīmi redz. Nerakstiet personas kodus, veselības vai citus īpašus datus.
 work-register-file = Ieskenēts iesniegums
 work-register-file-hint = Var pievienot, ja klients platformai ir zināms.
-work-register-file-again = Ja pievienojāt datni, izvēlieties to vēlreiz: pēc kļūdas tā nav saglabāta.
 work-register-send = Reģistrēt iesniegumu
 error-work-register-client = Izvēlieties, kas ir klients
 done-case-registered = Iesniegums ir reģistrēts un gaida rindā.

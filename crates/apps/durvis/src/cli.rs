@@ -180,7 +180,7 @@ pub struct Demo {
     /// Where to listen
     #[arg(long, value_name = "HOST:PORT")]
     pub listen: Option<String>,
-    /// Folder of real data to load first: event-logs/receipt.csv.gz, services/canada_services_2024.csv.gz
+    /// Folder of real data to load first: event-logs/receipt.csv.gz, services/canada_services_2024.csv.gz, or a folder that holds such a file itself
     #[arg(long, value_name = "DIR")]
     pub with: Option<PathBuf>,
 }

@@ -3,6 +3,7 @@
 use axum::extract::Query;
 use catalogue::ServiceListItem;
 use http::StatusCode;
+use i18n::Args;
 use kernel::{Cursor, Error, ErrorKind, InstitutionId, Locale, Page, PageRequest, Result};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -160,6 +161,19 @@ pub fn refusal(error: Error) -> Result<(StatusCode, Error)> {
 /// None in practice: the error is made correctable first.
 pub fn form_errors(visit: &Visit, error: Error) -> Result<FormErrors> {
     if error.field_errors().is_empty() { visit.form_errors(as_form_error(&error)) } else { visit.form_errors(error) }
+}
+
+/// A browser does not choose a file again by itself: whoever corrects the rest would send it without the file.
+pub fn file_again(visit: &Visit, errors: &mut FormErrors, name: Option<&str>) {
+    let Some(name) = name.filter(|_| !errors.by_field.contains_key("file")) else { return };
+    errors.add(Some("file"), about_file(visit, "work-file-again", name));
+}
+
+/// A text about a file with its name.
+pub fn about_file(visit: &Visit, key: &str, name: &str) -> String {
+    let mut args = Args::new();
+    args.set("name", name.to_owned());
+    visit.text_with(key, &args)
 }
 
 /// One of two texts by language: for samples.

@@ -18,6 +18,8 @@ kernel::words! {
         Unassigned = "unassigned",
         /// What waits for a client.
         Waiting = "waiting",
+        /// What the client has the result of, and what is still to be closed.
+        Delivered = "delivered",
         /// What is over, newest first.
         Done = "done",
     }
@@ -75,6 +77,8 @@ pub struct DeskCounts {
     pub unassigned: usize,
     /// What waits for a client.
     pub waiting: usize,
+    /// What is delivered and still to be closed.
+    pub delivered: usize,
     /// Of what waits for the office, what is late.
     pub late: usize,
     /// Of what waits for the office, what is due today and not late yet.
@@ -113,6 +117,7 @@ pub async fn desk_counts(tx: &Read) -> Result<DeskCounts> {
         team: store::count_of_tab(tx, institution, me, Tab::Team).await?,
         unassigned: store::count_of_tab(tx, institution, me, Tab::Unassigned).await?,
         waiting: store::count_of_tab(tx, institution, me, Tab::Waiting).await?,
+        delivered: store::count_of_tab(tx, institution, me, Tab::Delivered).await?,
         late: store::count_due(tx, institution, DateTime::UNIX_EPOCH..now).await?,
         due_today: store::count_due(tx, institution, now..start_of_day(today + Days::new(1))).await?,
         closed_today: store::count_closed_since(tx, institution, start_of_day(today)).await?,

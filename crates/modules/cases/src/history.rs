@@ -2,7 +2,7 @@
 
 use crate::{Action, Case, CaseNumber, change};
 use chrono::{DateTime, Utc};
-use kernel::{Channel, Cursor, Error, InstitutionId, Page, PageRequest, Result, Role, riga_date};
+use kernel::{Channel, Cursor, Error, InstitutionId, Page, PageRequest, PersonId, Result, Role, riga_date};
 use storage::{Event, Read, Stream, events_of_stream};
 
 /// The most steps of a case that a page of the portal shows: the last ones.
@@ -38,6 +38,8 @@ pub struct Stage {
     pub recorded_at: DateTime<Utc>,
     /// Who.
     pub doer: Doer,
+    /// Which official of the institution it was: for auditors alone, clients read the institution.
+    pub official: Option<PersonId>,
     /// By which channel it was written down.
     pub channel: Channel,
     /// The facts.
@@ -129,6 +131,7 @@ impl From<Event> for Stage {
         Self {
             sequence: event.sequence,
             doer: doer_of(&event),
+            official: event.actor.person.filter(|_| event.actor.role != Role::Client),
             kind: event.kind,
             at: event.at,
             recorded_at: event.recorded_at,

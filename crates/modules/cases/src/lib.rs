@@ -31,7 +31,7 @@ mod take;
 mod view;
 mod withdraw;
 
-pub use answer::{Answer, answer, answer_faults};
+pub use answer::{Answer, ReceivedAnswer, answer, answer_faults, answer_received};
 pub use ask::{Ask, ask, question_faults};
 pub use change::sla_of;
 pub use complain::{Complain, complain};
@@ -59,7 +59,7 @@ pub use report::{Report, ReportEvent, Reported, report};
 pub use submit::{Origin, SubmitCase, Submitted, submit, submit_with_files};
 pub use take::{give_back, take, take_next};
 pub use view::{CaseFile, Purpose, case_file, open_case};
-pub use withdraw::withdraw;
+pub use withdraw::{withdraw, withdraw_received};
 
 #[cfg(test)]
 mod tests;

@@ -45,6 +45,8 @@ kernel::words! {
         Office = "office",
         /// The client.
         Client = "client",
+        /// Nobody must: the client has the result, and the case ends by itself unless an officer ends it before.
+        Delivered = "delivered",
         /// Nobody.
         Done = "done",
     }
@@ -100,8 +102,15 @@ impl State {
         match self {
             Self::Submitted | Self::Accepted | Self::InProgress | Self::Decided => Desk::Office,
             Self::WaitingForClient => Desk::Client,
-            Self::Delivered | Self::Closed | Self::Withdrawn => Desk::Done,
+            Self::Delivered => Desk::Delivered,
+            Self::Closed | Self::Withdrawn => Desk::Done,
         }
+    }
+
+    /// Whether nobody has to act any more: the client has the result, or the case is over.
+    #[must_use]
+    pub const fn has_ended(self) -> bool {
+        matches!(self.desk(), Desk::Delivered | Desk::Done)
     }
 
     /// Whether the case waits for a decision: only then can it become overdue or be withdrawn.

@@ -47,7 +47,7 @@ pub enum Action {
     ReadOfficial,
     /// Read its state and stages, no answers.
     ReadStages,
-    /// Take, give back, ask, decide, deliver, close.
+    /// Take, give back, ask, register what the client answered or took back another way, decide, deliver, close.
     Handle,
     /// Answer, withdraw, rate, complain.
     ActAsClient,

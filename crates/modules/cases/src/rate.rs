@@ -1,6 +1,6 @@
 //! The client says what the service was like.
 
-use crate::{Action, Case, CaseNumber, Desk, Feedback, change, events, store};
+use crate::{Action, Case, CaseNumber, Feedback, change, events, store};
 use kernel::{Error, ErrorKind, Result};
 use storage::{NewEvent, Write};
 
@@ -32,7 +32,7 @@ pub async fn rate_now(tx: &Write, case: &Case, rating: u8, comment: &str) -> Res
         return Err(Error::invalid("form-has-errors").field("rating", "rating-needed"));
     }
     let comment = change::fitting_text("comment", comment, 2000)?;
-    if case.desk() != Desk::Done {
+    if !case.state.has_ended() {
         return Err(Error::conflict("case-not-over").arg("number", &case.number));
     }
     let comment = (!comment.is_empty()).then_some(comment);

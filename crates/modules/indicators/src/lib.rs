@@ -40,7 +40,7 @@ pub use portal::{
 pub use query::{Filter, Grouping, ServiceIndicators, service_indicators};
 pub use reader::{IndicatorReader, READER};
 pub use rebuild::{Difference, RebuildReport, rebuild};
-pub use sums::{ServiceSum, ServiceSums, Sum, month_sums, service_sums};
+pub use sums::{ServiceSum, ServiceSums, Sum, last_requested_before, month_sums, service_sums};
 
 #[cfg(test)]
 mod tests;

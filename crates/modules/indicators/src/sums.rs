@@ -51,6 +51,15 @@ pub struct ServiceSums {
     pub more: bool,
 }
 
+/// The last month before `month` in which anything of this holder was requested; none when nothing was.
+///
+/// # Errors
+/// Not found when the caller sees the figures of the holder in the public view only.
+pub async fn last_requested_before(tx: &Read, holder: InstitutionId, month: Month) -> Result<Option<Month>> {
+    policy::may_add_up(tx.caller(), Some(holder))?;
+    store::sums::last_month_before(tx, holder, Measure::Requested, month).await
+}
+
 /// What all counts of `filter` come to in each month that has any.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! `durvis import`: real data, as often as wanted without doubling.
 use std::fs::File;
 use std::io::{Stderr, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use exchange::{Finding, ImportReport, LogFile, Map, Watcher};
@@ -17,9 +17,9 @@ use crate::open;
 const SHOWN: usize = 20;
 
 /// Where the data sets lie in the folder of `demo --with`.
-const LOG: &str = "event-logs/receipt.csv.gz";
+pub const LOG: &str = "event-logs/receipt.csv.gz";
 const LOG_MAP: &str = "receipt.toml";
-const SERVICES: &str = "services/canada_services_2024.csv.gz";
+pub const SERVICES: &str = "services/canada_services_2024.csv.gz";
 
 /// An event log with its map.
 pub async fn log(place: &Place, file: &Path, map: &Path, report: Option<&Path>) -> Result<(), Failure> {
@@ -41,20 +41,25 @@ pub async fn services(place: &Place, file: &Path) -> Result<(), Failure> {
 
 /// Refuses a folder in which `demo --with DIR` would find nothing: to be asked before anything is made.
 pub fn must_hold_something(folder: &Path) -> Result<(), Failure> {
-    if [LOG, SERVICES].iter().any(|file| folder.join(file).exists()) {
+    if [LOG, SERVICES].iter().any(|file| found_in(folder, file).is_some()) {
         return Ok(());
     }
     Err(Failure::work(format!("{} holds neither {LOG} nor {SERVICES}", folder.display())))
 }
 
+/// Where a data set is: below the folder as it is published, or in the folder itself, for whoever names the inner one.
+pub fn found_in(folder: &Path, file: &str) -> Option<PathBuf> {
+    let inner = Path::new(file).file_name().map(|name| folder.join(name));
+    [Some(folder.join(file)), inner].into_iter().flatten().find(|path| path.exists())
+}
+
 /// What `demo --with DIR` finds in its folder.
 pub async fn folder_into(db: &Database, folder: &Path) -> Result<(), Failure> {
     must_hold_something(folder)?;
-    let (log, services) = (folder.join(LOG), folder.join(SERVICES));
-    if services.exists() {
+    if let Some(services) = found_in(folder, SERVICES) {
         services_into(db, &services).await?;
     }
-    if log.exists() {
+    if let Some(log) = found_in(folder, LOG) {
         log_into(db, &log, Path::new(LOG_MAP), None).await?;
     }
     Ok(())

@@ -1,4 +1,5 @@
 //! The command line itself, and what it says when something is wrong; what is translated.
+mod data_folder;
 mod forgetting;
 mod progress;
 mod template_day;

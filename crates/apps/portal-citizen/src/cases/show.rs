@@ -191,7 +191,7 @@ impl CasePage {
             documents: own.documents.iter().map(link).collect(),
             views: views_of_case(tx, visit, case).await?,
             can_withdraw: case.state.is_undecided(),
-            can_rate: case.desk() == Desk::Done,
+            can_rate: case.state.has_ended(),
             can_complain: true,
             rated: own.feedback.map(|given| Rated { stars: given.rating, comment: given.comment }),
             revision: case.revision,
@@ -227,7 +227,7 @@ fn next_words(visit: &Visit, case: &Case, holder: &str) -> String {
     match case.desk() {
         Desk::Office => text_of(visit, "case-next-office", "holder", holder),
         Desk::Client => visit.text("case-next-client"),
-        Desk::Done => visit.text("case-next-done"),
+        Desk::Delivered | Desk::Done => visit.text("case-next-done"),
     }
 }
 

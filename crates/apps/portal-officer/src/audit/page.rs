@@ -37,6 +37,8 @@ pub(super) struct Entry {
     pub(super) at: DateTime<Utc>,
     pub(super) recorded_at: DateTime<Utc>,
     pub(super) doer: String,
+    /// The official of the institution, by name.
+    pub(super) official: Option<String>,
     /// None where nobody has said.
     pub(super) channel: Option<&'static str>,
     pub(super) hash: String,

@@ -47,6 +47,7 @@ fn entry(locale: Locale, channel: Option<&'static str>) -> Entry {
         at: DateTime::UNIX_EPOCH,
         recorded_at: DateTime::UNIX_EPOCH,
         doer: either(locale, "Klients", "Client"),
+        official: channel.is_none().then(|| "Pēteris Liepa".to_owned()),
         channel,
         hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
     }

@@ -15,18 +15,26 @@ use web_kit::{Answer, Fields, FormErrors, Visit};
 pub async fn show(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let asked = Fields(asked);
     let number = asked.text("number").to_owned();
-    if number.is_empty() {
-        return visit.render(&AuditPage::default());
+    if number.trim().is_empty() {
+        // Behind the menu nothing is asked yet; the form sends its field also when it is empty.
+        let sent = asked.0.iter().any(|(name, _)| name == "number");
+        return if sent {
+            refused(&visit, number, "work-audit-number-needed")
+        } else {
+            visit.render(&AuditPage::default())
+        };
     }
     match report(&visit, &number, &page_asked(&asked, LINES)?).await {
         Ok(report) => visit.render(&AuditPage { number, report: Some(report), errors: FormErrors::none() }),
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            let wrong = Error::invalid("form-has-errors").field("number", "work-audit-number");
-            let errors = visit.form_errors(wrong)?;
-            visit.render_invalid(&AuditPage { number, report: None, errors })
-        }
+        Err(error) if error.kind() == ErrorKind::NotFound => refused(&visit, number, "work-audit-number"),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The form again with what is wrong with the number.
+fn refused(visit: &Visit, number: String, wrong: &'static str) -> Answer {
+    let errors = visit.form_errors(Error::invalid("form-has-errors").field("number", wrong))?;
+    visit.render_invalid(&AuditPage { number, report: None, errors })
 }
 
 async fn report(visit: &Visit, number: &str, request: &PageRequest) -> Result<Report> {
@@ -35,12 +43,15 @@ async fn report(visit: &Visit, number: &str, request: &PageRequest) -> Result<Re
     let (case, stages) = cases::history(&tx, &number).await?;
     let check = audit::verify_case(&tx, case.id).await?;
     let names = institutions_of(&tx, &stages).await?;
+    let officials: Vec<Party> = stages.iter().filter_map(|stage| stage.official).map(Party::Person).collect();
+    let officials = identity::names_of(&tx, &officials).await?;
     let entry = |stage: cases::Stage| Entry {
         sequence: stage.sequence,
         title: title_of(visit, &stage),
         at: stage.at,
         recorded_at: stage.recorded_at,
         doer: who(visit, &stage.doer, &names),
+        official: stage.official.and_then(|person| officials.get(&Party::Person(person)).cloned()),
         channel: stage.told_channel().map(Channel::as_str),
         hash: stage.hash,
     };

@@ -4,8 +4,8 @@
 use super::course;
 use super::open::open;
 use super::page::{CasePage, TypedAct};
-use crate::parts::form_errors;
-use cases::{Act, CaseNumber};
+use crate::parts::{about_file, file_again, form_errors};
+use cases::{Act, CaseNumber, Outcome};
 use http::StatusCode;
 use kernel::{Error, ErrorKind, Result};
 use web_kit::{Answer, Failure, Fields, Visit};
@@ -20,6 +20,8 @@ pub struct Tried {
     pub act: Act,
     /// What was typed.
     pub typed: TypedAct,
+    /// The name of the file that came with it.
+    pub file: Option<String>,
 }
 
 /// The revision in the hidden field.
@@ -54,6 +56,37 @@ async fn again(visit: &Visit, tried: Tried, error: Error) -> Answer {
     visit.render_with(status, &page)
 }
 
+/// Whether the form of an act is still on the page.
+const fn is_there(page: &CasePage, act: Act) -> bool {
+    match act {
+        Act::Ask => page.actions.ask,
+        Act::Answer => page.actions.answer,
+        Act::Decide => page.actions.decide,
+        Act::Deliver => page.actions.deliver,
+        Act::Withdraw => page.actions.withdraw,
+        _ => false,
+    }
+}
+
+/// What was typed into a form that is no longer there: the outcome that was chosen, the words, and which file is lost.
+fn kept(visit: &Visit, tried: &Tried) -> Option<String> {
+    let typed = &tried.typed;
+    let words = match tried.act {
+        Act::Ask => &typed.question,
+        Act::Answer => &typed.answer,
+        _ => &typed.text,
+    };
+    let outcome = Some(&typed.outcome).filter(|word| word.parse::<Outcome>().is_ok());
+    let outcome = outcome.map(|word| visit.text(&format!("outcome-{word}")));
+    let file = tried.file.as_deref().map(|name| about_file(visit, "work-kept-file", name));
+    let parts: Vec<&str> = [outcome.as_deref(), Some(words.as_str()), file.as_deref()]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+    (!parts.is_empty()).then(|| parts.join("\n\n"))
+}
+
 /// The page as it is now, with what was typed, what is wrong, and what has changed.
 async fn refused(visit: &Visit, tried: Tried, error: Error) -> Result<CasePage> {
     let mut page = open(visit, &tried.number).await?;
@@ -62,21 +95,20 @@ async fn refused(visit: &Visit, tried: Tried, error: Error) -> Result<CasePage> 
         let (case, stages) = cases::history(&tx, &tried.number).await?;
         page.changed = course::since(visit, &tx, &case, &stages, tried.seen).await?;
     }
-    let correctable = error.kind().is_correctable();
-    let errors = form_errors(visit, error)?;
-    let (there, text) = match tried.act {
-        Act::Ask => (page.actions.ask, &tried.typed.question),
-        Act::Decide => (page.actions.decide, &tried.typed.text),
-        Act::Deliver => (page.actions.deliver, &tried.typed.channel),
-        _ => (false, &tried.typed.text),
-    };
+    let kind = error.kind();
+    let correctable = kind.is_correctable();
+    let mut errors = form_errors(visit, error)?;
+    let there = is_there(&page, tried.act);
+    if there && kind != ErrorKind::Conflict {
+        file_again(visit, &mut errors, tried.file.as_deref());
+    }
     if correctable && there {
         page.errors = errors;
     } else {
         // Nothing that the person could correct in a field, or no field to correct it in.
         page.refusals = errors.items.into_iter().map(|item| item.text).collect();
     }
-    page.kept = (!there && !text.is_empty() && tried.act != Act::Deliver).then(|| text.clone());
+    page.kept = if there { None } else { kept(visit, &tried) };
     page.open_form = tried.act.as_str();
     page.typed = tried.typed;
     Ok(page)

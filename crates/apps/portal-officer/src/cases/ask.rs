@@ -11,7 +11,7 @@ use web_kit::{Answer, Fields, Visit};
 pub async fn ask(visit: Visit, Path(number): Path<String>, sent: Fields) -> Answer {
     let text = |name: &str| sent.text(name).to_owned();
     let typed = TypedAct { question: text("question"), days: text("days"), ..TypedAct::default() };
-    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, act: Act::Ask, typed };
+    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, act: Act::Ask, typed, file: None };
     let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried).await;
     answer(&visit, tried, outcome, "client-asked").await

@@ -9,7 +9,8 @@ use web_kit::{Answer, Fields, Visit};
 
 /// Closes and leads back to the case.
 pub async fn close(visit: Visit, Path(number): Path<String>, sent: Fields) -> Answer {
-    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, act: Act::Close, typed: TypedAct::default() };
+    let typed = TypedAct::default();
+    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, act: Act::Close, typed, file: None };
     let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried).await;
     answer(&visit, tried, outcome, "case-closed").await

@@ -12,9 +12,11 @@ use web_kit::{Answer, Upload, UploadedFile, Visit, aside};
 pub async fn decide(visit: Visit, Path(number): Path<String>, sent: Upload) -> Answer {
     let text = |name: &str| sent.fields.text(name).to_owned();
     let typed = TypedAct { outcome: text("outcome"), text: text("text"), ..TypedAct::default() };
-    let tried = Tried { number: number.parse()?, seen: revision(&sent.fields)?, act: Act::Decide, typed };
+    let file = sent.file("file").cloned();
+    let name = file.as_ref().map(|file| file.name.clone());
+    let tried = Tried { number: number.parse()?, seen: revision(&sent.fields)?, act: Act::Decide, typed, file: name };
     let visit = at_case(visit, &tried.number);
-    let outcome = keep(&visit, &tried, sent.file("file").cloned()).await;
+    let outcome = keep(&visit, &tried, file).await;
     answer(&visit, tried, outcome, "case-decided").await
 }
 

@@ -10,7 +10,7 @@ use web_kit::{Answer, Fields, Visit};
 /// Delivers and leads back to the case.
 pub async fn deliver(visit: Visit, Path(number): Path<String>, sent: Fields) -> Answer {
     let typed = TypedAct { channel: sent.text("channel").to_owned(), ..TypedAct::default() };
-    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, act: Act::Deliver, typed };
+    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, act: Act::Deliver, typed, file: None };
     let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried).await;
     answer(&visit, tried, outcome, "case-delivered").await

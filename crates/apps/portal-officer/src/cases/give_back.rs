@@ -10,7 +10,7 @@ use web_kit::{Answer, Fields, Visit};
 /// Gives it back; the case stays in sight, for somebody else to take.
 pub async fn give_back(visit: Visit, Path(number): Path<String>, sent: Fields) -> Answer {
     let typed = TypedAct::default();
-    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, act: Act::GiveBack, typed };
+    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, act: Act::GiveBack, typed, file: None };
     let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried).await;
     answer(&visit, tried, outcome, "case-given-back").await

@@ -3,7 +3,7 @@
 use super::page::{Actions, CasePage, Complained, Decided, FileLink, Instructed, Noted, Question, Rated, TypedAct};
 use super::{answers, client, course};
 use crate::parts::{choices, service_names};
-use cases::{Act, Action, Ask, Case, CaseFile, CaseNumber, Outcome, Purpose, Relation, may};
+use cases::{Act, Action, Ask, Case, CaseFile, CaseNumber, Desk, Outcome, Purpose, Relation, may};
 use documents::{Document, FileType};
 use kernel::{Channel, ErrorKind, Party, Result, Role};
 use storage::Read;
@@ -56,6 +56,7 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
         unit: case.unit.clone(),
         auditing: visit.caller().role == Role::Auditor,
         client: client::panel(visit, tx, case).await?,
+        known: case.client.is_some(),
         recorded: recorded(&file),
         intake: file.intake.as_ref().map(noted),
         sections: answers::sections(visit, &file, &href, own_codes.as_deref())?,
@@ -148,8 +149,10 @@ fn actions(visit: &Visit, case: &Case) -> Actions {
     }
     let can = |act| case.state.after(act).is_some();
     let take = case.is_free();
-    let (ask, decide, deliver) = (can(Act::Ask), can(Act::Decide), can(Act::Deliver));
-    let (close, give_back) = (can(Act::Close), can(Act::GiveBack));
-    let any = take || ask || decide || deliver || close || give_back;
-    Actions { any, take, ask, decide, deliver, close, give_back }
+    let (ask, answer, decide, deliver) = (can(Act::Ask), can(Act::Answer), can(Act::Decide), can(Act::Deliver));
+    let (close, give_back, withdraw) = (can(Act::Close), can(Act::GiveBack), can(Act::Withdraw));
+    let any = take || ask || answer || decide || deliver || close || give_back || withdraw;
+    // Whoever asked, delivered or closed goes on; nobody is led away from a case that waits for them.
+    let next = case.desk() != Desk::Office;
+    Actions { any, take, ask, answer, decide, deliver, close, give_back, withdraw, next }
 }

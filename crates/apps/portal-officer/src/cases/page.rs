@@ -26,6 +26,8 @@ pub struct CasePage {
     pub(super) unit: Option<String>,
     pub(super) auditing: bool,
     pub(super) client: ClientPanel,
+    /// Whether the client is known: a known one alone sees questions, and only for such a one files are kept.
+    pub(super) known: bool,
     /// Where the access record is: with the client, with the case when the client is a company for which nobody known
     /// asked or is not known, or nowhere when the case shows nobody's data.
     pub(super) recorded: &'static str,
@@ -49,7 +51,7 @@ pub struct CasePage {
     pub(super) refusals: Vec<String>,
     /// What happened since the officer saw the case.
     pub(super) changed: Vec<Step>,
-    /// Which form is open: `ask`, `decide` or none.
+    /// Which form is open: `ask`, `answer`, `decide`, `withdraw` or none.
     pub(super) open_form: &'static str,
     /// What was typed, when its form is no longer there.
     pub(super) kept: Option<String>,
@@ -162,10 +164,16 @@ pub(super) struct Actions {
     pub(super) any: bool,
     pub(super) take: bool,
     pub(super) ask: bool,
+    /// Register an answer that came another way.
+    pub(super) answer: bool,
     pub(super) decide: bool,
     pub(super) deliver: bool,
     pub(super) close: bool,
     pub(super) give_back: bool,
+    /// Register that the client took the request back another way.
+    pub(super) withdraw: bool,
+    /// Take the next case: nothing is to be done with this one now.
+    pub(super) next: bool,
 }
 
 /// What was typed into the forms of the page.
@@ -173,7 +181,10 @@ pub(super) struct Actions {
 pub struct TypedAct {
     pub(super) question: String,
     pub(super) days: String,
+    pub(super) answer: String,
     pub(super) outcome: String,
     pub(super) text: String,
     pub(super) channel: String,
+    /// How the client took the request back.
+    pub(super) withdrawn_by: String,
 }

@@ -3,7 +3,7 @@
 use super::decide::{inspected, told};
 use super::register_page::{Kept, RegisterPage, TypedRequest};
 use crate::desk;
-use crate::parts::{Asked, form_errors, institution_name, refusal};
+use crate::parts::{Asked, file_again, form_errors, institution_name, refusal};
 use crate::picks::{Among, Meant};
 use cases::{CaseNumber, Origin, Received, SubmitCase};
 use catalogue::day_of;
@@ -36,9 +36,11 @@ async fn kept(visit: &Visit, tx: &Read, number: &str) -> Result<Option<Kept>> {
 pub async fn register(visit: Visit, sent: Upload) -> Answer {
     let visit = visit.shown_at("/work/cases/new");
     let typed = TypedRequest::of(&sent.fields);
-    match keep(&visit, &typed, sent.file("file").cloned()).await {
+    let file = sent.file("file").cloned();
+    let name = file.as_ref().map(|file| file.name.clone());
+    match keep(&visit, &typed, file).await {
         Ok(place) => visit.redirect(&place),
-        Err(error) => again(&visit, typed, error).await,
+        Err(error) => again(&visit, typed, name.as_deref(), error).await,
     }
 }
 
@@ -124,9 +126,10 @@ fn of_service(error: Error) -> Error {
     }
 }
 
-async fn again(visit: &Visit, typed: TypedRequest, error: Error) -> Answer {
+async fn again(visit: &Visit, typed: TypedRequest, file: Option<&str>, error: Error) -> Answer {
     let (status, error) = refusal(error)?;
-    let errors = form_errors(visit, error)?;
+    let mut errors = form_errors(visit, error)?;
+    file_again(visit, &mut errors, file);
     let tx = visit.read().await?;
     visit.render_with(status, &RegisterPage::read(visit, &tx, typed, errors).await?)
 }

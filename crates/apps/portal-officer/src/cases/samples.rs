@@ -12,7 +12,14 @@ impl Template for CasePage {
 
     fn samples(locale: Locale) -> Vec<Self> {
         let known = [working(locale), refused(locale), gone_on(locale), decided(locale), ended(locale)];
-        let others = [registered(locale), on_paper(locale), for_a_company(locale), imported(locale)];
+        let others = [
+            waiting(locale),
+            asked_by_post(locale),
+            registered(locale),
+            on_paper(locale),
+            for_a_company(locale),
+            imported(locale),
+        ];
         known.into_iter().chain(others).collect()
     }
 }
@@ -37,6 +44,7 @@ fn working(locale: Locale) -> CasePage {
         unit: None,
         auditing: false,
         client: person(locale),
+        known: true,
         recorded: "client",
         intake: None,
         sections: vec![section(locale)],
@@ -46,7 +54,7 @@ fn working(locale: Locale) -> CasePage {
         feedback: None,
         complaints: Vec::new(),
         timeline: vec![step(locale), Step { state: "missed", ..step(locale) }],
-        actions: Actions { any: true, ask: true, decide: true, give_back: true, ..Actions::default() },
+        actions: Actions { any: true, ask: true, decide: true, give_back: true, withdraw: true, ..Actions::default() },
         outcomes: vec![choice("granted", "Apmierināts", "Granted"), choice("refused", "Atteikts", "Refused")],
         channels: vec![choice("electronic", "Elektroniski", "Electronic"), choice("post", "Pasts", "Post")],
         accept: FileType::accept(),
@@ -62,7 +70,7 @@ fn working(locale: Locale) -> CasePage {
 /// The decision was sent with wrong input while the case changed.
 fn refused(locale: Locale) -> CasePage {
     let mut errors = FormErrors::none();
-    for field in ["outcome", "text", "file", "question", "days"] {
+    for field in ["outcome", "text", "file", "question", "days", "withdrawn-by"] {
         errors.add(Some(field), either(locale, "Šeit kaut kas nav pareizi.", "Something is wrong here."));
     }
     let typed = TypedAct { text: either(locale, "Nolemju piešķirt.", "I grant it."), ..TypedAct::default() };
@@ -109,14 +117,40 @@ fn ended(locale: Locale) -> CasePage {
     let feedback = Some(Rated { rating: 5, comment, at: DateTime::UNIX_EPOCH });
     let text = either(locale, "Ilgi <jāgaida>.", "A <long> wait.");
     let complaints = vec![Complained { text, at: DateTime::UNIX_EPOCH }];
-    let actions = Actions { any: true, close: true, ..Actions::default() };
+    let actions = Actions { any: true, close: true, next: true, ..Actions::default() };
     let sla = Badge { kind: "done", days: 0 };
     CasePage { state: "delivered", sla, feedback, complaints, actions, ..working(locale) }
 }
 
+/// The client was asked: an answer that comes another way can be registered, here with wrong input.
+fn waiting(locale: Locale) -> CasePage {
+    let mut errors = FormErrors::none();
+    for field in ["channel", "answer", "file"] {
+        errors.add(Some(field), either(locale, "Šeit kaut kas nav pareizi.", "Something is wrong here."));
+    }
+    let typed = TypedAct { answer: either(locale, "Zvanīja: <konts>.", "Called: <account>."), ..TypedAct::default() };
+    let actions = Actions { any: true, answer: true, next: true, ..Actions::default() };
+    let sla = Badge { kind: "paused", days: 0 };
+    CasePage { state: "waiting_for_client", sla, actions, errors, typed, open_form: "answer", ..working(locale) }
+}
+
+/// The same of a client who is not known: nobody sees the question, and files cannot be kept. An older question was
+/// answered with a document alone.
+fn asked_by_post(locale: Locale) -> CasePage {
+    let answered = Question { answer: Some(String::new()), ..question(locale, true) };
+    CasePage {
+        errors: FormErrors::none(),
+        client: ClientPanel::default(),
+        known: false,
+        requests: vec![answered, question(locale, false)],
+        open_form: "",
+        ..waiting(locale)
+    }
+}
+
 /// Registered by the institution's system for somebody who is not known here.
 fn registered(locale: Locale) -> CasePage {
-    CasePage { client: ClientPanel::default(), recorded: "case", ..working(locale) }
+    CasePage { client: ClientPanel::default(), known: false, recorded: "case", ..working(locale) }
 }
 
 /// A letter of somebody who is not known here: no answers, a note.
@@ -138,6 +172,7 @@ fn imported(locale: Locale) -> CasePage {
         state: "accepted",
         sla: Badge { kind: "late", days: 3 },
         client: ClientPanel::default(),
+        known: false,
         recorded: "nowhere",
         flags: vec!["end_before_start".to_owned()],
         unit: Some("<General>".to_owned()),

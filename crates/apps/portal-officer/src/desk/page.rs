@@ -125,6 +125,7 @@ fn tabs(visit: &Visit, counts: DeskCounts) -> Vec<TabLink> {
         Tab::Team => Some(counts.team),
         Tab::Unassigned => Some(counts.unassigned),
         Tab::Waiting => Some(counts.waiting),
+        Tab::Delivered => Some(counts.delivered),
         Tab::Done => None,
     };
     let shown = Tab::ALL.iter().copied().filter(|tab| *tab != Tab::Mine || visit.caller().role == Role::Officer);

@@ -73,8 +73,14 @@ fn several(locale: Locale) -> DeskPage {
 }
 
 fn tabs(locale: Locale) -> Vec<TabLink> {
-    let counts =
-        [("mine", Some("7")), ("team", Some("99+")), ("unassigned", Some("5")), ("waiting", Some("4")), ("done", None)];
+    let counts = [
+        ("mine", Some("7")),
+        ("team", Some("99+")),
+        ("unassigned", Some("5")),
+        ("waiting", Some("4")),
+        ("delivered", Some("2")),
+        ("done", None),
+    ];
     let tab = |(word, count): (&'static str, Option<&str>)| TabLink {
         word,
         href: format!("/{locale}/work/desk?tab={word}"),

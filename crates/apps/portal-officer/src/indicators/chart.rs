@@ -1,5 +1,6 @@
 //! Charts as numbers for an SVG that the server draws: the table beside each says the same.
 
+use super::cards::number;
 use serde::Serialize;
 
 /// A line chart of two series, in one of two sizes: a style shows the one that fits the window.
@@ -42,7 +43,7 @@ struct Dot {
 #[derive(Debug, Clone, Serialize)]
 pub struct Bar {
     label: String,
-    value: i64,
+    value: String,
     width: i64,
     y: usize,
 }
@@ -113,7 +114,7 @@ pub fn bars(values: Vec<(String, i64)>) -> Vec<Bar> {
     let most = values.iter().map(|(_, value)| *value).max().unwrap_or_default().max(1);
     let bar = |(place, (label, value)): (usize, (String, i64))| Bar {
         label,
-        value,
+        value: number(value),
         width: value * 350 / most,
         y: 16 + place * 41,
     };

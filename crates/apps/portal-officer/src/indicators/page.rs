@@ -42,11 +42,20 @@ pub struct IndicatorsPage {
     pub(super) bars: Vec<Bar>,
     pub(super) bars_words: String,
     pub(super) rows: Vec<ServiceRow>,
+    /// Where there are figures of an institution that has none of this time.
+    pub(super) earlier: Option<Earlier>,
     /// A page of the indicators that holders set themselves, with their values of the period.
     pub(super) own: Vec<OwnRow>,
     pub(super) own_paging: Paging,
     /// Where they are set and recorded, for those who do.
     pub(super) own_href: Option<String>,
+}
+
+/// The last month before the period in which anything was requested.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Earlier {
+    pub(super) month: String,
+    pub(super) href: String,
 }
 
 /// A month of the table beside the chart.
@@ -119,6 +128,7 @@ impl IndicatorsPage {
             months: months.iter().zip(&by_month).map(|(month, sum)| month_row(locale, *month, sum)).collect(),
             bars_words: bars_words(&by_channel, sums.now.by_channel),
             bars: bars(by_channel.into_iter().zip(sums.now.by_channel).collect()),
+            earlier: earlier(visit, tx, &asked, &sums).await?,
             rows: service_rows(visit, tx, &sums).await?,
             own: own.items,
             own_paging,
@@ -150,6 +160,17 @@ async fn scope(visit: &Visit, tx: &Read, asked: &IndicatorsAsked) -> Result<Stri
         Some(holder) => institution_name(tx, visit.locale(), holder).await,
         None => Ok(visit.text("work-all-holders")),
     }
+}
+
+/// Where to look where a period has nothing; of all institutions together, or of one service, nothing is said.
+async fn earlier(visit: &Visit, tx: &Read, asked: &IndicatorsAsked, sums: &Sums) -> Result<Option<Earlier>> {
+    let Some(holder) = asked.holder.filter(|_| asked.service.is_none() && sums.services.is_empty()) else {
+        return Ok(None);
+    };
+    let Some(month) = indicators::last_requested_before(tx, holder, asked.from()).await? else { return Ok(None) };
+    let then = IndicatorsAsked { to: month, until: Some(month.to_string()), ..asked.clone() };
+    let href = visit.url(&format!("/work/indicators?{}", then.pairs()));
+    Ok(Some(Earlier { month: words(visit.locale(), month), href }))
 }
 
 fn chart_words(visit: &Visit, now: &Sum) -> String {

@@ -2,7 +2,7 @@
 
 use super::cards::Card;
 use super::chart::{LineChart, bars};
-use super::page::{IndicatorsPage, MonthRow, ServiceRow};
+use super::page::{Earlier, IndicatorsPage, MonthRow, ServiceRow};
 use crate::own_indicators::OwnRow;
 use crate::parts::{Choice, Paging, either};
 use crate::picks::{Found, Pick};
@@ -20,6 +20,10 @@ impl Template for IndicatorsPage {
             empty.errors.add(Some(field), either(locale, "Nav atrasts.", "Not found."));
         }
         empty.rows.clear();
+        empty.earlier = Some(Earlier {
+            month: either(locale, "2012. gada janvāris", "January 2012"),
+            href: format!("/{locale}/work/indicators?months=12&until=2012-01"),
+        });
         empty.own.clear();
         empty.own_paging = Paging::default();
         empty.own_href = None;
@@ -72,6 +76,7 @@ fn full(locale: Locale) -> IndicatorsPage {
         months: labels.iter().map(|label| month(label)).collect(),
         bars: bars(channels.iter().map(|(lv, en, value)| (either(locale, lv, en), *value)).collect()),
         bars_words: either(locale, "Visvairāk elektroniski.", "Mostly electronic."),
+        earlier: None,
         rows: vec![service(locale)],
         own: vec![OwnRow::sample(locale, 2), OwnRow::sample(locale, 0)],
         own_paging: Paging { first: None, next: Some(format!("/{locale}/work/indicators?months=12&own=31#h-own")) },

@@ -11,12 +11,16 @@ struct Key {
     word: &'static str,
 }
 
-const KEYS: [Key; 9] = [
+const KEYS: [Key; 13] = [
     Key { label: "J", word: "down" },
     Key { label: "K", word: "up" },
     Key { label: "Enter", word: "open" },
     Key { label: "G", word: "next" },
     Key { label: "R", word: "consultation" },
+    Key { label: "I", word: "register" },
+    Key { label: "T", word: "take" },
+    Key { label: "D", word: "decide" },
+    Key { label: "A", word: "ask" },
     Key { label: "N", word: "page" },
     Key { label: "/", word: "find" },
     Key { label: "?", word: "help" },
@@ -26,7 +30,7 @@ const KEYS: [Key; 9] = [
 /// Context of `work/shortcuts/show.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ShortcutsPage {
-    keys: [Key; 9],
+    keys: [Key; 13],
 }
 
 impl Template for ShortcutsPage {

@@ -39,6 +39,32 @@ async fn the_viewings_of_a_case_are_read_page_by_page_whatever_came_later() {
     assert!(auditor.get(&format!("{path}&after=zz")).await.status.is_client_error());
 }
 
+// req: AUD-02, AUD-03
+#[tokio::test]
+async fn the_course_names_the_official_to_an_auditor_and_a_number_is_needed() {
+    let house = House::open().await;
+    let number = house.submitted().await.slug();
+    let officer = house.officer().await;
+    officer.post("/lv/work/desk/next", &[]).await;
+    let auditor = house.staff("320000-00015", "Inese", Role::Auditor).await;
+    let page = auditor.get(&format!("/lv/work/audit?number={number}")).await;
+    let named = |row: usize| page.text(&format!("#h-chain ~ div tbody tr:nth-child({row}) td[data-label=Kas]"));
+    assert_eq!(named(1), "Klients", "{}", page.text("main"));
+    assert!(
+        named(3).starts_with("Valsts sociālās apdrošināšanas aģentūra") && named(3).contains("Pēteris"),
+        "{}",
+        named(3)
+    );
+    let course = officer.get(&format!("/lv/work/cases/{number}")).await.text("section[aria-labelledby=h-course]");
+    assert!(!course.contains("Pēteris"), "at the case the institution stands for its people: {course}");
+    for (lang, words) in [("lv", "Ierakstiet lietas numuru"), ("en", "Write the number of the case")] {
+        let refused = auditor.get(&format!("/{lang}/work/audit?number=+")).await;
+        assert_eq!(refused.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+        assert!(refused.text("#f-number-error").contains(words), "{}", refused.text("#f-number-error"));
+        assert_eq!(auditor.get(&format!("/{lang}/work/audit")).await.refused(), (StatusCode::OK, 0));
+    }
+}
+
 // req: AUD-03, PRF-03
 #[tokio::test]
 async fn looks_at_a_case_of_a_client_nobody_knows_are_read_with_the_case() {

@@ -154,6 +154,52 @@ async fn wrong_input_keeps_what_was_typed() {
     assert_eq!(asked.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 2));
 }
 
+// req: A11-01
+#[tokio::test]
+async fn a_file_that_a_refused_form_lost_is_to_be_chosen_again() {
+    let case = taken().await;
+    let old = case.page().await;
+    let revision = old.attribute("input[name=revision]", "value");
+    let decide = format!("{}/decide", case.path);
+    let fields = [("outcome", "granted"), ("text", ""), ("revision", revision.as_str())];
+    let refused = case.officer.upload(&decide, &fields, ("lemums.pdf", PDF)).await;
+    assert_eq!(refused.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 2), "{}", refused.text(".dv-errsum"));
+    assert!(refused.text("#f-file-error").contains("Izvēlieties datni „lemums.pdf” vēlreiz"));
+    assert_eq!(refused.count(".dv-errsum a[href='#f-file']"), 1);
+    let mut tx = case.house.db.writing(&case.house.client()).await;
+    cases::withdraw(&mut tx, &case.number, None).await.unwrap();
+    tx.commit().await.unwrap();
+    let fields = [("outcome", "refused"), ("text", "Nolemju."), ("revision", revision.as_str())];
+    let gone = case.officer.upload(&decide, &fields, ("lemums.pdf", PDF)).await;
+    assert_eq!(gone.status, StatusCode::PRECONDITION_FAILED);
+    for kept in ["Atteikts", "Nolemju.", "Datne „lemums.pdf” nav saglabāta."] {
+        assert!(gone.text("main .ds-alert[data-color=info]").contains(kept), "{kept}: {}", gone.text("main"));
+    }
+}
+
+// req: CSS-03, REG-03
+#[tokio::test]
+async fn an_answer_that_came_by_phone_or_post_is_registered_at_the_case() {
+    let case = taken().await;
+    case.act("ask", &case.page().await, &[("question", "Kāds ir konts?"), ("days", "5")]).await;
+    let waiting = case.page().await;
+    assert!(waiting.text("main").contains("termiņš apturēts"), "{}", waiting.text("main"));
+    assert_eq!(waiting.attribute("form[action$='/desk/next'] button", "data-key"), "g", "the officer goes on");
+    let wrong = case.act("answer", &waiting, &[("answer", ""), ("channel", "")]).await;
+    assert_eq!(wrong.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 2), "{}", wrong.text(".dv-errsum"));
+    let revision = waiting.attribute("input[name=revision]", "value");
+    let fields = [("answer", ""), ("channel", "post"), ("revision", revision.as_str())];
+    let kept = case.officer.upload(&format!("{}/answer", case.path), &fields, ("konts.pdf", PDF)).await;
+    assert_eq!(kept.location(), format!("{}?done=answer-registered", case.path));
+    let page = case.page().await;
+    let request = page.text("#h-requests + .ds-card");
+    assert!(request.contains("Pievienoti dokumenti") && !request.contains("beidzās bez atbildes"), "{request}");
+    assert_eq!((page.count("form[action$='/decide']"), page.count("form[action$='/desk/next']")), (1, 0));
+    let late = case.act("answer", &waiting, &[("answer", "Vēlreiz"), ("channel", "phone")]).await;
+    assert_eq!(late.status, StatusCode::PRECONDITION_FAILED);
+    assert!(late.text("main .ds-alert[data-color=info]").contains("Vēlreiz"), "what was typed is kept");
+}
+
 #[tokio::test]
 async fn a_decision_takes_a_file_up_to_the_limit_of_the_settings_and_says_it() {
     let limit = 64 * 1024;
@@ -192,6 +238,23 @@ async fn a_case_that_changed_meanwhile_shows_what_changed_and_keeps_the_text() {
     let again = case.act("ask", &old, &[("question", "Vai tiešām?"), ("days", "5")]).await;
     assert_eq!(again.status, StatusCode::PRECONDITION_FAILED);
     assert!(again.body.contains("Vai tiešām?"));
+}
+
+// req: CSS-03, REG-03
+#[tokio::test]
+async fn a_client_who_takes_the_request_back_by_post_is_registered_at_the_case() {
+    let case = taken().await;
+    let page = case.page().await;
+    let wrong = case.act("withdraw", &page, &[("withdrawn-by", "pigeon")]).await;
+    assert_eq!((wrong.refused(), wrong.count("#f-withdrawn-by-error")), ((StatusCode::UNPROCESSABLE_ENTITY, 1), 1));
+    assert_eq!(wrong.count("details[open] form[action$='/withdraw']"), 1);
+    let kept = case.act("withdraw", &page, &[("withdrawn-by", "post")]).await;
+    assert_eq!(kept.location(), format!("{}?done=case-withdrawn", case.path));
+    let over = case.page().await;
+    assert!(over.text("section[aria-labelledby=h-course]").contains("pa pastu"), "{}", over.text("main"));
+    assert_eq!((over.count("#h-act"), over.count("form[action$='/desk/next']")), (0, 1));
+    let twice = case.act("withdraw", &page, &[("withdrawn-by", "post")]).await;
+    assert_eq!(twice.status, StatusCode::PRECONDITION_FAILED);
 }
 
 // req: CSS-02

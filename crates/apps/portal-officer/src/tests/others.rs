@@ -170,6 +170,12 @@ async fn an_imported_case_is_told_to_have_ended_and_not_to_have_been_delivered()
         let told = page.text("#h-months ~ p");
         assert!(told.contains(words) && told.contains(why), "{told}");
     }
+    // The present year has nothing: the page says where the figures of this institution end.
+    let now = officer.get("/lv/work/indicators").await;
+    let there = now.attribute("#h-services + .ds-alert a", "href");
+    assert!(there.starts_with("/lv/work/indicators?months=12&until=2024-"), "{there}");
+    let then = officer.get(&there).await;
+    assert_eq!((then.count("#h-services + div table"), then.count("#h-services + .ds-alert")), (1, 0));
     let csv = officer.get("/lv/work/indicators.csv?months=12&until=2024-06").await.body;
     let mut lines = csv.lines().map(|line| line.split(',').collect::<Vec<_>>());
     let (heading, row) = (lines.next().unwrap(), lines.next().unwrap());

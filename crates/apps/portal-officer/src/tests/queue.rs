@@ -99,7 +99,7 @@ async fn the_search_box_leads_to_own_cases_only() {
     drop(tx);
     let foreign = house.staff_of(other, "320000-00013", "Svešs", Role::Officer).await;
     let missing = foreign.get("/lv/work/find?q=1000-1").await;
-    assert!(missing.text("main").contains("Lietas ar numuru „1000-1” Jūsu iestādē nav"));
+    assert!(missing.text("main").contains("Lietas ar numuru „1000-1” jūsu iestādē nav"));
     assert_eq!((missing.status, missing.attribute("#f-q", "value")), (StatusCode::NOT_FOUND, "1000-1".to_owned()));
     assert_eq!(foreign.get("/lv/work/find?q=+").await.location(), "/lv/work/desk", "nothing was looked for");
     let hidden = foreign.get(&format!("/lv/work/find?q={}", number.slug())).await;

@@ -92,6 +92,10 @@ async fn a_call_of_somebody_unknown_is_a_case_without_a_client() {
     let page = officer.get(kept.location()).await;
     assert_eq!(page.text("#h-client"), "Klients nav zināms");
     assert!(page.text("#client").contains("tāpēc skatījums nav jāreģistrē"));
+    officer.post("/lv/work/desk/next", &[]).await;
+    let taken = officer.get(kept.location()).await;
+    assert_eq!(taken.count("form[action$='/decide'] input[type=file]"), 0, "there is nobody to keep a file for");
+    assert!(taken.text("#f-question-hint").contains("portālā neredzēs"), "{}", taken.text("#f-question-hint"));
     let refused =
         officer.upload("/lv/work/cases", &changed(&fields, &[("key", "other")]), ("iesniegums.pdf", PDF)).await;
     assert_eq!((refused.refused(), refused.count("#f-file-error")), ((StatusCode::UNPROCESSABLE_ENTITY, 1), 1));
@@ -137,6 +141,21 @@ async fn wrong_input_is_told_at_once_and_stays_as_it_was_typed() {
         assert_eq!(refused.count(&format!("#f-{field}-error")), 1, "{changes:?}");
     }
     assert_eq!(officer.get("/lv/work/desk?tab=team").await.count("tr[data-row]"), 0, "nothing was kept");
+}
+
+// req: A11-01
+#[tokio::test]
+async fn a_scan_that_a_refused_form_lost_is_to_be_chosen_again() {
+    let house = House::open().await;
+    let officer = house.officer().await;
+    let fields = changed(&letter(&house.benefit), &[("channel", "")]);
+    for (lang, words) in [("lv", "„vēstule.pdf” vēlreiz"), ("en", "“vēstule.pdf” again")] {
+        let refused = officer.upload(&format!("/{lang}/work/cases"), &fields, ("vēstule.pdf", PDF)).await;
+        assert_eq!(refused.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 2), "{}", refused.text(".dv-errsum"));
+        assert!(refused.text("#f-file-error").contains(words), "{}", refused.text("#f-file-error"));
+    }
+    let refused = officer.post("/lv/work/cases", &fields).await;
+    assert_eq!(refused.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 1), "where no file was chosen, none is asked for");
 }
 
 // req: AUD-03

@@ -121,6 +121,7 @@ fn tab(handler: InstitutionId, me: PersonId, tab: Tab) -> Select<Entity> {
         Tab::Team => waiting_for(Desk::Office, handler),
         Tab::Unassigned => waiting_for(Desk::Office, handler).filter(Column::Assignee.is_null()),
         Tab::Waiting => waiting_for(Desk::Client, handler),
+        Tab::Delivered => waiting_for(Desk::Delivered, handler),
         Tab::Done => closed(handler),
     }
 }

@@ -2,8 +2,9 @@
 
 use super::house::{ANNA, House, person};
 use crate::{
-    Answer, AnswerLate, Ask, CloseDelivered, Complain, Decide, Deliver, Doer, Outcome, Overdue, Purpose, Rate, State,
-    answer, ask, close, complain, decide, deliver, give_back, open_case, own_case, rate, submit, take, withdraw,
+    Answer, AnswerLate, Ask, CloseDelivered, Complain, Decide, Deliver, Doer, Outcome, Overdue, Purpose, Rate,
+    ReceivedAnswer, State, answer, answer_received, ask, close, complain, decide, deliver, give_back, open_case,
+    own_case, rate, submit, take, withdraw, withdraw_received,
 };
 use chrono::TimeDelta;
 use jobs::{TimerHandler, run_timers};
@@ -79,6 +80,60 @@ async fn from_the_request_to_the_rating() {
     assert_eq!(kinds, expected);
     assert_eq!(own.stages[0].doer, Doer::Client);
     assert_eq!(own.stages[5].doer, Doer::Institution(house.vsaa));
+}
+
+// req: CSS-03, REG-03
+#[tokio::test]
+async fn what_a_client_answers_by_phone_or_post_is_registered_by_the_officer() {
+    let house = House::build().await;
+    let (number, revision) = house.taken().await;
+    let received = |revision| ReceivedAnswer {
+        number: number.clone(),
+        revision,
+        channel: Channel::Phone,
+        text: "Konts pieder klientam.".to_owned(),
+        file: None,
+    };
+    let register =
+        async |caller: &Caller, input| house.write(caller, async |tx| answer_received(tx, input).await).await;
+    let unasked = register(&house.officer(), received(revision)).await.unwrap_err();
+    assert_eq!(unasked.key(), "case-state", "nothing is asked");
+    let question = "Vai konts pieder Jums?".to_owned();
+    let asking = Ask { number: number.clone(), revision, question, days: None };
+    house.write(&house.officer(), async |tx| ask(tx, asking).await).await.unwrap();
+    let revision = revision + 1;
+    assert_eq!(register(&house.officer(), received(revision - 1)).await.unwrap_err().kind(), ErrorKind::Stale);
+    let empty = ReceivedAnswer { text: " ".to_owned(), ..received(revision) };
+    assert_eq!(register(&house.officer(), empty).await.unwrap_err().field_errors()[0].path, "answer");
+    assert_eq!(register(&house.anna(), received(revision)).await.unwrap_err().kind(), ErrorKind::Forbidden);
+    assert_eq!(register(&house.foreign_officer(), received(revision)).await.unwrap_err().kind(), ErrorKind::NotFound);
+    register(&house.officer(), received(revision)).await.unwrap();
+
+    let tx = house.db.reading(&house.anna()).await;
+    let own = own_case(&tx, &number).await.unwrap();
+    assert_eq!((own.case.state, own.case.remaining), (State::InProgress, None), "the clock goes on");
+    assert_eq!(own.requests[0].answer.as_deref(), Some("Konts pieder klientam."), "the client reads it");
+    let last = own.stages.last().unwrap();
+    assert_eq!((last.kind.as_str(), last.channel), ("case.information_provided", Channel::Phone));
+    assert_eq!(last.doer, Doer::Institution(house.vsaa), "it says who wrote it down");
+}
+
+// req: CSS-03, REG-03
+#[tokio::test]
+async fn what_a_client_takes_back_by_post_is_registered_by_the_officer() {
+    let house = House::build().await;
+    let (number, revision) = house.taken().await;
+    let withdrawn = async |caller: &Caller, seen| {
+        house.write(caller, async |tx| withdraw_received(tx, &number, seen, Channel::Post).await).await
+    };
+    assert_eq!(withdrawn(&house.officer(), revision - 1).await.unwrap_err().kind(), ErrorKind::Stale);
+    assert_eq!(withdrawn(&house.anna(), revision).await.unwrap_err().kind(), ErrorKind::Forbidden);
+    assert_eq!(withdrawn(&house.foreign_officer(), revision).await.unwrap_err().kind(), ErrorKind::NotFound);
+    withdrawn(&house.officer(), revision).await.unwrap();
+    let own = own_case(&house.db.reading(&house.anna()).await, &number).await.unwrap();
+    let last = own.stages.last().unwrap();
+    assert_eq!((own.case.state, last.kind.as_str(), last.channel), (State::Withdrawn, "case.withdrawn", Channel::Post));
+    assert_eq!(withdrawn(&house.officer(), revision + 1).await.unwrap_err().key(), "case-state", "it is over");
 }
 
 // req: PRF-03

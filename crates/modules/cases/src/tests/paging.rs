@@ -48,7 +48,7 @@ async fn a_page_of_the_desk_begins_at_its_place_in_the_index() {
         let done = format!("(handler=? AND {narrowed}(closed_at,id)<(?,?))");
         is_found_by(&db, &filter(Tab::Done), Some(place()), &done).await;
         is_found_by(&db, &filter(Tab::Done), None, &format!("(handler=? AND {narrowed}closed_at>?)")).await;
-        for tab in [Tab::Team, Tab::Waiting] {
+        for tab in [Tab::Team, Tab::Waiting, Tab::Delivered] {
             let open = format!("(handler=? AND {narrowed}desk=? AND (due_at,id)>(?,?))");
             is_found_by(&db, &filter(tab), Some(place()), &open).await;
             is_found_by(&db, &filter(tab), None, &format!("(handler=? AND {narrowed}desk=?)")).await;

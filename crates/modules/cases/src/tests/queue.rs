@@ -2,8 +2,9 @@
 
 use super::house::House;
 use crate::{
-    ConsultationOutcome, DeskFilter, DeskQuery, RegisterConsultation, Registered, Tab, desk, desk_counts, find_number,
-    register_consultation, submit, take_next, undo_consultation, withdraw,
+    ConsultationOutcome, Decide, Deliver, DeskFilter, DeskQuery, Outcome, RegisterConsultation, Registered, State, Tab,
+    close, decide, deliver, desk, desk_counts, find_number, register_consultation, submit, take_next,
+    undo_consultation, withdraw,
 };
 use kernel::{Caller, Channel, ErrorKind, PageRequest};
 use std::{collections::HashSet, sync::Arc};
@@ -93,6 +94,32 @@ async fn the_figures_above_the_queue_tell_what_is_late_due_today_and_closed_toda
         house.db.test_clock().set(due + chrono::TimeDelta::minutes(minutes));
         assert_eq!(figures().await, expected);
     }
+}
+
+// req: CSS-01, CSS-13
+#[tokio::test]
+async fn what_is_delivered_stays_in_sight_until_it_is_closed() {
+    let house = House::build().await;
+    let (number, revision) = house.taken().await;
+    let parts = async || {
+        let tx = house.db.reading(&house.officer()).await;
+        let counts = desk_counts(&tx).await.unwrap();
+        let mut found = Vec::new();
+        for tab in Tab::ALL {
+            let lines = desk(&tx, &query(*tab, PageRequest::first(10))).await.unwrap().items;
+            found.extend(lines.iter().map(|line| (*tab, line.case.state)));
+        }
+        (counts.delivered, found)
+    };
+    assert_eq!(parts().await, (0, vec![(Tab::Mine, State::InProgress), (Tab::Team, State::InProgress)]));
+    let text = "Nolemju piešķirt.".to_owned();
+    let decision = Decide { number: number.clone(), revision, outcome: Outcome::Granted, text, file: None };
+    house.write(&house.officer(), async |tx| decide(tx, decision).await).await.unwrap();
+    let post = Deliver { number: number.clone(), revision: revision + 1, channel: Channel::Post };
+    house.write(&house.officer(), async |tx| deliver(tx, post).await).await.unwrap();
+    assert_eq!(parts().await, (1, vec![(Tab::Delivered, State::Delivered)]), "nobody has it, and yet it is found");
+    house.write(&house.officer(), async |tx| close(tx, &number, revision + 2).await).await.unwrap();
+    assert_eq!(parts().await, (0, vec![(Tab::Done, State::Closed)]));
 }
 
 async fn foreign_queue_is_empty(tx: &storage::Read) -> bool {

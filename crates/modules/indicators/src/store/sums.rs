@@ -2,8 +2,8 @@
 
 use super::cells::wanted;
 use super::entities::indicator_cells::{Column, Entity};
-use crate::Filter;
-use kernel::Result;
+use crate::{Filter, Measure, Month};
+use kernel::{InstitutionId, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr};
 use storage::{Db as _, Read};
 use uuid::Uuid;
@@ -23,6 +23,28 @@ pub(crate) async fn by_month(tx: &Read, filter: &Filter) -> Result<Vec<(String, 
         .all(tx.conn())
         .await
         .db()
+}
+
+/// The last month before another that has a count of this measure: one place in the index by holder and measure.
+pub(crate) async fn last_month_before(
+    tx: &Read,
+    holder: InstitutionId,
+    measure: Measure,
+    before: Month,
+) -> Result<Option<Month>> {
+    let month: Option<String> = Entity::find()
+        .select_only()
+        .column(Column::Month)
+        .filter(Column::Holder.eq(holder.uuid()))
+        .filter(Column::Measure.eq(measure.as_str()))
+        .filter(Column::Month.lt(before.to_string()))
+        .order_by_desc(Column::Month)
+        .limit(1)
+        .into_tuple()
+        .one(tx.conn())
+        .await
+        .db()?;
+    month.map(|month| month.parse()).transpose()
 }
 
 /// The first `limit` services of a filter, each with a holder, by code.

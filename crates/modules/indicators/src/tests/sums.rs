@@ -2,7 +2,7 @@
 
 use super::holder;
 use super::queries::{ask, auditor, filled, month, year_2026};
-use crate::{Filter, Measure, Month, ServiceIndicators, Sum, month_sums, service_sums, store};
+use crate::{Filter, Measure, Month, ServiceIndicators, Sum, last_requested_before, month_sums, service_sums, store};
 use kernel::{Caller, Channel, ErrorKind, PersonId, Role};
 use test_support::TestDb;
 use uuid::Uuid;
@@ -82,6 +82,21 @@ async fn who_sees_small_figures_hidden_gets_no_sums() {
     let other = db.reading(&officer(2)).await;
     assert_eq!(month_sums(&other, &own).await.unwrap_err().kind(), ErrorKind::NotFound);
     assert_eq!(service_sums(&other, &own, 10).await.unwrap_err().kind(), ErrorKind::NotFound);
+}
+
+// req: ANA-01, AUD-03
+#[tokio::test]
+async fn the_last_month_with_requests_is_found_for_who_sees_them() {
+    let db = filled().await;
+    let tx = db.reading(&auditor()).await;
+    for (before, found) in [("2027-06", Some("2026-12")), ("2026-12", Some("2026-11")), ("2026-11", None)] {
+        let last = last_requested_before(&tx, holder(1), month(before)).await.unwrap();
+        assert_eq!(last, found.map(month), "before {before}");
+    }
+    assert_eq!(last_requested_before(&tx, holder(2), month("2027-06")).await.unwrap(), None);
+    let other = Caller::staff(PersonId::new(Uuid::from_u128(9)), Role::Officer, holder(2));
+    let refused = last_requested_before(&db.reading(&other).await, holder(1), month("2027-06")).await.unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::NotFound);
 }
 
 // req: ANA-01

@@ -114,6 +114,38 @@ async fn the_last_confirmation_of_a_quarter_is_filled_from_its_checks() {
     }
 }
 
+/// Cases that were delivered before their part of the queue was there are in it.
+#[tokio::test]
+async fn delivered_cases_get_their_part_of_the_queue() {
+    let cluster = TestPostgres::start();
+    for db in [TestDb::sqlite().await, TestDb::postgres(&cluster).await] {
+        let conn = db.for_migrations();
+        let sqlite = conn.get_database_backend() == DbBackend::Sqlite;
+        let id = |n: u8| if sqlite { format!("X'{n:032x}'") } else { format!("'{n:032x}'") };
+        let case = |n: u8, state: &str| {
+            format!(
+                "INSERT INTO cases (id, number, service, holder, handler, channel, state, desk, submitted_at, due_at, \
+                 overdue, flags, revision) VALUES ({}, '1007 {n}', '1007', {}, {}, 'post', '{state}', 'done', \
+                 '2026-11-02T10:00:00+00:00', '2026-11-20T10:00:00+00:00', FALSE, '', 1)",
+                id(n),
+                id(101),
+                id(101)
+            )
+        };
+        let before = [
+            case(1, "delivered"),
+            case(2, "closed"),
+            "DELETE FROM seaql_migrations WHERE version = 'm0037_delivered_desk'".to_owned(),
+        ];
+        for sql in before {
+            conn.execute_unprepared(&sql).await.unwrap();
+        }
+        migrations::up(conn).await.unwrap();
+        let parts = lines(&db, "SELECT state || ' ' || desk AS line FROM cases").await;
+        assert_eq!(parts, BTreeSet::from(["closed done", "delivered delivered"].map(str::to_owned)));
+    }
+}
+
 /// Two branches cannot both add "the next" step unnoticed.
 #[test]
 fn the_history_is_one_line() {

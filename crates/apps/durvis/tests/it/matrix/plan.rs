@@ -317,7 +317,9 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
         "/cases/{number}/complain" => fields(&[("complaint", "Ilgi")]),
         "/work/cases/{number}/identity" => fields(&[("reason", "verify-identity")]),
         "/work/cases/{number}/ask" => fields(&[("question", "Vai konts pieder Jums?"), ("days", "5")]),
+        "/work/cases/{number}/answer" => fields(&[("answer", "Jā"), ("channel", "post")]),
         "/work/cases/{number}/decide" => fields(&[("outcome", "granted"), ("text", "Piešķirts.")]),
+        "/work/cases/{number}/withdraw" => fields(&[("withdrawn-by", "post")]),
         "/work/cases/{number}/deliver" => fields(&[("channel", "electronic")]),
         "/work/consultations" => {
             fields(&[("consulted", "phone"), ("consultation-service", &world.services["P.11"]), ("result", "answered")])
