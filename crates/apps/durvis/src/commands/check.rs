@@ -101,7 +101,11 @@ async fn database(config: &Config) -> Found {
             Found::Fails { reason, remedy: "run `durvis migrate`" }
         }
         Err(error) => {
-            let remedy = "is it running, and are address, user and password right? `database.url` names it";
+            let remedy = if shown.starts_with("sqlite:") {
+                "may this user write it and its folder? `storage.data_dir` and `database.url` name it"
+            } else {
+                "is it running, and are address, user and password right? `database.url` names it"
+            };
             Found::of(Err(error), shown, remedy)
         }
     }
