@@ -97,7 +97,7 @@ async fn database(config: &Config) -> Found {
     match steps_to_do(config, &url).await {
         Ok(steps) if steps.is_empty() => Found::Works(format!("{shown}, tables up to date")),
         Ok(steps) => {
-            let reason = format!("the tables of {shown} are not up to date, to do: {}", steps.join(", "));
+            let reason = format!("the tables of {shown} are not up to date, to do: {}", open::listed(&steps));
             Found::Fails { reason, remedy: "run `durvis migrate`" }
         }
         Err(error) => {

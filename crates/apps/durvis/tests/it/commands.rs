@@ -60,7 +60,7 @@ fn postgres_is_changed_only_by_migrate() {
     let checked = with(&["check"]);
     let told = String::from_utf8_lossy(&checked.stdout);
     assert_eq!(checked.status.code(), Some(1));
-    assert!(told.contains("to do: m0001_spine, m0002_institutions") && told.contains("durvis migrate"), "{told}");
+    assert!(told.contains("to do: m0001_spine to m") && told.contains("durvis migrate"), "{told}");
     assert!(stdout_of(&with(&["migrate", "--dry-run"])).contains("to do m0001_spine"));
     assert!(stdout_of(&with(&["migrate"])).contains("done: "));
     assert!(stdout_of(&with(&["check"])).contains("tables up to date"));
