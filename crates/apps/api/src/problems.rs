@@ -50,7 +50,7 @@ fn add_common(operation: &mut Value) {
         common.push(("403", "The role of the person, or the scope of the system's token, does not allow it"));
     }
     if operation.get("requestBody").is_some() {
-        common.push(("413", "The body is too large"));
+        common.push(("413", "The body is larger than 256 KB"));
         common.push(("415", "The body is of another type"));
     }
     let mut parameters = operation["parameters"].as_array().into_iter().flatten();

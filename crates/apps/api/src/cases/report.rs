@@ -154,6 +154,7 @@ pub struct EventAnswer {
         (status = 404, description = "No such case, or another institution's"),
         (status = 409, description = "It does not fit the state of the case, nobody is known whom its file is for, or the key was used for other content"),
         (status = 412, description = "The case changed meanwhile"),
+        (status = 413, description = "The body is larger than the largest file in base64: about 15 MB where a file may have 10 MB"),
         (status = 422, description = "Wrong content"),
     ),
 )]

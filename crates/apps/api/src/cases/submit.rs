@@ -146,6 +146,7 @@ pub struct SubmitAnswer {
         (status = 403, description = "The management of the company did not assign the service to the person, or the institution neither holds nor provides it nor, as a unified centre, takes requests for it"),
         (status = 404, description = "No such service"),
         (status = 409, description = "The service is closed, or the key was used for other content"),
+        (status = 413, description = "The body is larger than two of the largest files in base64: about 28 MB where a file may have 10 MB"),
         (status = 422, description = "Wrong answers or files, named one by one; a channel that is not the client's"),
     ),
 )]

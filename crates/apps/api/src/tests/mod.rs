@@ -119,6 +119,9 @@ fn every_secured_operation_says_what_it_answers_without_a_right() {
             assert_eq!((said("401"), said("403")), (is_secured, is_secured), "{method} {path}");
             let takes = operation.get("requestBody").is_some();
             assert!(!takes || (said("413") && said("415")), "{method} {path}");
+            // The words of the refusal send readers here.
+            let limit = operation["responses"]["413"]["description"].as_str().unwrap_or_default();
+            assert!(!takes || limit.contains(" KB") || limit.contains(" MB"), "{method} {path}: {limit}");
         }
     }
     assert!(secured >= 12, "{secured}");

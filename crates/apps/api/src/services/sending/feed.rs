@@ -74,7 +74,7 @@ pub struct FeedReport {
     security(("person" = []), ("system" = ["services:write"])),
     responses(
         (status = 200, description = "What became of each", body = FeedReport),
-        (status = 413, description = "Too many services or bytes"),
+        (status = 413, description = "More than 1,000 services or 16 MB"),
         (status = 422, description = "Not a JSON array"),
     ),
 )]
