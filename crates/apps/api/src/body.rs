@@ -21,7 +21,10 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let bytes = read(request, state, &["application/json"]).await?.0;
-        Ok(Self(place::read(text(&bytes)?)?))
+        let text = text(&bytes)?;
+        place::require_object(text)?;
+        place::without_zero(text)?;
+        Ok(Self(place::read(text)?))
     }
 }
 
@@ -79,7 +82,7 @@ async fn read<S: Send + Sync>(
 ) -> Result<(Bytes, &'static str), Failure> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().map(str::trim).unwrap_or_default();
-    let Some(kind) = wanted.iter().copied().find(|one| *one == kind) else {
+    let Some(kind) = wanted.iter().copied().find(|one| one.eq_ignore_ascii_case(kind)) else {
         return Err(Error::unsupported("body-type").arg("wanted", wanted.join(", ")).into());
     };
     let bytes = Bytes::from_request(request, state).await.map_err(|_| Error::too_large("body-too-large"))?;

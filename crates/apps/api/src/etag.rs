@@ -28,8 +28,13 @@ pub fn seen(headers: &HeaderMap) -> Result<Option<i64>> {
 
 /// Whether the client has this revision already.
 pub fn known(headers: &HeaderMap, revision: i64) -> bool {
+    holds(headers, &tag(revision))
+}
+
+/// Whether the client has what is told by this tag already; `*` names whatever there is (RFC 9110, 13.1.2).
+pub fn holds(headers: &HeaderMap, tag: &str) -> bool {
     let value = headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    value.split(',').any(|candidate| candidate.trim().trim_start_matches("W/") == tag(revision))
+    value.split(',').map(str::trim).any(|one| one == "*" || one.trim_start_matches("W/") == tag)
 }
 
 fn tag(revision: i64) -> String {

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod body;
+mod by_name;
 mod cases;
 mod consultations;
 mod etag;

@@ -115,6 +115,8 @@ pub fn document() -> Result<Value> {
         "with_file": { "x-persona": "resident", "value": with_file()? },
     });
     name_examples(&mut document);
+    name_operations(&mut document);
+    describe_linked_data(&mut document);
     problems::describe(&mut document);
     Ok(document)
 }
@@ -136,6 +138,31 @@ fn name_examples(document: &mut Value) {
                 _ => continue,
             };
             parameter["example"] = example;
+        }
+    }
+}
+
+/// Names each operation by its method and path, `get_cases_number_events`: programs that write clients call functions so,
+/// and two of one name are no OpenAPI.
+fn name_operations(document: &mut Value) {
+    for (path, methods) in document["paths"].as_object_mut().into_iter().flatten() {
+        let path = path.strip_prefix("/api/v1").unwrap_or(path);
+        let words: Vec<&str> =
+            path.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        for (method, operation) in methods.as_object_mut().into_iter().flatten() {
+            operation["operationId"] = json!(format!("{method}_{}", words.join("_")));
+        }
+    }
+}
+
+/// JSON-LD is an object, where a handler can only say that it writes text.
+fn describe_linked_data(document: &mut Value) {
+    let methods =
+        document["paths"].as_object_mut().into_iter().flatten().filter_map(|(_, methods)| methods.as_object_mut());
+    let responses = methods.flatten().filter_map(|(_, operation)| operation.get_mut("responses")?.as_object_mut());
+    for (_, response) in responses.flatten() {
+        if let Some(linked) = response.pointer_mut("/content/application~1ld+json/schema") {
+            *linked = json!({ "type": "object" });
         }
     }
 }

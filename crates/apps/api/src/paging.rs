@@ -8,7 +8,7 @@ use utoipa::{IntoParams, ToSchema};
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct Paging {
-    /// Items on a page: 1 to 100, 20 unless asked.
+    /// Items on a page: 1 to 100, 20 unless asked; any other number counts as the nearer of the two.
     limit: Option<u64>,
     /// The `next` of the page before.
     after: Option<String>,

@@ -1,7 +1,7 @@
 //! What is wrong with a JSON text, and where: a place in the text becomes a path that people and programs understand.
 
 use kernel::{Error, FieldError};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 use serde_json::{Map, Value};
 
@@ -25,6 +25,34 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
             Error::invalid("bad-json").fields([field])
         }
     })
+}
+
+/// Refuses a list where an object is asked for: the library would take it for the values of the fields, in an order that is
+/// promised nowhere.
+///
+/// # Errors
+/// Invalid `bad-json` for what is no JSON; invalid `json-data` for a list.
+pub fn require_object(text: &str) -> Result<(), Error> {
+    if !text.trim_start().starts_with('[') {
+        return Ok(());
+    }
+    read::<IgnoredAny>(text)?;
+    let args = vec![("found", "list".to_owned()), ("expected", "object".to_owned())];
+    Err(Error::invalid("json-data").fields([FieldError { path: String::new(), key: "json-type".to_owned(), args }]))
+}
+
+/// Refuses the character with the code 0, which JSON can write and PostgreSQL cannot keep: both databases take the same.
+///
+/// # Errors
+/// Invalid `json-data` with the path of the text that holds it.
+pub fn without_zero(text: &str) -> Result<(), Error> {
+    // A backslash that is itself written with a backslash begins no character.
+    let begins =
+        |at: usize| text.as_bytes()[..at].iter().rev().take_while(|byte| **byte == b'\\').count().is_multiple_of(2);
+    match text.match_indices("\\u0000").find(|(at, _)| begins(*at)) {
+        Some((at, _)) => Err(Error::invalid("json-data").field(path_at(text, at), "zero-character")),
+        None => Ok(()),
+    }
 }
 
 /// Which field of a thing whose kind decides its fields cannot be taken: the one without which it could be, or would only

@@ -8,17 +8,38 @@ const MEDIA: &str = "application/problem+json";
 /// Names the shape for every refusal that has no shape of its own. The door for tokens answers as RFC 6749 says.
 pub fn describe(document: &mut Value) {
     document["components"]["schemas"]["Problem"] = schema();
-    let paths = document["paths"].as_object_mut().into_iter().flatten();
-    let methods =
-        paths.filter(|(path, _)| !path.starts_with("/oauth/")).filter_map(|(_, methods)| methods.as_object_mut());
-    for operation in methods.flat_map(Map::values_mut) {
-        add_common(operation);
-        for (status, response) in operation["responses"].as_object_mut().into_iter().flatten() {
-            if status.starts_with(['4', '5']) && response.get("content").is_none() {
-                response["content"] = json!({ MEDIA: { "schema": { "$ref": "#/components/schemas/Problem" } } });
+    for (path, methods) in document["paths"].as_object_mut().into_iter().flatten() {
+        for operation in methods.as_object_mut().into_iter().flat_map(Map::values_mut) {
+            if !path.starts_with("/oauth/") {
+                add_common(operation);
             }
+            add_everywhere(operation);
+            name_shape(operation);
         }
     }
+}
+
+/// The shape of every refusal that has none of its own.
+fn name_shape(operation: &mut Value) {
+    for (status, response) in operation["responses"].as_object_mut().into_iter().flatten() {
+        let refuses = status.starts_with(['4', '5']) || status == "default";
+        if refuses && response.get("content").is_none() {
+            response["content"] = json!({ MEDIA: { "schema": { "$ref": "#/components/schemas/Problem" } } });
+        }
+    }
+}
+
+/// Adds what no operation says itself, as it is answered before it is reached, or instead of it.
+fn add_everywhere(operation: &mut Value) {
+    let Some(responses) = operation["responses"].as_object_mut() else { return };
+    responses.entry("429").or_insert_with(|| {
+        let seconds = json!({ "description": "Seconds to wait", "schema": { "type": "integer" } });
+        json!({ "description": "Too many requests from one address", "headers": { "Retry-After": seconds } })
+    });
+    let rest = "Any other refusal: 401 for a token that is not valid where none is needed, 404 for an address that names \
+                nothing, 503 when something does not answer, 500 for a defect of ours";
+    responses.entry("default").or_insert_with(|| json!({ "description": rest }));
+    responses.sort_keys();
 }
 
 /// Adds what every operation of its kind may answer besides what it says itself.
@@ -29,7 +50,7 @@ fn add_common(operation: &mut Value) {
         common.push(("403", "The role of the person, or the scope of the system's token, does not allow it"));
     }
     if operation.get("requestBody").is_some() {
-        common.push(("413", "The body is too large"));
+        common.push(("413", "The body is larger than 256 KB"));
         common.push(("415", "The body is of another type"));
     }
     let mut parameters = operation["parameters"].as_array().into_iter().flatten();
@@ -40,7 +61,6 @@ fn add_common(operation: &mut Value) {
     for (status, description) in common {
         responses.entry(status).or_insert_with(|| json!({ "description": description }));
     }
-    responses.sort_keys();
 }
 
 fn schema() -> Value {
@@ -49,9 +69,18 @@ fn schema() -> Value {
         "type": "object",
         "required": ["pointer", "key", "detail"],
         "properties": {
-            "pointer": text("Which field, as a JSON pointer"),
+            "pointer": text("Which field, as a JSON pointer (RFC 6901); empty for the whole body"),
             "key": text("What is wrong with it, as a word that does not change"),
             "detail": text("The same in the language asked for"),
+        },
+    });
+    let difference = json!({
+        "type": "object",
+        "required": ["pointer", "current", "sent"],
+        "properties": {
+            "pointer": text("Which element of what was sent, as a JSON pointer"),
+            "current": text("Its words as they are"),
+            "sent": text("Its words as they were sent"),
         },
     });
     json!({
@@ -67,6 +96,10 @@ fn schema() -> Value {
             "key": text("What happened, as a word that does not change"),
             "errors": { "type": "array", "items": field, "description": "What is wrong with single fields" },
             "incident": text("Number under which our log has it, for defects of ours"),
+            "current": { "type": "object", "description": "What there is, when a description came too late: `etag`, `state`, \
+                `revision`, `version`, `digest` and `description`" },
+            "sent": { "type": "object", "description": "The description that came too late, with its `digest`" },
+            "differences": { "type": "array", "items": difference, "description": "How the two differ" },
         },
     })
 }

@@ -23,9 +23,14 @@ impl Failure {
 
     /// The database cannot be used; says what to look at.
     pub fn database(shown: &str, error: &Error) -> Self {
+        let ask = if shown.starts_with("sqlite:") {
+            "May this user write the file and its folder, and is there space?"
+        } else {
+            "Is the server running and the address right?"
+        };
         let text = format!(
             "the database {shown} cannot be used: {}\n\
-             Nothing was changed. Is the server running and the address right? `--database URL`, `database.url` and\n\
+             Nothing was changed. {ask} `--database URL`, `database.url` and\n\
              `storage.data_dir` decide which one is opened; `durvis check` tries it.",
             cause(error)
         );

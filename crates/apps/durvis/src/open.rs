@@ -144,7 +144,7 @@ pub async fn current_database(config: &Config) -> Result<Database, Failure> {
         code: 4,
         text: format!(
             "the tables of this database are not up to date ({} to do): run `durvis migrate` first",
-            pending.join(", ")
+            listed(&pending)
         ),
     })
 }
@@ -154,6 +154,14 @@ pub async fn current_database(config: &Config) -> Result<Database, Failure> {
 pub async fn existing_database(config: &Config) -> Result<Database, Failure> {
     must_exist(config)?;
     current_database(config).await
+}
+
+/// Steps that have not run, in words: all of a few, the ends of many.
+pub fn listed(steps: &[String]) -> String {
+    match steps {
+        [first, .., last] if steps.len() > 3 => format!("{first} to {last}, {} steps", steps.len()),
+        few => few.join(", "),
+    }
 }
 
 /// Refuses an embedded database whose file is missing.

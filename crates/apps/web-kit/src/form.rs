@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use crate::owner::{OWNER, has_mark, refused};
 use crate::typed::BY_ITSELF;
 use crate::visitor::Visitor;
-use crate::{AppState, Failure};
+use crate::{AppState, Failure, zero};
 
 /// A decoded form. Fields of `T` should have defaults: a missing field is for the use case to refuse in words.
 pub struct Form<T>(pub T);
@@ -89,7 +89,7 @@ pub(crate) fn marked(visitor: &Visitor, fields: &Fields, files: Vec<String>) -> 
 }
 
 async fn body(request: Request, state: &AppState) -> Result<Bytes> {
-    Bytes::from_request(request, state).await.map_err(|rejection| {
+    Bytes::from_request(request, state).await.map(zero::without).map_err(|rejection| {
         if rejection.status() == http::StatusCode::PAYLOAD_TOO_LARGE {
             Error::too_large("body-too-large")
         } else {

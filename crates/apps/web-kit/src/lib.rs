@@ -26,6 +26,7 @@ mod templates;
 mod typed;
 mod visit;
 mod visitor;
+mod zero;
 
 pub use access::Access;
 pub use app::app;

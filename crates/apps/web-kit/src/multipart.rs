@@ -74,7 +74,7 @@ async fn read(mut multipart: Multipart, limit: usize) -> Result<Upload> {
     while let Some(field) = multipart.next_field().await.map_err(refused)? {
         let name = field.name().unwrap_or_default().to_owned();
         match field.file_name().map(str::to_owned) {
-            None => upload.fields.0.push((name, field.text().await.map_err(refused)?)),
+            None => upload.fields.0.push((name, field.text().await.map_err(refused)?.replace('\0', ""))),
             Some(file_name) => {
                 let (content, too_large) = content(field, limit).await?;
                 if !file_name.is_empty() {

@@ -91,7 +91,7 @@ impl Visitor {
     async fn of_token(state: &AppState, path: &str, headers: &HeaderMap) -> Result<Self> {
         let locale = preferred(headers);
         let Some(header) = headers.get(AUTHORIZATION) else { return Ok(Self::anonymous(locale)) };
-        let token = header.to_str().ok().and_then(|value| value.strip_prefix("Bearer ")).map(str::trim);
+        let token = header.to_str().ok().and_then(bearer);
         // A system that asks for a token says there by another scheme who it is; that route reads it itself.
         if token.is_none() && path.starts_with("/oauth/") {
             return Ok(Self::anonymous(locale));
@@ -102,6 +102,12 @@ impl Visitor {
         let bearer = bearer.ok_or_else(|| Error::unauthenticated("bad-token"))?;
         Ok(Self { caller: bearer.caller, scopes: bearer.scopes, ..Self::anonymous(locale) })
     }
+}
+
+/// The token in a header; the scheme may be written in small letters too (RFC 9110, 11.1).
+fn bearer(header: &str) -> Option<&str> {
+    let (scheme, token) = header.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
 /// The session of a token, marked as used where that is due, and how long it lasts from now on.

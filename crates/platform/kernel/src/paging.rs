@@ -84,7 +84,9 @@ impl Cursor {
 
     fn text(&self) -> Result<String> {
         let bytes = hex::decode(&self.0).map_err(|_| bad())?;
-        String::from_utf8(bytes).map_err(|_| bad())
+        let text = String::from_utf8(bytes).map_err(|_| bad())?;
+        // None of ours has it, and PostgreSQL takes no text that does.
+        if text.contains('\0') { Err(bad()) } else { Ok(text) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the queries of a unit of work run on.
 
-use crate::transaction::Transaction;
+use crate::{errors::is_broken_connection, pool::BROKEN_AT_MOST, transaction::Transaction};
 use async_trait::async_trait;
 use futures::{Stream, StreamExt as _};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, Statement, StreamTrait};
@@ -11,7 +11,7 @@ use std::pin::Pin;
 pub enum Conn {
     /// All questions see the same state.
     Transaction(Transaction),
-    /// Each question sees the latest state.
+    /// Each question sees the latest state. It only reads, so on a connection that the server ended it is asked again.
     Bare(DatabaseConnection),
 }
 
@@ -41,14 +41,30 @@ impl ConnectionTrait for Conn {
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         match self {
             Self::Transaction(conn) => conn.ready().await?.query_one_raw(statement).await,
-            Self::Bare(conn) => conn.query_one_raw(statement).await,
+            Self::Bare(conn) => {
+                for _ in 0..BROKEN_AT_MOST {
+                    match conn.query_one_raw(statement.clone()).await {
+                        Err(error) if is_broken_connection(&error) => {}
+                        told => return told,
+                    }
+                }
+                conn.query_one_raw(statement).await
+            }
         }
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         match self {
             Self::Transaction(conn) => conn.ready().await?.query_all_raw(statement).await,
-            Self::Bare(conn) => conn.query_all_raw(statement).await,
+            Self::Bare(conn) => {
+                for _ in 0..BROKEN_AT_MOST {
+                    match conn.query_all_raw(statement.clone()).await {
+                        Err(error) if is_broken_connection(&error) => {}
+                        told => return told,
+                    }
+                }
+                conn.query_all_raw(statement).await
+            }
         }
     }
 }

@@ -1,10 +1,10 @@
 //! The database of one process: connections, clock, ids, files.
 
 use crate::{
-    Blobs, Conn, Read, Write, dialect, errors::Db as _, memo::Memo, numbers::Numbers, transaction::Transaction,
+    Blobs, Conn, Read, Write, dialect, errors::Db as _, memo::Memo, numbers::Numbers, pool, transaction::Transaction,
 };
 use kernel::{Caller, Clock, ErrorKind, Ids, RandomIds, Result, SystemClock};
-use sea_orm::{DatabaseConnection, TransactionTrait};
+use sea_orm::{DatabaseConnection, TransactionOptions};
 use std::{path::PathBuf, sync::Arc, time::Duration};
 use tokio::sync::Notify;
 
@@ -92,7 +92,7 @@ impl Database {
     /// # Errors
     /// Unavailable when the database cannot be reached.
     pub async fn read(&self, caller: &Caller) -> Result<Read> {
-        let conn = self.0.readers.begin().await.db()?;
+        let conn = pool::begin(&self.0.readers, TransactionOptions::default()).await?;
         Ok(Read::new(Conn::Transaction(Transaction::new(conn)), Arc::clone(&self.0), caller.clone()))
     }
 
@@ -109,7 +109,7 @@ impl Database {
     /// Unavailable when the database cannot be reached.
     pub async fn write(&self, caller: &Caller) -> Result<Write> {
         let options = dialect::begin_write(self.0.writers.get_database_backend());
-        let conn = self.0.writers.begin_with_options(options).await.db()?;
+        let conn = pool::begin(&self.0.writers, options).await?;
         Ok(Write::new(Read::new(Conn::Transaction(Transaction::new(conn)), Arc::clone(&self.0), caller.clone())))
     }
 

@@ -34,6 +34,16 @@ fn interpret(error: DbErr) -> Error {
     Error::internal("database").source(error)
 }
 
+/// Whether a connection that lay in the pool turned out to be ended by the server: another one may work at once.
+pub(crate) fn is_broken_connection(error: &DbErr) -> bool {
+    const SIGNS: [&str; 2] = ["error communicating with database", "terminating connection"];
+    if matches!(error, DbErr::Conn(_) | DbErr::ConnectionAcquire(_)) {
+        return false;
+    }
+    let text = error.to_string();
+    SIGNS.iter().any(|sign| text.contains(sign))
+}
+
 /// Whether waiting and asking again may help: no connection, no space, a restart, a broken pipe.
 fn is_outage(error: &DbErr) -> bool {
     if matches!(

@@ -14,6 +14,7 @@ pub mod keyset;
 mod log;
 mod memo;
 mod numbers;
+mod pool;
 mod readers;
 mod timers;
 mod transaction;

@@ -1,10 +1,10 @@
 //! Numbers counted per series: service codes, case numbers. Never given twice; a crash may leave a gap.
 
-use crate::{Write, dialect, entities::number_series as series, errors::Db as _};
+use crate::{Write, dialect, entities::number_series as series, errors::Db as _, pool};
 use kernel::Result;
 use sea_orm::{
     ActiveValue::Set,
-    ConnectionTrait, DatabaseConnection, EntityTrait, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, EntityTrait, TransactionOptions,
     sea_query::{Expr, ExprTrait as _, OnConflict},
 };
 use std::collections::HashMap;
@@ -40,7 +40,7 @@ impl Numbers {
         if let Some(number) = block.next() {
             return Ok(number);
         }
-        let tx = self.conn.begin().await.db()?;
+        let tx = pool::begin(&self.conn, TransactionOptions::default()).await?;
         let first = advance(&tx, name, BLOCK).await?;
         tx.commit().await.db()?;
         *block = first + 1..first + BLOCK;

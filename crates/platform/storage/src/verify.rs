@@ -19,7 +19,7 @@ const STREAMS_AT_ONCE: u64 = 200;
 pub enum BreakKind {
     /// Its content, its place or its hash is not what was written.
     Altered,
-    /// An entry is missing here, or one was put in.
+    /// An entry is missing here, one was put in, or it was moved in the log before the one that it follows.
     OutOfSequence,
     /// The end of the stream is not the recorded one: entries were cut off or added.
     WrongEnd,
@@ -142,6 +142,7 @@ async fn verify_page(tx: &Read, page: Vec<streams::Model>, report: &mut VerifyRe
 
 fn first_break(stream: &streams::Model, chain: &[events::Model]) -> Option<Break> {
     let mut head = Vec::new();
+    let mut before = None;
     for (row, expected) in chain.iter().zip(1..) {
         if row.sequence != expected {
             return Some(found(row, expected, BreakKind::OutOfSequence));
@@ -149,6 +150,12 @@ fn first_break(stream: &streams::Model, chain: &[events::Model]) -> Option<Break
         if link(row).hash(&head) != row.hash {
             return Some(found(row, expected, BreakKind::Altered));
         }
+        // The hash is made before the log gives its places; that they go up with the stream is what readers rely on.
+        let place = Some((row.tx, row.position));
+        if place <= before {
+            return Some(found(row, expected, BreakKind::OutOfSequence));
+        }
+        before = place;
         head.clone_from(&row.hash);
     }
     let count = i64::try_from(chain.len()).unwrap_or(i64::MAX);

@@ -17,7 +17,7 @@ use web_kit::{Answer, Visit, attachment};
     ),
     security(("person" = []), ("system" = ["cases:read"])),
     responses(
-        (status = 200, description = "The file", body = String, content_type = "application/octet-stream"),
+        (status = 200, description = "The file, of the type that `media_type` among the files of the case says", body = String, content_type = "*/*"),
         (status = 404, description = "No such case or file, somebody else's, or a decision that is not delivered yet"),
     ),
 )]

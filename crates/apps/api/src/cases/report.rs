@@ -1,7 +1,7 @@
 //! `POST /api/v1/cases/{number}/events`
 
 use super::files::DecisionFile;
-use crate::{body::Json, etag, place};
+use crate::{body::Json, by_name::ByName, etag, place};
 use axum::{extract::Path, response::IntoResponse};
 use cases::{CaseNumber, Outcome, Report, ReportEvent};
 use chrono::{DateTime, Utc};
@@ -42,7 +42,8 @@ pub enum EventRequest {
         text: String,
         /// The decision as a file; the client gets it with the result.
         #[serde(default)]
-        file: Option<DecisionFile>,
+        #[schema(value_type = Option<DecisionFile>)]
+        file: Option<ByName<DecisionFile>>,
         /// When it happened; now unless said.
         #[serde(default)]
         at: Option<DateTime<Utc>>,
@@ -88,7 +89,7 @@ impl EventRequest {
     /// The file that comes along.
     fn take_file(&mut self) -> Option<DecisionFile> {
         match self {
-            Self::Decided { file, .. } => file.take(),
+            Self::Decided { file, .. } => file.take().map(|ByName(file)| file),
             _ => None,
         }
     }
@@ -153,6 +154,7 @@ pub struct EventAnswer {
         (status = 404, description = "No such case, or another institution's"),
         (status = 409, description = "It does not fit the state of the case, nobody is known whom its file is for, or the key was used for other content"),
         (status = 412, description = "The case changed meanwhile"),
+        (status = 413, description = "The body is larger than the largest file in base64: about 15 MB where a file may have 10 MB"),
         (status = 422, description = "Wrong content"),
     ),
 )]

@@ -1,7 +1,7 @@
 //! `POST /api/v1/cases`
 
 use super::files::{FileRequest, Files};
-use crate::{body::Json, etag, place};
+use crate::{body::Json, by_name::ByName, etag, place};
 use axum::response::IntoResponse;
 use cases::{CaseNumber, Origin, Received, SubmitCase};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -39,14 +39,16 @@ pub struct SubmitRequest {
     received: Option<NaiveDate>,
     /// Whose request it is; missing for somebody whom the platform does not know.
     #[serde(default)]
-    client: Option<ClientRequest>,
+    #[schema(value_type = Option<ClientRequest>)]
+    client: Option<ByName<ClientRequest>>,
     /// What the institution notes of it, up to 2,000 characters without personal codes. The client reads it.
     #[serde(default)]
     note: Option<String>,
     /// Files that answer fields of the form, and the scan of a request on paper. They are kept for a client who is known, and
     /// are together up to twice as large as one may be.
     #[serde(default)]
-    files: Vec<FileRequest>,
+    #[schema(value_type = Vec<FileRequest>)]
+    files: Vec<ByName<FileRequest>>,
 }
 
 /// The client of a request that came to an institution.
@@ -85,7 +87,7 @@ impl SubmitRequest {
                 Ok(Origin::Answers { service, answers: Map::new() })
             }
             answers => {
-                let client = found(visit, client).await?;
+                let client = found(visit, client.map(|ByName(client)| client)).await?;
                 let note = note.unwrap_or_default();
                 Ok(Origin::Received(Received { service, on: received, client, note, answers, scan }))
             }
@@ -144,13 +146,15 @@ pub struct SubmitAnswer {
         (status = 403, description = "The management of the company did not assign the service to the person, or the institution neither holds nor provides it nor, as a unified centre, takes requests for it"),
         (status = 404, description = "No such service"),
         (status = 409, description = "The service is closed, or the key was used for other content"),
+        (status = 413, description = "The body is larger than two of the largest files in base64: about 28 MB where a file may have 10 MB"),
         (status = 422, description = "Wrong answers or files, named one by one; a channel that is not the client's"),
     ),
 )]
 pub async fn submit(visit: Visit, headers: HeaderMap, Json(mut request): Json<SubmitRequest>) -> Answer {
     let idempotency_key = etag::idempotency_key(&headers)?;
     let channel = request.channel.unwrap_or(Channel::Electronic);
-    let Files { of_form, scan } = Files::read(&visit, std::mem::take(&mut request.files)).await?;
+    let files = std::mem::take(&mut request.files).into_iter().map(|ByName(file)| file).collect();
+    let Files { of_form, scan } = Files::read(&visit, files).await?;
     let (at, scan) = scan.unzip();
     let input = SubmitCase { origin: request.origin(&visit, scan).await?, channel, idempotency_key };
     let mut tx = visit.write().await?;

@@ -4,7 +4,7 @@ use crate::{body::Json, etag};
 use axum::response::IntoResponse;
 use cases::{ConsultationOutcome, RegisterConsultation};
 use http::{HeaderMap, StatusCode};
-use kernel::Channel;
+use kernel::{Channel, Error, FieldError, Result};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -36,6 +36,16 @@ pub struct ConsultationAnswer {
     repeated: bool,
 }
 
+/// The outcome in the word of the interface; an unknown one is told at its place in the body, with those that there are.
+fn outcome(word: &str) -> Result<ConsultationOutcome> {
+    word.parse().map_err(|_| {
+        let known: Vec<&str> = ConsultationOutcome::ALL.iter().map(|one| one.as_str()).collect();
+        let args = vec![("value", word.to_owned()), ("known", known.join(", "))];
+        let field = FieldError { path: "outcome".to_owned(), key: "json-value-unknown".to_owned(), args };
+        Error::invalid("form-has-errors").fields([field])
+    })
+}
+
 /// Registers a consultation (REG-08). With `Idempotency-Key` it may be sent again without counting twice: 201 the first
 /// time, 200 after that, 409 when the key comes with another content.
 #[utoipa::path(
@@ -57,7 +67,7 @@ pub async fn register(visit: Visit, headers: HeaderMap, Json(request): Json<Cons
     let input = RegisterConsultation {
         service: request.service,
         channel: request.channel,
-        outcome: request.outcome.parse::<ConsultationOutcome>()?,
+        outcome: outcome(&request.outcome)?,
         note: request.note,
         idempotency_key: etag::idempotency_key(&headers)?,
     };

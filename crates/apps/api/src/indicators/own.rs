@@ -1,6 +1,7 @@
 //! `GET /api/v1/indicators/own`, `POST /api/v1/indicators/own`
 
 use super::services::Wanted;
+use crate::by_name::ByName;
 use crate::paging::{List, Paging};
 use crate::query::Query;
 use crate::services::shapes::Text;
@@ -72,7 +73,8 @@ impl From<OwnFigure> for OwnIndicatorValue {
 #[serde(deny_unknown_fields)]
 pub struct OwnValuesRequest {
     /// Up to 1,000; all of them are recorded, or none.
-    values: Vec<OwnValueRequest>,
+    #[schema(value_type = Vec<OwnValueRequest>)]
+    values: Vec<ByName<OwnValueRequest>>,
 }
 
 /// A value of a month.
@@ -148,7 +150,7 @@ pub async fn list(visit: Visit, Query(wanted): Query<Wanted>, Query(paging): Que
 )]
 pub async fn record(visit: Visit, headers: HeaderMap, Json(request): Json<OwnValuesRequest>) -> Answer {
     let input = RecordValues {
-        values: request.values.into_iter().map(GivenValue::from).collect(),
+        values: request.values.into_iter().map(|ByName(value)| GivenValue::from(value)).collect(),
         idempotency_key: etag::idempotency_key(&headers)?,
     };
     let mut tx = visit.write().await?;

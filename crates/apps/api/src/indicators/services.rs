@@ -34,8 +34,8 @@ impl Wanted {
     /// # Errors
     /// Invalid `bad-month` for what is no month, `unknown-word` for another grouping.
     pub fn filter(self, now: DateTime<Utc>) -> Result<Filter, Error> {
-        let to = self.to.as_deref().map_or_else(|| Ok(Month::of(now)), str::parse)?;
-        let from = self.from.as_deref().map_or_else(|| Ok(to.back(11)), str::parse)?;
+        let to = self.to.as_deref().map_or_else(|| Ok(Month::of(now)), |text| month(text, "to"))?;
+        let from = self.from.as_deref().map_or_else(|| Ok(to.back(11)), |text| month(text, "from"))?;
         Ok(Filter {
             holder: self.holder.map(InstitutionId::new),
             service: self.service,
@@ -43,6 +43,14 @@ impl Wanted {
             ..Filter::between(from, to)
         })
     }
+}
+
+/// The month in a parameter of this name.
+fn month(text: &str, parameter: &str) -> Result<Month, Error> {
+    text.parse().map_err(|error: Error| {
+        let args = error.args().to_vec();
+        error.fields([FieldError { path: parameter.to_owned(), key: "bad-month".to_owned(), args }])
+    })
 }
 
 /// How months are put together, in the word of the interface.

@@ -115,8 +115,10 @@ struct Client {
 /// Who asks, in the one way that the request uses. A bearer token beside it says nothing about the client.
 fn client(authorization: Option<&HeaderValue>, request: &TokenRequest) -> Result<Client, &'static str> {
     let TokenRequest { client_id, client_secret, .. } = request;
-    let header = authorization.map(|value| value.to_str().unwrap_or_default()).filter(|it| !it.starts_with("Bearer "));
-    if let Some(header) = header {
+    let header = authorization.map(|value| value.to_str().unwrap_or_default());
+    let is_bearer =
+        |header: &str| header.split_once(' ').is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+    if let Some(header) = header.filter(|header| !is_bearer(header)) {
         let client = basic(header).ok_or(INVALID_CLIENT)?;
         let said_twice = !client_secret.is_empty() || !(client_id.is_empty() || *client_id == client.id);
         return if said_twice { Err(INVALID_REQUEST) } else { Ok(client) };

@@ -2,6 +2,7 @@
 
 use super::changes::cursor;
 use super::shapes::ServiceDetail;
+use crate::etag;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use catalogue::FeedEnd;
@@ -100,7 +101,7 @@ fn told(end: &FeedEnd, tag: &str) -> Vec<(HeaderName, String)> {
 fn is_known(headers: &HeaderMap, end: &FeedEnd, tag: &str) -> bool {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     match (text(IF_NONE_MATCH), text(IF_MODIFIED_SINCE), end.at) {
-        (Some(tags), _, _) => tags.split(',').any(|one| one.trim().trim_start_matches("W/") == tag),
+        (Some(_), _, _) => etag::holds(headers, tag),
         (None, Some(since), Some(at)) => {
             DateTime::parse_from_rfc2822(since).is_ok_and(|since| at.timestamp() <= since.timestamp())
         }

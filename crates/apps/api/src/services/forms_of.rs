@@ -1,7 +1,8 @@
 //! In which form somebody wants data: by the ending of the address, or by `Accept`.
 
+use crate::etag;
 use axum::response::{IntoResponse, Response};
-use http::header::{ACCEPT, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use http::header::{ACCEPT, CONTENT_TYPE, ETAG, VARY};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use kernel::digest_hex;
 
@@ -93,8 +94,7 @@ fn liking(accept: &str, media: &str) -> f32 {
 /// An answer whose tag is the digest of its content: 304 to those who have it already.
 pub fn tagged(headers: &HeaderMap, form: Form, content: Vec<u8>) -> Response {
     let tag = format!("\"{}\"", &digest_hex(&content)[..32]);
-    let seen = headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let known = seen.split(',').any(|one| one.trim().trim_start_matches("W/") == tag);
+    let known = etag::holds(headers, &tag);
     let tag = HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\""));
     let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { content.into_response() };
     let headers = response.headers_mut();

@@ -1,7 +1,7 @@
 //! The header that makes the same request twice one act: taken as it is, or refused, and never passed over.
 
-use crate::etag::idempotency_key;
-use http::{HeaderMap, HeaderValue};
+use crate::etag::{holds, idempotency_key};
+use http::{HeaderMap, HeaderValue, header::IF_NONE_MATCH};
 use kernel::ErrorKind;
 
 const HEADER: &str = "idempotency-key";
@@ -41,4 +41,15 @@ fn the_description_promises_how_long_a_key_is_remembered() {
     let document = crate::document().unwrap();
     let promise = format!("An `Idempotency-Key` is remembered for {} days.", storage::KEEP_KEYS_DAYS);
     assert!(document["info"]["description"].as_str().unwrap().contains(&promise));
+}
+
+#[test]
+fn what_somebody_has_already_is_told_by_its_tag_or_by_the_star() {
+    for (sent, known) in
+        [("\"7\"", true), ("W/\"7\"", true), ("\"1\", \"7\"", true), ("*", true), ("\"8\"", false), ("7", false)]
+    {
+        let headers = HeaderMap::from_iter([(IF_NONE_MATCH, HeaderValue::from_static(sent))]);
+        assert_eq!(holds(&headers, "\"7\""), known, "{sent}");
+    }
+    assert!(!holds(&HeaderMap::new(), "\"7\""));
 }

@@ -51,6 +51,38 @@ fn every_request_body_has_an_example_and_says_who_may_send_it() {
     }
 }
 
+// req: OPN-01
+#[test]
+fn every_operation_has_a_name_of_its_own_and_says_what_it_may_answer_besides() {
+    let document = document().unwrap();
+    let mut names = BTreeSet::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            let name = operation["operationId"].as_str().unwrap();
+            assert!(name.starts_with(method.as_str()) && names.insert(name.to_owned()), "{method} {path}: {name}");
+            for status in ["429", "default"] {
+                let shape = &operation["responses"][status]["content"]["application/problem+json"]["schema"]["$ref"];
+                assert_eq!(shape, "#/components/schemas/Problem", "{method} {path}: {status}");
+            }
+        }
+    }
+    assert!(names.contains("get_cases_number_events") && names.contains("get_services_dump_csv"), "{names:?}");
+}
+
+// req: OPN-01
+#[test]
+fn linked_data_are_described_as_objects_and_files_as_of_any_type() {
+    let document = document().unwrap();
+    let content = |path: &str| &document["paths"][path]["get"]["responses"]["200"]["content"];
+    for path in ["/catalog.jsonld", "/api/v1/services/{code}", "/api/v1/institutions/{code}"] {
+        assert_eq!(content(path)["application/ld+json"]["schema"]["type"], "object", "{path}");
+    }
+    assert!(
+        content("/api/v1/cases/{number}/documents/{id}")["*/*"].is_object(),
+        "a file has the type it was sent with"
+    );
+}
+
 #[test]
 fn the_document_is_openapi_3_1() {
     assert!(document().unwrap()["openapi"].as_str().unwrap().starts_with("3.1"));
@@ -87,6 +119,9 @@ fn every_secured_operation_says_what_it_answers_without_a_right() {
             assert_eq!((said("401"), said("403")), (is_secured, is_secured), "{method} {path}");
             let takes = operation.get("requestBody").is_some();
             assert!(!takes || (said("413") && said("415")), "{method} {path}");
+            // The words of the refusal send readers here.
+            let limit = operation["responses"]["413"]["description"].as_str().unwrap_or_default();
+            assert!(!takes || limit.contains(" KB") || limit.contains(" MB"), "{method} {path}: {limit}");
         }
     }
     assert!(secured >= 12, "{secured}");

@@ -1,5 +1,6 @@
 //! Where a JSON text is wrong, and which form is wanted.
 
+use crate::by_name::ByName;
 use crate::place;
 use crate::services::forms_of::Form;
 use http::{HeaderMap, HeaderValue, header::ACCEPT};
@@ -96,6 +97,44 @@ fn json_that_says_something_else_is_told_from_what_is_no_json_in_both_languages(
     let (key, _, field, words) = told::<Outer>("{\"items\": ,", Lv);
     assert_eq!((key, field.as_str()), ("bad-json", "json-place"));
     assert!(words.starts_with("1. rinda, 11. zīme"), "{words}");
+}
+
+#[derive(Debug, Deserialize)]
+struct Around {
+    #[expect(dead_code, reason = "only whether it can be read matters")]
+    items: Vec<ByName<Inner>>,
+}
+
+/// Key of the error, path and key of what is wrong.
+fn refusal<T: std::fmt::Debug>(read: Result<T, kernel::Error>) -> (&'static str, String, String) {
+    let error = read.unwrap_err();
+    let field = error.field_errors()[0].clone();
+    (error.key(), field.path, field.key)
+}
+
+// req: OPN-01
+#[test]
+fn a_list_is_never_taken_for_an_object() {
+    assert!(place::require_object(r#" {"name": "a"}"#).is_ok());
+    let whole = ("json-data", String::new(), "json-type".to_owned());
+    assert_eq!(refusal(place::require_object(r#" ["a", 1]"#)), whole);
+    assert_eq!(refusal(place::require_object("[1,")).0, "bad-json");
+    assert!(place::read::<Around>(r#"{"items": [{"name": "a"}]}"#).is_ok());
+    let inner = ("json-data", "items/1".to_owned(), "json-type".to_owned());
+    assert_eq!(refusal(place::read::<Around>(r#"{"items": [{"name": "a"}, ["a", 1]]}"#)), inner);
+    let name = ("json-data", "items/0/name".to_owned(), "json-type".to_owned());
+    assert_eq!(refusal(place::read::<Around>(r#"{"items": [{"name": 7}]}"#)), name, "places are told as before");
+}
+
+// req: OPN-01
+#[test]
+fn a_character_that_postgresql_cannot_keep_is_refused_at_its_place() {
+    let there = ("json-data", "items/1/name".to_owned(), "zero-character".to_owned());
+    assert_eq!(refusal(place::without_zero(r#"{"items": [{}, {"name": "a\u0000b"}]}"#)), there);
+    assert_eq!(refusal(place::without_zero(r#"["\\\u0000"]"#)).1, "0");
+    for kept in [r#"{"name": "a\\u0000"}"#, r#"{"name": "a\u0001"}"#, "{}"] {
+        assert!(place::without_zero(kept).is_ok(), "{kept}");
+    }
 }
 
 // req: CAT-19

@@ -41,7 +41,9 @@ pub async fn verify(place: &Place) -> Result<(), Failure> {
 fn line(broken: &Break) -> String {
     let what = match broken.kind {
         BreakKind::Altered => "altered after it was written",
-        BreakKind::OutOfSequence => "out of sequence: an entry is missing before it, or it was put in",
+        BreakKind::OutOfSequence => {
+            "out of sequence: an entry is missing before it, it was put in, or it was moved in the log"
+        }
         BreakKind::WrongEnd => "the end of the stream is not the recorded one",
         BreakKind::UnknownStream => "belongs to a stream that was never opened",
     };

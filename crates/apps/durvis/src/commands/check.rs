@@ -97,11 +97,15 @@ async fn database(config: &Config) -> Found {
     match steps_to_do(config, &url).await {
         Ok(steps) if steps.is_empty() => Found::Works(format!("{shown}, tables up to date")),
         Ok(steps) => {
-            let reason = format!("the tables of {shown} are not up to date, to do: {}", steps.join(", "));
+            let reason = format!("the tables of {shown} are not up to date, to do: {}", open::listed(&steps));
             Found::Fails { reason, remedy: "run `durvis migrate`" }
         }
         Err(error) => {
-            let remedy = "is it running, and are address, user and password right? `database.url` names it";
+            let remedy = if shown.starts_with("sqlite:") {
+                "may this user write it and its folder? `storage.data_dir` and `database.url` name it"
+            } else {
+                "is it running, and are address, user and password right? `database.url` names it"
+            };
             Found::of(Err(error), shown, remedy)
         }
     }

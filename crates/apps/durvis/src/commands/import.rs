@@ -180,5 +180,14 @@ async fn services_into(db: &Database, file: &Path) -> Result<(), Failure> {
     for rejected in &report.rejected {
         writeln!(out, "  row {}: {}", rejected.row, rejected.reason)?;
     }
-    Ok(())
+    match &report.stopped {
+        Some(reason) => Err(Failure::work(format!(
+            "{}: the file could not be read further than row {}: {reason}\n\
+             Kept: the services of the rows before that place.\n\
+             Get the whole file again and import it in the same way: what is here is not doubled, what is missing is added.",
+            file.display(),
+            report.read + 1
+        ))),
+        None => Ok(()),
+    }
 }

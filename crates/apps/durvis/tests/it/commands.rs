@@ -2,6 +2,8 @@
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use sea_orm::ConnectionTrait as _;
 use serde_json::Value;
 use storage::{Database, Settings};
@@ -58,7 +60,7 @@ fn postgres_is_changed_only_by_migrate() {
     let checked = with(&["check"]);
     let told = String::from_utf8_lossy(&checked.stdout);
     assert_eq!(checked.status.code(), Some(1));
-    assert!(told.contains("to do: m0001_spine, m0002_institutions") && told.contains("durvis migrate"), "{told}");
+    assert!(told.contains("to do: m0001_spine to m") && told.contains("durvis migrate"), "{told}");
     assert!(stdout_of(&with(&["migrate", "--dry-run"])).contains("to do m0001_spine"));
     assert!(stdout_of(&with(&["migrate"])).contains("done: "));
     assert!(stdout_of(&with(&["check"])).contains("tables up to date"));
@@ -170,6 +172,23 @@ fn a_file_without_a_needed_column_is_refused_in_words() {
     assert_eq!(output.status.code(), Some(1));
     assert!(text.contains("service_description_en: The file lacks this column"), "{text}");
     assert!(!text.contains("services-column") && !text.contains(".rs"), "{text}");
+}
+
+/// An inventory of services, packed, that ends in its third row.
+const CUT_OFF: &str = "H4sIAAAAAAAA/wGXAGj/c2VydmljZV9pZCxzZXJ2aWNlX25hbWVfZW4sc2VydmljZV9kZXNjcmlwdGlvbl9lbixvd25lcl9v\
+    cmcsb3duZXJfb3JnX3RpdGxlCjEsTGljZW5jZSx4LHRjLFRyYW5zcG9ydCB8IFRyYW5zcG9ydHMKMixQZXI=";
+
+#[test]
+fn an_inventory_that_breaks_off_is_told_and_is_no_success() {
+    let folder = folder();
+    let (place, file) = (folder.path().to_str().expect("text"), folder.path().join("services.csv.gz"));
+    std::fs::write(&file, STANDARD.decode(CUT_OFF).expect("base64")).expect("a file");
+    for done in ["1 services added", "1 as they were"] {
+        let output = durvis(&["import", "services", file.to_str().expect("text"), "--data-dir", place]);
+        let (told, failed) = (String::from_utf8_lossy(&output.stdout).into_owned(), words(&output));
+        assert_eq!(output.status.code(), Some(1), "{told}{failed}");
+        assert!(told.contains(done) && failed.contains("could not be read further than row 3"), "{told}{failed}");
+    }
 }
 
 /// A case with two events, and a row that has not all its fields.

@@ -35,6 +35,13 @@ async fn what_is_wrong_with_a_report_stands_at_its_place_in_the_body() {
         ("system", json!({ "kind": "case.delivered", "channel": "pigeon" }), vec!["/channel"]),
         ("system", json!({ "kind": "case.stage_reported", "stage": "X", "at": "vakar" }), vec!["/at"]),
         ("system", json!({ "kind": "case.stage_reported", "stage": "328000-00014" }), vec!["/stage"]),
+        ("system", json!({ "kind": "case.stage_reported", "stage": "a\u{0}b" }), vec!["/stage"]),
+        ("system", json!(["case.stage_reported", "a list is no event"]), vec![""]),
+        (
+            "system",
+            json!({ "kind": "case.decided", "outcome": "granted", "text": "Jā", "file": ["a", "YQ=="] }),
+            vec!["/file"],
+        ),
     ] {
         let refused = world.house.ask(world.who(who), "POST", &path, Body::Json(body)).await;
         let problem = refused.json();
@@ -68,4 +75,39 @@ async fn staff_get_personal_codes_masked_and_each_reading_is_on_the_record() {
     }
     assert_eq!(views(house, anna).await, before + 3, "that nothing has changed is a reading as well");
     world.house.close().await;
+}
+
+// req: OPN-01, REG-08
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn words_and_characters_that_there_are_not_are_told_at_their_places() {
+    let house = House::demo().await;
+    let specialist = house.persona("specialist").await;
+    let advice = |note: &str, outcome: &str| {
+        Body::Json(json!({ "service": "1007", "channel": "phone", "outcome": outcome, "note": note }))
+    };
+    for (body, place) in [(advice("", "nope"), "/outcome"), (advice("a\u{0}b", "answered"), "/note")] {
+        let refused = house.ask(&specialist, "POST", "/api/v1/consultations", body).await;
+        assert_eq!((refused.status, &refused.json()["errors"][0]["pointer"]), (422, &json!(place)), "{}", refused.body);
+    }
+    for (path, status) in [
+        ("/api/v1/services/%00", 404),
+        ("/lv/services/%00", 404),
+        ("/api/v1/services?q=a%00b", 422),
+        ("/api/v1/services?after=00", 422),
+        ("/api/v1/services/10%307", 200),
+    ] {
+        let answer = house.ask(&Visitor::default(), "GET", path, Body::None).await;
+        assert_eq!(answer.status, status, "{path}: {}", answer.body);
+    }
+    for (query, place) in [("from=2026-13", "/from"), ("to=2999-12", "/to")] {
+        let path = format!("/api/v1/indicators/services?{query}");
+        let refused = house.ask(&Visitor::default(), "GET", &path, Body::None).await;
+        assert_eq!((refused.status, &refused.json()["errors"][0]["pointer"]), (422, &json!(place)), "{}", refused.body);
+    }
+    let request = Request::post(format!("{}/api/v1/consultations", house.base))
+        .header("authorization", format!("Bearer {}", specialist.token.as_deref().expect("a token")))
+        .header("content-type", "Application/JSON; charset=utf-8");
+    let body = json!({ "service": "1007", "channel": "phone", "outcome": "answered" }).to_string().into_bytes();
+    assert_eq!(house.send(request.body(body).expect("a request")).await.status, 201);
+    house.close().await;
 }

@@ -46,6 +46,14 @@ async fn a_system_says_who_it_is_by_http_basic_or_in_the_body() {
             (json!("Bearer"), "no-store")
         );
     }
+    let token =
+        ask(&house, Some(&good), FORM, grant).await.json()["access_token"].as_str().expect("a token").to_owned();
+    for scheme in ["Bearer", "bearer", "BEARER"] {
+        let request = Request::get(format!("{}/api/v1/cases", house.base));
+        let request = request.header("authorization", format!("{scheme} {token}"));
+        let answer = house.send(request.body(Vec::new()).expect("a request")).await;
+        assert_eq!(answer.status, 200, "{scheme}: {}", answer.body);
+    }
     house.close().await;
 }
 

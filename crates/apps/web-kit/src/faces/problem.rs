@@ -39,11 +39,16 @@ pub fn problem_body(catalog: &Catalog, locale: Locale, error: &Error) -> Map<Str
             .field_errors()
             .iter()
             .zip(words.fields)
-            .map(|(field, (path, text))| json!({ "pointer": format!("/{path}"), "key": field.key, "detail": text }))
+            .map(|(field, (path, text))| json!({ "pointer": pointer(&path), "key": field.key, "detail": text }))
             .collect();
         body.insert("errors".to_owned(), Value::Array(fields));
     }
     body
+}
+
+/// The place of a field as a JSON pointer (RFC 6901): the whole is the empty one, `/` would be a field without a name.
+fn pointer(path: &str) -> String {
+    if path.is_empty() { String::new() } else { format!("/{path}") }
 }
 
 /// The answer with these members, which begin with those of [`problem_body`].

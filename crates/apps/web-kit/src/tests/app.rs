@@ -239,6 +239,17 @@ async fn a_form_from_another_site_is_refused() {
 }
 
 #[tokio::test]
+async fn an_address_with_a_character_that_nothing_has_names_nothing() {
+    let (router, _db) = program(open()).await;
+    for (uri, status) in [("/lv/%00", 404), ("/lv?x=a%00", 422), ("/lv?x=%2500", 200)] {
+        assert_eq!(get(&router, uri).await.0.status().as_u16(), status, "{uri}");
+    }
+    let sent = Request::post("/lv/echo/a").header("content-type", "application/x-www-form-urlencoded");
+    let (response, body) = send(&router, sent.body(Body::from("x=b%00c")).unwrap()).await;
+    assert_eq!((response.status(), body.as_str()), (StatusCode::OK, "a bc"));
+}
+
+#[tokio::test]
 async fn a_body_above_the_limit_is_refused_in_words() {
     let (router, _db) = program(open()).await;
     let large =

@@ -1,9 +1,10 @@
 //! Where people are led back to, and what is wrong with a form.
 
+use axum::body::Bytes;
 use kernel::{Error, Locale};
 use rstest::rstest;
 
-use crate::{FormErrors, safe_return};
+use crate::{FormErrors, safe_return, zero};
 
 #[rstest]
 #[case("/lv/cases", true)]
@@ -69,4 +70,12 @@ fn a_problem_says_what_to_do_next_in_the_words_of_its_key(#[case] error: Error, 
         let words = key.map(|key| catalog.attribute(locale, key, "next", &i18n::Args::new()).unwrap());
         assert_eq!(body.get("next").map(|next| next.as_str().unwrap()), words.as_deref());
     }
+}
+
+#[rstest]
+#[case("x=1&y=%2500", "x=1&y=%2500")]
+#[case("x=a%00b", "x=ab")]
+#[case("x=\0a%000", "x=a0")]
+fn a_form_is_freed_of_the_character_that_cannot_be_kept(#[case] sent: &'static str, #[case] kept: &str) {
+    assert_eq!(zero::without(Bytes::from(sent)), kept);
 }

@@ -26,7 +26,7 @@ type Source<'a> = Box<dyn Input + Send + 'a>;
 ///
 /// # Errors
 /// Invalid `services-file` when the heading lacks a needed column; unavailable when the database cannot be reached.
-/// A faulty row is no error: it is listed in the report.
+/// A faulty row is no error: it is listed in the report, which also says when the file broke off.
 pub async fn import_canada(
     db: &Database,
     input: impl Input + Send,
@@ -45,12 +45,20 @@ pub async fn import_canada(
         let mut tx = db.write_patiently(&Caller::engine()).await?;
         for record in batch {
             import.report.read += 1;
+            if let Err(error) = &record
+                && error.is_io_error()
+            {
+                import.report.stopped = Some(error.to_string());
+            }
             let row = record.map_err(|error| error.to_string()).and_then(|record| Row::read(&columns, &record));
             import.row(&mut tx, row).await?;
         }
         tx.commit().await?;
         db.give_way().await;
         progress(&import.report);
+        if import.report.stopped.is_some() {
+            return Ok(import.report);
+        }
     }
 }
 

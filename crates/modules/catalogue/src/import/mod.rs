@@ -27,4 +27,6 @@ pub struct ImportReport {
     pub unchanged: u64,
     /// Rows left out.
     pub rejected: Vec<RejectedRow>,
+    /// Why the file could not be read to its end; what came before stays.
+    pub stopped: Option<String>,
 }

@@ -7,9 +7,9 @@ use super::write::{self, Wish};
 use super::{check, copy};
 use crate::events::{SERVICE_WRITE_REFUSED, WriteRefusal};
 use crate::store::{edit, refusal_rows, service_rows, services, sources};
-use crate::{Description, PublishService, RegisterService, policy, publish, register_service};
+use crate::{Description, PublishService, RegisterService, ServiceState, Version, policy, publish, register_service};
 use chrono::NaiveDate;
-use kernel::{ApiClientId, Error, FieldError, InstitutionId, Result, ServiceId, digest_hex};
+use kernel::{ApiClientId, Error, FieldError, InstitutionId, Result, ServiceId, digest_hex, riga_date};
 use storage::{Claim, Expected, Stream, Write};
 
 /// Longest name of a service in another system, in characters.
@@ -212,7 +212,7 @@ async fn create(tx: &mut Write, institution: InstitutionId, id: ServiceId, input
             let now = PublishService { from: input.from, note: input.note, ..PublishService::now(&code, 1, None) };
             publish(tx, now).await?;
         } else {
-            let wish = Wish { publish: true, from: input.from, note: input.note };
+            let wish = Wish { publish: true, from: input.from, note: input.note, opens: false };
             done = Box::pin(copy::put(tx, &row, &description, &wish)).await?;
         }
     }
@@ -242,13 +242,24 @@ async fn update(
     if sources::find(tx, institution, &input.external_id).await?.is_none() {
         sources::add(tx, institution, &input.external_id, id).await?;
     }
-    let wish = Wish { publish: input.publish, from: input.from, note: input.note };
+    let opens = opens(tx, &row, &newest, input.seen.is_some()).await?;
+    let wish = Wish { publish: input.publish, from: input.from, note: input.note, opens };
     let done = Box::pin(write::write(tx, &row, &newest, description, wish)).await?;
     if done != Done::Copied {
         let row = services::by_id(tx, id).await?.ok_or_else(|| Error::not_found("service"))?;
         sender::remember(tx, &row, digest).await?;
     }
     Ok(Received::Kept { code, done, passed_over })
+}
+
+/// Whether sending what a closed service says already opens it: for whoever closed it, and for those who say that they have
+/// seen it closed. Everybody else's nightly copy does not undo what a person decided, nor the last day of a service.
+async fn opens(tx: &Write, row: &service_rows::Model, newest: &Version, seen: bool) -> Result<bool> {
+    let last = newest.description.valid_to;
+    if row.state != ServiceState::Closed.as_str() || last.is_some_and(|day| day < riga_date(tx.now())) {
+        return Ok(false);
+    }
+    Ok(seen || !sender::part(tx, ServiceId::new(row.id), newest.line.version).await?.is_closed_by_another())
 }
 
 /// What is not taken from senders: the day of the check, which only a recorded confirmation sets (CAT-16).

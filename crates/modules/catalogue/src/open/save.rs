@@ -39,6 +39,6 @@ pub async fn save_description(tx: &mut Write, input: SaveDescription) -> Result<
     let standing = check::standing(tx, Some(&row), &input.description).await?;
     no_faults(check::wrong(tx, &input.description, standing.as_deref()).await?)?;
     let description = write::unchecked(input.description, Some(&newest));
-    let wish = Wish { publish: input.publish, from: None, note: input.note };
+    let wish = Wish { publish: input.publish, from: None, note: input.note, opens: false };
     Box::pin(write::write(tx, &row, &newest, description, wish)).await
 }

@@ -52,6 +52,11 @@ impl Part {
     pub(super) const fn is_own(self) -> bool {
         self.made && !self.closed_by_another
     }
+
+    /// Whether somebody else closed the service, who may have had reasons that the caller does not know.
+    pub(super) const fn is_closed_by_another(self) -> bool {
+        self.closed_by_another
+    }
 }
 
 /// The caller's part in a service and in one version of it.

@@ -18,6 +18,8 @@ pub(super) struct Wish {
     pub from: Option<NaiveDate>,
     /// What changed and why.
     pub note: String,
+    /// Whether what a closed service says already is to open it: then it is published once more.
+    pub opens: bool,
 }
 
 /// The newest description of a service, public or not, that was not taken back; the last one where all were.
@@ -51,9 +53,9 @@ pub(super) async fn write(
     let line = &newest.line;
     let same = line.digest == edit::digest(&description)?;
     let in_force = line.version == row.version && row.state != ServiceState::Draft.as_str();
-    // The same text that waits for the same day, or is in force (also of a service closed since), is no change.
+    // The same text that waits for the same day, or is in force (also of a service that others closed since), is no change.
     let waits = line.state == VersionState::Scheduled && line.valid_from == wish.from.map(worktime::start_of_day);
-    if same && (!wish.publish || in_force || waits) {
+    if same && (!wish.publish || (in_force && !wish.opens) || waits) {
         return Ok(Done::Unchanged);
     }
     if !wish.publish {

@@ -4,7 +4,7 @@ use super::db;
 use crate::{ImportReport, SearchIndex, ServiceFilter, import_canada, search_services, service};
 use kernel::{Caller, Locale, PageRequest};
 use search::Location;
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 use std::time::Instant;
 use test_support::TestDb;
 
@@ -57,6 +57,27 @@ async fn another_file_is_refused_with_the_missing_column() {
     let db = db().await;
     let error = import_canada(&db, Cursor::new(b"a,b\n1,2\n".to_vec()), |_| ()).await.unwrap_err();
     assert_eq!((error.key(), error.field_errors()[0].path.as_str()), ("services-file", "service_id"));
+}
+
+/// The end of a file that was not sent whole.
+struct CutOff;
+
+impl Read for CutOff {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        Err(std::io::Error::other("cut off"))
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_breaks_off_is_told_and_what_came_before_stays() {
+    let db = db().await;
+    let row = "1,Licence,x,tc,Transport | Transports,N,PERSON,EXTERN,Y\n";
+    let whole = import(&db, &format!("{HEADING}{row}")).await;
+    assert_eq!((whole.imported, whole.stopped), (1, None));
+    let text = format!("{HEADING}{row}2,Permit,x,tc,Transport | Transports,N,PERSON,EXTERN,Y\n3,Half");
+    let report = import_canada(&db, Cursor::new(text.into_bytes()).chain(CutOff), |_| ()).await.unwrap();
+    assert_eq!((report.imported, report.unchanged, report.rejected.len()), (1, 1, 1));
+    assert!(report.stopped.is_some_and(|reason| reason.contains("cut off")));
 }
 
 #[tokio::test]

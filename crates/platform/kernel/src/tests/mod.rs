@@ -99,6 +99,7 @@ fn the_parts_of_a_cursor_are_read_as_what_they_were() {
     bad(Cursor::from_parts(&["1", "2", "x"]).three::<i32, i32, i32>().map(drop));
     bad(Cursor::from_parts(&["1", "2"]).three::<i32, i32, i32>().map(drop));
     bad(Cursor::from_parts(&["1", "x"]).moment().map(drop));
+    bad(Cursor::parse("6100").map(drop));
     bad(Cursor::from_parts(&["x", &id.to_string()]).moment().map(drop));
     bad(Cursor::from_parts(&[&i64::MAX.to_string(), &id.to_string()]).moment().map(drop));
 }

@@ -7,6 +7,7 @@ mod embedded;
 mod late_commit;
 mod log;
 mod readers;
+mod restarts;
 mod tampering;
 mod together;
 
@@ -54,6 +55,7 @@ macro_rules! on_both {
             late_commit::a_late_commit_is_not_skipped(&TestDb::postgres(&cluster).await).await;
             late_commit::a_cursor_does_not_pass_a_late_commit(&TestDb::postgres(&cluster).await).await;
             late_commit::a_stream_is_read_in_sequence(&TestDb::postgres(&cluster).await).await;
+            restarts::connections_that_the_server_ended_are_passed_over(&TestDb::postgres(&cluster).await).await;
         }
     };
 }

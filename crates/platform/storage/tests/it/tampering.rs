@@ -35,7 +35,7 @@ pub async fn every_kind_of_tampering_is_found(db: &TestDb) {
     let whole = verify(db).await;
     assert_eq!((whole.streams, whole.events, whole.breaks.len()), (3, 12, 0));
 
-    let cases: [(&str, &str, i64, BreakKind); 12] = [
+    let cases: [(&str, &str, i64, BreakKind); 13] = [
         ("edited data", "UPDATE events SET data = '{\"n\":99}' WHERE position = 6", 2, BreakKind::Altered),
         ("edited kind", "UPDATE events SET kind = 'case.decided' WHERE position = 7", 3, BreakKind::Altered),
         (
@@ -48,6 +48,7 @@ pub async fn every_kind_of_tampering_is_found(db: &TestDb) {
         ("deleted at the beginning", "DELETE FROM events WHERE position = 5", 1, BreakKind::OutOfSequence),
         ("deleted at the end", "DELETE FROM events WHERE position = 8", 4, BreakKind::WrongEnd),
         ("swapped", SWAP, 2, BreakKind::Altered),
+        ("places in the log swapped", SWAP_PLACES, 3, BreakKind::OutOfSequence),
         ("inserted in the middle", INSERT_MIDDLE, 3, BreakKind::Altered),
         ("inserted in the middle, fitting the entry before", INSERT_FITTING, 4, BreakKind::Altered),
         ("inserted at the end", INSERT_END, 5, BreakKind::Altered),
@@ -76,6 +77,9 @@ pub async fn every_kind_of_tampering_is_found(db: &TestDb) {
 const SWAP: &str = "UPDATE events SET sequence = 20 WHERE position = 6;\
     UPDATE events SET sequence = 2 WHERE position = 7;\
     UPDATE events SET sequence = 3 WHERE position = 6";
+const SWAP_PLACES: &str = "UPDATE events SET position = 1000 WHERE position = 6;\
+    UPDATE events SET position = 6 WHERE position = 7;\
+    UPDATE events SET position = 7 WHERE position = 1000";
 const INSERT_END: &str = "INSERT INTO events \
     (stream_kind, stream_id, sequence, kind, version, at, recorded_at, actor, channel, data, hash) \
     SELECT stream_kind, stream_id, 5, kind, version, at, recorded_at, actor, channel, data, hash \

@@ -74,7 +74,7 @@ pub struct FeedReport {
     security(("person" = []), ("system" = ["services:write"])),
     responses(
         (status = 200, description = "What became of each", body = FeedReport),
-        (status = 413, description = "Too many services or bytes"),
+        (status = 413, description = "More than 1,000 services or 16 MB"),
         (status = 422, description = "Not a JSON array"),
     ),
 )]
@@ -127,19 +127,17 @@ async fn take(visit: &Visit, text: &str, wish: &Wish) -> (Option<String>, Result
 async fn keep(visit: &Visit, sent: SentService, external_id: String, wish: &Wish) -> Result<Taken> {
     let (code, description) = (sent.code.clone(), sent.description.clone());
     let input = sent.wished(external_id.clone(), wish);
-    let mut tx = visit.write().await?;
-    match Box::pin(catalogue::receive(&mut tx, input)).await {
-        Ok(Received::Kept { code, done, passed_over }) => {
+    match Box::pin(super::receive(visit, input)).await {
+        Ok((tx, Received::Kept { code, done, passed_over })) => {
             tx.commit().await?;
             Ok(Taken::Kept(code, done, passed_over))
         }
-        Ok(Received::Refused(error)) => {
+        Ok((tx, Received::Refused(error))) => {
             tx.commit().await?;
             count_refusal();
             Err(error)
         }
         Err(error) if error.kind() == ErrorKind::Stale => {
-            drop(tx);
             let late = Late { name: &external_id, code: code.as_deref(), sent: &description };
             conflict::problem(visit, late, &error).await.map(Taken::Late)
         }

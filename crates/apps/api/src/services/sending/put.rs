@@ -61,9 +61,8 @@ pub async fn put(
         ..wished
     };
     let (code, description) = (input.code.clone(), input.description.clone());
-    let mut tx = visit.write().await?;
-    match Box::pin(catalogue::receive(&mut tx, input)).await {
-        Ok(Received::Kept { code, done, passed_over }) => {
+    match Box::pin(super::receive(&visit, input)).await {
+        Ok((tx, Received::Kept { code, done, passed_over })) => {
             let own = catalogue::own_service(&tx, &code).await?;
             tx.commit().await?;
             let status = match done {
@@ -76,13 +75,12 @@ pub async fn put(
             Ok((status, location, tag(&own.edition)?, axum::Json(kept)).into_response())
         }
         // That somebody tried is kept.
-        Ok(Received::Refused(error)) => {
+        Ok((tx, Received::Refused(error))) => {
             tx.commit().await?;
             count_refusal();
             Err(error.into())
         }
         Err(error) if error.kind() == ErrorKind::Stale => {
-            drop(tx);
             let late = Late { name: &external_id, code: code.as_deref(), sent: &description };
             let body = conflict::problem(&visit, late, &error).await?;
             Ok(problem_with(&error, body).into_response())

@@ -17,6 +17,7 @@ const MOST_FAULTS: usize = 20;
 /// Invalid `bad-json` for what is no JSON; invalid `json-data` with each place of what cannot be taken, and why, when that
 /// is not in the description alone or is too much to go on.
 pub fn read(text: &str) -> Result<SentService> {
+    place::require_object(text)?;
     let first = match place::read::<SentService>(text) {
         Ok(sent) => return Ok(sent),
         Err(error) => error,

@@ -8,7 +8,8 @@ use http::HeaderMap;
 use web_kit::{Answer, Visit};
 
 /// Closes a service of the sender's institution: it can no longer be requested, its page and its history stay readable.
-/// The same request again changes nothing. Send the description again to open it.
+/// The same request again changes nothing. Send the description again to open it; what somebody else closed is opened only
+/// for those who say that they have seen it, by `If-Match` or by `revision` and `version`.
 #[utoipa::path(
     delete,
     path = "/api/v1/services/by-external-id/{external_id}",

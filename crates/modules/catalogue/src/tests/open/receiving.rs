@@ -4,7 +4,7 @@ use crate::tests::{contact, db, institution, pilot, registration};
 use crate::{
     CloseService, Description, Done, PublishService, ReceiveService, Received, SERVICE_RECEIVED, SERVICE_WRITE_REFUSED,
     Seen, Service, ServiceState, Stage, VersionState, WithdrawVersion, close_service, own_service, own_service_by_name,
-    publish, receive, refused_writes, register_service, service, versions, withdraw_version,
+    publish, receive, refused_writes, register_service, service, versions, withdraw_sent, withdraw_version,
 };
 use chrono::Days;
 use kernel::{ApiClientId, Caller, Error, ErrorKind, LangText, PageRequest, Role, riga_date};
@@ -268,6 +268,33 @@ async fn what_a_person_closed_is_not_opened_and_what_a_person_took_back_is_no_ob
     assert_eq!(keep(&db, &vsaa, text("Trešais")).await.unwrap_err().kind(), ErrorKind::Stale);
     let now = service(&db.reading(&vsaa).await, &code).await.unwrap();
     let told = ReceiveService { seen: seen(&now), ..text("Trešais") };
+    assert_eq!(keep(&db, &vsaa, told).await.unwrap().1, Done::Updated);
+    assert!(service(&db.reading(&vsaa).await, &code).await.unwrap().is_open());
+}
+
+// req: CAT-20
+#[tokio::test]
+async fn the_same_words_open_what_their_sender_closed_and_not_what_a_person_closed() {
+    let db = db().await;
+    let (vsaa, dace) = (system(&db, "VSAA").await, contact(&db, "VSAA").await);
+    let first = sent(&db, "again").await;
+    let (code, _) = keep(&db, &vsaa, first.clone()).await.unwrap();
+    let mut tx = db.writing(&vsaa).await;
+    withdraw_sent(&mut tx, "again", None).await.unwrap();
+    tx.commit().await.unwrap();
+    for done in [Done::Updated, Done::Unchanged] {
+        assert_eq!(keep(&db, &vsaa, first.clone()).await.unwrap().1, done);
+        assert!(service(&db.reading(&vsaa).await, &code).await.unwrap().is_open());
+    }
+    // The nightly copy does not undo what a person decided meanwhile; who says that it was seen may.
+    let mut tx = db.writing(&dace).await;
+    let latest = service(&tx, &code).await.unwrap().latest;
+    close_service(&mut tx, CloseService { code: code.clone(), version: latest }).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(keep(&db, &vsaa, first.clone()).await.unwrap().1, Done::Unchanged);
+    let now = service(&db.reading(&vsaa).await, &code).await.unwrap();
+    assert!(!now.is_open());
+    let told = ReceiveService { seen: seen(&now), ..first };
     assert_eq!(keep(&db, &vsaa, told).await.unwrap().1, Done::Updated);
     assert!(service(&db.reading(&vsaa).await, &code).await.unwrap().is_open());
 }
