@@ -56,7 +56,8 @@ pub struct Link {
 }
 
 impl SectionPage {
-    /// The page of what was typed; what is wrong stands above the form when `told`, and so does that words fit nothing.
+    /// The page of what was typed; what is wrong stands above the form when `told`, and so does that words fit nothing. What
+    /// was just changed `at` a place of the form stands open.
     ///
     /// # Errors
     /// Unavailable when the database cannot be reached.
@@ -65,9 +66,9 @@ impl SectionPage {
         tx: &Read,
         section: Section,
         text: &SectionText,
-        (told, find): (bool, &str),
+        (told, find, at): (bool, &str, &str),
     ) -> Result<Self> {
-        let form = Builder::new(visit, text);
+        let form = Builder::new(visit, text, at);
         let offered = Offered::of(visit, tx, section, text, find).await?;
         let mut errors = if told { errors(visit, &text.findings)? } else { FormErrors::none() };
         if let Some(nothing) = &offered.found.wrong {
