@@ -57,6 +57,7 @@ template-compare-hint = Deadline and fee are compared with the median of all att
 template-members-none = No service is attached yet.
 template-deviates-name = Another name
 template-deviates-summary = Another short description
+template-quoted = “{ $name }”
 template-deviates-steps = Steps not described: { $names }
 template-deviates-documents = Documents not mentioned: { $names }
 template-deviates-deadline = Longer deadline: { $own } working days, usually { $median }
@@ -87,6 +88,30 @@ template-life-events-hint = Tick those in which people look for this service.
 template-keywords = Other words people search with
 template-step = Step { $number }
 template-stage = Stage
+template-filled = Filled in: { $filled } of { $all }
+template-filled-local = { $count ->
+    [0] Nothing yet
+    [one] { $count } thing to describe
+   *[other] { $count } things to describe
+    }
+template-filled-steps = { $count ->
+    [0] No steps yet
+    [one] { $count } step
+   *[other] { $count } steps
+    }
+template-filled-documents = { $count ->
+    [0] No documents yet
+    [one] { $count } document
+   *[other] { $count } documents
+    }
+template-filled-laws = { $count ->
+    [0] No legal acts yet
+    [one] { $count } legal act
+   *[other] { $count } legal acts
+    }
+template-step-more = Add a step
+template-document-more = Add a document
+template-law-more = Add a legal act
 template-step-title = Name of the step
 template-step-text = What happens
 template-document = Document { $number }

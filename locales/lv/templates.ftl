@@ -58,6 +58,7 @@ template-compare-hint = Termiņš un maksa salīdzināti ar vidējo vērtību (m
 template-members-none = Neviens pakalpojums vēl nav pievienots.
 template-deviates-name = Cits nosaukums
 template-deviates-summary = Cits īsais apraksts
+template-quoted = „{ $name }”
 template-deviates-steps = Nav aprakstīti soļi: { $names }
 template-deviates-documents = Nav minēti dokumenti: { $names }
 template-deviates-deadline = Garāks termiņš: { $own } darba dienas, parasti { $median }
@@ -88,6 +89,34 @@ template-life-events-hint = Atzīmējiet tās, kurās cilvēks šo pakalpojumu m
 template-keywords = Citi vārdi, ar kuriem meklē
 template-step = { $number }. solis
 template-stage = Posms
+template-filled = Aizpildīts: { $filled } no { $all }
+template-filled-local = { $count ->
+    [0] Norāžu vēl nav
+    [zero] { $count } norāžu
+    [one] { $count } norāde
+   *[other] { $count } norādes
+    }
+template-filled-steps = { $count ->
+    [0] Soļu vēl nav
+    [zero] { $count } soļu
+    [one] { $count } solis
+   *[other] { $count } soļi
+    }
+template-filled-documents = { $count ->
+    [0] Dokumentu vēl nav
+    [zero] { $count } dokumentu
+    [one] { $count } dokuments
+   *[other] { $count } dokumenti
+    }
+template-filled-laws = { $count ->
+    [0] Tiesību aktu vēl nav
+    [zero] { $count } tiesību aktu
+    [one] { $count } tiesību akts
+   *[other] { $count } tiesību akti
+    }
+template-step-more = Pievienot soli
+template-document-more = Pievienot dokumentu
+template-law-more = Pievienot tiesību aktu
 template-step-title = Soļa nosaukums
 template-step-text = Kas notiek
 template-document = { $number }. dokuments
