@@ -162,6 +162,17 @@ pub fn form_errors(visit: &Visit, error: Error) -> Result<FormErrors> {
     if error.field_errors().is_empty() { visit.form_errors(as_form_error(&error)) } else { visit.form_errors(error) }
 }
 
+/// The same errors, whose lines above the form begin with what the field is called, where `name` knows it: of ten lines that
+/// ask for a text nobody could tell which text each means.
+pub fn by_name(mut errors: FormErrors, name: impl Fn(&str) -> Option<String>) -> FormErrors {
+    for item in &mut errors.items {
+        if let Some(name) = item.field.as_deref().and_then(&name) {
+            item.text = format!("{name} – {}", item.text);
+        }
+    }
+    errors
+}
+
 /// One of two texts by language: for samples.
 pub fn either(locale: Locale, lv: &str, en: &str) -> String {
     match locale {

@@ -55,6 +55,8 @@ async fn wrong_input_is_kept_told_and_corrected_later() {
     let page = dace.get(&path).await;
     let wrong = send(&dace, &path, &page, &[("channels/1/fee", "amount"), ("channels/1/fee/amount", "<pieci>")]).await;
     assert_eq!(wrong.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert!(wrong.text(".dv-errsum").contains("2. kanāls: Summa eiro – "), "{}", wrong.text(".dv-errsum"));
+    assert_eq!(wrong.count("details[open] #f-channels-1-fee-amount"), 1, "what is wrong is not closed away");
     let again = dace.get(&path).await;
     assert_eq!(again.attribute("#f-channels-1-fee-amount", "value"), "<pieci>");
     assert!(again.text("#f-channels-1-fee-amount-finding").contains("12,50"));

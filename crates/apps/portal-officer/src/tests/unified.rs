@@ -110,6 +110,11 @@ async fn the_form_of_a_template_says_what_is_filled_in_and_stands_open_where_som
         (early.status, open(&early)),
         (StatusCode::UNPROCESSABLE_ENTITY, vec!["words", "class", "steps", "laws"])
     );
+    let told = early.text(".dv-errsum");
+    for line in ["2. solis: Soļa nosaukums – ", "Īsais apraksts – ", "1. tiesību akts: Tiesību akta nosaukums – "]
+    {
+        assert!(told.contains(line), "{line}: {told}");
+    }
     for (row, stands) in [("steps-0", 0), ("steps-1", 1), ("steps-2", 0), ("laws-0", 1)] {
         assert_eq!(early.count(&format!("details[open] > fieldset #f-{row}-title-lv")), stands, "{row}");
     }

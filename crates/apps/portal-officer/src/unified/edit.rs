@@ -161,7 +161,7 @@ pub async fn change(visit: Visit, Path(code): Path<String>, sent: Fields) -> Ans
 /// The form of a template that cannot be taken into use yet, with what it lacks.
 pub(super) async fn with_gaps(visit: Visit, code: &str, error: Error) -> Answer {
     let visit = visit.shown_at(&format!("/work/templates/{code}/edit"));
-    let errors = written::at_fields(&form_errors(&visit, error)?);
+    let errors = written::at_fields(&visit, &form_errors(&visit, error)?);
     let tx = visit.read().await?;
     let template = catalogue::template(&tx, code).await?;
     visit.render_invalid(&EditPage::of(&visit, &tx, Some(code), Typed::of(&template), errors).await?)
@@ -170,7 +170,7 @@ pub(super) async fn with_gaps(visit: Visit, code: &str, error: Error) -> Answer 
 /// The form again with all that was typed.
 async fn again(visit: Visit, code: Option<&str>, typed: Typed, error: Error) -> Answer {
     let (status, error) = refusal(error)?;
-    let errors = written::at_fields(&form_errors(&visit, error)?);
+    let errors = written::at_fields(&visit, &form_errors(&visit, error)?);
     let tx = visit.read().await?;
     visit.render_with(status, &EditPage::of(&visit, &tx, code, typed, errors).await?)
 }
