@@ -345,6 +345,16 @@ async fn similar_services_are_decided_side_by_side() {
     let fields = [("template", template.as_str()), ("service", service.as_str())];
     let done = platform.post("/lv/work/templates/similar/attach", &fields).await;
     assert_eq!(done.location(), "/lv/work/templates/similar?done=template-attached");
+    // Pressed twice, it leads to the template that was begun; of another pair the service that stands in the way is named.
+    let make = async |one: &str| {
+        platform.post("/lv/work/templates/similar/template", &[("service", "1007"), ("service", one)]).await
+    };
+    let begun = make("1002").await.location().to_owned();
+    assert!(begun.ends_with("?done=template-begun"), "{begun}");
+    assert_eq!(make("1002").await.location(), begun.trim_end_matches("?done=template-begun"));
+    let other = make("1001").await;
+    assert_eq!(other.status, StatusCode::CONFLICT);
+    assert!(other.text("main").contains("Pakalpojums 1007 jau ir pievienots paraugam"), "{}", other.text("main"));
     let none = platform.post("/lv/work/templates/similar/template", &[]).await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(platform.get("/lv/work/templates/similar?state=moon").await.status, StatusCode::UNPROCESSABLE_ENTITY);
