@@ -18,6 +18,8 @@
   };
   const tell = (notes) => document.querySelectorAll('[data-finding]').forEach((place) => {
     const note = notes[place.dataset.finding];
+    // A new remark is not hidden in a closed item.
+    if (note && place.hidden) place.closest('details')?.setAttribute('open', '');
     place.hidden = !note;
     place.textContent = note ? note.text : '';
     place.dataset.severity = note ? note.severity : '';

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { open } from '../lib/browser.mjs';
 import { atEndSignal } from '../lib/ending.mjs';
 import { BOTH, journey } from '../lib/journey.mjs';
+import { unfold } from '../lib/keyboard.mjs';
 import { look, lookBeside, lookHere } from '../lib/look.mjs';
 import { freePort, ready } from '../lib/server.mjs';
 
@@ -44,6 +45,7 @@ journey('editor: what is typed is saved by itself, told what is wrong, and is th
   const { page, faults, close } = await open(browser, base, { persona: 'contact' });
   const code = await serviceOf(page, 'berna kopsanas');
   await page.goto(`/lv/work/services/${code}/sections/channels`);
+  await unfold(page, 'f-channels-0-fee');
   await page.locator('#f-channels-0-fee').selectOption('amount');
   await page.locator('#f-channels-0-fee-amount').fill('daudz');
   await page.locator('#f-channels-0-fee-amount-finding:not([hidden])').waitFor();
@@ -58,6 +60,7 @@ journey('editor: what is typed is saved by itself, told what is wrong, and is th
   await page.goto(`/lv/work/services/${code}/sections/channels`);
   assert.equal(await page.locator('#f-channels-0-fee-amount').inputValue(), '3,20');
   // A button pressed while a save is on its way waits for it.
+  await unfold(page, 'f-channels-0-hours-lv');
   await page.locator('#f-channels-0-hours-lv').fill('Katru dienu');
   await page.locator('button[name=add][value=channels]').click();
   await page.waitForURL(/#f-channels-\d+$/);
@@ -107,6 +110,7 @@ journey('editor: without scripts, from the name to a page that says what the pre
   const code = await serviceOf(page, 'apbedisanas');
   const at = (section) => `/lv/work/services/${code}/sections/${section}`;
   await page.goto(at('steps'));
+  await unfold(page, 'f-steps-0-title-lv');
   await page.locator('#f-steps-0-title-lv').fill('Sāciet šeit');
   await page.locator('button[name=add][value=steps]').click();
   const last = (await page.locator('section.dv-item').count()) - 1;
@@ -114,6 +118,8 @@ journey('editor: without scripts, from the name to a page that says what the pre
   for (const [part, words] of [['title', 'Pēdējais solis'], ['text', 'Paldies.']]) {
     for (const tag of ['lv', 'en']) await page.locator(`#f-steps-${last}-${part}-${tag}`).fill(words);
   }
+  assert.equal(await page.locator(`details[open] #f-steps-${last}`).count(), 1, 'what was added stands open');
+  assert.equal(await page.locator('details:not([open]) #f-steps-1').count(), 1, 'and the others are closed');
   await page.locator(`button[name=up][value="steps/${last}"]`).click();
   assert.equal(await page.locator(`#f-steps-${last - 1}-title-lv`).inputValue(), 'Pēdējais solis');
   await page.locator('button[name=next]').click();
@@ -140,6 +146,7 @@ journey('editor: without scripts, from the name to a page that says what the pre
   await page.waitForURL(/\?(published|done)=/);
 
   await page.goto(at('steps'));
+  await unfold(page, 'f-steps-0-title-lv');
   await page.locator('#f-steps-0-title-lv').fill('Sāciet tagad');
   await page.locator('.dv-savebar button:not([name])').click();
   await page.waitForURL(/done=section-saved/);
@@ -168,6 +175,7 @@ journey('editor: axe, width and policy on every page of the editor and the histo
     const code = await serviceOf(page, 'slimibas');
     const here = `/work/services/${code}`;
     await page.goto(`/lv${here}/sections/channels`);
+    await unfold(page, 'f-channels-0-fee');
     await page.locator('#f-channels-0-fee').selectOption('amount');
     await page.locator('#f-channels-0-fee-amount').fill('daudz');
     await saved(page);

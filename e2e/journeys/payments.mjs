@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { open } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
-import { enterOn, tabInto } from '../lib/keyboard.mjs';
+import { enterOn, tabInto, unfold } from '../lib/keyboard.mjs';
 import { lookHere } from '../lib/look.mjs';
 
 /** A service that no other journey writes at, and its third channel: the desk of the institution. */
@@ -48,6 +48,7 @@ journey('payments: by keyboard and without scripts into a channel, a wrong amoun
   const wrong = page.locator(`#${DESK}-tiers-0-fee-amount`);
   await page.goto(SECTION);
   assert.equal(await page.locator(`#${DESK}-channel`).inputValue(), 'institution');
+  await unfold(page, `${DESK}-fee`);
   await page.locator(`#${DESK}-fee`).press('ArrowDown');
   assert.equal(await page.locator(`#${DESK}-fee`).inputValue(), 'amount');
   await tabInto(page, `${DESK}-fee-amount`, '3,20');

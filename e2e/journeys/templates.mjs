@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { open } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
+import { unfold } from '../lib/keyboard.mjs';
 import { look, lookHere } from '../lib/look.mjs';
 
 /** A template that municipalities follow. */
@@ -17,19 +18,25 @@ for (const javascript of [true, false]) {
     const problems = [];
     const judge = async (name) => { if (javascript) await lookHere(shown, `templates-${name}-lv`, problems); };
     const name = page.locator('input[name="name-lv"]');
+    const rename = async (words) => { await unfold(page, 'f-name-lv'); await name.fill(words); };
     const save = page.locator(`form[action$="/work/templates/${CODE}/edit"] .dv-actions button[type=submit]`).first();
 
     await page.goto(EDIT);
     const before = await name.inputValue();
+    assert.equal(await page.locator('main details[open]').count(), 0, 'each part says what is filled in, and is opened by itself');
+    await judge('closed');
+    await unfold(page, 'f-steps-0-title-lv');
+    await judge('open');
     const after = `${before} (mainīts ${javascript ? 'ar skriptiem' : 'bez skriptiem'})`;
 
     // Wrong input stays as typed, and nothing is asked yet.
-    await name.fill('');
+    await rename('');
     await save.click();
     await page.locator('[data-error-summary] a').first().waitFor();
+    assert.ok(await name.isVisible(), 'what is wrong stands open');
     await judge('wrong');
 
-    await name.fill(after);
+    await rename(after);
     await save.click();
     const confirm = page.locator('button[name=seen]');
     await confirm.waitFor();
@@ -55,7 +62,7 @@ for (const javascript of [true, false]) {
     // A text for a day: an unreadable one stays as typed, then it waits, is shown on the page and is taken back.
     await page.goto(EDIT);
     const day = page.locator('input[name="from"]');
-    await name.fill(before);
+    await rename(before);
     await day.fill('31.02.2099');
     await save.click();
     await page.locator('#f-from-error').waitFor();
@@ -84,7 +91,7 @@ for (const javascript of [true, false]) {
     await page.locator('#h-taken-back').waitFor();
 
     await page.goto(EDIT);
-    await name.fill(before);
+    await rename(before);
     await save.click();
     await confirm.click();
     await page.waitForURL((url) => !url.pathname.endsWith('/edit'));

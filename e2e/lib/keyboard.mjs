@@ -30,3 +30,12 @@ export async function enterOn(page, control, url) {
   await control.focus();
   await enter(page, url);
 }
+
+/** Opens by the keyboard everything closed around what has this id: the outer first. */
+export async function unfold(page, id) {
+  const closed = page.locator(`details:not([open]):has(#${id}) > summary`);
+  while (await closed.count()) {
+    await closed.first().focus();
+    await page.keyboard.press('Enter');
+  }
+}

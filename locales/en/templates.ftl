@@ -57,6 +57,7 @@ template-compare-hint = Deadline and fee are compared with the median of all att
 template-members-none = No service is attached yet.
 template-deviates-name = Another name
 template-deviates-summary = Another short description
+template-quoted = “{ $name }”
 template-deviates-steps = Steps not described: { $names }
 template-deviates-documents = Documents not mentioned: { $names }
 template-deviates-deadline = Longer deadline: { $own } working days, usually { $median }
@@ -87,6 +88,30 @@ template-life-events-hint = Tick those in which people look for this service.
 template-keywords = Other words people search with
 template-step = Step { $number }
 template-stage = Stage
+template-filled = Filled in: { $filled } of { $all }
+template-filled-local = { $count ->
+    [0] Nothing yet
+    [one] { $count } thing to describe
+   *[other] { $count } things to describe
+    }
+template-filled-steps = { $count ->
+    [0] No steps yet
+    [one] { $count } step
+   *[other] { $count } steps
+    }
+template-filled-documents = { $count ->
+    [0] No documents yet
+    [one] { $count } document
+   *[other] { $count } documents
+    }
+template-filled-laws = { $count ->
+    [0] No legal acts yet
+    [one] { $count } legal act
+   *[other] { $count } legal acts
+    }
+template-step-more = Add a step
+template-document-more = Add a document
+template-law-more = Add a legal act
 template-step-title = Name of the step
 template-step-text = What happens
 template-document = Document { $number }
@@ -225,7 +250,7 @@ error-template-plan-disputes = The text that takes effect on { $day } says the s
 error-template-plan-none = No text of this template waits for its day any more: it was taken back or has taken effect. See the one in force on the page of the template.
 error-template-plan = There is no such waiting text.
 error-template-scope = This template is not for institutions of this kind.
-error-template-service-attached = The service is attached to a template already.
+error-template-service-attached = Service { $code } is attached to a template already. To attach it to another one, detach it first on the page of its template.
 error-template-holder-twice = The institution has a service in this template already.
 error-template-deviation-long = The explanation is longer than 500 characters.
 error-template-life-event = There is no such published life situation: { $words }. Untick it or choose another; everything else that you typed is kept.

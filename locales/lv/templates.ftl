@@ -58,6 +58,7 @@ template-compare-hint = Termiņš un maksa salīdzināti ar vidējo vērtību (m
 template-members-none = Neviens pakalpojums vēl nav pievienots.
 template-deviates-name = Cits nosaukums
 template-deviates-summary = Cits īsais apraksts
+template-quoted = „{ $name }”
 template-deviates-steps = Nav aprakstīti soļi: { $names }
 template-deviates-documents = Nav minēti dokumenti: { $names }
 template-deviates-deadline = Garāks termiņš: { $own } darba dienas, parasti { $median }
@@ -88,6 +89,34 @@ template-life-events-hint = Atzīmējiet tās, kurās cilvēks šo pakalpojumu m
 template-keywords = Citi vārdi, ar kuriem meklē
 template-step = { $number }. solis
 template-stage = Posms
+template-filled = Aizpildīts: { $filled } no { $all }
+template-filled-local = { $count ->
+    [0] Norāžu vēl nav
+    [zero] { $count } norāžu
+    [one] { $count } norāde
+   *[other] { $count } norādes
+    }
+template-filled-steps = { $count ->
+    [0] Soļu vēl nav
+    [zero] { $count } soļu
+    [one] { $count } solis
+   *[other] { $count } soļi
+    }
+template-filled-documents = { $count ->
+    [0] Dokumentu vēl nav
+    [zero] { $count } dokumentu
+    [one] { $count } dokuments
+   *[other] { $count } dokumenti
+    }
+template-filled-laws = { $count ->
+    [0] Tiesību aktu vēl nav
+    [zero] { $count } tiesību aktu
+    [one] { $count } tiesību akts
+   *[other] { $count } tiesību akti
+    }
+template-step-more = Pievienot soli
+template-document-more = Pievienot dokumentu
+template-law-more = Pievienot tiesību aktu
 template-step-title = Soļa nosaukums
 template-step-text = Kas notiek
 template-document = { $number }. dokuments
@@ -227,7 +256,7 @@ error-template-plan-disputes = Teksts, kas stāsies spēkā { $day }, to pašu s
 error-template-plan-none = Šim paraugam neviens teksts vairs negaida savu dienu: tas ir atsaukts vai jau stājies spēkā. Spēkā esošo skatiet parauga lapā.
 error-template-plan = Šāda gaidoša teksta nav.
 error-template-scope = Šis paraugs nav paredzēts šādām iestādēm.
-error-template-service-attached = Pakalpojums jau ir pievienots paraugam.
+error-template-service-attached = Pakalpojums { $code } jau ir pievienots paraugam. Lai to pievienotu citam, vispirms atvienojiet parauga lapā.
 error-template-holder-twice = Iestādei šajā paraugā jau ir pakalpojums.
 error-template-deviation-long = Paskaidrojums ir garāks par 500 rakstzīmēm.
 error-template-life-event = Šādas publicētas dzīves situācijas nav: { $words }. Noņemiet tai atzīmi vai izvēlieties citu; pārējais ierakstītais ir paturēts.

@@ -11,7 +11,7 @@ use crate::{Facet, Synonyms};
 pub struct Query {
     /// The words as typed. Without a searchable word nothing is found, unless `all` says so.
     pub text: String,
-    /// Everything in the owner's order where `text` has no words.
+    /// Everything in the owner's order where `text` has neither letters nor digits.
     pub all: bool,
     /// Any of the words is enough, but only as typed (or as its synonyms say it) and where it names the thing: in a title
     /// or a keyword. What is found so may be meant, and the answer says that it is only similar.

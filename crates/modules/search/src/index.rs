@@ -88,7 +88,9 @@ impl Index {
     pub fn search(&self, query: &Query) -> Result<Hits> {
         let words = analysis::all_words(&query.text);
         let searcher = self.reader.searcher();
-        if query.limit == 0 || (words.is_empty() && !query.all) {
+        // What is too long to be a word was asked for all the same, and everything is no answer to it.
+        let everything_asked = query.all && !query.text.contains(char::is_alphanumeric);
+        if query.limit == 0 || (words.is_empty() && !everything_asked) {
             return Ok(Hits::default());
         }
         if words.is_empty() {

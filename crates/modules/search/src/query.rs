@@ -1,4 +1,6 @@
 //! From typed words to a query of the engine.
+use std::collections::BTreeSet;
+
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, FuzzyTermQuery, Occur,
     Query as Engine, TermQuery,
@@ -39,10 +41,12 @@ impl Effort {
 
     /// In so many of title, keyword and body words are looked for.
     const fn places(self) -> usize {
-        if matches!(self, Self::Named) { 2 } else { BOOSTS.len() }
+        if matches!(self, Self::Named) { NAMES } else { BOOSTS.len() }
     }
 }
 
+/// The first so many of title, keyword and body name a thing; the rest only mentions.
+const NAMES: usize = 2;
 /// Words of at most this many letters must be right; from `TWO_ERRORS` on two letters may be wrong.
 const EXACT_LETTERS: usize = 4;
 const TWO_ERRORS: usize = 9;
@@ -121,8 +125,24 @@ impl Builder<'_> {
             self.with_others(typed, 1, others, 1.0)
         });
         let own = if own.len() == 0 { nothing() } else { all(own.collect()) };
+        let own = if unit.leads { all(vec![own, self.named(unit)]) } else { own };
         let factor = if unit.similar { FUZZY_FACTOR } else { 1.0 };
         self.with_others(own, unit.words.len(), &unit.others, factor)
+    }
+
+    /// What the words of a unit name, or any word of what they mean; without a score of its own. Running text holds every
+    /// word there is: who lost a job and shows a passport has not lost the passport, so the words of a sentence count there
+    /// only where the thing is named by what the sentence means.
+    fn named(&self, unit: &Unit) -> Box<dyn Engine> {
+        let names = |word: &String| -> Box<dyn Engine> {
+            let plain = plain(word);
+            let places = self.fields.folded.iter().take(NAMES);
+            Box::new(BooleanQuery::union(places.map(|field| known(*field, &plain)).collect()))
+        };
+        let own = unit.words.iter().map(|(word, _)| names(word)).collect();
+        let meant: BTreeSet<&String> = unit.others.iter().flatten().collect();
+        let ways = [all(own)].into_iter().chain(meant.into_iter().map(names));
+        Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::union(ways.collect())), 0.0))
     }
 
     /// `typed`, which has so many words, or one of the other phrases, worth so much.
@@ -159,7 +179,7 @@ impl Builder<'_> {
                 ways.push(boosted(known(*begins, &beginning), folded * PREFIX_FACTOR));
             }
             // Running text holds every word there is: an error there is found too easily.
-            if wrong && place < 2 {
+            if wrong && place < NAMES {
                 ways.extend(self.near(self.fields.folded[place], &plain, folded * FUZZY_FACTOR));
             }
         }

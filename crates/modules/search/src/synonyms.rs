@@ -22,9 +22,18 @@ pub struct Synonym {
 /// The rules, ready to be looked up.
 #[derive(Debug, Default)]
 pub struct Synonyms {
-    /// Other phrases by the stems of a phrase, in the order of the alphabet.
-    table: HashMap<Vec<String>, Vec<Vec<String>>>,
+    /// By the stems of a phrase, in the order of the alphabet.
+    table: HashMap<Vec<String>, Known>,
     longest: usize,
+}
+
+/// What the rules say of a phrase.
+#[derive(Debug)]
+struct Known {
+    /// Other phrases for it.
+    others: Vec<Vec<String>>,
+    /// Whether it only leads to them: a sentence about what happened, and no name like theirs.
+    one_way: bool,
 }
 
 /// What was typed, cut into the longest phrases that have synonyms.
@@ -34,6 +43,8 @@ pub(crate) struct Unit {
     pub(crate) words: Vec<(String, Vec<Vec<String>>)>,
     /// Other phrases for all of the words together.
     pub(crate) others: Vec<Vec<String>>,
+    /// Whether several words together only lead to `others`: where they stand apart they say something else.
+    pub(crate) leads: bool,
     /// Whether `others` belong to a word that is only similar to the one typed.
     pub(crate) similar: bool,
 }
@@ -48,7 +59,7 @@ impl Synonyms {
             let typed: Vec<&String> = if rule.two_way { all().collect() } else { rule.words.iter().collect() };
             for phrase in typed {
                 let others = if rule.two_way { all().collect() } else { rule.means.iter().collect::<Vec<_>>() };
-                synonyms.add(phrase, others);
+                synonyms.add(phrase, others, !rule.two_way);
             }
         }
         synonyms
@@ -66,18 +77,19 @@ impl Synonyms {
         self.table.is_empty()
     }
 
-    fn add(&mut self, phrase: &str, others: Vec<&String>) {
+    fn add(&mut self, phrase: &str, others: Vec<&String>, one_way: bool) {
         // Words that say nothing by themselves may decide in a phrase: "bez darba".
         let key = key(all_words(phrase).iter().map(|word| plain(word)));
         if key.is_empty() || key.len() > LONGEST_PHRASE {
             return;
         }
         self.longest = self.longest.max(key.len());
-        let known = self.table.entry(key.clone()).or_default();
+        let known = self.table.entry(key.clone()).or_insert_with(|| Known { others: Vec::new(), one_way });
+        known.one_way &= one_way;
         for other in others.into_iter().map(|other| words(other)) {
             let same = self::key(other.iter().map(|word| plain(word))) == key;
-            if !other.is_empty() && !same && !known.contains(&other) {
-                known.push(other);
+            if !other.is_empty() && !same && !known.others.contains(&other) {
+                known.others.push(other);
             }
         }
     }
@@ -86,32 +98,40 @@ impl Synonyms {
     /// typing error in a long word is overlooked where the word itself has no synonyms.
     pub(crate) fn units(&self, typed: &[String], forgiving: bool) -> Vec<Unit> {
         let said: Vec<Said> = typed.iter().map(|word| Said { stem: plain(word), silent: is_silent(word) }).collect();
-        let single = |at: usize| self.table.get(std::slice::from_ref(&said[at].stem)).cloned().unwrap_or_default();
+        let single = |at: usize| {
+            let known = self.table.get(std::slice::from_ref(&said[at].stem));
+            known.map(|known| known.others.clone()).unwrap_or_default()
+        };
         let (mut units, mut silent) = (Vec::new(), Vec::new());
         let mut place = 0;
         while place < typed.len() {
             let (end, whole) = match self.phrase(&said, place) {
-                Some((end, others)) => (end, Some(others.clone())),
+                Some((end, known)) => (end, Some(known)),
                 None => (place + 1, None),
             };
             let says_nothing = whole.is_none() && said[place].silent;
             let similar = whole.is_none() && forgiving;
-            let others = whole.unwrap_or_else(|| if forgiving { self.near(&said[place].stem) } else { Vec::new() });
+            let leads = end - place > 1 && whole.is_some_and(|known| known.one_way);
+            let others = match whole {
+                Some(known) => known.others.clone(),
+                None if forgiving => self.near(&said[place].stem),
+                None => Vec::new(),
+            };
             let words: Vec<_> = (place..end)
                 .filter(|at| end - place == 1 || !said[*at].silent)
                 .map(|at| (typed[at].clone(), if end - place > 1 { single(at) } else { Vec::new() }))
                 .collect();
             let list = if says_nothing { &mut silent } else { &mut units };
-            list.push(Unit { words, others, similar });
+            list.push(Unit { words, others, leads, similar });
             place = end;
         }
         if units.is_empty() { silent } else { units }
     }
 
-    /// Where the longest phrase with synonyms that begins at a word ends, and the other phrases for it. Its words may
+    /// Where the longest phrase with synonyms that begins at a word ends, and what is known of it. Its words may
     /// stand in any order, and between them some that say nothing. Each try is one look into the table, so the number of
     /// rules does not matter.
-    fn phrase(&self, said: &[Said], from: usize) -> Option<(usize, &Vec<Vec<String>>)> {
+    fn phrase(&self, said: &[Said], from: usize) -> Option<(usize, &Known)> {
         if self.table.is_empty() {
             return None;
         }
@@ -119,8 +139,8 @@ impl Synonyms {
         (from + 1..=furthest).rev().find_map(|end| {
             let words = said.get(from..end)?;
             let whole = self.table.get(&key(words.iter().map(|word| word.stem.clone())));
-            let others = whole.or_else(|| self.table.get(&telling(words)?))?;
-            Some((end, others))
+            let known = whole.or_else(|| self.table.get(&telling(words)?))?;
+            Some((end, known))
         })
     }
 
@@ -130,7 +150,7 @@ impl Synonyms {
             return Vec::new();
         }
         let near = self.table.iter().filter(|(key, _)| matches!(key.as_slice(), [one] if one_error(one, stem)));
-        let mut others: Vec<Vec<String>> = near.flat_map(|(_, others)| others.iter().cloned()).collect();
+        let mut others: Vec<Vec<String>> = near.flat_map(|(_, known)| known.others.iter().cloned()).collect();
         others.sort();
         others.dedup();
         others

@@ -4,11 +4,28 @@ use crate::picks::said;
 use indicators::{Better, OwnIndicator, OwnText, Quantity};
 use kernel::{FieldError, LangText, Locale, Result, no_faults};
 use serde::Serialize;
-use web_kit::Fields;
+use web_kit::{Fields, Visit};
 
 /// The fields in the order of the form.
 const FIELDS: [&str; 9] =
     ["service", "channel", "stage", "name_lv", "name_en", "unit_lv", "unit_en", "better", "wanted"];
+
+/// What a field of an indicator is called.
+pub fn called(visit: &Visit, field: &str) -> Option<String> {
+    let key = match field {
+        "service" => "work-service",
+        "channel" => "work-channel",
+        "stage" => "own-stage",
+        "name_lv" => "own-name-lv",
+        "name_en" => "own-name-en",
+        "unit_lv" => "own-unit-lv",
+        "unit_en" => "own-unit-en",
+        "better" => "own-better",
+        "wanted" => "own-wanted",
+        _ => return None,
+    };
+    Some(visit.text(key))
+}
 
 /// What was typed about an indicator.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

@@ -134,6 +134,18 @@ async fn any_institution_answers_for_a_situation_or_provides_a_service() {
     assert_eq!(page.count(&format!("select[name=step-0-institution] option[value='{last}']")), 1);
 }
 
+#[tokio::test]
+async fn the_lines_above_the_form_of_an_indicator_say_which_field_each_is_about() {
+    let house = House::open().await;
+    let empty = house.dace().await.post("/lv/work/indicators/own/new", &[]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let told = empty.text(".dv-errsum");
+    for line in ["Kanāls – ", "Nosaukums latviski – ", "Mērvienība latviski – ", "Vēlamā vērtība – "] {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+    assert!(!empty.text("#f-name_lv-error").contains("–"), "beside the field its name is not said again");
+}
+
 // req: CAT-05, CAT-12
 #[tokio::test]
 async fn who_provides_a_stage_is_found_by_words_and_chosen_by_name() {

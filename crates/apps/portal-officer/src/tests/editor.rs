@@ -55,6 +55,8 @@ async fn wrong_input_is_kept_told_and_corrected_later() {
     let page = dace.get(&path).await;
     let wrong = send(&dace, &path, &page, &[("channels/1/fee", "amount"), ("channels/1/fee/amount", "<pieci>")]).await;
     assert_eq!(wrong.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    assert!(wrong.text(".dv-errsum").contains("2. kanāls: Summa eiro – "), "{}", wrong.text(".dv-errsum"));
+    assert_eq!(wrong.count("details[open] #f-channels-1-fee-amount"), 1, "what is wrong is not closed away");
     let again = dace.get(&path).await;
     assert_eq!(again.attribute("#f-channels-1-fee-amount", "value"), "<pieci>");
     assert!(again.text("#f-channels-1-fee-amount-finding").contains("12,50"));
@@ -129,13 +131,19 @@ async fn lists_and_languages_are_changed_by_buttons_alone() {
     };
     let before = titles(&first);
     let added = send(&dace, &path, &first, &[("steps/0/title/lv", "Mans pirmais"), ("add", "steps")]).await;
-    assert_eq!(added.location(), format!("{path}#f-steps-3"));
+    assert_eq!(added.location(), format!("{path}?at=steps%2F3#f-steps-3"));
     let page = dace.get(&path).await;
     assert_eq!((titles(&page).len(), titles(&page)[0].as_str()), (4, "Mans pirmais"));
     let moved = send(&dace, &path, &page, &[("up", "steps/1")]).await;
-    assert_eq!(moved.location(), format!("{path}#f-steps-0"));
-    let page = dace.get(&path).await;
+    assert_eq!(moved.location(), format!("{path}?at=steps%2F0#f-steps-0"));
+    // What was moved stands open, and so does what lacks something; the others say in a line what is in them.
+    let page = dace.get(moved.location().split('#').next().unwrap()).await;
     assert_eq!(titles(&page)[..2], [before[1].clone(), "Mans pirmais".to_owned()]);
+    for (step, open) in [(0, 1), (1, 0), (2, 0), (3, 1)] {
+        assert_eq!(page.count(&format!("details.dv-fold[open] #f-steps-{step}")), open, "step {step}");
+        assert_eq!(page.count(&format!("details.dv-fold #f-steps-{step}-title-lv")), 1, "step {step}");
+    }
+    assert!(page.text("main").contains("Pieprasīšana · Mans pirmais"), "{}", page.text("main"));
     let page = {
         send(&dace, &path, &page, &[("remove", "steps/3")]).await;
         dace.get(&path).await
@@ -143,7 +151,7 @@ async fn lists_and_languages_are_changed_by_buttons_alone() {
     assert_eq!(titles(&page).len(), 3);
     let tongue = send(&dace, &path, &page, &[("add-language", "yes"), ("new-language", "uk")]).await;
     // One goes on writing in the language that was added.
-    assert_eq!(tongue.location(), format!("{path}#f-steps-0-title-uk"));
+    assert_eq!(tongue.location(), format!("{path}?at=steps%2F0%2Ftitle%2Fuk#f-steps-0-title-uk"));
     let page = dace.get(&path).await;
     assert_eq!(page.attribute("#f-steps-0-title-uk", "name"), "steps/0/title/uk");
     assert_eq!(page.count("[name='steps/0/title/uk'][lang='uk']"), 1);
@@ -338,7 +346,7 @@ async fn payments_come_and_go_by_buttons_alone_and_a_wrong_amount_is_kept() {
     let path = format!("{here}/sections/channels");
     for number in 0..2 {
         let added = send(&dace, &path, &dace.get(&path).await, &[("add", "channels/1/tiers")]).await;
-        assert_eq!(added.location(), format!("{path}#f-channels-1-tiers-{number}"));
+        assert_eq!(added.location(), format!("{path}?at=channels%2F1%2Ftiers%2F{number}#f-channels-1-tiers-{number}"));
     }
     let (amount, conditions) =
         ("#f-channels-1-tiers-0-fee-amount", "[name^='channels/1/tiers/'][name$='/condition/lv']");
@@ -368,7 +376,7 @@ async fn payments_come_and_go_by_buttons_alone_and_a_wrong_amount_is_kept() {
     assert_eq!(again.attribute(amount, "value"), "četrpadsmit");
     let right = [("remove", "channels/1/tiers/1"), ("channels/1/tiers/0/fee/amount", "14,25")];
     let removed = send(&dace, &path, &again, &right).await;
-    assert_eq!(removed.location(), format!("{path}#f-channels-1-tiers"));
+    assert_eq!(removed.location(), format!("{path}?at=channels%2F1%2Ftiers#f-channels-1-tiers"));
     let page = dace.get(&path).await;
     assert_eq!(page.count(conditions), 1);
     let saved = send(&dace, &path, &page, &[("payment/lv", "Internetbankā."), ("payment/en", "Bank.")]).await;

@@ -67,6 +67,59 @@ async fn the_platform_writes_a_template_and_takes_it_into_use() {
     assert_eq!((wrong.status, wrong.count("#f-scope-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
 }
 
+// req: UNI-01, A11-01
+#[tokio::test]
+async fn the_form_of_a_template_says_what_is_filled_in_and_stands_open_where_something_is_wrong() {
+    let house = House::with_unified().await;
+    let platform = house.staff("320000-00031", "Edgars", Role::PlatformAdministrator).await;
+    let open = |page: &Page| {
+        let parts = ["words", "class", "local", "steps", "documents", "laws"];
+        parts.into_iter().filter(|part| page.count(&format!("#part-{part}[open]")) == 1).collect::<Vec<_>>()
+    };
+    let edit = platform.get("/lv/work/templates/V101/edit").await;
+    assert_eq!(open(&edit), [""; 0], "a list of parts, each opened when it is wanted");
+    for (part, filled) in [("words", "5 no 5"), ("class", "5 no 5"), ("steps", "3 soļi"), ("laws", "3 tiesību akti")]
+    {
+        let line = edit.text(&format!("#part-{part} > summary"));
+        assert!(line.contains(filled), "{part}: {line}");
+    }
+    let rows = edit.text("#part-steps");
+    assert!(rows.contains("1. solis Piesakiet bērnu") && rows.contains("Pievienot soli"), "{rows}");
+    assert!(platform.get("/en/work/templates/V101/edit").await.text("#part-steps").contains("3 steps"));
+    let new = platform.get("/lv/work/templates/new").await;
+    assert_eq!(open(&new), ["words"], "there one begins");
+    assert!(new.text("#part-laws > summary").contains("Tiesību aktu vēl nav"), "{}", new.text("#part-laws"));
+
+    let wrong = platform.post("/lv/work/templates/V101/edit", &[("scope", "moon")]).await;
+    assert_eq!((wrong.status, open(&wrong)), (StatusCode::UNPROCESSABLE_ENTITY, vec!["class"]));
+    let typed = [
+        ("name-lv", "Suņa reģistrācija"),
+        ("client_circle", "any"),
+        ("scope", "both"),
+        ("steps-0-stage", "request"),
+        ("steps-0-title-lv", "Piesakiet suni"),
+        ("steps-0-title-en", "Apply"),
+        ("steps-0-text-lv", "Rakstiet mums."),
+        ("steps-0-text-en", "Write to us."),
+        ("steps-1-stage", "receipt"),
+        ("steps-1-title-lv", "Saņemiet zīmi"),
+    ];
+    platform.post("/lv/work/templates", &typed).await;
+    let early = platform.post("/lv/work/templates/V110/publish", &[("revision", "1")]).await;
+    assert_eq!(
+        (early.status, open(&early)),
+        (StatusCode::UNPROCESSABLE_ENTITY, vec!["words", "class", "steps", "laws"])
+    );
+    let told = early.text(".dv-errsum");
+    for line in ["2. solis: Soļa nosaukums – ", "Īsais apraksts – ", "1. tiesību akts: Tiesību akta nosaukums – "]
+    {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+    for (row, stands) in [("steps-0", 0), ("steps-1", 1), ("steps-2", 0), ("laws-0", 1)] {
+        assert_eq!(early.count(&format!("details[open] > fieldset #f-{row}-title-lv")), stands, "{row}");
+    }
+}
+
 /// Sends these fields with some of them changed; those that the form did not have are added.
 async fn send(browser: &Browser, path: &str, fields: &[(String, String)], changes: &[(&str, &str)]) -> Page {
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -292,6 +345,16 @@ async fn similar_services_are_decided_side_by_side() {
     let fields = [("template", template.as_str()), ("service", service.as_str())];
     let done = platform.post("/lv/work/templates/similar/attach", &fields).await;
     assert_eq!(done.location(), "/lv/work/templates/similar?done=template-attached");
+    // Pressed twice, it leads to the template that was begun; of another pair the service that stands in the way is named.
+    let make = async |one: &str| {
+        platform.post("/lv/work/templates/similar/template", &[("service", "1007"), ("service", one)]).await
+    };
+    let begun = make("1002").await.location().to_owned();
+    assert!(begun.ends_with("?done=template-begun"), "{begun}");
+    assert_eq!(make("1002").await.location(), begun.trim_end_matches("?done=template-begun"));
+    let other = make("1001").await;
+    assert_eq!(other.status, StatusCode::CONFLICT);
+    assert!(other.text("main").contains("Pakalpojums 1007 jau ir pievienots paraugam"), "{}", other.text("main"));
     let none = platform.post("/lv/work/templates/similar/template", &[]).await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(platform.get("/lv/work/templates/similar?state=moon").await.status, StatusCode::UNPROCESSABLE_ENTITY);

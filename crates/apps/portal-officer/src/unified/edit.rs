@@ -1,6 +1,7 @@
 //! Writing a template: a new one, or a new version of one that is there.
 
 use super::asked::template_code;
+use super::folds::{Filled, opened};
 use super::form::{Both, Typed, TypedDocument, TypedLaw, TypedStep};
 use super::keep::{Kept, keep};
 use super::plan::Waits;
@@ -14,6 +15,7 @@ use http::StatusCode;
 use kernel::{Error, ErrorKind, Locale, Result};
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use storage::Read;
 use web_kit::{Answer, Fields, FormErrors, Template, Visit};
@@ -40,6 +42,10 @@ pub struct EditPage {
     /// What waits for a day, or could not take effect on it.
     waits: Option<Waits>,
     typed: Typed,
+    /// What is filled in, in the line of each part.
+    filled: Filled,
+    /// The parts and rows that stand open.
+    opened: BTreeSet<String>,
     /// What differs from the text that somebody else kept meanwhile.
     conflict: Vec<Difference>,
     errors: FormErrors,
@@ -67,6 +73,8 @@ impl EditPage {
             kinds: choices(visit, "catalogue-document", DocumentKind::ALL.iter().map(|word| word.as_str())),
             functions: functions(visit, &typed.cofog),
             situations: situations(visit, tx, &typed.life_events).await?,
+            filled: Filled::of(visit, &typed),
+            opened: opened(code.is_none(), &errors),
             typed: typed.with_spare_rows(),
             conflict: Vec::new(),
             errors,
@@ -153,7 +161,7 @@ pub async fn change(visit: Visit, Path(code): Path<String>, sent: Fields) -> Ans
 /// The form of a template that cannot be taken into use yet, with what it lacks.
 pub(super) async fn with_gaps(visit: Visit, code: &str, error: Error) -> Answer {
     let visit = visit.shown_at(&format!("/work/templates/{code}/edit"));
-    let errors = written::at_fields(&form_errors(&visit, error)?);
+    let errors = written::at_fields(&visit, &form_errors(&visit, error)?);
     let tx = visit.read().await?;
     let template = catalogue::template(&tx, code).await?;
     visit.render_invalid(&EditPage::of(&visit, &tx, Some(code), Typed::of(&template), errors).await?)
@@ -162,7 +170,7 @@ pub(super) async fn with_gaps(visit: Visit, code: &str, error: Error) -> Answer 
 /// The form again with all that was typed.
 async fn again(visit: Visit, code: Option<&str>, typed: Typed, error: Error) -> Answer {
     let (status, error) = refusal(error)?;
-    let errors = written::at_fields(&form_errors(&visit, error)?);
+    let errors = written::at_fields(&visit, &form_errors(&visit, error)?);
     let tx = visit.read().await?;
     visit.render_with(status, &EditPage::of(&visit, &tx, code, typed, errors).await?)
 }
@@ -255,6 +263,11 @@ impl Template for EditPage {
             ],
             in_use: code.is_some(),
             waits: None,
+            filled: Filled {
+                words: either(locale, "Aizpildīts: 2 no 5 <b>", "Filled in: 2 of 5 <b>"),
+                ..Filled::default()
+            },
+            opened: opened(code.is_none(), &errors),
             typed: typed.with_spare_rows(),
             conflict: Vec::new(),
             errors,

@@ -6,6 +6,7 @@ mod confirm;
 mod coverage;
 mod coverage_page;
 mod edit;
+mod folds;
 mod form;
 mod keep;
 mod list;

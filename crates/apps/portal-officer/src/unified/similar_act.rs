@@ -2,7 +2,7 @@
 
 use super::asked::template_code;
 use catalogue::{AttachService, DecideSimilar};
-use kernel::LangText;
+use kernel::{ErrorKind, LangText, Result};
 use web_kit::{Answer, Fields, Visit};
 
 /// Sets a pair aside as not the same, or brings it back.
@@ -16,13 +16,36 @@ pub async fn decide(visit: Visit, sent: Fields) -> Answer {
     visit.redirect(&format!("/work/templates/similar?done={done}"))
 }
 
-/// Begins a template from services that are the same, and goes on to write it.
+/// Begins a template from services that are the same, and goes on to write it; pressed twice, to the one that was begun.
 pub async fn make_template(visit: Visit, sent: Fields) -> Answer {
     let codes: Vec<String> = sent.all("service").map(str::to_owned).collect();
     let mut tx = visit.write().await?;
-    let code = catalogue::create_template_from_services(&mut tx, &codes).await?;
-    tx.commit().await?;
-    visit.redirect(&format!("/work/templates/{code}?done=template-begun"))
+    match catalogue::create_template_from_services(&mut tx, &codes).await {
+        Ok(code) => {
+            tx.commit().await?;
+            visit.redirect(&format!("/work/templates/{code}?done=template-begun"))
+        }
+        Err(error) if error.kind() == ErrorKind::Conflict => {
+            drop(tx);
+            let code = shared(&visit, &codes).await?.ok_or(error)?;
+            visit.redirect(&format!("/work/templates/{code}"))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The template that all of these services are attached to.
+async fn shared(visit: &Visit, codes: &[String]) -> Result<Option<String>> {
+    let tx = visit.read().await?;
+    let mut shared = None;
+    for service in catalogue::services_by_codes(&tx, codes).await? {
+        let template = catalogue::template_of(&tx, service.id).await?.map(|line| line.code);
+        if template.is_none() || shared.as_ref().is_some_and(|known| Some(known) != template.as_ref()) {
+            return Ok(None);
+        }
+        shared = template;
+    }
+    Ok(shared)
 }
 
 /// Attaches a service to the template that its like is in; its words stay its own.

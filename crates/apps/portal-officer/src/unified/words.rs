@@ -55,12 +55,17 @@ fn between(visit: &Visit, from: String, to: String) -> String {
     visit.text_with("template-between", &values)
 }
 
+/// A name in the quotation marks of the language.
+fn quoted(visit: &Visit, name: &LangText) -> String {
+    let mut values = Args::new();
+    values.set("name", name.get(visit.locale()).to_owned());
+    visit.text_with("template-quoted", &values)
+}
+
 /// A difference in words.
 pub fn deviation(visit: &Visit, deviation: &Deviation) -> String {
     let mut values = Args::new();
-    let list = |names: &[LangText]| {
-        names.iter().map(|name| format!("„{}”", name.get(visit.locale()))).collect::<Vec<_>>().join(", ")
-    };
+    let list = |names: &[LangText]| names.iter().map(|name| quoted(visit, name)).collect::<Vec<_>>().join(", ");
     let key = match deviation {
         Deviation::Name => "template-deviates-name",
         Deviation::Summary => "template-deviates-summary",

@@ -1,9 +1,11 @@
 //! From the form of a template to its text, and from the places of a text to the fields of the form.
 
 use super::form::{Both, Typed, TypedDocument};
+use crate::parts::by_name;
 use catalogue::{ClientCircle, Keywords, LegalAct, RequiredDocument, Step, TemplateScope, TemplateText};
+use i18n::Args;
 use kernel::{Error, LangText, Result};
-use web_kit::FormErrors;
+use web_kit::{FormErrors, Visit};
 
 /// The text that was typed. `before` is the text that the form was made of: what the form does not show of a document
 /// stays with it.
@@ -87,9 +89,9 @@ fn words(text: &str) -> Vec<String> {
     text.split(',').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
 }
 
-/// The same errors at the fields of the form.
-pub fn at_fields(errors: &FormErrors) -> FormErrors {
-    errors.renamed(|path| {
+/// The same errors at the fields of the form, told by what the fields are called.
+pub fn at_fields(visit: &Visit, errors: &FormErrors) -> FormErrors {
+    let placed = errors.renamed(|path| {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
             [name @ ("name" | "summary" | "audience" | "appeal")] => format!("{name}-lv"),
@@ -102,5 +104,33 @@ pub fn at_fields(errors: &FormErrors) -> FormErrors {
             ["legal_basis", row, part] => format!("laws-{row}-{part}-lv"),
             _ => path.to_owned(),
         }
-    })
+    });
+    by_name(placed, |field| called(visit, field))
+}
+
+/// What a field of the form is called: `steps-1-title-lv` as „2. solis: Soļa nosaukums”.
+fn called(visit: &Visit, field: &str) -> Option<String> {
+    let parts: Vec<&str> = field.split('-').collect();
+    let row = |of: &str, row: &str, key: &str| {
+        let mut values = Args::new();
+        values.set("number", row.parse::<i64>().ok()? + 1);
+        Some(format!("{}: {}", visit.text_with(&format!("template-{of}"), &values), visit.text(key)))
+    };
+    let key = match parts.as_slice() {
+        ["steps", place, "stage", ..] => return row("step", place, "template-stage"),
+        ["steps", place, "title", ..] => return row("step", place, "template-step-title"),
+        ["steps", place, ..] => return row("step", place, "template-step-text"),
+        ["documents", place, "kind", ..] => return row("document", place, "template-kind"),
+        ["documents", place, "note", ..] => return row("document", place, "template-document-note"),
+        ["documents", place, ..] => return row("document", place, "template-document-name"),
+        ["laws", place, "link"] => return row("law", place, "template-law-link"),
+        ["laws", place, ..] => return row("law", place, "template-law-title"),
+        ["client_circle"] => "template-circle",
+        ["life_events"] => "template-life-events",
+        ["from"] => "template-plan-day",
+        [one @ ("name" | "summary" | "audience" | "conditions" | "appeal" | "local" | "keywords"), ..]
+        | [one @ ("scope" | "cofog" | "note")] => return Some(visit.text(&format!("template-{one}"))),
+        _ => return None,
+    };
+    Some(visit.text(key))
 }

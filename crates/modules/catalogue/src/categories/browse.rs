@@ -2,7 +2,7 @@
 
 use super::model::{Category, CategoryCount, CategoryKind, View};
 use crate::store::service_rows::Model;
-use crate::store::{categories, services, template_members};
+use crate::store::{categories, category_behind, services, template_members};
 use crate::{ServiceListItem, policy};
 use kernel::{Cursor, Error, Page, PageRequest, Result};
 use search::analysis::{fold, stem};
@@ -85,7 +85,8 @@ async fn next(tx: &Read, category: &Category, view: &View, after: i64, limit: u6
     Ok(numbers)
 }
 
-/// The categories of a kind that hold services, with how many, in the order of their values.
+/// The categories of a kind that hold services, in the order of their values, with how many lines their lists have: where
+/// [`browse_services_once`] shows them, a family is one.
 ///
 /// # Errors
 /// Unavailable when the database cannot be reached.
@@ -93,7 +94,12 @@ pub async fn category_counts(tx: &Read, kind: CategoryKind) -> Result<Vec<Catego
     if kind == CategoryKind::Internal {
         return Ok(Vec::new());
     }
-    categories::counts(tx, kind).await
+    let behind = category_behind::of_kind(tx, kind).await?;
+    let mut counts = categories::counts(tx, kind).await?;
+    for count in &mut counts {
+        count.services -= behind.get(&count.value).copied().unwrap_or_default();
+    }
+    Ok(counts)
 }
 
 /// One page of the internal services (POR-11), those whose name, summary or keywords hold all of `words`.

@@ -2,6 +2,7 @@
 //! closed.
 
 mod browse;
+mod families;
 mod keep;
 mod model;
 mod popular;

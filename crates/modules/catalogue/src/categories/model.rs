@@ -65,12 +65,12 @@ impl Category {
     }
 }
 
-/// A category with the number of services in it.
+/// A category with the number of lines in its list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CategoryCount {
     /// The value within its kind: `10`.
     pub value: String,
-    /// How many services.
+    /// How many services; those of a family are one where the list shows a family once.
     pub services: i64,
 }
 

@@ -1,5 +1,6 @@
 //! The categories made anew from the descriptions: after an update of the program, or to prove that they are right.
 
+use super::families;
 use super::model::{Category, entries};
 use crate::store::{cache, categories, service_rows, services};
 use crate::{ServiceState, links};
@@ -34,6 +35,7 @@ pub async fn rebuild_categories(tx: &mut Write) -> Result<usize> {
         }
     }
     categories::set_counts(tx, &counts).await?;
+    families::recount(tx).await?;
     Ok(count)
 }
 
@@ -88,6 +90,7 @@ pub async fn check_categories(tx: &Read) -> Result<CategoriesReport> {
     }
     report.surplus = categories::total(tx).await?.saturating_sub(known);
     report.counts_differing = differing_counts(tx, &counts).await?;
+    report.counts_differing.extend(families::differing(tx).await?);
     Ok(report)
 }
 
@@ -130,5 +133,6 @@ pub async fn ensure_categories(tx: &mut Write) -> Result<()> {
     if categories::is_empty(tx).await? {
         rebuild_categories(tx).await?;
     }
+    families::ensure(tx).await?;
     links::ensure(tx).await
 }

@@ -1,5 +1,6 @@
 //! Reading and writing the categories of services.
 
+use super::category_behind::is_behind;
 use super::category_rows::{counts, entries, popular as popular_rows};
 use crate::categories::{Category, CategoryCount, CategoryKind};
 use kernel::Result;
@@ -82,7 +83,8 @@ pub async fn total(tx: &Read) -> Result<u64> {
 /// How many services each category tells, by its name.
 pub async fn all_counts(tx: &Read) -> Result<BTreeMap<String, i64>> {
     let rows = counts::Entity::find().all(tx.conn()).await.db()?;
-    Ok(rows.into_iter().map(|row| (format!("{}:{}", row.kind, row.value), row.services)).collect())
+    let own = rows.into_iter().filter(|row| !is_behind(&row.kind));
+    Ok(own.map(|row| (format!("{}:{}", row.kind, row.value), row.services)).collect())
 }
 
 pub async fn is_empty(tx: &Read) -> Result<bool> {

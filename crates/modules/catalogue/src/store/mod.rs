@@ -2,6 +2,7 @@
 
 pub mod cache;
 pub mod categories;
+pub mod category_behind;
 pub mod category_rows;
 pub mod correction_holders;
 pub mod edit;

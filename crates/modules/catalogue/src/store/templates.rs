@@ -21,6 +21,22 @@ pub async fn by_id(tx: &Read, id: TemplateId) -> Result<Option<Row>> {
     template::Entity::find_by_id(id.uuid()).one(tx.conn()).await.db()
 }
 
+/// The row, which others wait for who want it so too.
+pub async fn by_id_for_update(tx: &Write, id: TemplateId) -> Result<Option<Row>> {
+    template::Entity::find_by_id(id.uuid()).lock_exclusive().one(tx.conn()).await.db()
+}
+
+/// The ids of all templates in use.
+pub async fn in_use(tx: &Read) -> Result<Vec<TemplateId>> {
+    let rows = template::Entity::find()
+        .filter(template::Column::State.eq(TemplateState::Published.as_str()))
+        .order_by_asc(template::Column::Number)
+        .all(tx.conn())
+        .await
+        .db()?;
+    Ok(rows.into_iter().map(|row| TemplateId::new(row.id)).collect())
+}
+
 pub async fn by_codes(tx: &Read, codes: &[String]) -> Result<Vec<Row>> {
     if codes.is_empty() {
         return Ok(Vec::new());

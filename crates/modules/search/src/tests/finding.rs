@@ -139,7 +139,11 @@ fn pages_follow_each_other_without_overlap() {
 fn nothing_to_search_finds_nothing() {
     for text in ["", "   ", "?!.,"] {
         assert!(ids(text).is_empty(), "{text:?}");
+        let everything = index().search(&Query { all: true, ..Query::new(text, 10) }).unwrap();
+        assert_eq!((everything.hits.len(), everything.relaxed), (4, false), "{text:?}");
     }
+    let endless = index().search(&Query { all: true, ..Query::new("x".repeat(200), 10) }).unwrap();
+    assert_eq!(endless, Hits::default(), "what is too long to be a word is in nothing");
 }
 
 fn typed(index: &Index, text: &str, locale: Locale) -> Vec<Suggestion> {

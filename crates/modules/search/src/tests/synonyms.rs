@@ -114,3 +114,38 @@ fn the_words_of_a_phrase_may_stand_in_any_order_and_around_words_that_say_nothin
     assert_eq!(hits.hits.iter().map(|hit| hit.id.as_str()).collect::<Vec<_>>(), ["funeral"]);
     assert!(!hits.relaxed, "what the phrase means was found, and not something similar");
 }
+
+// req: POR-15
+#[test]
+fn the_words_of_a_sentence_do_not_count_where_they_stand_apart_in_a_text_about_something_else() {
+    let means = ["pases izsniegšana"];
+    let synonyms = Arc::new(Synonyms::new(&[
+        rule(&["lost my passport", "lost passport"], &means, false),
+        rule(&["lost job"], &["bezdarbnieks"], false),
+        rule(&["travel paper"], &["ceļošanas dokuments"], true),
+    ]));
+    let unemployed = Document::new("unemployed").title(Locale::Lv, "Bezdarbnieka statuss").keyword("lost job");
+    let unemployed =
+        unemployed.body("If you have lost your job, come with your passport, the paper that you travel with");
+    let passport = Document::new("passport").title(Locale::Lv, "Pases izsniegšana").body("Ja pase nozaudēta");
+    let copy = Document::new("copy").title(Locale::Lv, "Pases kopija").body("A copy of a passport, also of a lost one");
+    let training = Document::new("training").title(Locale::Lv, "Bezdarbnieku apmācība").body("For who lost a job");
+    let index = |documents: &[&Document]| {
+        let index = Index::open(Location::Ram).unwrap();
+        index.apply(&documents.iter().map(|one| Change::Upsert((*one).clone())).collect::<Vec<_>>()).unwrap();
+        index
+    };
+    let ask = |index: &Index, text: &str| {
+        let query = Query { synonyms: Some(Arc::clone(&synonyms)), ..Query::new(text, 10) };
+        let hits = index.search(&query).unwrap();
+        assert!(!hits.relaxed, "{text}");
+        hits.hits.into_iter().map(|hit| hit.id).collect::<Vec<_>>()
+    };
+    let all = index(&[&unemployed, &passport, &copy, &training]);
+    for text in ["I lost my passport", "lost passport", "my passport is lost"] {
+        assert_eq!(ask(&all, text), ["passport", "copy"], "{text}: what the sentence means names both");
+        assert!(ask(&index(&[&unemployed]), text).is_empty(), "{text}: rather nothing than something else");
+    }
+    assert_eq!(ask(&all, "I lost my job"), ["unemployed", "training"]);
+    assert_eq!(ask(&all, "travel paper"), ["unemployed"], "a name that has another one is found in any text");
+}

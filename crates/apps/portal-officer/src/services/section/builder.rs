@@ -16,17 +16,20 @@ use web_kit::Visit;
 pub struct Builder<'a> {
     visit: &'a Visit,
     typed: &'a Typed,
+    /// What was just added or moved; empty when nothing was.
+    at: &'a str,
     languages: Vec<(String, String)>,
     notes: BTreeMap<String, Note>,
 }
 
 impl<'a> Builder<'a> {
-    pub fn new(visit: &'a Visit, text: &'a SectionText) -> Self {
+    /// `at` is what was just added or moved, by its name; empty when nothing was.
+    pub fn new(visit: &'a Visit, text: &'a SectionText, at: &'a str) -> Self {
         let typed = &text.typed;
         let further = typed.languages().into_iter();
         let tags = ["lv".to_owned(), "en".to_owned()].into_iter().chain(further);
         let languages = tags.map(|tag| (tag.clone(), language(visit, &tag))).collect();
-        Self { visit, typed, languages, notes: notes(visit, typed, &text.findings) }
+        Self { visit, typed, at, languages, notes: notes(visit, typed, &text.findings) }
     }
 
     /// A text in every language of the section.
@@ -143,9 +146,13 @@ impl<'a> Builder<'a> {
         let items = (0..count).map(|place| {
             let at = format!("{name}/{place}");
             let (fields, inner) = item(self, &at);
+            let own = !fields.iter().any(|field| field.name == at);
             Item {
                 title: self.numbered(&format!("edit-item-{name}"), place),
-                own: !fields.iter().any(|field| field.name == at),
+                brief: self.brief(&fields),
+                folds: own && count > 1,
+                open: self.is_open(&at),
+                own,
                 first: place == 0,
                 last: place + 1 == count,
                 note: self.notes.get(&at).cloned(),
@@ -163,6 +170,20 @@ impl<'a> Builder<'a> {
             items: items.collect(),
             name: name.to_owned(),
         }
+    }
+
+    /// The first two things that inputs say.
+    fn brief(&self, fields: &[Field]) -> String {
+        let tag = self.visit.locale().as_str();
+        let said: Vec<&str> = fields.iter().filter_map(|field| field.brief(tag)).take(2).collect();
+        said.join(" · ")
+    }
+
+    /// Whether something in the item of this name is remarked on, or has just been changed by a button.
+    fn is_open(&self, item: &str) -> bool {
+        let inside =
+            |place: &str| place.strip_prefix(item).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        inside(self.at) || self.notes.keys().any(|place| inside(place))
     }
 
     /// A list inside an item.

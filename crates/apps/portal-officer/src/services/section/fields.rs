@@ -74,6 +74,12 @@ pub struct Item {
     /// `steps/1`
     pub name: String,
     pub title: String,
+    /// What it says, in few words, for where it stands closed.
+    pub brief: String,
+    /// Whether it can be closed: one of several that are more than one text.
+    pub folds: bool,
+    /// Whether it stands open: something in it is remarked on, or has just been changed by a button.
+    pub open: bool,
     /// Whether it has an id and a message of its own: an item that is one text has those of the text.
     pub own: bool,
     pub first: bool,
@@ -135,6 +141,18 @@ impl From<Group> for Block {
 }
 
 impl Field {
+    /// What is chosen or written in it; of a text, what it says in the language of this tag, or in the first that it has.
+    pub fn brief(&self, tag: &str) -> Option<&str> {
+        if self.kind == "words" {
+            let written = || self.texts.iter().filter(|text| !text.value.trim().is_empty());
+            let text = written().find(|text| text.tag == tag).or_else(|| written().next())?;
+            return Some(text.value.trim());
+        }
+        let ticks = self.options.iter().chain(self.groups.iter().flat_map(|group| &group.options));
+        let chosen = ticks.filter(|_| self.kind == "choice").find(|tick| tick.chosen && !tick.value.is_empty());
+        chosen.map(|tick| tick.label.as_str())
+    }
+
     /// It may be left empty.
     pub fn optional(mut self) -> Self {
         self.optional = true;

@@ -5,7 +5,7 @@ use super::fields::Block;
 use super::forms::blocks;
 use super::offered::{Offered, evidence_offered, institutions_offered};
 use super::sent::SEARCHED;
-use crate::parts::{Choice, either};
+use crate::parts::{Choice, by_name, either};
 use crate::services::people::Names;
 use catalogue::{Began, DraftState, Remark, RemarkKind, Section, SectionText};
 use chrono::{DateTime, Utc};
@@ -56,7 +56,8 @@ pub struct Link {
 }
 
 impl SectionPage {
-    /// The page of what was typed; what is wrong stands above the form when `told`, and so does that words fit nothing.
+    /// The page of what was typed; what is wrong stands above the form when `told`, and so does that words fit nothing. What
+    /// was just changed `at` a place of the form stands open.
     ///
     /// # Errors
     /// Unavailable when the database cannot be reached.
@@ -65,9 +66,9 @@ impl SectionPage {
         tx: &Read,
         section: Section,
         text: &SectionText,
-        (told, find): (bool, &str),
+        (told, find, at): (bool, &str, &str),
     ) -> Result<Self> {
-        let form = Builder::new(visit, text);
+        let form = Builder::new(visit, text, at);
         let offered = Offered::of(visit, tx, section, text, find).await?;
         let mut errors = if told { errors(visit, &text.findings)? } else { FormErrors::none() };
         if let Some(nothing) = &offered.found.wrong {
@@ -121,7 +122,7 @@ fn errors(visit: &Visit, findings: &[Remark]) -> Result<FormErrors> {
     for finding in findings.iter().filter(|finding| finding.kind == RemarkKind::Wrong) {
         errors.add(Some(&finding.path), super::builder::words(visit, finding));
     }
-    Ok(errors)
+    Ok(by_name(errors, |path| Some(service_words::label(visit, path))))
 }
 
 /// Invented names for samples.

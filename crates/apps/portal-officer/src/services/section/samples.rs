@@ -68,6 +68,9 @@ fn item(place: usize, locale: Locale) -> Item {
     };
     Item {
         title: format!("{} {}", place + 1, either(locale, "solis", "step")),
+        brief: format!("{} · <b>", either(locale, "Pieprasīšana", "Request")),
+        folds: true,
+        open: place == 0,
         own: true,
         first: place == 0,
         last: place == 1,
@@ -99,6 +102,8 @@ impl Template for SectionPage {
             none: either(locale, "Soļu vēl nav.", "No steps yet."),
             items: vec![item(0, locale), item(1, locale)],
         };
+        let alone = Item { folds: false, first: true, last: true, ..item(2, locale) };
+        let single = Group { name: "alone".to_owned(), items: vec![alone], ..group.clone() };
         let empty =
             Group { name: "outputs".to_owned(), items: Vec::new(), note: note("missing", locale), ..group.clone() };
         let summary = Field { guide: Some(guide), ..words("summary", locale, 4) };
@@ -128,6 +133,7 @@ impl Template for SectionPage {
                 line.into(),
                 grouped.into(),
                 group.into(),
+                single.into(),
                 empty.into(),
                 choices("boxes", "flags", locale).into(),
                 search.into(),

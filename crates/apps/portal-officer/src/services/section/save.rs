@@ -30,14 +30,16 @@ pub async fn save(visit: Visit, Path((code, word)): Path<(String, String)>, sent
             Some(group) => format!("{group}/{}", typed.items(group).saturating_sub(1)),
             None => first_in_new_language(&languages, &typed).unwrap_or(place),
         };
-        return visit.redirect(&format!("{here}#{}", anchor(&place)));
+        // What stands in an item is shown open; not every browser opens what a fragment leads to.
+        let at = if place.contains('/') { format!("?at={}", web_kit::percent(&place)) } else { String::new() };
+        return visit.redirect(&format!("{here}{at}#{}", anchor(&place)));
     }
     let wrong = findings.iter().any(|finding| finding.kind == RemarkKind::Wrong);
     let find = looked_for(section, &sent);
     if wrong || !find.is_empty() {
         let tx = visit.read().await?;
         let text = catalogue::section_text(&tx, &code, section).await?;
-        let page = SectionPage::of(&visit, &tx, section, &text, (wrong, find)).await?;
+        let page = SectionPage::of(&visit, &tx, section, &text, (wrong, find, "")).await?;
         let visit = visit.shown_at(&here);
         return if page.errors.is_empty() { visit.render(&page) } else { visit.render_invalid(&page) };
     }

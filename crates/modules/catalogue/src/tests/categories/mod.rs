@@ -1,5 +1,7 @@
 //! Categories to browse by.
 
+mod families;
+
 use super::{contact, db, institution, pilot, registration};
 use crate::{
     Category, CategoryKind, ClientCircle, Clients, CloseService, Territory, View, browse_services, category_counts,

@@ -83,6 +83,8 @@ const SENTENCES: &[(&str, Option<&str>)] = &[
     ("man nozagta pase", None),
     ("pazaudēju ID karti", None),
     ("my passport was stolen", None),
+    ("I lost my passport", None),
+    ("I have lost my ID card", None),
 ];
 
 // req: POR-15, A11-04
