@@ -99,6 +99,7 @@ drafts-discard = Delete the draft
 drafts-discard-text = All answers and attached files are deleted. They cannot be restored.
 drafts-discard-yes = Yes, delete the draft
 done-draft-saved = The draft is saved. You can continue on any device.
+done-step-more = Your answers are saved. They lead to a further question on this page: answer it, or check what is already filled in, and continue.
 done-draft-discarded = The draft is deleted.
 
 submitted-title = The application is submitted

@@ -99,6 +99,7 @@ drafts-discard = Dzēst melnrakstu
 drafts-discard-text = Dzēsīsim visas atbildes un pievienotās datnes. Tās nevarēs atjaunot.
 drafts-discard-yes = Jā, dzēst melnrakstu
 done-draft-saved = Melnraksts ir saglabāts. Varat turpināt jebkurā ierīcē.
+done-step-more = Atbildes ir saglabātas. No tām izriet vēl kāds jautājums šajā lapā: atbildiet uz to vai pārbaudiet, kas tur jau ierakstīts, un turpiniet.
 done-draft-discarded = Melnraksts ir dzēsts.
 
 submitted-title = Iesniegums ir saņemts

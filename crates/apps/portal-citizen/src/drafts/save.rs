@@ -72,7 +72,11 @@ async fn go_on(
         return visit.render_invalid(&page.leading_to(then));
     }
     match &outcome.next {
-        Next::Same => visit.redirect(&format!("/drafts/{id}/steps/{step}")),
+        // An answer has called for a question: the page says why it is there again, and still leads to where it led.
+        Next::Same => {
+            let then = then.map(|then| format!("&then={then}")).unwrap_or_default();
+            visit.redirect(&format!("/drafts/{id}/steps/{step}?done=step-more{then}"))
+        }
         // The page where everything is checked leads on to what has become open by the change.
         Next::Step(next) if then.is_none() => visit.redirect(&format!("/drafts/{id}/steps/{next}")),
         Next::Step(_) | Next::Check => visit.redirect(&format!("/drafts/{id}/check")),

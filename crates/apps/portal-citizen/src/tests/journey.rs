@@ -40,7 +40,7 @@ pub(super) async fn fill(browser: &Browser, service: &str, key: &str) -> String 
     let mut at = started.location();
     for _ in 0..20 {
         let page = follow(browser, &at).await;
-        at = page.0;
+        at = page.0.split('?').next().unwrap().to_owned();
         if at.ends_with("/check") {
             return at;
         }

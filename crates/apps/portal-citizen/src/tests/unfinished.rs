@@ -89,3 +89,18 @@ async fn a_question_can_be_read_after_its_case_was_withdrawn() {
     assert!(talks.contains("Lūdzu, atsūtiet izziņu") && talks.contains("vairs nav vajadzīga"), "{talks}");
     assert!(!page.has("#h-ask"));
 }
+
+#[tokio::test]
+async fn a_page_that_asks_more_says_why_it_is_there_again() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let check = fill(&anna, &portal.service("P.11").await, "childbirth-benefit").await;
+    let step = check.replace("/check", "/steps/applicant");
+    let page = anna.get(&format!("{step}?then=check")).await;
+    let again = anna.submit(&page, &step, &[("applicant_role", "guardian")]).await.location();
+    let page = anna.get(&again).await;
+    assert!(page.text("[role=status]").contains("vēl kāds jautājums"), "{}", page.text("main"));
+    assert!(page.has("#f-care_since") && !page.has("[data-error-summary]"), "no mistake yet");
+    let days = [("care_since-day", "1"), ("care_since-month", "11"), ("care_since-year", "2026")];
+    assert_eq!(anna.submit(&page, &step, &days).await.location(), check, "it still leads to where it led");
+}
