@@ -125,6 +125,7 @@ case-documents = Attached documents
 case-views = Who viewed the data of this application
 case-handler = Handled by
 case-due = Deadline: { $day }
+case-due-stands = The deadline is paused:
 case-actions = Actions
 case-service = Description of the service
 case-withdraw = Withdraw the application

@@ -125,6 +125,7 @@ case-documents = Pievienotie dokumenti
 case-views = Kas skatījis šī iesnieguma datus
 case-handler = Izskata
 case-due = Termiņš: { $day }
+case-due-stands = Termiņš ir apturēts:
 case-actions = Darbības
 case-service = Pakalpojuma apraksts
 case-withdraw = Atsaukt iesniegumu

@@ -28,7 +28,7 @@ pub struct CaseSummary {
     /// `electronic`, `phone`, `post`, `centre`, `institution`.
     channel: &'static str,
     submitted_at: DateTime<Utc>,
-    /// Until when it is to be decided.
+    /// Until when it is to be decided; while the client must act, as it was when the clock stopped.
     due_at: DateTime<Utc>,
     #[serde(skip_serializing_if = "Option::is_none")]
     decided_at: Option<DateTime<Utc>>,

@@ -81,6 +81,12 @@ async fn a_question_can_be_read_after_its_case_was_withdrawn() {
     let (anna, case) = asked(&portal).await;
     let page = anna.get(&case).await;
     assert!(page.has("#h-ask") && !page.has("#h-talks"), "it waits: {}", page.text("main"));
+    let side = page.text("aside.dv-side");
+    assert!(page.text(".dv-sla").contains("Termiņš apturēts"), "{}", page.text("main"));
+    assert!(
+        side.contains("pēc atbildes atliks 10 darba dienas") && !side.contains("2026"),
+        "no day while it stands: {side}"
+    );
     let withdraw = format!("{case}/withdraw");
     let form = anna.get(&withdraw).await;
     assert_eq!(anna.submit(&form, &withdraw, &[]).await.location(), format!("{case}?done=withdrawn"));

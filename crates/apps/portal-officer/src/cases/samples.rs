@@ -11,7 +11,8 @@ impl Template for CasePage {
     const NAME: &'static str = "work/cases/show.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
-        let known = [working(locale), refused(locale), gone_on(locale), decided(locale), ended(locale)];
+        let known =
+            [working(locale), waiting(locale), refused(locale), gone_on(locale), decided(locale), ended(locale)];
         let others = [registered(locale), on_paper(locale), for_a_company(locale), imported(locale)];
         known.into_iter().chain(others).collect()
     }
@@ -29,6 +30,7 @@ fn working(locale: Locale) -> CasePage {
         channel: "electronic",
         submitted_at: DateTime::UNIX_EPOCH,
         due_at: DateTime::UNIX_EPOCH,
+        left: None,
         revision: 4,
         assignee: Some("Pēteris Liepa".to_owned()),
         mine: true,
@@ -57,6 +59,12 @@ fn working(locale: Locale) -> CasePage {
         open_form: "",
         kept: None,
     }
+}
+
+/// The client is asked: the deadline stands still.
+fn waiting(locale: Locale) -> CasePage {
+    let sla = Badge { kind: "paused", days: 0 };
+    CasePage { state: "waiting_for_client", sla, left: Some(1), actions: Actions::default(), ..working(locale) }
 }
 
 /// The decision was sent with wrong input while the case changed.
