@@ -4,6 +4,7 @@ use axum::extract::Path;
 use documents::{InspectedFile, inspect, too_large};
 use forms::{AttachFile, Definition, Draft, Next, RawInput, SaveStep, StepOutcome, attach_file, save_step};
 use http::StatusCode;
+use i18n::Args;
 use kernel::{DocumentId, DraftId, Error, ErrorKind, FieldError, Result};
 use storage::Write;
 use web_kit::{Answer, Fields, FormErrors, Upload, UploadedFile, Visit};
@@ -163,10 +164,20 @@ pub(super) fn worded(visit: &Visit, definition: &Definition, fields: Vec<FieldEr
             None => {
                 let general = Error::new(ErrorKind::Invalid, "answers").fields([error]);
                 for item in visit.form_errors(general)?.items {
-                    errors.add(Some(&name), item.text);
+                    let told = naming(visit, definition, &name, &item.text);
+                    errors.add_told(&name, item.text, told);
                 }
             }
         }
     }
     Ok(errors)
+}
+
+/// General words with the question that they are about: several alike would lead nobody to the right one.
+fn naming(visit: &Visit, definition: &Definition, name: &str, text: &str) -> String {
+    let Some(field) = definition.field(name) else { return text.to_owned() };
+    let mut values = Args::new();
+    values.set("error", text.to_owned());
+    values.set("field", field.label.get(visit.locale()).to_owned());
+    visit.text_with("web-error-about", &values)
 }

@@ -74,6 +74,22 @@ async fn who_corrects_an_answer_is_told_to_choose_its_file_again() {
     assert_eq!(sent.location(), format!("{case}?done=answered"));
 }
 
+// req: A11-01
+#[tokio::test]
+async fn the_summary_names_the_question_where_words_are_alike() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let check = fill(&anna, &portal.service("P.11").await, "childbirth-benefit").await;
+    let step = check.replace("/check", "/steps/applicant");
+    let long = "a".repeat(101);
+    let names = [("applicant_given_name", long.as_str()), ("applicant_family_name", long.as_str())];
+    let page = anna.submit(&anna.get(&step).await, &step, &names).await;
+    let summary = page.text(".dv-errsum");
+    assert!(summary.contains("līdz 100 rakstzīmēm: „Vārds”"), "{summary}");
+    assert!(summary.contains("līdz 100 rakstzīmēm: „Uzvārds”"), "{summary}");
+    assert!(!page.text("#f-applicant_given_name-error").contains('„'), "beside the question its name is needless");
+}
+
 // req: REG-03
 #[tokio::test]
 async fn a_question_can_be_read_after_its_case_was_withdrawn() {
