@@ -50,6 +50,7 @@ web-year = Year
 web-choose = Choose
 web-yes = Yes
 web-no = No
+web-file-most = You may attach several files, { $max } at most.
 web-file-hint = PDF, JPG, PNG, DOCX, ODT, TXT or eDOC, at most { $size }.
 size-kilobytes = { $size } KB
 size-megabytes = { $size } MB

@@ -51,6 +51,7 @@ web-year = Gads
 web-choose = Izvēlieties
 web-yes = Jā
 web-no = Nē
+web-file-most = Var pievienot vairākas datnes, kopā līdz { $max }.
 web-file-hint = PDF, JPG, PNG, DOCX, ODT, TXT vai eDOC, ne lielāka par { $size }.
 size-kilobytes = { $size } KB
 size-megabytes = { $size } MB

@@ -29,8 +29,10 @@ pub async fn answer(tx: &mut Write, input: Answer) -> Result<()> {
     case.advance(Act::Answer)?;
     let owner = tx.caller().require_party()?;
     let documents = input.files.len();
+    // Each answer holds as many files as one field does: those of an earlier one leave no less room.
+    let field = format!("answer-{}", case.revision);
     for file in input.files {
-        let upload = Upload { owner, subject: Subject::Case(case.id), field: "answer".to_owned(), file };
+        let upload = Upload { owner, subject: Subject::Case(case.id), field: field.clone(), file };
         documents::store_upload(tx, upload).await?;
     }
     store::end_request(tx, case.id, Some(&text)).await?;

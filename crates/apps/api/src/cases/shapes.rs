@@ -87,8 +87,8 @@ impl From<InformationRequest> for Question {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct File {
     id: Uuid,
-    /// The question it answers, `decision`, or `request` for a scanned request. The file itself is at
-    /// `/api/v1/cases/{number}/documents/{id}`.
+    /// The question it answers, `decision`, `answer-` and a number when it came with an answer to the institution, or
+    /// `request` for a scanned request. The file itself is at `/api/v1/cases/{number}/documents/{id}`.
     field: String,
     name: String,
     media_type: String,

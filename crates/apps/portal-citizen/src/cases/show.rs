@@ -95,6 +95,8 @@ pub(crate) struct CasePage {
     next_words: String,
     holder: String,
     request: Option<Request>,
+    /// The most files that an answer brings.
+    most_files: u64,
     talks: Vec<Talk>,
     complaints: Vec<ComplaintView>,
     decision: Option<DecisionView>,
@@ -186,6 +188,7 @@ impl CasePage {
             next_words: next_words(visit, case, &holder),
             request: open
                 .map(|request| Request { text: request.question.clone(), answer_by: riga_date(request.answer_due) }),
+            most_files: documents::MAX_PER_FIELD,
             talks: own.requests.iter().filter(|request| !waits(request)).map(talk).collect(),
             complaints: own.complaints.iter().map(complained).collect(),
             decision,
@@ -353,6 +356,7 @@ fn sample(locale: Locale, state: &'static str) -> CasePage {
         next_words: "Tālāk rīkojas iestāde.".to_owned(),
         holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
         request: None,
+        most_files: documents::MAX_PER_FIELD,
         talks: Vec::new(),
         complaints: Vec::new(),
         decision: None,

@@ -74,6 +74,24 @@ async fn who_corrects_an_answer_is_told_to_choose_its_file_again() {
     assert_eq!(sent.location(), format!("{case}?done=answered"));
 }
 
+// req: ACC-18
+#[tokio::test]
+async fn several_files_answer_one_question() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, case) = asked(&portal).await;
+    let action = format!("{case}/answer");
+    let page = anna.get(&case).await;
+    let hint = page.text("#f-file-hint");
+    assert!(page.has("#f-file[multiple]") && hint.contains("kopā līdz 5"), "{hint}");
+    let fields = page.form(&action);
+    let second = [PDF, b"%"].concat();
+    let files = [("file", "izzina.pdf", PDF), ("file", "konts.pdf", second.as_slice())];
+    let sent = anna.upload_all(&action, &fields, &files).await;
+    assert_eq!(sent.location(), format!("{case}?done=answered"));
+    let kept = anna.get(&case).await.text("section[aria-labelledby=h-files]");
+    assert!(kept.contains("izzina.pdf") && kept.contains("konts.pdf"), "{kept}");
+}
+
 // req: A11-01
 #[tokio::test]
 async fn the_summary_names_the_question_where_words_are_alike() {
