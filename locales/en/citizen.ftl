@@ -232,13 +232,13 @@ sign-in-oidc-button = Sign in
 sign-in-none = Sign-in is not set up in this system yet.
 sign-in-failed = The sign-in did not succeed. You are not signed in; try again.
 sign-in-ended-yes = Your session is over: this usually happens when nothing is done for a while. Everything that was saved is still saved. Sign in, and you come back to the same page.
-sign-in-ended-unsent = Your session was over, so the last form was not sent and what you typed into it is not kept. What was saved before has not changed. Sign in, and you come back to the same page.
+sign-in-ended-unsent = Your session was over, so the last form was not sent and what you typed into it is not kept. What was saved before has not changed. Sign in, and you come back to the same page. What you typed may still be there when you go one page back.
 sign-in-ended-check = Your session was over, so the application is not submitted yet. All answers are kept in the draft. Sign in, check them and submit.
 sign-in-ended-kept = Your session was over. What you typed is kept in the draft; the application is not submitted. Sign in, and continue on the same page.
 sign-in-ended-kept-without-files = Your session was over. What you typed is kept in the draft, but a file could not be accepted and is not attached. The application is not submitted. Sign in, and attach the file again on the same page.
 sign-in-personas = Invented people
 sign-in-personas-text = This is a demonstration. Choose as whom to look at it.
-done-signed-out = You are signed out.
+done-signed-out = You are signed out in this browser; your data are no longer shown.
 
 event-case-submitted = Submitted
 event-case-accepted = Accepted

@@ -43,6 +43,7 @@ async fn nobody_fills_in_the_form_of_a_closed_service_for_nothing() {
     assert!(anna.get(&step).await.has(&told), "each step says it");
     let page = anna.get(&check).await;
     assert!(page.has(&told) && !page.has(&button) && page.has("dl.dv-summary"), "{}", page.text("main"));
+    assert!(!page.text("main").contains("Pēc iesniegšanas"), "nothing is said of what cannot be: {}", page.text("main"));
     let english = anna.get(&check.replace("/lv/", "/en/")).await;
     assert!(english.text("main").contains("cannot be requested now"), "{}", english.text("main"));
     let list = anna.get("/lv/drafts").await;
