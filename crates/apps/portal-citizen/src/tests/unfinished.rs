@@ -43,7 +43,11 @@ async fn nobody_fills_in_the_form_of_a_closed_service_for_nothing() {
     assert!(anna.get(&step).await.has(&told), "each step says it");
     let page = anna.get(&check).await;
     assert!(page.has(&told) && !page.has(&button) && page.has("dl.dv-summary"), "{}", page.text("main"));
-    assert!(!page.text("main").contains("Pēc iesniegšanas"), "nothing is said of what cannot be: {}", page.text("main"));
+    assert!(
+        !page.text("main").contains("Pēc iesniegšanas"),
+        "nothing is said of what cannot be: {}",
+        page.text("main")
+    );
     let english = anna.get(&check.replace("/lv/", "/en/")).await;
     assert!(english.text("main").contains("cannot be requested now"), "{}", english.text("main"));
     let list = anna.get("/lv/drafts").await;
@@ -122,13 +126,15 @@ async fn a_question_can_be_read_after_its_case_was_withdrawn() {
         side.contains("pēc atbildes atliks 10 darba dienas") && !side.contains("2026"),
         "no day while it stands: {side}"
     );
+    let home = format!("section[aria-labelledby=h-mine] a[href='{case}']");
+    assert!(anna.get("/lv").await.has(&home), "the first page says that it waits");
     let withdraw = format!("{case}/withdraw");
     let form = anna.get(&withdraw).await;
     assert_eq!(anna.submit(&form, &withdraw, &[]).await.location(), format!("{case}?done=withdrawn"));
     let page = anna.get(&case).await;
     let talks = page.text("section[aria-labelledby=h-talks]");
     assert!(talks.contains("Lūdzu, atsūtiet izziņu") && talks.contains("vairs nav vajadzīga"), "{talks}");
-    assert!(!page.has("#h-ask"));
+    assert!(!page.has("#h-ask") && !anna.get("/lv").await.has(&home));
 }
 
 #[tokio::test]
