@@ -62,6 +62,7 @@ service-fact-updated = Description valid from
 
 apply-back = Back to the description of the service
 apply-for = The applicant is { $name }.
+apply-unfit = This service is for people, and you act for a company. If the application is your own, change first for whom you act.
 apply-steps = Steps
 apply-registers = When you start, we take your name, personal code and other known facts from the register and show the source at each field. Contacts and the account number come from your profile, where you have entered them. You can correct everything.
 apply-start = Start

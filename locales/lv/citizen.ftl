@@ -62,6 +62,7 @@ service-fact-updated = Apraksts spēkā no
 
 apply-back = Atpakaļ uz pakalpojuma aprakstu
 apply-for = Iesniegumu aizpilda { $name }.
+apply-unfit = Šis pakalpojums ir domāts cilvēkiem, bet jūs rīkojaties uzņēmuma vārdā. Ja iesniegums ir jūsu, vispirms nomainiet, kā vārdā rīkojaties.
 apply-steps = Soļi
 apply-registers = Kad sāksiet, jūsu vārdu, personas kodu un citas zināmās ziņas paņemsim no reģistra un norādīsim avotu pie katra lauka. Saziņas ziņas un konta numuru ierakstīsim no jūsu profila, ja tie tur ir. Visu varēsiet labot.
 apply-start = Sākt

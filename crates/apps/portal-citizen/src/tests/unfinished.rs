@@ -138,6 +138,20 @@ async fn a_question_can_be_read_after_its_case_was_withdrawn() {
 }
 
 #[tokio::test]
+async fn who_acts_for_a_company_is_told_that_a_service_is_for_people() {
+    let portal = Portal::open(Register { down: false }).await;
+    let company = portal.company("320000-00002", "Anna").await;
+    let told = "main .ds-alert[data-color=warning] a[href='/lv/profile']";
+    for (pilot, unfit) in [("P.11", true), ("P.08", false)] {
+        let apply = format!("/lv/services/{}/apply", portal.service(pilot).await);
+        let page = company.get(&apply).await;
+        assert_eq!(page.has(told), unfit, "{pilot}, whose form may ask who the company is: {}", page.text("main"));
+    }
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    assert!(!anna.get(&format!("/lv/services/{}/apply", portal.service("P.11").await)).await.has(told));
+}
+
+#[tokio::test]
 async fn a_page_that_asks_more_says_why_it_is_there_again() {
     let portal = Portal::open(Register { down: false }).await;
     let (anna, _) = portal.resident("320000-00002", "Anna").await;
