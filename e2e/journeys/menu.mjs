@@ -1,4 +1,5 @@
-// The menu of the workplace: in one line whatever the role, the rest behind one button; all of it on a phone.
+// The menu of the workplace: in one line whatever the role, the rest behind one button; all of it on a phone, where the
+// menu of the portal opens as well.
 import assert from 'node:assert/strict';
 import { open } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
@@ -13,7 +14,35 @@ const STARTS = {
 const lines = (page) => page.locator('.dv-nav > div > ul').evaluate((list) =>
   new Set([...list.children].filter((entry) => entry.offsetWidth).map((entry) => Math.round(entry.getBoundingClientRect().top))).size);
 
+/** Opens the menu of a phone: it makes room for itself below its button, which stays where it was pressed. */
+async function opensInPlace(page, who) {
+  const button = page.locator('.dv-menu > summary');
+  const before = await button.boundingBox();
+  await button.click();
+  assert.deepEqual(await button.boundingBox(), before, `${who}: the button stays where it was pressed`);
+  const list = await page.locator('.dv-menu > nav').boundingBox();
+  assert.ok(list.y >= before.y + before.height && list.x >= 0, `${who}: it opens below`);
+  const width = await page.evaluate(() => document.documentElement.clientWidth);
+  assert.ok(list.width > width * .8 && list.x + list.width <= width, `${who}: over the whole width`);
+}
+
 for (const lang of ['lv', 'en']) {
+  // req: A11-01, A11-02
+  journey(`menu of the portal on a phone (${lang}): it opens below its button`, async ({ browser, base }) => {
+    const problems = [];
+    for (const persona of [undefined, 'resident', 'company']) {
+      for (const width of [320, 390]) {
+        const shown = await open(browser, base, { persona, lang, width });
+        await shown.page.goto(`/${lang}`);
+        await opensInPlace(shown.page, `${persona ?? 'visitor'} at ${width}`);
+        if (width === 390) await lookHere(shown, `menu-${persona ?? 'visitor'}-${lang}`, problems);
+        assert.deepEqual(shown.faults, []);
+        await shown.close();
+      }
+    }
+    assert.deepEqual(problems, []);
+  });
+
   // req: A11-01, A11-02
   journey(`menu of the workplace (${lang}): one line for every role, keyboard, all of it on a phone`, async ({ browser, base }) => {
     const problems = [];
@@ -52,7 +81,7 @@ for (const lang of ['lv', 'en']) {
 
       const phone = await open(browser, base, { persona, lang, width: 390, javascript: false });
       await phone.page.goto(`/${lang}${start}`);
-      await phone.page.locator('.dv-menu > summary').click();
+      await opensInPlace(phone.page, persona);
       const entries = phone.page.locator('.dv-menu a');
       for (const entry of await entries.all()) assert.ok(await entry.isVisible(), `${persona}: all of it on a phone`);
       await phone.close();

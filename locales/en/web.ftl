@@ -38,6 +38,7 @@ web-footer-developers = For developers: API description
 web-footer-open-data = Open data and programming interface
 
 web-error-prefix = Error:
+web-error-about = { $error }: “{ $field }”
 web-error-summary = Correct { $count ->
     [one] { $count } error
    *[other] { $count } errors
@@ -49,6 +50,7 @@ web-year = Year
 web-choose = Choose
 web-yes = Yes
 web-no = No
+web-file-most = You may attach several files, { $max } at most.
 web-file-hint = PDF, JPG, PNG, DOCX, ODT, TXT or eDOC, at most { $size }.
 size-kilobytes = { $size } KB
 size-megabytes = { $size } MB
@@ -117,7 +119,7 @@ late-values = Other fields
 late-next-sign-in = Sign in in a new tab
 late-next-role = In a new tab, change on whose behalf you act
 late-next-continue = Then come back to this tab and press “Continue”.
-late-next-foreign = If it was you who wrote it, sign in in a new tab as you did when writing, and act on behalf of the same person. Then go one page back in this tab and press “Continue” again. If it was not you, close this tab.
+late-next-foreign = If it was you who wrote it, sign in in a new tab as you did when writing, and act on behalf of the same person. Then go one page back in this tab and press “Continue” again. If the browser does not show the page, reload it and agree that the form is sent again: nothing is done before you press “Send again”. If it was not you, close this tab.
 late-next-again = Check what you typed and send it again.
 late-next-copy = Open the page that the form was on, carry the text shown here over to it, attach the files if there were any, and send it.
 late-continue = Continue

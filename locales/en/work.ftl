@@ -48,7 +48,6 @@ work-due-late = Late
 work-due-today = By the end of today
 work-due-week = Within seven days
 work-due-on = due { $day }
-work-due-paused = the clock stands still
 work-case = Case
 work-assignee = Handled by
 work-state = State

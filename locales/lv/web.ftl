@@ -38,6 +38,7 @@ web-footer-developers = Izstrādātājiem: API apraksts
 web-footer-open-data = Atvērtie dati un programmsaskarne
 
 web-error-prefix = Kļūda:
+web-error-about = { $error }: „{ $field }”
 web-error-summary = Izlabojiet { $count ->
     [zero] { $count } kļūdu
     [one] { $count } kļūdu
@@ -50,6 +51,7 @@ web-year = Gads
 web-choose = Izvēlieties
 web-yes = Jā
 web-no = Nē
+web-file-most = Var pievienot vairākas datnes, kopā līdz { $max }.
 web-file-hint = PDF, JPG, PNG, DOCX, ODT, TXT vai eDOC, ne lielāka par { $size }.
 size-kilobytes = { $size } KB
 size-megabytes = { $size } MB
@@ -107,7 +109,7 @@ late-title = Veidlapa nav nosūtīta
 late-happened-out = Jūsu sesija bija beigusies, kad nosūtījāt veidlapu, tāpēc nekas nav izdarīts un nekas nav mainīts.
 late-happened-by-itself = Sesija beidzās, pirms veidlapa tika nosūtīta. Nekas nav izdarīts un nekas nav mainīts.
 late-happened-other = Lomā, kurā tagad rīkojaties, šo veidlapu nosūtīt nevar. Nekas nav mainīts.
-late-happened-foreign = Šo veidlapu aizpildīja kāds cits vai Jūs pats cita vārdā, tāpēc tajā ierakstīto nerādām. Nekas nav mainīts.
+late-happened-foreign = Šo veidlapu aizpildīja kāds cits vai arī jūs, rīkojoties cita vārdā, tāpēc tajā ierakstīto nerādām. Nekas nav mainīts.
 late-happened-ready = Veidlapa bija atvērta sesijā, kas ir beigusies, tāpēc tā vēl nav pieņemta. Nekas nav mainīts.
 late-kept-shown = Viss, ko ierakstījāt, ir šajā lapā un nekur citur: sistēmā tas nav saglabāts. Neaizveriet lapu, kamēr teksts nav nosūtīts vai nokopēts.
 late-kept-hidden = Ierakstītais ir šajā lapā un nekur citur; to parādīsim pēc pieslēgšanās. Neaizveriet lapu.
@@ -119,7 +121,7 @@ late-values = Pārējie lauki
 late-next-sign-in = Pieslēdzieties jaunā cilnē
 late-next-role = Jaunā cilnē nomainiet, kā vārdā rīkojaties
 late-next-continue = Pēc tam atgriezieties šajā cilnē un nospiediet „Turpināt”.
-late-next-foreign = Ja rakstījāt Jūs, jaunā cilnē pieslēdzieties tāpat kā rakstot un rīkojieties tās pašas personas vārdā. Tad šajā cilnē atgriezieties par vienu lapu atpakaļ un vēlreiz nospiediet „Turpināt”. Ja rakstījāt nevis Jūs, aizveriet šo cilni.
+late-next-foreign = Ja rakstījāt jūs, jaunā cilnē pieslēdzieties tāpat kā rakstot un rīkojieties tās pašas personas vārdā. Tad šajā cilnē atgriezieties par vienu lapu atpakaļ un vēlreiz nospiediet „Turpināt”. Ja pārlūks lapu nerāda, ielādējiet to no jauna un piekrītiet, ka veidlapa jāsūta vēlreiz: nekas netiks izdarīts, kamēr nenospiedīsiet „Nosūtīt vēlreiz”. Ja rakstījāt nevis jūs, aizveriet šo cilni.
 late-next-again = Pārbaudiet ierakstīto un nosūtiet vēlreiz.
 late-next-copy = Atveriet lapu, kurā bija veidlapa, pārnesiet uz to šeit redzamo tekstu, pievienojiet datnes, ja tādas bija, un nosūtiet.
 late-continue = Turpināt

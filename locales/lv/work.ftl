@@ -48,7 +48,6 @@ work-due-late = Nokavēti
 work-due-today = Līdz šodienas beigām
 work-due-week = Septiņu dienu laikā
 work-due-on = termiņš { $day }
-work-due-paused = termiņš apturēts
 work-case = Lieta
 work-assignee = Izpildītājs
 work-state = Statuss

@@ -50,6 +50,16 @@ impl FormErrors {
         if let Some(field) = field {
             self.by_field.entry(field.to_owned()).or_insert_with(|| text.clone());
         }
+        self.list(field, text);
+    }
+
+    /// Adds words for `field` that do not name it. The summary, where it cannot be seen what they stand beside, has `told`.
+    pub fn add_told(&mut self, field: &str, text: impl Into<String>, told: impl Into<String>) {
+        self.by_field.entry(field.to_owned()).or_insert_with(|| text.into());
+        self.list(Some(field), told.into());
+    }
+
+    fn list(&mut self, field: Option<&str>, text: String) {
         self.items.push(FormError { field: field.map(str::to_owned), id: field.map(field_id), text });
         self.count = self.items.len();
     }

@@ -70,9 +70,11 @@ async fn answered(
 ) -> Result<NewEvent> {
     case.advance(Act::Answer)?;
     let documents = files.len();
+    // Each answer holds as many files as one field does: those of an earlier one leave no less room.
+    let field = format!("answer-{}", case.revision);
     for file in files {
         let owner = owner.ok_or_else(|| Error::conflict("case-has-no-client"))?;
-        let upload = Upload { owner, subject: Subject::Case(case.id), field: "answer".to_owned(), file };
+        let upload = Upload { owner, subject: Subject::Case(case.id), field: field.clone(), file };
         documents::store_upload(tx, upload).await?;
     }
     store::end_request(tx, case.id, Some(text)).await?;

@@ -6,7 +6,7 @@ use crate::expire::EXPIRE_TIMER;
 use crate::model::{Answers, Definition, Field, Step};
 use crate::normalise::{RawInput, normalise};
 use crate::view_draft::load_open;
-use crate::{attach_file, pointer, store};
+use crate::{attach_file, store};
 use chrono::{NaiveDate, TimeDelta};
 use kernel::{DraftId, Error, FieldError, Result, riga_date};
 use storage::{Expected, Stream, Write};
@@ -86,7 +86,8 @@ fn typed_fields<'a>(definition: &'a Definition, step: &'a Step, draft: &Draft, r
     step.fields.iter().filter(|field| raw.shows(field) && (sent(field) || was_visible(field))).collect()
 }
 
-/// Errors of the step and where to go on. A question that the page did not show yet is not an error of the person.
+/// Errors of the step and where to go on. A question that the page did not show yet is not an error of the person; it is
+/// shown before they go on, also when a register has answered it: nobody sends what they have not seen asked.
 fn assess(
     definition: &Definition,
     step: &Step,
@@ -95,16 +96,13 @@ fn assess(
     today: NaiveDate,
 ) -> (Vec<FieldError>, Next) {
     let mut errors = definition.validate_step(&step.key, answers, today);
-    let unseen = |error: &FieldError| {
-        let field = definition.field(&error.path);
-        field.is_some_and(|field| !raw.shows(field) && pointer::get(answers, &field.name).is_none())
-    };
-    let revealed = errors.iter().any(unseen);
-    errors.retain(|error| !unseen(error));
+    errors.retain(|error| definition.field(&error.path).is_none_or(|field| raw.shows(field)));
+    let steps = definition.steps(answers);
+    let mut here = steps.iter().filter(|visible| visible.step.key == step.key).flat_map(|visible| &visible.fields);
+    let revealed = here.any(|field| !raw.shows(field));
     if revealed || !errors.is_empty() {
         return (errors, Next::Same);
     }
-    let steps = definition.steps(answers);
     let mut later = steps.iter().map(|visible| &visible.step.key).skip_while(|key| **key != step.key).skip(1);
     (errors, later.next().map_or(Next::Check, |key| Next::Step(key.clone())))
 }

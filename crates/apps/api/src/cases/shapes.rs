@@ -28,7 +28,7 @@ pub struct CaseSummary {
     /// `electronic`, `phone`, `post`, `centre`, `institution`.
     channel: &'static str,
     submitted_at: DateTime<Utc>,
-    /// Until when it is to be decided.
+    /// Until when it is to be decided; while the client must act, as it was when the clock stopped.
     due_at: DateTime<Utc>,
     #[serde(skip_serializing_if = "Option::is_none")]
     decided_at: Option<DateTime<Utc>>,
@@ -87,8 +87,8 @@ impl From<InformationRequest> for Question {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct File {
     id: Uuid,
-    /// The question it answers, `decision`, or `request` for a scanned request. The file itself is at
-    /// `/api/v1/cases/{number}/documents/{id}`.
+    /// The question it answers, `decision`, `answer-` and a number when it came with an answer to the institution, or
+    /// `request` for a scanned request. The file itself is at `/api/v1/cases/{number}/documents/{id}`.
     field: String,
     name: String,
     media_type: String,

@@ -88,10 +88,15 @@ pub(crate) struct CasePage {
     state: &'static str,
     sla: Badge,
     submitted_at: DateTime<Utc>,
+    /// Until when the institution decides; none while it waits for the client, and after the decision.
     due_on: Option<NaiveDate>,
+    /// Working days that were left when the clock stopped.
+    left: Option<i32>,
     next_words: String,
     holder: String,
     request: Option<Request>,
+    /// The most files that an answer brings.
+    most_files: u64,
     talks: Vec<Talk>,
     complaints: Vec<ComplaintView>,
     decision: Option<DecisionView>,
@@ -178,10 +183,12 @@ impl CasePage {
             state: case.state.as_str(),
             sla: badge(sla),
             submitted_at: case.submitted_at,
-            due_on: case.state.is_undecided().then(|| riga_date(case.due_at)),
+            due_on: runs(case).then(|| riga_date(case.due_at)),
+            left: case.remaining.map(|left| left.working_days),
             next_words: next_words(visit, case, &holder),
             request: open
                 .map(|request| Request { text: request.question.clone(), answer_by: riga_date(request.answer_due) }),
+            most_files: documents::MAX_PER_FIELD,
             talks: own.requests.iter().filter(|request| !waits(request)).map(talk).collect(),
             complaints: own.complaints.iter().map(complained).collect(),
             decision,
@@ -223,6 +230,11 @@ fn badge(sla: Sla) -> Badge {
     Badge { kind: sla.as_str(), days }
 }
 
+/// Whether the deadline of the institution runs.
+fn runs(case: &Case) -> bool {
+    case.state.is_undecided() && case.desk() == Desk::Office
+}
+
 fn next_words(visit: &Visit, case: &Case, holder: &str) -> String {
     match case.desk() {
         Desk::Office => text_of(visit, "case-next-office", "holder", holder),
@@ -258,8 +270,14 @@ impl Template for CasePage {
     const NAME: &'static str = "citizen/cases/show.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
-        let waiting = sample(locale, "waiting_for_client");
-        let mut wrong = sample(locale, "waiting_for_client");
+        let stands = |left| Self {
+            sla: Badge { kind: "paused", days: 0 },
+            due_on: None,
+            left,
+            ..sample(locale, "waiting_for_client")
+        };
+        let waiting = stands(Some(4));
+        let mut wrong = stands(Some(-1));
         wrong.errors.add(Some("answer"), "Ierakstiet atbildi");
         wrong.errors.add(Some("file"), "Datne ir pārāk liela");
         wrong.errors.add(Some("complaint"), "Uzrakstiet, par ko sūdzaties");
@@ -308,6 +326,7 @@ impl Template for CasePage {
             on_paper(None, sample(locale, "submitted").answers),
             request(waiting),
             request(wrong),
+            stands(None),
             decided("granted", true),
             decided("refused", false),
             rated,
@@ -333,9 +352,11 @@ fn sample(locale: Locale, state: &'static str) -> CasePage {
         sla: Badge { kind: "later", days: 7 },
         submitted_at: DateTime::UNIX_EPOCH,
         due_on: Some(NaiveDate::default()),
+        left: None,
         next_words: "Tālāk rīkojas iestāde.".to_owned(),
         holder: "Valsts sociālās apdrošināšanas aģentūra".to_owned(),
         request: None,
+        most_files: documents::MAX_PER_FIELD,
         talks: Vec::new(),
         complaints: Vec::new(),
         decision: None,

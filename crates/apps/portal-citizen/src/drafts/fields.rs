@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use documents::Document;
-use forms::{Answers, Draft, Field, FieldSource, RawInput, Sources, Widget, shown};
+use forms::{Answers, Draft, Field, FieldKind, FieldSource, RawInput, Sources, Widget, shown};
 use i18n::Args;
 use serde::Serialize;
 use web_kit::Visit;
@@ -46,6 +46,8 @@ pub(super) struct FieldView {
     pub(super) date: DateParts,
     pub(super) options: Vec<OptionView>,
     pub(super) attached: Vec<StoredFile>,
+    /// The most files that the field holds.
+    pub(super) most: u64,
     /// Name of the register and the time, when the value comes from one.
     pub(super) source: Option<String>,
     /// Whether the register that should have known did not answer.
@@ -95,6 +97,7 @@ impl FieldView {
             },
             options: field.choices.iter().map(option).collect(),
             attached: page.files.iter().filter(|file| file.field == field.name).map(stored).collect(),
+            most: if field.kind == FieldKind::File { field.max.unwrap_or(1) } else { 1 },
             source: register_of(visit, &page.draft.sources, &field.name),
             unreachable: matches!(page.draft.sources.get(&field.name), Some(FieldSource::Unreachable { .. })),
         }

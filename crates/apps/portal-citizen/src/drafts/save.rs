@@ -4,6 +4,7 @@ use axum::extract::Path;
 use documents::{InspectedFile, inspect, too_large};
 use forms::{AttachFile, Definition, Draft, Next, RawInput, SaveStep, StepOutcome, attach_file, save_step};
 use http::StatusCode;
+use i18n::Args;
 use kernel::{DocumentId, DraftId, Error, ErrorKind, FieldError, Result};
 use storage::Write;
 use web_kit::{Answer, Fields, FormErrors, Upload, UploadedFile, Visit, aside};
@@ -72,7 +73,11 @@ async fn go_on(
         return visit.render_invalid(&page.leading_to(then));
     }
     match &outcome.next {
-        Next::Same => visit.redirect(&format!("/drafts/{id}/steps/{step}")),
+        // An answer has called for a question: the page says why it is there again, and still leads to where it led.
+        Next::Same => {
+            let then = then.map(|then| format!("&then={then}")).unwrap_or_default();
+            visit.redirect(&format!("/drafts/{id}/steps/{step}?done=step-more{then}"))
+        }
         // The page where everything is checked leads on to what has become open by the change.
         Next::Step(next) if then.is_none() => visit.redirect(&format!("/drafts/{id}/steps/{next}")),
         Next::Step(_) | Next::Check => visit.redirect(&format!("/drafts/{id}/check")),
@@ -157,10 +162,20 @@ pub(super) fn worded(visit: &Visit, definition: &Definition, fields: Vec<FieldEr
             None => {
                 let general = Error::new(ErrorKind::Invalid, "answers").fields([error]);
                 for item in visit.form_errors(general)?.items {
-                    errors.add(Some(&name), item.text);
+                    let told = naming(visit, definition, &name, &item.text);
+                    errors.add_told(&name, item.text, told);
                 }
             }
         }
     }
     Ok(errors)
+}
+
+/// General words with the question that they are about: several alike would lead nobody to the right one.
+fn naming(visit: &Visit, definition: &Definition, name: &str, text: &str) -> String {
+    let Some(field) = definition.field(name) else { return text.to_owned() };
+    let mut values = Args::new();
+    values.set("error", text.to_owned());
+    values.set("field", field.label.get(visit.locale()).to_owned());
+    visit.text_with("web-error-about", &values)
 }

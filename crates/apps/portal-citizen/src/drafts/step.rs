@@ -204,6 +204,7 @@ fn sample(locale: Locale, errors: FormErrors) -> StepPage {
         date: DateParts { day: "3".to_owned(), month: "13".to_owned(), year: "2026".to_owned() },
         options: vec![option("a", "Pirmā"), option("b", "Otrā")],
         attached: if widget == "file" { vec![sample_file()] } else { Vec::new() },
+        most: if widget == "file" { 5 } else { 1 },
         source: (widget == "text").then(|| "Fizisko personu reģistrs, 22.11.2026. plkst. 14.40".to_owned()),
         unreachable: widget == "tel",
     };

@@ -30,6 +30,7 @@ impl Template for HomePage {
             href: format!("/{locale}/browse/municipality/0042000"),
         };
         let full = Self {
+            waiting: vec![Link { href: format!("/{locale}/cases/1007-4"), name: "Pabalsts – 1007 4".to_owned() }],
             place: Some("Cēsu novada pašvaldība".to_owned()),
             branches: vec![branch("residents", true), branch("businesses", false)],
             own: Some(own(ServiceLine::samples(locale))),
@@ -47,6 +48,7 @@ impl Template for HomePage {
             }],
         };
         let bare = || Self {
+            waiting: Vec::new(),
             place: None,
             branches: Vec::new(),
             own: Some(own(Vec::new())),

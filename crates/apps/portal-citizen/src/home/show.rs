@@ -1,14 +1,15 @@
 //! The first page: search, life situations, own municipality, themes, what is used most, news.
 
+use ::cases::{Case, Desk, own_cases};
 use catalogue::{Category, CategoryKind, SituationBranch, SituationLine, View, browse_services, category_counts};
 use chrono::{DateTime, Utc};
-use kernel::{PageRequest, Result};
+use kernel::{PageRequest, Result, Role};
 use knowledge::{ArticleKind, Audience};
 use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Visit};
 
-use crate::names::Link;
+use crate::names::{Link, service_names};
 use crate::own::{Own, assigned};
 use crate::services::ServiceLine;
 use crate::themes::{THEMES, situation_icon};
@@ -19,6 +20,8 @@ const SITUATIONS: usize = 9;
 const FEW: usize = 6;
 /// So many services of the own municipality.
 const OWN: u64 = 6;
+/// Among so many of the own applications those are looked for that wait; the others stand in their list.
+const NEWEST: u64 = 25;
 /// So many news.
 const NEWS: u64 = 3;
 
@@ -61,6 +64,8 @@ pub(crate) struct News {
 /// Context of `home/show.html`.
 #[derive(Debug, Serialize)]
 pub(crate) struct HomePage {
+    /// Applications in which the visitor must act, of the newest ones.
+    pub(super) waiting: Vec<Link>,
     pub(super) place: Option<String>,
     pub(super) branches: Vec<Branch>,
     pub(super) own: Option<OwnPart>,
@@ -82,6 +87,7 @@ pub(crate) async fn show(visit: Visit) -> Answer {
     let place = own.municipality.as_ref().map(|one| one.name.get(visit.locale()).to_owned());
     let popular = catalogue::popular_services(&tx).await?;
     visit.render(&HomePage {
+        waiting: waiting(&tx, &visit).await?,
         place,
         branches: branches(&tx, &visit, own.is_company()).await?,
         own: own_part(&tx, &visit, &own).await?,
@@ -93,6 +99,21 @@ pub(crate) async fn show(visit: Visit) -> Answer {
         manages: identity::manages_company(visit.caller()),
         news: news(&tx, &visit).await?,
     })
+}
+
+/// The applications in which an institution waits for the visitor: nobody should have to look for a question.
+async fn waiting(tx: &Read, visit: &Visit) -> Result<Vec<Link>> {
+    if visit.caller().role != Role::Client {
+        return Ok(Vec::new());
+    }
+    let newest = own_cases(tx, &PageRequest::first(NEWEST)).await?.items;
+    let asked: Vec<Case> = newest.into_iter().filter(|case| case.desk() == Desk::Client).collect();
+    let names = service_names(tx, visit, asked.iter().map(|case| case.service.clone())).await?;
+    let link = |case: &Case| Link {
+        href: visit.url(&format!("/cases/{}", case.number.slug())),
+        name: format!("{} – {}", names.get(&case.service).unwrap_or(&case.service), case.number),
+    };
+    Ok(asked.iter().map(link).collect())
 }
 
 /// Life situations by branch; those of businesses come first for who acts for a company.

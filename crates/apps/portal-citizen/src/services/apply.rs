@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use axum::extract::Path;
+use catalogue::{ClientCircle, Service};
 use chrono::{DateTime, NaiveDate, Utc};
-use forms::{Known, KnownOrganisation, StartDraft, start_draft};
+use forms::{Definition, Known, KnownOrganisation, StartDraft, start_draft};
 use kernel::{Error, Locale, Party, Result};
 use registers::{Lookup, PersonRegister, lookup};
 use serde::Serialize;
@@ -26,6 +27,8 @@ pub(crate) struct ApplyPage {
     service: String,
     action: String,
     for_whom: String,
+    /// Whether the service is for people, and the visitor acts for a company that its form does not ask about.
+    unfit: bool,
     steps: Vec<String>,
     draft: Option<OpenDraft>,
 }
@@ -53,6 +56,7 @@ pub(crate) async fn apply(visit: Visit, Path(code): Path<String>) -> Answer {
         action: format!("{href}/apply"),
         service: href,
         for_whom: whom(&visit),
+        unfit: is_unfit(&visit, &service, &definition),
         steps,
         draft: open,
     })
@@ -94,6 +98,13 @@ pub(crate) async fn ask_register(visit: &Visit, person: &identity::Person) -> Re
     Ok(lookup(register.as_ref(), &code.reveal(), visit.state().database().clock().as_ref()).await)
 }
 
+/// A company cannot receive what is for people alone; a form that asks who it is knows what to do with one.
+fn is_unfit(visit: &Visit, service: &Service, form: &Definition) -> bool {
+    let acts = matches!(visit.caller().party, Some(Party::Organisation(_)));
+    let asks = form.fields().filter_map(|field| field.prefill.as_deref()).any(|from| from.starts_with("organisation."));
+    acts && !asks && service.description.client_circle == ClientCircle::NaturalPerson
+}
+
 fn whom(visit: &Visit) -> String {
     let session = visit.visitor().session.as_ref();
     session
@@ -110,6 +121,7 @@ impl Template for ApplyPage {
             service: format!("/{locale}/services/1001"),
             action: format!("/{locale}/services/1001/apply"),
             for_whom: "Anna Bērziņa".to_owned(),
+            unfit: false,
             steps: vec!["Jūs".to_owned(), "Bērns".to_owned()],
             draft,
         };
@@ -119,6 +131,6 @@ impl Template for ApplyPage {
             saved_at: DateTime::UNIX_EPOCH,
             expires_on: NaiveDate::default(),
         };
-        vec![sample(None), sample(Some(open))]
+        vec![sample(None), Self { unfit: true, ..sample(None) }, sample(Some(open))]
     }
 }

@@ -288,16 +288,27 @@ impl Browser {
 
     /// Sends fields and one file.
     pub(super) async fn upload(&self, path: &str, fields: &[(String, String)], file: (&str, &str, &[u8])) -> Page {
+        self.upload_all(path, fields, &[file]).await
+    }
+
+    /// Several files, each with the name of its input.
+    pub(super) async fn upload_all(
+        &self,
+        path: &str,
+        fields: &[(String, String)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Page {
         let mut body = Vec::new();
         for (name, value) in fields {
             body.extend(format!("--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
         }
-        let (field, name, content) = file;
-        body.extend(
-            format!("--b\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n").bytes(),
-        );
-        body.extend(content);
-        body.extend(b"\r\n--b--\r\n");
+        for (field, name, content) in files {
+            let head = format!("--b\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
+            body.extend(head.bytes());
+            body.extend(*content);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--b--\r\n");
         self.send(Request::post(path).header("content-type", "multipart/form-data; boundary=b"), Body::from(body)).await
     }
 

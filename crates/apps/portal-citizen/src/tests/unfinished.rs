@@ -43,6 +43,11 @@ async fn nobody_fills_in_the_form_of_a_closed_service_for_nothing() {
     assert!(anna.get(&step).await.has(&told), "each step says it");
     let page = anna.get(&check).await;
     assert!(page.has(&told) && !page.has(&button) && page.has("dl.dv-summary"), "{}", page.text("main"));
+    assert!(
+        !page.text("main").contains("Pēc iesniegšanas"),
+        "nothing is said of what cannot be: {}",
+        page.text("main")
+    );
     let english = anna.get(&check.replace("/lv/", "/en/")).await;
     assert!(english.text("main").contains("cannot be requested now"), "{}", english.text("main"));
     let list = anna.get("/lv/drafts").await;
@@ -74,6 +79,40 @@ async fn who_corrects_an_answer_is_told_to_choose_its_file_again() {
     assert_eq!(sent.location(), format!("{case}?done=answered"));
 }
 
+// req: ACC-18
+#[tokio::test]
+async fn several_files_answer_one_question() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, case) = asked(&portal).await;
+    let action = format!("{case}/answer");
+    let page = anna.get(&case).await;
+    let hint = page.text("#f-file-hint");
+    assert!(page.has("#f-file[multiple]") && hint.contains("kopā līdz 5"), "{hint}");
+    let fields = page.form(&action);
+    let second = [PDF, b"%"].concat();
+    let files = [("file", "izzina.pdf", PDF), ("file", "konts.pdf", second.as_slice())];
+    let sent = anna.upload_all(&action, &fields, &files).await;
+    assert_eq!(sent.location(), format!("{case}?done=answered"));
+    let kept = anna.get(&case).await.text("section[aria-labelledby=h-files]");
+    assert!(kept.contains("izzina.pdf") && kept.contains("konts.pdf"), "{kept}");
+}
+
+// req: A11-01
+#[tokio::test]
+async fn the_summary_names_the_question_where_words_are_alike() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let check = fill(&anna, &portal.service("P.11").await, "childbirth-benefit").await;
+    let step = check.replace("/check", "/steps/applicant");
+    let long = "a".repeat(101);
+    let names = [("applicant_given_name", long.as_str()), ("applicant_family_name", long.as_str())];
+    let page = anna.submit(&anna.get(&step).await, &step, &names).await;
+    let summary = page.text(".dv-errsum");
+    assert!(summary.contains("līdz 100 rakstzīmēm: „Vārds”"), "{summary}");
+    assert!(summary.contains("līdz 100 rakstzīmēm: „Uzvārds”"), "{summary}");
+    assert!(!page.text("#f-applicant_given_name-error").contains('„'), "beside the question its name is needless");
+}
+
 // req: REG-03
 #[tokio::test]
 async fn a_question_can_be_read_after_its_case_was_withdrawn() {
@@ -81,11 +120,48 @@ async fn a_question_can_be_read_after_its_case_was_withdrawn() {
     let (anna, case) = asked(&portal).await;
     let page = anna.get(&case).await;
     assert!(page.has("#h-ask") && !page.has("#h-talks"), "it waits: {}", page.text("main"));
+    let side = page.text("aside.dv-side");
+    assert!(page.text(".dv-sla").contains("Termiņš apturēts"), "{}", page.text("main"));
+    assert!(
+        side.contains("pēc atbildes atliks 10 darba dienas") && !side.contains("2026"),
+        "no day while it stands: {side}"
+    );
+    let home = format!("section[aria-labelledby=h-mine] a[href='{case}']");
+    assert!(anna.get("/lv").await.has(&home), "the first page says that it waits");
     let withdraw = format!("{case}/withdraw");
     let form = anna.get(&withdraw).await;
     assert_eq!(anna.submit(&form, &withdraw, &[]).await.location(), format!("{case}?done=withdrawn"));
     let page = anna.get(&case).await;
     let talks = page.text("section[aria-labelledby=h-talks]");
     assert!(talks.contains("Lūdzu, atsūtiet izziņu") && talks.contains("vairs nav vajadzīga"), "{talks}");
-    assert!(!page.has("#h-ask"));
+    assert!(!page.has("#h-ask") && !anna.get("/lv").await.has(&home));
+}
+
+#[tokio::test]
+async fn who_acts_for_a_company_is_told_that_a_service_is_for_people() {
+    let portal = Portal::open(Register { down: false }).await;
+    let company = portal.company("320000-00002", "Anna").await;
+    let told = "main .ds-alert[data-color=warning] a[href='/lv/profile']";
+    for (pilot, unfit) in [("P.11", true), ("P.08", false)] {
+        let apply = format!("/lv/services/{}/apply", portal.service(pilot).await);
+        let page = company.get(&apply).await;
+        assert_eq!(page.has(told), unfit, "{pilot}, whose form may ask who the company is: {}", page.text("main"));
+    }
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    assert!(!anna.get(&format!("/lv/services/{}/apply", portal.service("P.11").await)).await.has(told));
+}
+
+#[tokio::test]
+async fn a_page_that_asks_more_says_why_it_is_there_again() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let check = fill(&anna, &portal.service("P.11").await, "childbirth-benefit").await;
+    let step = check.replace("/check", "/steps/applicant");
+    let page = anna.get(&format!("{step}?then=check")).await;
+    let again = anna.submit(&page, &step, &[("applicant_role", "guardian")]).await.location();
+    let page = anna.get(&again).await;
+    assert!(page.text("[role=status]").contains("vēl kāds jautājums"), "{}", page.text("main"));
+    assert!(page.has("#f-care_since") && !page.has("[data-error-summary]"), "no mistake yet");
+    let days = [("care_since-day", "1"), ("care_since-month", "11"), ("care_since-year", "2026")];
+    assert_eq!(anna.submit(&page, &step, &days).await.location(), check, "it still leads to where it led");
 }

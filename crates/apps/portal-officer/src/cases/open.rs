@@ -48,6 +48,7 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
         channel: case.channel.as_str(),
         submitted_at: case.submitted_at,
         due_at: case.due_at,
+        left: case.remaining.map(|left| left.working_days),
         revision: case.revision,
         assignee: assignee(tx, case).await?,
         mine: case.assignee.is_some() && case.assignee == visit.caller().person,

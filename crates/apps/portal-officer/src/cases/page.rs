@@ -16,6 +16,8 @@ pub struct CasePage {
     pub(super) channel: &'static str,
     pub(super) submitted_at: DateTime<Utc>,
     pub(super) due_at: DateTime<Utc>,
+    /// Working days that were left when the clock stopped.
+    pub(super) left: Option<i32>,
     pub(super) revision: i64,
     pub(super) assignee: Option<String>,
     pub(super) mine: bool,

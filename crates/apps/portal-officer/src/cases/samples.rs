@@ -36,6 +36,7 @@ fn working(locale: Locale) -> CasePage {
         channel: "electronic",
         submitted_at: DateTime::UNIX_EPOCH,
         due_at: DateTime::UNIX_EPOCH,
+        left: None,
         revision: 4,
         assignee: Some("Pēteris Liepa".to_owned()),
         mine: true,
@@ -131,7 +132,16 @@ fn waiting(locale: Locale) -> CasePage {
     let typed = TypedAct { answer: either(locale, "Zvanīja: <konts>.", "Called: <account>."), ..TypedAct::default() };
     let actions = Actions { any: true, answer: true, next: true, ..Actions::default() };
     let sla = Badge { kind: "paused", days: 0 };
-    CasePage { state: "waiting_for_client", sla, actions, errors, typed, open_form: "answer", ..working(locale) }
+    CasePage {
+        state: "waiting_for_client",
+        sla,
+        left: Some(1),
+        actions,
+        errors,
+        typed,
+        open_form: "answer",
+        ..working(locale)
+    }
 }
 
 /// The same of a client who is not known: nobody sees the question, and files cannot be kept. An older question was

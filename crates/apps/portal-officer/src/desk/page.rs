@@ -68,6 +68,8 @@ pub(super) struct Row {
     pub(super) number: String,
     pub(super) service: String,
     pub(super) due_at: DateTime<Utc>,
+    /// Working days that were left when the clock stopped.
+    pub(super) left: Option<i32>,
     pub(super) assignee: Option<String>,
     pub(super) mine: bool,
     pub(super) channel: &'static str,
@@ -224,6 +226,7 @@ fn row(
         number: case.number.to_string(),
         service: services.get(&case.service).cloned().unwrap_or(case.service),
         due_at: case.due_at,
+        left: case.remaining.map(|left| left.working_days),
         assignee: case.assignee.and_then(name),
         mine: item.mine,
         channel: case.channel.as_str(),

@@ -124,6 +124,7 @@ fn rows(locale: Locale) -> Vec<Row> {
             number: format!("1007 {number}"),
             service: either(locale, "Bērna piedzimšanas pabalsts", "Childbirth benefit"),
             due_at: DateTime::UNIX_EPOCH,
+            left: (kind == "paused").then_some(10),
             assignee: (state == "in_progress").then(|| "Pēteris Liepa".to_owned()),
             mine,
             channel,

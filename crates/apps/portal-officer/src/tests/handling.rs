@@ -84,6 +84,11 @@ async fn a_case_is_asked_decided_delivered_and_closed() {
     let waiting = case.page().await;
     assert!(waiting.text("#h-requests + .ds-card").contains("Lūdzu, precizējiet kontu."));
     assert_eq!(waiting.count("form[action$='/decide']"), 0);
+    let left = "pēc atbildes atliks 10 darba dienas";
+    let head = waiting.text("h1 + .dv-cluster");
+    assert!(head.contains("Termiņš apturēts") && head.contains(left) && !head.contains("termiņš "), "{head}");
+    let line = case.officer.get("/lv/work/desk?tab=waiting").await.text("tr[data-row]");
+    assert!(line.contains("Apturēts") && line.contains(left), "the queue says the same: {line}");
     let mut tx = case.house.db.writing(&case.house.client()).await;
     let answer = cases::Answer { number: case.number.clone(), text: "LV37".to_owned(), files: Vec::new(), seen: None };
     cases::answer(&mut tx, answer).await.unwrap();

@@ -174,7 +174,7 @@ async fn where_nothing_was_typed_or_nobody_knows_whose_form_it_is_signing_in_is_
     assert!(pressed.location().ends_with("&ended=unsent"), "{}", pressed.location());
     let act = format!("{}/decide", late.path);
     let unknown = late.officer.signed_out().send_from(&here(&late.path), &act, &late.fields).await;
-    assert_eq!(unknown.location(), late.sign_in());
+    assert_eq!(unknown.location(), format!("{}&ended=unsent", late.sign_in()), "told also to who signed out");
     late.house.db.test_clock().advance(TimeDelta::hours(12));
     assert!(late.send(None).await.location().ends_with("&ended=unsent"));
 }

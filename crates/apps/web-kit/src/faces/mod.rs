@@ -161,7 +161,9 @@ fn face(state: &AppState, pages: &Pages, asked: &Asked, error: &Error, visitor: 
         let before = || page_before(&asked.headers).map(|page| pages.at_or_above(page)).unwrap_or_default();
         let target = if asked.get { asked.uri.as_str() } else { before() };
         let stale = visitor.is_some_and(|visitor| visitor.stale);
-        let ended = stale.then_some(if asked.get { "yes" } else { "unsent" });
+        // Whoever sends a form without a session had one when it was opened: perhaps they signed out in another window. A
+        // page is asked for by those who have never signed in as well.
+        let ended = if asked.get { stale.then_some("yes") } else { Some("unsent") };
         return Redirect::to(&sign_in(locale, target, ended)).into_response();
     }
     let visitor = visitor.cloned().unwrap_or_else(|| Visitor::anonymous(locale));

@@ -218,7 +218,8 @@ async fn a_route_that_keeps_drafts_takes_a_late_form_of_its_client_and_no_other(
     assert!(headers["location"].to_str().unwrap().ends_with("&ended=unsent"), "{headers:?}");
     let nobody = Request::post("/lv/keep").body(Body::empty()).unwrap();
     let (status, _, headers) = send(&program, nobody).await;
-    assert_eq!((status, headers["location"].to_str().unwrap()), (StatusCode::SEE_OTHER, "/lv/sign-in?return="));
+    let told = headers["location"].to_str().unwrap();
+    assert_eq!((status, told), (StatusCode::SEE_OTHER, "/lv/sign-in?return=&ended=unsent"), "also after signing out");
     program.db.test_clock().advance(chrono::TimeDelta::hours(12));
     assert!(late(&program.mark).await.2["location"].to_str().unwrap().ends_with("&ended=unsent"));
 }

@@ -275,3 +275,28 @@ async fn a_client_withdraws_and_complains() {
     let again = house.write(&house.anna(), async |tx| withdraw(tx, &number, None).await).await.unwrap_err();
     assert_eq!(again.key(), "case-state");
 }
+
+// req: ACC-14
+#[tokio::test]
+async fn each_answer_holds_as_many_files_as_one_field() {
+    let house = House::build().await;
+    let (number, _) = house.taken().await;
+    let most = usize::try_from(documents::MAX_PER_FIELD).unwrap();
+    for round in 0..2 {
+        let revision = house.revision(&number).await;
+        let question = "Lūdzu, pievienojiet izziņas.".to_owned();
+        let asked = Ask { number: number.clone(), revision, question, days: None };
+        house.write(&house.officer(), async |tx| ask(tx, asked).await).await.unwrap();
+        let file =
+            |at: usize| documents::inspect("izziņa.pdf", format!("%PDF-1.7\n{round}{at}\n%%EOF").into(), 1024).unwrap();
+        let given = |count: usize| Answer {
+            number: number.clone(),
+            text: String::new(),
+            files: (0..count).map(&file).collect(),
+            seen: None,
+        };
+        let above = house.write(&house.anna(), async |tx| answer(tx, given(most + 1)).await).await.unwrap_err();
+        assert_eq!(above.key(), "file-too-many");
+        house.write(&house.anna(), async |tx| answer(tx, given(most)).await).await.unwrap();
+    }
+}

@@ -41,7 +41,7 @@ pub(crate) async fn fill(tx: &mut Write, id: DraftId, answers: &Answers) -> Step
     outcome.unwrap()
 }
 
-fn register_answer(db: &TestDb) -> Lookup {
+pub(crate) fn register_answer(db: &TestDb) -> Lookup {
     let register = demo::DemoRegister::load().unwrap();
     let demo::Answer::Person(person) = register.answer("328000-00014") else { panic!("Anna is missing") };
     Lookup::Found(Box::new(Retrieved { value: *person, register: demo::NAME.to_owned(), at: db.test_clock().now() }))

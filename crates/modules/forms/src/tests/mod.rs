@@ -7,6 +7,7 @@ mod formats;
 mod jsonforms;
 mod normalise;
 mod policy;
+mod revealed;
 mod samples;
 mod submit;
 mod summary;
