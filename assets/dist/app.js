@@ -115,9 +115,10 @@ const press = (name) => {
 const target = one(`[data-key="${name}"]`);
 if (!target) return;
 if (target.matches('input, select, textarea')) target.focus();
-else if (target.matches('details')) { target.open = !target.open; target.querySelector('summary').focus(); }
-else if (target.matches('fieldset, section')) { const field = target.querySelector('input, select, textarea'); if (field) field.focus(); }
-else target.click();
+else if (target.matches('details, form')) {
+if (target.matches('details')) target.open = true;
+target.querySelector('input:not([type=hidden]), select, textarea, button')?.focus();
+} else target.click();
 };
 document.addEventListener('keydown', (event) => {
 if (off || one('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -125,7 +126,7 @@ if (event.target.closest('input, textarea, select, [contenteditable]')) return;
 const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
 if (key === 'j') move(1);
 else if (key === 'k') move(-1);
-else if (['g', 'r', 'n', '/', '?'].includes(key)) press(key);
+else if (['g', 'r', 'i', 't', 'd', 'a', 'n', '/', '?'].includes(key)) press(key);
 else return;
 event.preventDefault();
 });

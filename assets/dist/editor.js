@@ -15,6 +15,7 @@ line.append(link);
 };
 const tell = (notes) => document.querySelectorAll('[data-finding]').forEach((place) => {
 const note = notes[place.dataset.finding];
+if (note && place.hidden) place.closest('details')?.setAttribute('open', '');
 place.hidden = !note;
 place.textContent = note ? note.text : '';
 place.dataset.severity = note ? note.severity : '';
