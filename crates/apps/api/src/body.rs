@@ -8,7 +8,8 @@ use axum::{
 use http::header::CONTENT_TYPE;
 use kernel::Error;
 use serde::de::DeserializeOwned;
-use web_kit::Failure;
+use std::borrow::Cow;
+use web_kit::{Failure, json_without_nul};
 
 /// A JSON body.
 pub struct Json<T>(pub T);
@@ -21,7 +22,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let bytes = read(request, state, &["application/json"]).await?.0;
-        Ok(Self(place::read(text(&bytes)?)?))
+        Ok(Self(place::read(&text(&bytes)?)?))
     }
 }
 
@@ -40,7 +41,7 @@ impl<S: Send + Sync> FromRequest<S> for Text {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
-        Ok(Self(text(&read(request, state, &["application/json"]).await?.0)?.to_owned()))
+        Ok(Self(text(&read(request, state, &["application/json"]).await?.0)?.into_owned()))
     }
 }
 
@@ -50,14 +51,14 @@ impl<S: Send + Sync> FromRequest<S> for Feed {
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let (bytes, kind) =
             read(request, state, &["application/json", "application/jsonl", "application/x-ndjson"]).await?;
-        Ok(Self { text: text(&bytes)?.to_owned(), lines: kind != "application/json" })
+        Ok(Self { text: text(&bytes)?.into_owned(), lines: kind != "application/json" })
     }
 }
 
-/// As text, without the mark that some programs put before it.
-fn text(bytes: &[u8]) -> Result<&str, Error> {
+/// As text, without the mark that some programs put before it and without the character that no database keeps.
+fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     let text = std::str::from_utf8(bytes).map_err(|error| Error::invalid("body-not-utf8").source(error))?;
-    Ok(text.trim_start_matches('\u{feff}'))
+    Ok(json_without_nul(text.trim_start_matches('\u{feff}')))
 }
 
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for FormBody<T> {

@@ -6,6 +6,7 @@ use http::header::CONTENT_TYPE;
 use kernel::{Error, Result};
 use serde::de::DeserializeOwned;
 
+use crate::nul;
 use crate::owner::{OWNER, has_mark, refused};
 use crate::typed::BY_ITSELF;
 use crate::visitor::Visitor;
@@ -89,13 +90,14 @@ pub(crate) fn marked(visitor: &Visitor, fields: &Fields, files: Vec<String>) -> 
 }
 
 async fn body(request: Request, state: &AppState) -> Result<Bytes> {
-    Bytes::from_request(request, state).await.map_err(|rejection| {
+    let body = Bytes::from_request(request, state).await.map_err(|rejection| {
         if rejection.status() == http::StatusCode::PAYLOAD_TOO_LARGE {
             Error::too_large("body-too-large")
         } else {
             Error::invalid("bad-form").source(rejection)
         }
-    })
+    })?;
+    Ok(nul::without_in_form(body))
 }
 
 async fn pairs(body: Bytes) -> Result<Fields> {

@@ -9,7 +9,7 @@ use kernel::{Error, Result};
 
 use crate::form::{Fields, marked, unmarked, visitor};
 use crate::routes::Room;
-use crate::{AppState, Failure};
+use crate::{AppState, Failure, nul};
 
 /// A file as it was sent; its type is to be found from the content, not from what the browser says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,9 +72,9 @@ pub(crate) async fn sent(request: Request, state: &AppState, limit: usize) -> Re
 async fn read(mut multipart: Multipart, limit: usize) -> Result<Upload> {
     let mut upload = Upload::default();
     while let Some(field) = multipart.next_field().await.map_err(refused)? {
-        let name = field.name().unwrap_or_default().to_owned();
-        match field.file_name().map(str::to_owned) {
-            None => upload.fields.0.push((name, field.text().await.map_err(refused)?)),
+        let name = nul::without(field.name().unwrap_or_default().to_owned());
+        match field.file_name().map(|name| nul::without(name.to_owned())) {
+            None => upload.fields.0.push((name, nul::without(field.text().await.map_err(refused)?))),
             Some(file_name) => {
                 let (content, too_large) = content(field, limit).await?;
                 if !file_name.is_empty() {

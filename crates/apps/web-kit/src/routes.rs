@@ -18,7 +18,7 @@ use crate::numbers::Answering;
 use crate::owner::refused;
 use crate::typed::was_given_back;
 use crate::visitor::Visitor;
-use crate::{Access, AppState, Failure, Settings};
+use crate::{Access, AppState, Failure, Settings, nul};
 
 /// The most bytes a form without files may have.
 const FORM: Room = Room::Bytes(256 * 1024);
@@ -252,7 +252,7 @@ pub(crate) struct Open;
 async fn enforce(state: AppState, access: Access, room: Room, mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(room);
     let checked = match request.extensions().get::<Visitor>() {
-        Some(visitor) => access.check(visitor),
+        Some(visitor) => access.check(visitor).and_then(|()| nul::refuse_in(request.uri())),
         None => Err(kernel::Error::internal("visitor")),
     };
     let mut response = match checked {

@@ -11,7 +11,7 @@ use kernel::Error;
 use test_support::TestDb;
 use tower::ServiceExt;
 
-use crate::{Access, Answer, AppState, Fields, RateLimit, Routes, Settings, Templates, Visit, app, templates};
+use crate::{Access, Answer, AppState, Fields, RateLimit, Routes, Settings, Templates, Upload, Visit, app, templates};
 
 async fn hello(visit: Visit) -> Answer {
     Ok(format!("hello in {}", visit.locale()).into_response())
@@ -29,6 +29,10 @@ async fn echo(Path(word): Path<String>, fields: Fields) -> Answer {
     Ok(format!("{word} {}", fields.text("x")).into_response())
 }
 
+async fn parts(Path(word): Path<String>, upload: Upload) -> Answer {
+    Ok(format!("{word} {}", upload.fields.text("x")).into_response())
+}
+
 fn routes() -> Routes {
     Routes::new()
         .get("/", Access::Public, hello)
@@ -36,6 +40,7 @@ fn routes() -> Routes {
         .get("/broken", Access::Public, broken)
         .get("/panics", Access::Public, panics)
         .post("/echo/{word}", Access::Public, echo)
+        .post_files("/send/{word}", Access::Public, 1, parts)
         .merge(Routes::plain().get("/demo/x", Access::DemoOnly, hello).get("/api/v1/mine", Access::Client, hello))
         .merge(crate::problem_pages())
 }
@@ -236,6 +241,28 @@ async fn a_form_from_another_site_is_refused() {
     assert_eq!(response.status(), StatusCode::FORBIDDEN);
     assert!(body.contains("citas vietnes"), "{body}");
     assert_eq!(send(&router, form("http://here.example")).await.1, "a 1");
+}
+
+#[tokio::test]
+async fn a_nul_ends_at_the_door() {
+    let (router, _db) = program(open()).await;
+    for path in ["/lv?q=a%00b", "/lv?%00=1", "/en/problems/%00"] {
+        assert_eq!(get(&router, path).await.0.status(), StatusCode::NOT_FOUND, "{path}");
+    }
+    assert_eq!(get(&router, "/lv?q=a%2500b").await.0.status(), StatusCode::OK, "a percent sign and two digits");
+    let (response, _) = get(&router, "/lv/mine?q=%00").await;
+    assert_eq!(response.status(), StatusCode::SEE_OTHER, "the rule of the route comes first");
+    let parts = "--b\r\ncontent-disposition: form-data; name=\"x\"\r\n\r\nno\0thing\r\n--b--\r\n";
+    for (path, kind, sent) in [
+        ("/lv/echo/a", "application/x-www-form-urlencoded", "x=no%00thing"),
+        ("/lv/send/a", "application/x-www-form-urlencoded", "x=no%00thing"),
+        ("/lv/send/a", "multipart/form-data; boundary=b", parts),
+    ] {
+        let form = Request::post(path).header("content-type", kind).body(Body::from(sent)).unwrap();
+        assert_eq!(send(&router, form).await.1, "a nothing", "{path} {kind}: the rest is kept");
+    }
+    let form = Request::post("/lv/echo/a%00").header("accept", "text/html").body(Body::from("x=1")).unwrap();
+    assert_eq!(send(&router, form).await.0.status(), StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
