@@ -1,5 +1,6 @@
 //! The command line itself, and what it says when something is wrong; what is translated.
 mod forgetting;
+mod patience;
 mod progress;
 mod template_day;
 mod translating;
