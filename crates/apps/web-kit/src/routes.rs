@@ -20,8 +20,11 @@ use crate::typed::was_given_back;
 use crate::visitor::Visitor;
 use crate::{Access, AppState, Failure, Settings, nul};
 
-/// The most bytes a form without files may have.
-const FORM: Room = Room::Bytes(256 * 1024);
+/// The most bytes of names and values in a form.
+pub(crate) const WORDS: usize = 256 * 1024;
+
+/// A form without files.
+const FORM: Room = Room::Bytes(WORDS);
 
 /// Room for the fields of a form with files, and for what the encoding puts between them.
 const AROUND_FILES: usize = 2 << 20;

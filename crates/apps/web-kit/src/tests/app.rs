@@ -45,13 +45,13 @@ fn routes() -> Routes {
         .merge(crate::problem_pages())
 }
 
-async fn program(settings: Settings) -> (Router, TestDb) {
+pub(super) async fn program(settings: Settings) -> (Router, TestDb) {
     let db = TestDb::sqlite().await;
     let state = AppState::new(db.clone(), Templates::new(vec![templates()]).unwrap(), settings);
     (app(state, routes()).unwrap(), db)
 }
 
-fn open() -> Settings {
+pub(super) fn open() -> Settings {
     Settings { rate_limit: None, ..Settings::default() }
 }
 
@@ -59,7 +59,7 @@ async fn get(router: &Router, uri: &str) -> (Response<()>, String) {
     send(router, Request::get(uri).header("accept", "text/html").body(Body::empty()).unwrap()).await
 }
 
-async fn send(router: &Router, request: Request<Body>) -> (Response<()>, String) {
+pub(super) async fn send(router: &Router, request: Request<Body>) -> (Response<()>, String) {
     let response = router.clone().oneshot(request).await.unwrap();
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, 10_000_000).await.unwrap();
