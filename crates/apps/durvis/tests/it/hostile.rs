@@ -51,6 +51,18 @@ async fn a_nul_is_refused_or_left_out_on_postgres() {
     a_nul_is_refused_or_left_out(Some(&cluster.fresh_database())).await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_body_of_too_many_values_is_refused_before_it_is_read() {
+    let house = House::demo().await;
+    let anna = house.persona("resident").await;
+    let answers = |values: usize| json!({ "service": "1007", "answers": { "x": vec![0; values] } });
+    for (values, status, key) in [(60_000, 413, "body-values"), (40_000, 422, "answers")] {
+        let answer = house.ask(&anna, "POST", "/api/v1/cases", Body::Json(answers(values))).await;
+        assert_eq!((answer.status, answer.json()["key"].as_str()), (status, Some(key)), "{values}");
+    }
+    house.close().await;
+}
+
 // req: AUT-01
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_new_sign_in_ends_the_session_that_the_browser_had() {
