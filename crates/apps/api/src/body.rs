@@ -10,6 +10,13 @@ use kernel::Error;
 use serde::de::DeserializeOwned;
 use web_kit::Failure;
 
+/// The most values in a JSON body. Where files may come in it there is room for megabytes, and a value of two bytes takes
+/// a hundred once it is read: nobody may fill the memory with them, nor ask what is wrong with each.
+const VALUES: usize = 50_000;
+
+/// The most values in a feed, for all of its services: far more than fit when they say something.
+const VALUES_OF_FEED: usize = 1_000_000;
+
 /// A JSON body.
 pub struct Json<T>(pub T);
 
@@ -21,7 +28,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let bytes = read(request, state, &["application/json"]).await?.0;
-        let text = text(&bytes)?;
+        let text = text(&bytes, VALUES)?;
         place::require_object(text)?;
         place::without_zero(text)?;
         Ok(Self(place::read(text)?))
@@ -43,7 +50,8 @@ impl<S: Send + Sync> FromRequest<S> for Text {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
-        Ok(Self(text(&read(request, state, &["application/json"]).await?.0)?.to_owned()))
+        let bytes = read(request, state, &["application/json"]).await?.0;
+        Ok(Self(text(&bytes, VALUES)?.to_owned()))
     }
 }
 
@@ -53,12 +61,15 @@ impl<S: Send + Sync> FromRequest<S> for Feed {
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let (bytes, kind) =
             read(request, state, &["application/json", "application/jsonl", "application/x-ndjson"]).await?;
-        Ok(Self { text: text(&bytes)?.to_owned(), lines: kind != "application/json" })
+        Ok(Self { text: text(&bytes, VALUES_OF_FEED)?.to_owned(), lines: kind != "application/json" })
     }
 }
 
-/// As text, without the mark that some programs put before it.
-fn text(bytes: &[u8]) -> Result<&str, Error> {
+/// As text of at most so many values, without the mark that some programs put before it.
+fn text(bytes: &[u8], most: usize) -> Result<&str, Error> {
+    if has_more_values(bytes, most) {
+        return Err(Error::too_large("body-values").arg("most", most));
+    }
     let text = std::str::from_utf8(bytes).map_err(|error| Error::invalid("body-not-utf8").source(error))?;
     Ok(text.trim_start_matches('\u{feff}'))
 }
@@ -72,6 +83,27 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for FormBody<T> {
             .map_err(|error| Error::invalid("bad-form-body").arg("reason", error))?;
         Ok(Self(value))
     }
+}
+
+/// Whether JSON holds more values, counted without reading it: each stands behind a comma or the beginning of a list or an
+/// object, outside of texts.
+pub fn has_more_values(json: &[u8], most: usize) -> bool {
+    let (mut count, mut quoted, mut escaped) = (0, false, false);
+    for byte in json {
+        match byte {
+            // No text goes over the end of a line: in a feed, the next line is a value of its own.
+            b'\n' => (quoted, escaped) = (false, false),
+            _ if escaped => escaped = false,
+            b'\\' => escaped = quoted,
+            b'"' => quoted = !quoted,
+            b',' | b'[' | b'{' if !quoted => count += 1,
+            _ => {}
+        }
+        if count > most {
+            return true;
+        }
+    }
+    false
 }
 
 /// The body, if it is of one of the types wanted, and of which.

@@ -7,6 +7,7 @@ mod demo;
 mod failure;
 mod open;
 mod ops;
+mod patience;
 mod server;
 mod subscriptions;
 mod translate;

@@ -16,6 +16,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use crate::app::{self, Mode};
 use crate::demo;
 use crate::failure::Failure;
+use crate::patience::{Patience, Patient, Waited};
 use crate::{open, ops, subscriptions, translate};
 
 /// A server that answers.
@@ -72,8 +73,7 @@ pub async fn start(config: &Config, mode: Mode) -> Result<Running, Failure> {
             jobs.spawn(subscriptions::keep_links_checked(db.clone(), LinkChecker::new(client), stopping.clone()));
         }
     }
-    // Small answers must not wait for a full packet.
-    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+    let listener = Patient::new(listener, Patience::beyond(config.server.request)).tap_io(Waited::hurry);
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let serving = tokio::spawn(axum::serve(listener, service).with_graceful_shutdown(told(stopping)).into_future());
     Ok(Running { address, metrics, stop, serving, jobs, db, patience: config.server.shutdown })

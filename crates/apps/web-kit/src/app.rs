@@ -20,11 +20,11 @@ use tower_http::timeout::TimeoutLayer;
 use crate::pages::Pages;
 use crate::rate_limit::{self, Limiter};
 use crate::visitor::Visitor;
-use crate::{AppState, Failure, Routes, Settings, assets, faces, headers, numbers, request_id, visitor, zero};
+use crate::{AppState, Failure, Routes, Settings, assets, faces, headers, numbers, request_id, visitor};
 
 /// Puts `routes` together with assets, the redirects from `/` and from pages without their language, and all layers.
 /// Outermost first: number of the request, what is counted, security headers, compression, faces of errors, panics,
-/// timeout, rate limit, visitor, characters that nothing has, origin check, rule of the route, handler.
+/// timeout, rate limit, visitor, origin check, rule of the route, handler.
 ///
 /// # Errors
 /// Internal when the base address in the settings is not an origin.
@@ -58,7 +58,6 @@ pub fn app(state: AppState, routes: Routes) -> kernel::Result<Router> {
         .layer(timeout)
         .layer(from_fn(limit))
         .layer(from_fn_with_state(state.clone(), visitor::identify))
-        .layer(from_fn(zero::refuse))
         .layer(origin)
         .service(inside);
     Ok(Router::new().fallback_service(whole))

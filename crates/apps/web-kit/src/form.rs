@@ -89,13 +89,14 @@ pub(crate) fn marked(visitor: &Visitor, fields: &Fields, files: Vec<String>) -> 
 }
 
 async fn body(request: Request, state: &AppState) -> Result<Bytes> {
-    Bytes::from_request(request, state).await.map(zero::without).map_err(|rejection| {
+    let body = Bytes::from_request(request, state).await.map_err(|rejection| {
         if rejection.status() == http::StatusCode::PAYLOAD_TOO_LARGE {
             Error::too_large("body-too-large")
         } else {
             Error::invalid("bad-form").source(rejection)
         }
-    })
+    })?;
+    Ok(zero::without_in_form(body))
 }
 
 async fn pairs(body: Bytes) -> Result<Fields> {

@@ -8,8 +8,11 @@ use http::header::CONTENT_TYPE;
 use kernel::{Error, Result};
 
 use crate::form::{Fields, marked, unmarked, visitor};
-use crate::routes::Room;
-use crate::{AppState, Failure};
+use crate::routes::{Room, WORDS};
+use crate::{AppState, Failure, zero};
+
+/// What a part of a form takes beside its name and value: so many bytes of [`WORDS`], so that there is an end of empty ones.
+const PART: usize = 256;
 
 /// A file as it was sent; its type is to be found from the content, not from what the browser says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,22 +74,55 @@ pub(crate) async fn sent(request: Request, state: &AppState, limit: usize) -> Re
 
 async fn read(mut multipart: Multipart, limit: usize) -> Result<Upload> {
     let mut upload = Upload::default();
+    let mut words = Words { left: WORDS, passed: false };
     while let Some(field) = multipart.next_field().await.map_err(refused)? {
-        let name = field.name().unwrap_or_default().to_owned();
-        match field.file_name().map(str::to_owned) {
-            None => upload.fields.0.push((name, field.text().await.map_err(refused)?.replace('\0', ""))),
-            Some(file_name) => {
-                let (content, too_large) = content(field, limit).await?;
-                if !file_name.is_empty() {
-                    upload.files.push(UploadedFile { field: name, name: file_name, content, too_large });
-                }
+        let name = zero::without(field.name().unwrap_or_default().to_owned());
+        let file_name = field.file_name().map(|name| zero::without(name.to_owned()));
+        words.take(PART + name.len() + file_name.as_ref().map_or(0, String::len));
+        let (content, too_large) = content(field, words.room(file_name.is_some(), limit)).await?;
+        match file_name {
+            None => {
+                words.passed |= too_large;
+                words.take(content.len());
+                upload.fields.0.push((name, zero::without(String::from_utf8_lossy(&content).into_owned())));
             }
+            Some(file_name) if !file_name.is_empty() => {
+                upload.files.push(UploadedFile { field: name, name: file_name, content, too_large });
+            }
+            Some(_) => {}
+        }
+        if words.passed {
+            upload = Upload::default();
         }
     }
-    Ok(upload)
+    if words.passed { Err(Error::too_large("body-too-large")) } else { Ok(upload) }
 }
 
-/// Reads a file up to `limit` bytes; what is above is read past and forgotten, so that the rest of the form arrives.
+/// What of the room for names and values is left. There is room for large files, and whoever may send some, or nobody known,
+/// must not fill it with words: they are copied, looked through and given back in a page.
+struct Words {
+    left: usize,
+    /// Whether there was more than fits. The rest is read past and forgotten, so that the answer arrives.
+    passed: bool,
+}
+
+impl Words {
+    fn take(&mut self, bytes: usize) {
+        self.passed |= bytes > self.left;
+        self.left = self.left.saturating_sub(bytes);
+    }
+
+    /// The most bytes of the next value or file.
+    const fn room(&self, file: bool, limit: usize) -> usize {
+        match (self.passed, file) {
+            (true, _) => 0,
+            (false, true) => limit,
+            (false, false) => self.left,
+        }
+    }
+}
+
+/// Reads a value or a file up to `limit` bytes; what is above is read past and forgotten, so that the rest of the form arrives.
 async fn content(mut field: Field<'_>, limit: usize) -> Result<(Bytes, bool)> {
     let mut content = Vec::new();
     let mut too_large = false;

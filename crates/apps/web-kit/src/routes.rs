@@ -18,10 +18,13 @@ use crate::numbers::Answering;
 use crate::owner::refused;
 use crate::typed::was_given_back;
 use crate::visitor::Visitor;
-use crate::{Access, AppState, Failure, Settings};
+use crate::{Access, AppState, Failure, Settings, zero};
 
-/// The most bytes a form without files may have.
-const FORM: Room = Room::Bytes(256 * 1024);
+/// The most bytes of names and values in a form.
+pub(crate) const WORDS: usize = 256 * 1024;
+
+/// A form without files.
+const FORM: Room = Room::Bytes(WORDS);
 
 /// Room for the fields of a form with files, and for what the encoding puts between them.
 const AROUND_FILES: usize = 2 << 20;
@@ -252,7 +255,7 @@ pub(crate) struct Open;
 async fn enforce(state: AppState, access: Access, room: Room, mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(room);
     let checked = match request.extensions().get::<Visitor>() {
-        Some(visitor) => access.check(visitor),
+        Some(visitor) => access.check(visitor).and_then(|()| zero::refuse_in(request.uri())),
         None => Err(kernel::Error::internal("visitor")),
     };
     let mut response = match checked {

@@ -1,44 +1,45 @@
-//! The character with the code 0. PostgreSQL cannot keep it, and nothing that somebody may ask for has it in its name: what
-//! comes from outside is freed of it here, so that both databases see the same.
+//! The character with the code 0. Nobody types it and PostgreSQL cannot keep it, so what comes from outside is freed of it
+//! here, or refused, and both databases see the same.
 
 use axum::body::Bytes;
-use axum::extract::Request;
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
-use kernel::Error;
-
-use crate::Failure;
+use http::Uri;
+use kernel::{Error, Result};
 
 /// As addresses and forms write it.
 const WRITTEN: &str = "%00";
 
-/// Layer: an address with this character names nothing, and a parameter with it is refused.
-pub(crate) async fn refuse(request: Request, next: Next) -> Response {
-    let uri = request.uri();
+/// An address with this character names nothing, and a parameter with it is refused.
+///
+/// # Errors
+/// Not found for a path, as for every one that nothing has; invalid `zero-character` for a parameter.
+pub(crate) fn refuse_in(uri: &Uri) -> Result<()> {
     if uri.path().contains(WRITTEN) {
-        return Failure::from(Error::not_found("page")).into_response();
+        return Err(Error::not_found("page"));
     }
     if uri.query().is_some_and(|query| query.contains(WRITTEN)) {
-        return Failure::from(Error::invalid("zero-character")).into_response();
+        return Err(Error::invalid("zero-character"));
     }
-    next.run(request).await
+    Ok(())
 }
 
-/// The body of a form without it: it has no shape that people could see and correct, so the rest of what they typed counts.
-pub(crate) fn without(body: Bytes) -> Bytes {
+/// A value of a form without it: it has no shape that people could see and correct, so the rest of what they typed counts.
+pub(crate) fn without(text: String) -> String {
+    if text.contains('\0') { text.replace('\0', "") } else { text }
+}
+
+/// The body of a form (`application/x-www-form-urlencoded`) without it.
+pub(crate) fn without_in_form(body: Bytes) -> Bytes {
     let written = WRITTEN.as_bytes();
     if !body.contains(&0) && !body.windows(written.len()).any(|part| part == written) {
         return body;
     }
-    let (mut kept, mut rest) = (Vec::with_capacity(body.len()), &body[..]);
-    while let [first, after @ ..] = rest {
-        rest = match rest.strip_prefix(written) {
-            Some(after) => after,
-            None => {
-                kept.extend((*first != 0).then_some(*first));
-                after
-            }
-        };
+    let mut kept = Vec::with_capacity(body.len());
+    for byte in body.into_iter().filter(|byte| *byte != 0) {
+        kept.push(byte);
+        // Looked at after each byte: what stands around one may not become another.
+        if kept.ends_with(written) {
+            kept.truncate(kept.len() - written.len());
+        }
     }
-    Bytes::from(kept)
+    kept.into()
 }

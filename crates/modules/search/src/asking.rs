@@ -6,6 +6,9 @@ use kernel::Locale;
 
 use crate::{Facet, Synonyms};
 
+/// Nobody types more, in characters.
+const LONGEST: usize = 200;
+
 /// A question to the index.
 #[derive(Clone, Debug, Default)]
 pub struct Query {
@@ -37,10 +40,15 @@ pub struct Query {
 }
 
 impl Query {
-    /// The first hits for these words.
+    /// The first hits for these words. Of a longer text its beginning is looked for: every word costs time, and a thousand of
+    /// them cost everybody else's.
     #[must_use]
     pub fn new(text: impl Into<String>, limit: usize) -> Self {
-        Self { text: text.into(), limit, ..Self::default() }
+        let mut text = text.into();
+        if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+            text.truncate(end);
+        }
+        Self { text, limit, ..Self::default() }
     }
 }
 

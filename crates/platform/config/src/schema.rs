@@ -98,7 +98,12 @@ pub const KEYS: &[Key] = &[
         "The address people use, for links and sign-in; from server.listen when unset. With https:// cookies get Secure and the __Host- prefix.",
     ),
     key("server.shutdown_seconds", Kind::Number(0, 600), "20", "How long open requests may finish after SIGTERM."),
-    key("server.request_seconds", Kind::Number(1, 600), "30", "After how long a request is given up."),
+    key(
+        "server.request_seconds",
+        Kind::Number(1, 600),
+        "30",
+        "After how long a request is given up. A connection on which one is not complete ten seconds later is cut, an unused one after 75 seconds.",
+    ),
     key("server.behind_proxy", Kind::Switch, "false", "Whether a proxy in front sets X-Forwarded-For."),
     unset(
         "server.plain_addresses",

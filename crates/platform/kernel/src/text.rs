@@ -96,13 +96,35 @@ impl LangText {
     }
 }
 
-/// Whether a text holds what looks like a personal code: eleven digits, with or without the hyphen after the sixth. For
-/// texts of people who are not known, which must hold none.
+/// Whether a text holds what looks like a personal code: eleven digits, together or parted after the sixth as people part
+/// them, by a hyphen or a dash, with blanks around it or a blank alone. A telephone number with its `+` is none. For texts of
+/// people who are not known, which must hold none.
 #[must_use]
 pub fn holds_personal_code(text: &str) -> bool {
-    let marks = text.split(|sign: char| !sign.is_ascii_digit() && sign != '-');
-    marks.into_iter().any(|mark| {
-        let digits = mark.chars().filter(char::is_ascii_digit).count();
-        digits == 11 && (mark.len() == 11 || mark.find('-') == Some(6))
+    let signs: Vec<char> = text.chars().collect();
+    // Where each row of digits begins, and the place behind its end.
+    let mut rows: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in signs.iter().enumerate().filter(|(_, sign)| sign.is_ascii_digit()) {
+        match rows.last_mut() {
+            Some((_, end)) if *end == at => *end = at + 1,
+            _ => rows.push((at, at + 1)),
+        }
+    }
+    let of_telephone = |start: usize| start.checked_sub(1).and_then(|before| signs.get(before)) == Some(&'+');
+    rows.iter().enumerate().any(|(n, &(start, end))| match end - start {
+        11 => !of_telephone(start),
+        6 => rows.get(n + 1).is_some_and(|&(next, last)| last - next == 5 && part_a_code(&signs[end..next])),
+        _ => false,
     })
+}
+
+fn part_a_code(between: &[char]) -> bool {
+    let is_blank = |sign: &char| matches!(sign, ' ' | '\u{a0}' | '\u{202f}');
+    let is_dash = |sign: &char| matches!(sign, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    match between {
+        [one] => is_blank(one) || is_dash(one),
+        [one, two] => (is_blank(one) && is_dash(two)) || (is_dash(one) && is_blank(two)),
+        [one, two, three] => is_blank(one) && is_dash(two) && is_blank(three),
+        _ => false,
+    }
 }

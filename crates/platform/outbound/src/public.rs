@@ -243,10 +243,10 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     let [first, second, third, ..] = address.segments();
     let v4 = |high: u16, low: u16| Ipv4Addr::from((u32::from(high) << 16) | u32::from(low));
     match (first, second) {
-        // Translation of IPv4.
+        // Translation of IPv4. What a network keeps for itself (64:ff9b:1::/48) may stand for any address inside it.
         (0x0064, 0xff9b) => {
-            let [.., high, low] = address.segments();
-            is_public_v4(v4(high, low))
+            let [_, _, between @ .., high, low] = address.segments();
+            between == [0; 4] && is_public_v4(v4(high, low))
         }
         // 6to4.
         (0x2002, _) => is_public_v4(v4(second, third)),

@@ -1,5 +1,6 @@
 //! The promise of version 1: the document is a snapshot, and it names every route.
 
+mod bodies;
 mod keys;
 mod periods;
 mod places;

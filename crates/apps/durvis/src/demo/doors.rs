@@ -8,7 +8,7 @@ use identity::{Demonstration, Persona};
 use kernel::{Caller, Error, Role};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use web_kit::{Access, AppState, Routes, safe_return, session_cookie};
+use web_kit::{Access, AppState, Routes, Visit, safe_return, session_cookie};
 
 type Answer = Result<Response, web_kit::Failure>;
 
@@ -60,14 +60,18 @@ struct Back {
     path: String,
 }
 
-/// Begins a session as the persona and leads back to where the visitor came from, or to where that role works.
-async fn sign_in(State(state): State<AppState>, Path(key): Path<String>, Query(back): Query<Back>) -> Answer {
-    let demo = state.part::<Demonstration>()?;
+/// Begins a session as the persona, in place of the one that the browser had, and leads back to where the visitor came
+/// from, or to where that role works.
+async fn sign_in(visit: Visit, Path(key): Path<String>, Query(back): Query<Back>) -> Answer {
+    let demo = visit.state().part::<Demonstration>()?;
     let staff = demo.persona(&key)?.role().is_staff();
-    let mut tx = state.database().write(&Caller::engine()).await?;
+    let mut tx = visit.state().database().write(&Caller::engine()).await?;
     let secret = identity::persona_sign_in(&mut tx, demo, &key).await?;
+    if let Some(former) = visit.session_token() {
+        identity::sign_out(&mut tx, &former).await?;
+    }
     tx.commit().await?;
-    let cookie = session_cookie(state.settings(), secret.reveal());
+    let cookie = session_cookie(visit.state().settings(), secret.reveal());
     let home = if staff { "/lv/work" } else { "/lv" };
     Ok(([(SET_COOKIE, cookie)], Redirect::to(safe_return(&back.path).unwrap_or(home))).into_response())
 }

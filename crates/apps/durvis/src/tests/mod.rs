@@ -1,6 +1,7 @@
 //! The command line itself, and what it says when something is wrong; what is translated.
 mod data_folder;
 mod forgetting;
+mod patience;
 mod progress;
 mod template_day;
 mod translating;

@@ -10,6 +10,7 @@ mod examples;
 mod finding;
 mod front_door;
 mod headers;
+mod hostile;
 mod interface;
 mod kill;
 mod matrix;

@@ -78,6 +78,10 @@ async fn finish(visit: &Visit, pending: PendingSignIn, code: &str) -> Result<Sig
     let proven = provider.exchange(&pending, code).await?;
     let mut tx = visit.state().database().write(&Caller::engine()).await?;
     let signed_in = identity::finish_sign_in(&mut tx, pending, &proven).await?;
+    // The browser forgets the token of the session it had; on the server it would go on, for whoever copied it.
+    if let Some(former) = visit.session_token() {
+        identity::sign_out(&mut tx, &former).await?;
+    }
     tx.commit().await?;
     Ok(signed_in)
 }

@@ -11,7 +11,7 @@ use kernel::Error;
 use test_support::TestDb;
 use tower::ServiceExt;
 
-use crate::{Access, Answer, AppState, Fields, RateLimit, Routes, Settings, Templates, Visit, app, templates};
+use crate::{Access, Answer, AppState, Fields, RateLimit, Routes, Settings, Templates, Upload, Visit, app, templates};
 
 async fn hello(visit: Visit) -> Answer {
     Ok(format!("hello in {}", visit.locale()).into_response())
@@ -29,6 +29,10 @@ async fn echo(Path(word): Path<String>, fields: Fields) -> Answer {
     Ok(format!("{word} {}", fields.text("x")).into_response())
 }
 
+async fn parts(Path(word): Path<String>, upload: Upload) -> Answer {
+    Ok(format!("{word} {}", upload.fields.text("x")).into_response())
+}
+
 fn routes() -> Routes {
     Routes::new()
         .get("/", Access::Public, hello)
@@ -36,17 +40,18 @@ fn routes() -> Routes {
         .get("/broken", Access::Public, broken)
         .get("/panics", Access::Public, panics)
         .post("/echo/{word}", Access::Public, echo)
+        .post_files("/send/{word}", Access::Public, 1, parts)
         .merge(Routes::plain().get("/demo/x", Access::DemoOnly, hello).get("/api/v1/mine", Access::Client, hello))
         .merge(crate::problem_pages())
 }
 
-async fn program(settings: Settings) -> (Router, TestDb) {
+pub(super) async fn program(settings: Settings) -> (Router, TestDb) {
     let db = TestDb::sqlite().await;
     let state = AppState::new(db.clone(), Templates::new(vec![templates()]).unwrap(), settings);
     (app(state, routes()).unwrap(), db)
 }
 
-fn open() -> Settings {
+pub(super) fn open() -> Settings {
     Settings { rate_limit: None, ..Settings::default() }
 }
 
@@ -54,7 +59,7 @@ async fn get(router: &Router, uri: &str) -> (Response<()>, String) {
     send(router, Request::get(uri).header("accept", "text/html").body(Body::empty()).unwrap()).await
 }
 
-async fn send(router: &Router, request: Request<Body>) -> (Response<()>, String) {
+pub(super) async fn send(router: &Router, request: Request<Body>) -> (Response<()>, String) {
     let response = router.clone().oneshot(request).await.unwrap();
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, 10_000_000).await.unwrap();
@@ -239,14 +244,30 @@ async fn a_form_from_another_site_is_refused() {
 }
 
 #[tokio::test]
-async fn an_address_with_a_character_that_nothing_has_names_nothing() {
+async fn the_character_that_cannot_be_kept_ends_at_the_door() {
     let (router, _db) = program(open()).await;
-    for (uri, status) in [("/lv/%00", 404), ("/lv?x=a%00", 422), ("/lv?x=%2500", 200)] {
-        assert_eq!(get(&router, uri).await.0.status().as_u16(), status, "{uri}");
+    for (uri, status) in [
+        ("/lv/%00", StatusCode::NOT_FOUND),
+        ("/en/problems/%00", StatusCode::NOT_FOUND),
+        ("/lv?x=a%00", StatusCode::UNPROCESSABLE_ENTITY),
+        ("/lv?%00=1", StatusCode::UNPROCESSABLE_ENTITY),
+        ("/lv?x=a%2500b", StatusCode::OK),
+        // The rule of the route comes first.
+        ("/lv/mine?q=%00", StatusCode::SEE_OTHER),
+    ] {
+        assert_eq!(get(&router, uri).await.0.status(), status, "{uri}");
     }
-    let sent = Request::post("/lv/echo/a").header("content-type", "application/x-www-form-urlencoded");
-    let (response, body) = send(&router, sent.body(Body::from("x=b%00c")).unwrap()).await;
-    assert_eq!((response.status(), body.as_str()), (StatusCode::OK, "a bc"));
+    let parts = "--b\r\ncontent-disposition: form-data; name=\"x\"\r\n\r\nno\0thing\r\n--b--\r\n";
+    for (path, kind, sent) in [
+        ("/lv/echo/a", "application/x-www-form-urlencoded", "x=no%00thing"),
+        ("/lv/send/a", "application/x-www-form-urlencoded", "x=no%00thing"),
+        ("/lv/send/a", "multipart/form-data; boundary=b", parts),
+    ] {
+        let form = Request::post(path).header("content-type", kind).body(Body::from(sent)).unwrap();
+        assert_eq!(send(&router, form).await.1, "a nothing", "{path} {kind}: the rest is kept");
+    }
+    let form = Request::post("/lv/echo/a%00").header("accept", "text/html").body(Body::from("x=1")).unwrap();
+    assert_eq!(send(&router, form).await.0.status(), StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

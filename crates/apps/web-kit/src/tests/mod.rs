@@ -3,6 +3,7 @@
 mod app;
 mod forms;
 mod late;
+mod parts;
 mod samples;
 mod sessions;
 mod texts;

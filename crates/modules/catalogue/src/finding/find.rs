@@ -74,7 +74,8 @@ pub async fn search_services(
 /// The query as the rules of the editors make it.
 pub(super) fn asked(words: &str, facets: Vec<Facet>, rules: &Rules) -> Query {
     let synonyms = Some(Arc::clone(&rules.synonyms));
-    Query { facets, synonyms, boosts: rules.boosts(words), ..Query::new(words, 0) }
+    let query = Query::new(words, 0);
+    Query { facets, synonyms, boosts: rules.boosts(&query.text), ..query }
 }
 
 async fn answer(tx: &Read, index: &SearchIndex, query: Query, page: &PageRequest) -> Result<FoundServices> {

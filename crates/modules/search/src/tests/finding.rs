@@ -55,6 +55,12 @@ fn marks_decide_between_words_that_differ_only_in_them() {
     assert_eq!(ids("kazas").first().map(String::as_str), Some("goat"));
 }
 
+#[test]
+fn of_a_long_text_the_beginning_is_looked_for() {
+    assert_eq!(Query::new("ā".repeat(60_000), 10).text.chars().count(), 200);
+    assert_eq!(Query::new("ā".repeat(200), 10).text, "ā".repeat(200));
+}
+
 // req: POR-15
 #[test]
 fn an_unfinished_last_word_is_enough() {

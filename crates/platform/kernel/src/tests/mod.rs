@@ -114,10 +114,33 @@ fn a_page_knows_whether_more_follows() {
 
 #[test]
 fn what_looks_like_a_personal_code_is_found_in_a_text() {
-    for code in ["328000-00014", "Mans kods 32800000014.", "(010190-12345)"] {
+    for code in [
+        "328000-00014",
+        "Mans kods 32800000014.",
+        "(010190-12345)",
+        "328000 – 00014",
+        "328000\u{2011}00014",
+        "328000- 00014",
+        "kods 328000 00014",
+        "LV-328000-00014",
+        "328000-00014-",
+        "12 328000-00014 3",
+    ] {
         assert!(crate::holds_personal_code(code), "{code}");
     }
-    for other in ["", "Lieta 1007 42", "tālrunis +371 20000014", "3280000001", "328-00000014", "328000000145"] {
+    for other in [
+        "",
+        "Lieta 1007 42",
+        "tālrunis +371 20000014",
+        "zvaniet +37120000014",
+        "3280000001",
+        "328-00000014",
+        "328000000145",
+        "328000\n00014",
+        "328000 -- 00014",
+        "328000, 00014",
+        "328000-000145",
+    ] {
         assert!(!crate::holds_personal_code(other), "{other}");
     }
 }

@@ -166,6 +166,7 @@ fn public_and_other_addresses_are_told_apart() {
         "::ffff:127.0.0.1",
         "::7f00:1",
         "64:ff9b::7f00:1",
+        "64:ff9b:1::808:808",
         "100::1",
         "2001::1",
         "2001:db8::1",

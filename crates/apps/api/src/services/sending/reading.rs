@@ -18,6 +18,7 @@ const MOST_FAULTS: usize = 20;
 /// is not in the description alone or is too much to go on.
 pub fn read(text: &str) -> Result<SentService> {
     place::require_object(text)?;
+    place::without_zero(text)?;
     let first = match place::read::<SentService>(text) {
         Ok(sent) => return Ok(sent),
         Err(error) => error,
