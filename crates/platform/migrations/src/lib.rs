@@ -36,7 +36,7 @@ mod m0032_last_confirmed;
 mod m0033_page_answers;
 mod m0034_case_intakes;
 mod m0035_template_plans;
-mod m0037_delivered_desk;
+mod m0036_delivered_desk;
 
 use kernel::{Error, Result};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait, sea_orm::DatabaseConnection};
@@ -82,7 +82,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0033_page_answers::Migration),
             Box::new(m0034_case_intakes::Migration),
             Box::new(m0035_template_plans::Migration),
-            Box::new(m0037_delivered_desk::Migration),
+            Box::new(m0036_delivered_desk::Migration),
         ]
     }
 }

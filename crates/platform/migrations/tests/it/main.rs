@@ -135,7 +135,7 @@ async fn delivered_cases_get_their_part_of_the_queue() {
         let before = [
             case(1, "delivered"),
             case(2, "closed"),
-            "DELETE FROM seaql_migrations WHERE version = 'm0037_delivered_desk'".to_owned(),
+            "DELETE FROM seaql_migrations WHERE version = 'm0036_delivered_desk'".to_owned(),
         ];
         for sql in before {
             conn.execute_unprepared(&sql).await.unwrap();

@@ -85,8 +85,9 @@ impl<'a> Asker<'a> {
         let shared = matches!(about, About::WrittenSituation | About::Correction | About::Nomination | About::Record);
         let anew = about == About::Draft || (changes && (whose == Whose::Own || shared));
         let thing = self.thing(about, key, whose, anew).await;
-        // Signing out and switching end the session: they get one of their own.
-        let ends = ["/{lang}/sign-out", "/{lang}/profile/switch"].contains(&row.path.as_str());
+        // Signing out, switching and signing in anew end the session: they get one of their own.
+        let ends =
+            ["/{lang}/sign-out", "/{lang}/profile/switch", "/demo/sign-in/{persona}"].contains(&row.path.as_str());
         let mut who = self.world.who(key).clone();
         if ends && who.cookie.is_some() {
             who = self.world.house.persona(key).await;
