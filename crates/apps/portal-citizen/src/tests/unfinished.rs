@@ -145,7 +145,7 @@ async fn who_acts_for_a_company_is_told_that_a_service_is_for_people() {
     for (pilot, unfit) in [("P.11", true), ("P.08", false)] {
         let apply = format!("/lv/services/{}/apply", portal.service(pilot).await);
         let page = company.get(&apply).await;
-        assert_eq!(page.has(told), unfit, "{pilot}, whose form may ask who the company is: {}", page.text("main"));
+        assert_eq!(page.has(told), unfit, "{pilot}: {}", page.text("main"));
     }
     let (anna, _) = portal.resident("320000-00002", "Anna").await;
     assert!(!anna.get(&format!("/lv/services/{}/apply", portal.service("P.11").await)).await.has(told));
