@@ -39,7 +39,7 @@ pub(crate) async fn apply(visit: Visit, Path(code): Path<String>) -> Answer {
     let service = catalogue::service(&tx, &code).await?;
     visit.caller().require_service(&service.code)?;
     service.require_open()?;
-    let key = service.form_key.as_deref().ok_or_else(|| Error::conflict("service-has-no-form"))?;
+    let key = service.form_key.as_deref().ok_or_else(|| no_form(&code))?;
     let definition = forms::definition(key, None)?;
     let locale = visit.locale();
     let steps = definition.steps.iter().map(|step| step.label.get(locale).to_owned()).collect();
@@ -68,7 +68,7 @@ pub(crate) async fn start(visit: Visit, Path(code): Path<String>, _checked: Fiel
     let service = catalogue::service(&tx, &code).await?;
     visit.caller().require_service(&service.code)?;
     service.require_open()?;
-    let form_key = service.form_key.clone().ok_or_else(|| Error::conflict("service-has-no-form"))?;
+    let form_key = service.form_key.clone().ok_or_else(|| no_form(&code))?;
     let person = identity::profile(&tx).await?;
     let known = known(&tx, &visit, &person).await?;
     drop(tx);
@@ -77,6 +77,10 @@ pub(crate) async fn start(visit: Visit, Path(code): Path<String>, _checked: Fiel
     let id = start_draft(&mut tx, StartDraft { service_code: code, form_key, prefill, known }).await?;
     tx.commit().await?;
     visit.redirect(&format!("/drafts/{id}"))
+}
+
+fn no_form(code: &str) -> Error {
+    Error::conflict("service-has-no-form").arg("code", code)
 }
 
 /// What the platform knows of who applies: whoever acts for a company gives its name, and not their own account.
