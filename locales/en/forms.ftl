@@ -36,6 +36,7 @@ error-field-date = Enter a real date, for example 22 11 2026
 error-field-date-future = The date must be today or earlier
 error-field-date-after = The date must not be later than { $limit }
 error-field-date-before = The date must not be earlier than { $limit }
+error-field-date-early = The date must not be earlier than { $limit }; check the year
 error-field-email = Enter an e-mail address, for example name@example.lv
 error-field-iban = Check the account number: a Latvian one has 21 characters and begins with LV
 error-field-personal-code = Check the personal code: it has 11 digits

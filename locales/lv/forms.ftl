@@ -36,6 +36,7 @@ error-field-date = Ievadiet īstu datumu, piemēram, 22 11 2026
 error-field-date-future = Datumam jābūt šodien vai agrāk
 error-field-date-after = Datums nedrīkst būt vēlāks par { $limit }
 error-field-date-before = Datums nedrīkst būt agrāks par { $limit }
+error-field-date-early = Datums nedrīkst būt agrāks par { $limit }; pārbaudiet gadu
 error-field-email = Ievadiet e-pasta adresi, piemēram, vards@piemers.lv
 error-field-iban = Pārbaudiet konta numuru: Latvijas kontam ir 21 rakstzīme, un tas sākas ar LV
 error-field-personal-code = Pārbaudiet personas kodu: tajā ir 11 cipari
