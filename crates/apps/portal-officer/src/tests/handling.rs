@@ -281,6 +281,8 @@ async fn a_case_given_back_is_free_again() {
     assert_eq!(case.page().await.count("form[action$='/take']"), 1);
     let twice = case.act("give-back", &page, &[]).await;
     assert_eq!(twice.status, StatusCode::PRECONDITION_FAILED);
+    let told = twice.text("[role=alert]");
+    assert!(told.contains("Nekas nav izdarīts") && !told.contains("ievadītais"), "nothing was typed: {told}");
 }
 
 // req: CSS-02
