@@ -90,7 +90,11 @@ async fn a_case_is_asked_decided_delivered_and_closed() {
     let line = case.officer.get("/lv/work/desk?tab=waiting").await.text("tr[data-row]");
     assert!(line.contains("Apturēts") && line.contains(left), "the queue says the same: {line}");
     let old = case.officer.get("/lv/work/desk?tab=waiting&due=week").await;
-    assert_eq!((old.count("tr[data-row]"), old.count("[name=due]")), (1, 0), "a clock that stands still has no due day");
+    assert_eq!(
+        (old.count("tr[data-row]"), old.count("[name=due]")),
+        (1, 0),
+        "a clock that stands still has no due day"
+    );
     assert_eq!(case.officer.get("/lv/work/desk?tab=team").await.count("select[name=due]"), 1);
     let mut tx = case.house.db.writing(&case.house.client()).await;
     let answer = cases::Answer { number: case.number.clone(), text: "LV37".to_owned(), files: Vec::new(), seen: None };
