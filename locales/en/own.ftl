@@ -63,6 +63,7 @@ error-own-channel = Service { $service } does not offer this channel for the cho
 error-own-text-missing = This field must be filled in.
 error-own-text-long = The text is too long: up to { $most } characters fit here.
 error-own-not-a-number = This is not a number. Write for example 4.25, with no more than three digits after the mark.
+error-own-negative = The value of an indicator cannot be less than nought. Write the number without a minus, for example 4.25.
 error-own-too-many = A service may have up to { $most } further indicators.
 error-own-changed = Somebody else changed this indicator meanwhile. What you typed is kept on this page; check it and save again if it still fits.
 error-own-no-values = Record at least one value.

@@ -38,7 +38,6 @@ web-footer-developers = For developers: API description
 web-footer-open-data = Open data and programming interface
 
 web-error-prefix = Error:
-web-error-about = { $error }: “{ $field }”
 web-error-summary = Correct { $count ->
     [one] { $count } error
    *[other] { $count } errors

@@ -63,6 +63,7 @@ error-own-channel = Pakalpojums { $service } šo kanālu izvēlētajam posmam ne
 error-own-text-missing = Šis lauks jāaizpilda.
 error-own-text-long = Teksts ir par garu: te drīkst būt līdz { $most } zīmēm.
 error-own-not-a-number = Tas nav skaitlis. Rakstiet, piemēram, 4,25; aiz komata ne vairāk kā trīs cipari.
+error-own-negative = Rādītāja vērtība nevar būt mazāka par nulli. Rakstiet skaitli bez mīnusa, piemēram, 4,25.
 error-own-too-many = Vienam pakalpojumam drīkst būt līdz { $most } papildu rādītājiem.
 error-own-changed = Kāds cits šo rādītāju pa to laiku ir mainījis. Jūsu ievadītais ir saglabāts šajā lapā; pārbaudiet un saglabājiet vēlreiz, ja tas joprojām der.
 error-own-no-values = Ievadiet vismaz vienu vērtību.

@@ -38,7 +38,6 @@ web-footer-developers = Izstrādātājiem: API apraksts
 web-footer-open-data = Atvērtie dati un programmsaskarne
 
 web-error-prefix = Kļūda:
-web-error-about = { $error }: „{ $field }”
 web-error-summary = Izlabojiet { $count ->
     [zero] { $count } kļūdu
     [one] { $count } kļūdu

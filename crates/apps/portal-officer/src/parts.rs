@@ -176,17 +176,6 @@ pub fn about_file(visit: &Visit, key: &str, name: &str) -> String {
     visit.text_with(key, &args)
 }
 
-/// The same errors, whose lines above the form begin with what the field is called, where `name` knows it: of ten lines that
-/// ask for a text nobody could tell which text each means.
-pub fn by_name(mut errors: FormErrors, name: impl Fn(&str) -> Option<String>) -> FormErrors {
-    for item in &mut errors.items {
-        if let Some(name) = item.field.as_deref().and_then(&name) {
-            item.text = format!("{name} – {}", item.text);
-        }
-    }
-    errors
-}
-
 /// One of two texts by language: for samples.
 pub fn either(locale: Locale, lv: &str, en: &str) -> String {
     match locale {

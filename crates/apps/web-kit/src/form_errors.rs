@@ -50,18 +50,29 @@ impl FormErrors {
         if let Some(field) = field {
             self.by_field.entry(field.to_owned()).or_insert_with(|| text.clone());
         }
-        self.list(field, text);
-    }
-
-    /// Adds words for `field` that do not name it. The summary, where it cannot be seen what they stand beside, has `told`.
-    pub fn add_told(&mut self, field: &str, text: impl Into<String>, told: impl Into<String>) {
-        self.by_field.entry(field.to_owned()).or_insert_with(|| text.into());
-        self.list(Some(field), told.into());
-    }
-
-    fn list(&mut self, field: Option<&str>, text: String) {
         self.items.push(FormError { field: field.map(str::to_owned), id: field.map(field_id), text });
         self.count = self.items.len();
+    }
+
+    /// Adds what else is wrong; the first words beside a field stay.
+    pub fn append(&mut self, other: Self) {
+        for (field, text) in other.by_field {
+            self.by_field.entry(field).or_insert(text);
+        }
+        self.items.extend(other.items);
+        self.count = self.items.len();
+    }
+
+    /// The same errors, whose lines in the summary begin with what the field is called, where `name` knows it: of ten lines
+    /// that ask for a text nobody could tell which text each means. Beside the fields the words stay without.
+    #[must_use]
+    pub fn named(mut self, name: impl Fn(&str) -> Option<String>) -> Self {
+        for item in &mut self.items {
+            if let Some(name) = item.field.as_deref().and_then(&name) {
+                item.text = format!("{name} – {}", item.text);
+            }
+        }
+        self
     }
 
     /// From an error of a use case that the person can correct.

@@ -25,6 +25,15 @@ kernel::words! {
     }
 }
 
+impl Tab {
+    /// Whether its cases have a due day: the time of what waits for the office runs; while a client is asked it stands
+    /// still, and with the decision it is over.
+    #[must_use]
+    pub const fn has_due_days(self) -> bool {
+        matches!(self, Self::Mine | Self::Team | Self::Unassigned)
+    }
+}
+
 /// What of the queue is shown.
 #[derive(Debug, Clone)]
 pub struct DeskFilter {
@@ -34,7 +43,7 @@ pub struct DeskFilter {
     pub channel: Option<Channel>,
     /// Only this service code.
     pub service: Option<String>,
-    /// Only what is due before.
+    /// Only what is due before; of a tab [without due days](Tab::has_due_days) nothing is due.
     pub due_before: Option<DateTime<Utc>>,
 }
 

@@ -58,7 +58,7 @@ pub use received::{REGISTERED_WITHIN_DAYS, Received};
 pub use report::{Report, ReportEvent, Reported, report};
 pub use submit::{Origin, SubmitCase, Submitted, submit, submit_with_files};
 pub use take::{give_back, take, take_next};
-pub use view::{CaseFile, Purpose, case_file, open_case};
+pub use view::{CaseFile, Purpose, RecordedFile, case_file, open_case, read_file};
 pub use withdraw::{withdraw, withdraw_received};
 
 #[cfg(test)]

@@ -159,7 +159,7 @@ impl Request {
             check_own_service(tx.caller(), &service)?;
         }
         if service.form_key.is_none() && !own_system {
-            return Err(Error::conflict("service-has-no-form"));
+            return Err(Error::conflict("service-has-no-form").arg("code", &service.code));
         }
         Self::answered(tx, service, answers, files)
     }

@@ -6,7 +6,7 @@ use crate::{
 };
 use documents::Document;
 use forms::{Answers, Sources};
-use kernel::{DocumentId, Result, Role};
+use kernel::{CaseId, DocumentId, Result, Role};
 use storage::{AccessRecord, Read, Write};
 
 /// Why an official opens a case.
@@ -116,14 +116,31 @@ async fn answers_of(tx: &Read, case: &Case) -> Result<(Answers, Sources)> {
     Ok((serde_json::from_str(&answers)?, serde_json::from_str(&sources)?))
 }
 
-/// A file of a case, for an official and on the record; clients have [`crate::own_file`].
+/// A file of a case that an official may read, as soon as the unit of work that recorded it is committed.
+#[derive(Debug)]
+pub struct RecordedFile {
+    case: CaseId,
+    document: DocumentId,
+}
+
+/// Records that an official reads a file of a case; [`read_file`] then gives it. Clients have [`crate::own_file`].
 ///
 /// # Errors
 /// Not found for a case of another institution, or a file that is not of this case.
-pub async fn case_file(tx: &mut Write, number: &CaseNumber, id: DocumentId) -> Result<(Document, bytes::Bytes)> {
+pub async fn case_file(tx: &mut Write, number: &CaseNumber, id: DocumentId) -> Result<RecordedFile> {
     let case = change::load(tx, number, Action::ReadOfficial).await?;
+    let document = documents::document_of_case(tx, case.id, id).await?.id;
     record(tx, &case, "document", Purpose::of(tx.caller().role)).await?;
-    documents::open_of_case(tx, case.id, id).await
+    Ok(RecordedFile { case: case.id, document })
+}
+
+/// The file whose reading is on the record. It holds up nobody who writes: the caller commits the record first, and
+/// reads outside of that unit of work.
+///
+/// # Errors
+/// Not found for a file that was taken away meanwhile; internal `document-damaged`.
+pub async fn read_file(tx: &Read, recorded: RecordedFile) -> Result<(Document, bytes::Bytes)> {
+    documents::open_of_case(tx, recorded.case, recorded.document).await
 }
 
 /// On the record of the applicant or, when an institution registered the case for a client whom the platform does not

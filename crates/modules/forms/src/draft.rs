@@ -59,13 +59,13 @@ impl Draft {
     /// That it can still be changed.
     ///
     /// # Errors
-    /// Conflict `draft-submitted` (argument `case`, its id) or gone `draft-expired`.
+    /// Conflict `draft-submitted` (argument `case`, its id) or gone `draft-expired` (argument `code`, its service).
     pub(crate) fn require_open(&self, now: DateTime<Utc>) -> Result<()> {
         if let Some(case) = self.submitted_case {
             return Err(Error::conflict("draft-submitted").arg("case", case));
         }
         if self.expires_at <= now {
-            return Err(Error::gone("draft-expired").arg("days", DRAFT_DAYS));
+            return Err(Error::gone("draft-expired").arg("days", DRAFT_DAYS).arg("code", &self.service_code));
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! What a form is once it has been read: steps, fields and the compiled rules behind them.
 
 use crate::rule::Rule;
+use crate::source;
 use jsonschema::Validator;
 use kernel::{LangText, Locale};
 use serde_json::Value;
@@ -200,6 +201,12 @@ impl Field {
     #[must_use]
     pub fn error_text(&self, key: &str, locale: Locale) -> Option<&str> {
         self.errors.iter().find(|(known, _)| known == key).map(|(_, text)| text.get(locale))
+    }
+
+    /// Whether its answer follows from who applies: it is part of the application, and nobody is asked.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.prefill.as_deref() == Some(source::APPLICANT_KIND)
     }
 
     /// The names of the inputs that the page sends for this field.

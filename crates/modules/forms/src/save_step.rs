@@ -83,7 +83,8 @@ fn typed_fields<'a>(definition: &'a Definition, step: &'a Step, draft: &Draft, r
     let was_visible =
         |field: &Field| visible.iter().flat_map(|step| &step.fields).any(|shown| shown.name == field.name);
     let sent = |field: &Field| field.inputs().iter().any(|input| !raw.values(input).is_empty());
-    step.fields.iter().filter(|field| raw.shows(field) && (sent(field) || was_visible(field))).collect()
+    let asked = step.fields.iter().filter(|field| !field.is_settled() && raw.shows(field));
+    asked.filter(|field| sent(field) || was_visible(field)).collect()
 }
 
 /// Errors of the step and where to go on. A question that the page did not show yet is not an error of the person; it is
@@ -99,7 +100,7 @@ fn assess(
     errors.retain(|error| definition.field(&error.path).is_none_or(|field| raw.shows(field)));
     let steps = definition.steps(answers);
     let mut here = steps.iter().filter(|visible| visible.step.key == step.key).flat_map(|visible| &visible.fields);
-    let revealed = here.any(|field| !raw.shows(field));
+    let revealed = here.any(|field| !field.is_settled() && !raw.shows(field));
     if revealed || !errors.is_empty() {
         return (errors, Next::Same);
     }

@@ -3,7 +3,7 @@
 use crate::model::{Answers, Definition};
 use crate::pointer;
 use chrono::{DateTime, Utc};
-use kernel::Locale;
+use kernel::{Locale, Party};
 use registers::{Lookup, RegisterPerson};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 
 /// Source names that the person register answers begin so.
 const PERSON: &str = "person.";
+/// The source of the answer who it is that applies: `self` for a person, `organisation` for a company.
+pub(crate) const APPLICANT_KIND: &str = "applicant.kind";
 /// Between names of sources of one field. What the platform itself knows goes first: whose account it is depends on whom
 /// somebody acts for, and the register knows of persons alone.
 const OR: char = '|';
@@ -85,15 +87,13 @@ pub struct KnownOrganisation {
 }
 
 impl Known {
-    /// The value behind a source name such as `profile.email` or `organisation.name`. `organisation.kind` answers a
-    /// question who it is that asks, with `organisation`.
+    /// The value behind a source name such as `profile.email` or `organisation.name`.
     pub(crate) fn value_of(&self, wanted: &str) -> Option<Value> {
         let firm = self.organisation.as_ref();
         let text = match wanted {
             "profile.email" => self.email.clone()?,
             "profile.phone" => self.phone.clone()?,
             "profile.iban" => self.iban.clone()?,
-            "organisation.kind" => firm.map(|_| "organisation".to_owned())?,
             "organisation.name" => firm?.name.clone(),
             "organisation.registration_number" => firm?.registration_number.clone(),
             _ => return None,
@@ -120,6 +120,18 @@ pub(crate) fn prefill(definition: &Definition, lookup: &Lookup, known: &Known) -
         sources.insert(field.name.clone(), source);
     }
     (answers, sources)
+}
+
+/// Answers what follows from who applies, whatever was typed: a company applies in its own name, and a person for
+/// themselves.
+pub(crate) fn settle(definition: &Definition, party: Party, answers: &mut Answers) {
+    let kind = match party {
+        Party::Organisation(_) => "organisation",
+        Party::Person(_) => "self",
+    };
+    for field in definition.fields().filter(|field| field.is_settled()) {
+        pointer::set(answers, &field.name, Value::String(kind.to_owned()));
+    }
 }
 
 /// What came of asking the register for what a source name means; none for what the platform itself would know.

@@ -42,7 +42,8 @@ pub async fn start_draft(tx: &mut Write, input: StartDraft) -> Result<DraftId> {
         }
         expire::end(tx, open).await?;
     }
-    let (answers, sources) = source::prefill(&definition, &input.prefill, &input.known);
+    let (mut answers, sources) = source::prefill(&definition, &input.prefill, &input.known);
+    source::settle(&definition, party, &mut answers);
     let draft = Draft {
         id: DraftId::new(tx.ids().uuid()),
         service_code: input.service_code,

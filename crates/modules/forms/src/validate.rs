@@ -154,7 +154,10 @@ fn format_key(format: &str) -> &'static str {
     }
 }
 
-/// What is wrong with a date that is a day of the calendar.
+/// Nobody of whom a form asks was born before: an earlier day is a slip of typing.
+const EARLIEST_YEAR: i32 = 1850;
+
+/// What is wrong with a date that is a day of the calendar. Of several bounds the nearest is told.
 fn date_error(field: &Field, answers: &Answers, today: NaiveDate) -> Option<FieldError> {
     if field.kind != FieldKind::Date {
         return None;
@@ -163,15 +166,15 @@ fn date_error(field: &Field, answers: &Answers, today: NaiveDate) -> Option<Fiel
     let value = date_of(answers, &field.name)?;
     let limit = |name: &Option<String>| name.as_deref().and_then(day);
     let shown = |day: NaiveDate| vec![("limit", day.format("%d.%m.%Y").to_string())];
-    if value.year() < 1850 {
-        return Some(error(&field.name, "field-date", Vec::new()));
-    }
     if let Some(limit) = limit(&field.dates.not_after).filter(|limit| value > *limit) {
         let future = field.dates.not_after.as_deref() == Some("today");
         return Some(error(&field.name, if future { "field-date-future" } else { "field-date-after" }, shown(limit)));
     }
-    let limit = limit(&field.dates.not_before).filter(|limit| value < *limit)?;
-    Some(error(&field.name, "field-date-before", shown(limit)))
+    if let Some(limit) = limit(&field.dates.not_before).filter(|limit| value < *limit) {
+        return Some(error(&field.name, "field-date-before", shown(limit)));
+    }
+    let early = value.year() < EARLIEST_YEAR;
+    early.then(|| error(&field.name, "field-date-early", vec![("limit", format!("01.01.{EARLIEST_YEAR}"))]))
 }
 
 fn date_of(answers: &Answers, name: &str) -> Option<NaiveDate> {

@@ -1,7 +1,7 @@
 //! Drafts of the caller.
 
 use crate::draft::Draft;
-use crate::{policy, store};
+use crate::{policy, source, store};
 use kernel::{DraftId, Result};
 use storage::Read;
 
@@ -30,9 +30,13 @@ pub async fn drafts_of(tx: &Read) -> Result<Vec<Draft>> {
     Ok(drafts)
 }
 
-/// The caller's draft, whatever its state.
+/// The caller's draft, whatever its state. What follows from who applies is answered, also where an older page asked it.
 pub(crate) async fn load(tx: &Read, id: DraftId) -> Result<Draft> {
-    policy::require_owner(tx.caller(), store::find(tx.conn(), id).await?)
+    let mut found = policy::require_owner(tx.caller(), store::find(tx.conn(), id).await?)?;
+    if found.submitted_case.is_none() {
+        source::settle(&found.definition()?, found.party, &mut found.answers);
+    }
+    Ok(found)
 }
 
 /// The caller's draft, if it can still be changed.

@@ -2,7 +2,8 @@
 
 use crate::{Figure, Filter, OwnFigure, Parts, ServiceIndicators, own_figures, service_indicators};
 use csv::WriterBuilder;
-use kernel::{Caller, Cursor, Error, PageRequest, Result};
+use kernel::{Caller, Cursor, Error, InstitutionId, LangText, PageRequest, Result};
+use std::collections::BTreeMap;
 use std::io::Write;
 use storage::{Database, Read};
 
@@ -15,16 +16,16 @@ pub enum Form {
     Jsonl,
 }
 
+/// What holders are called.
+type Names = BTreeMap<InstitutionId, LangText>;
+
 /// Writes figures as CSV: one line for each service, holder and period, with a heading.
-///
-/// # Errors
-/// Unavailable `export-write` when `out` cannot be written.
-pub fn write_csv(rows: &[ServiceIndicators], out: impl Write) -> Result<()> {
+fn write_csv(rows: &[ServiceIndicators], names: &Names, out: impl Write) -> Result<()> {
     let mut table = WriterBuilder::new().from_writer(out);
     let unwritable = |error: csv::Error| Error::unavailable("export-write").source(error);
     table.write_record(heading()).map_err(unwritable)?;
     for row in rows {
-        table.write_record(line(row)).map_err(unwritable)?;
+        table.write_record(line(row, names)).map_err(unwritable)?;
     }
     table.flush().map_err(|error| Error::unavailable("export-write").source(error))
 }
@@ -80,9 +81,10 @@ struct Chunk {
 
 async fn counted(tx: &Read, filter: &Filter, request: &PageRequest, form: Form) -> Result<Chunk> {
     let page = service_indicators(tx, filter, request).await?;
+    let holders: Vec<InstitutionId> = page.items.iter().map(|row| row.holder).collect();
     let mut text = Vec::new();
     match form {
-        Form::Csv => write_csv(&page.items, &mut text)?,
+        Form::Csv => write_csv(&page.items, &names(tx, holders).await?, &mut text)?,
         Form::Jsonl => write_lines(&page.items, &mut text)?,
     }
     // The heading comes once.
@@ -94,11 +96,18 @@ async fn counted(tx: &Read, filter: &Filter, request: &PageRequest, form: Form) 
 
 async fn own(tx: &Read, filter: &Filter, request: &PageRequest, form: Form) -> Result<Chunk> {
     let page = own_figures(tx, filter, request).await?;
+    let holders: Vec<InstitutionId> = page.items.iter().map(|one| one.indicator.holder).collect();
     let text = match form {
-        Form::Csv => own_csv(&page.items)?,
+        Form::Csv => own_csv(&page.items, &names(tx, holders).await?)?,
         Form::Jsonl => own_lines(&page.items)?,
     };
     Ok(Chunk { text, rows: page.items.len(), next: page.next })
+}
+
+async fn names(tx: &Read, mut ids: Vec<InstitutionId>) -> Result<Names> {
+    ids.sort_unstable();
+    ids.dedup();
+    institutions::names_of(tx, &ids).await
 }
 
 fn write_lines(rows: &[ServiceIndicators], out: &mut Vec<u8>) -> Result<()> {
@@ -110,12 +119,12 @@ fn write_lines(rows: &[ServiceIndicators], out: &mut Vec<u8>) -> Result<()> {
 }
 
 /// Lines under the heading of [`write_csv`].
-fn own_csv(figures: &[OwnFigure]) -> Result<Vec<u8>> {
+fn own_csv(figures: &[OwnFigure], names: &Names) -> Result<Vec<u8>> {
     let mut chunk = Vec::new();
     let mut table = WriterBuilder::new().has_headers(false).from_writer(&mut chunk);
     let unwritable = |error: csv::Error| Error::unavailable("export-write").source(error);
     for figure in figures {
-        table.write_record(own_line(figure)).map_err(unwritable)?;
+        table.write_record(own_line(figure, names)).map_err(unwritable)?;
     }
     table.flush().map_err(|error| Error::unavailable("export-write").source(error))?;
     drop(table);
@@ -145,11 +154,16 @@ fn first_line(text: &[u8]) -> usize {
 
 type Column = (&'static str, fn(&ServiceIndicators) -> String);
 
-/// The columns: name and value.
-const COLUMNS: [Column; 37] = [
-    ("service", |row| row.service.clone()),
-    ("holder", |row| row.holder.to_string()),
-    ("period", |row| row.period.clone()),
+/// The columns that every line has: the holder by its id and by its name in both languages, whoever reads.
+const KEY: [&str; 5] = ["service", "holder", "holder_lv", "holder_en", "period"];
+
+fn key(service: &str, holder: InstitutionId, period: String, names: &Names) -> [String; 5] {
+    let name = |of: fn(&LangText) -> &String| names.get(&holder).map(|name| plain(of(name))).unwrap_or_default();
+    [service.to_owned(), holder.to_string(), name(|text| &text.lv), name(|text| &text.en), period]
+}
+
+/// The columns of what is counted: name and value.
+const COLUMNS: [Column; 34] = [
     ("requested", |row| total(&row.requested)),
     ("requested_electronic", |row| part(&row.requested, "electronic")),
     ("requested_phone", |row| part(&row.requested, "phone")),
@@ -188,7 +202,7 @@ const COLUMNS: [Column; 37] = [
 
 type OwnColumn = (&'static str, fn(&OwnFigure) -> String);
 
-/// The columns of the holders' own indicators; in their lines those above are empty but for service, holder and period.
+/// The columns of the holders' own indicators; in their lines what is counted is empty.
 const OWN_COLUMNS: [OwnColumn; 8] = [
     ("own_indicator", |figure| figure.indicator.code.to_string()),
     ("own_channel", |figure| figure.indicator.channel.to_string()),
@@ -201,18 +215,20 @@ const OWN_COLUMNS: [OwnColumn; 8] = [
 ];
 
 fn heading() -> impl Iterator<Item = &'static str> {
-    COLUMNS.iter().map(|(name, _)| *name).chain(OWN_COLUMNS.iter().map(|(name, _)| *name))
+    KEY.into_iter().chain(COLUMNS.iter().map(|(name, _)| *name)).chain(OWN_COLUMNS.iter().map(|(name, _)| *name))
 }
 
-fn line(row: &ServiceIndicators) -> impl Iterator<Item = String> {
-    COLUMNS.iter().map(move |(_, value)| value(row)).chain(OWN_COLUMNS.iter().map(|_| String::new()))
+fn line(row: &ServiceIndicators, names: &Names) -> Vec<String> {
+    let key = key(&row.service, row.holder, row.period.clone(), names).into_iter();
+    let own = OWN_COLUMNS.iter().map(|_| String::new());
+    key.chain(COLUMNS.iter().map(|(_, value)| value(row))).chain(own).collect()
 }
 
-fn own_line(figure: &OwnFigure) -> impl Iterator<Item = String> {
-    let key =
-        [figure.indicator.code.service.clone(), figure.indicator.holder.to_string(), figure.value.month.to_string()];
-    let counted = COLUMNS.iter().skip(key.len()).map(|_| String::new());
-    key.into_iter().chain(counted).chain(OWN_COLUMNS.iter().map(move |(_, value)| value(figure)))
+fn own_line(figure: &OwnFigure, names: &Names) -> Vec<String> {
+    let indicator = &figure.indicator;
+    let key = key(&indicator.code.service, indicator.holder, figure.value.month.to_string(), names).into_iter();
+    let counted = COLUMNS.iter().map(|_| String::new());
+    key.chain(counted).chain(OWN_COLUMNS.iter().map(|(_, value)| value(figure))).collect()
 }
 
 /// A text that somebody typed is never a formula to a spreadsheet.

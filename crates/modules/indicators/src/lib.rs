@@ -18,7 +18,7 @@ mod sums;
 
 pub use candidates::{Candidate, CandidateFilter, MANY_CASES, counted_years, eservice_candidates};
 pub use cells::{CellDelta, CellKey, Measure, cells_of};
-pub use export::{Form, export_indicators, write_csv};
+pub use export::{Form, export_indicators};
 pub use figures::{Figure, Parts, SMALLEST_SHOWN};
 pub use month::Month;
 pub use most_requested::most_requested;

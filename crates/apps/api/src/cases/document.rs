@@ -28,9 +28,9 @@ pub async fn show(visit: Visit, Path((number, id)): Path<(String, String)>) -> A
         cases::own_file(&visit.read().await?, &number, id).await?
     } else {
         let mut tx = visit.write().await?;
-        let file = cases::case_file(&mut tx, &number, id).await?;
+        let recorded = cases::case_file(&mut tx, &number, id).await?;
         tx.commit().await?;
-        file
+        cases::read_file(&visit.read().await?, recorded).await?
     };
     Ok(attachment(&document.file_name, &document.media_type, content))
 }

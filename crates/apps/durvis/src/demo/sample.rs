@@ -118,15 +118,17 @@ impl<'a> Stage<'a> {
 
     /// A company's case that the officer has taken.
     async fn is_worked_on(&self) -> Result<()> {
-        let answers = with(
+        let mut answers = with(
             forms::example("funeral-benefit")?,
             json!({ "applicant_given_name": "Līga", "applicant_family_name": "Krūmiņa",
                 "applicant_personal_code": "328000-00030", "on_behalf": "organisation",
-                "organisation_name": "SIA „Rīta Rasa”", "registration_number": "49999999000", "relation": "other",
+                "organisation_name": "SIA „Rīta Rasa”", "registration_number": "49999999000",
                 "deceased_given_name": "Alfrēds", "deceased_family_name": "Zvirbulis",
                 "deceased_birth_date": "1938-09-14", "account_holder": "SIA „Rīta Rasa”",
                 "email": "liga.krumina@example.lv" }),
         );
+        // Of a company nobody asks who the deceased was to it.
+        answers.remove("relation");
         let number = self.submit("company", FUNERAL, answers).await?;
         self.take(&number).await
     }

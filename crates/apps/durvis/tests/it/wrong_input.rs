@@ -96,6 +96,8 @@ async fn an_expired_draft_is_told_from_one_that_never_was() {
     for end in ["", "/steps/applicant", "/check"] {
         in_both(house, anna, &format!("/{{lang}}/drafts/{id}{end}"), "GET", &Body::None, 410, words).await;
     }
+    let expired = house.ask(anna, "GET", &format!("/lv/drafts/{id}"), Body::None).await.body;
+    assert!(expired.contains(&format!("href=\"/lv/services/{}\"", world.services["P.11"])), "it leads to its service");
     let typed = Body::Form(fields(&[("applicant_given_name", "Anna"), ("revision", "1")]));
     in_both(house, anna, &format!("/{{lang}}/drafts/{id}/steps/applicant"), "POST", &typed, 410, words).await;
     let truth = Body::Form(fields(&[("truth", "yes")]));

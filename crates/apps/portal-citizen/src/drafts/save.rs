@@ -4,7 +4,6 @@ use axum::extract::Path;
 use documents::{InspectedFile, inspect, too_large};
 use forms::{AttachFile, Definition, Draft, Next, RawInput, SaveStep, StepOutcome, attach_file, save_step};
 use http::StatusCode;
-use i18n::Args;
 use kernel::{DocumentId, DraftId, Error, ErrorKind, FieldError, Result};
 use storage::Write;
 use web_kit::{Answer, Fields, FormErrors, Upload, UploadedFile, Visit, aside};
@@ -160,22 +159,12 @@ pub(super) fn worded(visit: &Visit, definition: &Definition, fields: Vec<FieldEr
         match own {
             Some(text) => errors.add(Some(&name), text),
             None => {
+                // General words do not name the question, and several alike would lead nobody to the right one.
                 let general = Error::new(ErrorKind::Invalid, "answers").fields([error]);
-                for item in visit.form_errors(general)?.items {
-                    let told = naming(visit, definition, &name, &item.text);
-                    errors.add_told(&name, item.text, told);
-                }
+                let question = |name: &str| Some(definition.field(name)?.label.get(visit.locale()).to_owned());
+                errors.append(visit.form_errors(general)?.renamed(|_| name.clone()).named(question));
             }
         }
     }
     Ok(errors)
-}
-
-/// General words with the question that they are about: several alike would lead nobody to the right one.
-fn naming(visit: &Visit, definition: &Definition, name: &str, text: &str) -> String {
-    let Some(field) = definition.field(name) else { return text.to_owned() };
-    let mut values = Args::new();
-    values.set("error", text.to_owned());
-    values.set("field", field.label.get(visit.locale()).to_owned());
-    visit.text_with("web-error-about", &values)
 }

@@ -120,7 +120,12 @@ impl StepPage {
             then: None,
             saved_at: draft.updated_at,
             help: visit.url(&format!("/contact?service={}", draft.service_code)),
-            fields: here.fields.iter().map(|field| FieldView::new(visit, field, &page)).collect(),
+            fields: here
+                .fields
+                .iter()
+                .filter(|field| !field.is_settled())
+                .map(|field| FieldView::new(visit, field, &page))
+                .collect(),
             errors,
             action,
         })

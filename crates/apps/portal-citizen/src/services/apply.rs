@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::Path;
 use catalogue::{ClientCircle, Service};
 use chrono::{DateTime, NaiveDate, Utc};
-use forms::{Definition, Known, KnownOrganisation, StartDraft, start_draft};
+use forms::{Known, KnownOrganisation, StartDraft, start_draft};
 use kernel::{Error, Locale, Party, Result};
 use registers::{Lookup, PersonRegister, lookup};
 use serde::Serialize;
@@ -27,7 +27,7 @@ pub(crate) struct ApplyPage {
     service: String,
     action: String,
     for_whom: String,
-    /// Whether the service is for people, and the visitor acts for a company that its form does not ask about.
+    /// Whether the service is for people, and the visitor acts for a company.
     unfit: bool,
     steps: Vec<String>,
     draft: Option<OpenDraft>,
@@ -39,7 +39,7 @@ pub(crate) async fn apply(visit: Visit, Path(code): Path<String>) -> Answer {
     let service = catalogue::service(&tx, &code).await?;
     visit.caller().require_service(&service.code)?;
     service.require_open()?;
-    let key = service.form_key.as_deref().ok_or_else(|| Error::conflict("service-has-no-form"))?;
+    let key = service.form_key.as_deref().ok_or_else(|| no_form(&code))?;
     let definition = forms::definition(key, None)?;
     let locale = visit.locale();
     let steps = definition.steps.iter().map(|step| step.label.get(locale).to_owned()).collect();
@@ -56,7 +56,7 @@ pub(crate) async fn apply(visit: Visit, Path(code): Path<String>) -> Answer {
         action: format!("{href}/apply"),
         service: href,
         for_whom: whom(&visit),
-        unfit: is_unfit(&visit, &service, &definition),
+        unfit: is_unfit(&visit, &service),
         steps,
         draft: open,
     })
@@ -68,7 +68,7 @@ pub(crate) async fn start(visit: Visit, Path(code): Path<String>, _checked: Fiel
     let service = catalogue::service(&tx, &code).await?;
     visit.caller().require_service(&service.code)?;
     service.require_open()?;
-    let form_key = service.form_key.clone().ok_or_else(|| Error::conflict("service-has-no-form"))?;
+    let form_key = service.form_key.clone().ok_or_else(|| no_form(&code))?;
     let person = identity::profile(&tx).await?;
     let known = known(&tx, &visit, &person).await?;
     drop(tx);
@@ -77,6 +77,10 @@ pub(crate) async fn start(visit: Visit, Path(code): Path<String>, _checked: Fiel
     let id = start_draft(&mut tx, StartDraft { service_code: code, form_key, prefill, known }).await?;
     tx.commit().await?;
     visit.redirect(&format!("/drafts/{id}"))
+}
+
+fn no_form(code: &str) -> Error {
+    Error::conflict("service-has-no-form").arg("code", code)
 }
 
 /// What the platform knows of who applies: whoever acts for a company gives its name, and not their own account.
@@ -98,11 +102,10 @@ pub(crate) async fn ask_register(visit: &Visit, person: &identity::Person) -> Re
     Ok(lookup(register.as_ref(), &code.reveal(), visit.state().database().clock().as_ref()).await)
 }
 
-/// A company cannot receive what is for people alone; a form that asks who it is knows what to do with one.
-fn is_unfit(visit: &Visit, service: &Service, form: &Definition) -> bool {
+/// A company cannot receive what is for people alone.
+fn is_unfit(visit: &Visit, service: &Service) -> bool {
     let acts = matches!(visit.caller().party, Some(Party::Organisation(_)));
-    let asks = form.fields().filter_map(|field| field.prefill.as_deref()).any(|from| from.starts_with("organisation."));
-    acts && !asks && service.description.client_circle == ClientCircle::NaturalPerson
+    acts && service.description.client_circle == ClientCircle::NaturalPerson
 }
 
 fn whom(visit: &Visit) -> String {

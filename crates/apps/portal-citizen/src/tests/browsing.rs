@@ -185,7 +185,7 @@ async fn for_a_company_services_and_situations_of_companies_come_first() {
     let at = |mark: &str| home.body.find(mark).unwrap_or_else(|| panic!("no {mark}"));
     assert!(at("id=\"h-businesses\"") < at("id=\"h-residents\""));
     let theme = company.get("/lv/browse/theme/10").await;
-    assert_eq!(theme.body.matches("<li><h2 class=\"dv-h3\">").count(), 1);
+    assert_eq!(theme.body.matches("<li><h2 class=\"dv-h3\">").count(), 2, "with the funeral benefit");
     assert_eq!(company.get("/lv/browse/theme/10?all=1").await.body.matches("<li><h2 class=\"dv-h3\">").count(), 15);
     assert!(!portal.visitor().get("/lv").await.has("#h-company"));
 }

@@ -11,6 +11,7 @@ mod elements;
 mod everyday;
 mod finding;
 mod full;
+mod funeral;
 mod history;
 mod indicators;
 mod journey;

@@ -40,7 +40,10 @@ async fn a_closed_service_says_so_and_cannot_be_applied_for() {
     let (browser, _) = portal.resident("320000-00002", "Anna").await;
     let page = browser.get(&format!("/lv/services/{code}")).await;
     assert!(page.body.contains("Šis pakalpojums ir slēgts") && !page.body.contains("/apply"));
-    assert_eq!(browser.get(&format!("/lv/services/{code}/apply")).await.status, StatusCode::CONFLICT);
+    let apply = browser.get(&format!("/lv/services/{code}/apply")).await;
+    assert_eq!(apply.status, StatusCode::CONFLICT);
+    assert!(apply.has(&format!("main a[href='/lv/services/{code}']")), "it leads to its service");
+    assert!(apply.text("main").contains("Iesākts iesniegums paliek melnrakstos"), "{}", apply.text("main"));
 }
 
 #[tokio::test]

@@ -24,6 +24,9 @@ pub struct Tried {
     pub file: Option<String>,
 }
 
+/// What is told of an act for which a button alone is pressed.
+pub const NOTHING_TYPED: &str = "nothing";
+
 /// The revision in the hidden field.
 ///
 /// # Errors
@@ -109,6 +112,11 @@ async fn refused(visit: &Visit, tried: Tried, error: Error) -> Result<CasePage> 
         page.refusals = errors.items.into_iter().map(|item| item.text).collect();
     }
     page.kept = if there { None } else { kept(visit, &tried) };
+    page.advice = match &page.kept {
+        Some(_) => "over",
+        None if there && tried.typed != TypedAct::default() => "next",
+        None => NOTHING_TYPED,
+    };
     page.open_form = tried.act.as_str();
     page.typed = tried.typed;
     Ok(page)

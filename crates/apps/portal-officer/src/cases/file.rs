@@ -4,11 +4,12 @@ use axum::extract::Path;
 use kernel::{DocumentId, Error};
 use web_kit::{Answer, Visit, attachment};
 
-/// The file as an attachment; the access record is committed first.
+/// The file as an attachment; the access record is committed first, and nobody who writes waits for the reading.
 pub async fn file(visit: Visit, Path((number, id)): Path<(String, String)>) -> Answer {
     let id: DocumentId = id.parse().map_err(|_| Error::not_found("document"))?;
     let mut tx = visit.write().await?;
-    let (document, content) = cases::case_file(&mut tx, &number.parse()?, id).await?;
+    let recorded = cases::case_file(&mut tx, &number.parse()?, id).await?;
     tx.commit().await?;
+    let (document, content) = cases::read_file(&visit.read().await?, recorded).await?;
     Ok(attachment(&document.file_name, &document.media_type, content))
 }

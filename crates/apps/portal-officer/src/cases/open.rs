@@ -1,5 +1,6 @@
 //! Opens a case for its page: the access record is committed before anything of the case is shown (PRF-03).
 
+use super::act::NOTHING_TYPED;
 use super::page::{Actions, CasePage, Complained, Decided, FileLink, Instructed, Noted, Question, Rated, TypedAct};
 use super::{answers, client, course};
 use crate::parts::{choices, service_names};
@@ -85,6 +86,7 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
         changed: Vec::new(),
         open_form: "",
         kept: None,
+        advice: NOTHING_TYPED,
         href,
     })
 }

@@ -57,6 +57,8 @@ pub struct CasePage {
     pub(super) open_form: &'static str,
     /// What was typed, when its form is no longer there.
     pub(super) kept: Option<String>,
+    /// Of a case that changed meanwhile: the last part of the key of the words about what was typed and what to do next.
+    pub(super) advice: &'static str,
 }
 
 /// Where the instructions of the holder are.

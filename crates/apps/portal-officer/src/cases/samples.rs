@@ -65,6 +65,7 @@ fn working(locale: Locale) -> CasePage {
         changed: Vec::new(),
         open_form: "",
         kept: None,
+        advice: "nothing",
     }
 }
 
@@ -87,6 +88,7 @@ fn gone_on(locale: Locale) -> CasePage {
         state: "withdrawn",
         actions,
         kept,
+        advice: "over",
         refusals,
         changed: vec![step(locale)],
         mine: false,

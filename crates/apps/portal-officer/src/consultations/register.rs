@@ -1,5 +1,6 @@
 //! Registers a consultation (CSS-04).
 
+use super::place;
 use crate::desk::{self, TypedConsultation};
 use crate::parts::Asked;
 use crate::picks::{Among, Meant, said};
@@ -64,13 +65,4 @@ fn input(typed: &TypedConsultation, meant: &Meant) -> Result<RegisterConsultatio
 
 fn unknown_service() -> Error {
     Error::invalid("form-has-errors").field("service", UNKNOWN)
-}
-
-/// The words of the address that may go back into one, each followed by `&`.
-fn place(asked: &Fields) -> String {
-    let safe =
-        |value: &str| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    let names = ["tab", "channel", "service", "due"];
-    let known = names.into_iter().filter(|name| safe(asked.text(name)));
-    known.map(|name| format!("{name}={}&", asked.text(name))).collect()
 }

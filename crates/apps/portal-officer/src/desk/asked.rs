@@ -16,6 +16,8 @@ pub struct DeskAsked {
     pub channel: Option<Channel>,
     /// The code of a service, or words that fit none.
     pub service: Option<String>,
+    /// Only where the cases of the tab have due days: elsewhere it is not offered, and an address that holds it is read
+    /// without.
     pub due: Option<&'static str>,
 }
 
@@ -29,7 +31,9 @@ impl DeskAsked {
         if known.is_none() && !due.is_empty() {
             return Err(Error::invalid("work-due").arg("word", due));
         }
-        Ok(Self { tab: word(asked, "tab")?.unwrap_or(first), channel: word(asked, "channel")?, service, due: known })
+        let tab: Tab = word(asked, "tab")?.unwrap_or(first);
+        let due = known.filter(|_| tab.has_due_days());
+        Ok(Self { tab, channel: word(asked, "channel")?, service, due })
     }
 
     /// The query for the page that the address asks for.

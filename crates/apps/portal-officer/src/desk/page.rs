@@ -25,6 +25,7 @@ pub struct DeskPage {
     pub(super) unfiltered: String,
     pub(super) channels: Vec<Choice>,
     pub(super) service: Pick,
+    /// None where no due days run.
     pub(super) dues: Vec<Choice>,
     pub(super) rows: Vec<Row>,
     pub(super) paging: Paging,
@@ -110,7 +111,7 @@ impl DeskPage {
             unfiltered: here(&asked.unfiltered(), None),
             channels: choices(visit, "work-channel", Channel::ALL.map(Channel::as_str)),
             service,
-            dues: choices(visit, "work-due", DUES),
+            dues: if asked.tab.has_due_days() { choices(visit, "work-due", DUES) } else { Vec::new() },
             paging: Paging::new(&query.page, &page, |after| here(&asked, after)),
             rows: rows(visit, tx, page).await?,
             may_take: visit.caller().role == Role::Officer,

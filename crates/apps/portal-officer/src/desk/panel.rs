@@ -74,7 +74,7 @@ impl Panel {
             channel: item.channel.as_str(),
             outcome: item.outcome.as_str(),
             undo: (visit.now() - item.registered_at < UNDO_SHOWN)
-                .then(|| visit.url(&format!("/work/consultations/{}/undo", item.id))),
+                .then(|| visit.url(&format!("/work/consultations/{}/undo?{pairs}", item.id))),
         };
         Ok(Self {
             action: visit.url(&format!("/work/consultations?{pairs}")),

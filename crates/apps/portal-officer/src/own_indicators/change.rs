@@ -2,7 +2,7 @@
 
 use super::show::{OwnPage, first_values};
 use super::typed::{TypedOwn, called};
-use crate::parts::{by_name, form_errors, refusal, seen_revision};
+use crate::parts::{form_errors, refusal, seen_revision};
 use axum::extract::Path;
 use indicators::{ChangeOwn, OwnCode, change_own_indicator, own_indicator};
 use web_kit::{Answer, Fields, Visit};
@@ -25,7 +25,7 @@ pub async fn change(visit: Visit, Path(code): Path<String>, sent: Fields) -> Ans
         Err(error) => error,
     };
     let (status, error) = refusal(error)?;
-    let errors = by_name(form_errors(&visit, error)?, |field| called(&visit, field));
+    let errors = form_errors(&visit, error)?.named(|field| called(&visit, field));
     let tx = visit.read().await?;
     let page = OwnPage::read(&visit, &tx, &code, &first_values()).await?;
     visit.render_with(status, &OwnPage { typed, errors, ..page })

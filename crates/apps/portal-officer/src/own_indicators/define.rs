@@ -1,7 +1,7 @@
 //! `/work/indicators/own/new`: setting an indicator for a channel of a service.
 
 use super::typed::{TypedOwn, called};
-use crate::parts::{Asked, Choice, by_name, choices, form_errors, refusal};
+use crate::parts::{Asked, Choice, choices, form_errors, refusal};
 use crate::picks::{Among, Meant, Pick};
 use catalogue::{ServiceFilter, ServiceState};
 use indicators::{Better, DefineOwn, OwnStage, define_own_indicator};
@@ -48,7 +48,7 @@ pub async fn define(visit: Visit, sent: Fields) -> Answer {
         Err(error) => error,
     };
     let (status, error) = refusal(error)?;
-    let errors = by_name(form_errors(&visit, error)?, |field| called(&visit, field));
+    let errors = form_errors(&visit, error)?.named(|field| called(&visit, field));
     let tx = visit.read().await?;
     visit.render_with(status, &DefinePage::read(&visit, &tx, typed, errors).await?)
 }

@@ -89,6 +89,13 @@ async fn a_case_is_asked_decided_delivered_and_closed() {
     assert!(head.contains("Termiņš apturēts") && head.contains(left) && !head.contains("termiņš "), "{head}");
     let line = case.officer.get("/lv/work/desk?tab=waiting").await.text("tr[data-row]");
     assert!(line.contains("Apturēts") && line.contains(left), "the queue says the same: {line}");
+    let old = case.officer.get("/lv/work/desk?tab=waiting&due=week").await;
+    assert_eq!(
+        (old.count("tr[data-row]"), old.count("[name=due]")),
+        (1, 0),
+        "a clock that stands still has no due day"
+    );
+    assert_eq!(case.officer.get("/lv/work/desk?tab=team").await.count("select[name=due]"), 1);
     let mut tx = case.house.db.writing(&case.house.client()).await;
     let answer = cases::Answer { number: case.number.clone(), text: "LV37".to_owned(), files: Vec::new(), seen: None };
     cases::answer(&mut tx, answer).await.unwrap();
@@ -104,6 +111,12 @@ async fn a_case_is_asked_decided_delivered_and_closed() {
     let downloaded = case.officer.get(&file).await;
     assert_eq!(downloaded.headers["content-type"], "application/pdf");
     assert_eq!(case.house.views().await[0].what, "document");
+    // The record is kept before the file is read: it stays when the file cannot be.
+    let kept = format!("documents/{}", file.rsplit('/').next().unwrap());
+    case.house.db.reading(&kernel::Caller::engine()).await.blobs().delete(&kept).await.unwrap();
+    let before = case.house.views().await.len();
+    assert_eq!(case.officer.get(&file).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(case.house.views().await.len(), before + 1);
     let wrong = case.act("deliver", &page, &[("channel", "pigeon")]).await;
     assert_eq!((wrong.status, wrong.count("#f-channel-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
     let delivered = case.act("deliver", &page, &[("channel", "post")]).await;
@@ -272,6 +285,8 @@ async fn a_case_given_back_is_free_again() {
     assert_eq!(case.page().await.count("form[action$='/take']"), 1);
     let twice = case.act("give-back", &page, &[]).await;
     assert_eq!(twice.status, StatusCode::PRECONDITION_FAILED);
+    let told = twice.text("[role=alert]");
+    assert!(told.contains("Nekas nav izdarīts") && !told.contains("ievadītais"), "nothing was typed: {told}");
 }
 
 // req: CSS-02

@@ -1,7 +1,6 @@
 //! From the form of a template to its text, and from the places of a text to the fields of the form.
 
 use super::form::{Both, Typed, TypedDocument};
-use crate::parts::by_name;
 use catalogue::{ClientCircle, Keywords, LegalAct, RequiredDocument, Step, TemplateScope, TemplateText};
 use i18n::Args;
 use kernel::{Error, LangText, Result};
@@ -105,7 +104,7 @@ pub fn at_fields(visit: &Visit, errors: &FormErrors) -> FormErrors {
             _ => path.to_owned(),
         }
     });
-    by_name(placed, |field| called(visit, field))
+    placed.named(|field| called(visit, field))
 }
 
 /// What a field of the form is called: `steps-1-title-lv` as „2. solis: Soļa nosaukums”.

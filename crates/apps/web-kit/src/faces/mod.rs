@@ -4,6 +4,7 @@ mod explained;
 mod page;
 mod problem;
 mod returned;
+mod way;
 mod words;
 
 use std::sync::Arc;
@@ -75,7 +76,7 @@ impl IntoResponse for Failure {
 
 fn status_of(error: &Error) -> StatusCode {
     // The kernel knows no 405: an address that does not take the method says so by the key.
-    if error.key() == "method" {
+    if ["method", way::FORM_ADDRESS].contains(&error.key()) {
         return StatusCode::METHOD_NOT_ALLOWED;
     }
     StatusCode::from_u16(error.kind().status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
@@ -170,7 +171,10 @@ fn face(state: &AppState, pages: &Pages, asked: &Asked, error: &Error, visitor: 
     // No page is at the address of a form: the link to the other language leads to where it was sent from.
     let form = if asked.get { None } else { page_of(pages, asked) };
     let layout = Layout::bare(state.settings(), &visitor, form.as_deref().unwrap_or(&asked.uri));
+    let opened = if asked.get { way::of_opened(error) } else { None };
+    let error = opened.as_ref().unwrap_or(error);
     let page = ErrorPage::new(catalog, locale, error, &asked.incident);
+    let page = page.leading_to(way::way_of(pages, locale, &asked.uri, error));
     match state.templates().render(&layout, &page) {
         Ok(html) => (status_of(error), Html(html)).into_response(),
         Err(broken) => {

@@ -14,6 +14,9 @@ pub(crate) struct ErrorPage {
     happened: String,
     kept: String,
     next: String,
+    /// The words of the link to [`Self::leading_to`].
+    way: Option<String>,
+    way_to: Option<String>,
     fields: Vec<String>,
     /// For defects of ours: the number under which the log has it.
     incident: Option<String>,
@@ -28,9 +31,16 @@ impl ErrorPage {
             happened: words.happened,
             kept: words.kept,
             next: words.next,
+            way: words.way,
+            way_to: None,
             fields: words.fields.into_iter().map(|(_, text)| text).collect(),
             incident: ours.then(|| incident.to_owned()),
         }
+    }
+
+    /// The same with a link, if its words know of one.
+    pub(super) fn leading_to(self, way_to: Option<String>) -> Self {
+        Self { way_to, ..self }
     }
 
     /// The words without a page, for the case that the page itself is broken.
@@ -51,6 +61,8 @@ impl Template for ErrorPage {
             Error::forbidden("csrf"),
             Error::invalid("bad-form").field("day", "bad-cursor"),
         ];
-        errors.iter().map(|error| Self::new(&catalog, locale, error, "0f3a5c7e9b12")).collect()
+        let page = |error: &Error| Self::new(&catalog, locale, error, "0f3a5c7e9b12");
+        let way = page(&Error::invalid(super::way::FORM_ADDRESS)).leading_to(Some(format!("/{locale}/services/1007")));
+        errors.iter().map(page).chain([way]).collect()
     }
 }

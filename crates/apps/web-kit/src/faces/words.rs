@@ -11,6 +11,8 @@ pub(super) struct Words {
     pub(super) happened: String,
     pub(super) kept: String,
     pub(super) next: String,
+    /// The words of a link to where it goes on, if the error knows such a place.
+    pub(super) way: Option<String>,
     /// The title, what happened and what to do next in words that fit the call of a program: where there are none of its own
     /// those above, but for what to do next, as the words of a kind speak of pages.
     pub(super) program: Program,
@@ -56,6 +58,7 @@ pub(super) fn words(catalog: &Catalog, locale: Locale, error: &Error) -> Words {
         happened,
         kept: attribute("kept"),
         next: attribute("next"),
+        way: catalog.attribute(locale, &key, "way", &args),
         program,
         fields: error
             .field_errors()

@@ -39,6 +39,7 @@ fn routes() -> Routes {
         .get("/mine", Access::Client, hello)
         .get("/broken", Access::Public, broken)
         .get("/panics", Access::Public, panics)
+        .get("/echo", Access::Public, hello)
         .post("/echo/{word}", Access::Public, echo)
         .post_files("/send/{word}", Access::Public, 1, parts)
         .merge(Routes::plain().get("/demo/x", Access::DemoOnly, hello).get("/api/v1/mine", Access::Client, hello))
@@ -206,7 +207,20 @@ async fn errors_are_pages_that_tell_no_inner_detail() {
         assert!(!body.contains("inner detail") && !body.contains("on purpose"));
     }
     let method = Request::post("/lv").header("accept", "text/html").body(Body::empty()).unwrap();
-    assert_eq!(send(&router, method).await.0.status(), StatusCode::METHOD_NOT_ALLOWED);
+    let (response, told) = send(&router, method).await;
+    assert_eq!(response.status(), StatusCode::METHOD_NOT_ALLOWED);
+    assert!(told.contains("Šādu darbību šī adrese nepieņem"), "{told}");
+}
+
+#[tokio::test]
+async fn the_address_of_a_form_says_what_it_is_for_and_leads_to_the_page_above_it() {
+    let (router, _db) = program(open()).await;
+    for (address, above) in [("/lv/echo/x", "/lv/echo"), ("/lv/send/x?late=again", "/lv")] {
+        let (response, body) = get(&router, address).await;
+        assert_eq!(response.status(), StatusCode::METHOD_NOT_ALLOWED, "{address}");
+        assert!(body.contains("Šī adrese tikai saņem aizpildītu veidlapu"), "{address}: {body}");
+        assert!(body.contains(&format!("<a class=\"ds-button\" href=\"{above}\">Uz tuvāko lapu</a>")), "{body}");
+    }
 }
 
 #[tokio::test]

@@ -45,6 +45,20 @@ fn an_error_that_cannot_be_corrected_is_given_back() {
     assert_eq!((errors.count, errors.by_field.contains_key("role")), (1, true));
 }
 
+#[test]
+fn lines_of_the_summary_begin_with_the_name_of_the_field_and_words_beside_it_do_not() {
+    let mut general = FormErrors::none();
+    general.add(Some("lv"), "Write a text");
+    general.add(None, "Nothing was kept");
+    let general = general.named(|field| (field == "lv").then(|| "Name".to_owned()));
+    let mut errors = FormErrors::none();
+    errors.add(Some("en"), "Write the name");
+    errors.append(general);
+    let lines: Vec<&str> = errors.items.iter().map(|item| item.text.as_str()).collect();
+    assert_eq!(lines, ["Write the name", "Name – Write a text", "Nothing was kept"]);
+    assert_eq!((errors.count, errors.by_field["lv"].as_str()), (3, "Write a text"));
+}
+
 // req: OPN-01
 #[test]
 fn a_program_is_not_sent_to_pages() {

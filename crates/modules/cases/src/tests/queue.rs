@@ -118,6 +118,12 @@ async fn what_is_delivered_stays_in_sight_until_it_is_closed() {
     let post = Deliver { number: number.clone(), revision: revision + 1, channel: Channel::Post };
     house.write(&house.officer(), async |tx| deliver(tx, post).await).await.unwrap();
     assert_eq!(parts().await, (1, vec![(Tab::Delivered, State::Delivered)]), "nobody has it, and yet it is found");
+    let tx = house.db.reading(&house.officer()).await;
+    let ever = Some(tx.now() + chrono::TimeDelta::days(365));
+    let filter = DeskFilter { due_before: ever, ..DeskFilter::all(Tab::Delivered) };
+    let due = desk(&tx, &DeskQuery { filter, page: PageRequest::first(10) }).await.unwrap();
+    assert!(due.items.is_empty(), "with the decision its time is over");
+    drop(tx);
     house.write(&house.officer(), async |tx| close(tx, &number, revision + 2).await).await.unwrap();
     assert_eq!(parts().await, (0, vec![(Tab::Done, State::Closed)]));
 }

@@ -55,7 +55,8 @@ async fn what_the_profile_and_the_mandate_say_is_filled_in_as_if_it_was_typed() 
         KnownOrganisation { name: "SIA „Rīta Rasa”".to_owned(), registration_number: "40003189718".to_owned() };
     let known = Known { email: Some("liga@example.lv".to_owned()), organisation: Some(firm), ..Known::default() };
     let input = StartDraft { form_key: "funeral-benefit".to_owned(), known, ..start(Lookup::NotConnected) };
-    let mut tx = db.writing(&anna()).await;
+    let company = Party::Organisation(OrganisationId::new(Uuid::from_u128(7)));
+    let mut tx = db.writing(&Caller::client_for(PersonId::new(Uuid::from_u128(1)), company, "board-member")).await;
     let id = start_draft(&mut tx, input).await.unwrap();
     let begun = draft(&tx, id).await.unwrap();
     for (name, value) in [

@@ -9,6 +9,7 @@ mod normalise;
 mod policy;
 mod revealed;
 mod samples;
+mod settled;
 mod submit;
 mod summary;
 mod validate;

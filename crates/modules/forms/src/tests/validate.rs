@@ -28,7 +28,7 @@ fn each_rule_has_its_message() {
         ("phone", json!("123"), "field-phone"),
         ("child_birth_date", json!("2026-02-31"), "field-date"),
         ("child_birth_date", json!("2026-11-24"), "field-date-future"),
-        ("child_birth_date", json!("1026-11-24"), "field-date"),
+        ("child_birth_date", json!("1820-11-24"), "field-date-early"),
         ("child_given_name", json!(""), "field-required"),
         ("child_given_name", json!("x".repeat(101)), "field-too-long"),
         ("child_given_name", json!(7), "field-invalid"),
@@ -93,6 +93,11 @@ fn dates_are_compared_with_each_other() {
     assert_eq!(check("funeral_date", "2026-11-02"), Vec::<String>::new());
     assert_eq!(check("funeral_date", "2027-01-10"), Vec::<String>::new());
     assert_eq!(check("death_date", "1941-03-01"), ["answers/death_date: field-date-before"]);
+    assert_eq!(check("death_date", "1820-03-01"), ["answers/death_date: field-date-before"], "the nearest bound");
+    assert_eq!(check("deceased_birth_date", "1820-03-01"), ["answers/deceased_birth_date: field-date-early"]);
+    let far = with(funeral(), "deceased_birth_date", json!("1820-03-01"));
+    let error = form.validate_all(&far, &Files::new(), TODAY).unwrap_err();
+    assert_eq!(error.field_errors()[0].args, [("limit", "01.01.1850".to_owned())]);
     let text = form.field("death_date").unwrap().error_text("field-date-before", Locale::En);
     assert_eq!(text, Some("The date of death must be after the date of birth"));
 }

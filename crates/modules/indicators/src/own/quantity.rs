@@ -53,11 +53,13 @@ impl fmt::Display for Quantity {
 impl FromStr for Quantity {
     type Err = Error;
 
-    /// `4`, `4,25`, `4.25`, `-1,5`; blanks between digits are allowed.
+    /// `4`, `4,25`, `4.25`; blanks between digits are allowed. Less than nothing is told as such: no indicator counts or
+    /// measures that.
     fn from_str(text: &str) -> Result<Self> {
         let bad = || Error::invalid("own-not-a-number").arg("text", text);
         let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().replace(',', ".");
-        let (negative, plain) = plain.strip_prefix('-').map_or((false, plain.as_str()), |rest| (true, rest));
+        let (negative, plain) =
+            plain.strip_prefix(['-', '−', '–']).map_or((false, plain.as_str()), |rest| (true, rest));
         let (whole, rest) = plain.split_once('.').unwrap_or((plain, "0"));
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if !digits(whole) || !digits(rest) || whole.len() > DIGITS || rest.len() > 3 {
@@ -66,6 +68,6 @@ impl FromStr for Quantity {
         let whole: i64 = whole.parse().map_err(|_| bad())?;
         let rest: i64 = format!("{rest:0<3}").parse().map_err(|_| bad())?;
         let count = whole * PARTS + rest;
-        Ok(Self(if negative { -count } else { count }))
+        if negative { Err(Error::invalid("own-negative").arg("text", text)) } else { Ok(Self(count)) }
     }
 }

@@ -88,7 +88,7 @@ async fn asserted(db: &TestDb) {
     assert_eq!((other.kind(), other.key()), (ErrorKind::Conflict, "key-reused"));
     assert_eq!(record(db, &dace, values, None).await.unwrap(), (0, false), "nothing is new");
     assert_eq!(record(db, &dace, vec![given("1007-R1", "2026-10", "4.5")], None).await.unwrap(), (1, false));
-    assert_eq!(record(db, &dace, vec![given("1007-R2", "2026-08", "-1,5")], None).await.unwrap(), (1, false));
+    assert_eq!(record(db, &dace, vec![given("1007-R2", "2026-08", "1,5")], None).await.unwrap(), (1, false));
 
     let tx = db.reading(&dace).await;
     let values = own_values(&tx, &first, &PageRequest::first(10)).await.unwrap().items;
@@ -323,8 +323,12 @@ async fn the_export_has_columns_for_them_and_no_formulas() {
     };
     let csv = export(Form::Csv).await;
     let lines: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
-    assert_eq!((lines.len(), lines[0].len(), lines[1].len()), (2, 45, 45));
-    assert_eq!(lines[1][37..], ["1007-R1", "electronic", "request", "'=1+1", "min", "4.5", "5", "lower"]);
+    assert_eq!((lines.len(), lines[0].len(), lines[1].len()), (2, 47, 47));
+    let names = institutions::names_of(&db.reading(&dace).await, &[institution(&db, "VSAA").await]).await.unwrap();
+    let vsaa = names.values().next().unwrap();
+    assert_eq!(lines[0][..5], ["service", "holder", "holder_lv", "holder_en", "period"]);
+    assert_eq!(lines[1][2..5], [vsaa.lv.as_str(), vsaa.en.as_str(), "2026-10"], "the holder by its name");
+    assert_eq!(lines[1][39..], ["1007-R1", "electronic", "request", "'=1+1", "min", "4.5", "5", "lower"]);
     let json: serde_json::Value = serde_json::from_str(export(Form::Jsonl).await.trim()).unwrap();
     assert_eq!((json["own_indicator"].as_str(), json["period"].as_str()), (Some("1007-R1"), Some("2026-10")));
 }
@@ -334,7 +338,6 @@ fn a_quantity_is_read_and_written_as_people_do() {
     for (text, thousandths, lv) in [
         ("4", 4000, "4"),
         ("4,25", 4250, "4,25"),
-        ("-0.5", -500, "-0,5"),
         ("1 000,125", 1_000_125, "1000,125"),
         ("0", 0, "0"),
         ("10", 10_000, "10"),
@@ -343,6 +346,9 @@ fn a_quantity_is_read_and_written_as_people_do() {
         let read: Quantity = text.parse().unwrap();
         assert_eq!((read.in_thousandths(), read.written(Locale::Lv).as_str()), (thousandths, lv), "{text}");
         assert_eq!(read.to_string().parse::<Quantity>().unwrap(), read);
+    }
+    for wrong in ["-3", "- 3", "−0.5", "-0,5"] {
+        assert_eq!(wrong.parse::<Quantity>().unwrap_err().key(), "own-negative", "{wrong}");
     }
     for wrong in ["", "-", "daudz", "1,2345", "1e3", ",5", "5,", "1.2.3", "9999999999999", "--1", "∞"] {
         assert_eq!(wrong.parse::<Quantity>().unwrap_err().key(), "own-not-a-number", "{wrong}");

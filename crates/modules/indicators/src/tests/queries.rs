@@ -137,9 +137,10 @@ async fn exports_are_what_the_query_says() {
     let csv = export(auditor(), Form::Csv).await;
     let lines: Vec<_> = csv.lines().collect();
     assert_eq!(lines.len(), 4);
-    assert!(lines[0].starts_with("service,holder,period,requested,requested_electronic,"));
+    assert!(lines[0].starts_with("service,holder,holder_lv,holder_en,period,requested,requested_electronic,"));
     assert!(
-        lines[2].starts_with(&format!("9999,{},2026-11,8,6,0,2,0,0,10,5,7,1,0,10,6,0.6000,0.7500,0.5000,", holder(1)))
+        lines[2]
+            .starts_with(&format!("9999,{},,,2026-11,8,6,0,2,0,0,10,5,7,1,0,10,6,0.6000,0.7500,0.5000,", holder(1)))
     );
     assert!(export(Caller::anonymous(), Form::Csv).await.lines().nth(2).unwrap().contains(",2026-11,8,<5,0,<5,0,0,"));
     let json = export(Caller::anonymous(), Form::Jsonl).await;

@@ -5,7 +5,7 @@ use super::fields::Block;
 use super::forms::blocks;
 use super::offered::{Offered, evidence_offered, institutions_offered};
 use super::sent::SEARCHED;
-use crate::parts::{Choice, by_name, either};
+use crate::parts::{Choice, either};
 use crate::services::people::Names;
 use catalogue::{Began, DraftState, Remark, RemarkKind, Section, SectionText};
 use chrono::{DateTime, Utc};
@@ -122,7 +122,7 @@ fn errors(visit: &Visit, findings: &[Remark]) -> Result<FormErrors> {
     for finding in findings.iter().filter(|finding| finding.kind == RemarkKind::Wrong) {
         errors.add(Some(&finding.path), super::builder::words(visit, finding));
     }
-    Ok(by_name(errors, |path| Some(service_words::label(visit, path))))
+    Ok(errors.named(|path| Some(service_words::label(visit, path))))
 }
 
 /// Invented names for samples.

@@ -47,6 +47,7 @@ async fn without_words_everything_is_listed_by_code_with_counts() {
     sorted.sort_unstable();
     assert_eq!(codes, sorted);
     assert_eq!(count(&all, FacetName::Client, "natural_person"), 16);
+    assert_eq!(count(&all, FacetName::Client, "legal_person"), 1, "whoever arranges a funeral receives its benefit");
     assert_eq!(count(&all, FacetName::Territory, "LV"), 16);
     assert!(count(&all, FacetName::Life, "childbirth") >= 5);
     assert!(all.counts.of(FacetName::Holder).iter().map(|(_, count)| count).sum::<u64>() == 16);
@@ -65,7 +66,10 @@ async fn picking_narrows_and_combines() {
     assert_eq!(count(&birth, FacetName::Life, "disability"), count(&all, FacetName::Life, "disability"));
     let both = find(&db, &index, "pabalsts", &[(FacetName::Life, "childbirth"), (FacetName::Life, "disability")]).await;
     assert!(both.total > birth.total);
-    let none = find(&db, &index, "pabalsts", &[(FacetName::Client, "legal_person")]).await;
+    let companies = find(&db, &index, "pabalsts", &[(FacetName::Client, "legal_person")]).await;
+    assert_eq!((companies.total, companies.relaxed), (1, false));
+    let picks = [(FacetName::Client, "legal_person"), (FacetName::Life, "childbirth")];
+    let none = find(&db, &index, "pabalsts", &picks).await;
     assert_eq!((none.total, none.relaxed), (0, false));
 }
 

@@ -1,0 +1,25 @@
+//! What follows from who applies is part of the application and asked of nobody.
+
+use super::drafts::{anna, start};
+use super::samples::form;
+use crate::*;
+use registers::Lookup;
+use test_support::TestDb;
+
+// req: EFR-06, ACC-05
+#[tokio::test]
+async fn what_follows_from_who_applies_is_answered_whatever_is_sent() {
+    let db = TestDb::sqlite().await;
+    let mut tx = db.writing(&anna()).await;
+    let input = StartDraft { form_key: "funeral-benefit".to_owned(), ..start(Lookup::NotConnected) };
+    let id = start_draft(&mut tx, input).await.unwrap();
+    let form = form("funeral-benefit");
+    let sent = [("_shown", "on_behalf"), ("on_behalf", "organisation"), ("organisation_name", "SIA „Rīta Rasa”")];
+    let raw = sent.into_iter().collect();
+    save_step(&mut tx, SaveStep { draft: id, step: "applicant".to_owned(), raw, revision: 1 }).await.unwrap();
+    let begun = draft(&tx, id).await.unwrap();
+    assert_eq!(begun.answers["on_behalf"], "self");
+    let mut asked =
+        form.steps(&begun.answers).into_iter().flat_map(|step| step.fields).filter(|field| !field.is_settled());
+    assert!(asked.all(|field| !field.name.contains("organisation") && field.name != "registration_number"));
+}
