@@ -64,13 +64,13 @@ web-footer-institutions = Institutions and their contacts
 
 # First page
 home-search-hint = E.g. lost my job
-home-residents = Life situations of residents
-home-businesses = Life situations of businesses
+home-residents = Life situations for residents
+home-businesses = Life situations for businesses
 home-own = In your municipality
 home-own-none = This municipality has not described its own services here yet. All services of the state are open to you.
 home-own-all = All services offered in the whole of Latvia
 home-themes = Browse by theme
-home-popular = Requested most
+home-popular = Most requested
 home-company = For your company
 home-company-none = There are no services for companies in the catalogue yet.
 home-company-all = All services for companies
@@ -143,13 +143,13 @@ theme-10-hint = Benefits, pensions, unemployment, care
 
 # Life situations
 life-title = Life situations
-life-lead = Choose what happens to you: we tell you what to do and in which order.
+life-lead = Choose what is happening in your life: we tell you what to do and in which order.
 life-none = There are no life situations yet.
 life-all = All life situations
 life-residents = For residents
-life-residents-text = What happens to you? We say what to do and who helps.
+life-residents-text = What is happening in your life? We tell you what to do and who can help.
 life-businesses = For businesses
-life-businesses-text = From the founding to the end.
+life-businesses-text = From starting up to closing down.
 life-steps = What to do
 life-where = Where to turn:
 life-terms = Deadlines

@@ -98,7 +98,7 @@ combine-advice-institution-text = Darbinieks pastāstīs par pakalpojumu. Pirms 
 combine-request-electronic = Piesakieties internetā
 combine-request-electronic-text = Aizpildiet iesniegumu jebkurā laikā; ziņas, kas jau ir reģistros, nav jāraksta.
 combine-request-phone = Piesakieties pa tālruni
-combine-request-phone-text = Iestāde pieņems pieteikumu sarunā.
+combine-request-phone-text = Iestāde pieņems iesniegumu sarunas laikā.
 combine-request-post = Nosūtiet iesniegumu pa pastu
 combine-request-post-text = Parakstiet iesniegumu un pievienojiet vajadzīgos dokumentus.
 combine-request-centre = Piesakieties vienotajā klientu apkalpošanas centrā
@@ -108,13 +108,13 @@ combine-request-institution-text = Paņemiet līdzi personu apliecinošu dokumen
 combine-receipt-electronic = Saņemiet rezultātu internetā
 combine-receipt-electronic-text = Rezultātu redzēsiet portālā, sadaļā „Mani iesniegumi”.
 combine-receipt-phone = Uzziniet rezultātu pa tālruni
-combine-receipt-phone-text = Iestāde zvanīs uz numuru, ko norādījāt pieteikumā.
+combine-receipt-phone-text = Iestāde zvanīs uz numuru, ko norādījāt iesniegumā.
 combine-receipt-post = Saņemiet rezultātu pa pastu
-combine-receipt-post-text = Iestāde nosūtīs vēstuli uz adresi, ko norādījāt pieteikumā.
+combine-receipt-post-text = Iestāde nosūtīs vēstuli uz adresi, ko norādījāt iesniegumā.
 combine-receipt-centre = Saņemiet rezultātu vienotajā klientu apkalpošanas centrā
-combine-receipt-centre-text = Pieteikumā norādiet, ka rezultātu saņemsiet centrā. Paņemiet līdzi personu apliecinošu dokumentu.
+combine-receipt-centre-text = Iesniegumā norādiet, ka rezultātu saņemsiet centrā. Paņemiet līdzi personu apliecinošu dokumentu.
 combine-receipt-institution = Saņemiet rezultātu iestādē
-combine-receipt-institution-text = Pieteikumā norādiet, ka rezultātu saņemsiet klātienē. Paņemiet līdzi personu apliecinošu dokumentu.
+combine-receipt-institution-text = Iesniegumā norādiet, ka rezultātu saņemsiet klātienē. Paņemiet līdzi personu apliecinošu dokumentu.
 error-combine-channel = Izvēlieties vienu no veidiem, ko šis pakalpojums piedāvā.
 
 # Life situations and articles above the services
