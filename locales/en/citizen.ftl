@@ -3,6 +3,7 @@ home-title = State and municipal services
 home-lead = Find a service, apply, and follow your application until you have the result.
 home-mine = My workspace
 home-waiting = An institution is waiting for your answer. Its question is on the page of your application:
+home-answer-by = (answer by { $day })
 home-all = See all services
 home-how = How it works
 home-how-once = We do not ask for what the state already knows: we fill it in from registers and name the source.

@@ -3,6 +3,7 @@ home-title = Valsts un pašvaldību pakalpojumi
 home-lead = Atrodiet pakalpojumu, nosūtiet iesniegumu un sekojiet līdzi, līdz saņemat rezultātu.
 home-mine = Mana darbvieta
 home-waiting = Iestāde gaida jūsu atbildi. Tās jautājums ir iesnieguma lapā:
+home-answer-by = (atbildiet līdz { $day })
 home-all = Skatīt visus pakalpojumus
 home-how = Kā tas darbojas
 home-how-once = Neprasām to, ko valsts jau zina: aizpildām no reģistriem un norādām avotu.

@@ -127,7 +127,10 @@ async fn a_question_can_be_read_after_its_case_was_withdrawn() {
         "no day while it stands: {side}"
     );
     let home = format!("section[aria-labelledby=h-mine] a[href='{case}']");
-    assert!(anna.get("/lv").await.has(&home), "the first page says that it waits");
+    let first = anna.get("/lv").await;
+    assert!(first.has(&home), "the first page says that it waits");
+    let until = first.text("section[aria-labelledby=h-mine] .ds-alert li");
+    assert!(until.contains("(atbildiet līdz "), "and until when: {until}");
     let withdraw = format!("{case}/withdraw");
     let form = anna.get(&withdraw).await;
     assert_eq!(anna.submit(&form, &withdraw, &[]).await.location(), format!("{case}?done=withdrawn"));
