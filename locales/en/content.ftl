@@ -102,7 +102,7 @@ browse-count = { $count ->
     [one] { $count } service
    *[other] { $count } services
     }
-browse-place-lead = Services that this very municipality provides.
+browse-place-lead = Services that this municipality itself provides.
 browse-view = You see only what fits: { $view }.
 browse-view-whole = Show everything
 browse-view-everything = You see all services of this category.
@@ -169,7 +169,7 @@ life-withdrawn-since = It was withdrawn on { $day }. What it said can be read in
 life-wrong = Is something wrong here?
 life-correct = Report a mistake
 correct-title = Report a mistake
-correct-lead = Tell what is wrong or missing. The responsible institution corrects the text within three working days.
+correct-lead = Tell us what is wrong or missing. The responsible institution corrects the text within three working days.
 correct-label = What is wrong?
 correct-hint = Do not write personal data: we do not ask who you are and cannot answer you in person.
 correct-send = Send
@@ -182,7 +182,7 @@ news-lead = What has changed in the services of the state and municipalities.
 news-all = All news
 news-feed = News feed (Atom)
 help-title = Help
-help-lead = How to use the portal and how to get help otherwise.
+help-lead = How to use the portal, and how to get help in other ways.
 articles-none = There are no articles yet.
 articles-staff = For staff of institutions
 article-draft = A draft: readers do not see it.

@@ -284,7 +284,7 @@ work-add-member-hint = Darbiniekam vismaz vienu reizi jābūt pieslēgušamies p
 work-add-member-send = Piešķirt
 work-personal-code-hint = Vienpadsmit cipari, ar defisi vai bez tās.
 error-work-role = Izvēlieties lomu
-error-work-unit = Struktūrvienības nosaukumā drīkst būt līdz 200 zīmēm
+error-work-unit = Struktūrvienības nosaukumā drīkst būt līdz 200 rakstzīmēm
 error-work-person-unknown = Persona ar šādu kodu platformai vēl nav pieslēgusies. Lūdziet kolēģi vienu reizi pieslēgties un mēģiniet vēlreiz.
 
 work-audit = Lietas pārbaude

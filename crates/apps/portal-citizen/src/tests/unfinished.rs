@@ -214,3 +214,12 @@ async fn the_title_begins_with_what_was_done() {
     assert!(!anna.get(&case).await.text("title").contains("nosūtīta"));
     assert!(page.has("dl.dv-summary dd") && !page.has("dl.dv-summary dd:empty"), "no empty answer is read out");
 }
+
+#[tokio::test]
+async fn before_the_first_step_the_list_marks_what_only_some_answers_call_for() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let page = anna.get(&format!("/lv/services/{}/apply", portal.service("P.11").await)).await;
+    let steps = page.text("#h-steps + ol");
+    assert!(steps.contains("Dzimšana ārvalstīs (ja attiecas)") && steps.matches("(ja attiecas)").count() == 1, "{steps}");
+}
