@@ -221,5 +221,8 @@ async fn before_the_first_step_the_list_marks_what_only_some_answers_call_for() 
     let (anna, _) = portal.resident("320000-00002", "Anna").await;
     let page = anna.get(&format!("/lv/services/{}/apply", portal.service("P.11").await)).await;
     let steps = page.text("#h-steps + ol");
-    assert!(steps.contains("Dzimšana ārvalstīs (ja attiecas)") && steps.matches("(ja attiecas)").count() == 1, "{steps}");
+    assert!(
+        steps.contains("Dzimšana ārvalstīs (ja attiecas)") && steps.matches("(ja attiecas)").count() == 1,
+        "{steps}"
+    );
 }
