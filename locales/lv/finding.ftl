@@ -55,7 +55,7 @@ error-search-comment-personal = Komentārā nerakstiet personas kodu, tālruņa 
 
 places-link = Atrast tuvāko vietu klātienē
 places-title = Tuvākā vieta klātienē
-places-lead = Izvēlieties pašvaldību, un mēs parādīsim tuvākās vietas, kur pieteikt šo pakalpojumu klātienē.
+places-lead = Izvēlieties pašvaldību, un mēs parādīsim tuvākās vietas, kur šim pakalpojumam pieteikties klātienē.
 places-municipality = Pašvaldība
 places-show = Rādīt vietas
 places-locate = Izmantot manu atrašanās vietu
