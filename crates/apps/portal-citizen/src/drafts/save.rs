@@ -85,7 +85,8 @@ async fn go_on(
     }
 }
 
-/// The names of the questions that the answers have called for, with commas between: the page that was sent had them not.
+/// The names of the questions that the answers have called for, with commas between. The page that was sent did not
+/// have them.
 async fn asked_more(tx: &Read, draft: &Draft, step: &str, sent: &Fields) -> Result<String> {
     let raw: RawInput = sent.0.iter().map(|(name, value)| (name.as_str(), value)).collect();
     let answers = forms::answers_of(tx, draft).await?;
