@@ -5,8 +5,7 @@
   const all = (selector) => [...document.querySelectorAll(selector)];
   const one = (selector) => document.querySelector(selector);
 
-  const summary = one('[data-error-summary]');
-  summary?.focus();
+  one('[data-error-summary], [data-attention]')?.focus();
 
   // A form is sent once; after coming back from the browser's cache it may be sent again.
   document.addEventListener('submit', (event) => {

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { apply, begin, CHILDBIRTH, fill, fillAll, next, openService, stepOf, submit, submitButton } from '../lib/apply.mjs';
 import { open } from '../lib/browser.mjs';
 import { BOTH, journey } from '../lib/journey.mjs';
+import { focusedName, tabTo } from '../lib/keyboard.mjs';
+import { lookHere } from '../lib/look.mjs';
 import { token } from '../lib/server.mjs';
 
 /** The numbers of all own cases, by the API. */
@@ -48,6 +50,24 @@ journey('apply: what the person register knows is filled in and its source is na
   assert.equal(await page.locator('input[name=applicant_given_name]').inputValue(), 'Anna');
   assert.equal(await page.locator('input[name=applicant_personal_code]').inputValue(), '328000-00014');
   assert.ok(await page.locator('.dv-source').count(), 'the source of a prefilled answer is shown');
+  await close();
+});
+
+// req: A11-01, A11-02
+journey('apply: a question that an answer calls for has the focus first, and a link leads to it', async ({ browser, base }) => {
+  const shown = await open(browser, base, { persona: 'resident2' });
+  const { page, faults, close } = shown;
+  const problems = [];
+  await openService(page);
+  await begin(page);
+  await fill(page, { applicant_role: 'guardian' });
+  await next(page);
+  assert.match(await focusedName(page), /^Šajā lapā tagad ir vēl viens jautājums/, 'nobody has to look for it');
+  await lookHere(shown, 'apply-asked-lv', problems);
+  await tabTo(page, 'No kura datuma bērns ir jūsu aprūpē?');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'f-care_since', 'the link leads to the question');
+  assert.deepEqual([...faults, ...problems], []);
   await close();
 });
 

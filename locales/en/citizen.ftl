@@ -2,7 +2,8 @@
 home-title = State and municipal services
 home-lead = Find a service, apply, and follow your application until you have the result.
 home-mine = My workspace
-home-waiting = An institution waits for your answer. Its question is on the page of the application:
+home-waiting = An institution is waiting for your answer. Its question is on the page of your application:
+home-answer-by = (answer by { $day })
 home-all = See all services
 home-how = How it works
 home-how-once = We do not ask for what the state already knows: we fill it in from registers and name the source.
@@ -62,7 +63,7 @@ service-fact-updated = Description valid from
 
 apply-back = Back to the description of the service
 apply-for = The applicant is { $name }.
-apply-unfit = This service is for people, and you act for a company. If the application is your own, change first for whom you act.
+apply-unfit = This service is for individuals, and you are acting for a company. If the application is for yourself, first change for whom you act.
 apply-steps = Steps
 apply-registers = When you start, we take your name, personal code and other known facts from the register and show the source at each field. Contacts and the account number come from your profile, where you have entered them. You can correct everything.
 apply-start = Start
@@ -74,8 +75,13 @@ step-progress = Steps of the application
 step-of = Step { $number } of { $total }
 step-later = Save and continue later
 step-saved = Draft saved on { $at }
+step-asked = { $count ->
+    [1] This page now asks one more question
+   *[other] This page now asks a few more questions
+    }
+step-asked-text = Your answers are saved. Before you go on, answer this as well, or check what is already filled in:
 step-help = Need help?
-step-help-text = The application will be handled by { $holder }. Only you see the draft; the institution gets it after you submit.
+step-help-text = To be handled by: { $holder }. Only you can see the draft; the institution receives it when you submit.
 step-help-ask = Ask the institution (in a new tab)
 step-register-unreachable = The register does not answer at the moment, so please enter this yourself. The answer will be marked.
 step-source-unreachable = { $register } (did not answer on { $at }; entered by the applicant)
@@ -83,12 +89,12 @@ step-source-register = { $register }, { $at }
 step-source-changed = { $register }, { $at } (corrected by the applicant)
 
 check-title = Check and submit
-check-lead = Check your answers. After you submit, { $holder } receives them.
+check-lead = Check your answers. When you submit them, they go to: { $holder }.
 check-truth = I declare that the information given is true.
 check-truth-hint = Giving false information may lead to liability under the law.
 check-submit = Submit the application
 check-changed = The answers have been changed in another window meanwhile, so nothing was submitted. Below are the newest answers: check them and submit.
-error-truth-needed = Declare that the information is true to submit
+error-truth-needed = To submit, declare that the information is true
 
 draft-closed = This service cannot be requested now, so the application cannot be submitted. What you typed is kept in the draft.
 draft-closed-why = The page of the service says why and what to do
@@ -101,15 +107,14 @@ drafts-discard = Delete the draft
 drafts-discard-text = All answers and attached files are deleted. They cannot be restored.
 drafts-discard-yes = Yes, delete the draft
 done-draft-saved = The draft is saved. You can continue on any device.
-done-step-more = Your answers are saved. They lead to a further question on this page: answer it, or check what is already filled in, and continue.
 done-draft-discarded = The draft is deleted.
 
 submitted-title = The application is submitted
 submitted-lead = { $service }. Received on { $at }.
 submitted-next = What happens next
-submitted-next-1 = The application is handled by { $holder }.
-submitted-next-2 = The decision is made by { $day }.
-submitted-next-3 = If more information is needed, we ask for it on the page of the application, and the deadline pauses meanwhile.
+submitted-next-1 = Your application is handled by: { $holder }.
+submitted-next-2 = The decision will be made by { $day }.
+submitted-next-3 = If more information is needed, we will ask for it on the page of your application; the deadline is paused while we wait for your answer.
 submitted-open = Follow the application
 
 cases-title = My applications
@@ -144,6 +149,7 @@ case-answer-file-again = Choose the file again: it was not kept.
 case-answer-send = Send the answer
 case-decision = Decision
 case-decision-appeal = If you disagree, the decision can be contested.
+case-decision-how = How to contest the decision
 case-rate = Rate the service
 case-rate-legend = How satisfied are you with the service? 1 is very dissatisfied, 5 very satisfied
 case-rate-comment = Comment
@@ -182,7 +188,7 @@ documents-when = Added
 documents-size = Size
 
 views-title = Who viewed my data
-views-lead = Every time somebody of an institution opened your data. The newest are on top.
+views-lead = Each time a member of staff of an institution opened your data. The newest are at the top.
 views-none = Nobody has viewed your data yet.
 views-when = When
 views-who = Who
@@ -276,7 +282,7 @@ service-minutes = { $count ->
     [one] About { $count } minute
    *[other] About { $count } minutes
     }
-service-fact-fill = Filling in
+service-fact-fill = Time to fill in
 viewed-case = Application
 purpose-handle-case = Handling the application
 purpose-consult-client = Consulting the client

@@ -1,6 +1,6 @@
 # Letters to institutions.
 contact-title = Write to an institution
-contact-lead = Ask a question, suggest something better, or tell what went wrong. The institution answers a question within seven working days, everything else within a month.
+contact-lead = Ask a question, suggest an improvement, or tell us what went wrong. The institution answers a question within seven working days, everything else within a month.
 contact-kind = What do you want to write?
 contact-kind-question = Question
 contact-kind-question-hint = You want to know something.
@@ -16,7 +16,7 @@ contact-text = Your letter
 contact-text-hint = Do not write a personal code, health data or data of other people. From 10 to 4,000 characters.
 contact-text-hint-known = Write only what is needed for an answer. From 10 to 4,000 characters.
 contact-how = You read the answer on this portal: after sending we show an address to keep. If you sign in, the answer waits in your pages.
-contact-how-known = You read the answer here, under “My letters to institutions”.
+contact-how-known = You will read the answer here, under “My letters to institutions”.
 contact-send = Send
 contact-of = Letter No. { $number }
 contact-mine = My letters to institutions

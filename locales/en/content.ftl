@@ -64,13 +64,13 @@ web-footer-institutions = Institutions and their contacts
 
 # First page
 home-search-hint = E.g. lost my job
-home-residents = Life situations of residents
-home-businesses = Life situations of businesses
+home-residents = Life situations for residents
+home-businesses = Life situations for businesses
 home-own = In your municipality
 home-own-none = This municipality has not described its own services here yet. All services of the state are open to you.
 home-own-all = All services offered in the whole of Latvia
 home-themes = Browse by theme
-home-popular = Requested most
+home-popular = Most requested
 home-company = For your company
 home-company-none = There are no services for companies in the catalogue yet.
 home-company-all = All services for companies
@@ -102,7 +102,7 @@ browse-count = { $count ->
     [one] { $count } service
    *[other] { $count } services
     }
-browse-place-lead = Services that this very municipality provides.
+browse-place-lead = Services that this municipality itself provides.
 browse-view = You see only what fits: { $view }.
 browse-view-whole = Show everything
 browse-view-everything = You see all services of this category.
@@ -143,13 +143,13 @@ theme-10-hint = Benefits, pensions, unemployment, care
 
 # Life situations
 life-title = Life situations
-life-lead = Choose what happens to you: we tell you what to do and in which order.
+life-lead = Choose what is happening in your life: we tell you what to do and in which order.
 life-none = There are no life situations yet.
 life-all = All life situations
 life-residents = For residents
-life-residents-text = What happens to you? We say what to do and who helps.
+life-residents-text = What is happening in your life? We tell you what to do and who can help.
 life-businesses = For businesses
-life-businesses-text = From the founding to the end.
+life-businesses-text = From starting up to closing down.
 life-steps = What to do
 life-where = Where to turn:
 life-terms = Deadlines
@@ -169,7 +169,7 @@ life-withdrawn-since = It was withdrawn on { $day }. What it said can be read in
 life-wrong = Is something wrong here?
 life-correct = Report a mistake
 correct-title = Report a mistake
-correct-lead = Tell what is wrong or missing. The responsible institution corrects the text within three working days.
+correct-lead = Tell us what is wrong or missing. The responsible institution corrects the text within three working days.
 correct-label = What is wrong?
 correct-hint = Do not write personal data: we do not ask who you are and cannot answer you in person.
 correct-send = Send
@@ -182,7 +182,7 @@ news-lead = What has changed in the services of the state and municipalities.
 news-all = All news
 news-feed = News feed (Atom)
 help-title = Help
-help-lead = How to use the portal and how to get help otherwise.
+help-lead = How to use the portal, and how to get help in other ways.
 articles-none = There are no articles yet.
 articles-staff = For staff of institutions
 article-draft = A draft: readers do not see it.

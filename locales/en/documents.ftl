@@ -35,7 +35,10 @@ error-file-virus = A harmful program was found in “{ $name }”, so it is not 
     .title = The file is harmful
     .kept = The file was not kept. Your answers and the files added before are saved.
     .next = Check your device with an anti-virus program.
-error-file-too-many = At most { $max } files can be added here. Remove a file, or join several into one PDF.
+error-file-too-many = { $max ->
+    [1] Only one file can be added here. Remove the earlier one, or join several into one PDF.
+   *[other] At most { $max } files can be added here. Remove a file, or join several into one PDF.
+    }
     .title = Too many files
     .kept = The files added before are saved.
     .next = Remove a file, or join several into one PDF.

@@ -1,6 +1,6 @@
 # Vēstules iestādēm.
 contact-title = Rakstīt iestādei
-contact-lead = Uzdodiet jautājumu, ierosiniet ko labāku vai pastāstiet, kas nav bijis kārtībā. Uz jautājumu iestāde atbild septiņās darba dienās, uz pārējo – mēneša laikā.
+contact-lead = Uzdodiet jautājumu, iesakiet uzlabojumu vai pastāstiet, kas nav bijis kārtībā. Uz jautājumu iestāde atbild septiņās darba dienās, uz pārējo – mēneša laikā.
 contact-kind = Ko vēlaties rakstīt?
 contact-kind-question = Jautājums
 contact-kind-question-hint = Vēlaties kaut ko uzzināt.
@@ -20,9 +20,9 @@ contact-how-known = Atbildi lasīsiet šeit, sadaļā „Manas vēstules iestād
 contact-send = Nosūtīt
 contact-of = Vēstule Nr. { $number }
 contact-mine = Manas vēstules iestādēm
-contact-mine-none = Jūs vēl neesat rakstījis nevienai iestādei.
+contact-mine-none = Jūsu vēstuļu iestādēm vēl nav.
 contact-state-open = Gaida atbildi
-contact-state-answered = Atbildēta
+contact-state-answered = Ir atbilde
 contact-late = Termiņš nokavēts
 contact-keep = Saglabājiet šo adresi.
 contact-keep-text = Tikai ar to vai ar atslēgu varēsiet izlasīt atbildi: mēs neprasījām, kas jūs esat, un nevaram to atsūtīt.

@@ -48,7 +48,7 @@ done-coordinator-set = Koordinators ir saglabāts.
 
 work-corrections = Ziņojumi par kļūdām
 work-corrections-text = Teksts jāizlabo trīs darba dienās no ziņojuma saņemšanas.
-work-corrections-reminder = Jūsu iestādei ir nodoti ziņojumi par kļūdām: { $count }. Pirmais jāizskata līdz { $day }.
+work-corrections-reminder = Jūsu iestādei ir nodoti ziņojumi par kļūdām: { $count }. Pirmais jāizskata līdz { $day }
 work-corrections-today = Jūsu iestādei ir nodoti ziņojumi par kļūdām: { $count }. Pirmā ziņojuma termiņš ir šodien ({ $day }).
 work-corrections-overdue = Jūsu iestādei ir nodoti ziņojumi par kļūdām: { $count }. Pirmā ziņojuma termiņš ({ $day }) ir pagājis.
 work-corrections-open = Atvērt ziņojumus

@@ -35,7 +35,11 @@ error-file-virus = Datnē „{ $name }” atrasta kaitīga programma, tāpēc to
     .title = Datne ir kaitīga
     .kept = Datne nav saglabāta. Jūsu atbildes un iepriekš pievienotās datnes ir saglabātas.
     .next = Pārbaudiet savu ierīci ar pretvīrusu programmu.
-error-file-too-many = Šeit var pievienot ne vairāk kā { $max } datnes. Noņemiet kādu datni vai apvienojiet vairākas vienā PDF.
+error-file-too-many = { $max ->
+    [1] Šeit var pievienot tikai vienu datni. Noņemiet iepriekšējo vai apvienojiet vairākas vienā PDF.
+    [one] Šeit var pievienot ne vairāk kā { $max } datni. Noņemiet kādu datni vai apvienojiet vairākas vienā PDF.
+   *[other] Šeit var pievienot ne vairāk kā { $max } datnes. Noņemiet kādu datni vai apvienojiet vairākas vienā PDF.
+    }
     .title = Pārāk daudz datņu
     .kept = Iepriekš pievienotās datnes ir saglabātas.
     .next = Noņemiet kādu datni vai apvienojiet vairākas vienā PDF.

@@ -453,7 +453,7 @@ done-service-closed = Pakalpojums ir slēgts.
 done-service-opened = Pakalpojums atkal ir atvērts.
 
 error-edit-too-long = Teksts ir pārāk garš: līdz 6000 rakstzīmēm.
-error-edit-characters = Tekstā ir zīmes, kas nav redzamas. Ierakstiet to no jauna.
+error-edit-characters = Tekstā ir rakstzīmes, kas nav redzamas. Ierakstiet to no jauna.
 error-edit-too-many = Sarakstā ir pārāk daudz ierakstu: līdz 100.
 error-edit-language = Šādas valodas apzīmējuma nav; derīgs ir, piemēram, „uk” vai „de”.
 error-edit-municipality = Pašvaldības ar šādu ATVK kodu reģistrā nav.

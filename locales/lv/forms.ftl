@@ -33,7 +33,7 @@ error-field-required = Aizpildiet šo lauku
 error-field-choose = Izvēlieties vienu no piedāvātajām atbildēm
 error-field-must-agree = Lai iesniegtu, apstipriniet šo apliecinājumu
 error-field-date = Ievadiet īstu datumu, piemēram, 22 11 2026
-error-field-date-future = Datumam jābūt šodien vai agrāk
+error-field-date-future = Datums nedrīkst būt vēlāks par šodienu
 error-field-date-after = Datums nedrīkst būt vēlāks par { $limit }
 error-field-date-before = Datums nedrīkst būt agrāks par { $limit }
 error-field-date-early = Datums nedrīkst būt agrāks par { $limit }; pārbaudiet gadu
@@ -46,12 +46,18 @@ error-field-registration-number = Pārbaudiet reģistrācijas numuru: tajā ir 1
 error-field-number = Ievadiet skaitli
 error-field-too-small = Ievadiet skaitli, kas nav mazāks par { $min }
 error-field-too-large = Ievadiet skaitli, kas nav lielāks par { $max }
-error-field-too-short = Ierakstiet vismaz { $min } rakstzīmes
-error-field-too-long = Saīsiniet tekstu līdz { $max } rakstzīmēm
+error-field-too-short = { $min ->
+    [one] Ierakstiet vismaz { $min } rakstzīmi
+   *[other] Ierakstiet vismaz { $min } rakstzīmes
+    }
+error-field-too-long = { $max ->
+    [one] Saīsiniet tekstu līdz { $max } rakstzīmei
+   *[other] Saīsiniet tekstu līdz { $max } rakstzīmēm
+    }
 error-field-too-few = Norādiet vismaz { $min }
 error-field-too-many = Norādiet ne vairāk kā { $max }
 error-field-not-asked = Uz šo jautājumu ar pārējām atbildēm nav jāatbild
-error-field-unknown = Šādā veidlapā šāda lauka nav
+error-field-unknown = Šajā veidlapā šāda lauka nav
 error-field-invalid = Pārbaudiet šo atbildi
 
 # Reģistri un citas sistēmas
@@ -59,7 +65,7 @@ error-register-person = Personu reģistrā šādas personas nav.
 error-register-unreachable = { $register } pašlaik neatbild.
     .title = Reģistrs neatbild
     .kept = Jūsu atbildes ir saglabātas.
-    .next = Ziņas, ko parasti ņemam no reģistra, ievadiet pats vai pati; iesniegumu varat iesniegt.
+    .next = Ziņas, ko parasti ņemam no reģistra, šoreiz ierakstiet jūs; iesniegumu tik un tā varat iesniegt.
 error-register-not-connected = Personu reģistrs nav pieslēgts.
 error-outbound-unreachable = Sistēma { $host } neatbild.
 error-outbound-resting = Sistēma { $host } atkārtoti neatbildēja, tāpēc to brīdi nevaicājam.

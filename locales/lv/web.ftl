@@ -50,8 +50,11 @@ web-year = Gads
 web-choose = Izvēlieties
 web-yes = Jā
 web-no = Nē
-web-file-most = Var pievienot vairākas datnes, kopā līdz { $max }.
-web-file-hint = PDF, JPG, PNG, DOCX, ODT, TXT vai eDOC, ne lielāka par { $size }.
+web-file-most = { $max ->
+    [one] Var pievienot līdz { $max } datnei.
+   *[other] Var pievienot līdz { $max } datnēm.
+    }
+web-file-hint = Der PDF, JPG, PNG, DOCX, ODT, TXT vai eDOC datne, ne lielāka par { $size }.
 size-kilobytes = { $size } KB
 size-megabytes = { $size } MB
 web-file-attached = Pievienots:

@@ -106,7 +106,7 @@ work-quality-part-receipt = saņemšana
 work-checks = Ceturkšņa pārbaude
 work-checks-lead = Katru ceturksni izlasiet katru publicēto aprakstu. Ja viss ir pareizi, apstipriniet to šeit. Ja kas mainījies, vispirms izlabojiet aprakstu. Par termiņu atgādinām šeit, darbavietā; e-pastus vēl nesūtām.
 work-checks-sums = Ceturksnis { $quarter }: vēl jāapstiprina { $open } no { $tasks }, termiņš { $day }
-work-checks-task = Šī ceturkšņa pārbaude jāpabeidz līdz { $day }. Neapstiprināto aprakstu skaits: { $count }.
+work-checks-task = Šī ceturkšņa pārbaude jāpabeidz līdz { $day } Neapstiprināto aprakstu skaits: { $count }.
 work-checks-reminder = Līdz ceturkšņa pārbaudes termiņam ({ $day }) { $days ->
     [one] palikusi { $days } darba diena
    *[other] palikušas { $days } darba dienas
@@ -114,7 +114,7 @@ work-checks-reminder = Līdz ceturkšņa pārbaudes termiņam ({ $day }) { $days
 work-checks-today = Ceturkšņa pārbaudes termiņš ir šodien ({ $day }). Neapstiprināto aprakstu skaits: { $count }.
 work-checks-overdue = Ceturkšņa pārbaudes termiņš ({ $day }) ir pagājis. Neapstiprināto aprakstu skaits: { $count }.
 work-checks-open = Atvērt ceturkšņa pārbaudi
-work-checks-situations-reminder = Tuvojas dzīves situāciju pārbaudes termiņš: pirmo pārbaudiet līdz { $day }. Pārbaudāmo situāciju skaits: { $count }.
+work-checks-situations-reminder = Tuvojas dzīves situāciju pārbaudes termiņš: pirmo pārbaudiet līdz { $day } Pārbaudāmo situāciju skaits: { $count }.
 work-checks-situations-today = Dzīves situāciju pārbaudes termiņš ir šodien ({ $day }). Pārbaudāmo situāciju skaits: { $count }.
 work-checks-situations-overdue = Dzīves situāciju pārbaudes termiņš ({ $day }) ir pagājis. Pārbaudāmo situāciju skaits: { $count }.
 work-checks-situations-lead = Izlasiet dzīves situāciju, izlabojiet, kas mainījies, un apstipriniet to tās lapā.

@@ -155,7 +155,7 @@ work-no-answer-yet = Klients vēl nav atbildējis.
 work-no-answer-unknown = Klients jautājumu portālā neredz. Kad atbilde saņemta, reģistrējiet to šeit.
 work-unanswered = Atbildes laiks beidzās bez atbildes.
 work-answers = Iesniegtās ziņas
-work-answers-asked = Pieteikuma atbildes (jautājumi, kā tos redzēja klients)
+work-answers-asked = Iesniegtās atbildes (jautājumi, kā tos redzēja klients)
 work-answers-none = Lieta ir bez veidlapas: tā saņemta no citas sistēmas vai citā kanālā.
 work-source-register = Avots: { $register }, { $at }
 work-source-changed = Klients mainīja reģistra ziņas ({ $register }, { $at })
@@ -285,7 +285,7 @@ work-add-member-hint = Darbiniekam vismaz vienu reizi jābūt pieslēgušamies p
 work-add-member-send = Piešķirt
 work-personal-code-hint = Vienpadsmit cipari, ar defisi vai bez tās.
 error-work-role = Izvēlieties lomu
-error-work-unit = Struktūrvienības nosaukumā drīkst būt līdz 200 zīmēm
+error-work-unit = Struktūrvienības nosaukumā drīkst būt līdz 200 rakstzīmēm
 error-work-person-unknown = Persona ar šādu kodu platformai vēl nav pieslēgusies. Lūdziet kolēģi vienu reizi pieslēgties un mēģiniet vēlreiz.
 
 work-audit = Lietas pārbaude

@@ -1,6 +1,7 @@
 //! A client's own cases.
 
-use crate::{Action, Case, CaseFile, CaseNumber, State, change, store, view::file_of};
+use crate::{Action, Case, CaseFile, CaseNumber, Desk, State, change, store, view::file_of};
+use chrono::{DateTime, Utc};
 use documents::Document;
 use kernel::{CaseId, DocumentId, Error, Page, PageRequest, Result};
 use storage::Read;
@@ -37,6 +38,34 @@ pub async fn own_file(tx: &Read, number: &CaseNumber, id: DocumentId) -> Result<
 pub async fn own_cases(tx: &Read, page: &PageRequest) -> Result<Page<Case>> {
     let client = tx.caller().require_party()?;
     store::of_client(tx, client, &tx.caller().remit, page).await
+}
+
+/// A case in which an institution waits for its client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingCase {
+    /// The case.
+    pub case: Case,
+    /// Until when the question is to be answered; none where a source told of the waiting and not of a question.
+    pub answer_due: Option<DateTime<Utc>>,
+}
+
+/// Of the client's newest cases, at most as many as said, those that wait for the client; what is to be answered first
+/// comes first.
+///
+/// # Errors
+/// As [`own_cases`].
+pub async fn own_waiting(tx: &Read, among: u64) -> Result<Vec<WaitingCase>> {
+    let newest = own_cases(tx, &PageRequest::first(among)).await?.items;
+    let waiting: Vec<Case> = newest.into_iter().filter(|case| case.desk() == Desk::Client).collect();
+    if waiting.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<CaseId> = waiting.iter().map(|case| case.id).collect();
+    let due = store::answers_due(tx, &ids).await?;
+    let with_day = |case: Case| WaitingCase { answer_due: due.get(&case.id).copied(), case };
+    let mut told: Vec<WaitingCase> = waiting.into_iter().map(with_day).collect();
+    told.sort_by_key(|one| (one.answer_due.is_none(), one.answer_due));
+    Ok(told)
 }
 
 /// One of a client's own cases with its files.

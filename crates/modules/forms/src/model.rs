@@ -44,6 +44,14 @@ pub struct Step {
     pub(crate) rule: Option<Rule>,
 }
 
+impl Step {
+    /// Whether only some answers call for it.
+    #[must_use]
+    pub const fn is_conditional(&self) -> bool {
+        self.rule.is_some()
+    }
+}
+
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FieldKind {

@@ -57,10 +57,10 @@ impl FieldSource {
         *at
     }
 
-    /// Whether the answer differs from what the register said.
+    /// Whether the answer to the field `name` differs from what the register said.
     #[must_use]
-    pub fn changed(&self, answer: Option<&Value>) -> bool {
-        matches!(self, Self::Register { value, .. } if answer != Some(value))
+    pub fn changed(&self, answers: &Answers, name: &str) -> bool {
+        matches!(self, Self::Register { value, .. } if pointer::get(answers, name) != Some(value))
     }
 }
 

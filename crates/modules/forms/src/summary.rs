@@ -65,7 +65,7 @@ fn row(field: &Field, answers: &Answers, sources: &Sources, locale: Locale) -> S
         label: field.label.get(locale).to_owned(),
         documents: items.iter().filter(|_| is_file).filter_map(|id| id.as_str()?.parse().ok()).collect(),
         values: if is_file { Vec::new() } else { items.iter().map(|value| words(field, value, locale)).collect() },
-        changed: source.is_some_and(|source| source.changed(answer)),
+        changed: source.is_some_and(|source| source.changed(answers, &field.name)),
         source: source.cloned(),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use documents::Document;
-use forms::{Answers, Draft, Field, FieldKind, FieldSource, RawInput, Sources, Widget, shown};
+use forms::{Answers, Draft, Field, FieldKind, FieldSource, RawInput, Widget, shown};
 use i18n::Args;
 use serde::Serialize;
 use web_kit::Visit;
@@ -98,7 +98,7 @@ impl FieldView {
             options: field.choices.iter().map(option).collect(),
             attached: page.files.iter().filter(|file| file.field == field.name).map(stored).collect(),
             most: if field.kind == FieldKind::File { field.max.unwrap_or(1) } else { 1 },
-            source: register_of(visit, &page.draft.sources, &field.name),
+            source: register_of(visit, page, &field.name),
             unreachable: matches!(page.draft.sources.get(&field.name), Some(FieldSource::Unreachable { .. })),
         }
     }
@@ -108,9 +108,10 @@ fn first(inputs: &BTreeMap<String, Vec<String>>, name: &str) -> String {
     inputs.get(name).and_then(|values| values.first()).cloned().unwrap_or_default()
 }
 
-fn register_of(visit: &Visit, sources: &Sources, name: &str) -> Option<String> {
-    match sources.get(name)? {
-        source @ FieldSource::Register { .. } => Some(source_words(visit, source, false)),
+/// The register that a value comes from, and that the person has changed it, as the page with all answers says it.
+fn register_of(visit: &Visit, page: &Shown<'_>, name: &str) -> Option<String> {
+    match page.draft.sources.get(name)? {
+        source @ FieldSource::Register { .. } => Some(source_words(visit, source, source.changed(page.answers, name))),
         FieldSource::Unreachable { .. } => None,
     }
 }

@@ -5,8 +5,8 @@ use documents::{InspectedFile, inspect, too_large};
 use forms::{AttachFile, Definition, Draft, Next, RawInput, SaveStep, StepOutcome, attach_file, save_step};
 use http::StatusCode;
 use kernel::{DocumentId, DraftId, Error, ErrorKind, FieldError, Result};
-use storage::Write;
-use web_kit::{Answer, Fields, FormErrors, Upload, UploadedFile, Visit, aside};
+use storage::{Read, Write};
+use web_kit::{Answer, Fields, FormErrors, Upload, UploadedFile, Visit, aside, percent};
 
 use super::step::{CHECK, StepPage, draft_id};
 
@@ -75,12 +75,25 @@ async fn go_on(
         // An answer has called for a question: the page says why it is there again, and still leads to where it led.
         Next::Same => {
             let then = then.map(|then| format!("&then={then}")).unwrap_or_default();
-            visit.redirect(&format!("/drafts/{id}/steps/{step}?done=step-more{then}"))
+            let asked = percent(&asked_more(&tx, &draft, step, sent).await?);
+            visit.redirect(&format!("/drafts/{id}/steps/{step}?asked={asked}{then}"))
         }
         // The page where everything is checked leads on to what has become open by the change.
         Next::Step(next) if then.is_none() => visit.redirect(&format!("/drafts/{id}/steps/{next}")),
         Next::Step(_) | Next::Check => visit.redirect(&format!("/drafts/{id}/check")),
     }
+}
+
+/// The names of the questions that the answers have called for, with commas between. The page that was sent did not
+/// have them.
+async fn asked_more(tx: &Read, draft: &Draft, step: &str, sent: &Fields) -> Result<String> {
+    let raw: RawInput = sent.0.iter().map(|(name, value)| (name.as_str(), value)).collect();
+    let answers = forms::answers_of(tx, draft).await?;
+    let definition = draft.definition()?;
+    let steps = definition.steps(&answers);
+    let here = steps.iter().filter(|visible| visible.step.key == step).flat_map(|visible| &visible.fields);
+    let names: Vec<&str> = here.filter(|field| !raw.shows(field)).map(|field| field.name.as_str()).collect();
+    Ok(names.join(","))
 }
 
 /// The draft was changed in another window: what was typed here is shown on top of it, to be sent again.

@@ -39,8 +39,17 @@ pub(crate) struct StepPage {
     help: String,
     /// Where it is said why the service cannot be requested now, and what there is instead.
     closed: Option<String>,
+    /// What the page asks now because of an answer on it; it is told first.
+    asked: Vec<Asked>,
     fields: Vec<FieldView>,
     errors: FormErrors,
+}
+
+/// A question that an answer has called for.
+#[derive(Debug, Serialize)]
+struct Asked {
+    name: String,
+    label: String,
 }
 
 /// The service that a draft asks for.
@@ -54,10 +63,13 @@ pub(super) struct Wanted {
 /// Where to go after this step: back to the page where everything is checked, when the person came from there.
 pub(super) const CHECK: &str = "check";
 
-/// `?then=check`
+/// `?asked=care_since&then=check`
 #[derive(Debug, Deserialize)]
 pub(crate) struct Then {
     then: Option<String>,
+    /// The names of the questions that the page has not asked before.
+    #[serde(default)]
+    asked: String,
 }
 
 /// `GET /drafts/{id}/steps/{step}`
@@ -69,7 +81,7 @@ pub(crate) async fn step(visit: Visit, Path((id, step)): Path<(String, String)>,
         return visit.redirect(&format!("/drafts/{id}"));
     }
     let page = StepPage::new(&tx, &visit, &draft, &step, None, FormErrors::none()).await?;
-    visit.render(&page.leading_to(query.then.filter(|then| then == CHECK)))
+    visit.render(&page.asking(&query.asked).leading_to(query.then.filter(|then| then == CHECK)))
 }
 
 /// An address with something else in the place of an id leads nowhere.
@@ -81,6 +93,14 @@ impl StepPage {
     /// The same page, after which the person goes to `then`.
     pub(super) fn leading_to(self, then: Option<String>) -> Self {
         Self { then, ..self }
+    }
+
+    /// The same page, which says first what it asks now; of `names`, what does not stand on it counts for nothing.
+    fn asking(self, names: &str) -> Self {
+        let new = |field: &&FieldView| names.split(',').any(|name| name == field.name);
+        let told = |field: &FieldView| Asked { name: field.name.clone(), label: field.label.clone() };
+        let asked = self.fields.iter().filter(new).map(told).collect();
+        Self { asked, ..self }
     }
 
     /// The page of `step`. `typed` is what was sent and could not be saved; otherwise the draft is shown.
@@ -118,6 +138,7 @@ impl StepPage {
             back,
             revision: draft.revision,
             then: None,
+            asked: Vec::new(),
             saved_at: draft.updated_at,
             help: visit.url(&format!("/contact?service={}", draft.service_code)),
             fields: here
@@ -186,6 +207,8 @@ impl Template for StepPage {
             sample(locale, FormErrors::none()),
             sample(locale, errors),
             Self { closed, ..sample(locale, FormErrors::none()) },
+            sample(locale, FormErrors::none()).asking("date"),
+            sample(locale, FormErrors::none()).asking("text,checkboxes"),
         ]
     }
 }
@@ -228,6 +251,7 @@ fn sample(locale: Locale, errors: FormErrors) -> StepPage {
         saved_at: DateTime::UNIX_EPOCH,
         help: format!("/{locale}/contact?service=1001"),
         closed: None,
+        asked: Vec::new(),
         fields: WIDGETS.into_iter().map(field).collect(),
         errors,
     }

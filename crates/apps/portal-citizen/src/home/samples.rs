@@ -1,10 +1,10 @@
 //! The first page with invented content.
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use kernel::Locale;
 use web_kit::Template;
 
-use super::show::{Branch, HomePage, News, OwnPart, Tile};
+use super::show::{Branch, HomePage, News, OwnPart, Tile, Waiting};
 use crate::names::Link;
 use crate::services::ServiceLine;
 
@@ -29,8 +29,13 @@ impl Template for HomePage {
             services,
             href: format!("/{locale}/browse/municipality/0042000"),
         };
+        let waiting = |number: &str, answer_by| Waiting {
+            href: format!("/{locale}/cases/{number}"),
+            name: "Pabalsts – 1007 4".to_owned(),
+            answer_by,
+        };
         let full = Self {
-            waiting: vec![Link { href: format!("/{locale}/cases/1007-4"), name: "Pabalsts – 1007 4".to_owned() }],
+            waiting: vec![waiting("1007-4", NaiveDate::from_ymd_opt(2026, 12, 11)), waiting("1007-5", None)],
             place: Some("Cēsu novada pašvaldība".to_owned()),
             branches: vec![branch("residents", true), branch("businesses", false)],
             own: Some(own(ServiceLine::samples(locale))),

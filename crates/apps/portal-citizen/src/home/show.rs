@@ -1,8 +1,8 @@
 //! The first page: search, life situations, own municipality, themes, what is used most, news.
 
-use ::cases::{Case, Desk, own_cases};
+use ::cases::{WaitingCase, own_waiting};
 use catalogue::{Category, CategoryKind, SituationBranch, SituationLine, View, browse_services, category_counts};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{PageRequest, Result, Role};
 use knowledge::{ArticleKind, Audience};
 use serde::Serialize;
@@ -61,11 +61,20 @@ pub(crate) struct News {
     pub(crate) at: DateTime<Utc>,
 }
 
+/// An application in which an institution waits for the visitor.
+#[derive(Debug, Serialize)]
+pub(crate) struct Waiting {
+    pub(crate) href: String,
+    pub(crate) name: String,
+    /// The last day for the answer.
+    pub(crate) answer_by: Option<NaiveDate>,
+}
+
 /// Context of `home/show.html`.
 #[derive(Debug, Serialize)]
 pub(crate) struct HomePage {
     /// Applications in which the visitor must act, of the newest ones.
-    pub(super) waiting: Vec<Link>,
+    pub(super) waiting: Vec<Waiting>,
     pub(super) place: Option<String>,
     pub(super) branches: Vec<Branch>,
     pub(super) own: Option<OwnPart>,
@@ -102,18 +111,18 @@ pub(crate) async fn show(visit: Visit) -> Answer {
 }
 
 /// The applications in which an institution waits for the visitor: nobody should have to look for a question.
-async fn waiting(tx: &Read, visit: &Visit) -> Result<Vec<Link>> {
+async fn waiting(tx: &Read, visit: &Visit) -> Result<Vec<Waiting>> {
     if visit.caller().role != Role::Client {
         return Ok(Vec::new());
     }
-    let newest = own_cases(tx, &PageRequest::first(NEWEST)).await?.items;
-    let asked: Vec<Case> = newest.into_iter().filter(|case| case.desk() == Desk::Client).collect();
-    let names = service_names(tx, visit, asked.iter().map(|case| case.service.clone())).await?;
-    let link = |case: &Case| Link {
+    let asked = own_waiting(tx, NEWEST).await?;
+    let names = service_names(tx, visit, asked.iter().map(|one| one.case.service.clone())).await?;
+    let line = |WaitingCase { case, answer_due }: &WaitingCase| Waiting {
         href: visit.url(&format!("/cases/{}", case.number.slug())),
         name: format!("{} – {}", names.get(&case.service).unwrap_or(&case.service), case.number),
+        answer_by: answer_due.map(kernel::riga_date),
     };
-    Ok(asked.iter().map(link).collect())
+    Ok(asked.iter().map(line).collect())
 }
 
 /// Life situations by branch; those of businesses come first for who acts for a company.

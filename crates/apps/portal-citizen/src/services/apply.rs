@@ -12,6 +12,14 @@ use serde::Serialize;
 use storage::Read;
 use web_kit::{Answer, Fields, Template, Visit};
 
+/// A page of the form.
+#[derive(Debug, Serialize)]
+struct StepLine {
+    label: String,
+    /// Whether only some answers call for it.
+    conditional: bool,
+}
+
 #[derive(Debug, Serialize)]
 struct OpenDraft {
     href: String,
@@ -29,7 +37,7 @@ pub(crate) struct ApplyPage {
     for_whom: String,
     /// Whether the service is for people, and the visitor acts for a company.
     unfit: bool,
-    steps: Vec<String>,
+    steps: Vec<StepLine>,
     draft: Option<OpenDraft>,
 }
 
@@ -42,7 +50,9 @@ pub(crate) async fn apply(visit: Visit, Path(code): Path<String>) -> Answer {
     let key = service.form_key.as_deref().ok_or_else(|| no_form(&code))?;
     let definition = forms::definition(key, None)?;
     let locale = visit.locale();
-    let steps = definition.steps.iter().map(|step| step.label.get(locale).to_owned()).collect();
+    let line =
+        |step: &forms::Step| StepLine { label: step.label.get(locale).to_owned(), conditional: step.is_conditional() };
+    let steps = definition.steps.iter().map(line).collect();
     let drafts = forms::drafts_of(&tx).await?;
     let open = drafts.into_iter().find(|draft| draft.service_code == code).map(|draft| {
         let href = visit.url(&format!("/drafts/{}", draft.id));
@@ -125,7 +135,9 @@ impl Template for ApplyPage {
             action: format!("/{locale}/services/1001/apply"),
             for_whom: "Anna Bērziņa".to_owned(),
             unfit: false,
-            steps: vec!["Jūs".to_owned(), "Bērns".to_owned()],
+            steps: [("Jūs", false), ("Dzimšana ārvalstīs", true)]
+                .map(|(label, conditional)| StepLine { label: label.to_owned(), conditional })
+                .into(),
             draft,
         };
         let open = OpenDraft {

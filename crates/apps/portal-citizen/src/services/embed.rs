@@ -115,7 +115,7 @@ impl Template for CardPage {
             name: "Bērna piedzimšanas pabalsts <1>".to_owned(),
             lang,
             summary: "Vienreizējs pabalsts par katru jaundzimušo bērnu.".to_owned(),
-            notice: closed.then(|| "Pieteikt varēs no 2027. gada 1. marta.".to_owned()),
+            notice: closed.then(|| "Pieteikties varēs no 2027. gada 1. marta.".to_owned()),
             facts: vec![
                 fact("Atbildīgā iestāde", "VSAA"),
                 fact("Maksa", "Bez maksas"),

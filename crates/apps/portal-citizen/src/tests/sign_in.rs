@@ -21,7 +21,7 @@ async fn the_page_for_signing_in_says_why_it_failed_and_what_helps() {
     }
     for word in ["yes", "not-found", "%3Cb%3Eread+this"] {
         let page = visitor.get(&format!("/lv/sign-in?failed={word}")).await;
-        assert_eq!(page.text("main [role=alert]"), "Pieslēgties neizdevās. Jūs neesat pieslēgts; mēģiniet vēlreiz.");
+        assert_eq!(page.text("main [role=alert]"), "Pieslēgties neizdevās. Mēģiniet vēlreiz.");
     }
     assert!(!visitor.get("/lv/sign-in").await.has("main [role=alert]"));
 }

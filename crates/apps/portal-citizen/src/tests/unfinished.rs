@@ -87,7 +87,7 @@ async fn several_files_answer_one_question() {
     let action = format!("{case}/answer");
     let page = anna.get(&case).await;
     let hint = page.text("#f-file-hint");
-    assert!(page.has("#f-file[multiple]") && hint.contains("kopā līdz 5"), "{hint}");
+    assert!(page.has("#f-file[multiple]") && hint.contains("līdz 5 datnēm. Der PDF"), "{hint}");
     let fields = page.form(&action);
     let second = [PDF, b"%"].concat();
     let files = [("file", "izzina.pdf", PDF), ("file", "konts.pdf", second.as_slice())];
@@ -126,7 +126,10 @@ async fn a_question_can_be_read_after_its_case_was_withdrawn() {
         "no day while it stands: {side}"
     );
     let home = format!("section[aria-labelledby=h-mine] a[href='{case}']");
-    assert!(anna.get("/lv").await.has(&home), "the first page says that it waits");
+    let first = anna.get("/lv").await;
+    assert!(first.has(&home), "the first page says that it waits");
+    let until = first.text("section[aria-labelledby=h-mine] .ds-alert li");
+    assert!(until.contains("(atbildiet līdz "), "and until when: {until}");
     let withdraw = format!("{case}/withdraw");
     let form = anna.get(&withdraw).await;
     assert_eq!(anna.submit(&form, &withdraw, &[]).await.location(), format!("{case}?done=withdrawn"));
@@ -159,8 +162,66 @@ async fn a_page_that_asks_more_says_why_it_is_there_again() {
     let page = anna.get(&format!("{step}?then=check")).await;
     let again = anna.submit(&page, &step, &[("applicant_role", "guardian")]).await.location();
     let page = anna.get(&again).await;
-    assert!(page.text("[role=status]").contains("vēl kāds jautājums"), "{}", page.text("main"));
+    let told = page.text("[data-attention][tabindex='-1'][aria-labelledby=h-asked]");
+    assert!(told.contains("vēl viens jautājums") && told.contains("No kura datuma"), "{}", page.text("main"));
+    assert!(page.has("[data-attention] a[href='#f-care_since']"), "it leads to the question");
     assert!(page.has("#f-care_since") && !page.has("[data-error-summary]"), "no mistake yet");
+    let foreign = anna.get(&format!("{step}?asked=iban,%3Cb%3E")).await;
+    assert!(!foreign.has("[data-attention]"), "of what does not stand on the page nothing is told");
     let days = [("care_since-day", "1"), ("care_since-month", "11"), ("care_since-year", "2026")];
     assert_eq!(anna.submit(&page, &step, &days).await.location(), check, "it still leads to where it led");
+}
+
+// req: CSS-02, A11-01
+#[tokio::test]
+async fn a_step_says_which_values_of_the_register_were_changed() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let check = fill(&anna, &portal.service("P.11").await, "childbirth-benefit").await;
+    let step = check.replace("/check", "/steps/applicant");
+    let register = [("applicant_given_name", "Anna"), ("applicant_family_name", "Kalniņa")];
+    let saved = anna.submit(&anna.get(&step).await, &step, &register).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    let page = anna.get(&step).await;
+    let (same, other) = (page.text("#f-applicant_given_name-source"), page.text("#f-applicant_family_name-source"));
+    assert!(same.contains("Avots:") && !same.contains("iesniedzējs labojis"), "{same}");
+    assert!(other.contains("Avots:") && other.contains("iesniedzējs labojis"), "{other}");
+}
+
+// req: A11-01
+#[tokio::test]
+async fn each_declaration_that_is_missing_is_told_in_its_own_words() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let check = fill(&anna, &portal.service("P.11").await, "childbirth-benefit").await;
+    let step = check.replace("/check", "/steps/declarations");
+    let mut fields = anna.get(&step).await.form(&step);
+    fields.retain(|(name, _)| !name.starts_with("declare_"));
+    let summary = anna.post(&step, &fields).await.text(".dv-errsum");
+    for words in ["ziņas ir patiesas", "vēl nav izmaksāts", "paziņosiet VSAA"] {
+        assert!(summary.contains(words), "{words}: {summary}");
+    }
+}
+
+// req: A11-01
+#[tokio::test]
+async fn the_title_begins_with_what_was_done() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, case) = asked(&portal).await;
+    let page = anna.get(&format!("{case}?done=answered")).await;
+    assert!(page.text("title").starts_with("Atbilde ir nosūtīta iestādei."), "{}", page.text("title"));
+    assert!(!anna.get(&case).await.text("title").contains("nosūtīta"));
+    assert!(page.has("dl.dv-summary dd") && !page.has("dl.dv-summary dd:empty"), "no empty answer is read out");
+}
+
+#[tokio::test]
+async fn before_the_first_step_the_list_marks_what_only_some_answers_call_for() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let page = anna.get(&format!("/lv/services/{}/apply", portal.service("P.11").await)).await;
+    let steps = page.text("#h-steps + ol");
+    assert!(
+        steps.contains("Dzimšana ārvalstīs (ja attiecas)") && steps.matches("(ja attiecas)").count() == 1,
+        "{steps}"
+    );
 }

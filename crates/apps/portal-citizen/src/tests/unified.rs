@@ -26,7 +26,7 @@ async fn the_service_is_described_once_and_the_chosen_municipality_is_remembered
         assert!(chosen.has(&format!("#chosen {part}")), "{part}");
     }
     let told = chosen.text("#chosen");
-    for words in ["Var pieteikties un saņemt rezultātu", "Tiem, kas nelieto internetu.", "Pieņem pieteikumus"] {
+    for words in ["Var pieteikties un saņemt rezultātu", "Tiem, kas nelieto internetu.", "Pieņem iesniegumus"] {
         assert!(told.contains(words), "{words}: {told}");
     }
     let cookie = chosen.headers.get("set-cookie").unwrap().to_str().unwrap();

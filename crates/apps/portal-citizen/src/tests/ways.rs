@@ -112,7 +112,7 @@ async fn a_service_that_is_not_offered_yet_says_from_which_day_and_a_closed_one_
     let first = today(&portal).checked_add_days(Days::new(20)).unwrap();
     changed(&portal, &code, None, |d| d.valid_from = Some(first)).await;
     let path = format!("/lv/services/{code}");
-    for (locale, words) in [("lv", "Pieteikt varēs no"), ("en", "Can be requested from")] {
+    for (locale, words) in [("lv", "Pieteikties varēs no"), ("en", "Can be requested from")] {
         let page = visitor.get(&format!("/{locale}/services/{code}")).await;
         let day = i18n::date(locale.parse().unwrap(), first);
         assert!(page.text(".dv-hero .ds-alert").contains(&format!("{words} {day}")), "{}", page.text(".dv-hero"));
@@ -121,7 +121,7 @@ async fn a_service_that_is_not_offered_yet_says_from_which_day_and_a_closed_one_
         assert!(card.text(".closed").contains(&day), "{}", card.body);
     }
     let way = visitor.get(&format!("{path}/channels?request=electronic&receipt=post")).await;
-    assert!(way.text("main").contains("Pieteikt varēs no") && !way.has("a[href$='/apply']"));
+    assert!(way.text("main").contains("Pieteikties varēs no") && !way.has("a[href$='/apply']"));
 
     // Closed since today; a new description waits for its day.
     changed(&portal, &code, None, |d| (d.valid_from, d.related) = (None, vec![other.clone()])).await;
@@ -130,7 +130,7 @@ async fn a_service_that_is_not_offered_yet_says_from_which_day_and_a_closed_one_
     let told = visitor.get(&path).await.text(".dv-hero .ds-alert");
     let day = |day| i18n::date(kernel::Locale::Lv, day);
     assert!(told.contains(&format!("Kopš {}", day(today(&portal)))), "{told}");
-    assert!(told.contains(&format!("Atkal pieteikt varēs no {}", day(first))), "{told}");
+    assert!(told.contains(&format!("Atkal pieteikties varēs no {}", day(first))), "{told}");
     assert!(visitor.get(&path).await.has(&format!(".dv-hero .ds-alert a[href='/lv/services/{other}']")));
     // What is closed itself replaces nothing.
     close(&portal, &other).await;

@@ -49,7 +49,7 @@ async fn opening_a_case_is_on_the_record_before_it_is_shown() {
     assert!(page.text("#client").contains("Skatījums ir reģistrēts un redzams klientam."));
     assert_eq!(page.text("#h-client"), "Anna Bērziņa");
     // The form speaks to the client: that these are its questions is said above them.
-    assert_eq!(page.text("#h-answers"), "Pieteikuma atbildes (jautājumi, kā tos redzēja klients)");
+    assert_eq!(page.text("#h-answers"), "Iesniegtās atbildes (jautājumi, kā tos redzēja klients)");
     assert!(page.count("section[aria-labelledby=h-answers] h3") > 1);
     assert!(page.body.contains("32••••-•••02") && !page.body.contains("00002"), "the code is masked");
     let views = case.house.views().await;

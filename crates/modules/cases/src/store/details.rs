@@ -2,8 +2,10 @@
 
 use super::{case_answers, case_complaints, case_decisions, case_feedback, case_intakes, case_requests};
 use crate::{Complaint, Decision, Feedback, InformationRequest, Intake};
+use chrono::{DateTime, Utc};
 use kernel::{CaseId, DocumentId, Result};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use std::collections::BTreeMap;
 use storage::{Db as _, Read, Write};
 
 pub async fn insert_answers(tx: &Write, case: CaseId, answers: String, sources: String) -> Result<()> {
@@ -71,6 +73,18 @@ pub async fn requests(tx: &Read, case: CaseId) -> Result<Vec<InformationRequest>
         answered_at: row.answered_at,
     };
     Ok(rows.into_iter().rev().map(request).collect())
+}
+
+/// Until when the open question of each of these cases is to be answered; a case without one is not among them.
+pub async fn answers_due(tx: &Read, cases: &[CaseId]) -> Result<BTreeMap<CaseId, DateTime<Utc>>> {
+    let query = case_requests::Entity::find()
+        .select_only()
+        .column(case_requests::Column::CaseId)
+        .column(case_requests::Column::AnswerDue)
+        .filter(case_requests::Column::CaseId.is_in(cases.iter().map(|case| case.uuid())))
+        .filter(case_requests::Column::AnsweredAt.is_null());
+    let rows: Vec<(uuid::Uuid, DateTime<Utc>)> = query.into_tuple().all(tx.conn()).await.db()?;
+    Ok(rows.into_iter().map(|(case, due)| (CaseId::new(case), due)).collect())
 }
 
 pub async fn insert_decision(tx: &Write, case: CaseId, decision: &Decision) -> Result<()> {

@@ -16,8 +16,8 @@ mod rows;
 
 pub use consulting::{consultation_undone, insert_consultation, own_consultations};
 pub use details::{
-    answers, complaints, decision, end_request, feedback, insert_answers, insert_complaint, insert_decision,
-    insert_feedback, insert_intake, insert_request, intake, requests,
+    answers, answers_due, complaints, decision, end_request, feedback, insert_answers, insert_complaint,
+    insert_decision, insert_feedback, insert_intake, insert_request, intake, requests,
 };
 #[cfg(test)]
 pub use lists::{behind_of_client, behind_on_desk};

@@ -2,8 +2,8 @@
 
 use super::house::House;
 use crate::{
-    CaseNumber, Decide, Deliver, Outcome, OwnCase, Purpose, decide, deliver, open_case, own_cases_with_documents,
-    own_file,
+    Ask, CaseNumber, Decide, Deliver, Outcome, OwnCase, Purpose, ask, decide, deliver, open_case, own_case,
+    own_cases_with_documents, own_file, own_waiting,
 };
 use kernel::{Caller, Channel, ErrorKind, PageRequest};
 
@@ -52,4 +52,21 @@ async fn only_clients_look_through_own_cases() {
         let refused = own_cases_with_documents(&tx, &PageRequest::first(10)).await.unwrap_err();
         assert_eq!(refused.kind(), kind);
     }
+}
+
+// req: REG-03
+#[tokio::test]
+async fn a_case_that_waits_for_its_client_is_told_with_the_day_until_the_answer() {
+    let house = House::build().await;
+    let (number, revision) = house.taken().await;
+    let waiting = async |caller: &Caller| own_waiting(&house.db.reading(caller).await, 10).await;
+    assert!(waiting(&house.anna()).await.unwrap().is_empty());
+    let question = "Kam pieder konts?".to_owned();
+    let asking = Ask { number: number.clone(), revision, question, days: Some(5) };
+    house.write(&house.officer(), async |tx| ask(tx, asking).await).await.unwrap();
+    let due = own_case(&house.db.reading(&house.anna()).await, &number).await.unwrap().requests[0].answer_due;
+    let told = waiting(&house.anna()).await.unwrap();
+    assert_eq!(told.iter().map(|one| (&one.case.number, one.answer_due)).collect::<Vec<_>>(), [(&number, Some(due))]);
+    assert!(waiting(&house.janis()).await.unwrap().is_empty(), "not another's");
+    assert_eq!(waiting(&house.officer()).await.unwrap_err().kind(), ErrorKind::Forbidden);
 }

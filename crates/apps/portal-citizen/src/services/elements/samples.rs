@@ -182,7 +182,7 @@ impl Provider {
             text: text.to_owned(),
         };
         let name = "Valsts sociālās apdrošināšanas aģentūra".to_owned();
-        let does = "Pieņem pieteikumus · Izskata un izpilda".to_owned();
+        let does = "Pieņem iesniegumus · Izskata un izpilda".to_owned();
         let contacts = vec![
             contact("phone", Some("tel:67000000"), "6700 0000"),
             contact("mail", Some("mailto:info@example.lv"), "info@example.lv"),

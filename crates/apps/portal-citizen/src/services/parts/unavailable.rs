@@ -61,7 +61,7 @@ impl Unavailable {
     pub(crate) fn samples(locale: Locale) -> [Self; 2] {
         let soon = Self {
             color: "info",
-            title: "Pieteikt varēs no 2027. gada 1. marta.".to_owned(),
+            title: "Pieteikties varēs no 2027. gada 1. marta.".to_owned(),
             text: "Līdz tam iesniegumus nepieņem.".to_owned(),
             again: None,
             instead: Vec::new(),
@@ -74,7 +74,7 @@ impl Unavailable {
         let over = Self {
             color: "warning",
             title: "Šis pakalpojums ir slēgts.".to_owned(),
-            again: Some("Atkal pieteikt varēs no 2027. gada 1. marta.".to_owned()),
+            again: Some("Atkal pieteikties varēs no 2027. gada 1. marta.".to_owned()),
             instead: vec![link],
             ..soon.clone()
         };
