@@ -32,7 +32,7 @@ error-iban-form = Bankas konta numurs (IBAN) nav pareizs. Latvijas kontam ir 21 
 error-iban-check = Bankas konta numurā (IBAN) ir pārrakstīšanās kļūda. Pārbaudiet to.
 error-email-form = E-pasta adrese nav pareiza. Tai jābūt, piemēram, vards@example.lv.
 error-phone-form = Tālruņa numurs nav pareizs. Rakstiet 8 ciparus vai numuru ar valsts kodu, piemēram, +371 20000000.
-error-text-too-long = Teksts ir par garu: drīkst būt līdz 300 zīmēm.
+error-text-too-long = Teksts ir par garu: drīkst būt līdz 300 rakstzīmēm.
 
 error-person = Šādas personas nav, vai arī tās dati jums nav redzami.
 error-organisation = Šādas organizācijas nav.
@@ -68,7 +68,7 @@ error-oidc-settings = Pieslēgšanās nav pareizi iestatīta ({ $key }).
 
 error-api-client = Šādas sistēmas nav, vai arī tā ir atsaukta.
 error-api-client-invalid = Sistēma nav reģistrēta, jo daži lauki nav aizpildīti pareizi.
-error-api-client-name = Norādiet sistēmas nosaukumu līdz 100 zīmēm.
+error-api-client-name = Norādiet sistēmas nosaukumu, ne garāku par 100 rakstzīmēm.
 error-api-client-scopes = Izvēlieties vismaz vienu atļauju.
 error-invalid-client = Sistēmas identifikators vai parole nav pareiza, vai arī sistēma ir atsaukta.
 error-invalid-scope = Sistēmai nevar dot atļauju { $scope }.
