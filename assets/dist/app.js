@@ -2,8 +2,7 @@
 'use strict';
 const all = (selector) => [...document.querySelectorAll(selector)];
 const one = (selector) => document.querySelector(selector);
-const summary = one('[data-error-summary]');
-summary?.focus();
+one('[data-error-summary], [data-attention]')?.focus();
 document.addEventListener('submit', (event) => {
 const form = event.target;
 if (form.dataset.sent) { event.preventDefault(); return; }

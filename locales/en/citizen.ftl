@@ -165,6 +165,7 @@ case-kept = The text you typed
 case-talks = Questions of the institution and your answers
 case-talk-asked = The institution asked on { $at }
 case-talk-answered = You answered on { $at }
+case-talk-written = Your answer, received { $channel } and written down by the institution on { $at }
 case-talk-none = The time to answer ended on { $at }. The institution goes on with the information it has.
 case-talk-void = This question has no answer, and none is needed any more.
 case-talk-files = Documents were attached; they are listed below.

@@ -530,6 +530,7 @@ bulk-send = Publish the change
 bulk-send-note = Each ticked service gets a new version. When it is in force at once, the working copy and the versions that wait for their day are changed as well.
 bulk-report = What was done
 bulk-report-lead = { $count ->
+    [0] No service was changed.
     [one] { $count } service was changed.
    *[other] { $count } services were changed.
     }
@@ -559,6 +560,7 @@ approval-removed = Not in the list any more
 approval-changed = Description changed
 approval-compare = What has changed since the approval
 approval-count = { $count ->
+    [0] There is no service in the list.
     [one] The list has { $count } service.
    *[other] The list has { $count } services.
     }
@@ -597,4 +599,4 @@ done-proposal-answered = The answer is sent.
 error-proposal = There is no such proposal.
 error-proposal-text = Write the text (up to 2000 characters).
 error-proposal-answered = This proposal has been answered already. That answer stands and yours was not kept. The first can be read under “Answered”.
-error-proposal-not-provider = Proposals are sent by an institution that provides this service for its holder.
+error-proposal-not-provider = The holder's instructions are read, and proposals are sent, by an institution that provides this service for its holder.

@@ -60,7 +60,10 @@ template-deviates-summary = Another short description
 template-quoted = “{ $name }”
 template-deviates-steps = Steps not described: { $names }
 template-deviates-documents = Documents not mentioned: { $names }
-template-deviates-deadline = Longer deadline: { $own } working days, usually { $median }
+template-deviates-deadline = Longer deadline: { $own ->
+    [one] { $own } working day
+   *[other] { $own } working days
+    }, usually { $median }
 template-deviates-fee = Higher fee: { $own }, usually { $median }
 template-history = Versions of the template
 template-version = Version { $version }, { $day }

@@ -165,6 +165,7 @@ case-kept = Jūsu ierakstītais teksts
 case-talks = Iestādes jautājumi un jūsu atbildes
 case-talk-asked = Iestāde jautāja { $at }
 case-talk-answered = Jūs atbildējāt { $at }
+case-talk-written = Jūsu atbilde, ko iestāde saņēma { $channel } un pierakstīja { $at }
 case-talk-none = Atbildes laiks beidzās { $at }. Iestāde turpina ar tām ziņām, kas tai ir.
 case-talk-void = Uz šo jautājumu atbildes nav, un tā vairs nav vajadzīga.
 case-talk-files = Pievienoti dokumenti; tie ir zemāk.

@@ -539,6 +539,7 @@ bulk-send = Publicēt izmaiņas
 bulk-send-note = Katram atzīmētajam pakalpojumam izveidosies jauna redakcija. Ja tā ir spēkā uzreiz, izmainīsim arī darba versiju un redakcijas, kas gaida savu dienu.
 bulk-report = Kas izdarīts
 bulk-report-lead = { $count ->
+    [0] Neviens pakalpojums nav izmainīts.
     [zero] Izmainīti { $count } pakalpojumi.
     [one] Izmainīts { $count } pakalpojums.
    *[other] Izmainīti { $count } pakalpojumi.
@@ -569,6 +570,7 @@ approval-removed = Vairs nav sarakstā
 approval-changed = Mainīts apraksts
 approval-compare = Kas mainīts kopš apstiprināšanas
 approval-count = { $count ->
+    [0] Sarakstā nav neviena pakalpojuma.
     [zero] Sarakstā ir { $count } pakalpojumi.
     [one] Sarakstā ir { $count } pakalpojums.
    *[other] Sarakstā ir { $count } pakalpojumi.
@@ -608,4 +610,4 @@ done-proposal-answered = Atbilde ir nosūtīta.
 error-proposal = Šāda priekšlikuma nav.
 error-proposal-text = Ierakstiet tekstu (līdz 2000 rakstzīmēm).
 error-proposal-answered = Uz šo priekšlikumu jau ir atbildēts. Spēkā ir agrākā atbilde, jūsējā nav saglabāta. Agrāko var izlasīt sadaļā „Atbildētie”.
-error-proposal-not-provider = Priekšlikumus sūta iestāde, kas šo pakalpojumu sniedz turētāja vietā.
+error-proposal-not-provider = Turētāja norādījumus lasa un priekšlikumus tam sūta iestāde, kas šo pakalpojumu sniedz turētāja vietā.

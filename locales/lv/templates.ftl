@@ -34,7 +34,7 @@ template-own-closed = Šim paraugam pakalpojumus pašlaik nepievieno.
 template-own-service = Pakalpojums
 template-words = Nosaukums un īsais apraksts
 template-words-harmonised = Pārņemt no parauga
-template-words-harmonised-hint = Tiek publicēta jauna pakalpojuma versija. Ja paraugs mainīsies, mainīsies arī šie teksti.
+template-words-harmonised-hint = Tiek publicēta jauna apraksta redakcija. Ja paraugs mainīsies, mainīsies arī šie teksti.
 template-words-own = Paturēt savus
 template-words-own-hint = Atšķirību redzēs iedzīvotāji un platformas administrators.
 template-deviation = Kas pie jums ir citādi
@@ -61,10 +61,14 @@ template-deviates-summary = Cits īsais apraksts
 template-quoted = „{ $name }”
 template-deviates-steps = Nav aprakstīti soļi: { $names }
 template-deviates-documents = Nav minēti dokumenti: { $names }
-template-deviates-deadline = Garāks termiņš: { $own } darba dienas, parasti { $median }
+template-deviates-deadline = Garāks termiņš: { $own ->
+    [zero] { $own } darba dienu
+    [one] { $own } darba diena
+   *[other] { $own } darba dienas
+    }, parasti { $median }
 template-deviates-fee = Lielāka maksa: { $own }, parasti { $median }
-template-history = Parauga versijas
-template-version = { $version }. versija, { $day }
+template-history = Parauga redakcijas
+template-version = { $version }. redakcija, { $day }
 
 template-edit-title = Paraugs { $code }
 template-edit-lead = Rakstiet tikai to, kas visur ir vienāds. Vietējo katra iestāde aprakstīs pati.

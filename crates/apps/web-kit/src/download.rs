@@ -4,6 +4,9 @@ use axum::body::Bytes;
 use axum::response::{IntoResponse, Response};
 use http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 
+/// What tells spreadsheet programs that a table is in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// A file as an attachment: browsers save it and never run it, whatever is inside.
 #[must_use]
 pub fn attachment(name: &str, content_type: &str, content: Bytes) -> Response {
@@ -16,6 +19,14 @@ pub fn attachment(name: &str, content_type: &str, content: Bytes) -> Response {
         (CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
     ];
     (headers, content).into_response()
+}
+
+/// A table of comma-separated values for whoever opens it in a spreadsheet: without the mark at its beginning such
+/// programs take UTF-8 for another encoding and show letters with marks wrong.
+#[must_use]
+pub fn csv_attachment(name: &str, table: &[u8]) -> Response {
+    let content = [BYTE_ORDER_MARK, table].concat();
+    attachment(name, "text/csv; charset=utf-8", Bytes::from(content))
 }
 
 /// Percent-encodes everything but unreserved characters (RFC 3986), for headers and query values.

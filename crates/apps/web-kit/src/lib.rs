@@ -32,7 +32,7 @@ pub use access::Access;
 pub use app::app;
 pub use aside::aside;
 pub use cookies::{cookie_value, end_cookie, private_cookie, session_cookie};
-pub use download::{attachment, percent};
+pub use download::{attachment, csv_attachment, percent};
 pub use faces::{Failure, problem, problem_body, problem_pages, problem_with};
 pub use form::{Fields, Form};
 pub use form_errors::{FormError, FormErrors};

@@ -1,12 +1,12 @@
 //! An official opens a case: on the record first.
 
 use crate::{
-    Action, Case, CaseNumber, Complaint, Decision, Feedback, InformationRequest, Intake, Stage, change,
+    Action, Case, CaseNumber, Complaint, Decision, Doer, Feedback, InformationRequest, Intake, Stage, change,
     history::stages_of, store,
 };
 use documents::Document;
 use forms::{Answers, Sources};
-use kernel::{CaseId, DocumentId, Result, Role};
+use kernel::{CaseId, Channel, DocumentId, Result, Role};
 use storage::{AccessRecord, Read, Write};
 
 /// Why an official opens a case.
@@ -74,6 +74,17 @@ impl CaseFile {
         let noted = self.intake.as_ref().is_some_and(|intake| !intake.note.is_empty());
         let known = self.case.applicant.is_some() || self.case.client.is_some();
         known || noted || !self.answers.is_empty() || !self.documents.is_empty()
+    }
+
+    /// By which channel an answer came that the institution wrote down for the client: its words are the institution's,
+    /// and nobody is to read them as typed by the client. None for an answer of the client's own.
+    #[must_use]
+    pub fn written_down(&self, request: &InformationRequest) -> Option<Channel> {
+        let ended = |stage: &&Stage| {
+            stage.kind == "case.information_provided" && Some(stage.recorded_at) == request.answered_at
+        };
+        let stage = self.stages.iter().find(ended)?;
+        matches!(stage.doer, Doer::Institution(_)).then_some(stage.channel)
     }
 }
 

@@ -34,7 +34,8 @@ pub async fn drafts_of(tx: &Read) -> Result<Vec<Draft>> {
 pub(crate) async fn load(tx: &Read, id: DraftId) -> Result<Draft> {
     let mut found = policy::require_owner(tx.caller(), store::find(tx.conn(), id).await?)?;
     if found.submitted_case.is_none() {
-        source::settle(&found.definition()?, found.party, &mut found.answers);
+        let definition = found.definition()?;
+        source::settle(&definition, found.party, &mut found.answers);
     }
     Ok(found)
 }

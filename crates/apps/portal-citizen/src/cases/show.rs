@@ -38,6 +38,8 @@ struct Talk {
     asked_at: DateTime<Utc>,
     answer: Option<String>,
     over_at: Option<DateTime<Utc>>,
+    /// By which channel the answer came, where the institution wrote it down.
+    came: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -189,7 +191,7 @@ impl CasePage {
             request: open
                 .map(|request| Request { text: request.question.clone(), answer_by: riga_date(request.answer_due) }),
             most_files: documents::MAX_PER_FIELD,
-            talks: own.requests.iter().filter(|request| !waits(request)).map(talk).collect(),
+            talks: own.requests.iter().filter(|request| !waits(request)).map(|request| talk(&own, request)).collect(),
             complaints: own.complaints.iter().map(complained).collect(),
             decision,
             timeline: points(visit, case, &own.stages, &names),
@@ -216,9 +218,10 @@ fn complained(complaint: &Complaint) -> ComplaintView {
     ComplaintView { text: complaint.text.clone(), at: complaint.filed_at }
 }
 
-fn talk(request: &InformationRequest) -> Talk {
+fn talk(own: &CaseFile, request: &InformationRequest) -> Talk {
     let (question, answer) = (request.question.clone(), request.answer.clone());
-    Talk { question, asked_at: request.asked_at, answer, over_at: request.answered_at }
+    let came = own.written_down(request).map(kernel::Channel::as_str);
+    Talk { question, asked_at: request.asked_at, answer, over_at: request.answered_at, came }
 }
 
 fn badge(sla: Sla) -> Badge {
@@ -308,6 +311,7 @@ impl Template for CasePage {
             asked_at: DateTime::UNIX_EPOCH,
             answer: answer.map(str::to_owned),
             over_at: Some(DateTime::UNIX_EPOCH),
+            came: answer.filter(|text| text.is_empty()).map(|_| "phone"),
         };
         let late = Self {
             talks: vec![talk(Some("Jā, <mans>.")), talk(Some("")), talk(None), Talk { over_at: None, ..talk(None) }],

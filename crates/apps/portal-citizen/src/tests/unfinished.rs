@@ -1,10 +1,10 @@
 //! What would be lost or done for nothing: a draft of a closed service, a file beside wrong words, a question that a
 //! withdrawal leaves open.
 
-use cases::CaseNumber;
+use cases::{CaseNumber, ReceivedAnswer};
 use catalogue::CloseService;
 use http::StatusCode;
-use kernel::Caller;
+use kernel::{Caller, Channel};
 
 use super::browser::{Browser, Portal, Register};
 use super::journey::{PDF, ask, fill, submitted};
@@ -110,6 +110,24 @@ async fn the_summary_names_the_question_where_words_are_alike() {
     let summary = page.text(".dv-errsum");
     assert!(summary.contains("Vārds – ") && summary.contains("Uzvārds – "), "{summary}");
     assert!(!page.text("#f-applicant_given_name-error").contains(" – "), "beside the question its name is needless");
+}
+
+// req: CSS-03, REG-03
+#[tokio::test]
+async fn an_answer_that_the_institution_wrote_down_is_not_told_as_typed_by_the_client() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, case) = asked(&portal).await;
+    let number: CaseNumber = case.rsplit('/').next().unwrap().parse().unwrap();
+    let officer = portal.officer(&portal.service("P.11").await).await;
+    let mut tx = portal.db.writing(&officer).await;
+    let revision = cases::open_case(&mut tx, &number, cases::Purpose::Handle).await.unwrap().case.revision;
+    let (channel, text) = (Channel::Phone, "Konts ir viņas.".to_owned());
+    let answer = ReceivedAnswer { number, revision, channel, text, file: None };
+    cases::answer_received(&mut tx, answer).await.unwrap();
+    tx.commit().await.unwrap();
+    let talks = anna.get(&case).await.text("section[aria-labelledby=h-talks]");
+    assert!(talks.contains("ko iestāde saņēma pa tālruni un pierakstīja"), "{talks}");
+    assert!(talks.contains("Konts ir viņas.") && !talks.contains("Jūs atbildējāt"), "{talks}");
 }
 
 // req: REG-03

@@ -63,7 +63,7 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
         intake: file.intake.as_ref().map(noted),
         sections: answers::sections(visit, &file, &href, own_codes.as_deref())?,
         documents: files.clone(),
-        requests: file.requests.iter().map(question).collect(),
+        requests: file.requests.iter().map(|request| question(&file, request)).collect(),
         decision: file.decision.as_ref().map(|decision| decided(decision, &file.documents, &href)),
         feedback: file.feedback.as_ref().map(|given| Rated {
             rating: given.rating,
@@ -74,7 +74,7 @@ async fn page(visit: &Visit, tx: &Read, file: CaseFile) -> Result<CasePage> {
         timeline,
         actions: actions(visit, case),
         outcomes: choices(visit, "outcome", Outcome::ALL.iter().map(|outcome| outcome.as_str())),
-        channels: choices(visit, "work-channel", Channel::ALL.map(Channel::as_str)),
+        channels: choices(visit, "channel", Channel::ALL.map(Channel::as_str)),
         accept: FileType::accept(),
         typed: TypedAct {
             channel: case.channel.as_str().to_owned(),
@@ -109,13 +109,14 @@ fn noted(intake: &cases::Intake) -> Noted {
     Noted { note: Some(intake.note.clone()).filter(|note| !note.is_empty()) }
 }
 
-fn question(request: &cases::InformationRequest) -> Question {
+fn question(file: &CaseFile, request: &cases::InformationRequest) -> Question {
     Question {
         question: request.question.clone(),
         asked_at: request.asked_at,
         due_at: request.answer_due,
         answer: request.answer.clone(),
         answered_at: request.answered_at,
+        came: file.written_down(request).map(Channel::as_str),
     }
 }
 

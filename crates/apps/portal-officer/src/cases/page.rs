@@ -128,6 +128,8 @@ pub(super) struct Question {
     pub(super) due_at: DateTime<Utc>,
     pub(super) answer: Option<String>,
     pub(super) answered_at: Option<DateTime<Utc>>,
+    /// By which channel the answer came, where an official wrote it down.
+    pub(super) came: Option<&'static str>,
 }
 
 /// The decision.

@@ -87,7 +87,7 @@ impl RegisterPage {
         };
         Ok(Self {
             service: meant.pick(tx, visit.locale()).await?,
-            channels: choices(visit, "work-channel", Channel::ALL.map(Channel::as_str)),
+            channels: choices(visit, "channel", Channel::ALL.map(Channel::as_str)),
             clients: CLIENTS.into_iter().map(client).collect(),
             accept: FileType::accept(),
             key: typed.key.clone(),

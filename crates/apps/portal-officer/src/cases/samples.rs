@@ -149,7 +149,7 @@ fn waiting(locale: Locale) -> CasePage {
 /// The same of a client who is not known: nobody sees the question, and files cannot be kept. An older question was
 /// answered with a document alone.
 fn asked_by_post(locale: Locale) -> CasePage {
-    let answered = Question { answer: Some(String::new()), ..question(locale, true) };
+    let answered = Question { answer: Some(String::new()), came: Some("post"), ..question(locale, true) };
     CasePage {
         errors: FormErrors::none(),
         client: ClientPanel::default(),
@@ -243,6 +243,7 @@ fn question(locale: Locale, answered: bool) -> Question {
         due_at: DateTime::UNIX_EPOCH,
         answer: answered.then(|| "LV80BANK0000435195001".to_owned()),
         answered_at: answered.then_some(DateTime::UNIX_EPOCH),
+        came: None,
     }
 }
 

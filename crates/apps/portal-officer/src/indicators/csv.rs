@@ -2,9 +2,8 @@
 
 use super::asked::IndicatorsAsked;
 use crate::parts::Asked;
-use axum::body::Bytes;
 use indicators::{Form, export_indicators};
-use web_kit::{Answer, Fields, Visit, attachment};
+use web_kit::{Answer, Fields, Visit, csv_attachment};
 
 /// A line for each service, holder and month.
 pub async fn csv(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
@@ -12,5 +11,5 @@ pub async fn csv(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
     let mut table = Vec::new();
     export_indicators(visit.state().database(), visit.caller(), &filter, Form::Csv, &mut table).await?;
     let name = format!("indicators-{}-{}.csv", filter.from, filter.to);
-    Ok(attachment(&name, "text/csv; charset=utf-8", Bytes::from(table)))
+    Ok(csv_attachment(&name, &table))
 }

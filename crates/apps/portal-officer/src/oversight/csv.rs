@@ -1,8 +1,7 @@
 //! Tables as CSV for other programs.
 
-use axum::body::Bytes;
 use axum::response::Response;
-use web_kit::attachment;
+use web_kit::csv_attachment;
 
 /// A file of lines; the first one is the heading.
 pub fn file(name: &str, lines: &[Vec<String>]) -> Response {
@@ -12,7 +11,7 @@ pub fn file(name: &str, lines: &[Vec<String>]) -> Response {
         text.push_str(&cells.join(","));
         text.push_str("\r\n");
     }
-    attachment(name, "text/csv; charset=utf-8", Bytes::from(text))
+    csv_attachment(name, text.as_bytes())
 }
 
 /// A cell in quotes where it needs them, and never a formula: names are written by people.

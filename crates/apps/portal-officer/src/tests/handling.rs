@@ -212,6 +212,7 @@ async fn an_answer_that_came_by_phone_or_post_is_registered_at_the_case() {
     let page = case.page().await;
     let request = page.text("#h-requests + .ds-card");
     assert!(request.contains("Pievienoti dokumenti") && !request.contains("beidzās bez atbildes"), "{request}");
+    assert!(request.contains("Klienta atbilde saņemta pa pastu, pierakstīta"), "not the client's own words: {request}");
     assert_eq!((page.count("form[action$='/decide']"), page.count("form[action$='/desk/next']")), (1, 0));
     let late = case.act("answer", &waiting, &[("answer", "Vēlreiz"), ("channel", "phone")]).await;
     assert_eq!(late.status, StatusCode::PRECONDITION_FAILED);

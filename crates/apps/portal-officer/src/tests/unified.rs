@@ -92,6 +92,11 @@ async fn the_form_of_a_template_says_what_is_filled_in_and_stands_open_where_som
 
     let wrong = platform.post("/lv/work/templates/V101/edit", &[("scope", "moon")]).await;
     assert_eq!((wrong.status, open(&wrong)), (StatusCode::UNPROCESSABLE_ENTITY, vec!["class"]));
+    // What is wrong is told in the order of the form, in whatever order it was found.
+    let two =
+        [("client_circle", "any"), ("scope", "both"), ("laws-0-title-lv", "Likums"), ("laws-0-link", "likumi.lv")];
+    let told = platform.post("/lv/work/templates", &two).await.text(".dv-errsum");
+    assert!(told.find("Nosaukums –").unwrap() < told.find("1. tiesību akts: Adrese –").unwrap(), "{told}");
     let typed = [
         ("name-lv", "Suņa reģistrācija"),
         ("client_circle", "any"),
@@ -279,7 +284,7 @@ async fn the_platform_sees_the_whole_matrix_and_a_holder_the_own_row() {
     assert!(matrix.count("#alone tbody tr") >= 4);
     assert_eq!(matrix.text("#alone option[value='']"), "Visas iestādes", "the list is not of municipalities alone");
     let csv = platform.get("/lv/work/templates/coverage.csv").await;
-    assert!(csv.body.lines().count() == 49 && csv.body.starts_with("holder,name"), "{}", csv.body);
+    assert!(csv.body.lines().count() == 49 && csv.body.starts_with("\u{feff}holder,name"), "{}", csv.body);
     let one = platform.get("/lv/work/templates/coverage?holder=LV-097").await;
     assert_eq!(one.count("#alone tbody tr"), 1);
     assert_eq!(platform.get("/lv/work/templates/coverage?holder=x").await.status, StatusCode::NOT_FOUND);

@@ -2,11 +2,10 @@
 
 use super::coverage_page::{Alone, CoveragePage};
 use crate::parts::{Asked, Choice, LINES, Paging, page_asked, page_asked_by};
-use axum::body::Bytes;
 use catalogue::{Coverage, ServiceListItem};
 use kernel::{Cursor, Error, InstitutionId, Result, Role};
 use storage::Read;
-use web_kit::{Answer, Fields, Visit, attachment, percent};
+use web_kit::{Answer, Fields, Visit, csv_attachment, percent};
 
 const PATH: &str = "/work/templates/coverage";
 
@@ -75,5 +74,5 @@ pub async fn csv(visit: Visit) -> Answer {
     let tx = visit.read().await?;
     let table = catalogue::coverage_csv(&tx).await?;
     let name = format!("coverage-{}.csv", kernel::riga_date(visit.now()));
-    Ok(attachment(&name, "text/csv; charset=utf-8", Bytes::from(table)))
+    Ok(csv_attachment(&name, &table))
 }

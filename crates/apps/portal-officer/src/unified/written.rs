@@ -104,7 +104,43 @@ pub fn at_fields(visit: &Visit, errors: &FormErrors) -> FormErrors {
             _ => path.to_owned(),
         }
     });
-    placed.named(|field| called(visit, field))
+    let mut told = placed.named(|field| called(visit, field));
+    told.items.sort_by_key(|item| item.field.as_deref().map_or((0, 0, 0), place));
+    told
+}
+
+/// The names of the fields in the order of the form.
+const ORDER: [&str; 16] = [
+    "name",
+    "summary",
+    "audience",
+    "conditions",
+    "appeal",
+    "scope",
+    "client_circle",
+    "cofog",
+    "life_events",
+    "keywords",
+    "local",
+    "steps",
+    "documents",
+    "laws",
+    "from",
+    "note",
+];
+/// The fields of a row in the order of the form.
+const IN_A_ROW: [&str; 6] = ["stage", "kind", "name", "title", "text", "note"];
+
+/// Where a field stands in the form, by which the summary is ordered: the part, its row, and the field of the row. The
+/// address of a law is the last of its row.
+fn place(field: &str) -> (usize, usize, usize) {
+    let mut parts = field.split(['-', '/']);
+    let at = |names: &[&str], part: Option<&str>| {
+        part.and_then(|part| names.iter().position(|name| *name == part)).unwrap_or(names.len())
+    };
+    let part = at(&ORDER, parts.next());
+    let row = parts.next().and_then(|row| row.parse().ok()).unwrap_or(0);
+    (part, row, at(&IN_A_ROW, parts.next()))
 }
 
 /// What a field of the form is called: `steps-1-title-lv` as „2. solis: Soļa nosaukums”.

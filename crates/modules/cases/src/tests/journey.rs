@@ -116,6 +116,7 @@ async fn what_a_client_answers_by_phone_or_post_is_registered_by_the_officer() {
     let last = own.stages.last().unwrap();
     assert_eq!((last.kind.as_str(), last.channel), ("case.information_provided", Channel::Phone));
     assert_eq!(last.doer, Doer::Institution(house.vsaa), "it says who wrote it down");
+    assert_eq!(own.written_down(&own.requests[0]), Some(Channel::Phone), "these are not the client's own words");
 }
 
 // req: CSS-03, REG-03
