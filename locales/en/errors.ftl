@@ -100,6 +100,7 @@ error-scope = The system may not do this: it needs the permission { $scope }.
 error-already-exists = Such an entry is there already.
 error-bad-token = The access token is not valid or has expired.
 error-database-unavailable = The database does not answer at the moment.
+    .program-next = Send the same request again in a few seconds; with the same header “Idempotency-Key” it is done once.
 error-file-store = The file store does not answer at the moment.
 error-form-has-errors = There are errors in what was entered.
 error-migration-failed = The structure of the database could not be brought up to date.

@@ -108,6 +108,7 @@ error-institution-code-taken = This code has been given to another institution o
 error-institution-code-of-place = This code is, or could become, that of a place of an institution: VSAA-3 is the third place of VSAA. Choose another one.
 error-membership = There is no such role, or you may not see it.
 error-membership-platform = The role of platform administrator is given only in the institution that runs the platform and in the one above it. Nothing has changed: choose another role.
+error-membership-last-administrator = This is the last administrator of the platform in this institution; without one nobody could give roles any more. Nothing has changed: first make somebody else an administrator of the platform.
 error-membership-not-yours = You cannot give or take this role: you give roles in your own institution only, and a platform administrator gives the roles of auditor and platform administrator.
 error-membership-role = The role { $role } cannot be given in an institution.
 error-membership-dates = A role must end after it begins.

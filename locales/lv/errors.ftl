@@ -100,6 +100,7 @@ error-scope = Sistēmai nav tiesību uz šo darbību: vajadzīga atļauja { $sco
 error-already-exists = Tāds ieraksts jau ir.
 error-bad-token = Piekļuves zīme nav derīga vai tās termiņš ir beidzies.
 error-database-unavailable = Datubāze pašlaik neatbild.
+    .program-next = Pēc dažām sekundēm nosūtiet to pašu pieprasījumu vēlreiz; ar to pašu galveni „Idempotency-Key” tas tiks izpildīts tikai vienreiz.
 error-file-store = Datņu glabātava pašlaik neatbild.
 error-form-has-errors = Ievadītajās ziņās ir kļūdas.
 error-migration-failed = Datubāzes uzbūvi neizdevās atjaunināt.

@@ -108,6 +108,7 @@ error-institution-code-taken = Šāds kods jau ir piešķirts citai iestādei va
 error-institution-code-of-place = Šāds kods ir vai varētu būt kādas iestādes vietai, piemēram, VSAA-3 ir VSAA trešā vieta. Izvēlieties citu.
 error-membership = Šādas lomas nav, vai arī tā jums nav redzama.
 error-membership-platform = Platformas administratora lomu piešķir tikai iestādē, kas platformu uztur, un iestādē, kurai tā pakļauta. Nekas nav mainīts: izvēlieties citu lomu.
+error-membership-last-administrator = Šis ir pēdējais platformas administrators šajā iestādē; bez viņa neviens vairs nevarētu piešķirt lomas. Nekas nav mainīts: vispirms piešķiriet platformas administratora lomu vēl kādam.
 error-membership-not-yours = Šo lomu jūs piešķirt vai atņemt nevarat: lomas piešķirat tikai savā iestādē, bet auditora un platformas administratora lomu piešķir platformas administrators.
 error-membership-role = Lomu { $role } iestādē piešķirt nevar.
 error-membership-dates = Lomas beigām jābūt pēc tās sākuma.

@@ -138,6 +138,7 @@ pub async fn current_database(config: &Config) -> Result<Database, Failure> {
     }
     let pending = migrations::pending(db.for_migrations()).await?;
     if pending.is_empty() {
+        db.continue_log().await?;
         return Ok(db);
     }
     Err(Failure {

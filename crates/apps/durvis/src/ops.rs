@@ -67,7 +67,8 @@ pub fn numbers(metrics: Metrics) -> Router {
     Router::new().route("/metrics", get(move || async move { exposition(&metrics) }))
 }
 
-/// 200 when the database answers and files can be kept, each within two seconds, else 503 with the part that fails.
+/// 200 when the database answers and takes changes and files can be kept, each within two seconds, else 503 with the part
+/// that fails.
 async fn ready(State(state): State<AppState>) -> Result<Response, web_kit::Failure> {
     let ops = state.part::<Ops>()?;
     let (database, files) = tokio::join!(answers(state.database()), ops.files(state.database().blobs()));
@@ -85,7 +86,8 @@ async fn answers(db: &Database) -> Part {
         let tx = db.read(&Caller::engine()).await?;
         storage::head_of_log(&tx).await.map(drop)
     };
-    within(asked, "does not answer").await
+    within(asked, "does not answer").await?;
+    within(db.takes_changes(), "takes no changes").await
 }
 
 /// What came of trying a part, in `words` where it fails.

@@ -2,8 +2,12 @@
 
 use crate::{Act, Case, Desk, State, answer::go_on, change, deliver::close_now, events, store};
 use async_trait::async_trait;
+use chrono::TimeDelta;
 use kernel::{CaseId, Result};
 use storage::{Timer, Write};
+
+/// A case that somebody holds is looked at again after this long.
+const AGAIN: TimeDelta = TimeDelta::seconds(1);
 
 /// The due time of a case passed: counts as a delay, once (DEL-03, REG-12).
 #[derive(Debug)]
@@ -69,6 +73,14 @@ impl jobs::TimerHandler for CloseDelivered {
     }
 }
 
+/// The case of a timer. Whoever changes a case holds it and then asks for its timers, and this timer is held already: to
+/// wait for the case would be to wait for each other. While somebody holds it the timer is set for a moment later.
 async fn due(tx: &mut Write, timer: &Timer) -> Result<Option<Case>> {
-    store::by_id_for_update(tx, CaseId::new(timer.subject)).await
+    let id = CaseId::new(timer.subject);
+    let case = store::free_by_id_for_update(tx, id).await?;
+    if case.is_none() && store::number_of(tx, id).await?.is_some() {
+        let later = tx.now() + AGAIN;
+        tx.schedule(&timer.kind, timer.subject, later).await?;
+    }
+    Ok(case)
 }

@@ -26,21 +26,21 @@ impl ConnectionTrait for Conn {
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
         match self {
-            Self::Transaction(conn) => conn.ready().await?.execute_raw(statement).await,
+            Self::Transaction(conn) => conn.noted(conn.ready().await?.execute_raw(statement).await),
             Self::Bare(conn) => conn.execute_raw(statement).await,
         }
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
         match self {
-            Self::Transaction(conn) => conn.ready().await?.execute_unprepared(sql).await,
+            Self::Transaction(conn) => conn.noted(conn.ready().await?.execute_unprepared(sql).await),
             Self::Bare(conn) => conn.execute_unprepared(sql).await,
         }
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         match self {
-            Self::Transaction(conn) => conn.ready().await?.query_one_raw(statement).await,
+            Self::Transaction(conn) => conn.noted(conn.ready().await?.query_one_raw(statement).await),
             Self::Bare(conn) => {
                 for _ in 0..BROKEN_AT_MOST {
                     match conn.query_one_raw(statement.clone()).await {
@@ -55,7 +55,7 @@ impl ConnectionTrait for Conn {
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         match self {
-            Self::Transaction(conn) => conn.ready().await?.query_all_raw(statement).await,
+            Self::Transaction(conn) => conn.noted(conn.ready().await?.query_all_raw(statement).await),
             Self::Bare(conn) => {
                 for _ in 0..BROKEN_AT_MOST {
                     match conn.query_all_raw(statement.clone()).await {

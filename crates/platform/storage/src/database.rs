@@ -3,8 +3,8 @@
 use crate::{
     Blobs, Conn, Read, Write, dialect, errors::Db as _, memo::Memo, numbers::Numbers, pool, transaction::Transaction,
 };
-use kernel::{Caller, Clock, ErrorKind, Ids, RandomIds, Result, SystemClock};
-use sea_orm::{DatabaseConnection, TransactionOptions};
+use kernel::{Caller, Clock, Error, ErrorKind, Ids, RandomIds, Result, SystemClock};
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, TransactionOptions};
 use std::{path::PathBuf, sync::Arc, time::Duration};
 use tokio::sync::Notify;
 
@@ -160,6 +160,36 @@ impl Database {
     #[must_use]
     pub fn for_migrations(&self) -> &DatabaseConnection {
         &self.0.writers
+    }
+
+    /// Lets the log go on where it ended when it comes from another server: PostgreSQL counts transactions for itself, and
+    /// in a server that a backup was restored into no reader would ever see an event. At each start; it changes nothing
+    /// elsewhere. Says whether it was needed.
+    ///
+    /// # Errors
+    /// Unavailable when the database cannot be reached.
+    pub async fn continue_log(&self) -> Result<bool> {
+        let tx = pool::begin(&self.0.writers, TransactionOptions::default()).await?;
+        let continued = dialect::continue_numbers(&tx).await?;
+        tx.commit().await.db()?;
+        if continued {
+            tracing::warn!("the log comes from another server: its numbers go on behind what it holds");
+        }
+        Ok(continued)
+    }
+
+    /// That the database takes changes: a server that follows another, or that was told to only read, does not.
+    ///
+    /// # Errors
+    /// Unavailable when it does not, or cannot be reached.
+    pub async fn takes_changes(&self) -> Result<()> {
+        let Some(question) = dialect::only_reads(self.0.writers.get_database_backend()) else { return Ok(()) };
+        let tx = pool::begin(&self.0.writers, TransactionOptions::default()).await?;
+        let row = tx.query_one_raw(question).await.db()?;
+        match row.map(|row| row.try_get::<bool>("", "only_reads")).transpose().db()? {
+            Some(false) => Ok(()),
+            _ => Err(Error::unavailable("database-unavailable").source("the server only reads")),
+        }
     }
 
     /// Waits until this process commits a unit of work with events.

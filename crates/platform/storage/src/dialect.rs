@@ -5,6 +5,7 @@ use kernel::Result;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DbBackend, SqliteTransactionMode, Statement, TransactionOptions,
     sea_query::{CommonTableExpression, InsertStatement, WithClause},
+    sqlx::{self, Connection as _, Sqlite, SqliteConnection, pool::PoolOptions},
 };
 use std::time::Duration;
 
@@ -64,8 +65,26 @@ fn common_options(url: &str) -> ConnectOptions {
         .acquire_timeout(Duration::from_secs(10))
         .test_before_acquire(false);
     options.map_sqlx_sqlite_opts(sqlite_pragmas);
+    options.map_sqlx_sqlite_pool_opts(sqlite_pool);
     options.map_sqlx_postgres_opts(named);
     options
+}
+
+/// A connection goes back to its pool with no transaction open, or is closed. A full disk makes SQLite end a transaction
+/// by itself; the driver then counts one for ever, begins every later one inside it, and nothing that is acknowledged from
+/// there on is kept.
+fn sqlite_pool(options: PoolOptions<Sqlite>) -> PoolOptions<Sqlite> {
+    options.after_release(|conn, _| Box::pin(is_at_rest(conn)))
+}
+
+/// Whether no transaction is open. The answer comes after the rollback of a unit of work that was dropped.
+async fn is_at_rest(conn: &mut SqliteConnection) -> std::result::Result<bool, sqlx::Error> {
+    conn.ping().await?;
+    let rests = !conn.is_in_transaction();
+    if !rests {
+        tracing::warn!("a connection whose transaction was not ended is closed");
+    }
+    Ok(rests)
 }
 
 /// What an operator of PostgreSQL sees these connections as. A later mapping takes the place of an earlier one, so each
@@ -129,13 +148,55 @@ fn in_turn(backend: DbBackend, inserts: &[InsertStatement]) -> Statement {
     Statement::from_sql_and_values(backend, list, values)
 }
 
+/// What is added to PostgreSQL's own numbers of transactions: in a server that a backup was restored into they begin anew,
+/// and the log must go on behind what it holds (decision 0003).
+const OFFSET: &str = "(SELECT coalesce(max(next), 0) FROM number_series WHERE series = 'log.offset')";
+
+/// Lets the numbers of transactions go on behind those in the log, when these come from another server; says whether that
+/// was needed. Nobody appends meanwhile.
+pub async fn continue_numbers(conn: &impl ConnectionTrait) -> Result<bool> {
+    if conn.get_database_backend() == DbBackend::Sqlite || missing_offset(conn).await?.is_none() {
+        return Ok(false);
+    }
+    conn.execute_unprepared("LOCK TABLE events IN ACCESS EXCLUSIVE MODE").await.db()?;
+    // Another process may have done it while this one waited.
+    let Some(offset) = missing_offset(conn).await? else { return Ok(false) };
+    let kept = format!("VALUES ('log.offset', {offset}) ON CONFLICT (series) DO UPDATE SET next = {offset}");
+    let number = format!("pg_current_xact_id()::text::bigint + {offset}");
+    for change in [
+        format!("INSERT INTO number_series (series, next) {kept}"),
+        format!("ALTER TABLE events ALTER COLUMN tx SET DEFAULT ({number})"),
+        format!("ALTER TABLE streams ALTER COLUMN tx SET DEFAULT ({number})"),
+    ] {
+        conn.execute_unprepared(&change).await.db()?;
+    }
+    Ok(true)
+}
+
+/// The offset that is needed when the log holds numbers that this server has not given yet.
+async fn missing_offset(conn: &impl ConnectionTrait) -> Result<Option<i64>> {
+    let sql = format!(
+        "SELECT last.tx + 1 - pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS missing \
+         FROM (SELECT tx FROM events ORDER BY tx DESC LIMIT 1) AS last \
+         WHERE last.tx >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint + {OFFSET}"
+    );
+    let row = conn.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await.db()?;
+    row.map(|row| row.try_get("", "missing")).transpose().db()
+}
+
+/// The question whether a server only reads, as one does that follows another; an embedded database is never so.
+pub fn only_reads(backend: DbBackend) -> Option<Statement> {
+    let asked = "SELECT current_setting('transaction_read_only') = 'on' AS only_reads";
+    (backend == DbBackend::Postgres).then(|| Statement::from_string(backend, asked))
+}
+
 /// The first transaction that may still commit: events of it and of later ones are beyond the horizon. SQLite has one
 /// writer, so what is visible is complete and in order.
 pub async fn horizon(conn: &impl ConnectionTrait) -> Result<i64> {
     if conn.get_database_backend() == DbBackend::Sqlite {
         return Ok(i64::MAX);
     }
-    let sql = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon";
+    let sql = format!("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint + {OFFSET} AS horizon");
     let row = conn.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await.db()?;
     row.map_or(Ok(0), |row| row.try_get("", "horizon").db())
 }
@@ -145,7 +206,7 @@ pub async fn transaction_number(conn: &impl ConnectionTrait) -> Result<i64> {
     if conn.get_database_backend() == DbBackend::Sqlite {
         return Ok(0);
     }
-    let sql = "SELECT pg_current_xact_id()::text::bigint AS number";
+    let sql = format!("SELECT pg_current_xact_id()::text::bigint + {OFFSET} AS number");
     let row = conn.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await.db()?;
     row.map_or(Ok(0), |row| row.try_get("", "number").db())
 }

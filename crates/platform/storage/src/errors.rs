@@ -34,6 +34,11 @@ fn interpret(error: DbErr) -> Error {
     Error::internal("database").source(error)
 }
 
+/// Whether the platform's own storage failed: that says nothing about what was to be done with it.
+pub(crate) fn is_own_outage(error: &Error) -> bool {
+    matches!(error.key(), "database-unavailable" | "file-store")
+}
+
 /// Whether a connection that lay in the pool turned out to be ended by the server: another one may work at once.
 pub(crate) fn is_broken_connection(error: &DbErr) -> bool {
     const SIGNS: [&str; 2] = ["error communicating with database", "terminating connection"];
@@ -44,7 +49,8 @@ pub(crate) fn is_broken_connection(error: &DbErr) -> bool {
     SIGNS.iter().any(|sign| text.contains(sign))
 }
 
-/// Whether waiting and asking again may help: no connection, no space, a restart, a broken pipe.
+/// Whether waiting and asking again may help: no connection, no space, a restart, a broken pipe, a server that only reads
+/// while another takes over, two who waited for each other.
 fn is_outage(error: &DbErr) -> bool {
     if matches!(
         error,
@@ -53,9 +59,20 @@ fn is_outage(error: &DbErr) -> bool {
         return true;
     }
     let text = error.to_string();
-    const SIGNS: [&str; 8] = [
+    const SIGNS: [&str; 19] = [
         "database or disk is full",
         "database is locked",
+        "disk I/O error",
+        "unable to open database file",
+        "No space left on device",
+        "could not extend file",
+        "in a read-only transaction",
+        "deadlock detected",
+        "could not serialize access",
+        "canceling statement due to",
+        "too many clients already",
+        "remaining connection slots",
+        "too many connections",
         "terminating connection",
         "the database system is",
         "connection closed",

@@ -3,7 +3,7 @@
 use crate::{
     Event, LogPosition, Read, Write,
     entities::{dead_letters, readers},
-    errors::Db as _,
+    errors::{Db as _, is_own_outage},
     log::{events_after, events_between, head_of_log},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -188,18 +188,19 @@ impl Write {
     }
 
     /// Notes that a reader failed at the first event of `delivery`: it is tried again later, and after several
-    /// failures set aside where an operator sees it.
+    /// failures set aside where an operator sees it. An outage of the platform's own storage is waited for: no event is
+    /// lost to a reader because a disk was full for an hour.
     ///
     /// # Errors
     /// Unavailable when the database cannot be reached.
     pub async fn not_delivered(&mut self, delivery: &Delivery, error: &Error) -> Result<()> {
         let Some(event) = delivery.events.first() else { return Ok(()) };
-        let attempts = delivery.attempts + 1;
+        let attempts = delivery.attempts + i32::from(!is_own_outage(error));
         if attempts >= ATTEMPTS {
             self.set_aside(delivery.reader, event, attempts, error).await?;
             return self.delivered(delivery.reader, event.place).await;
         }
-        let wait = TimeDelta::seconds(1 << attempts.min(9));
+        let wait = TimeDelta::seconds(1 << attempts.clamp(1, 9));
         readers::Entity::update_many()
             .col_expr(readers::Column::Attempts, Expr::value(attempts))
             .col_expr(readers::Column::RetryAt, Expr::value(Some(self.now() + wait)))

@@ -1,6 +1,10 @@
 //! Timers: something to be done at an instant, claimed in the database so that any number of processes may run.
 
-use crate::{Read, Write, entities::timers, errors::Db as _};
+use crate::{
+    Read, Write,
+    entities::timers,
+    errors::{Db as _, is_own_outage},
+};
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Error, Result};
 use sea_orm::{
@@ -79,17 +83,18 @@ impl Write {
         Ok(row.map(|row| Timer { kind: row.kind, subject: row.subject, due_at: row.due_at, attempts: row.attempts }))
     }
 
-    /// Notes that a timer failed: it is tried again later.
+    /// Notes that a timer failed: it is tried again later, and after several failures given up. An outage of the platform's
+    /// own storage is waited for.
     ///
     /// # Errors
     /// Unavailable when the database cannot be reached.
     pub async fn timer_failed(&mut self, timer: &Timer, error: &Error) -> Result<()> {
-        let attempts = timer.attempts + 1;
+        let attempts = timer.attempts + i32::from(!is_own_outage(error));
         tracing::warn!(kind = %timer.kind, attempts, %error, "timer failed");
         timers::Entity::update_many()
             .col_expr(timers::Column::Attempts, Expr::value(attempts))
             .col_expr(timers::Column::Dead, Expr::value(attempts >= ATTEMPTS))
-            .col_expr(timers::Column::DueAt, Expr::value(self.now() + TimeDelta::seconds(1 << attempts.min(9))))
+            .col_expr(timers::Column::DueAt, Expr::value(self.now() + TimeDelta::seconds(1 << attempts.clamp(1, 9))))
             .col_expr(timers::Column::LastError, Expr::value(Some(error.to_string())))
             .filter(timers::Column::Kind.eq(&timer.kind))
             .filter(timers::Column::Subject.eq(timer.subject))

@@ -2,6 +2,7 @@
 
 use crate::dialect;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, sea_query::InsertStatement};
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::Mutex;
 
 /// A transaction of the database, and the new rows that wait to be sent.
@@ -13,6 +14,9 @@ use tokio::sync::Mutex;
 pub struct Transaction {
     conn: DatabaseTransaction,
     waiting: Mutex<Waiting>,
+    /// A question was refused. PostgreSQL answers a commit after that as if it had kept something, and SQLite may have
+    /// ended the transaction: nothing may be committed.
+    refused: AtomicBool,
 }
 
 #[derive(Debug)]
@@ -30,7 +34,7 @@ struct NewRows {
 
 impl Transaction {
     pub fn new(conn: DatabaseTransaction) -> Self {
-        Self { conn, waiting: Mutex::new(Waiting::Rows(Vec::new())) }
+        Self { conn, waiting: Mutex::new(Waiting::Rows(Vec::new())), refused: AtomicBool::new(false) }
     }
 
     pub fn backend(&self) -> sea_orm::DbBackend {
@@ -57,9 +61,20 @@ impl Transaction {
         Ok(&self.conn)
     }
 
+    /// What came of a question; one that was refused is remembered.
+    pub fn noted<T>(&self, answer: Result<T, DbErr>) -> Result<T, DbErr> {
+        if answer.is_err() {
+            self.refused.store(true, Ordering::Relaxed);
+        }
+        answer
+    }
+
     /// Keeps everything.
     pub async fn commit(self) -> Result<(), DbErr> {
         self.ready().await?;
+        if self.refused.load(Ordering::Relaxed) {
+            return Err(lost());
+        }
         self.conn.commit().await
     }
 
@@ -88,5 +103,5 @@ impl Waiting {
 }
 
 fn lost() -> DbErr {
-    DbErr::Custom("rows of this unit of work did not reach the database".to_owned())
+    DbErr::Custom("a part of this unit of work was refused or did not reach the database".to_owned())
 }

@@ -24,5 +24,8 @@ pub async fn run(place: &Place, dry_run: bool) -> Result<(), Failure> {
         migrations::up(db.for_migrations()).await?;
         writeln!(out, "done: {} step(s)", pending.len())?;
     }
+    if !dry_run && db.continue_log().await? {
+        writeln!(out, "the log comes from another server: it goes on behind what it holds")?;
+    }
     Ok(db.close().await?)
 }

@@ -31,6 +31,7 @@ pub async fn database(config: &Config, demo: &Demonstration, with: Option<&Path>
     with.map_or(Ok(()), import::must_hold_something)?;
     let db = open::database(config).await?;
     migrations::up(db.for_migrations()).await?;
+    db.continue_log().await?;
     let mut tx = db.write(&Caller::engine()).await?;
     institutions::install_reference_data(&mut tx).await?;
     institutions::install_example_branches(&mut tx).await?;

@@ -22,4 +22,6 @@ pub use details::{
 #[cfg(test)]
 pub use lists::{behind_of_client, behind_on_desk};
 pub use lists::{claim_first, count_closed_since, count_due, count_of_tab, export_page, of_client, on_desk};
-pub use rows::{by_id_for_update, by_number, by_number_for_update, insert, number_of, numbers_of, update};
+pub use rows::{
+    by_id_for_update, by_number, by_number_for_update, free_by_id_for_update, insert, number_of, numbers_of, update,
+};

@@ -5,7 +5,11 @@ use super::lists::within;
 use crate::{Case, CaseNumber, State};
 use kernel::{CaseId, InstitutionId, Party, PersonId, Remit, Result};
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    ActiveModelTrait as _,
+    ActiveValue::Set,
+    ActiveValue::Unchanged,
+    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    sea_query::{LockBehavior, LockType},
 };
 use std::collections::BTreeMap;
 use storage::{Db as _, Read, Write};
@@ -35,6 +39,12 @@ pub async fn by_number_for_update(tx: &Write, number: &CaseNumber) -> Result<Opt
 pub async fn by_id_for_update(tx: &Write, id: CaseId) -> Result<Option<Case>> {
     let row = Entity::find_by_id(id.uuid()).lock_exclusive().one(tx.conn()).await.db()?;
     row.map(from_row).transpose()
+}
+
+/// The same for whoever must not wait; none also while somebody else holds the case.
+pub async fn free_by_id_for_update(tx: &Write, id: CaseId) -> Result<Option<Case>> {
+    let passing = Entity::find_by_id(id.uuid()).lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+    passing.one(tx.conn()).await.db()?.map(from_row).transpose()
 }
 
 pub async fn number_of(tx: &Read, id: CaseId) -> Result<Option<CaseNumber>> {

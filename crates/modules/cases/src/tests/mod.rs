@@ -14,3 +14,4 @@ mod reporting;
 mod representing;
 mod rules;
 mod submitting;
+mod timers;

@@ -1,6 +1,6 @@
 //! Giving and taking roles.
 
-use super::{db, person};
+use super::{db, db_on, person};
 use crate::{
     AddMembership, add_membership, by_code, gives_platform_role, members_of, memberships_of, memberships_that_hold,
     person_of, revoke_membership, roles_of,
@@ -8,7 +8,7 @@ use crate::{
 use chrono::TimeDelta;
 use kernel::{Caller, ErrorKind, InstitutionId, PageRequest, Role};
 use storage::{Stream, events_of_stream};
-use test_support::TestDb;
+use test_support::{TestDb, TestPostgres, kept_late};
 
 async fn id(db: &TestDb, code: &str) -> InstitutionId {
     by_code(&db.reading(&Caller::engine()).await, code).await.unwrap().unwrap().id
@@ -66,6 +66,34 @@ async fn the_role_of_the_platform_stays_where_it_is_run_and_is_taken_away_anywhe
     let wrong = held.iter().find(|one| one.role == Role::PlatformAdministrator && one.institution == vsaa).unwrap();
     let mut tx = db.writing(&platform).await;
     revoke_membership(&mut tx, wrong.membership).await.unwrap();
+}
+
+/// Two administrators of the platform end each other's role at the same moment: one of them stays.
+// req: AUT-06
+#[tokio::test]
+async fn the_last_administrator_of_the_platform_stays() {
+    let cluster = TestPostgres::start();
+    for db in [db().await, db_on(TestDb::postgres(&cluster).await).await] {
+        let agency = id(&db, "VDAA").await;
+        let mut held = Vec::new();
+        for n in [1, 2] {
+            let input = AddMembership::new(person(n), agency, Role::PlatformAdministrator);
+            held.push(add(&db, &Caller::engine(), input).await.unwrap());
+        }
+        let [one, two] = [1, 2].map(|n| Caller::staff(person(n), Role::PlatformAdministrator, agency));
+        let mut first = db.writing(&one).await;
+        revoke_membership(&mut first, held[1]).await.unwrap();
+        let second = async {
+            let mut tx = db.write(&two).await?;
+            revoke_membership(&mut tx, held[0]).await?;
+            tx.commit().await
+        };
+        let ((), late) = tokio::join!(kept_late(first), second);
+        assert_eq!(late.unwrap_err().key(), "membership-last-administrator");
+        let mut tx = db.writing(&one).await;
+        let own = revoke_membership(&mut tx, held[0]).await.unwrap_err();
+        assert_eq!((own.kind(), own.key()), (ErrorKind::Conflict, "membership-last-administrator"));
+    }
 }
 
 // req: AUT-06

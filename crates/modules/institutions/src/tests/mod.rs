@@ -14,7 +14,11 @@ use uuid::Uuid;
 
 /// A database with the reference institutions.
 async fn db() -> TestDb {
-    let db = TestDb::sqlite().await;
+    db_on(TestDb::sqlite().await).await
+}
+
+/// The same on an empty database.
+async fn db_on(db: TestDb) -> TestDb {
     let mut tx = db.writing(&Caller::engine()).await;
     install_reference_data(&mut tx).await.unwrap();
     tx.commit().await.unwrap();

@@ -1,8 +1,9 @@
 //! What only an embedded database has: how it is compiled, and settings of each connection.
 
-use crate::append;
-use kernel::Caller;
+use crate::{append, stream};
+use kernel::{Caller, Error, ErrorKind};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use serde_json::json;
 use std::{
     sync::{
         Arc,
@@ -10,7 +11,7 @@ use std::{
     },
     time::{Duration, Instant},
 };
-use storage::{Database, Read, Settings};
+use storage::{Database, Expected, NewEvent, Read, Settings, events_of_stream};
 use test_support::TestDb;
 
 /// Another process at the same database, as a command beside the platform is one.
@@ -45,7 +46,7 @@ async fn whoever_writes_batch_after_batch_lets_others_write_too() {
         // A pause, so that the writes meet several batches and not one gap between two.
         tokio::time::sleep(Duration::from_millis(400)).await;
         let begun = Instant::now();
-        append(&db, crate::stream(n), 1).await;
+        append(&db, stream(n), 1).await;
         assert!(begun.elapsed() < Duration::from_secs(3), "write {n} waited for {:?}", begun.elapsed());
     }
     stop.store(true, Ordering::Relaxed);
@@ -67,6 +68,52 @@ async fn a_command_outlasts_a_lock_that_a_request_would_not() {
     assert!(!waiting.is_finished(), "it waits, it does not fail");
     drop(held);
     waiting.await.unwrap();
+}
+
+/// More than all pages that are still free.
+const LARGE: usize = 8_000_000;
+
+/// A full disk makes SQLite end a transaction by itself. What is acknowledged after that is kept, also when somebody gave
+/// up a unit of work meanwhile.
+// req: REG-01, AUD-02
+#[tokio::test]
+async fn what_is_acknowledged_after_a_full_disk_is_kept() {
+    let db = TestDb::sqlite().await;
+    append(&db, stream(1), 1).await;
+    let pages = number(&db.reading(&Caller::engine()).await, "PRAGMA page_count").await;
+    db.for_migrations().execute_unprepared(&format!("PRAGMA max_page_count = {pages}")).await.unwrap();
+    let full = append_large(&db).await.unwrap_err();
+    assert_eq!((full.kind(), full.key()), (ErrorKind::Unavailable, "database-unavailable"), "{full}");
+
+    let mut given_up = db.writing(&Caller::engine()).await;
+    given_up.append(stream(3), Expected::Any, vec![crate::fact(1)]).await.unwrap();
+    drop(given_up);
+    append(&db, stream(4), 1).await;
+    append_large(&db).await.unwrap();
+
+    // Another connection sees only what is committed.
+    let tx = db.reading(&Caller::engine()).await;
+    for (n, count) in [(1, 1), (2, 1), (3, 0), (4, 1)] {
+        assert_eq!(events_of_stream(&tx, &stream(n), 0, 10).await.unwrap().len(), count, "stream {n}");
+    }
+}
+
+/// One who goes on after a refusal does not end with something that looks kept.
+#[tokio::test]
+async fn a_refused_question_spoils_the_unit_of_work() {
+    let db = TestDb::sqlite().await;
+    let tx = db.writing(&Caller::engine()).await;
+    tx.conn().execute_unprepared("INSERT INTO no_such_table VALUES (1)").await.unwrap_err();
+    tx.commit().await.unwrap_err();
+    append(&db, stream(1), 1).await;
+    assert_eq!(events_of_stream(&db.reading(&Caller::engine()).await, &stream(1), 0, 10).await.unwrap().len(), 1);
+}
+
+async fn append_large(db: &TestDb) -> Result<(), Error> {
+    let mut tx = db.writing(&Caller::engine()).await;
+    let fact = NewEvent::new("case.noted", 1, &json!({ "words": "a".repeat(LARGE) }))?;
+    tx.append(stream(2), Expected::New, vec![fact]).await?;
+    tx.commit().await
 }
 
 /// Many connections read, so each keeps few pages in memory (decision 0018).

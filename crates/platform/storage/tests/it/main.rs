@@ -8,6 +8,7 @@ mod late_commit;
 mod log;
 mod readers;
 mod restarts;
+mod restored;
 mod tampering;
 mod together;
 
@@ -55,6 +56,8 @@ macro_rules! on_both {
             late_commit::a_late_commit_is_not_skipped(&TestDb::postgres(&cluster).await).await;
             late_commit::a_cursor_does_not_pass_a_late_commit(&TestDb::postgres(&cluster).await).await;
             late_commit::a_stream_is_read_in_sequence(&TestDb::postgres(&cluster).await).await;
+            restored::the_log_goes_on_in_another_server(&TestDb::postgres(&cluster).await).await;
+            restarts::a_server_that_only_reads_is_an_outage_and_no_defect(&TestDb::postgres(&cluster).await).await;
             restarts::connections_that_the_server_ended_are_passed_over(&TestDb::postgres(&cluster).await).await;
         }
     };
@@ -78,6 +81,7 @@ on_both! {
     readers::what_does_not_matter_is_passed_over,
     readers::a_batch_is_delivered_once,
     readers::a_failing_event_is_set_aside,
+    readers::an_outage_of_ones_own_is_waited_for,
     readers::what_was_set_aside_before_is_set_aside_again,
     readers::what_failed_is_forgotten_when_it_goes_well,
     together::workers_share_a_reader,

@@ -68,6 +68,23 @@ pub async fn a_failing_event_is_set_aside(db: &TestDb) {
     assert!(db.reading(&Caller::engine()).await.has_work(READER).await.unwrap(), "the reader goes on");
 }
 
+/// A disk that is full for an hour makes no reader lose an event.
+// req: REG-03
+pub async fn an_outage_of_ones_own_is_waited_for(db: &TestDb) {
+    append(db, stream(1), 1).await;
+    for key in ["database-unavailable", "file-store"].repeat(10) {
+        let (mut tx, delivery) = brought(db).await;
+        tx.not_delivered(&delivery, &Error::unavailable(key)).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    assert!(!is_set_aside(db).await);
+    let (tx, delivery) = brought(db).await;
+    assert_eq!(delivery.events.len(), 1, "it still waits");
+    drop(tx);
+    let state = reader_states(&db.reading(&Caller::engine()).await).await.unwrap().remove(0);
+    assert!(state.last_error.is_some_and(|error| error.contains("file-store")), "an operator sees why");
+}
+
 /// After a rebuild a reader reads what it could not digest before, and may fail at it once more.
 pub async fn what_was_set_aside_before_is_set_aside_again(db: &TestDb) {
     append(db, stream(1), 1).await;
