@@ -68,7 +68,7 @@ async fn services_are_browsed_by_theme_institution_municipality_channel_and_clie
     assert_eq!(lines("/lv/browse/theme/02").await, 0);
     assert_eq!(lines("/lv/browse/channel/electronic").await, 16);
     assert_eq!(lines("/lv/browse/clients/person").await, 16);
-    assert_eq!(lines("/lv/browse/clients/company").await, 0);
+    assert_eq!(lines("/lv/browse/clients/company").await, 1);
     assert_eq!(lines("/lv/browse/municipality/LV").await, 16);
     let institutions = visitor.get("/lv/browse/institution").await;
     let vid = institutions.body.split("href=\"").find(|part| part.contains("Valsts ieņēmumu dienests")).unwrap();

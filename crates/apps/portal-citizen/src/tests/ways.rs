@@ -216,7 +216,7 @@ async fn who_was_signed_in_by_the_provider_goes_on_to_another_site_without_a_sec
     let anna = portal.resident_by("320000-00002", "Anna", ISSUER).await;
     let page = anna.get(&path).await;
     assert!(page.has(&format!(".dv-cta {direct}")), "{}", page.body);
-    assert!(page.text(".dv-cta").contains("Otrreiz tur nebūs jāpieslēdzas"));
+    assert!(page.text(".dv-cta").contains("No jauna tur nebūs jāpieslēdzas"));
     assert!(!page.body.contains("login_hint"), "who it is stays here");
     let (persona, _) = portal.resident("320000-00002", "Anna").await;
     let others = portal.resident_by("320000-00002", "Anna", "https://other.example.lv").await;
