@@ -52,12 +52,7 @@ impl World {
 
     /// The employee asks for a service of this office by the interface.
     async fn ask_for(&self, office: Office) -> Page {
-        let (pilot, form) = match office {
-            Office::Assigned => ("P.08", "funeral-benefit"),
-            Office::Vsaa | Office::Nva => ("P.11", "childbirth-benefit"),
-        };
-        let answers = forms::example(form).expect("an example");
-        let body = Body::Json(json!({ "service": self.services[pilot], "answers": answers }));
+        let body = Body::Json(json!({ "service": self.services[office.parts().0], "answers": office.answers() }));
         self.house.ask(self.who("employee"), "POST", CASES, body).await
     }
 }

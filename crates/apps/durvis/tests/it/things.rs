@@ -50,12 +50,27 @@ pub enum Office {
 
 impl Office {
     /// Pilot label of a service, key of its form, persona who decides.
-    const fn parts(self) -> (&'static str, &'static str, &'static str) {
+    pub const fn parts(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Vsaa => ("P.11", "childbirth-benefit", "officer"),
             Self::Nva => ("P.02", "unemployed-status", "officer-nva"),
             Self::Assigned => ("P.08", "funeral-benefit", "officer"),
         }
+    }
+
+    /// Complete answers to its form. Assigned services are asked for by a company, which is asked for its name and number.
+    pub fn answers(self) -> Answers {
+        let mut answers = forms::example(self.parts().1).expect("an example");
+        if self == Self::Assigned {
+            answers.remove("relation");
+            let company = [
+                ("on_behalf", "organisation"),
+                ("organisation_name", "SIA „Rīta Rasa”"),
+                ("registration_number", "49999999000"),
+            ];
+            answers.extend(company.map(|(name, value)| (name.to_owned(), value.into())));
+        }
+        answers
     }
 
     /// A field of its form that takes files.
@@ -154,9 +169,8 @@ impl World {
 
     /// A new case of a client.
     pub async fn case(&self, client: &str, office: Office, far: Far) -> Thing {
-        let (pilot, form, officer) = office.parts();
-        let answers = forms::example(form).expect("an example");
-        let origin = Origin::Answers { service: self.services[pilot].clone(), answers };
+        let (pilot, _, officer) = office.parts();
+        let origin = Origin::Answers { service: self.services[pilot].clone(), answers: office.answers() };
         let mut tx = self.write(self.caller(client)).await;
         let input = SubmitCase { origin, channel: Channel::Electronic, idempotency_key: None };
         let number = cases::submit(&mut tx, input).await.expect("a case").number;
@@ -226,7 +240,7 @@ impl World {
         };
         let mut tx = self.write(caller).await;
         let id = forms::start_draft(&mut tx, start).await.expect("a draft");
-        let answers = forms::example(form).expect("an example");
+        let answers = office.answers();
         let definition = forms::definition(form, None).expect("a form");
         if forms::draft(&tx, id).await.expect("a draft").step != "check" {
             for visible in definition.steps(&answers) {

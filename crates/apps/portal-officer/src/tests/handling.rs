@@ -201,7 +201,7 @@ async fn an_answer_that_came_by_phone_or_post_is_registered_at_the_case() {
     let case = taken().await;
     case.act("ask", &case.page().await, &[("question", "Kāds ir konts?"), ("days", "5")]).await;
     let waiting = case.page().await;
-    assert!(waiting.text("main").contains("termiņš apturēts"), "{}", waiting.text("main"));
+    assert!(waiting.text("main").contains("pēc atbildes atliks 10 darba dienas"), "{}", waiting.text("main"));
     assert_eq!(waiting.attribute("form[action$='/desk/next'] button", "data-key"), "g", "the officer goes on");
     let wrong = case.act("answer", &waiting, &[("answer", ""), ("channel", "")]).await;
     assert_eq!(wrong.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 2), "{}", wrong.text(".dv-errsum"));
