@@ -11,12 +11,12 @@ const FLAGS = [
 ];
 
 /** A browser for the whole run; it ends with it. */
-export async function launch() {
+export async function launch(flags = []) {
   const executablePath = process.env.CHROMIUM ?? PLACES.find(existsSync);
   if (!executablePath) throw new Error('Chromium is missing: scripts/install.sh test installs it');
   // The run itself listens to signals: left to Playwright, they would end the process before the servers have ended.
   const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
-  const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS, ...signals });
+  const browser = await chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...flags], ...signals });
   atEnd(() => browser.close());
   return browser;
 }
