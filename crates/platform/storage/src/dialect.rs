@@ -77,9 +77,12 @@ fn sqlite_pool(options: PoolOptions<Sqlite>) -> PoolOptions<Sqlite> {
     options.after_release(|conn, _| Box::pin(is_at_rest(conn)))
 }
 
-/// Whether no transaction is open. The answer comes after the rollback of a unit of work that was dropped.
+/// Whether no transaction is open. Where one seems to be, it is waited for the rollback of a unit of work that was dropped;
+/// after a commit nothing is asked, which would cost every request a trip to the thread of the database.
 async fn is_at_rest(conn: &mut SqliteConnection) -> std::result::Result<bool, sqlx::Error> {
-    conn.ping().await?;
+    if conn.is_in_transaction() {
+        conn.ping().await?;
+    }
     let rests = !conn.is_in_transaction();
     if !rests {
         tracing::warn!("a connection whose transaction was not ended is closed");
