@@ -1,6 +1,6 @@
 //! What the queries of a unit of work run on.
 
-use crate::{errors::is_broken_connection, pool::BROKEN_AT_MOST, transaction::Transaction};
+use crate::{pool::past_broken, transaction::Transaction};
 use async_trait::async_trait;
 use futures::{Stream, StreamExt as _};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, Statement, StreamTrait};
@@ -41,30 +41,14 @@ impl ConnectionTrait for Conn {
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         match self {
             Self::Transaction(conn) => conn.noted(conn.ready().await?.query_one_raw(statement).await),
-            Self::Bare(conn) => {
-                for _ in 0..BROKEN_AT_MOST {
-                    match conn.query_one_raw(statement.clone()).await {
-                        Err(error) if is_broken_connection(&error) => {}
-                        told => return told,
-                    }
-                }
-                conn.query_one_raw(statement).await
-            }
+            Self::Bare(conn) => past_broken(|| conn.query_one_raw(statement.clone())).await,
         }
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         match self {
             Self::Transaction(conn) => conn.noted(conn.ready().await?.query_all_raw(statement).await),
-            Self::Bare(conn) => {
-                for _ in 0..BROKEN_AT_MOST {
-                    match conn.query_all_raw(statement.clone()).await {
-                        Err(error) if is_broken_connection(&error) => {}
-                        told => return told,
-                    }
-                }
-                conn.query_all_raw(statement).await
-            }
+            Self::Bare(conn) => past_broken(|| conn.query_all_raw(statement.clone())).await,
         }
     }
 }
