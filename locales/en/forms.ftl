@@ -50,6 +50,7 @@ error-field-too-short = Write at least { $min } characters
 error-field-too-long = Shorten the text: at most { $max } characters fit
 error-field-too-few = Give at least { $min }
 error-field-too-many = Give at most { $max }
+error-field-settled = This follows from who applies: only “{ $answer }” is possible here
 error-field-not-asked = With your other answers this question need not be answered
 error-field-unknown = The form has no such field
 error-field-invalid = Check this answer

@@ -56,6 +56,7 @@ error-field-too-long = { $max ->
     }
 error-field-too-few = Norādiet vismaz { $min }
 error-field-too-many = Norādiet ne vairāk kā { $max }
+error-field-settled = To nosaka tas, kas piesaka: šeit var būt tikai „{ $answer }”
 error-field-not-asked = Uz šo jautājumu ar pārējām atbildēm nav jāatbild
 error-field-unknown = Šajā veidlapā šāda lauka nav
 error-field-invalid = Pārbaudiet šo atbildi

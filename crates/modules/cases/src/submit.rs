@@ -161,7 +161,7 @@ impl Request {
         if service.form_key.is_none() && !own_system {
             return Err(Error::conflict("service-has-no-form").arg("code", &service.code));
         }
-        Self::answered(tx, service, answers, files)
+        Self::answered(tx, service, answers, files, tx.caller().party)
     }
 
     /// What an institution tells. The applicant is the client where that is a person; who asked for a company is not known.
@@ -171,7 +171,7 @@ impl Request {
         check_received(tx, &service, channel).await?;
         let at = received.at(tx.now());
         let request = match received.answers {
-            Some(answers) => Self::answered(tx, service, answers, files)?,
+            Some(answers) => Self::answered(tx, service, answers, files, received.client)?,
             // Without answers there is nothing that a file of the form could answer.
             None => {
                 files.check(None)?;
@@ -188,7 +188,13 @@ impl Request {
 
     /// An institution's system registers what came to it by other channels and needs no form of ours (INF-01): where the
     /// service has none, the answers are kept as they are.
-    fn answered(tx: &Write, service: Arc<Service>, answers: Answers, files: &Numbered) -> Result<Self> {
+    fn answered(
+        tx: &Write,
+        service: Arc<Service>,
+        answers: Answers,
+        files: &Numbered,
+        client: Option<Party>,
+    ) -> Result<Self> {
         let Some(key) = &service.form_key else {
             files.check(None)?;
             return Ok(Self::bare(tx, service, Some(answers)));
@@ -196,6 +202,9 @@ impl Request {
         let definition = forms::definition(key, None)?;
         files.check(Some(&definition))?;
         no_files_among(&answers, &definition)?;
+        if let Some(client) = client {
+            definition.check_settled(client, &answers)?;
+        }
         let answers = definition.validate_all(&answers, &files.by_field(), riga_date(tx.now()))?;
         let form = Some((definition.key.clone(), definition.version));
         Ok(Self { form, ..Self::bare(tx, service, Some(answers)) })

@@ -1,9 +1,9 @@
 //! Where an answer comes from: once-only retrieval with its source and time.
 
-use crate::model::{Answers, Definition};
+use crate::model::{Answers, Definition, Field};
 use crate::pointer;
 use chrono::{DateTime, Utc};
-use kernel::{Locale, Party};
+use kernel::{Error, FieldError, Locale, Party, Result};
 use registers::{Lookup, RegisterPerson};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -125,12 +125,36 @@ pub(crate) fn prefill(definition: &Definition, lookup: &Lookup, known: &Known) -
 /// Answers what follows from who applies, whatever was typed: a company applies in its own name, and a person for
 /// themselves.
 pub(crate) fn settle(definition: &Definition, party: Party, answers: &mut Answers) {
-    let kind = match party {
-        Party::Organisation(_) => "organisation",
-        Party::Person(_) => "self",
-    };
+    let kind = kind_of(party);
     for field in definition.fields().filter(|field| field.is_settled()) {
         pointer::set(answers, &field.name, Value::String(kind.to_owned()));
+    }
+}
+
+const fn kind_of(party: Party) -> &'static str {
+    match party {
+        Party::Organisation(_) => "organisation",
+        Party::Person(_) => "self",
+    }
+}
+
+impl Definition {
+    /// That answers which a program sends say of who applies what is so: they are refused, not changed, so that the
+    /// program learns of it.
+    ///
+    /// # Errors
+    /// Invalid `answers` with the fields (paths `answers/<field>`) that say something else.
+    pub fn check_settled(&self, party: Party, answers: &Answers) -> Result<()> {
+        let kind = kind_of(party);
+        let other = |field: &&Field| {
+            field.is_settled() && pointer::get(answers, &field.name).is_some_and(|told| told.as_str() != Some(kind))
+        };
+        let wrong: Vec<FieldError> = self
+            .fields()
+            .filter(other)
+            .map(|field| FieldError::new(format!("answers/{}", field.name), "field-settled").arg("answer", kind))
+            .collect();
+        if wrong.is_empty() { Ok(()) } else { Err(Error::invalid("answers").arg("form", &self.key).fields(wrong)) }
     }
 }
 
