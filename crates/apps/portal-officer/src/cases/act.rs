@@ -8,7 +8,7 @@ use crate::parts::{about_file, file_again, form_errors};
 use cases::{Act, CaseNumber, Outcome};
 use http::StatusCode;
 use kernel::{Error, ErrorKind, Result};
-use web_kit::{Answer, Failure, Fields, Visit};
+use web_kit::{Answer, Failure, Fields, UploadedFile, Visit};
 
 /// An act that was tried.
 pub struct Tried {
@@ -24,16 +24,24 @@ pub struct Tried {
     pub file: Option<String>,
 }
 
+impl Tried {
+    /// What was sent of `act` for the case with this number.
+    ///
+    /// # Errors
+    /// Not found for what is no number; invalid `bad-form` when the revision is missing or no number.
+    pub fn new(number: &str, act: Act, sent: &Fields, typed: TypedAct) -> Result<Self> {
+        let seen = sent.text("revision").parse().map_err(|_| Error::invalid("bad-form"))?;
+        Ok(Self { number: number.parse()?, seen, act, typed, file: None })
+    }
+
+    /// The same with the file that came along.
+    pub fn with(self, file: Option<&UploadedFile>) -> Self {
+        Self { file: file.map(|file| file.name.clone()), ..self }
+    }
+}
+
 /// What is told of an act for which a button alone is pressed.
 pub const NOTHING_TYPED: &str = "nothing";
-
-/// The revision in the hidden field.
-///
-/// # Errors
-/// Invalid `bad-form` when it is missing or no number.
-pub fn revision(sent: &Fields) -> Result<i64> {
-    sent.text("revision").parse().map_err(|_| Error::invalid("bad-form"))
-}
 
 /// The visit as one of the page of the case: what is refused is shown there, and its link to the other language leads there.
 pub fn at_case(visit: Visit, number: &CaseNumber) -> Visit {

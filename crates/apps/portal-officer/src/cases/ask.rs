@@ -1,6 +1,6 @@
 //! Asks the client; the clock stands still until the answer.
 
-use super::act::{Tried, answer, at_case, revision};
+use super::act::{Tried, answer, at_case};
 use super::page::TypedAct;
 use axum::extract::Path;
 use cases::{Act, Ask};
@@ -11,7 +11,7 @@ use web_kit::{Answer, Fields, Visit};
 pub async fn ask(visit: Visit, Path(number): Path<String>, sent: Fields) -> Answer {
     let text = |name: &str| sent.text(name).to_owned();
     let typed = TypedAct { question: text("question"), days: text("days"), ..TypedAct::default() };
-    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, act: Act::Ask, typed, file: None };
+    let tried = Tried::new(&number, Act::Ask, &sent, typed)?;
     let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried).await;
     answer(&visit, tried, outcome, "client-asked").await

@@ -1,6 +1,6 @@
 //! Closes a delivered case.
 
-use super::act::{Tried, answer, at_case, revision};
+use super::act::{Tried, answer, at_case};
 use super::page::TypedAct;
 use axum::extract::Path;
 use cases::Act;
@@ -9,8 +9,7 @@ use web_kit::{Answer, Fields, Visit};
 
 /// Closes and leads back to the case.
 pub async fn close(visit: Visit, Path(number): Path<String>, sent: Fields) -> Answer {
-    let typed = TypedAct::default();
-    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, act: Act::Close, typed, file: None };
+    let tried = Tried::new(&number, Act::Close, &sent, TypedAct::default())?;
     let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried).await;
     answer(&visit, tried, outcome, "case-closed").await

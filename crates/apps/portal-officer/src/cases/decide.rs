@@ -1,20 +1,19 @@
 //! Decides a case, with a text and perhaps a file.
 
-use super::act::{Tried, answer, at_case, revision};
+use super::act::{Tried, answer, at_case};
+use super::fields::{inspected, told};
 use super::page::TypedAct;
 use axum::extract::Path;
 use cases::{Act, Decide, Outcome};
-use documents::{InspectedFile, too_large};
-use kernel::{Error, ErrorKind, FieldError, Result};
-use web_kit::{Answer, Upload, UploadedFile, Visit, aside};
+use kernel::{Error, Result};
+use web_kit::{Answer, Upload, UploadedFile, Visit};
 
 /// Decides and leads back to the case.
 pub async fn decide(visit: Visit, Path(number): Path<String>, sent: Upload) -> Answer {
     let text = |name: &str| sent.fields.text(name).to_owned();
     let typed = TypedAct { outcome: text("outcome"), text: text("text"), ..TypedAct::default() };
     let file = sent.file("file").cloned();
-    let name = file.as_ref().map(|file| file.name.clone());
-    let tried = Tried { number: number.parse()?, seen: revision(&sent.fields)?, act: Act::Decide, typed, file: name };
+    let tried = Tried::new(&number, Act::Decide, &sent.fields, typed)?.with(file.as_ref());
     let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried, file).await;
     answer(&visit, tried, outcome, "case-decided").await
@@ -38,31 +37,4 @@ async fn keep(visit: &Visit, tried: &Tried, file: Option<UploadedFile>) -> Resul
 /// The outcome chosen.
 fn outcome(typed: &TypedAct) -> Result<Outcome> {
     typed.outcome.parse().map_err(|_| Error::invalid("form-has-errors").field("outcome", "work-outcome"))
-}
-
-/// The file that came with a form, if one did; what is wrong with it stands beside its input.
-pub(super) async fn inspected(visit: &Visit, file: Option<UploadedFile>) -> Result<Option<InspectedFile>> {
-    let Some(file) = file else { return Ok(None) };
-    inspect(visit, file).await.map(Some).map_err(|error| error.beside("file"))
-}
-
-/// What came of reading a field, or nothing with what is wrong with it among the rest.
-pub(super) fn told<T>(outcome: Result<T>, wrong: &mut Vec<FieldError>) -> Result<Option<T>> {
-    match outcome {
-        Ok(value) => Ok(Some(value)),
-        Err(error) if error.kind() == ErrorKind::Invalid && !error.field_errors().is_empty() => {
-            wrong.extend(error.field_errors().iter().cloned());
-            Ok(None)
-        }
-        Err(error) => Err(error),
-    }
-}
-
-/// Looks into the file away from the threads that serve requests; one that is too large never came in.
-async fn inspect(visit: &Visit, file: UploadedFile) -> Result<InspectedFile> {
-    let limit = visit.state().settings().upload_limit;
-    if file.too_large {
-        return Err(too_large(&file.name, limit));
-    }
-    aside(move || documents::inspect(&file.name, file.content, limit)).await
 }

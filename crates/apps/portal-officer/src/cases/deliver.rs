@@ -1,6 +1,6 @@
 //! Delivers the result to the client.
 
-use super::act::{Tried, answer, at_case, revision};
+use super::act::{Tried, answer, at_case};
 use super::page::TypedAct;
 use axum::extract::Path;
 use cases::{Act, Deliver};
@@ -10,7 +10,7 @@ use web_kit::{Answer, Fields, Visit};
 /// Delivers and leads back to the case.
 pub async fn deliver(visit: Visit, Path(number): Path<String>, sent: Fields) -> Answer {
     let typed = TypedAct { channel: sent.text("channel").to_owned(), ..TypedAct::default() };
-    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, act: Act::Deliver, typed, file: None };
+    let tried = Tried::new(&number, Act::Deliver, &sent, typed)?;
     let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried).await;
     answer(&visit, tried, outcome, "case-delivered").await

@@ -1,6 +1,6 @@
 //! Gives a case back to the queue.
 
-use super::act::{Tried, answer, at_case, revision};
+use super::act::{Tried, answer, at_case};
 use super::page::TypedAct;
 use axum::extract::Path;
 use cases::Act;
@@ -9,8 +9,7 @@ use web_kit::{Answer, Fields, Visit};
 
 /// Gives it back; the case stays in sight, for somebody else to take.
 pub async fn give_back(visit: Visit, Path(number): Path<String>, sent: Fields) -> Answer {
-    let typed = TypedAct::default();
-    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, act: Act::GiveBack, typed, file: None };
+    let tried = Tried::new(&number, Act::GiveBack, &sent, TypedAct::default())?;
     let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried).await;
     answer(&visit, tried, outcome, "case-given-back").await

@@ -8,6 +8,7 @@ mod close;
 mod course;
 mod decide;
 mod deliver;
+mod fields;
 mod file;
 mod give_back;
 mod open;

@@ -1,11 +1,11 @@
 //! Registers what the client answered another way: by post, by phone, in person.
 
-use super::act::{Tried, answer, at_case, revision};
-use super::decide::{inspected, told};
+use super::act::{Tried, answer, at_case};
+use super::fields::{channel, inspected, told};
 use super::page::TypedAct;
 use axum::extract::Path;
 use cases::{Act, ReceivedAnswer};
-use kernel::{Channel, Error, Result};
+use kernel::{Error, Result};
 use web_kit::{Answer, Upload, UploadedFile, Visit};
 
 /// Registers the answer and leads back to the case, where the clock goes on.
@@ -13,8 +13,7 @@ pub async fn receive(visit: Visit, Path(number): Path<String>, sent: Upload) -> 
     let text = |name: &str| sent.fields.text(name).to_owned();
     let typed = TypedAct { answer: text("answer"), channel: text("channel"), ..TypedAct::default() };
     let file = sent.file("file").cloned();
-    let name = file.as_ref().map(|file| file.name.clone());
-    let tried = Tried { number: number.parse()?, seen: revision(&sent.fields)?, act: Act::Answer, typed, file: name };
+    let tried = Tried::new(&number, Act::Answer, &sent.fields, typed)?.with(file.as_ref());
     let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried, file).await;
     answer(&visit, tried, outcome, "answer-registered").await
@@ -34,9 +33,4 @@ async fn keep(visit: &Visit, tried: &Tried, file: Option<UploadedFile>) -> Resul
     let mut tx = visit.write().await?;
     cases::answer_received(&mut tx, ReceivedAnswer { number, revision: tried.seen, channel, text, file }).await?;
     tx.commit().await
-}
-
-/// The channel chosen in a field.
-pub(super) fn channel(field: &'static str, typed: &str) -> Result<Channel> {
-    typed.parse().map_err(|_| Error::invalid("form-has-errors").field(field, "work-consultation-channel"))
 }

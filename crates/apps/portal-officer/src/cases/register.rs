@@ -1,6 +1,6 @@
 //! `/work/cases/new`: registers a request that came to the institution another way (CSS-03, EFR-24).
 
-use super::decide::{inspected, told};
+use super::fields::{inspected, told};
 use super::register_page::{Kept, RegisterPage, TypedRequest};
 use crate::desk;
 use crate::parts::{Asked, file_again, form_errors, institution_name, refusal};

@@ -1,8 +1,8 @@
 //! Registers that the client took the request back another way: by post, by phone, in person.
 
-use super::act::{Tried, answer, at_case, revision};
+use super::act::{Tried, answer, at_case};
+use super::fields::channel;
 use super::page::TypedAct;
-use super::receive::channel;
 use axum::extract::Path;
 use cases::Act;
 use kernel::Result;
@@ -11,7 +11,7 @@ use web_kit::{Answer, Fields, Visit};
 /// Withdraws the case and leads back to it.
 pub async fn withdraw(visit: Visit, Path(number): Path<String>, sent: Fields) -> Answer {
     let typed = TypedAct { withdrawn_by: sent.text("withdrawn-by").to_owned(), ..TypedAct::default() };
-    let tried = Tried { number: number.parse()?, seen: revision(&sent)?, act: Act::Withdraw, typed, file: None };
+    let tried = Tried::new(&number, Act::Withdraw, &sent, typed)?;
     let visit = at_case(visit, &tried.number);
     let outcome = keep(&visit, &tried).await;
     answer(&visit, tried, outcome, "case-withdrawn").await
