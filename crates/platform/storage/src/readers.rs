@@ -58,6 +58,7 @@ pub struct Delivery {
     pub events: Vec<Event>,
     /// Where the reader stands when it has digested them.
     pub through: LogPosition,
+    from: LogPosition,
     attempts: i32,
 }
 
@@ -165,7 +166,7 @@ impl Write {
         let events = events_between(self, (at, head), kinds, limit).await?;
         let full = u64::try_from(events.len()).is_ok_and(|count| count >= limit);
         let through = events.last().filter(|_| full).map_or(head, |last| last.place);
-        Ok(Some(Delivery { reader, events, through, attempts: row.attempts }))
+        Ok(Some(Delivery { reader, events, through, from: at, attempts: row.attempts }))
     }
 
     /// Moves a reader's cursor behind `at`; what it failed at before is forgotten.
@@ -189,12 +190,16 @@ impl Write {
 
     /// Notes that a reader failed at the first event of `delivery`: it is tried again later, and after several
     /// failures set aside where an operator sees it. An outage of the platform's own storage is waited for: no event is
-    /// lost to a reader because a disk was full for an hour.
+    /// lost to a reader because a disk was full for an hour. A failure that is noted after another process has digested the
+    /// event is none: moved back, the reader would digest what follows twice.
     ///
     /// # Errors
     /// Unavailable when the database cannot be reached.
     pub async fn not_delivered(&mut self, delivery: &Delivery, error: &Error) -> Result<()> {
         let Some(event) = delivery.events.first() else { return Ok(()) };
+        if self.lock_reader(delivery.reader).await? != delivery.from {
+            return Ok(());
+        }
         let attempts = delivery.attempts + i32::from(!is_own_outage(error));
         if attempts >= ATTEMPTS {
             self.set_aside(delivery.reader, event, attempts, error).await?;

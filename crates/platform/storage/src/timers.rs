@@ -84,7 +84,7 @@ impl Write {
     }
 
     /// Notes that a timer failed: it is tried again later, and after several failures given up. An outage of the platform's
-    /// own storage is waited for.
+    /// own storage is waited for. One that was set anew since it failed stays as it was set.
     ///
     /// # Errors
     /// Unavailable when the database cannot be reached.
@@ -98,6 +98,7 @@ impl Write {
             .col_expr(timers::Column::LastError, Expr::value(Some(error.to_string())))
             .filter(timers::Column::Kind.eq(&timer.kind))
             .filter(timers::Column::Subject.eq(timer.subject))
+            .filter(timers::Column::DueAt.eq(timer.due_at))
             .exec(self.conn())
             .await
             .db()?;

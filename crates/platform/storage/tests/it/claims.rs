@@ -2,7 +2,7 @@
 
 use crate::{person, stream};
 use chrono::TimeDelta;
-use kernel::{Caller, Clock as _, ErrorKind, InstitutionId, PageRequest, Role};
+use kernel::{Caller, Clock as _, Error, ErrorKind, InstitutionId, PageRequest, Role};
 use std::collections::HashSet;
 use storage::{AccessRecord, Claim, KEEP_KEYS_DAYS, access_views};
 use test_support::TestDb;
@@ -83,6 +83,28 @@ pub async fn a_timer_is_claimed_by_one(db: &TestDb) {
     tx.cancel_timer(&timer.kind, timer.subject).await.unwrap();
     tx.commit().await.unwrap();
     assert!(!db.reading(&Caller::engine()).await.timer_due(&["case.overdue"]).await.unwrap());
+}
+
+/// The work of a timer failed, and before that was noted somebody moved it to the next day.
+pub async fn a_timer_that_was_set_anew_is_not_moved_by_a_failure(db: &TestDb) {
+    let (kinds, subject) = (["case.overdue"], stream(1).id);
+    let mut tx = db.writing(&Caller::engine()).await;
+    let now = tx.now();
+    tx.schedule(kinds[0], subject, now).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut failed = db.writing(&Caller::engine()).await;
+    let timer = failed.claim_timer(&kinds).await.unwrap().unwrap();
+    drop(failed);
+    let mut tx = db.writing(&Caller::engine()).await;
+    tx.schedule(kinds[0], subject, now + TimeDelta::days(1)).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut tx = db.writing(&Caller::engine()).await;
+    tx.timer_failed(&timer, &Error::unavailable("register-unreachable")).await.unwrap();
+    tx.commit().await.unwrap();
+    db.test_clock().advance(TimeDelta::hours(1));
+    assert!(!db.reading(&Caller::engine()).await.timer_due(&kinds).await.unwrap(), "not before its day");
+    db.test_clock().advance(TimeDelta::days(1));
+    assert!(db.reading(&Caller::engine()).await.timer_due(&kinds).await.unwrap());
 }
 
 pub async fn a_view_is_on_the_record(db: &TestDb) {

@@ -105,6 +105,29 @@ pub async fn what_was_set_aside_before_is_set_aside_again(db: &TestDb) {
     assert!(letters[0].error.contains("outbound-resting"), "the last failure is told: {letters:?}");
 }
 
+/// One process fails at an event for the last time, another digests it, and only then the first one notes its failure.
+pub async fn a_failure_that_is_noted_late_brings_nothing_twice(db: &TestDb) {
+    append(db, stream(1), 2).await;
+    for _ in 0..7 {
+        let (mut tx, delivery) = brought(db).await;
+        tx.not_delivered(&delivery, &Error::unavailable("register-unreachable")).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    let (failed, late) = brought(db).await;
+    drop(failed);
+    let (mut tx, _) = brought(db).await;
+    let all = tx.deliver(READER, &KINDS, 10).await.unwrap().unwrap();
+    tx.delivered(READER, all.through).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut tx = db.writing(&Caller::engine()).await;
+    tx.not_delivered(&late, &Error::unavailable("register-unreachable")).await.unwrap();
+    tx.commit().await.unwrap();
+    let tx = db.reading(&Caller::engine()).await;
+    assert!(!tx.has_work(READER).await.unwrap(), "what was digested does not come again");
+    let state = reader_states(&tx).await.unwrap().remove(0);
+    assert_eq!((state.at, state.attempts, state.dead_letters), (all.through, 0, 0));
+}
+
 /// The next event that the reader is brought, when its pause is over.
 async fn brought(db: &TestDb) -> (Write, Delivery) {
     for _ in 0..1000 {
