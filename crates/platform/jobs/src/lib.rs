@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod caught;
 mod reader;
 mod runner;
 mod timer;

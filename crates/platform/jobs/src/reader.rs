@@ -1,5 +1,6 @@
 //! Readers: one pass over what is new.
 
+use crate::caught::caught;
 use async_trait::async_trait;
 use kernel::{Caller, Result};
 use std::{sync::Arc, time::Duration};
@@ -117,7 +118,7 @@ async fn pass(db: &Database, reader: &Arc<dyn Reader>, limit: u64) -> Result<Pas
 async fn digest(tx: &mut Write, reader: &Arc<dyn Reader>, delivery: &Delivery) -> Result<()> {
     let wanted: Vec<&Event> = delivery.events.iter().collect();
     if !wanted.is_empty() {
-        reader.handle_all(tx, &wanted).await?;
+        caught(reader.handle_all(tx, &wanted)).await?;
     }
     tx.delivered(delivery.reader, delivery.through).await?;
     metrics::counter!("durvis_events_read_total", "reader" => delivery.reader).increment(wanted.len() as u64);

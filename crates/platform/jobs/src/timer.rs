@@ -1,5 +1,6 @@
 //! Timers: one pass over what is due.
 
+use crate::caught::caught;
 use async_trait::async_trait;
 use kernel::{Caller, Result};
 use std::sync::Arc;
@@ -30,13 +31,17 @@ pub async fn run_timers(db: &Database, handlers: &[Arc<dyn TimerHandler>]) -> Re
         let Some(timer) = tx.claim_timer(&kinds).await? else { break };
         let Some(handler) = handlers.iter().find(|handler| handler.kind() == timer.kind) else { break };
         tx.cancel_timer(&timer.kind, timer.subject).await?;
-        match handler.fire(&mut tx, &timer).await {
-            Ok(()) => {
-                tx.commit().await?;
-                done += 1;
-            }
+        // Rows that wait are refused with the commit: that is a failure of this timer, and not of the database.
+        let outcome = match caught(handler.fire(&mut tx, &timer)).await {
+            Ok(()) => tx.commit().await,
             Err(error) => {
                 drop(tx);
+                Err(error)
+            }
+        };
+        match outcome {
+            Ok(()) => done += 1,
+            Err(error) => {
                 let mut tx = db.write(&Caller::engine()).await?;
                 tx.timer_failed(&timer, &error).await?;
                 tx.commit().await?;

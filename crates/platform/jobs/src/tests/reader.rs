@@ -91,3 +91,38 @@ async fn an_event_that_always_fails_is_set_aside_and_the_others_arrive_once() {
     let state = reader_states(&db.reading(&Caller::engine()).await).await.unwrap().remove(0);
     assert_eq!((state.attempts, state.dead_letters, state.last_error), (0, 1, None));
 }
+
+/// Panics where the other one only fails.
+struct Panicky;
+
+#[async_trait]
+impl Reader for Panicky {
+    fn name(&self) -> &'static str {
+        "panicky"
+    }
+
+    fn kinds(&self) -> &'static [&'static str] {
+        &["case.noted"]
+    }
+
+    async fn handle(&self, tx: &mut Write, event: &Event) -> Result<()> {
+        let number = event.data["n"].as_u64().unwrap();
+        note(tx, u128::from(number)).await?;
+        assert_ne!(number, BAD);
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn an_event_that_makes_a_reader_panic_is_set_aside_and_the_others_arrive_once() {
+    let db = five_events().await;
+    let reader: Arc<dyn Reader> = Arc::new(Panicky);
+    for _ in 0..9 {
+        run_reader(&db, &reader).await.unwrap();
+        db.test_clock().advance(TimeDelta::minutes(10));
+    }
+    assert_eq!(done(&db).await, ["1", "2", "4", "5"]);
+    let letters = dead_letters(&db.reading(&Caller::engine()).await, 10).await.unwrap();
+    assert_eq!(letters.len(), 1, "{letters:?}");
+    assert!(letters[0].error.contains("panicked"), "{letters:?}");
+}

@@ -1,13 +1,19 @@
-//! A runner that is told to stop.
+//! A runner that is told to stop, and one whose clock jumps.
 
-use super::note;
+use super::{done, note, timer::Working};
 use crate::{Reader, Runner};
 use async_trait::async_trait;
+use chrono::TimeDelta;
 use kernel::{Caller, Result};
 use std::{sync::Arc, time::Duration};
 use storage::{Event, Write};
 use test_support::TestDb;
-use tokio::{sync::watch, task::yield_now, time::timeout};
+use tokio::{
+    sync::watch,
+    task::yield_now,
+    time::{sleep, timeout},
+};
+use uuid::Uuid;
 
 /// Rests longer than any test runs.
 struct Slow;
@@ -45,4 +51,27 @@ async fn it_stops_at_once_also_while_a_reader_rests_after_a_commit() {
     }
     stop.send(true).unwrap();
     timeout(Duration::from_secs(20), running).await.expect("it stops").unwrap();
+}
+
+/// The machine slept for hours: its clock jumps, and nothing is written that would wake anybody.
+#[tokio::test]
+async fn what_became_due_while_the_machine_slept_is_done_without_a_restart() {
+    let db = TestDb::sqlite().await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    let later = tx.now() + TimeDelta::hours(3);
+    tx.schedule("test.working", Uuid::from_u128(1), later).await.unwrap();
+    tx.commit().await.unwrap();
+    let (stop, stopping) = watch::channel(false);
+    let running = tokio::spawn(Runner::default().timer(Arc::new(Working)).run((*db).clone(), stopping));
+    sleep(Duration::from_millis(600)).await;
+    assert!(done(&db).await.is_empty(), "it is not due yet");
+    db.test_clock().advance(TimeDelta::hours(8));
+    let fired = async {
+        while done(&db).await.is_empty() {
+            sleep(Duration::from_millis(50)).await;
+        }
+    };
+    timeout(Duration::from_secs(20), fired).await.expect("it is done");
+    stop.send(true).unwrap();
+    running.await.unwrap();
 }
