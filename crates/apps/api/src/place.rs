@@ -55,10 +55,16 @@ pub fn without_zero(text: &str) -> Result<(), Error> {
     }
 }
 
+/// More fields than a thing has whose kind decides them.
+const FIELDS: usize = 32;
+
 /// Which field of a thing whose kind decides its fields cannot be taken: the one without which it could be, or would only
-/// be missing. The library has forgotten.
+/// be missing. The library has forgotten. Each field costs a reading of all others, so nobody may send many.
 fn fault_beside_kind<T: DeserializeOwned>(text: &str) -> Option<String> {
     let Value::Object(fields) = serde_json::from_str::<Value>(text).ok()? else { return None };
+    if fields.len() > FIELDS {
+        return None;
+    }
     let lacks = |fields: Map<String, Value>| match serde_json::from_value::<T>(Value::Object(fields)) {
         Ok(_) => Some(None),
         Err(error) => {

@@ -99,6 +99,27 @@ fn json_that_says_something_else_is_told_from_what_is_no_json_in_both_languages(
     assert!(words.starts_with("1. rinda, 11. zīme"), "{words}");
 }
 
+/// The same, and what it does not know is passed over.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "kind")]
+enum Loose {
+    #[serde(rename = "named")]
+    Named {
+        #[expect(dead_code, reason = "only whether it can be read matters")]
+        name: String,
+    },
+}
+
+/// Fifty thousand of them, each tried without each other, kept a processor busy for minutes.
+#[test]
+fn many_fields_are_not_tried_one_by_one() {
+    for (more, path) in [(30, "name"), (31, "")] {
+        let more: String = (0..more).map(|n| format!(r#", "a{n}": 1"#)).collect();
+        let text = format!(r#"{{"kind": "named", "name": 7{more}}}"#);
+        assert_eq!(refusal(place::read::<Loose>(&text)), ("json-data", path.to_owned(), "json-type".to_owned()));
+    }
+}
+
 #[derive(Debug, Deserialize)]
 struct Around {
     #[expect(dead_code, reason = "only whether it can be read matters")]
