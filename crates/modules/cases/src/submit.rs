@@ -202,10 +202,7 @@ impl Request {
         let definition = forms::definition(key, None)?;
         files.check(Some(&definition))?;
         no_files_among(&answers, &definition)?;
-        if let Some(client) = client {
-            definition.check_settled(client, &answers)?;
-        }
-        let answers = definition.validate_all(&answers, &files.by_field(), riga_date(tx.now()))?;
+        let answers = definition.validate_sent(client, &answers, &files.by_field(), riga_date(tx.now()))?;
         let form = Some((definition.key.clone(), definition.version));
         Ok(Self { form, ..Self::bare(tx, service, Some(answers)) })
     }

@@ -2,7 +2,8 @@
 
 use crate::model::{Answers, Definition, Field};
 use crate::pointer;
-use chrono::{DateTime, Utc};
+use crate::validate::Files;
+use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Error, FieldError, Locale, Party, Result};
 use registers::{Lookup, RegisterPerson};
 use serde::{Deserialize, Serialize};
@@ -139,22 +140,38 @@ const fn kind_of(party: Party) -> &'static str {
 }
 
 impl Definition {
-    /// That answers which a program sends say of who applies what is so: they are refused, not changed, so that the
-    /// program learns of it.
+    /// Checks a whole application that a program sends for `party`, where it is known whose it is, as [`Self::validate_all`]
+    /// does. What it says of who applies must be so: else it is refused, not changed, so that the program learns of it, and
+    /// the rest is judged by what is so.
     ///
     /// # Errors
-    /// Invalid `answers` with the fields (paths `answers/<field>`) that say something else.
-    pub fn check_settled(&self, party: Party, answers: &Answers) -> Result<()> {
+    /// Those of [`Self::validate_all`], with the fields that say of who applies what is not so.
+    pub fn validate_sent(
+        &self,
+        party: Option<Party>,
+        answers: &Answers,
+        files: &Files,
+        today: NaiveDate,
+    ) -> Result<Answers> {
+        let wrong = party.map(|party| self.unsettled(party, answers)).unwrap_or_default();
+        let Some(party) = party.filter(|_| !wrong.is_empty()) else {
+            return self.validate_all(answers, files, today);
+        };
+        let mut so = answers.clone();
+        settle(self, party, &mut so);
+        let rest = self.validate_all(&so, files, today).err();
+        Err(rest.unwrap_or_else(|| Error::invalid("answers").arg("form", &self.key)).fields(wrong))
+    }
+
+    /// The fields that say of who applies what is not so.
+    fn unsettled(&self, party: Party, answers: &Answers) -> Vec<FieldError> {
         let kind = kind_of(party);
         let other = |field: &&Field| {
             field.is_settled() && pointer::get(answers, &field.name).is_some_and(|told| told.as_str() != Some(kind))
         };
-        let wrong: Vec<FieldError> = self
-            .fields()
-            .filter(other)
-            .map(|field| FieldError::new(format!("answers/{}", field.name), "field-settled").arg("answer", kind))
-            .collect();
-        if wrong.is_empty() { Ok(()) } else { Err(Error::invalid("answers").arg("form", &self.key).fields(wrong)) }
+        let wrong =
+            |field: &Field| FieldError::new(format!("answers/{}", field.name), "field-settled").arg("answer", kind);
+        self.fields().filter(other).map(wrong).collect()
     }
 }
 

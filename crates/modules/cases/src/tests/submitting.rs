@@ -1,10 +1,11 @@
 //! Receiving a request.
 
-use super::house::House;
-use crate::{CaseNumber, Origin, State, SubmitCase, own_case, own_cases, submit};
+use super::house::{House, person};
+use crate::{CaseNumber, Origin, Received, State, SubmitCase, own_case, own_cases, submit};
 use forms::Answers;
-use kernel::{Caller, Channel, ErrorKind, PageRequest, Role};
+use kernel::{Caller, Channel, ErrorKind, FieldError, OrganisationId, PageRequest, Party, Role};
 use storage::{Stream, events_of_stream};
+use uuid::Uuid;
 
 // req: REG-01, REG-02, CAT-03, EFR-24
 #[tokio::test]
@@ -76,6 +77,51 @@ async fn only_clients_and_systems_of_the_holder_ask() {
     }
     let received = house.write(&house.system(), async |tx| submit(tx, house.request(None)).await).await;
     assert!(received.is_ok(), "a system registers a case of an unidentified client: {received:?}");
+}
+
+/// The funeral benefit, whose form asks nobody whether a person or a company applies.
+const FUNERAL: &str = "1004";
+
+/// Who applies is who sends the request, or whom the institution names; what the answers say of it must be the same.
+// req: EFR-06, ACC-05, REG-01
+#[tokio::test]
+async fn what_answers_say_of_who_applies_is_held_against_who_does() {
+    let house = House::build().await;
+    let own = forms::example("funeral-benefit").unwrap();
+    let mut firm = own.clone();
+    firm.remove("relation");
+    let name = ("organisation_name", "SIA „Rīta Rasa”");
+    for (field, answer) in [("on_behalf", "organisation"), name, ("registration_number", "49999999000")] {
+        firm.insert(field.to_owned(), answer.into());
+    }
+    let company = Party::Organisation(OrganisationId::new(Uuid::from_u128(0xf1)));
+    let manager = Caller::client_for(person(0xe1), company, "board-member");
+    let sent = |answers: &Answers| Origin::Answers { service: FUNERAL.to_owned(), answers: answers.clone() };
+    let received = |client: Option<Party>, answers: &Answers| {
+        let (service, answers) = (FUNERAL.to_owned(), Some(answers.clone()));
+        Origin::Received(Received { service, on: None, client, note: String::new(), answers, scan: None })
+    };
+    for (caller, origin, is_so) in [
+        (house.anna(), sent(&own), true),
+        (house.anna(), sent(&firm), false),
+        (manager.clone(), sent(&firm), true),
+        (manager, sent(&own), false),
+        (house.system(), sent(&own), true),
+        (house.system(), sent(&firm), true),
+        (house.system(), received(None, &firm), true),
+        (house.system(), received(house.anna().party, &own), true),
+        (house.system(), received(house.anna().party, &firm), false),
+        (house.system(), received(Some(company), &firm), true),
+        (house.system(), received(Some(company), &own), false),
+    ] {
+        let told = format!("{origin:?}");
+        let input = SubmitCase { origin, channel: Channel::Electronic, idempotency_key: None };
+        let outcome = house.write(&caller, async |tx| submit(tx, input).await).await;
+        assert_eq!(outcome.is_ok(), is_so, "{told}: {outcome:?}");
+        let settled = |fault: &FieldError| fault.path == "answers/on_behalf" && fault.key == "field-settled";
+        let refused = outcome.err().is_none_or(|error| error.field_errors().iter().any(settled));
+        assert!(refused, "{told}");
+    }
 }
 
 #[tokio::test]

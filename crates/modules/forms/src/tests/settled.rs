@@ -1,7 +1,7 @@
 //! What follows from who applies is part of the application and asked of nobody.
 
 use super::drafts::{anna, start};
-use super::samples::form;
+use super::samples::{TODAY, form, funeral, with, without, words};
 use crate::*;
 use kernel::{OrganisationId, Party};
 use registers::Lookup;
@@ -28,17 +28,26 @@ async fn what_follows_from_who_applies_is_answered_whatever_is_sent() {
 
 // req: EFR-06, ACC-05
 #[test]
-fn a_program_that_says_another_applies_is_told_so() {
+fn a_program_that_says_another_applies_is_told_so_with_all_that_follows() {
     let form = form("funeral-benefit");
     let person = anna().party.unwrap();
     let company = Party::Organisation(OrganisationId::new(Uuid::from_u128(9)));
-    let sent = |kind: &str| Answers::from_iter([("on_behalf".to_owned(), kind.into())]);
-    for (party, kind, other) in [(person, "self", "organisation"), (company, "organisation", "self")] {
-        form.check_settled(party, &sent(kind)).unwrap();
-        form.check_settled(party, &Answers::new()).unwrap();
-        let refused = form.check_settled(party, &sent(other)).unwrap_err();
-        let field = &refused.field_errors()[0];
-        assert_eq!((field.path.as_str(), field.key.as_str()), ("answers/on_behalf", "field-settled"));
-        assert_eq!(field.args, [("answer", kind.to_owned())]);
+    let of_company = with(without(funeral(), "relation"), "on_behalf", "organisation".into());
+    let of_company = with(of_company, "organisation_name", "SIA „Rīta Rasa”".into());
+    let of_company = with(of_company, "registration_number", "49999999000".into());
+    let check = |party: Option<Party>, answers: &Answers| form.validate_sent(party, answers, &Files::new(), TODAY);
+    for (party, kind, right, other, follows) in [
+        (person, "self", funeral(), of_company.clone(), "answers/relation: field-required"),
+        (company, "organisation", of_company, funeral(), "answers/registration_number: field-required"),
+    ] {
+        check(Some(party), &right).unwrap();
+        check(None, &right).unwrap();
+        check(None, &other).unwrap();
+        let refused = check(Some(party), &other).unwrap_err();
+        let said = words(refused.field_errors());
+        assert!(said.iter().any(|word| word == follows), "{said:?}");
+        let settled = refused.field_errors().iter().find(|field| field.key == "field-settled").unwrap();
+        assert_eq!(settled.path, "answers/on_behalf");
+        assert_eq!(settled.args, [("answer", kind.to_owned())]);
     }
 }
