@@ -53,12 +53,12 @@ pub async fn keep_translating(
 /// # Errors
 /// Those of the engine and the database; the subject then waits at the end of the queue.
 pub async fn one(db: &Database, translator: &dyn Translator, languages: &[String]) -> Result<bool> {
-    let Some(subject) = translation::next_subject(&db.read(&Caller::engine()).await?).await? else { return Ok(false) };
-    let translated = all(db, translator, languages, &subject).await;
+    let Some(waiting) = translation::next_subject(&db.read(&Caller::engine()).await?).await? else { return Ok(false) };
+    let translated = all(db, translator, languages, &waiting.subject).await;
     let mut tx = db.write(&Caller::engine()).await?;
     match &translated {
-        Ok(()) => translation::done(&mut tx, &subject).await?,
-        Err(_) => translation::put_off(&mut tx, &subject).await?,
+        Ok(()) => translation::done(&mut tx, &waiting).await?,
+        Err(_) => translation::put_off(&mut tx, &waiting.subject).await?,
     }
     tx.commit().await?;
     translated.map(|()| true)

@@ -16,6 +16,6 @@ pub use adapters::{DemoTranslator, HttpTranslator};
 pub use document::{Spoken, sources, spoken};
 pub use model::{Source, Subject, Translated};
 pub use port::Translator;
-pub use queue::{TranslationReader, done, next_subject, put_off};
+pub use queue::{TranslationReader, Waiting, done, next_subject, put_off};
 pub use translate::{keep, missing, translate_missing};
 pub use view::languages_of;

@@ -2,6 +2,7 @@
 
 use crate::{Subject, store};
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use jobs::Reader;
 use kernel::{Caller, Error, Result, Role};
 use storage::{Event, Read, Write};
@@ -39,22 +40,31 @@ impl Reader for TranslationReader {
     }
 }
 
+/// A subject in the queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// What waits.
+    pub subject: Subject,
+    /// Since when; it tells this time in the queue from a later one.
+    pub(crate) since: DateTime<Utc>,
+}
+
 /// What has waited longest; none when nothing waits.
 ///
 /// # Errors
 /// Forbidden for everybody but the platform.
-pub async fn next_subject(tx: &Read) -> Result<Option<Subject>> {
+pub async fn next_subject(tx: &Read) -> Result<Option<Waiting>> {
     platform(tx.caller())?;
     store::first(tx).await
 }
 
-/// Its texts are translated.
+/// Its texts are translated. One that came into the queue again meanwhile stays there: it has other texts now.
 ///
 /// # Errors
 /// Forbidden for everybody but the platform.
-pub async fn done(tx: &mut Write, subject: &Subject) -> Result<()> {
+pub async fn done(tx: &mut Write, waiting: &Waiting) -> Result<()> {
     platform(tx.caller())?;
-    store::remove(tx, subject).await
+    store::remove(tx, waiting).await
 }
 
 /// The engine could not be asked: the subject goes to the end of the queue.
@@ -63,7 +73,6 @@ pub async fn done(tx: &mut Write, subject: &Subject) -> Result<()> {
 /// Forbidden for everybody but the platform.
 pub async fn put_off(tx: &mut Write, subject: &Subject) -> Result<()> {
     platform(tx.caller())?;
-    store::remove(tx, subject).await?;
     store::enqueue(tx, subject).await
 }
 

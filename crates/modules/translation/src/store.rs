@@ -3,7 +3,7 @@
 mod queue_rows;
 mod rows;
 
-use crate::{Source, Subject, Translated};
+use crate::{Source, Subject, Translated, Waiting};
 use kernel::Result;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict,
@@ -71,13 +71,18 @@ pub async fn enqueue(tx: &Write, subject: &Subject) -> Result<()> {
     Ok(())
 }
 
-pub async fn first(tx: &Read) -> Result<Option<Subject>> {
+pub async fn first(tx: &Read) -> Result<Option<Waiting>> {
     let row = queue_rows::Entity::find().order_by_asc(queue_rows::Column::At).limit(1).one(tx.conn()).await.db()?;
-    Ok(row.map(|row| Subject { kind: row.kind, id: row.subject }))
+    Ok(row.map(|row| Waiting { subject: Subject { kind: row.kind, id: row.subject }, since: row.at }))
 }
 
-pub async fn remove(tx: &Write, subject: &Subject) -> Result<()> {
-    let this = queue_rows::Entity::delete_by_id((subject.kind.clone(), subject.id));
-    this.exec(tx.conn()).await.db()?;
+pub async fn remove(tx: &Write, waiting: &Waiting) -> Result<()> {
+    queue_rows::Entity::delete_many()
+        .filter(queue_rows::Column::Kind.eq(&waiting.subject.kind))
+        .filter(queue_rows::Column::Subject.eq(waiting.subject.id))
+        .filter(queue_rows::Column::At.eq(waiting.since))
+        .exec(tx.conn())
+        .await
+        .db()?;
     Ok(())
 }

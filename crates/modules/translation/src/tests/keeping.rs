@@ -124,14 +124,38 @@ async fn events_fill_the_queue_once_each_and_what_fails_goes_to_its_end() {
     let tx = db.writing(&Caller::engine()).await;
     let subject = |id| Subject { kind: "service".into(), id };
     let first = next_subject(&tx).await.unwrap().unwrap();
-    let second = if first.id == ids[0] { ids[1] } else { ids[0] };
+    let second = if first.subject.id == ids[0] { ids[1] } else { ids[0] };
     tx.commit().await.unwrap();
     db.test_clock().set(start + TimeDelta::seconds(20));
     let mut tx = db.writing(&Caller::engine()).await;
-    put_off(&mut tx, &first).await.unwrap();
-    assert_eq!(next_subject(&tx).await.unwrap(), Some(subject(second)));
-    done(&mut tx, &subject(second)).await.unwrap();
-    assert_eq!(next_subject(&tx).await.unwrap(), Some(first.clone()));
-    done(&mut tx, &first).await.unwrap();
+    put_off(&mut tx, &first.subject).await.unwrap();
+    let other = next_subject(&tx).await.unwrap().unwrap();
+    assert_eq!(other.subject, subject(second));
+    done(&mut tx, &other).await.unwrap();
+    assert_eq!(next_subject(&tx).await.unwrap().unwrap().subject, first.subject);
+}
+
+/// What is published again while the engine has its former texts is translated once more.
+// req: A11-05
+#[tokio::test]
+async fn what_came_again_meanwhile_stays_in_the_queue() {
+    let db = TestDb::sqlite().await;
+    let reader: Arc<dyn Reader> = Arc::new(TranslationReader::new(&["service.published"]));
+    let publish = async || {
+        db.test_clock().advance(TimeDelta::seconds(10));
+        let mut tx = db.writing(&Caller::engine()).await;
+        let event = NewEvent::new("service.published", 1, &()).unwrap();
+        tx.append(Stream::new("service", Uuid::from_u128(1)), Expected::Any, vec![event]).await.unwrap();
+        tx.commit().await.unwrap();
+        run_reader(&db, &reader).await.unwrap();
+    };
+    publish().await;
+    let former = next_subject(&db.reading(&Caller::engine()).await).await.unwrap().unwrap();
+    publish().await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    done(&mut tx, &former).await.unwrap();
+    let waiting = next_subject(&tx).await.unwrap().unwrap();
+    assert_eq!(waiting.subject, former.subject);
+    done(&mut tx, &waiting).await.unwrap();
     assert_eq!(next_subject(&tx).await.unwrap(), None);
 }

@@ -1,7 +1,7 @@
 //! The same on PostgreSQL.
 
 use crate::view::translations_of;
-use crate::{DemoTranslator, Source, Subject, languages_of, next_subject, put_off, translate_missing};
+use crate::{DemoTranslator, Source, Subject, done, languages_of, next_subject, put_off, translate_missing};
 use kernel::Caller;
 use test_support::{TestDb, TestPostgres};
 use uuid::Uuid;
@@ -21,5 +21,8 @@ async fn translations_live_on_postgresql_too() {
     let subject = Subject { kind: "service".into(), id: Uuid::from_u128(1) };
     put_off(&mut tx, &subject).await.unwrap();
     put_off(&mut tx, &subject).await.unwrap();
-    assert_eq!(next_subject(&tx).await.unwrap(), Some(subject));
+    let waiting = next_subject(&tx).await.unwrap().unwrap();
+    assert_eq!(waiting.subject, subject);
+    done(&mut tx, &waiting).await.unwrap();
+    assert_eq!(next_subject(&tx).await.unwrap(), None);
 }
