@@ -17,7 +17,6 @@ pub async fn revoke_membership(tx: &mut Write, id: MembershipId) -> Result<()> {
     if membership.valid_to.is_some_and(|end| end <= now) {
         return Ok(());
     }
-    // First, because it holds the institution's stream: of two who end each other's role the second sees what the first did.
     let fact = events::fact(MEMBERSHIP_REVOKED, &membership)?;
     tx.append(Stream::institution(membership.institution), Expected::Any, vec![fact]).await?;
     somebody_stays(tx, &membership).await?;
@@ -25,13 +24,20 @@ pub async fn revoke_membership(tx: &mut Write, id: MembershipId) -> Result<()> {
     store::memberships::end(tx, id, now.max(membership.valid_from)).await
 }
 
-/// That the platform is still administered when a role ends. Who ends one in another institution administers it themselves.
+/// That the platform is still administered when a role ends: in the own institution by somebody else there; who ends one in
+/// another institution administers it themselves, unless that was ended meanwhile. A role that has an end counts for nobody:
+/// the other one may have begun later and ended it at an instant that is still to come here.
 async fn somebody_stays(tx: &Write, ending: &Membership) -> Result<()> {
-    if ending.role != Role::PlatformAdministrator || tx.caller().institution != Some(ending.institution) {
+    let Some(own) = tx.caller().institution.filter(|_| ending.role == Role::PlatformAdministrator) else {
         return Ok(());
-    }
-    let held = store::memberships::in_role(tx, ending.institution, ending.role).await?;
-    if held.iter().any(|other| other.id != ending.id && other.person != ending.person && other.holds(tx.now())) {
+    };
+    let elsewhere = own != ending.institution;
+    let stays = |other: &Membership| {
+        let open = other.valid_to.is_none() && other.holds(tx.now());
+        let another = other.institution == ending.institution && other.person != ending.person;
+        other.id != ending.id && open && (elsewhere || another)
+    };
+    if store::memberships::all_held(tx, ending.role).await?.iter().any(stays) {
         return Ok(());
     }
     Err(Error::conflict("membership-last-administrator"))

@@ -63,6 +63,14 @@ pub async fn in_role(tx: &Read, institution: InstitutionId, role: Role) -> Resul
     rows.into_iter().map(Membership::try_from).collect()
 }
 
+/// All memberships in a role that few hold, past ones too, held until the unit of work ends: of two who change them the
+/// second sees what the first did.
+pub async fn all_held(tx: &Write, role: Role) -> Result<Vec<Membership>> {
+    let in_role = Entity::find().filter(Column::Role.eq(role.as_str())).order_by_asc(Column::Id);
+    let rows = in_role.lock_exclusive().all(tx.conn()).await.db()?;
+    rows.into_iter().map(Membership::try_from).collect()
+}
+
 pub async fn insert(tx: &Write, membership: &Membership) -> Result<()> {
     Entity::insert(ActiveModel::of(membership)).exec_without_returning(tx.conn()).await.db()?;
     Ok(())

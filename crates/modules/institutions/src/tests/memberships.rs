@@ -96,6 +96,28 @@ async fn the_last_administrator_of_the_platform_stays() {
     }
 }
 
+/// The same where the one who is late began earlier, and where each administers from another institution.
+// req: AUT-06
+#[tokio::test]
+async fn the_last_administrator_stays_whoever_began_first_and_wherever_they_work() {
+    let cluster = TestPostgres::start();
+    for code in ["VDAA", "VARAM"] {
+        let db = db_on(TestDb::postgres(&cluster).await).await;
+        let places = [id(&db, "VDAA").await, id(&db, code).await];
+        let mut held = Vec::new();
+        for (n, place) in (1..).zip(places) {
+            let input = AddMembership::new(person(n), place, Role::PlatformAdministrator);
+            held.push(add(&db, &Caller::engine(), input).await.unwrap());
+        }
+        let mut late = db.writing(&Caller::staff(person(2), Role::PlatformAdministrator, places[1])).await;
+        db.test_clock().advance(TimeDelta::seconds(1));
+        let mut first = db.writing(&Caller::staff(person(1), Role::PlatformAdministrator, places[0])).await;
+        revoke_membership(&mut first, held[1]).await.unwrap();
+        let ((), refused) = tokio::join!(kept_late(first), revoke_membership(&mut late, held[0]));
+        assert_eq!(refused.unwrap_err().key(), "membership-last-administrator", "{code}");
+    }
+}
+
 // req: AUT-06
 #[tokio::test]
 async fn a_revoked_role_is_gone_at_the_next_request() {
