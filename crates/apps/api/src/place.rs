@@ -14,8 +14,16 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     serde_json::from_str(text).map_err(|error| match error.classify() {
         Category::Data => {
             let mut field = unwanted(text, &error);
-            if field.path.is_empty() && error.line() == 0 {
-                field.path = fault_beside_kind::<T>(text).unwrap_or_default();
+            if error.line() == 0 {
+                let path = std::mem::take(&mut field.path);
+                field.path = if path.is_empty() {
+                    fault_beside_kind::<T>(text).unwrap_or_default()
+                } else {
+                    match object_beside_kind::<T>(text, &path, &error) {
+                        Some(object) => below(object, &path),
+                        None => path,
+                    }
+                };
             }
             Error::invalid("json-data").fields([field])
         }
@@ -85,6 +93,22 @@ fn fault_beside_kind<T: DeserializeOwned>(text: &str) -> Option<String> {
         None => false,
     };
     fields.keys().filter(|name| kind.as_ref() != Some(*name)).find(is_at_fault).cloned()
+}
+
+/// In which object beside the kind a field is missing or surplus, if in one: without that object the fault is another, or
+/// none.
+fn object_beside_kind<T: DeserializeOwned>(text: &str, field: &str, error: &serde_json::Error) -> Option<String> {
+    let Value::Object(fields) = serde_json::from_str::<Value>(text).ok()? else { return None };
+    let is_at_fault = |name: &&String| {
+        let mut rest = fields.clone();
+        rest.remove(*name);
+        serde_json::from_value::<T>(Value::Object(rest)).err().is_none_or(|other| {
+            let other = other.to_string();
+            other != error.to_string() && other != format!("missing field `{name}`")
+        })
+    };
+    let mut objects = fields.iter().filter(|(name, value)| value.is_object() && *name != field).map(|(name, _)| name);
+    objects.find(is_at_fault).cloned()
 }
 
 /// The same fault under the name that the body of a request has for `from`.

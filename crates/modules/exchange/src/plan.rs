@@ -168,7 +168,7 @@ impl Planner<'_> {
         let resource = self.map.value(row, columns.resource.as_ref()).map(|name| self.person(name));
         let (external_id, repeated) = match self.map.value(row, columns.event.as_ref()) {
             Some(id) => ids.given(id),
-            None => (ids.derived(&name, row.get(&columns.time), row, columns.resource.as_ref()), false),
+            None => (ids.derived(&name, &self.moment(row), row, columns.resource.as_ref()), false),
         };
         if repeated {
             self.flag(row, &mut flags, "event_id_repeated", "the case has another event with this id");
@@ -178,6 +178,12 @@ impl Planner<'_> {
             _ => name,
         };
         PlannedStage { external_id, name, at, resource, flags, row: row.number }
+    }
+
+    /// The time of an event in one form, however the file writes it, CSV or XES; one that cannot be read, as it is written.
+    fn moment(&self, row: &Row) -> String {
+        let written = || row.get(&self.map.columns.time).unwrap_or_default().to_owned();
+        self.event_time(row).map_or_else(|_| written(), |at| at.to_rfc3339())
     }
 
     fn event_time(&self, row: &Row) -> Result<DateTime<Utc>, &'static str> {
@@ -325,9 +331,9 @@ impl EventIds {
     }
 
     /// An id from the values that make an event what it is: the same in the next file that contains it.
-    fn derived(&mut self, name: &str, time: Option<&str>, row: &Row, resource: Option<&String>) -> String {
+    fn derived(&mut self, name: &str, moment: &str, row: &Row, resource: Option<&String>) -> String {
         let who = resource.and_then(|column| row.get(column)).unwrap_or_default();
-        let digest = digest_hex(format!("{name}\u{1f}{}\u{1f}{who}", time.unwrap_or_default()).as_bytes());
+        let digest = digest_hex(format!("{name}\u{1f}{moment}\u{1f}{who}").as_bytes());
         let digest = digest.get(..32).unwrap_or(&digest).to_owned();
         let times = self.count(&digest);
         format!("{digest}#{times}")

@@ -8,7 +8,10 @@ use crate::{
     keyset,
 };
 use kernel::Result;
-use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, RelationTrait};
+use sea_orm::{
+    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QueryResult, QuerySelect,
+    RelationDef, RelationTrait,
+};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -56,6 +59,26 @@ impl VerifyReport {
         if self.breaks.len() < 100 {
             self.breaks.push(found);
         }
+    }
+}
+
+/// A row as it lies there. The embedded database keeps any value in any column: one that the platform never writes (a time
+/// that is none) was put in behind its back, and makes the row a broken entry instead of ending the proof.
+struct Row {
+    stream: Stream,
+    sequence: i64,
+    position: i64,
+    /// Missing when the row cannot be read as an event.
+    event: Option<events::Model>,
+}
+
+impl FromQueryResult for Row {
+    fn from_query_result(row: &QueryResult, pre: &str) -> std::result::Result<Self, DbErr> {
+        let event = events::Model::from_query_result(row, pre).ok();
+        let kind: String = row.try_get(pre, "stream_kind").unwrap_or_default();
+        let id: Uuid = row.try_get(pre, "stream_id").unwrap_or_default();
+        let sequence = row.try_get(pre, "sequence").unwrap_or_default();
+        Ok(Self { stream: Stream { kind, id }, sequence, position: row.try_get(pre, "position")?, event })
     }
 }
 
@@ -115,18 +138,19 @@ async fn verify_page(tx: &Read, page: Vec<streams::Model>, report: &mut VerifyRe
     for stream in &page {
         by_kind.entry(stream.kind.clone()).or_default().push(stream.id);
     }
-    let mut rows: HashMap<(String, Uuid), Vec<events::Model>> = HashMap::new();
+    let mut rows: HashMap<(String, Uuid), Vec<Row>> = HashMap::new();
     for (kind, ids) in by_kind {
         let found = events::Entity::find()
             .filter(events::Column::StreamKind.eq(&kind))
             .filter(events::Column::StreamId.is_in(ids))
             .order_by_asc(events::Column::StreamId)
             .order_by_asc(events::Column::Sequence)
+            .into_model::<Row>()
             .all(tx.conn())
             .await
             .db()?;
         for row in found {
-            rows.entry((kind.clone(), row.stream_id)).or_default().push(row);
+            rows.entry((kind.clone(), row.stream.id)).or_default().push(row);
         }
     }
     for stream in page {
@@ -140,23 +164,23 @@ async fn verify_page(tx: &Read, page: Vec<streams::Model>, report: &mut VerifyRe
     Ok(())
 }
 
-fn first_break(stream: &streams::Model, chain: &[events::Model]) -> Option<Break> {
+fn first_break(stream: &streams::Model, chain: &[Row]) -> Option<Break> {
     let mut head = Vec::new();
     let mut before = None;
     for (row, expected) in chain.iter().zip(1..) {
         if row.sequence != expected {
             return Some(found(row, expected, BreakKind::OutOfSequence));
         }
-        if link(row).hash(&head) != row.hash {
+        let Some(event) = row.event.as_ref().filter(|event| link(event).hash(&head) == event.hash) else {
             return Some(found(row, expected, BreakKind::Altered));
-        }
+        };
         // The hash is made before the log gives its places; that they go up with the stream is what readers rely on.
-        let place = Some((row.tx, row.position));
+        let place = Some((event.tx, event.position));
         if place <= before {
             return Some(found(row, expected, BreakKind::OutOfSequence));
         }
         before = place;
-        head.clone_from(&row.hash);
+        head.clone_from(&event.hash);
     }
     let count = i64::try_from(chain.len()).unwrap_or(i64::MAX);
     let whole = stream.sequence == count && stream.head == head;
@@ -183,19 +207,19 @@ fn link(row: &events::Model) -> Link<'_> {
     }
 }
 
-fn found(row: &events::Model, sequence: i64, kind: BreakKind) -> Break {
-    let stream = Stream { kind: row.stream_kind.clone(), id: row.stream_id };
-    Break { stream, sequence, position: Some(row.position), kind }
+fn found(row: &Row, sequence: i64, kind: BreakKind) -> Break {
+    Break { stream: row.stream.clone(), sequence, position: Some(row.position), kind }
 }
 
 /// Events whose stream was never opened.
-async fn orphans(tx: &Read) -> Result<Vec<events::Model>> {
+async fn orphans(tx: &Read) -> Result<Vec<Row>> {
     let to_stream: RelationDef = events::Relation::Stream.def();
     events::Entity::find()
         .join(JoinType::LeftJoin, to_stream)
         .filter(streams::Column::Id.is_null())
         .order_by_asc(events::Column::Position)
         .limit(100)
+        .into_model::<Row>()
         .all(tx.conn())
         .await
         .db()

@@ -1,6 +1,6 @@
 //! What version 1 says of a case.
 
-use cases::{Case, CaseFile, Decision, Doer, InformationRequest, Stage};
+use cases::{Case, CaseFile, Decision, Desk, Doer, InformationRequest, Stage};
 use chrono::{DateTime, Utc};
 use documents::Document;
 use identity::PersonalCode;
@@ -40,13 +40,18 @@ pub struct CaseSummary {
     revision: i64,
 }
 
+/// A result that has been delivered waits for nobody: that it stands on a desk of its own is the officers' matter.
+const fn must_act(case: &Case) -> Desk {
+    if case.state.has_ended() { Desk::Done } else { case.desk() }
+}
+
 impl From<&Case> for CaseSummary {
     fn from(case: &Case) -> Self {
         Self {
             number: case.number.to_string(),
             service: case.service.clone(),
             state: case.state.as_str(),
-            must_act: case.desk().as_str(),
+            must_act: must_act(case).as_str(),
             outcome: case.outcome.map(cases::Outcome::as_str),
             channel: case.channel.as_str(),
             submitted_at: case.submitted_at,

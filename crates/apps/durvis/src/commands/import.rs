@@ -71,7 +71,9 @@ async fn log_into(db: &Database, file: &Path, map: &Path, report: Option<&Path>)
         Some(path) => {
             let format = path.extension().and_then(|end| end.to_str()).unwrap_or("jsonl");
             let format = exchange::TableFormat::parse(format)?;
-            Some(exchange::FindingWriter::new(File::create(path)?, format))
+            let table = File::create(path)
+                .map_err(|error| Failure::work(format!("cannot write the report {}: {error}", path.display())))?;
+            Some(exchange::FindingWriter::new(table, format))
         }
         None => None,
     };

@@ -290,6 +290,12 @@ fn a_log_that_cannot_be_imported_says_why_and_ends_with_1() {
     let output = durvis(&["import", "log", missing.to_str().expect("text"), "--map", MAP, "--data-dir", place]);
     assert_eq!(output.status.code(), Some(1), "{}", words(&output));
     assert!(words(&output).contains("missing.csv” cannot be read"), "{}", words(&output));
+    let (there, report) = (path.join("log.csv"), path.join("nowhere").join("findings.csv"));
+    let report = report.to_str().expect("text");
+    let there = there.to_str().expect("text");
+    let output = durvis(&["import", "log", there, "--map", MAP, "--report", report, "--data-dir", place]);
+    assert_eq!(output.status.code(), Some(1), "{}", words(&output));
+    assert!(words(&output).contains(&format!("cannot write the report {report}: ")), "{}", words(&output));
     assert_eq!(events(path), kept, "none of these left anything");
 }
 

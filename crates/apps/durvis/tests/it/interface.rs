@@ -42,6 +42,13 @@ async fn what_is_wrong_with_a_report_stands_at_its_place_in_the_body() {
             json!({ "kind": "case.decided", "outcome": "granted", "text": "Jā", "file": ["a", "YQ=="] }),
             vec!["/file"],
         ),
+        ("system", json!({ "kind": "case.decided", "outcome": "granted", "file": {} }), vec!["/file/name"]),
+        (
+            "system",
+            json!({ "kind": "case.decided", "outcome": "granted", "text": "Jā", "file": { "name": "a", "data": "YQ==" } }),
+            vec!["/file/data"],
+        ),
+        ("system", json!({ "kind": "case.accepted", "file": {} }), vec!["/file"]),
     ] {
         let refused = world.house.ask(world.who(who), "POST", &path, Body::Json(body)).await;
         let problem = refused.json();

@@ -140,5 +140,7 @@ async fn a_system_reports_a_decision_with_its_file_and_the_client_gets_it_with_t
     let delivered = json!({ "kind": "case.delivered", "channel": "electronic" });
     assert_eq!(house.ask(&system, "POST", &events, Body::Json(delivered)).await.status, 201);
     assert_eq!(house.ask(&anna, "GET", &file, Body::None).await.body.as_bytes(), PDF);
+    let seen = house.ask(&anna, "GET", &case, Body::None).await.json();
+    assert_eq!((&seen["state"], &seen["must_act"]), (&json!("delivered"), &json!("done")), "nobody has to act");
     house.close().await;
 }

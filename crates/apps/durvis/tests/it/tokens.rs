@@ -2,6 +2,7 @@
 use axum::http::Request;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use durvis::Mode;
 use identity::{DEMO_CLIENT as ID, DEMO_CLIENT_SECRET as SECRET};
 use serde_json::json;
 
@@ -103,5 +104,19 @@ async fn a_refusal_has_the_shape_that_the_standard_prescribes() {
     let request = Request::get(format!("{}/api/v1/cases", house.base)).header("authorization", &good);
     let answer = house.send(request.body(Vec::new()).expect("a request")).await;
     assert_eq!((answer.status, answer.header("www-authenticate")), (401, "Bearer"), "{}", answer.body);
+    house.close().await;
+}
+
+// req: INT-02
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_secret_of_the_demonstration_opens_nothing_where_its_data_are_served() {
+    let house = House::demo().await;
+    let body = format!("grant_type=client_credentials&client_id={ID}&client_secret={SECRET}");
+    assert_eq!(ask(&house, None, FORM, &body).await.status, 200);
+    let house = house.again(&[], Mode::Serve).await;
+    for (authorization, body) in [(None, body.as_str()), (Some(basic(ID, SECRET)), "grant_type=client_credentials")] {
+        let refused = ask(&house, authorization.as_deref(), FORM, body).await;
+        assert_eq!((refused.status, refused.json()), (401, json!({ "error": "invalid_client" })), "{body}");
+    }
     house.close().await;
 }

@@ -117,6 +117,8 @@ fn derived_event_ids_stay_the_same_when_a_file_grows() {
     assert_ne!(before[0], before[1], "two equal events stay two");
     let after = ids(&format!("{twice}c,,check,x,2024-01-05,,,,web\n"));
     assert_eq!(after[..2], before);
+    let otherwise = ids(&twice.replace("2024-01-02", "2024-01-02 00:00"));
+    assert_eq!(otherwise, before, "the same time, written in another way");
 }
 
 #[test]
@@ -128,8 +130,9 @@ fn the_small_log_gives_the_same_cases_as_csv_and_xes() {
     let (from_xes, _) = from(xes);
     assert_eq!((from_csv.len(), findings.len()), (6, 0));
     let plain = |cases: &[PlannedCase]| -> BTreeMap<String, (State, Option<Outcome>, Vec<String>)> {
-        let names =
-            |case: &PlannedCase| case.stages.iter().map(|stage| format!("{} {}", stage.at, stage.name)).collect();
+        let names = |case: &PlannedCase| {
+            case.stages.iter().map(|stage| format!("{} {} {}", stage.at, stage.name, stage.external_id)).collect()
+        };
         cases.iter().map(|case| (case.external_id.clone(), (case.state, case.outcome, names(case)))).collect()
     };
     assert_eq!(plain(&from_csv), plain(&from_xes));

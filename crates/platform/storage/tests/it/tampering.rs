@@ -28,14 +28,11 @@ pub async fn streams_of_several_pages_are_looked_at_once(db: &TestDb) {
     assert_eq!((whole.streams, whole.events, whole.breaks.len()), (410, 410, 0));
 }
 
-pub async fn every_kind_of_tampering_is_found(db: &TestDb) {
-    for n in 1..=3 {
-        append(db, stream(n), 4).await;
-    }
-    let whole = verify(db).await;
-    assert_eq!((whole.streams, whole.events, whole.breaks.len()), (3, 12, 0));
+/// What is done, the statements that do it, and the first broken entry that they leave.
+type Tampering = (&'static str, &'static str, i64, BreakKind);
 
-    let cases: [(&str, &str, i64, BreakKind); 13] = [
+pub async fn every_kind_of_tampering_is_found(db: &TestDb) {
+    let cases: [Tampering; 13] = [
         ("edited data", "UPDATE events SET data = '{\"n\":99}' WHERE position = 6", 2, BreakKind::Altered),
         ("edited kind", "UPDATE events SET kind = 'case.decided' WHERE position = 7", 3, BreakKind::Altered),
         (
@@ -60,7 +57,30 @@ pub async fn every_kind_of_tampering_is_found(db: &TestDb) {
             BreakKind::WrongEnd,
         ),
     ];
-    for (name, change, sequence, kind) in cases {
+    each_is_found(db, &cases).await;
+}
+
+// req: AUD-02
+#[tokio::test]
+async fn a_value_that_cannot_be_read_is_a_broken_entry() {
+    // Only the embedded database takes a value of another type.
+    let cases: [Tampering; 5] = [
+        ("a time that is none", "UPDATE events SET at = 'never' WHERE position = 6", 2, BreakKind::Altered),
+        ("bytes for a text", "UPDATE events SET data = x'ff' WHERE position = 7", 3, BreakKind::Altered),
+        ("a word for a version", "UPDATE events SET version = 'x' WHERE position = 5", 1, BreakKind::Altered),
+        ("a word for a number", "UPDATE events SET sequence = 'x' WHERE position = 6", 2, BreakKind::OutOfSequence),
+        ("inserted for no stream", INSERT_NO_STREAM, 1, BreakKind::UnknownStream),
+    ];
+    each_is_found(&TestDb::sqlite().await, &cases).await;
+}
+
+async fn each_is_found(db: &TestDb, cases: &[Tampering]) {
+    for n in 1..=3 {
+        append(db, stream(n), 4).await;
+    }
+    let whole = verify(db).await;
+    assert_eq!((whole.streams, whole.events, whole.breaks.len()), (3, 12, 0));
+    for &(name, change, sequence, kind) in cases {
         sql(db, "DROP TABLE IF EXISTS kept_events").await;
         sql(db, "CREATE TABLE kept_events AS SELECT * FROM events").await;
         for statement in change.split(';') {
@@ -100,6 +120,10 @@ const INSERT_FITTING: &str = "UPDATE events SET sequence = 5 WHERE position = 8;
 const INSERT_STREAM: &str = "INSERT INTO events \
     (stream_kind, stream_id, sequence, kind, version, at, recorded_at, actor, channel, data, hash) \
     SELECT 'invented', stream_id, sequence, kind, version, at, recorded_at, actor, channel, data, hash \
+    FROM events WHERE position = 5";
+const INSERT_NO_STREAM: &str = "INSERT INTO events \
+    (stream_kind, stream_id, sequence, kind, version, at, recorded_at, actor, channel, data, hash) \
+    SELECT stream_kind, 'nobody', sequence, kind, version, at, recorded_at, actor, channel, data, hash \
     FROM events WHERE position = 5";
 
 /// Puts every row back as it was.
