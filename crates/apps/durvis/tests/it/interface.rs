@@ -22,7 +22,7 @@ async fn views(house: &House, anna: &Visitor) -> usize {
     house.ask(anna, "GET", "/lv/views", Body::None).await.body.matches("Iesnieguma izskatīšana").count()
 }
 
-// req: OPN-01, REG-12
+// req: OPN-01
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_wrong_with_a_report_stands_at_its_place_in_the_body() {
     let world = World::new(House::demo().await).await;

@@ -185,7 +185,6 @@ async fn for_a_company_drafts_are_begun_and_gone_on_with_only_for_assigned_servi
     assert!(draft(&db.reading(&of("all")).await, id).await.is_ok(), "given back, it is gone on with");
 }
 
-// req: EFR-11
 #[tokio::test]
 async fn what_is_typed_is_kept_even_when_it_is_wrong() {
     let cluster = TestPostgres::start();
