@@ -77,7 +77,7 @@ async fn staff_get_personal_codes_masked_and_each_reading_is_on_the_record() {
     world.house.close().await;
 }
 
-// req: OPN-01, REG-08
+// req: OPN-01
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn words_and_characters_that_there_are_not_are_told_at_their_places() {
     let house = House::demo().await;

@@ -190,7 +190,7 @@ async fn a_page_that_asks_more_says_why_it_is_there_again() {
     assert_eq!(anna.submit(&page, &step, &days).await.location(), check, "it still leads to where it led");
 }
 
-// req: CSS-02, A11-01
+// req: A11-01, EFR-06
 #[tokio::test]
 async fn a_step_says_which_values_of_the_register_were_changed() {
     let portal = Portal::open(Register { down: false }).await;
