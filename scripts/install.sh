@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what `make run | test | bench` need and this machine lacks. Says what it does; does nothing when all is there.
 #   scripts/install.sh run    a C compiler (the Rust toolchain and Node.js are prerequisites)
-#   scripts/install.sh test   also PostgreSQL, Chromium, cargo-nextest and the packages of e2e/
+#   scripts/install.sh test   also PostgreSQL, Chromium, rustfmt, clippy, cargo-nextest, npm and the packages of e2e/
 #   scripts/install.sh bench  also PostgreSQL
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -27,8 +27,9 @@ apt_install() {
   [ "${#missing[@]}" -gt 0 ] || return 0
   echo "   installing Debian packages: ${missing[*]}"
   have apt-get || { echo "This is not Debian: please install ${missing[*]} your own way and run again." >&2; exit 1; }
-  as_root apt-get update -qq
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  as_root apt-get update -qq \
+    && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null \
+    || { echo "They could not be installed. Please install them your own way and run again: ${missing[*]}" >&2; exit 1; }
 }
 
 # A package folder is installed again only when its lock file is newer than what is there.
@@ -47,7 +48,10 @@ if [ "$wanted" != run ]; then
   have_postgres || missing+=(postgresql)
 fi
 if [ "$wanted" = test ]; then
-  have node || { echo "Node.js 20 or newer is missing" >&2; exit 1; }
+  have node && [ "$(node -p 'parseInt(process.versions.node, 10)')" -ge 20 ] \
+    || { echo "Node.js 20 or newer is missing: see https://nodejs.org" >&2; exit 1; }
+  # Debian's package of Node.js comes without it.
+  have npm || missing+=(npm)
   have_chromium || missing+=(chromium)
 fi
 apt_install
@@ -56,6 +60,12 @@ if [ "$wanted" = test ]; then
   # Journeys take a quarter less time in Chromium's headless shell. Not every Debian has it, and the whole browser will do.
   if [ -z "${CHROMIUM:-}" ] && ! have chromium-headless-shell; then
     (missing=(chromium-headless-shell) && apt_install) || echo "   it is not to be had: journeys run in the whole browser"
+  fi
+  # Toolchains of rustup's profile `minimal` are without them.
+  if ! cargo fmt --version >/dev/null 2>&1 || ! cargo clippy --version >/dev/null 2>&1; then
+    echo "   installing rustfmt and clippy"
+    have rustup || { echo "Please add rustfmt and clippy to the Rust toolchain and run again." >&2; exit 1; }
+    rustup component add rustfmt clippy
   fi
   if ! have cargo-nextest; then
     echo "   installing cargo-nextest (a few minutes)"

@@ -61,7 +61,7 @@ journey('categories: life situations and own cases on a telephone without script
   await close();
 });
 
-// req: POR-14, AUT-11
+// req: POR-14
 journey('categories: an officer finds a colleague of another institution by keyboard', async ({ browser, base }) => {
   const { page, faults, close } = await open(browser, base, { persona: 'officer' });
   await page.goto('/lv/work/staff');

@@ -26,7 +26,7 @@ function parse(text) {
   return records.filter((record) => record.length > 1);
 }
 
-// req: CAT-20, CAT-25
+// req: CAT-15, CAT-25
 journey('table: out, two cells changed, differences shown, applied', async ({ browser, base }) => {
   const problems = [];
   const shown = await open(browser, base, { lang: 'lv', persona: 'contact' });

@@ -113,7 +113,7 @@ journey('a specialist registers a consultation in a few keys', { databases: BOTH
   assert.deepEqual(faults, []);
 });
 
-// req: CSS-04, A11-02
+// req: CSS-02, A11-01
 journey('the queue is walked by keys, which everybody can switch off', async ({ browser, base }) => {
   const client = await open(browser, base, { persona: 'resident' });
   await apply(client.page, 'resident');

@@ -61,6 +61,7 @@ pub struct Submitted {
 /// Unauthenticated; forbidden for staff, who register what they received, and for clients who say that they received it;
 /// forbidden `service-of-another-holder` for staff and systems of neither holder nor provider nor a unified centre in which
 /// the service is asked for, and `service-not-assigned` for a service that company management did not assign to the caller;
+/// forbidden `sign-in-stronger` for a client who is signed in less surely than the service asks for;
 /// not found for a service that does not exist; conflict for one that cannot be requested now (`service-closed`,
 /// `service-not-offered`) or here (`service-has-no-form`), and `key-reused` for a key used for another request; gone for an
 /// expired draft; stale for one that was changed since its client checked it; invalid with every wrong field, and
@@ -144,6 +145,7 @@ struct Request {
 impl Request {
     async fn of_draft(tx: &Write, draft: DraftId, completed: CompletedDraft) -> Result<Self> {
         let service = open_service(tx, &completed.service_code).await?;
+        service.require_identified(tx.caller())?;
         Ok(Self {
             form: Some((completed.form_key, completed.form_version)),
             sources: completed.sources,
@@ -157,6 +159,8 @@ impl Request {
         let own_system = tx.caller().role == Role::ApiClient;
         if own_system {
             check_own_service(tx.caller(), &service)?;
+        } else {
+            service.require_identified(tx.caller())?;
         }
         if service.form_key.is_none() && !own_system {
             return Err(Error::conflict("service-has-no-form").arg("code", &service.code));

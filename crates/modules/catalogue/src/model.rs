@@ -2,7 +2,7 @@
 
 use crate::{ChannelOffer, ClientCircle, Deadline, Description, LEGAL_DEADLINE, ServiceState, Stage};
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{Channel, Error, InstitutionId, LangText, Locale, Result, ServiceId, folded};
+use kernel::{Caller, Channel, Error, InstitutionId, LangText, Locale, Result, ServiceId, folded};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -66,6 +66,18 @@ impl Service {
             (ServiceState::Draft | ServiceState::Closed, _) => {
                 Err(Error::conflict("service-closed").arg("code", &self.code))
             }
+        }
+    }
+
+    /// That the caller is signed in as surely as an electronic request needs (CAT-28).
+    ///
+    /// # Errors
+    /// Forbidden `sign-in-stronger`, whose words say how to go on.
+    pub fn require_identified(&self, caller: &Caller) -> Result<()> {
+        if caller.assurance >= self.description.identification {
+            Ok(())
+        } else {
+            Err(Error::forbidden("sign-in-stronger").arg("code", &self.code))
         }
     }
 

@@ -121,8 +121,13 @@ pub const KEYS: &[Key] = &[
         Kind::Path,
         "A file that holds database.url, to keep the password out of the environment.",
     ),
-    key("database.connections", Kind::Number(1, 500), "16", "Connections that are kept at most."),
-    key("database.connect_seconds", Kind::Number(1, 300), "10", "How long to wait for a connection."),
+    key(
+        "database.connections",
+        Kind::Number(1, 500),
+        "16",
+        "Connections that read, at most; on PostgreSQL as many that write, and six more.",
+    ),
+    key("database.connect_seconds", Kind::Number(1, 300), "10", "How long to wait for the database at the start."),
     key("storage.data_dir", Kind::Path, "data", "The folder of the embedded database, documents and search index."),
     key("rate_limit.enabled", Kind::Switch, "true", "Whether requests of one address are limited."),
     key(
@@ -160,7 +165,7 @@ pub const KEYS: &[Key] = &[
     unset(
         "oidc.acr_substantial",
         Kind::Text,
-        "Values of acr that mean assurance level substantial, with blanks between.",
+        "Values of acr that mean assurance level substantial, with blanks between. Who is signed in at a lower level than a service asks for cannot request it here.",
     ),
     unset("oidc.acr_high", Kind::Text, "Values of acr that mean assurance level high; all others mean low."),
     unset(

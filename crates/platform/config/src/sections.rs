@@ -61,9 +61,9 @@ pub struct Server {
 pub struct Database {
     /// The URL, when it is not the embedded one. May hold a password.
     pub url: Option<Secret>,
-    /// Connections at most.
+    /// Connections that read, at most; on PostgreSQL as many that write.
     pub connections: u32,
-    /// Time to wait for a connection.
+    /// Time to wait for the database at the start.
     pub connect: Duration,
 }
 

@@ -10,5 +10,5 @@ mod tests;
 
 pub use error::TelemetryError;
 pub use health::Health;
-pub use log::{LogFormat, start_log};
+pub use log::{LogFormat, check_filter, start_log};
 pub use metrics::Metrics;

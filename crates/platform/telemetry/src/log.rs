@@ -15,12 +15,24 @@ pub enum LogFormat {
     Json,
 }
 
+/// Reads a filter without starting anything.
+///
+/// # Errors
+/// When it is not understood.
+pub fn check_filter(filter: &str) -> Result<(), TelemetryError> {
+    read(filter).map(drop)
+}
+
+fn read(filter: &str) -> Result<EnvFilter, TelemetryError> {
+    EnvFilter::try_new(filter).map_err(|e| TelemetryError::Filter(e.to_string()))
+}
+
 /// Starts the log of this process. From then on a panic leaves there where it happened, and nowhere its words.
 ///
 /// # Errors
 /// When the filter is not understood or a log is running already.
 pub fn start_log(filter: &str, format: LogFormat) -> Result<(), TelemetryError> {
-    let filter = EnvFilter::try_new(filter).map_err(|e| TelemetryError::Filter(e.to_string()))?;
+    let filter = read(filter)?;
     let lines = fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
     let started = match format {
         LogFormat::Text => lines.compact().try_init(),

@@ -22,6 +22,7 @@ pub fn explain() -> Result<(), Failure> {
 /// Tries one part after the other and says what it found; fails when one of them does not work.
 pub async fn run(place: &Place) -> Result<(), Failure> {
     let config = open::configuration(place, None)?;
+    telemetry::check_filter(&config.log.filter)?;
     let client = Client::new(Settings { attempts: 1, ..Settings::default() })?;
     let listen = &config.server.listen;
     let base_url = config.server.base_url.clone().unwrap_or_else(|| format!("http://{listen}"));
@@ -139,7 +140,12 @@ async fn sign_in(config: &Config, client: &Client, base_url: &str) -> Found {
         return Found::Unset("nobody can sign in with `serve`; `oidc.issuer` names a provider");
     };
     let provider = app::provider(oidc, base_url, client.clone(), Arc::new(SystemClock));
-    let what = format!("{} as {}", open::shown(&oidc.issuer), oidc.client_id);
+    let levels = if oidc.acr_substantial.is_empty() && oidc.acr_high.is_empty() {
+        "; everybody counts as low, and services that ask for more cannot be requested: `oidc.acr_high`"
+    } else {
+        ""
+    };
+    let what = format!("{} as {}{levels}", open::shown(&oidc.issuer), oidc.client_id);
     let remedy = "is `oidc.issuer` right, and can this machine reach it?";
     Found::of(provider.discover().await.map(drop), what, remedy)
 }

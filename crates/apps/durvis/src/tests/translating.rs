@@ -19,7 +19,7 @@ async fn translated(db: &TestDb) {
     while one(db, &engine, &languages).await.unwrap() {}
 }
 
-// req: A11-05, CAT-17
+// req: A11-05
 #[tokio::test]
 async fn a_service_is_translated_before_the_first_day_on_which_it_is_offered() {
     let db = TestDb::sqlite().await;

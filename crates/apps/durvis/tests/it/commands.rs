@@ -147,6 +147,10 @@ fn a_wrong_configuration_is_named() {
         "{}",
         words(&output)
     );
+    std::fs::write(&file, "[log]\nfilter = \"durvis=loud\"\n").expect("a file");
+    let output = durvis(&["check", "--config", file.to_str().expect("text")]);
+    assert_eq!(output.status.code(), Some(3), "what `serve` refuses, a check refuses");
+    assert!(words(&output).contains("`log.filter`"), "{}", words(&output));
     let listens = durvis(&["serve", "--data-dir", folder.path().to_str().expect("text"), "--listen", "192.0.2.1:1"]);
     assert_eq!(listens.status.code(), Some(3));
     assert!(words(&listens).contains("192.0.2.1:1"), "{}", words(&listens));

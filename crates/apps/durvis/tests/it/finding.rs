@@ -84,7 +84,6 @@ async fn a_search_that_is_not_ready_says_so_instead_of_finding_nothing() {
     assert_eq!(ask("?q=pabalsts").await.status(), 200);
 }
 
-// req: POR-13
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_index_is_built_again_on_demand_also_while_it_is_in_use() {
     let folder = folder();

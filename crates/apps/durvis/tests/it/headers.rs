@@ -243,7 +243,6 @@ impl Write for Kept {
 /// Invented codes and names that a whole life of a case moves through the program.
 const CANARIES: [&str; 7] = ["00014", "00110", "Bērziņa", "Bērziņš", "LV80BANK", "anna@example", "anna.berzina"];
 
-// req: AUD-03
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn personal_data_never_reach_the_log_or_the_numbers() {
     let kept = Kept::default();

@@ -22,7 +22,7 @@ async fn views(house: &House, anna: &Visitor) -> usize {
     house.ask(anna, "GET", "/lv/views", Body::None).await.body.matches("Iesnieguma izskatīšana").count()
 }
 
-// req: OPN-01, REG-12
+// req: OPN-01
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_wrong_with_a_report_stands_at_its_place_in_the_body() {
     let world = World::new(House::demo().await).await;
@@ -84,7 +84,7 @@ async fn staff_get_personal_codes_masked_and_each_reading_is_on_the_record() {
     world.house.close().await;
 }
 
-// req: OPN-01, REG-08
+// req: OPN-01
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn words_and_characters_that_there_are_not_are_told_at_their_places() {
     let house = House::demo().await;

@@ -47,6 +47,7 @@ pub(crate) async fn apply(visit: Visit, Path(code): Path<String>) -> Answer {
     let service = catalogue::service(&tx, &code).await?;
     visit.caller().require_service(&service.code)?;
     service.require_open()?;
+    service.require_identified(visit.caller())?;
     let key = service.form_key.as_deref().ok_or_else(|| no_form(&code))?;
     let definition = forms::definition(key, None)?;
     let locale = visit.locale();
@@ -78,6 +79,7 @@ pub(crate) async fn start(visit: Visit, Path(code): Path<String>, _checked: Fiel
     let service = catalogue::service(&tx, &code).await?;
     visit.caller().require_service(&service.code)?;
     service.require_open()?;
+    service.require_identified(visit.caller())?;
     let form_key = service.form_key.clone().ok_or_else(|| no_form(&code))?;
     let person = identity::profile(&tx).await?;
     let known = known(&tx, &visit, &person).await?;

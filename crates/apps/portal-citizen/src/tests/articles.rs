@@ -6,7 +6,7 @@ use knowledge::ArticleKind;
 
 use super::browser::{Portal, Register};
 
-// req: POR-02, A11-04
+// req: POR-24, A11-04
 #[tokio::test]
 async fn news_and_help_are_listed_and_read_in_both_languages() {
     let portal = Portal::open(Register { down: false }).await;
@@ -53,7 +53,6 @@ async fn every_page_leads_to_the_statement_on_accessibility() {
     }
 }
 
-// req: POR-02
 #[tokio::test]
 async fn the_feed_holds_the_news_and_is_well_formed() {
     let portal = Portal::open(Register { down: false }).await;

@@ -6,7 +6,7 @@ use kernel::Party;
 use super::browser::{Portal, Register};
 use super::journey::fill;
 
-// req: CSS-11, ACC-05
+// req: CSS-11
 #[tokio::test]
 async fn a_company_applies_in_its_own_name_and_a_person_is_not_asked_about_organisations() {
     let portal = Portal::open(Register { down: false }).await;

@@ -263,7 +263,7 @@ async fn a_client_withdraws_after_one_question() {
     assert_eq!(browser.get(&withdraw).await.location(), case);
 }
 
-// req: EFR-24
+// req: EFR-03
 #[tokio::test]
 async fn files_are_looked_into_kept_and_removed_while_answers_stay() {
     let portal = Portal::open(Register { down: false }).await;
@@ -313,7 +313,6 @@ async fn files_are_looked_into_kept_and_removed_while_answers_stay() {
     assert!(told.text("#f-birth_certificate-error").contains("slikta.exe"));
 }
 
-// req: EFR-24
 #[tokio::test]
 async fn what_was_changed_in_another_window_is_shown_before_it_is_submitted() {
     let portal = Portal::open(Register { down: false }).await;

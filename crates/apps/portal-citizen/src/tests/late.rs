@@ -103,7 +103,7 @@ async fn who_submits_too_late_is_told_that_every_answer_is_kept() {
     assert!(done.location().ends_with("/submitted"));
 }
 
-// req: A11-01, EFR-24
+// req: A11-01
 #[tokio::test]
 async fn a_file_that_is_refused_too_late_is_told_before_signing_in() {
     let portal = Portal::open(Register { down: false }).await;

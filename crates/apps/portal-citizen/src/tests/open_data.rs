@@ -45,7 +45,7 @@ async fn the_page_about_open_data_names_every_form_the_licence_and_how_instituti
     }
 }
 
-// req: OPN-03, POR-02
+// req: OPN-03
 #[tokio::test]
 async fn pages_name_their_other_forms_for_programs() {
     let portal = Portal::open(Register { down: false }).await;

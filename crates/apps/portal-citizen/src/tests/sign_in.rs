@@ -1,11 +1,14 @@
-//! A sign-in that failed says why, and still leads to the page that was wanted.
+//! A sign-in that failed says why, and still leads to the page that was wanted; one that is not sure enough says so.
 
 use http::StatusCode;
+use identity::{ProfileChoice, SignIn};
+use kernel::{Assurance, Caller};
 
 use super::browser::{Portal, Register};
+use super::journey::fill;
 use crate::sign_in::again;
 
-// req: ACC-01, AUT-09
+// req: ACC-01
 #[tokio::test]
 async fn the_page_for_signing_in_says_why_it_failed_and_what_helps() {
     let portal = Portal::open(Register { down: false }).await;
@@ -35,4 +38,33 @@ fn a_failed_sign_in_keeps_a_known_reason_and_a_path_of_this_site() {
     );
     assert_eq!(again("sign-in-expired", None), "/sign-in?failed=sign-in-expired");
     assert_eq!(again("something-else", Some("//evil.example")), "/sign-in?failed=yes");
+}
+
+// req: CAT-28, AUT-09
+#[tokio::test]
+async fn who_is_signed_in_less_surely_than_a_service_asks_for_is_told_so_and_keeps_the_draft() {
+    let portal = Portal::open(Register { down: false }).await;
+    let service = portal.service("P.11").await;
+    let (sure, person) = portal.resident("320000-00002", "Anna").await;
+    let check = fill(&sure, &service, "childbirth-benefit").await;
+    let mut tx = portal.db.writing(&Caller::engine()).await;
+    let input = SignIn { person, profile: ProfileChoice::Myself, assurance: Assurance::Low };
+    let token = identity::sign_in(&mut tx, input).await.unwrap();
+    tx.commit().await.unwrap();
+    let unsure = portal.visitor().with_cookie(&format!("__Host-durvis={}", token.reveal()));
+    let apply = format!("/lv/services/{service}/apply");
+    let page = unsure.get(&check).await;
+    for refused in [
+        unsure.submit(&page, &check, &[("truth", "yes")]).await,
+        unsure.get(&apply).await,
+        unsure.post(&apply, &page.form("/lv/sign-out")).await,
+    ] {
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        assert!(refused.text("main").contains("vajadzīga drošāka pieslēgšanās"), "{}", refused.text("main"));
+        assert!(refused.has(&format!("main a[href='/lv/services/{service}']")), "{}", refused.body);
+    }
+    // Signed in surely enough, they go on where they were.
+    let page = sure.get(&check).await;
+    let done = sure.submit(&page, &check, &[("truth", "yes")]).await;
+    assert!(done.location().ends_with("/submitted"), "{}", done.location());
 }

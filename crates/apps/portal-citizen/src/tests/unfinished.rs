@@ -112,7 +112,7 @@ async fn the_summary_names_the_question_where_words_are_alike() {
     assert!(!page.text("#f-applicant_given_name-error").contains(" – "), "beside the question its name is needless");
 }
 
-// req: CSS-03, REG-03
+// req: REG-03
 #[tokio::test]
 async fn an_answer_that_the_institution_wrote_down_is_not_told_as_typed_by_the_client() {
     let portal = Portal::open(Register { down: false }).await;
@@ -190,7 +190,7 @@ async fn a_page_that_asks_more_says_why_it_is_there_again() {
     assert_eq!(anna.submit(&page, &step, &days).await.location(), check, "it still leads to where it led");
 }
 
-// req: CSS-02, A11-01
+// req: A11-01, EFR-06
 #[tokio::test]
 async fn a_step_says_which_values_of_the_register_were_changed() {
     let portal = Portal::open(Register { down: false }).await;
@@ -206,7 +206,7 @@ async fn a_step_says_which_values_of_the_register_were_changed() {
     assert!(other.contains("Avots:") && other.contains("iesniedzējs labojis"), "{other}");
 }
 
-// req: A11-01
+// req: EFR-08, A11-01
 #[tokio::test]
 async fn each_declaration_that_is_missing_is_told_in_its_own_words() {
     let portal = Portal::open(Register { down: false }).await;

@@ -43,7 +43,7 @@ async fn a_consultation_names_any_service_by_code_or_words() {
     assert_eq!(page.attribute("#f-consultation-service", "value"), "zzz yyy");
 }
 
-// req: CSS-01, CSS-04
+// req: CSS-01
 #[tokio::test]
 async fn the_queue_is_narrowed_to_any_service() {
     let house = House::open().await;

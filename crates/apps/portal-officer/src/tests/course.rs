@@ -72,7 +72,7 @@ async fn staff_read_whom_and_which_department_another_systems_log_names() {
     }
 }
 
-// req: REG-03, ANA-06
+// req: REG-03
 #[tokio::test]
 async fn each_step_says_by_which_channel_it_went() {
     let house = House::open().await;

@@ -195,7 +195,7 @@ async fn a_file_that_a_refused_form_lost_is_to_be_chosen_again() {
     }
 }
 
-// req: CSS-03, REG-03
+// req: REG-01, REG-03
 #[tokio::test]
 async fn an_answer_that_came_by_phone_or_post_is_registered_at_the_case() {
     let case = taken().await;
@@ -259,7 +259,7 @@ async fn a_case_that_changed_meanwhile_shows_what_changed_and_keeps_the_text() {
     assert!(again.body.contains("Vai tiešām?"));
 }
 
-// req: CSS-03, REG-03
+// req: REG-01, REG-03
 #[tokio::test]
 async fn a_client_who_takes_the_request_back_by_post_is_registered_at_the_case() {
     let case = taken().await;

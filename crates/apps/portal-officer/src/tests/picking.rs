@@ -29,7 +29,6 @@ async fn auditor(house: &House) -> Browser {
     house.staff("320000-00015", "Inese", Role::Auditor).await
 }
 
-// req: ANA-01
 #[tokio::test]
 async fn a_short_list_stays_a_list() {
     let house = House::open().await;
@@ -40,7 +39,7 @@ async fn a_short_list_stays_a_list() {
     assert_eq!(chosen.attribute("select[name=service] option[selected]", "value"), house.benefit);
 }
 
-// req: ANA-01
+// req: ANA-06
 #[tokio::test]
 async fn a_service_beyond_the_first_hundred_is_found_by_its_code_and_by_words() {
     let house = House::open().await;
@@ -70,7 +69,7 @@ async fn a_service_beyond_the_first_hundred_is_found_by_its_code_and_by_words() 
     }
 }
 
-// req: ANA-01
+// req: ANA-06
 #[tokio::test]
 async fn an_institution_is_found_by_its_code_and_by_words() {
     let house = House::open().await;
@@ -95,7 +94,6 @@ async fn an_institution_is_found_by_its_code_and_by_words() {
     assert_eq!(auditor.get(unknown).await.status, StatusCode::NOT_FOUND);
 }
 
-// req: ANA-01
 #[tokio::test]
 async fn the_last_month_of_the_period_can_be_any() {
     let house = House::open().await;

@@ -16,6 +16,12 @@ async fn the_platform_writes_a_template_and_takes_it_into_use() {
     let platform = house.staff("320000-00031", "Edgars", Role::PlatformAdministrator).await;
     let form = platform.get("/lv/work/templates/new").await;
     assert_eq!((form.status, form.count("form[action='/lv/work/templates']")), (StatusCode::OK, 1));
+    // How a template is written is told where it is written, and so are the words for those who will attach to it.
+    let guidance = form.text("main");
+    for words in ["Rakstiet tikai to, kas visur ir vienāds", "Norādes iestādēm", "Kas jāapraksta katrai iestādei"]
+    {
+        assert!(guidance.contains(words), "{words}: {guidance}");
+    }
     let nameless = platform.post("/lv/work/templates", &[("cofog", "05.4.0"), ("scope", "both")]).await;
     assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(nameless.attribute("#f-cofog option[selected]", "value"), "05.4.0", "what was chosen stays");

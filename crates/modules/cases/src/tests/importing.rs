@@ -57,7 +57,7 @@ async fn what_was_taken_over_was_done_in_the_other_system_and_not_by_the_platfor
     assert_eq!(told, expected.map(|(kind, doer)| (kind.to_owned(), doer)), "the delay is what the platform found");
 }
 
-// req: REG-03, ANA-06
+// req: REG-03
 #[tokio::test]
 async fn a_log_that_was_taken_over_tells_the_channel_of_the_request_alone() {
     let house = House::build().await;

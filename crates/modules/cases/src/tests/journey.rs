@@ -82,7 +82,7 @@ async fn from_the_request_to_the_rating() {
     assert_eq!(own.stages[5].doer, Doer::Institution(house.vsaa));
 }
 
-// req: CSS-03, REG-03
+// req: REG-01, REG-03
 #[tokio::test]
 async fn what_a_client_answers_by_phone_or_post_is_registered_by_the_officer() {
     let house = House::build().await;
@@ -119,7 +119,7 @@ async fn what_a_client_answers_by_phone_or_post_is_registered_by_the_officer() {
     assert_eq!(own.written_down(&own.requests[0]), Some(Channel::Phone), "these are not the client's own words");
 }
 
-// req: CSS-03, REG-03
+// req: REG-01, REG-03
 #[tokio::test]
 async fn what_a_client_takes_back_by_post_is_registered_by_the_officer() {
     let house = House::build().await;
@@ -203,7 +203,6 @@ async fn what_the_state_or_the_revision_does_not_allow_is_refused_and_changes_no
     assert_eq!(house.revision(&number).await, revision);
 }
 
-// req: REG-12
 #[tokio::test]
 async fn a_number_of_days_that_no_answer_can_have_is_refused_and_not_made_another() {
     let house = House::build().await;

@@ -3,7 +3,7 @@
 use super::house::House;
 use crate::{
     ConsultationOutcome, Decide, Deliver, DeskFilter, DeskQuery, Outcome, RegisterConsultation, Registered, State, Tab,
-    close, decide, deliver, desk, desk_counts, find_number, register_consultation, submit, take_next,
+    close, decide, deliver, desk, desk_counts, find_number, own_case, register_consultation, submit, take_next,
     undo_consultation, withdraw,
 };
 use kernel::{Caller, Channel, ErrorKind, PageRequest};
@@ -126,6 +126,12 @@ async fn what_is_delivered_stays_in_sight_until_it_is_closed() {
     drop(tx);
     house.write(&house.officer(), async |tx| close(tx, &number, revision + 2).await).await.unwrap();
     assert_eq!(parts().await, (0, vec![(Tab::Done, State::Closed)]));
+    // By which channel the result was received, and when, stays on the record.
+    let tx = house.db.reading(&house.anna()).await;
+    let own = own_case(&tx, &number).await.unwrap();
+    let delivered = own.stages.iter().find(|stage| stage.kind == "case.delivered").unwrap();
+    assert_eq!((own.case.receipt_channel, delivered.told_channel()), (Some(Channel::Post), Some(Channel::Post)));
+    assert_eq!(delivered.at, tx.now());
 }
 
 async fn foreign_queue_is_empty(tx: &storage::Read) -> bool {

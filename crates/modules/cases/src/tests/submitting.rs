@@ -3,7 +3,7 @@
 use super::house::{House, person};
 use crate::{CaseNumber, Origin, Received, State, SubmitCase, own_case, own_cases, submit};
 use forms::Answers;
-use kernel::{Caller, Channel, ErrorKind, FieldError, OrganisationId, PageRequest, Party, Role};
+use kernel::{Assurance, Caller, Channel, ErrorKind, FieldError, OrganisationId, PageRequest, Party, Role};
 use storage::{Stream, events_of_stream};
 use uuid::Uuid;
 
@@ -39,6 +39,23 @@ async fn the_same_key_is_one_request_and_another_content_is_refused() {
     assert_eq!((refused.kind(), refused.key()), (ErrorKind::Conflict, "key-reused"));
     let janis = house.write(&house.janis(), async |tx| submit(tx, house.request(Some("k"))).await).await.unwrap();
     assert!(!janis.repeated, "another client's key is another key");
+}
+
+// req: CAT-28, AUT-09
+#[tokio::test]
+async fn who_is_signed_in_less_surely_than_the_service_asks_for_is_refused() {
+    let house = House::build().await;
+    let asked = async |assurance: Assurance| {
+        let anna = Caller { assurance, ..house.anna() };
+        house.write(&anna, async |tx| submit(tx, house.request(Some("k"))).await).await
+    };
+    for less in [Assurance::None, Assurance::Low] {
+        let refused = asked(less).await.unwrap_err();
+        assert_eq!((refused.kind(), refused.key()), (ErrorKind::Forbidden, "sign-in-stronger"), "{less:?}");
+        assert_eq!(refused.args(), [("code", house.benefit.clone())]);
+    }
+    assert!(!asked(Assurance::Substantial).await.unwrap().repeated, "the refused request did not use up its key");
+    assert!(asked(Assurance::High).await.unwrap().repeated, "more than is asked for is enough");
 }
 
 #[tokio::test]

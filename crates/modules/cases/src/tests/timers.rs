@@ -9,7 +9,7 @@ use test_support::{TestDb, TestPostgres};
 
 /// The client answers at the moment when the time for it ends. Who answers holds the case and then takes its timer away;
 /// the timer holds itself and then wants the case. They do not wait for each other.
-// req: CSS-02, DEL-03
+// req: DEL-03
 #[tokio::test]
 async fn an_answer_at_the_last_moment_and_the_end_of_its_time_do_not_block_each_other() {
     let cluster = TestPostgres::start();

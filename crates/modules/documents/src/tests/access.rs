@@ -53,7 +53,7 @@ async fn a_file_goes_in_and_comes_out_unchanged_on_both_databases() {
     }
 }
 
-// req: ACC-04, POR-10
+// req: POR-10
 #[tokio::test]
 async fn other_peoples_files_look_missing() {
     let db = TestDb::sqlite().await;

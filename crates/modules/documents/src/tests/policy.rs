@@ -68,7 +68,7 @@ fn word(allowed: Result<()>) -> &'static str {
     }
 }
 
-// req: ACC-04, POR-10
+// req: POR-10
 #[test]
 fn the_table_is_as_written() {
     let mut table = String::new();

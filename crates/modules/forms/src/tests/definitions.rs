@@ -22,7 +22,7 @@ fn the_three_forms_are_there_and_unknown_ones_are_not() {
     }
 }
 
-// req: EFR-01
+// req: A11-04
 #[test]
 fn every_text_is_there_in_both_languages() {
     let check = |place: &str, text: &LangText| {

@@ -47,7 +47,7 @@ pub(crate) fn register_answer(db: &TestDb) -> Lookup {
     Lookup::Found(Box::new(Retrieved { value: *person, register: demo::NAME.to_owned(), at: db.test_clock().now() }))
 }
 
-// req: EFR-06, ACC-05
+// req: EFR-06
 #[tokio::test]
 async fn what_the_profile_and_the_mandate_say_is_filled_in_as_if_it_was_typed() {
     let db = TestDb::sqlite().await;
@@ -74,7 +74,7 @@ async fn what_the_profile_and_the_mandate_say_is_filled_in_as_if_it_was_typed() 
     assert!(first.fields.iter().any(|field| field.name == "registration_number"), "the questions are there to check");
 }
 
-// req: EFR-06, ACC-05
+// req: EFR-06
 #[tokio::test]
 async fn the_account_is_the_companys_where_somebody_acts_for_one_and_else_the_persons() {
     let db = TestDb::sqlite().await;
@@ -185,7 +185,6 @@ async fn for_a_company_drafts_are_begun_and_gone_on_with_only_for_assigned_servi
     assert!(draft(&db.reading(&of("all")).await, id).await.is_ok(), "given back, it is gone on with");
 }
 
-// req: EFR-11
 #[tokio::test]
 async fn what_is_typed_is_kept_even_when_it_is_wrong() {
     let cluster = TestPostgres::start();

@@ -62,7 +62,7 @@ fn callers() -> Vec<(String, Caller)> {
     clients.into_iter().map(|(name, caller)| (name.to_owned(), caller)).chain(others).collect()
 }
 
-// req: ACC-04, POR-10
+// req: POR-10
 #[test]
 fn the_table_is_as_written() {
     let mut table = String::from("caller                      | own draft      | company's draft\n");
@@ -77,7 +77,6 @@ fn the_table_is_as_written() {
     assert_eq!(table, include_str!("policy.txt"), "\n{table}");
 }
 
-// req: ACC-04
 #[test]
 fn a_missing_draft_looks_like_one_of_somebody_else() {
     for (name, caller) in callers() {

@@ -8,7 +8,7 @@ use registers::Lookup;
 use test_support::TestDb;
 use uuid::Uuid;
 
-// req: EFR-06, ACC-05
+// req: EFR-06
 #[tokio::test]
 async fn what_follows_from_who_applies_is_answered_whatever_is_sent() {
     let db = TestDb::sqlite().await;
@@ -26,7 +26,7 @@ async fn what_follows_from_who_applies_is_answered_whatever_is_sent() {
     assert!(asked.all(|field| !field.name.contains("organisation") && field.name != "registration_number"));
 }
 
-// req: EFR-06, ACC-05
+// req: EFR-06
 #[test]
 fn a_program_that_says_another_applies_is_told_so_with_all_that_follows() {
     let form = form("funeral-benefit");

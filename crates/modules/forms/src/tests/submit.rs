@@ -78,7 +78,6 @@ async fn an_incomplete_draft_stays_a_draft_and_says_what_is_missing() {
     assert_eq!(draft(&db.reading(&anna()).await, id).await.unwrap().submitted_case, None);
 }
 
-// req: EFR-24
 #[tokio::test]
 async fn a_draft_that_was_changed_since_it_was_checked_is_not_submitted() {
     let db = TestDb::sqlite().await;

@@ -18,7 +18,6 @@ fn row(rows: &[SummaryRow], field: &str) -> SummaryRow {
     rows.iter().find(|row| row.field == field).unwrap().clone()
 }
 
-// req: EFR-08
 #[test]
 fn answers_are_shown_in_the_readers_language_and_hidden_ones_not_at_all() {
     let (lv, en) = (rows(Locale::Lv, &Sources::new()), rows(Locale::En, &Sources::new()));

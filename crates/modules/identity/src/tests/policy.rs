@@ -4,7 +4,7 @@ use crate::policy::{Action, may};
 use kernel::Role;
 use std::fmt::Write as _;
 
-// req: AUT-01
+// req: ACC-03
 #[test]
 fn the_policy_is_the_reviewed_table() {
     let mut table = String::new();

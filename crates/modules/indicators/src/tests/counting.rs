@@ -33,7 +33,7 @@ fn months_are_read_and_reckoned() {
     }
 }
 
-// req: ANA-01, ANA-02
+// req: ANA-01, ANA-02, EFR-11
 #[tokio::test]
 async fn each_kind_of_event_adds_to_its_measure() {
     let db = TestDb::sqlite().await;

@@ -43,7 +43,7 @@ pub(super) async fn filled() -> TestDb {
     db
 }
 
-// req: ANA-01, ANA-02
+// req: ANA-01, ANA-02, ANA-06, EFR-11
 #[tokio::test]
 async fn figures_by_service_holder_and_month() {
     let db = filled().await;

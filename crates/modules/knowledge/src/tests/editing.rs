@@ -111,7 +111,6 @@ async fn wrong_addresses_gaps_long_texts_and_times_are_named() {
     assert_eq!(save_article(&mut tx, hidden).await.unwrap_err().key(), "article-audience");
 }
 
-// req: POR-02
 #[tokio::test]
 async fn an_article_waits_for_its_instant_and_ends_at_one() {
     let db = db().await;

@@ -10,7 +10,6 @@ use kernel::{Caller, Cursor, ErrorKind, PageRequest};
 use test_support::TestDb;
 use uuid::Uuid;
 
-// req: POR-02
 #[tokio::test]
 async fn pages_hold_every_article_once_newest_first() {
     let db = db().await;
@@ -48,7 +47,6 @@ async fn pages_hold_every_article_once_newest_first() {
     assert_eq!(page.items.into_iter().map(|line| line.slug).collect::<Vec<_>>(), ["a2", "a1"]);
 }
 
-// req: POR-02
 #[tokio::test]
 async fn a_page_of_articles_begins_at_its_place_in_the_index() {
     let db = TestDb::sqlite().await;

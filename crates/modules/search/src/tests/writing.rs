@@ -94,7 +94,6 @@ fn files_of_another_program_version_are_replaced_and_foreign_files_are_not() {
     assert_eq!(found(&index, "pabalsts"), 1);
 }
 
-// req: POR-13
 #[test]
 fn a_refill_shows_nothing_before_it_is_finished_and_is_the_only_writer() {
     let place = tempfile::tempdir().unwrap();
@@ -116,7 +115,6 @@ fn a_refill_shows_nothing_before_it_is_finished_and_is_the_only_writer() {
     assert_eq!(found(&index, "nodoklis"), 1);
 }
 
-// req: POR-13
 #[test]
 fn a_refill_that_is_given_up_leaves_what_was_there() {
     let index = Index::open(Location::Ram).unwrap();

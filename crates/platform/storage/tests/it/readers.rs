@@ -69,7 +69,6 @@ pub async fn a_failing_event_is_set_aside(db: &TestDb) {
 }
 
 /// A disk that is full for an hour makes no reader lose an event.
-// req: REG-03
 pub async fn an_outage_of_ones_own_is_waited_for(db: &TestDb) {
     append(db, stream(1), 1).await;
     for key in ["database-unavailable", "file-store"].repeat(10) {

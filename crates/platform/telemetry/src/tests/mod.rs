@@ -3,7 +3,7 @@ use std::io::Write;
 use std::sync::{Arc, Mutex};
 
 use crate::log::note_panics;
-use crate::{Health, LogFormat, Metrics, TelemetryError, start_log};
+use crate::{Health, LogFormat, Metrics, TelemetryError, check_filter, start_log};
 
 #[test]
 fn ready_only_when_every_part_works() {
@@ -34,6 +34,8 @@ fn a_wrong_filter_is_named() {
     let error = start_log("info,=nonsense=", LogFormat::Text).expect_err("refused");
     assert!(matches!(error, TelemetryError::Filter(_)), "{error}");
     assert!(error.to_string().contains("log.filter"));
+    assert_eq!(check_filter("info,=nonsense=").expect_err("refused").to_string(), error.to_string());
+    check_filter("info,sqlx=warn").expect("a filter");
 }
 
 /// Lines of the log, kept in memory.

@@ -18,7 +18,6 @@ fn filled(pattern: &str) -> String {
     pattern.split('/').map(word).collect::<Vec<_>>().join("/")
 }
 
-// req: AUT-06, POR-23
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_page_without_its_language_leads_everybody_to_the_page_and_no_form_is_taken_there() {
     let world = World::new(House::demo().await).await;

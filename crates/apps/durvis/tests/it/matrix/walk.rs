@@ -105,7 +105,7 @@ fn foreign_looks_missing(route: &RouteRow, about: About, key: &str, cells: &[(Wh
 }
 
 /// A file is found only under the case it belongs to, also by those who may see both.
-// req: ACC-03, AUD-03
+// req: AUD-03
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_file_is_not_found_under_another_case() {
     let world = World::new(House::demo().await).await;

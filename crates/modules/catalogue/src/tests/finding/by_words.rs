@@ -44,7 +44,7 @@ async fn found(
     items.into_iter().map(|item| item.code).collect()
 }
 
-// req: CAT-22, CSS-04
+// req: CAT-22
 #[tokio::test]
 async fn everybody_finds_what_they_may_see_on_both_databases() {
     let cluster = TestPostgres::start();
@@ -82,7 +82,6 @@ async fn everybody_finds_what_they_may_see_on_both_databases() {
     }
 }
 
-// req: CSS-04
 #[tokio::test]
 async fn what_was_closed_is_found_where_closed_services_are_asked_for() {
     let db = db().await;

@@ -41,7 +41,6 @@ async fn an_index_in_files_is_current_at_the_next_start_without_being_built_agai
     assert_eq!(found(&db, &again, "jauns pakalpojums").await, 1);
 }
 
-// req: POR-13
 #[tokio::test]
 async fn somebody_may_ask_the_process_that_has_the_files_to_build_them_again() {
     let db = db().await;

@@ -124,7 +124,7 @@ async fn what_the_editor_refuses_nobody_else_can_send() {
     assert_eq!(keep(&db, &vsaa, good).await.unwrap().1, Done::Created);
 }
 
-// req: CAT-15, CAT-18, CAT-20
+// req: CAT-18, CAT-20
 #[tokio::test]
 async fn a_last_day_that_is_over_is_taken_only_where_the_text_in_force_says_it() {
     let db = db().await;

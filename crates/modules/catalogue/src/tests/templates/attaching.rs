@@ -129,7 +129,7 @@ async fn a_detached_service_stands_alone_with_its_words() {
     assert_eq!(events.last().unwrap().kind, TEMPLATE_DETACHED);
 }
 
-// req: UNI-02, UNI-07
+// req: UNI-02
 #[tokio::test]
 async fn a_service_is_begun_from_a_template_in_one_step() {
     let db = db().await;

@@ -30,7 +30,7 @@ async fn with(db: &TestDb, template: &str, holder: &str, cents: i64, days: u16, 
     code
 }
 
-// req: UNI-06, UNI-07
+// req: UNI-06
 #[tokio::test]
 async fn longer_dearer_and_shorter_descriptions_are_named() {
     let db = db().await;

@@ -11,7 +11,7 @@ use crate::{
 use kernel::{Caller, ErrorKind, LangText, PageRequest};
 use storage::events_of_stream;
 
-// req: UNI-01, UNI-07
+// req: UNI-01
 #[tokio::test]
 async fn a_template_is_written_published_changed_and_withdrawn_and_every_change_is_kept() {
     let db = db().await;

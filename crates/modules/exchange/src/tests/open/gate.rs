@@ -11,7 +11,7 @@ fn told(faults: &[CellFault]) -> Vec<(&str, &str)> {
     told
 }
 
-// req: CAT-18, CAT-20
+// req: CAT-15, CAT-18
 #[tokio::test]
 async fn unreadable_cells_wrong_values_and_gaps_of_a_row_are_told_together() {
     let db = db().await;
@@ -47,7 +47,7 @@ async fn of_a_row_from_an_older_description_only_that_is_told() {
     assert!(row(&plan, "1009").blocked.is_empty());
 }
 
-// req: CAT-01, CAT-20
+// req: CAT-01, CAT-15
 #[tokio::test]
 async fn a_new_row_needs_no_more_than_a_name() {
     let db = db().await;

@@ -146,7 +146,7 @@ async fn payments_come_back_from_tables_and_an_emptied_one_goes_away() {
     assert_eq!(now.description.payment, None);
 }
 
-// req: CAT-18, CAT-20, CAT-25
+// req: CAT-15, CAT-18, CAT-25
 #[tokio::test]
 async fn a_wrong_payment_is_named_by_its_column_and_its_cell_is_shown() {
     let db = db().await;
@@ -185,7 +185,7 @@ async fn a_wrong_payment_is_named_by_its_column_and_its_cell_is_shown() {
     assert_eq!(tiers(&db).await, before, "nothing of a refused row is kept");
 }
 
-// req: CAT-20
+// req: CAT-15
 #[tokio::test]
 async fn a_table_without_columns_for_payments_leaves_them_as_they_are() {
     let db = db().await;

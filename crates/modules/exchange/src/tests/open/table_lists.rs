@@ -283,7 +283,7 @@ async fn a_new_row_without_providers_is_provided_by_the_holder() {
     assert!(providers.iter().all(|provider| provider.institution == holder && provider.contact.phone.is_some()));
 }
 
-// req: CAT-18, CAT-20
+// req: CAT-15, CAT-18
 #[tokio::test]
 async fn a_wrong_cell_of_a_list_is_named_by_its_column() {
     let db = db().await;
@@ -327,7 +327,7 @@ async fn a_wrong_cell_of_a_list_is_named_by_its_column() {
     assert_eq!(service(&tx, "1011").await.unwrap().description.steps.len(), 3, "nothing of a refused row is kept");
 }
 
-// req: CAT-20
+// req: CAT-15
 #[tokio::test]
 async fn what_has_no_column_stays_and_columns_may_be_added_by_hand() {
     let db = db().await;

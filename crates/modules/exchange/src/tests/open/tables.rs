@@ -140,7 +140,7 @@ async fn a_changed_cell_changes_one_thing_and_nothing_else() {
     assert_eq!(*now.description, wanted);
 }
 
-// req: CAT-20
+// req: CAT-15
 #[tokio::test]
 async fn a_wrong_cell_is_named_and_the_good_rows_are_applied() {
     let db = db().await;
@@ -183,7 +183,7 @@ async fn a_wrong_cell_is_named_and_the_good_rows_are_applied() {
     assert!(!service(&tx, "1010").await.unwrap().description.name.en.is_empty(), "nothing of a refused row is kept");
 }
 
-// req: CAT-20
+// req: CAT-15
 #[tokio::test]
 async fn a_row_from_an_older_description_is_left_out_and_both_texts_are_shown() {
     let db = db().await;
@@ -320,7 +320,6 @@ async fn a_row_without_code_is_a_draft_and_others_services_are_out_of_reach() {
     }
 }
 
-// req: CAT-20
 #[tokio::test]
 async fn no_cell_of_an_exported_table_is_a_formula() {
     let db = db().await;
@@ -336,7 +335,6 @@ async fn no_cell_of_an_exported_table_is_a_formula() {
     assert!(phones > 0, "telephone numbers begin with what would be a formula");
 }
 
-// req: CAT-20
 #[test]
 fn what_is_no_table_is_refused_with_a_reason() {
     let refused = |name: &str, content: &[u8]| read_table(name, content).unwrap_err();
@@ -354,7 +352,6 @@ fn what_is_no_table_is_refused_with_a_reason() {
     assert_eq!(refused("t.csv", long.as_bytes()).key(), "table-too-large");
 }
 
-// req: CAT-20
 #[test]
 fn a_small_file_that_unfolds_into_a_large_one_is_refused() {
     let mut bomb = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
@@ -368,7 +365,7 @@ fn a_small_file_that_unfolds_into_a_large_one_is_refused() {
     assert_eq!(read_table("t.xlsx", &content).unwrap_err().key(), "table-too-large");
 }
 
-// req: CAT-20
+// req: CAT-15
 #[test]
 fn a_spreadsheet_with_numbers_and_dates_reads_as_people_see_it() {
     let mut book = Workbook::new();
@@ -388,7 +385,7 @@ fn a_spreadsheet_with_numbers_and_dates_reads_as_people_see_it() {
     assert_eq!((table.rows[0].number, cells), (4, vec!["1007", "2", "12.5", "2027-01-31", "7"]));
 }
 
-// req: CAT-20
+// req: CAT-15
 #[tokio::test]
 async fn a_table_waits_a_day_for_the_people_of_its_institution() {
     let db = db().await;
