@@ -123,6 +123,11 @@ pub fn provider(oidc: &config::Oidc, base_url: &str, client: Client, clock: Arc<
             email: claims.email,
         },
         assurance: levels.into_iter().collect(),
+        otherwise: match oidc.acr_other.as_str() {
+            "high" => Assurance::High,
+            "substantial" => Assurance::Substantial,
+            _ => Assurance::Low,
+        },
         ..OidcSettings::new(&oidc.issuer, &oidc.client_id, format!("{base_url}/sign-in/callback"))
     };
     Arc::new(OidcProvider::new(settings, client, clock))

@@ -167,7 +167,13 @@ pub const KEYS: &[Key] = &[
         Kind::Text,
         "Values of acr that mean assurance level substantial, with blanks between. Who is signed in at a lower level than a service asks for cannot request it here.",
     ),
-    unset("oidc.acr_high", Kind::Text, "Values of acr that mean assurance level high; all others mean low."),
+    unset("oidc.acr_high", Kind::Text, "Values of acr that mean assurance level high, with blanks between."),
+    key(
+        "oidc.acr_other",
+        Kind::OneOf(&["low", "substantial", "high"]),
+        "low",
+        "Assurance level of a sign-in with any other acr or with none: how sure the provider is of everybody.",
+    ),
     unset(
         "registers.persons_url",
         Kind::Url,

@@ -109,6 +109,8 @@ pub struct Oidc {
     pub acr_substantial: Vec<String>,
     /// Values of `acr` that mean assurance level high.
     pub acr_high: Vec<String>,
+    /// The level of any other `acr` and of none: `low`, `substantial` or `high`.
+    pub acr_other: String,
 }
 
 /// Which claim of the provider holds what.
@@ -286,6 +288,7 @@ fn oidc(values: &Values) -> Result<Option<Oidc>, ConfigError> {
         },
         acr_substantial: words(values.get("oidc.acr_substantial")),
         acr_high: words(values.get("oidc.acr_high")),
+        acr_other: values.text("oidc.acr_other")?,
     }))
 }
 

@@ -140,8 +140,8 @@ async fn sign_in(config: &Config, client: &Client, base_url: &str) -> Found {
         return Found::Unset("nobody can sign in with `serve`; `oidc.issuer` names a provider");
     };
     let provider = app::provider(oidc, base_url, client.clone(), Arc::new(SystemClock));
-    let levels = if oidc.acr_substantial.is_empty() && oidc.acr_high.is_empty() {
-        "; everybody counts as low, and services that ask for more cannot be requested: `oidc.acr_high`"
+    let levels = if oidc.acr_substantial.is_empty() && oidc.acr_high.is_empty() && oidc.acr_other == "low" {
+        "; everybody counts as low, and services that ask for more cannot be requested: `oidc.acr_other`"
     } else {
         ""
     };

@@ -24,9 +24,12 @@ pub struct OidcSettings {
     /// Names of the claims we read.
     #[serde(default)]
     pub claims: ClaimNames,
-    /// Assurance level of each `acr` value; others count as low.
+    /// Assurance level of each `acr` value.
     #[serde(default)]
     pub assurance: BTreeMap<String, Assurance>,
+    /// Assurance level of any other `acr` value, and of none.
+    #[serde(default = "low")]
+    pub otherwise: Assurance,
 }
 
 /// Names of the claims that tell who somebody is.
@@ -57,6 +60,10 @@ impl Default for ClaimNames {
     }
 }
 
+const fn low() -> Assurance {
+    Assurance::Low
+}
+
 fn default_scopes() -> Vec<String> {
     vec!["profile".into()]
 }
@@ -73,12 +80,13 @@ impl OidcSettings {
             scopes: default_scopes(),
             claims: ClaimNames::default(),
             assurance: BTreeMap::new(),
+            otherwise: low(),
         }
     }
 
-    /// What a list of `acr` values means: unknown ones are low.
+    /// What the `acr` of a sign-in means.
     pub(crate) fn assurance_of(&self, acr: Option<&str>) -> Assurance {
-        acr.and_then(|acr| self.assurance.get(acr)).copied().unwrap_or(Assurance::Low)
+        acr.and_then(|acr| self.assurance.get(acr)).copied().unwrap_or(self.otherwise)
     }
 }
 

@@ -37,11 +37,14 @@ fn claims_are_read_by_their_configured_names() {
 }
 
 #[test]
-fn an_unknown_assurance_counts_as_low() {
+fn an_unknown_assurance_counts_as_low_unless_it_is_set() {
     let mut settings = OidcSettings::new("https://provider.example", "durvis", "https://durvis.example/callback");
     settings.assurance.insert("high".into(), Assurance::High);
     let levels = [Some("high"), Some("other"), None].map(|acr| settings.assurance_of(acr));
     assert_eq!(levels, [Assurance::High, Assurance::Low, Assurance::Low]);
+    // Where the provider is as sure of everybody and says no level, its operator says it.
+    settings.otherwise = Assurance::Substantial;
+    assert_eq!([Some("high"), None].map(|acr| settings.assurance_of(acr)), [Assurance::High, Assurance::Substantial]);
 }
 
 // req: AUT-01
