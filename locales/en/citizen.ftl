@@ -146,6 +146,7 @@ case-answer = Your answer
 case-answer-text = Text of the answer
 case-answer-file = Documents
 case-answer-file-again = Choose the file again: it was not kept.
+case-answer-files-again = None of the files you chose was kept. Choose again all that are to be sent.
 case-answer-send = Send the answer
 case-decision = Decision
 case-decision-appeal = If you disagree, the decision can be contested.

@@ -146,6 +146,7 @@ case-answer = Jūsu atbilde
 case-answer-text = Atbildes teksts
 case-answer-file = Dokumenti
 case-answer-file-again = Izvēlieties datni vēlreiz: tā nav saglabāta.
+case-answer-files-again = Neviena no izvēlētajām datnēm nav saglabāta. Izvēlieties vēlreiz visas, kas jānosūta.
 case-answer-send = Nosūtīt atbildi
 case-decision = Lēmums
 case-decision-appeal = Ja nepiekrītat, lēmumu var apstrīdēt.
