@@ -185,9 +185,13 @@ withdraw-back = Back to the application
 documents-title = Documents
 documents-none = You have no documents yet.
 documents-name = Document
+documents-kind = Kind
 documents-case = Application
 documents-when = Added
 documents-size = Size
+document-origin-application = Attached to the application
+document-origin-answer = Attached to an answer
+document-origin-decision = Decision of the institution
 
 views-title = Who viewed my data
 views-lead = Each time a member of staff of an institution opened your data. The newest are at the top.

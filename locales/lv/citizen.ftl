@@ -185,9 +185,13 @@ withdraw-back = Atpakaļ uz iesniegumu
 documents-title = Dokumenti
 documents-none = Jums vēl nav dokumentu.
 documents-name = Dokuments
+documents-kind = Veids
 documents-case = Iesniegums
 documents-when = Pievienots
 documents-size = Lielums
+document-origin-application = Iesnieguma pielikums
+document-origin-answer = Atbildes pielikums
+document-origin-decision = Iestādes lēmums
 
 views-title = Kas skatījis manus datus
 views-lead = Katra reize, kad iestādes darbinieks ir atvēris jūsu datus. Jaunākās reizes ir augšā.

@@ -114,6 +114,9 @@ async fn several_files_answer_one_question() {
     assert_eq!(sent.location(), format!("{case}?done=answered"));
     let kept = anna.get(&case).await.text("section[aria-labelledby=h-files]");
     assert!(kept.contains("izzina.pdf") && kept.contains("konts.pdf"), "{kept}");
+    assert_eq!(kept.matches("Atbildes pielikums").count(), 2, "each says how it came: {kept}");
+    let all = anna.get("/lv/documents").await.text("table");
+    assert!(all.contains("Atbildes pielikums"), "{all}");
 }
 
 // req: A11-01
