@@ -36,8 +36,8 @@ error-file-virus = A harmful program was found in “{ $name }”, so it is not 
     .kept = The file was not kept. Your answers and the files added before are saved.
     .next = Check your device with an anti-virus program.
 error-file-too-many = { $max ->
-    [1] Only one file can be added here. Remove the earlier one, or join several into one PDF.
-   *[other] At most { $max } files can be added here. Remove a file, or join several into one PDF.
+    [1] The file “{ $name }” was not added: only one file can be added here. Remove the earlier one, or join several into one PDF.
+   *[other] The file “{ $name }” was not added: at most { $max } files can be added here. Remove a file, or join several into one PDF.
     }
     .title = Too many files
     .kept = The files added before are saved.

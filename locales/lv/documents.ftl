@@ -36,9 +36,9 @@ error-file-virus = Datnē „{ $name }” atrasta kaitīga programma, tāpēc to
     .kept = Datne nav saglabāta. Jūsu atbildes un iepriekš pievienotās datnes ir saglabātas.
     .next = Pārbaudiet savu ierīci ar pretvīrusu programmu.
 error-file-too-many = { $max ->
-    [1] Šeit var pievienot tikai vienu datni. Noņemiet iepriekšējo vai apvienojiet vairākas vienā PDF.
-    [one] Šeit var pievienot ne vairāk kā { $max } datni. Noņemiet kādu datni vai apvienojiet vairākas vienā PDF.
-   *[other] Šeit var pievienot ne vairāk kā { $max } datnes. Noņemiet kādu datni vai apvienojiet vairākas vienā PDF.
+    [1] Datne „{ $name }” nav pievienota: šeit var pievienot tikai vienu datni. Noņemiet iepriekšējo vai apvienojiet vairākas vienā PDF.
+    [one] Datne „{ $name }” nav pievienota: šeit var pievienot ne vairāk kā { $max } datni. Noņemiet kādu datni vai apvienojiet vairākas vienā PDF.
+   *[other] Datne „{ $name }” nav pievienota: šeit var pievienot ne vairāk kā { $max } datnes. Noņemiet kādu datni vai apvienojiet vairākas vienā PDF.
     }
     .title = Pārāk daudz datņu
     .kept = Iepriekš pievienotās datnes ir saglabātas.

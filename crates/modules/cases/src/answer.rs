@@ -1,5 +1,6 @@
 //! The client answers; the clock goes on.
 
+use crate::own::ANSWER_FIELDS;
 use crate::{Act, Action, Case, CaseNumber, change, events, store};
 use documents::{InspectedFile, Subject, Upload};
 use kernel::{Channel, Error, FieldError, Party, Result};
@@ -71,7 +72,7 @@ async fn answered(
     case.advance(Act::Answer)?;
     let documents = files.len();
     // Each answer holds as many files as one field does: those of an earlier one leave no less room.
-    let field = format!("answer-{}", case.revision);
+    let field = format!("{ANSWER_FIELDS}{}", case.revision);
     for file in files {
         let owner = owner.ok_or_else(|| Error::conflict("case-has-no-client"))?;
         let upload = Upload { owner, subject: Subject::Case(case.id), field: field.clone(), file };

@@ -1,5 +1,6 @@
 //! An officer decides.
 
+use crate::own::DECISION_FIELD;
 use crate::{Act, Action, Case, CaseNumber, Decision, Outcome, change, events, store};
 use chrono::{DateTime, Utc};
 use documents::{InspectedFile, Subject, Upload};
@@ -72,6 +73,6 @@ pub fn decision_faults(text: &str) -> Vec<FieldError> {
 async fn keep_file(tx: &mut Write, case: &Case, file: Option<InspectedFile>) -> Result<Option<DocumentId>> {
     let Some(file) = file else { return Ok(None) };
     let owner = case.client.ok_or_else(|| Error::conflict("case-has-no-client"))?;
-    let upload = Upload { owner, subject: Subject::Case(case.id), field: "decision".to_owned(), file };
+    let upload = Upload { owner, subject: Subject::Case(case.id), field: DECISION_FIELD.to_owned(), file };
     documents::store_upload(tx, upload).await.map(Some)
 }

@@ -51,7 +51,7 @@ pub use jobs::{AnswerLate, CloseDelivered, Overdue};
 pub use model::{Act, Case, Complaint, Decision, Desk, Feedback, InformationRequest, Intake, Outcome, State};
 pub use number::CaseNumber;
 pub use numbers::numbers_of;
-pub use own::{OwnCase, WaitingCase, own_case, own_cases, own_cases_with_documents, own_file, own_waiting};
+pub use own::{FileOrigin, OwnCase, WaitingCase, own_case, own_cases, own_cases_with_documents, own_file, own_waiting};
 pub use policy::{Action, Relation, may};
 pub use rate::{Rate, rate};
 pub use received::{REGISTERED_WITHIN_DAYS, Received};

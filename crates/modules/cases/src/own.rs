@@ -6,6 +6,12 @@ use documents::Document;
 use kernel::{CaseId, DocumentId, Error, Page, PageRequest, Result};
 use storage::Read;
 
+/// The field of the decision as a file.
+pub const DECISION_FIELD: &str = "decision";
+
+/// What the fields of files that come with answers begin with: each answer has its own.
+pub const ANSWER_FIELDS: &str = "answer-";
+
 /// One of the client's own cases (ACC-14). The decision is there from its delivery on.
 ///
 /// # Errors
@@ -91,6 +97,42 @@ pub async fn own_cases_with_documents(tx: &Read, page: &PageRequest) -> Result<P
     }))
 }
 
+/// How a file came to a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileOrigin {
+    /// With the application, whoever wrote it down.
+    Application,
+    /// With an answer to a question of the institution.
+    Answer,
+    /// As the decision.
+    Decision,
+}
+
+impl FileOrigin {
+    /// Each of them.
+    pub const ALL: [Self; 3] = [Self::Application, Self::Answer, Self::Decision];
+
+    /// How this file of a case came.
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        match document.field.as_str() {
+            DECISION_FIELD => Self::Decision,
+            field if field.starts_with(ANSWER_FIELDS) => Self::Answer,
+            _ => Self::Application,
+        }
+    }
+
+    /// Its name in texts.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Application => "application",
+            Self::Answer => "answer",
+            Self::Decision => "decision",
+        }
+    }
+}
+
 /// Whether the client has the decision.
 const fn is_delivered(case: &Case) -> bool {
     matches!(case.state, State::Delivered | State::Closed)
@@ -98,6 +140,6 @@ const fn is_delivered(case: &Case) -> bool {
 
 /// The files that the client sees.
 fn shown(case: &Case, mut documents: Vec<Document>) -> Vec<Document> {
-    documents.retain(|document| is_delivered(case) || document.field != "decision");
+    documents.retain(|document| is_delivered(case) || FileOrigin::of(document) != FileOrigin::Decision);
     documents
 }

@@ -1,7 +1,7 @@
 //! The client says what the service was like.
 
 use crate::{Action, Case, CaseNumber, Feedback, change, events, store};
-use kernel::{Error, ErrorKind, Result};
+use kernel::{Error, ErrorKind, FieldError, Result, no_faults};
 use storage::{NewEvent, Write};
 
 /// A rating, once per case (ANA-02, ANA-13).
@@ -28,10 +28,10 @@ pub async fn rate(tx: &mut Write, input: Rate) -> Result<()> {
 
 /// Rates a case that the caller has loaded and may rate; the case is to be kept with the fact.
 pub async fn rate_now(tx: &Write, case: &Case, rating: u8, comment: &str) -> Result<NewEvent> {
-    if !(1..=5).contains(&rating) {
-        return Err(Error::invalid("form-has-errors").field("rating", "rating-needed"));
-    }
-    let comment = change::fitting_text("comment", comment, 2000)?;
+    let unrated = (!(1..=5).contains(&rating)).then(|| FieldError::new("rating", "rating-needed"));
+    let fitting = || change::fitting_text("comment", comment, 2000);
+    no_faults(unrated.into_iter().chain(change::faults_of(fitting())).collect())?;
+    let comment = fitting()?;
     if !case.state.has_ended() {
         return Err(Error::conflict("case-not-over").arg("number", &case.number));
     }

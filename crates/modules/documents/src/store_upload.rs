@@ -23,7 +23,7 @@ pub struct Upload {
 /// that is rolled back stay behind unseen.
 ///
 /// # Errors
-/// Forbidden for a client who is not the owner and for staff outside a case; invalid `file-too-many` (argument `max`)
+/// Forbidden for a client who is not the owner and for staff outside a case; invalid `file-too-many` (arguments `name`, `max`)
 /// when the field is full; unavailable when the file store does not take it.
 pub async fn store_upload(tx: &mut Write, upload: Upload) -> Result<DocumentId> {
     let id = DocumentId::new(tx.ids().uuid());
@@ -38,7 +38,7 @@ pub async fn store_upload(tx: &mut Write, upload: Upload) -> Result<DocumentId> 
 pub async fn store_upload_as(tx: &mut Write, id: DocumentId, upload: Upload) -> Result<()> {
     policy::store(tx.caller(), upload.owner, upload.subject)?;
     if store::count(tx.conn(), upload.subject, &upload.field).await? >= MAX_PER_FIELD {
-        return Err(Error::invalid("file-too-many").arg("max", MAX_PER_FIELD));
+        return Err(Error::invalid("file-too-many").arg("name", upload.file.name).arg("max", MAX_PER_FIELD));
     }
     let size = upload.file.size();
     tx.blobs().put(&store::blob_key(id), upload.file.bytes).await?;

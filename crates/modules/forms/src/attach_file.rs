@@ -20,7 +20,8 @@ pub struct AttachFile {
 }
 
 /// Keeps a file with a draft. The same file again in the same field, as from a page that is loaded anew, is the one that
-/// is there already. The revision of the draft does not change: the form beside the file is still the newest.
+/// is there already; under another name it is kept beside it, because whoever chose both looks for both. The revision of
+/// the draft does not change: the form beside the file is still the newest.
 ///
 /// # Errors
 /// As for other changes of a draft; not found `form-field` when the form has no such file field; what
@@ -33,7 +34,10 @@ pub async fn attach_file(tx: &mut Write, input: AttachFile) -> Result<DocumentId
         return Err(Error::not_found("form-field").arg("field", input.field));
     }
     let stored = documents_of(tx, draft.id).await?;
-    let same = |one: &&Document| one.field == input.field && one.sha256 == input.file.sha256();
+    let same = |one: &&Document| {
+        let alike = one.sha256 == input.file.sha256() && one.file_name == input.file.name();
+        alike && one.field == input.field
+    };
     if let Some(same) = stored.iter().find(same) {
         return Ok(same.id);
     }

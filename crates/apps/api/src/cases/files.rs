@@ -96,8 +96,9 @@ impl Files {
                     let path = format!("files/{place}/field");
                     wrong.push(FieldError::new(path, "json-field-missing").arg("name", "field"));
                 }
-                (Ok(_), None) if files.scan.is_some() => {
-                    wrong.push(FieldError::new(format!("files/{place}"), "file-too-many").arg("max", 1));
+                (Ok(file), None) if files.scan.is_some() => {
+                    let many = FieldError::new(format!("files/{place}"), "file-too-many");
+                    wrong.push(many.arg("name", file.name()).arg("max", 1));
                 }
                 (Ok(file), None) => files.scan = Some((place, file)),
             }

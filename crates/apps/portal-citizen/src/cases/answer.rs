@@ -23,10 +23,7 @@ pub(crate) async fn answer(visit: Visit, Path(number): Path<String>, upload: Upl
         }
         Err(error) => {
             let mut errors = errors_of_files(&visit.form_errors(error)?);
-            // A browser does not choose a file again by itself: whoever corrects the words would send them without it.
-            if !upload.files.is_empty() && !errors.by_field.contains_key(FILE) {
-                errors.add(Some(FILE), visit.text("case-answer-file-again"));
-            }
+            files_again(&visit, upload.files.len(), &mut errors);
             let typed = Typed { answer: text, ..Typed::default() };
             visit.render_invalid(&CasePage::load(&visit, &number, typed, errors).await?)
         }
@@ -51,6 +48,16 @@ async fn give(visit: &Visit, number: &CaseNumber, text: &str, upload: &Upload) -
     let mut tx = visit.write().await?;
     ::cases::answer(&mut tx, Given { number: number.clone(), text: text.to_owned(), files, seen }).await?;
     tx.commit().await
+}
+
+/// A browser does not choose a file again by itself: whoever corrects the words, or one file of several, would send them
+/// without those that were in order. A file that is wrong itself needs no such words.
+fn files_again(visit: &Visit, sent: usize, errors: &mut FormErrors) {
+    let told = errors.items.iter().filter(|item| item.field.as_deref() == Some(FILE)).count();
+    if sent > told {
+        let key = if sent == 1 { "case-answer-file-again" } else { "case-answer-files-again" };
+        errors.add(Some(FILE), visit.text(key));
+    }
 }
 
 /// What is wrong with no field in particular is wrong with the file.

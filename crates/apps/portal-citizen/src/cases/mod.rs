@@ -2,6 +2,7 @@
 
 mod act;
 mod answer;
+mod attached;
 mod list;
 mod show;
 mod submitted;

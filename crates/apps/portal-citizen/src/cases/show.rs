@@ -12,6 +12,7 @@ use storage::Read;
 use web_kit::{Answer, FormErrors, Template, Visit};
 use worktime::Sla;
 
+use super::attached::Attached;
 use super::timeline::{Point, institutions_in, points};
 use crate::drafts::{Row, Section, source_words};
 use crate::names::{Link, Names, service_names, text_of};
@@ -105,7 +106,7 @@ pub(crate) struct CasePage {
     timeline: Vec<Point>,
     intake: Option<Noted>,
     answers: Vec<Section>,
-    documents: Vec<Link>,
+    documents: Vec<Attached>,
     views: Vec<ViewLine>,
     can_withdraw: bool,
     can_rate: bool,
@@ -197,7 +198,7 @@ impl CasePage {
             timeline: points(visit, case, &own.stages, &names),
             intake: own.intake.as_ref().map(|intake| noted(case, intake)),
             answers: answers(visit, &own)?,
-            documents: own.documents.iter().map(link).collect(),
+            documents: own.documents.iter().map(|document| Attached::new(document, link(document))).collect(),
             views: views_of_case(tx, visit, case).await?,
             can_withdraw: case.state.is_undecided(),
             can_rate: case.state.has_ended(),
@@ -380,7 +381,7 @@ fn sample(locale: Locale, state: &'static str) -> CasePage {
                 source: None,
             }],
         }],
-        documents: vec![Link { href: format!("/{locale}/cases/1001-42/documents/1"), name: "izzina.pdf".to_owned() }],
+        documents: Attached::samples(locale),
         views: ViewLine::samples(locale),
         can_withdraw: true,
         can_rate: false,

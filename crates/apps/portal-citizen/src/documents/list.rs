@@ -1,6 +1,6 @@
 //! The documents of the client's cases, newest case first.
 
-use ::cases::{OwnCase, own_cases_with_documents};
+use ::cases::{FileOrigin, OwnCase, own_cases_with_documents};
 use axum::extract::Query;
 use chrono::{DateTime, Utc};
 use kernel::{Locale, PageRequest};
@@ -13,6 +13,8 @@ use crate::names::{After, CaseLink, next_url, page_request, size};
 struct Line {
     href: String,
     name: String,
+    /// How it came to the case: the decision and a client's own file may have the same name.
+    origin: &'static str,
     case: Option<CaseLink>,
     at: DateTime<Utc>,
     size: String,
@@ -36,6 +38,7 @@ pub(crate) async fn list(visit: Visit, Query(query): Query<After>) -> Answer {
         let link = CaseLink::new(&visit, &case.number);
         lines.extend(documents.into_iter().map(|document| Line {
             href: format!("{}/documents/{}", link.href, document.id),
+            origin: FileOrigin::of(&document).as_str(),
             name: document.file_name,
             case: Some(link.clone()),
             at: document.uploaded_at,
@@ -50,17 +53,19 @@ impl Template for ListPage {
     const NAME: &'static str = "citizen/documents/list.html";
 
     fn samples(locale: Locale) -> Vec<Self> {
-        let line = |case| Line {
+        let line = |origin: FileOrigin, case| Line {
             href: format!("/{locale}/cases/1001-42/documents/1"),
             name: "izzina.pdf".to_owned(),
+            origin: origin.as_str(),
             case,
             at: DateTime::UNIX_EPOCH,
             size: "180 KB".to_owned(),
         };
         let case = CaseLink { href: format!("/{locale}/cases/1001-42"), number: "1001 42".to_owned() };
+        let one = |origin: FileOrigin| line(origin, (origin != FileOrigin::Answer).then(|| case.clone()));
         let (first, next) = (Some("/a".to_owned()), Some("/b".to_owned()));
         vec![
-            Self { documents: vec![line(Some(case)), line(None)], first, next },
+            Self { documents: Vec::from(FileOrigin::ALL.map(one)), first, next },
             Self { documents: Vec::new(), first: None, next: None },
         ]
     }

@@ -81,6 +81,25 @@ async fn who_corrects_an_answer_is_told_to_choose_its_file_again() {
 
 // req: ACC-18
 #[tokio::test]
+async fn who_corrects_one_file_of_several_is_told_to_choose_all_again() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, case) = asked(&portal).await;
+    let action = format!("{case}/answer");
+    let fields = anna.get(&case).await.form(&action);
+    let good = ("file", "izzina.pdf", PDF);
+    let bad = ("file", "izzina.exe", b"MZ".as_slice());
+    let one = anna.upload_all(&action, &fields, &[good, bad]).await.text("[data-error-summary]");
+    assert!(one.contains("izzina.exe") && one.contains("Neviena no izvēlētajām datnēm"), "{one}");
+    let all = anna.upload_all(&action, &fields, &[bad, bad]).await.text("[data-error-summary]");
+    assert!(!all.contains("Neviena no"), "each is told by itself: {all}");
+    let names: Vec<String> = (0..=documents::MAX_PER_FIELD).map(|at| format!("lapa{at}.pdf")).collect();
+    let files: Vec<_> = names.iter().map(|name| ("file", name.as_str(), PDF)).collect();
+    let above = anna.upload_all(&action, &fields, &files).await.text("[data-error-summary]");
+    assert!(above.contains("„lapa5.pdf” nav pievienota") && above.contains("Neviena no"), "{above}");
+}
+
+// req: ACC-18
+#[tokio::test]
 async fn several_files_answer_one_question() {
     let portal = Portal::open(Register { down: false }).await;
     let (anna, case) = asked(&portal).await;
@@ -95,6 +114,9 @@ async fn several_files_answer_one_question() {
     assert_eq!(sent.location(), format!("{case}?done=answered"));
     let kept = anna.get(&case).await.text("section[aria-labelledby=h-files]");
     assert!(kept.contains("izzina.pdf") && kept.contains("konts.pdf"), "{kept}");
+    assert_eq!(kept.matches("Atbildes pielikums").count(), 2, "each says how it came: {kept}");
+    let all = anna.get("/lv/documents").await.text("table");
+    assert!(all.contains("Atbildes pielikums"), "{all}");
 }
 
 // req: A11-01

@@ -185,6 +185,10 @@ async fn what_the_state_or_the_revision_does_not_allow_is_refused_and_changes_no
     let early = Rate { number: number.clone(), rating: 5, comment: String::new() };
     let early = house.write(&house.anna(), async |tx| rate(tx, early).await).await.unwrap_err();
     assert_eq!(early.key(), "case-not-over");
+    let wrong = Rate { number: number.clone(), rating: 0, comment: "ā".repeat(2001) };
+    let wrong = house.write(&house.anna(), async |tx| rate(tx, wrong).await).await.unwrap_err();
+    let told: Vec<&str> = wrong.field_errors().iter().map(|fault| fault.path.as_str()).collect();
+    assert_eq!(told, ["rating", "comment"], "everything that is wrong, at once");
     let empty = Decide { text: "  ".to_owned(), ..decision(&number, revision) };
     let empty = house.write(&house.officer(), async |tx| decide(tx, empty).await).await.unwrap_err();
     assert_eq!(empty.field_errors()[0].path, "text");

@@ -2,19 +2,21 @@
 
 use super::house::House;
 use crate::{
-    Ask, CaseNumber, Decide, Deliver, Outcome, OwnCase, Purpose, ask, decide, deliver, open_case, own_case,
+    Ask, CaseNumber, Decide, Deliver, FileOrigin, Outcome, OwnCase, Purpose, ask, decide, deliver, open_case, own_case,
     own_cases_with_documents, own_file, own_waiting,
 };
+use documents::Document;
 use kernel::{Caller, Channel, ErrorKind, PageRequest};
 
 /// A small real PDF, enough for the check of the content.
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
-/// The numbers and the names of files that a client sees.
-async fn seen(house: &House, caller: &Caller) -> Vec<(CaseNumber, Vec<String>)> {
+/// The numbers, and the files that a client sees: their names, and how each came.
+async fn seen(house: &House, caller: &Caller) -> Vec<(CaseNumber, Vec<(String, FileOrigin)>)> {
     let page = own_cases_with_documents(&house.db.reading(caller).await, &PageRequest::first(10)).await.unwrap();
-    let names = |own: &OwnCase| own.documents.iter().map(|document| document.file_name.clone()).collect();
-    page.items.iter().map(|own| (own.case.number.clone(), names(own))).collect()
+    let named = |document: &Document| (document.file_name.clone(), FileOrigin::of(document));
+    let files = |own: &OwnCase| own.documents.iter().map(named).collect();
+    page.items.iter().map(|own| (own.case.number.clone(), files(own))).collect()
 }
 
 // req: POR-14, ACC-26
@@ -38,7 +40,7 @@ async fn a_decision_is_among_own_files_from_its_delivery_on_and_never_among_anot
     assert_eq!(content, PDF);
     let foreign = own_file(&house.db.reading(&house.janis()).await, &number, id).await.unwrap_err();
     assert_eq!((foreign.kind(), foreign.key()), (ErrorKind::NotFound, "case"));
-    assert_eq!(seen(&house, &house.anna()).await, [(number, vec!["lēmums.pdf".to_owned()])]);
+    assert_eq!(seen(&house, &house.anna()).await, [(number, vec![("lēmums.pdf".to_owned(), FileOrigin::Decision)])]);
     assert!(seen(&house, &house.janis()).await.is_empty());
 }
 

@@ -61,6 +61,9 @@ async fn a_file_that_is_sent_again_is_kept_once() {
     remove_file(&mut tx, id, first).await.unwrap();
     let again = attach_file(&mut tx, attach(id, "birth_certificate")).await.unwrap();
     assert_ne!(again, first, "what was taken away can come again");
+    let renamed = inspect("otra lapa.pdf", b"%PDF-1.7\n%%EOF".as_slice().into(), 1024).unwrap();
+    let beside = attach_file(&mut tx, AttachFile { file: renamed, ..attach(id, "birth_certificate") }).await.unwrap();
+    assert_ne!(beside, again, "under another name it is a file of its own");
 }
 
 #[tokio::test]
