@@ -184,6 +184,20 @@ async fn only_management_comes_to_the_pages_about_representatives() {
     assert!(english.body.contains("Assign another service") && english.body.contains("None yet."));
 }
 
+/// What a company answers that asks for the funeral benefit.
+fn of_company() -> forms::Answers {
+    let mut answers = forms::example("funeral-benefit").unwrap();
+    answers.remove("relation");
+    for (field, told) in [
+        ("on_behalf", "organisation"),
+        ("organisation_name", "SIA „Rīta Rasa”"),
+        ("registration_number", "40003189718"),
+    ] {
+        answers.insert(field.to_owned(), told.into());
+    }
+    answers
+}
+
 // req: PRF-03, POR-10
 #[tokio::test]
 async fn management_sees_who_looked_at_a_case_that_somebody_else_sent_for_the_company() {
@@ -196,7 +210,7 @@ async fn management_sees_who_looked_at_a_case_that_somebody_else_sent_for_the_co
     let number = RegistrationNumber::parse("40003189718").unwrap();
     let firm = identity::ensure_organisation(&mut tx, &number, "SIA „Rīta Rasa”").await.unwrap();
     tx.act_as(Caller::client_for(sender, Party::Organisation(firm), "authorised"));
-    let origin = Origin::Answers { service: funeral.clone(), answers: forms::example("funeral-benefit").unwrap() };
+    let origin = Origin::Answers { service: funeral.clone(), answers: of_company() };
     let input = SubmitCase { origin, channel: Channel::Electronic, idempotency_key: None };
     let number = cases::submit(&mut tx, input).await.unwrap().number;
     tx.commit().await.unwrap();
