@@ -37,6 +37,7 @@ error-rating-needed = Choose a rating from 1 to 5
 error-bad-idempotency-key = The header “Idempotency-Key” must have one key of 1 to 200 visible ASCII characters (letters without marks, digits, signs; no spaces). Nothing was kept.
 error-key-reused = This key was already used for another request. Nothing was kept twice.
     .next = Send it with a new key.
+error-form-sent-before = This form was already sent with other content, and what was sent is kept. If you are registering something else now, send it again.
 error-service-has-no-form = This service cannot be requested electronically here.
     .kept = Nothing was begun and nothing was sent.
     .next = The page of the service names other ways to get it.

@@ -37,6 +37,7 @@ error-rating-needed = Izvēlieties vērtējumu no 1 līdz 5
 error-bad-idempotency-key = Galvenē „Idempotency-Key” jābūt vienai atslēgai, kurā ir 1–200 redzamas ASCII rakstzīmes (latīņu burti bez garumzīmēm un mīkstinājuma zīmēm, cipari, pieturzīmes; bez atstarpēm). Nekas nav saglabāts.
 error-key-reused = Šī atslēga jau izmantota citam pieprasījumam. Nekas nav saglabāts otrreiz.
     .next = Sūtiet ar jaunu atslēgu.
+error-form-sent-before = Šī veidlapa jau ir nosūtīta ar citu saturu, un nosūtītais ir saglabāts. Ja tagad reģistrējat vēl ko citu, nosūtiet vēlreiz.
 error-service-has-no-form = Šo pakalpojumu elektroniski šeit pieteikt nevar.
     .kept = Nekas nav iesākts un nekas nav nosūtīts.
     .next = Pakalpojuma lapā ir norādīti citi veidi, kā to saņemt.
