@@ -41,6 +41,7 @@ error-sign-in-stronger = This service needs a more secure sign-in.
     .kept = The application was not sent. A draft that you have begun is kept.
     .next = Sign out and sign in again by a more secure means. The page of the service says which one is needed.
     .way = To the page of the service
+error-form-sent-before = This form was already sent with other content, and what was sent is kept. If you are registering something else now, send it again.
 error-service-has-no-form = This service cannot be requested electronically here.
     .kept = Nothing was begun and nothing was sent.
     .next = The page of the service names other ways to get it.

@@ -41,6 +41,7 @@ error-sign-in-stronger = Šim pakalpojumam vajadzīga drošāka pieslēgšanās.
     .kept = Iesniegums nav nosūtīts. Ja melnraksts jau ir iesākts, tas ir saglabāts.
     .next = Izejiet un pieslēdzieties no jauna ar drošāku līdzekli. Kāds vajadzīgs, ir norādīts pakalpojuma lapā.
     .way = Uz pakalpojuma lapu
+error-form-sent-before = Šī veidlapa jau ir nosūtīta ar citu saturu, un nosūtītais ir saglabāts. Ja tagad reģistrējat vēl ko citu, nosūtiet vēlreiz.
 error-service-has-no-form = Šo pakalpojumu elektroniski šeit pieteikt nevar.
     .kept = Nekas nav iesākts un nekas nav nosūtīts.
     .next = Pakalpojuma lapā ir norādīti citi veidi, kā to saņemt.

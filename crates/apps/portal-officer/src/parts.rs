@@ -163,6 +163,16 @@ pub fn form_errors(visit: &Visit, error: Error) -> Result<FormErrors> {
     if error.field_errors().is_empty() { visit.form_errors(as_form_error(&error)) } else { visit.form_errors(error) }
 }
 
+/// What is told to a person of a form that was sent before with other content and kept: nobody but a program has a key.
+/// The form gets a new one, so that it can be sent as another.
+pub fn sent_before(visit: &Visit, key: &mut String, error: Error) -> Error {
+    if error.key() != "key-reused" {
+        return error;
+    }
+    *key = visit.state().database().ids().uuid().to_string();
+    Error::conflict("form-sent-before")
+}
+
 /// A browser does not choose a file again by itself: whoever corrects the rest would send it without the file.
 pub fn file_again(visit: &Visit, errors: &mut FormErrors, name: Option<&str>) {
     let Some(name) = name.filter(|_| !errors.by_field.contains_key("file")) else { return };

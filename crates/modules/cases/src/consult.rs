@@ -2,7 +2,7 @@
 
 use crate::{change, once, policy, store};
 use chrono::{DateTime, TimeDelta, Utc};
-use kernel::{Channel, ConsultationId, Error, InstitutionId, Result};
+use kernel::{Channel, ConsultationId, Error, FieldError, InstitutionId, Result};
 use serde::Serialize;
 use storage::{Claim, Expected, NewEvent, Read, Stream, Write};
 
@@ -86,8 +86,7 @@ struct Fact<'a> {
 pub async fn register_consultation(tx: &mut Write, input: RegisterConsultation) -> Result<Registered> {
     policy::check_consult(tx.caller())?;
     let institution = tx.caller().require_institution()?;
-    let note = change::fitting_text("note", &input.note, 2000)?;
-    change::without_personal_code("note", &note)?;
+    let note = worded(&input.note)?;
     let service = catalogue::service(tx, &input.service).await?;
     let id = ConsultationId::new(tx.ids().uuid());
     if let Some(key) = &input.idempotency_key {
@@ -109,6 +108,18 @@ pub async fn register_consultation(tx: &mut Write, input: RegisterConsultation) 
     store::insert_consultation(tx, &consultation, institution).await?;
     tx.append(Stream::consultation(id), Expected::New, vec![fact("consultation.registered", &consultation)?]).await?;
     Ok(Registered { id, repeated: false })
+}
+
+fn worded(note: &str) -> Result<String> {
+    let note = change::fitting_text("note", note, 2000)?;
+    change::without_personal_code("note", &note)?;
+    Ok(note)
+}
+
+/// What is wrong with the note of a consultation, for a door that tells it together with what is wrong beside it.
+#[must_use]
+pub fn consultation_faults(note: &str) -> Vec<FieldError> {
+    change::faults_of(worded(note))
 }
 
 /// Takes back one's own consultation within 30 seconds.

@@ -36,8 +36,8 @@ pub use ask::{Ask, ask, question_faults};
 pub use change::sla_of;
 pub use complain::{Complain, complain};
 pub use consult::{
-    Consultation, ConsultationOutcome, RegisterConsultation, Registered, recent_consultations, register_consultation,
-    undo_consultation,
+    Consultation, ConsultationOutcome, RegisterConsultation, Registered, consultation_faults, recent_consultations,
+    register_consultation, undo_consultation,
 };
 pub use decide::{Decide, decide, decision_faults};
 pub use deliver::{Deliver, close, deliver};

@@ -11,10 +11,13 @@ use web_kit::Visit;
 /// Names of institutions by id.
 pub type Names = BTreeMap<InstitutionId, LangText>;
 
-/// The steps, newest first, so that the last is seen without scrolling.
+/// The steps, newest first, so that the last is seen without scrolling. They stand by the time at which they happened: of a
+/// case that was taken over, or of which a system reports, some were written down after later ones.
 pub async fn timeline(visit: &Visit, tx: &Read, case: &Case, stages: &[Stage]) -> Result<Vec<Step>> {
     let names = institutions_of(tx, stages).await?;
-    Ok(stages.iter().rev().map(|stage| step(visit, case, stage, &names)).collect())
+    let mut in_time: Vec<&Stage> = stages.iter().collect();
+    in_time.sort_by_key(|stage| stage.at);
+    Ok(in_time.into_iter().rev().map(|stage| step(visit, case, stage, &names)).collect())
 }
 
 /// The steps after the one that the officer has seen, oldest first.

@@ -3,7 +3,7 @@
 use super::fields::{inspected, told};
 use super::register_page::{Kept, RegisterPage, TypedRequest};
 use crate::desk;
-use crate::parts::{Asked, file_again, form_errors, institution_name, refusal};
+use crate::parts::{Asked, file_again, form_errors, institution_name, refusal, sent_before};
 use crate::picks::{Among, Meant};
 use cases::{CaseNumber, Origin, Received, SubmitCase};
 use catalogue::day_of;
@@ -58,16 +58,16 @@ async fn keep(visit: &Visit, typed: &TypedRequest, file: Option<UploadedFile>) -
     })
 }
 
-/// What was typed; everything that is wrong is told at once.
+/// What was typed; everything that is wrong is told at once, in the order of the form.
 async fn input(visit: &Visit, typed: &TypedRequest, scan: Result<Option<InspectedFile>>) -> Result<SubmitCase> {
     let tx = visit.read().await?;
-    let mut wrong = Vec::new();
+    let (mut wrong, mut of_client, mut of_scan) = (Vec::new(), Vec::new(), Vec::new());
     let service = told(service(visit, &tx, typed).await, &mut wrong)?;
     let channel = typed.channel.parse::<Channel>().map_err(|_| fault("channel", "work-consultation-channel"));
     let channel = told(channel, &mut wrong)?;
     let on = told(day(&typed.received), &mut wrong)?;
-    let client = told(client(&tx, typed).await, &mut wrong)?;
-    let scan = told(scan, &mut wrong)?;
+    let client = told(client(&tx, typed).await, &mut of_client)?;
+    let scan = told(scan, &mut of_scan)?;
     let received = Received {
         service: service.unwrap_or_default(),
         on: on.flatten(),
@@ -77,7 +77,9 @@ async fn input(visit: &Visit, typed: &TypedRequest, scan: Result<Option<Inspecte
         // While it is not clear who the client is, nothing is wrong with the file.
         scan: scan.flatten().filter(|_| client.is_some()),
     };
-    wrong.extend(received.faults(visit.now()));
+    let (of_day, below): (Vec<_>, Vec<_>) =
+        received.faults(visit.now()).into_iter().partition(|one| one.path == "received");
+    wrong.extend(of_day.into_iter().chain(of_client).chain(below).chain(of_scan));
     let idempotency_key = Some(typed.key.clone()).filter(|key| !key.is_empty() && key.len() <= 100);
     match channel {
         Some(channel) if wrong.is_empty() => {
@@ -126,8 +128,8 @@ fn of_service(error: Error) -> Error {
     }
 }
 
-async fn again(visit: &Visit, typed: TypedRequest, file: Option<&str>, error: Error) -> Answer {
-    let (status, error) = refusal(error)?;
+async fn again(visit: &Visit, mut typed: TypedRequest, file: Option<&str>, error: Error) -> Answer {
+    let (status, error) = refusal(sent_before(visit, &mut typed.key, error))?;
     let mut errors = form_errors(visit, error)?;
     file_again(visit, &mut errors, file);
     let tx = visit.read().await?;

@@ -45,17 +45,18 @@ fn typed(sent: &Fields) -> TypedConsultation {
     }
 }
 
-/// Everything that is wrong is told at once.
+/// Everything that is wrong is told at once, in the order of the panel.
 fn input(typed: &TypedConsultation, meant: &Meant) -> Result<RegisterConsultation> {
     let mut wrong = Vec::new();
     let mut missing = |path: &str, key: &str| {
         wrong.push(FieldError::new(path, key));
     };
     let unknown = if typed.service.is_empty() { "work-consultation-service" } else { UNKNOWN };
-    let service = meant.only(unknown).map_err(|key| missing("service", key));
     let channel = typed.channel.parse().map_err(|_| missing("channel", "work-consultation-channel"));
+    let service = meant.only(unknown).map_err(|key| missing("service", key));
     let outcome = typed.outcome.parse().map_err(|_| missing("outcome", "work-consultation-outcome"));
-    let (Ok(service), Ok(channel), Ok(outcome)) = (service, channel, outcome) else {
+    let (Ok(channel), Ok(service), Ok(outcome)) = (channel, service, outcome) else {
+        wrong.extend(cases::consultation_faults(&typed.note));
         return Err(Error::invalid("form-has-errors").fields(wrong));
     };
     let idempotency_key = Some(typed.key.clone()).filter(|key| !key.is_empty() && key.len() <= 100);

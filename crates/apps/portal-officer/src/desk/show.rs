@@ -2,7 +2,7 @@
 
 use super::page::DeskPage;
 use super::panel::TypedConsultation;
-use crate::parts::Asked;
+use crate::parts::{Asked, form_errors, refusal, sent_before};
 use kernel::Error;
 use web_kit::{Answer, Fields, FormErrors, Visit};
 
@@ -13,14 +13,15 @@ pub async fn show(visit: Visit, axum::extract::Query(asked): Asked) -> Answer {
 }
 
 /// The same part again, with what was typed into the consultation panel and what is wrong with it.
-pub async fn again(visit: &Visit, asked: &Fields, typed: TypedConsultation, error: Error) -> Answer {
+pub async fn again(visit: &Visit, asked: &Fields, mut typed: TypedConsultation, error: Error) -> Answer {
+    let (status, error) = refusal(sent_before(visit, &mut typed.key, error))?;
     let names = |path: &str| match path {
         "service" => "consultation-service".to_owned(),
         "channel" => "consulted".to_owned(),
         "outcome" => "result".to_owned(),
         other => other.to_owned(),
     };
-    let errors = visit.form_errors(error)?.renamed(names);
+    let errors = form_errors(visit, error)?.renamed(names);
     let tx = visit.read().await?;
-    visit.render_invalid(&DeskPage::read(visit, &tx, asked, Some(typed), errors).await?)
+    visit.render_with(status, &DeskPage::read(visit, &tx, asked, Some(typed), errors).await?)
 }

@@ -49,7 +49,6 @@ pub struct Bar {
 }
 
 const TOP: i64 = 26;
-const BOTTOM: i64 = 34;
 const LEFT: i64 = 44;
 
 impl LineChart {
@@ -59,12 +58,13 @@ impl LineChart {
     }
 
     fn new(wide: bool, labels: &[String], first: &[i64], second: &[i64]) -> Self {
-        let (width, height) = if wide { (640, 260) } else { (330, 220) };
+        // Where the names stand within the lines, a name under the lowest must not reach the months.
+        let (width, height, bottom) = if wide { (640, 260, 34) } else { (330, 236, 50) };
         let right = if wide { width - 84 } else { width - 12 };
         let top = ceiling(first.iter().chain(second).copied().max().unwrap_or_default());
         let steps = (labels.len() as i64 - 1).max(1);
         let x = |place: usize| LEFT + place as i64 * (right - LEFT) / steps;
-        let y = |value: i64| height - BOTTOM - value * (height - BOTTOM - TOP) / top;
+        let y = |value: i64| height - bottom - value * (height - bottom - TOP) / top;
         let line = |values: &[i64]| {
             let points = values.iter().enumerate().map(|(place, value)| format!("{},{}", x(place), y(*value)));
             points.collect::<Vec<_>>().join(" ")
@@ -119,4 +119,22 @@ pub fn bars(values: Vec<(String, i64)>) -> Vec<Bar> {
         y: 16 + place * 41,
     };
     values.into_iter().enumerate().map(bar).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LineChart;
+
+    #[test]
+    fn names_of_lines_stay_clear_of_the_months() {
+        let months: Vec<String> = (1..=12).map(|month| format!("{month:02}.11")).collect();
+        for last in [0, 1, 50] {
+            let (mut first, second) = ([50; 12], [0; 12]);
+            first[11] = last;
+            for chart in LineChart::both(&months, &first, &second).iter().filter(|chart| !chart.wide) {
+                // The template writes months 8 above the foot, in letters of 13.
+                assert!(chart.first_y.max(chart.second_y) <= chart.height - 8 - 13, "{chart:?}");
+            }
+        }
+    }
 }

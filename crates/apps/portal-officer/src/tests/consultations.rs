@@ -33,6 +33,28 @@ async fn a_consultation_takes_a_few_keys_counts_once_and_can_be_undone() {
     assert_eq!(specialist.post(&undo, &[]).await.status, StatusCode::GONE);
 }
 
+#[tokio::test]
+async fn another_consultation_from_a_panel_that_was_sent_is_told_and_can_be_sent() {
+    let house = House::open().await;
+    let officer = house.officer().await;
+    let send = async |note: &str, key: &str| {
+        let fields = [
+            ("consulted", "phone"),
+            ("consultation-service", house.benefit.as_str()),
+            ("result", "answered"),
+            ("note", note),
+            ("key", key),
+        ];
+        officer.post("/lv/work/consultations", &fields).await
+    };
+    assert_eq!(send("Pirmā", "k").await.status, StatusCode::SEE_OTHER);
+    let told = send("Otrā", "k").await;
+    assert_eq!((told.status, told.text("#f-note")), (StatusCode::CONFLICT, "Otrā".to_owned()));
+    assert!(told.text(".dv-errsum").contains("jau ir nosūtīta ar citu saturu"), "{}", told.text(".dv-errsum"));
+    assert_eq!(send("Otrā", &told.attribute("input[name=key]", "value")).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(officer.get("/lv/work/desk").await.count("#consultation .dv-list li"), 2);
+}
+
 // req: CSS-04
 #[tokio::test]
 async fn after_half_a_minute_a_consultation_stays() {
@@ -55,6 +77,13 @@ async fn a_wrong_consultation_keeps_what_was_typed() {
     assert_eq!(empty.attribute("a[hreflang=en]", "href"), "/en/work/desk?tab=team", "the queue in the other language");
     for id in ["f-consulted-error", "f-consultation-service-error", "f-result-error"] {
         assert_eq!(empty.count(&format!("#{id}")), 1, "{id}");
+    }
+    let told = officer.post("/lv/work/consultations", &[("note", "Zvanīja 320000-00002")]).await;
+    let fields = ["consulted", "consultation-service", "result", "note"];
+    assert_eq!(told.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 4), "the note too is judged at once");
+    for (place, field) in fields.iter().enumerate() {
+        let link = format!(".dv-errsum li:nth-child({}) a", place + 1);
+        assert_eq!(told.attribute(&link, "href"), format!("#f-{field}"), "in the order of the panel");
     }
     let fields = [("consulted", "phone"), ("consultation-service", "9999"), ("result", "answered")];
     let unknown = officer.post("/lv/work/consultations", &fields).await;

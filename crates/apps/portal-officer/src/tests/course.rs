@@ -15,6 +15,10 @@ fn at(text: &str) -> DateTime<Utc> {
 
 /// A case that another system's log tells, with one stage that names who did it and one that does not.
 pub async fn imported(house: &House) -> CaseNumber {
+    imported_due(house, "2024-01-10T22:00:00Z").await
+}
+
+async fn imported_due(house: &House, due_at: &str) -> CaseNumber {
     let stage = |name: &str, doer: Option<&str>| {
         let doer = doer.map(str::to_owned);
         ImportedStage { name: name.to_owned(), at: at("2024-01-03T10:00:00Z"), doer, flags: Vec::new() }
@@ -25,7 +29,7 @@ pub async fn imported(house: &House) -> CaseNumber {
         channel: Channel::Phone,
         unit: Some("<General>".to_owned()),
         submitted_at: at("2024-01-02T09:00:00Z"),
-        due_at: Some(at("2024-01-10T22:00:00Z")),
+        due_at: Some(at(due_at)),
         closed_at: Some(at("2024-01-05T09:00:00Z")),
         state: State::Closed,
         outcome: None,
@@ -106,4 +110,17 @@ async fn a_missed_deadline_does_not_look_like_something_done() {
     let missed = format!("{COURSE} > li[data-state=missed]");
     assert_eq!((page.count(&missed), page.text(&format!("{missed} h3")).as_str()), (1, "Nokavēts termiņš"));
     assert_eq!(page.count(&format!("{COURSE} > li[data-state=done]")), 1, "the request itself");
+}
+
+// req: REG-03, REG-12
+#[tokio::test]
+async fn a_deadline_stands_in_the_course_of_a_log_at_the_time_at_which_it_was_missed() {
+    let house = House::open().await;
+    let number = imported_due(&house, "2024-01-02T22:00:00Z").await.slug();
+    let page = house.officer().await.get(&format!("/lv/work/cases/{number}")).await;
+    for (place, title) in ["Pabeigts", "T04 Determine", "T02 Check", "Nokavēts termiņš", "Iesniegts"].iter().enumerate()
+    {
+        let step = page.text(&format!("{COURSE} > li:nth-child({}) h3", place + 1));
+        assert_eq!(step, *title, "{}", page.text(COURSE));
+    }
 }

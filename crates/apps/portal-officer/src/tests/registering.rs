@@ -140,7 +140,33 @@ async fn wrong_input_is_told_at_once_and_stays_as_it_was_typed() {
         assert_eq!(refused.refused(), (StatusCode::UNPROCESSABLE_ENTITY, 1), "{changes:?}");
         assert_eq!(refused.count(&format!("#f-{field}-error")), 1, "{changes:?}");
     }
+    let changes = [("received", "24.11.2026"), ("family_name", ""), ("note", "Kods 320000-00002")];
+    let fields = letter(&house.benefit);
+    let refused =
+        officer.upload("/lv/work/cases", &changed(&fields, &changes), ("piezīmes.exe", b"MZ".as_slice())).await;
+    for (place, field) in ["received", "family_name", "note", "file"].iter().enumerate() {
+        let link = format!(".dv-errsum li:nth-child({}) a", place + 1);
+        assert_eq!(refused.attribute(&link, "href"), format!("#f-{field}"), "in the order of the form");
+    }
     assert_eq!(officer.get("/lv/work/desk?tab=team").await.count("tr[data-row]"), 0, "nothing was kept");
+}
+
+#[tokio::test]
+async fn another_request_from_a_form_that_was_sent_is_told_and_can_be_sent() {
+    let house = House::open().await;
+    let officer = house.officer().await;
+    let fields = letter(&house.benefit);
+    assert_eq!(officer.post("/lv/work/cases", &fields).await.status, StatusCode::SEE_OTHER);
+    let other = changed(&fields, &[("note", "Otra vēstule")]);
+    for (lang, words) in [("lv", "jau ir nosūtīta ar citu saturu"), ("en", "was already sent with other content")] {
+        let told = officer.post(&format!("/{lang}/work/cases"), &other).await;
+        assert_eq!((told.status, told.text("textarea[name=note]")), (StatusCode::CONFLICT, "Otra vēstule".to_owned()));
+        assert!(told.text(".dv-errsum").contains(words), "{}", told.text(".dv-errsum"));
+        let key = told.attribute("main input[name=key]", "value");
+        let kept = officer.post("/lv/work/cases", &changed(&other, &[("key", key.as_str())])).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "with the key of that page it is another request");
+    }
+    assert_eq!(officer.get("/lv/work/desk?tab=team").await.count("tr[data-row]"), 3);
 }
 
 // req: A11-01
