@@ -121,6 +121,6 @@ async fn a_deadline_stands_in_the_course_of_a_log_at_the_time_at_which_it_was_mi
     for (place, title) in ["Pabeigts", "T04 Determine", "T02 Check", "Nokavēts termiņš", "Iesniegts"].iter().enumerate()
     {
         let step = page.text(&format!("{COURSE} > li:nth-child({}) h3", place + 1));
-        assert_eq!(step, *title, "{}", page.text(COURSE));
+        assert!(step.starts_with(title), "{}", page.text(COURSE));
     }
 }
