@@ -3,7 +3,7 @@
 //! The source stands for the values of a case until somebody works on the case here: from then on the case is theirs, and
 //! only new stages are added to what is known of its course.
 
-use crate::import::{delay, ending, is_late, stages};
+use crate::import::{decided_at, delay, ending, is_late, stages};
 use crate::{Case, Imported, ImportedCase, Outcome, State, change, events, store};
 use chrono::{DateTime, Utc};
 use kernel::{CaseId, Channel, Error, Result, Role};
@@ -83,13 +83,14 @@ pub async fn add(tx: &mut Write, id: CaseId, input: &ImportedCase) -> Result<Imp
 /// The case with the values that the source tells. A deadline that it no longer tells stays as it was, and so does the
 /// day of a decision while the end is the same: a case that was decided here is decided.
 fn as_told(case: &Case, input: &ImportedCase) -> Case {
+    let same_end = input.closed_at == case.closed_at && input.state != State::Withdrawn;
     Case {
         channel: input.channel,
         unit: input.unit.clone(),
         submitted_at: input.submitted_at,
         due_at: input.due_at.unwrap_or(case.due_at),
         closed_at: input.closed_at,
-        decided_at: if input.closed_at == case.closed_at { case.decided_at } else { input.closed_at },
+        decided_at: if same_end { case.decided_at } else { decided_at(input) },
         state: input.state,
         outcome: input.outcome,
         flags: input.flags.clone(),

@@ -1,6 +1,6 @@
 //! What happened to a case, read from the log: any case can be restored step by step (AUD-02).
 
-use crate::{Action, Case, CaseNumber, change};
+use crate::{Action, Case, CaseNumber, change, own::is_delivered};
 use chrono::{DateTime, Utc};
 use kernel::{Channel, Cursor, Error, InstitutionId, Page, PageRequest, PersonId, Result, Role, riga_date};
 use storage::{Event, Read, Stream, events_of_stream};
@@ -91,7 +91,7 @@ pub async fn history_page(tx: &Read, number: &CaseNumber, page: &PageRequest) ->
     let case = change::load(tx, number, Action::ReadStages).await?;
     let after = page.after.as_ref().map_or(Ok(0), sequence)?;
     let events = events_of_stream(tx, &Stream::case(case.id), after, page.probe()).await?;
-    let stages = events.into_iter().map(Stage::from).collect();
+    let stages = told(tx, &case, events);
     Ok((case, Page::from_probe(stages, page, |stage| Cursor::from_parts(&[&stage.sequence.to_string()]))))
 }
 
@@ -106,7 +106,19 @@ fn sequence(cursor: &Cursor) -> Result<i64> {
 pub async fn stages_of(tx: &Read, case: &Case) -> Result<Vec<Stage>> {
     let after = (case.revision - i64::from(ON_A_PAGE)).max(0);
     let events = events_of_stream(tx, &Stream::case(case.id), after, ON_A_PAGE.into()).await?;
-    Ok(events.into_iter().map(Stage::from).collect())
+    Ok(told(tx, case, events))
+}
+
+/// Events as the caller may know them: a client reads how the case was decided with the decision, not before.
+fn told(tx: &Read, case: &Case, events: Vec<Event>) -> Vec<Stage> {
+    let early = tx.caller().role == Role::Client && !is_delivered(case);
+    let mut stages: Vec<Stage> = events.into_iter().map(Stage::from).collect();
+    for stage in stages.iter_mut().filter(|stage| early && stage.kind == "case.decided") {
+        if let Some(facts) = stage.data.as_object_mut() {
+            facts.remove("outcome");
+        }
+    }
+    stages
 }
 
 impl Stage {
@@ -153,12 +165,12 @@ fn doer_of(event: &Event) -> Doer {
 }
 
 /// Whether the platform wrote down what another system's log tells. By itself it neither sends requests nor reports
-/// stages nor decides; it does close cases, but at the very moment at which it writes that down. A delay it has found
+/// stages nor decides nor takes back; it does close cases, but at the very moment at which it writes that down. A delay it has found
 /// itself, also in an imported case.
 fn is_taken_over(event: &Event) -> bool {
     match event.kind.as_str() {
         "case.submitted" | "case.stage_reported" | "case.decided" => true,
-        "case.closed" => event.at != event.recorded_at,
+        "case.closed" | "case.withdrawn" => event.at != event.recorded_at,
         _ => false,
     }
 }

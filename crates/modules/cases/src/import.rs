@@ -100,7 +100,7 @@ async fn create(tx: &mut Write, input: &ImportedCase) -> Result<Imported> {
         submitted_at: input.submitted_at,
         due_at,
         remaining: None,
-        decided_at: input.closed_at,
+        decided_at: decided_at(input),
         closed_at: input.closed_at,
         overdue: false,
         form: None,
@@ -141,13 +141,21 @@ pub fn stages(case: &Case, stages: &[ImportedStage]) -> Result<Vec<NewEvent>> {
 pub fn ending(tx: &Write, case: &mut Case, input: &ImportedCase) -> Result<Vec<NewEvent>> {
     let mut facts = Vec::new();
     facts.extend(delay(tx, case)?);
-    if let Some(closed_at) = input.closed_at {
-        if let Some(outcome) = input.outcome {
-            facts.push(events::decided(case, outcome, "")?.at(closed_at));
-        }
-        facts.push(events::closed(case)?.at(closed_at));
+    let Some(closed_at) = input.closed_at else { return Ok(facts) };
+    if input.state == State::Withdrawn {
+        facts.push(events::withdrawn(case)?.at(closed_at));
+        return Ok(facts);
     }
+    if let Some(outcome) = input.outcome {
+        facts.push(events::decided(case, outcome, "")?.at(closed_at));
+    }
+    facts.push(events::closed(case)?.at(closed_at));
     Ok(facts)
+}
+
+/// When the case was decided, as far as another system's log tells: at its end, unless it was taken back.
+pub fn decided_at(input: &ImportedCase) -> Option<DateTime<Utc>> {
+    input.closed_at.filter(|_| input.state != State::Withdrawn)
 }
 
 /// The delay of a case that is late and was not known to be.

@@ -12,12 +12,12 @@ pub const DECISION_FIELD: &str = "decision";
 /// What the fields of files that come with answers begin with: each answer has its own.
 pub const ANSWER_FIELDS: &str = "answer-";
 
-/// One of the client's own cases (ACC-14). The decision is there from its delivery on.
+/// One of the client's own cases (ACC-14). The decision and how it was decided are there from its delivery on.
 ///
 /// # Errors
 /// Unauthenticated; not found for a foreign or missing case.
 pub async fn own_case(tx: &Read, number: &CaseNumber) -> Result<CaseFile> {
-    let case = change::load(tx, number, Action::ReadOwn).await?;
+    let case = told(change::load(tx, number, Action::ReadOwn).await?);
     let decision = if is_delivered(&case) { store::decision(tx, case.id).await? } else { None };
     let file = file_of(tx, case, decision).await?;
     let documents = shown(&file.case, file.documents);
@@ -37,13 +37,14 @@ pub async fn own_file(tx: &Read, number: &CaseNumber, id: DocumentId) -> Result<
     documents::open_of_case(tx, case.id, id).await
 }
 
-/// The client's own cases, newest first; of a company those of the services that the caller may use (POR-10).
+/// The client's own cases, newest first; of a company those of the services that the caller may use (POR-10). How one was
+/// decided is told from its delivery on.
 ///
 /// # Errors
 /// Unauthenticated; forbidden for staff; invalid for a foreign cursor.
 pub async fn own_cases(tx: &Read, page: &PageRequest) -> Result<Page<Case>> {
     let client = tx.caller().require_party()?;
-    store::of_client(tx, client, &tx.caller().remit, page).await
+    Ok(store::of_client(tx, client, &tx.caller().remit, page).await?.map(told))
 }
 
 /// A case in which an institution waits for its client.
@@ -133,8 +134,14 @@ impl FileOrigin {
     }
 }
 
+/// The case as its client knows it: how it was decided stands with the decision, not before.
+fn told(case: Case) -> Case {
+    let outcome = case.outcome.filter(|_| is_delivered(&case));
+    Case { outcome, ..case }
+}
+
 /// Whether the client has the decision.
-const fn is_delivered(case: &Case) -> bool {
+pub const fn is_delivered(case: &Case) -> bool {
     matches!(case.state, State::Delivered | State::Closed)
 }
 

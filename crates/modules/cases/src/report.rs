@@ -10,7 +10,7 @@ use crate::withdraw::withdraw_now;
 use crate::{Act, Action, Case, CaseNumber, Outcome, State, change, events, once};
 use chrono::{DateTime, TimeDelta, Utc};
 use documents::InspectedFile;
-use kernel::{Channel, Error, Result};
+use kernel::{Channel, Error, Result, whole_micros};
 use serde::Serialize;
 use storage::{Claim, NewEvent, Write};
 
@@ -115,6 +115,9 @@ pub async fn report(tx: &mut Write, input: ReportEvent) -> Result<Reported> {
     change::check_seen(&case, input.revision)?;
     let at = happened_at(&case, input.at, tx.now())?;
     let facts = apply(tx, &mut case, input.report, input.file, at).await?;
+    if matches!(case.state, State::Closed | State::Withdrawn) {
+        case.closed_at.get_or_insert(at);
+    }
     let facts = facts.into_iter().map(|fact| fact.at(at)).collect();
     change::keep(tx, &mut case, facts).await?;
     Ok(Reported { recorded_at: tx.now(), repeated: false })
@@ -123,7 +126,7 @@ pub async fn report(tx: &mut Write, input: ReportEvent) -> Result<Reported> {
 /// When it happened, as the program says: between the request and now, as far as the clocks of two systems agree. What
 /// lies a little before the request counts as of the same instant, so that no step of a case precedes its first.
 fn happened_at(case: &Case, said: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
-    let at = said.unwrap_or(now);
+    let at = said.map_or(now, whole_micros);
     if at > now + CLOCKS_DIFFER {
         return Err(Error::invalid("report-in-future").field("at", "time-in-future"));
     }

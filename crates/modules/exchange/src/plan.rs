@@ -104,8 +104,10 @@ impl Planner<'_> {
             self.flag(first, &mut flags, "start_missing", "the time of the first event is taken");
         }
         let (state, outcome, ended_by_stage) = self.state(&stages);
-        // Without a column for the end, the stage that closes a case tells when.
-        let closed_at = if columns.end.is_some() { end } else { ended_by_stage };
+        let taken_back = state == State::Withdrawn;
+        // Without a column for the end, the stage that closes a case tells when; of one that was taken back it does where
+        // the column says nothing.
+        let closed_at = if columns.end.is_some() && !taken_back { end } else { end.or(ended_by_stage) };
         self.order(first, submitted_at, due_at, closed_at, &mut flags);
         self.stage_order(&mut stages, start, closed_at);
 
@@ -118,8 +120,8 @@ impl Planner<'_> {
             due_at,
             planned_end_at,
             closed_at,
-            state: if closed_at.is_some() { self.map.states.ended.0 } else { state },
-            outcome,
+            state: if closed_at.is_some() && !taken_back { self.map.states.ended.0 } else { state },
+            outcome: outcome.filter(|_| !taken_back),
             flags,
             stages,
         })

@@ -1,6 +1,6 @@
 //! Facts about drafts. They name services, forms and steps, never answers.
 
-use kernel::{DraftId, Result};
+use kernel::{DraftId, InstitutionId, Result};
 use serde::Serialize;
 use storage::NewEvent;
 
@@ -9,6 +9,7 @@ use storage::NewEvent;
 pub(crate) struct Started<'a> {
     pub draft: DraftId,
     pub service: &'a str,
+    pub holder: InstitutionId,
     pub form: &'a str,
     pub form_version: u32,
 }

@@ -7,7 +7,7 @@ use crate::normalise::RawInput;
 use crate::source::Known;
 use crate::{registry, source, store};
 use chrono::TimeDelta;
-use kernel::{DraftId, Error, Result};
+use kernel::{DraftId, Error, InstitutionId, Result};
 use registers::Lookup;
 use storage::{Expected, Stream, Write};
 
@@ -16,6 +16,8 @@ use storage::{Expected, Stream, Write};
 pub struct StartDraft {
     /// The service that is applied for; the caller has checked that it can be requested.
     pub service_code: String,
+    /// Who holds it: the institution whose figures count what was begun.
+    pub holder: InstitutionId,
     /// Its form.
     pub form_key: String,
     /// What the person register said, asked before this unit of work was opened.
@@ -69,6 +71,7 @@ pub async fn start_draft(tx: &mut Write, input: StartDraft) -> Result<DraftId> {
     let fact = events::started(&Started {
         draft: draft.id,
         service: &draft.service_code,
+        holder: input.holder,
         form: &draft.form_key,
         form_version: draft.form_version,
     })?;

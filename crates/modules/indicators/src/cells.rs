@@ -135,6 +135,8 @@ struct Values {
     #[serde(default)]
     outcome: Option<String>,
     overdue: bool,
+    #[serde(default)]
+    state: String,
 }
 
 /// Month, measure and dimension of one count.
@@ -147,7 +149,8 @@ impl Values {
         if self.overdue {
             counted.push((Month::of(self.due_at), Measure::Overdue, ""));
         }
-        if let Some(closed_at) = self.closed_at {
+        // One that was taken back came with no event that counts its end.
+        if let Some(closed_at) = self.closed_at.filter(|_| self.state != "withdrawn") {
             counted.push((Month::of(closed_at), Measure::Closed, ""));
             if let Some(outcome) = &self.outcome {
                 counted.push((Month::of(closed_at), Measure::Decided, known_outcome(outcome)));

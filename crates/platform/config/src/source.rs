@@ -1,5 +1,6 @@
 //! Gathers values from defaults, file, environment and command line, and refuses what no key describes.
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use crate::nearest::nearest;
@@ -25,8 +26,15 @@ pub struct Sources {
 impl Sources {
     /// The process's environment, with this file and these options.
     pub fn process(file: Option<PathBuf>, overrides: Vec<(&'static str, String)>) -> Self {
-        Self { file, environment: std::env::vars().collect(), overrides, ..Self::default() }
+        Self { file, environment: environment(std::env::vars_os()), overrides, ..Self::default() }
     }
+}
+
+/// Names and values as text. What is no text may be anybody's and stops nothing: signs that cannot be read are marked as such,
+/// and a value of ours that has them is told as it was read.
+pub(crate) fn environment(variables: impl Iterator<Item = (OsString, OsString)>) -> Vec<(String, String)> {
+    let text = |part: OsString| part.to_string_lossy().into_owned();
+    variables.map(|(name, value)| (text(name), text(value))).collect()
 }
 
 /// Checked values by key.

@@ -1,7 +1,7 @@
 //! Keyset paging: a page costs the same at the start and at the end of a register.
 
 use crate::{Error, Result};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use serde::{Deserialize, Serialize};
 use std::{fmt::Display, str::FromStr};
 use uuid::Uuid;
@@ -73,8 +73,9 @@ impl Cursor {
     /// Invalid `bad-cursor` when it is not of a list by time.
     pub fn moment(&self) -> Result<(DateTime<Utc>, Uuid)> {
         let (micros, id) = self.two()?;
-        let at = DateTime::from_timestamp_micros(micros).ok_or_else(bad)?;
-        Ok((at, id))
+        // Nothing of ours happens beyond these years, and not every database keeps an instant that does.
+        let at = DateTime::from_timestamp_micros(micros).filter(|at| (0..=9999).contains(&at.year()));
+        Ok((at.ok_or_else(bad)?, id))
     }
 
     fn parts<const N: usize>(&self) -> Result<[String; N]> {

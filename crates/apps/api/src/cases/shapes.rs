@@ -22,7 +22,7 @@ pub struct CaseSummary {
     state: &'static str,
     /// Who must act next: `office`, `client`, `done`.
     must_act: &'static str,
-    /// `granted`, `refused`, `partly`; missing before the decision.
+    /// `granted`, `refused`, `partly`; missing before the decision, for the client before its delivery.
     #[serde(skip_serializing_if = "Option::is_none")]
     outcome: Option<&'static str>,
     /// `electronic`, `phone`, `post`, `centre`, `institution`.

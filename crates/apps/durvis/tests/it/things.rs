@@ -234,6 +234,7 @@ impl World {
         let (pilot, form, _) = office.parts();
         let start = StartDraft {
             service_code: self.services[pilot].clone(),
+            holder: self.holder(pilot).await.parse().expect("an institution"),
             form_key: form.to_owned(),
             prefill: registers::Lookup::NotConnected,
             known: forms::Known::default(),

@@ -126,17 +126,30 @@ async fn fill_in(house: &House, draft: DraftId) {
     }
 }
 
-// req: EFR-24, REG-01, AUD-02
+/// Everything so far is counted; what the officer sees of the benefit this month.
+async fn counted(house: &House) -> ServiceIndicators {
+    let reader: Arc<dyn Reader> = Arc::new(IndicatorReader);
+    run_reader(&house.db, &reader).await.expect("a pass");
+    let seen = figures(house, &house.officer).await;
+    assert_eq!(seen.len(), 1, "{seen:?}");
+    seen.into_iter().next().expect("a row")
+}
+
+// req: EFR-24, REG-01, AUD-02, ANA-01
 #[tokio::test]
 async fn a_resident_applies_as_described() {
     let house = House::build().await;
+    let holder = house.act(&house.anna, async |tx| catalogue::service(tx, BENEFIT).await).await.holder;
     let start = StartDraft {
         service_code: BENEFIT.to_owned(),
+        holder,
         form_key: "childbirth-benefit".to_owned(),
         prefill: Lookup::Missing { register: "test".to_owned(), at: kernel::Clock::now(&kernel::SystemClock) },
         known: forms::Known::default(),
     };
     let draft = house.act(&house.anna, async |tx| forms::start_draft(tx, start).await).await;
+    let begun = counted(&house).await;
+    assert_eq!((begun.starts, begun.completions, begun.success), (Figure::Shown(1), Figure::Shown(0), Some(0.0)));
     fill_in(&house, draft).await;
     let input = SubmitCase {
         origin: Origin::Draft { id: draft, seen: None },
@@ -146,6 +159,8 @@ async fn a_resident_applies_as_described() {
     let case = house.act(&house.anna, async |tx| cases::submit(tx, input.clone()).await).await;
     let again = house.act(&house.anna, async |tx| cases::submit(tx, input).await).await;
     assert_eq!((again.number, again.repeated), (case.number, true), "loading the confirmation again submits nothing");
+    let sent = counted(&house).await;
+    assert_eq!((sent.starts, sent.completions, sent.success), (Figure::Shown(1), Figure::Shown(1), Some(1.0)));
 
     let mut kinds = house.kinds(Stream::draft(draft)).await;
     kinds.dedup();

@@ -82,12 +82,13 @@ async fn an_expired_draft_is_told_from_one_that_never_was() {
     let world = World::new(House::open(folder, &[], durvis::Mode::Demo { with: None }).await).await;
     let long_ago = world.house.running.database().clock().now() - TimeDelta::days(31);
     let past = Settings { clock: Arc::new(FixedClock::new(long_ago)), ..Settings::new(url, files) };
+    let holder = world.holder("P.11").await.parse().expect("an institution");
     let past = Database::connect(past).await.expect("the same database");
     let mut tx = past.write(world.caller("resident")).await.expect("a unit of work");
     let service_code = world.services["P.11"].clone();
     let prefill = registers::Lookup::NotConnected;
     let known = forms::Known::default();
-    let start = StartDraft { service_code, form_key: "childbirth-benefit".to_owned(), prefill, known };
+    let start = StartDraft { service_code, holder, form_key: "childbirth-benefit".to_owned(), prefill, known };
     let id = forms::start_draft(&mut tx, start).await.expect("a draft");
     tx.commit().await.expect("kept");
     past.close().await.expect("closed");

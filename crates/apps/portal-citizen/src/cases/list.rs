@@ -37,18 +37,12 @@ pub(crate) async fn list(visit: Visit, Query(query): Query<After>) -> Answer {
         href: visit.url(&format!("/cases/{}", case.number.slug())),
         number: case.number.to_string(),
         state: case.state.as_str(),
-        outcome: told_outcome(&case),
+        outcome: case.outcome.map(::cases::Outcome::as_str),
         submitted_at: case.submitted_at,
         name: names.get(&case.service).cloned().unwrap_or(case.service),
     };
     let first = query.after.map(|_| visit.url("/cases"));
     visit.render(&ListPage { cases: page.items.into_iter().map(line).collect(), first, next })
-}
-
-/// How a case was decided: told with the decision, not before.
-pub(crate) fn told_outcome(case: &::cases::Case) -> Option<&'static str> {
-    let told = case.closed_at.is_some() || case.state == ::cases::State::Delivered;
-    case.outcome.filter(|_| told).map(::cases::Outcome::as_str)
 }
 
 impl Template for ListPage {

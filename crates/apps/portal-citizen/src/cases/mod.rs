@@ -11,7 +11,7 @@ mod withdraw;
 
 pub(crate) use act::{complain, rate};
 pub(crate) use answer::answer;
-pub(crate) use list::{ListPage, list, told_outcome};
+pub(crate) use list::{ListPage, list};
 pub(crate) use show::{CasePage, show};
 pub(crate) use submitted::{SubmittedPage, submitted};
 pub(crate) use withdraw::{WithdrawPage, ask_withdraw, withdraw};

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use ::cases::{CaseNumber, OwnCase, own_case, own_cases_with_documents};
+use ::cases::{CaseNumber, Outcome, OwnCase, own_case, own_cases_with_documents};
 use ::documents::Document;
 use ::search::analysis::holds_begun;
 use axum::extract::Query;
@@ -14,7 +14,6 @@ use storage::Read;
 use web_kit::{Answer, Template, Visit};
 
 use super::{Asked, Head, Tab};
-use crate::cases::told_outcome;
 use crate::names::{CaseLink, Link, service_names};
 
 /// So many of the newest cases are looked through; older ones are found by their whole number.
@@ -114,7 +113,7 @@ fn line(visit: &Visit, names: &BTreeMap<String, String>, q: &str, own: OwnCase) 
     };
     Some(Line {
         documents: documents.iter().filter(named).map(file).collect(),
-        outcome: told_outcome(&case),
+        outcome: case.outcome.map(Outcome::as_str),
         submitted_at: case.submitted_at,
         case: link.clone(),
         state,

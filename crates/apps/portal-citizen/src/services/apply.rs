@@ -86,7 +86,8 @@ pub(crate) async fn start(visit: Visit, Path(code): Path<String>, _checked: Fiel
     drop(tx);
     let prefill = ask_register(&visit, &person).await?;
     let mut tx = visit.write().await?;
-    let id = start_draft(&mut tx, StartDraft { service_code: code, form_key, prefill, known }).await?;
+    let input = StartDraft { service_code: code, holder: service.holder, form_key, prefill, known };
+    let id = start_draft(&mut tx, input).await?;
     tx.commit().await?;
     visit.redirect(&format!("/drafts/{id}"))
 }

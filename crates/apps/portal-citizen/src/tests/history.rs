@@ -84,6 +84,8 @@ async fn a_day_is_answered_with_what_was_in_force_on_it() {
     let visitor = portal.visitor();
     let before = visitor.get(&format!("{here}?on=2020-03-01")).await;
     assert!(before.text("[role=status]").contains("vēl nebija publicēts"), "{}", before.text("main"));
+    let slip = visitor.get(&format!("{here}?on=-262143-01-01")).await;
+    assert!(slip.text("[role=status]").contains("vēl nebija publicēts"), "the first day that there is: {}", slip.body);
     let today = kernel::riga_date(portal.db.clock().now());
     let now = visitor.get(&format!("{here}?on={today}")).await;
     assert!(now.text("[role=status]").contains("redakcija"), "{}", now.text("main"));

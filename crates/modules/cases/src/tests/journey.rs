@@ -3,8 +3,8 @@
 use super::house::{ANNA, House, person};
 use crate::{
     Answer, AnswerLate, Ask, CloseDelivered, Complain, Decide, Deliver, Doer, Outcome, Overdue, Purpose, Rate,
-    ReceivedAnswer, State, answer, answer_received, ask, close, complain, decide, deliver, give_back, open_case,
-    own_case, rate, submit, take, withdraw, withdraw_received,
+    ReceivedAnswer, Stage, State, answer, answer_received, ask, close, complain, decide, deliver, give_back, history,
+    history_page, open_case, own_case, own_cases, rate, submit, take, withdraw, withdraw_received,
 };
 use chrono::TimeDelta;
 use jobs::{TimerHandler, run_timers};
@@ -20,6 +20,12 @@ fn decision(number: &crate::CaseNumber, revision: i64) -> Decide {
         text: "Pabalsts piešķirts. Lēmumu var apstrīdēt mēneša laikā.".to_owned(),
         file: None,
     }
+}
+
+/// How the step of the decision says that it was decided; panics without such a step.
+fn decided_as(stages: &[Stage]) -> Option<String> {
+    let decided = stages.iter().find(|stage| stage.kind == "case.decided").expect("it is decided");
+    decided.data.get("outcome").and_then(serde_json::Value::as_str).map(str::to_owned)
 }
 
 // req: REG-03, AUD-02, ACC-14, ACC-26, ANA-13
@@ -47,7 +53,15 @@ async fn from_the_request_to_the_rating() {
     let revision = house.revision(&number).await;
     house.write(&house.officer(), async |tx| decide(tx, decision(&number, revision)).await).await.unwrap();
     let tx = house.db.reading(&house.anna()).await;
-    assert_eq!(own_case(&tx, &number).await.unwrap().decision, None, "not before it is delivered");
+    let own = own_case(&tx, &number).await.unwrap();
+    assert_eq!((own.decision, own.case.outcome), (None, None), "not before it is delivered");
+    assert_eq!(own_cases(&tx, &PageRequest::first(9)).await.unwrap().items[0].outcome, None, "nor in the list");
+    assert_eq!(decided_as(&own.stages), None, "nor in the course");
+    let page = history_page(&tx, &number, &PageRequest::first(9)).await.unwrap().1;
+    assert_eq!(decided_as(&page.items), None, "nor in a page of it");
+    drop(tx);
+    let tx = house.db.reading(&house.officer()).await;
+    assert_eq!(decided_as(&history(&tx, &number).await.unwrap().1).as_deref(), Some("granted"), "the office knows");
     drop(tx);
     let channel = Channel::Electronic;
     house
@@ -65,6 +79,8 @@ async fn from_the_request_to_the_rating() {
     let tx = house.db.reading(&house.anna()).await;
     let own = own_case(&tx, &number).await.unwrap();
     assert_eq!(own.decision.map(|decision| decision.outcome), Some(Outcome::Granted));
+    assert_eq!((own.case.outcome, decided_as(&own.stages).as_deref()), (Some(Outcome::Granted), Some("granted")));
+    assert_eq!(own_cases(&tx, &PageRequest::first(9)).await.unwrap().items[0].outcome, Some(Outcome::Granted));
     let kinds: Vec<&str> = own.stages.iter().map(|stage| stage.kind.as_str()).collect();
     let expected = [
         "case.submitted",

@@ -54,6 +54,23 @@ async fn an_institutions_system_reports_stages_and_the_result() {
     assert_eq!(channels[6], ("case.closed", Some(Channel::Electronic)));
 }
 
+// req: REG-06, AUD-02
+#[tokio::test]
+async fn what_is_reported_later_is_kept_with_the_time_at_which_it_happened() {
+    let house = House::build().await;
+    let sent = house.write(&house.system(), async |tx| submit(tx, house.request(None)).await).await.unwrap();
+    let happened = house.db.test_clock().now() + TimeDelta::hours(1);
+    house.db.test_clock().advance(TimeDelta::hours(3));
+    // No database keeps parts of a microsecond.
+    let at = Some(happened + TimeDelta::nanoseconds(300));
+    for report in [decided(), Report::Delivered { channel: Channel::Post }, Report::Closed] {
+        send(&house, &house.system(), ReportEvent { at, ..event(&sent.number, report, None) }).await.unwrap();
+    }
+    let (case, stages) = history(&house.db.reading(&house.system()).await, &sent.number).await.unwrap();
+    assert_eq!((case.decided_at, case.closed_at), (Some(happened), Some(happened)));
+    assert!(stages[1..].iter().all(|stage| stage.at == happened));
+}
+
 // req: INF-01, AUD-02
 #[tokio::test]
 async fn a_personal_code_never_gets_into_the_log_as_the_name_of_a_stage() {

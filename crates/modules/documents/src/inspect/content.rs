@@ -25,13 +25,19 @@ pub(crate) fn check(kind: FileType, bytes: &[u8]) -> Result<()> {
             wanted(bytes.starts_with(b"PK\x03\x04"))?;
             archive::check(kind, bytes)?;
         }
-        FileType::Txt => wanted(found.is_none() && is_plain_text(bytes))?,
+        FileType::Txt => wanted(found.is_none_or(is_word) && is_plain_text(bytes))?,
     }
     Ok(())
 }
 
 fn wanted(holds: bool) -> Result<()> {
     if holds { Ok(()) } else { Err(Error::unsupported("file-content")) }
+}
+
+/// Kinds that are told by two letters with which words begin as well (`BMW`, `MZ`): what is plain text is none of them, for
+/// they cannot do without control characters.
+fn is_word(found: &str) -> bool {
+    ["image/bmp", "application/vnd.microsoft.portable-executable"].contains(&found)
 }
 
 /// Text in UTF-8 without control characters other than tabs and line ends.

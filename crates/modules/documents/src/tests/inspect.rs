@@ -60,6 +60,16 @@ fn a_name_that_does_not_match_the_content_is_refused() {
 }
 
 #[test]
+fn a_text_may_begin_with_the_letters_of_another_kind() {
+    for text in ["BMW reģistrācijas apliecība.", "BM", "MZ 250, motocikls.\r\n"] {
+        assert_eq!(key("a.txt", text.as_bytes()), "accepted", "{text}");
+    }
+    for bytes in [b"BM\x36\x00\x0c\x00\x00\x00".as_slice(), b"MZ\x90\x00\x03\x00"] {
+        assert_eq!(key("a.txt", bytes), "file-content", "{bytes:?}");
+    }
+}
+
+#[test]
 fn other_types_and_empty_files_are_refused() {
     for name in ["a.exe", "a.html", "a.svg", "a.zip", "a.pdf.exe", "pdf", "a.", ""] {
         assert_eq!(key(name, PDF), "file-type", "{name}");

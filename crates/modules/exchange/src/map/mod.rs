@@ -147,7 +147,7 @@ pub struct ChannelWords {
 pub struct StateWords {
     /// When no stage tells more.
     pub default: Word<State>,
-    /// When the case has an end.
+    /// When the case has an end, and no stage says that it was taken back.
     pub ended: Word<State>,
     /// Activity to state.
     #[serde(default)]

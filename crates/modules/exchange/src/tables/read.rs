@@ -5,7 +5,7 @@ use super::columns::{PASSED_OVER, columns};
 use super::export::{SHEET, headings};
 use super::shape::Shape;
 use crate::neutral::harmless;
-use calamine::{Data, Range, Reader as _, Xlsx};
+use calamine::{Cell, Data, Range, Reader as _, Xlsx};
 use chrono::{Days, NaiveDate};
 use kernel::{Error, Result};
 use serde::{Deserialize, Serialize};
@@ -141,10 +141,7 @@ fn sheet_lines(content: &[u8]) -> Result<(String, Lines)> {
     let names = book.sheet_names();
     let name =
         names.iter().find(|name| *name == SHEET).or(names.first()).cloned().ok_or_else(|| unreadable("no sheet"))?;
-    let range: Range<Data> = book.worksheet_range(&name).map_err(unreadable)?;
-    if range.height() > MOST_ROWS + 1 || range.width() > MOST_COLUMNS {
-        return Err(too_large());
-    }
+    let range = near_cells(&mut book, &name)?;
     // A sheet may begin below the first row; numbers of rows are those that people see.
     let above = range.start().map_or(0, |(row, _)| row as usize);
     let left = range.start().map_or(0, |(_, column)| column as usize);
@@ -154,6 +151,38 @@ fn sheet_lines(content: &[u8]) -> Result<(String, Lines)> {
         lines.push(empty.chain(row.iter().map(cell)).collect());
     }
     Ok((name, lines))
+}
+
+/// The cells of a sheet that hold something, if none is too far from the others. That is looked at before they are laid out:
+/// there is room in the layout for every cell between, and one stray sign in the last row and column of a sheet would take
+/// all the memory that there is.
+fn near_cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Range<Data>> {
+    let mut reader = book.worksheet_cells_reader(name).map_err(unreadable)?;
+    let mut cells: Vec<Cell<Data>> = Vec::new();
+    let (mut rows, mut columns) = ((u32::MAX, 0), (u32::MAX, 0));
+    while let Some(found) = reader.next_cell().map_err(unreadable)? {
+        let value = Data::from(found.get_value().clone());
+        if matches!(value, Data::Empty) {
+            continue;
+        }
+        let (row, column) = found.get_position();
+        (rows, columns) = (with(rows, row), with(columns, column));
+        if span(rows) > MOST_ROWS + 1 || span(columns) > MOST_COLUMNS {
+            return Err(too_large());
+        }
+        cells.push(Cell::new((row, column), value));
+    }
+    Ok(Range::from_sparse(cells))
+}
+
+/// The first and the last of some places, one more among them.
+fn with((first, last): (u32, u32), place: u32) -> (u32, u32) {
+    (first.min(place), last.max(place))
+}
+
+/// How many places there are from the first to the last.
+fn span((first, last): (u32, u32)) -> usize {
+    (last - first) as usize + 1
 }
 
 /// Unpacks every part once and forgets it: what a file says of its own size is no proof.

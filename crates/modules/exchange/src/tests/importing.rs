@@ -115,6 +115,23 @@ async fn the_same_on_postgres() {
     imports_once_and_extends(&TestDb::postgres(&cluster).await).await;
 }
 
+// req: INT-07, REG-03
+#[tokio::test]
+async fn a_case_that_was_taken_back_is_withdrawn_and_not_closed() {
+    let db = TestDb::sqlite().await;
+    let map = Map::parse(&format!("{SMALL_MAP}\"take back\" = \"withdrawn\"\n")).unwrap();
+    let lines = "c1,e1,receive,x,2024-01-02,2024-01-01,2024-01-10,,web\n\
+                 c1,e2,take back,x,2024-01-05,2024-01-01,2024-01-10,,web\n";
+    import(&db, &csv(lines).file, &map).await;
+    let case = all_cases(&db).await.remove(0);
+    assert_eq!((case.state, case.decided_at, case.overdue), (State::Withdrawn, None, false));
+    let events = all_events(&db).await;
+    let end = events.iter().find(|event| event.kind == "case.withdrawn").unwrap();
+    assert_eq!((Some(end.at), by_kind(&events).get("case.closed")), (case.closed_at, None));
+    let (report, _) = import(&db, &csv(lines).file, &map).await;
+    assert_eq!((report.cases_unchanged, all_events(&db).await.len()), (1, events.len()));
+}
+
 // req: REG-03, AUD-02
 #[tokio::test]
 async fn events_keep_the_times_of_the_log_and_name_nobody() {

@@ -55,6 +55,26 @@ fn the_state_of_an_open_case_is_that_of_its_latest_stage() {
 }
 
 #[test]
+fn a_case_that_was_taken_back_has_ended_and_is_not_called_closed() {
+    let map = format!("{SMALL_MAP}\"take back\" = \"withdrawn\"\n[outcomes.values]\n\"receive\" = \"granted\"\n");
+    let lines = format!(
+        "{HEADING}a,e1,receive,,2024-01-02,2024-01-01,2024-01-10,,web\n\
+         a,e2,take back,,2024-01-05,2024-01-01,2024-01-10,,web\n\
+         b,e3,take back,,2024-01-05,2024-01-01,2024-01-10,2024-01-06,web\n"
+    );
+    let ended = |map: &str| -> Vec<_> {
+        let cases = plan_all(&sample("a.csv", lines.as_bytes()).file, &Map::parse(map).unwrap()).0;
+        let days = |case: &PlannedCase| case.closed_at.map(|at| at.to_rfc3339());
+        cases.iter().map(|case| (case.state, case.outcome, days(case))).collect()
+    };
+    let fifth = || Some("2024-01-04T22:00:00+00:00".to_owned());
+    let sixth = Some("2024-01-05T22:00:00+00:00".to_owned());
+    assert_eq!(ended(&map), [(State::Withdrawn, None, fifth()), (State::Withdrawn, None, sixth)]);
+    let without_end = map.replacen("end = \"end\"\n", "", 1);
+    assert_eq!(ended(&without_end), [(State::Withdrawn, None, fifth()), (State::Withdrawn, None, fifth())]);
+}
+
+#[test]
 fn a_stage_that_is_not_the_completion_says_so() {
     let map = SMALL_MAP.replacen("channel = \"via\"", "lifecycle = \"via\"", 1);
     let lines = format!("{HEADING}c,e1,check,x,2024-01-02,,,,start\nc,e2,check,x,2024-01-03,,,,COMPLETE\n");

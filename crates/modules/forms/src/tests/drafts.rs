@@ -16,9 +16,14 @@ pub(crate) fn anna() -> Caller {
     Caller::client(PersonId::new(Uuid::from_u128(1)))
 }
 
+/// Who holds the service of [`start`].
+fn holder() -> InstitutionId {
+    InstitutionId::new(Uuid::from_u128(7))
+}
+
 pub(crate) fn start(prefill: Lookup) -> StartDraft {
     let (service_code, form_key) = ("9999".to_owned(), "childbirth-benefit".to_owned());
-    StartDraft { service_code, form_key, prefill, known: Known::default() }
+    StartDraft { service_code, holder: holder(), form_key, prefill, known: Known::default() }
 }
 
 pub(crate) async fn begin(db: &TestDb, caller: &Caller) -> DraftId {
@@ -380,6 +385,8 @@ async fn a_discarded_draft_is_gone_and_the_log_names_no_answers() {
     let events = storage::events_of_stream(&tx, &storage::Stream::draft(id), 0, 100).await.unwrap();
     let kinds: Vec<&str> = events.iter().map(|event| event.kind.as_str()).collect();
     assert_eq!((kinds[0], kinds[1], kinds[kinds.len() - 1]), ("draft.started", "draft.saved", "draft.discarded"));
+    let counted = (events[0].text("service"), events[0].text("holder"));
+    assert_eq!(counted, (Some("9999"), Some(&*holder().to_string())), "what figures are counted by");
     let log = format!("{events:?}");
     for answer in ["Emīls", "328000", "LV80", "anna@"] {
         assert!(!log.contains(answer), "{answer} is in the log");

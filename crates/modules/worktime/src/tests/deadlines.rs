@@ -64,6 +64,16 @@ fn the_nights_when_clocks_change_keep_the_day() {
     assert_eq!(riga_date(at("2026-10-25T22:00:00Z")), day("2026-10-26"));
 }
 
+// req: OPS-11
+#[test]
+fn a_day_that_no_database_keeps_counts_as_the_nearest_one() {
+    let slips = [("-262143-01-01", "0001-01-01"), ("-5000-03-01", "0001-01-01"), ("+262142-12-31", "9999-12-30")];
+    for (slip, nearest) in slips.map(|(slip, nearest)| (day(slip), day(nearest))) {
+        assert_eq!((start_of_day(slip), end_of_day(slip)), (start_of_day(nearest), end_of_day(nearest)), "{slip}");
+        assert!(start_of_day(slip) < end_of_day(slip), "{slip}");
+    }
+}
+
 // req: DEL-03
 #[test]
 fn the_clock_stands_while_the_client_must_act() {

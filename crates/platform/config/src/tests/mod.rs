@@ -121,6 +121,18 @@ fn what_another_key_makes_necessary_is_asked_for() {
     assert!(matches!(load(&missing), Err(ConfigError::File { .. })));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_variable_that_is_no_text_stops_nothing() {
+    use std::ffi::OsString;
+    use std::os::unix::ffi::OsStringExt as _;
+    let odd = || OsString::from_vec(b"caf\xe9".to_vec());
+    let variables = [("LS_COLORS".into(), odd()), (odd(), "x".into()), ("DURVIS_SERVER__BANNER".into(), odd())];
+    let environment = crate::source::environment(variables.into_iter());
+    let config = load(&Sources { environment, ..Sources::default() }).expect("what is not ours is passed over");
+    assert_eq!(config.server.banner.as_deref(), Some("caf\u{fffd}"));
+}
+
 #[test]
 fn the_explanation_is_a_file_that_loads_and_names_every_key() {
     let text = explain();

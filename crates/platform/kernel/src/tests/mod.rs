@@ -102,6 +102,8 @@ fn the_parts_of_a_cursor_are_read_as_what_they_were() {
     bad(Cursor::parse("6100").map(drop));
     bad(Cursor::from_parts(&["x", &id.to_string()]).moment().map(drop));
     bad(Cursor::from_parts(&[&i64::MAX.to_string(), &id.to_string()]).moment().map(drop));
+    // Chrono knows it, PostgreSQL does not: about the year 7500 before our era.
+    bad(Cursor::from_parts(&["-300000000000000000", &id.to_string()]).moment().map(drop));
 }
 
 #[test]
