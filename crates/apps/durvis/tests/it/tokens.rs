@@ -6,7 +6,7 @@ use durvis::Mode;
 use identity::{DEMO_CLIENT as ID, DEMO_CLIENT_SECRET as SECRET};
 use serde_json::json;
 
-use crate::browser::{House, Page};
+use crate::browser::{Body, House, Page};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -117,6 +117,31 @@ async fn the_secret_of_the_demonstration_opens_nothing_where_its_data_are_served
     for (authorization, body) in [(None, body.as_str()), (Some(basic(ID, SECRET)), "grant_type=client_credentials")] {
         let refused = ask(&house, authorization.as_deref(), FORM, body).await;
         assert_eq!((refused.status, refused.json()), (401, json!({ "error": "invalid_client" })), "{body}");
+    }
+    house.close().await;
+}
+
+// req: AUT-01, INT-02
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sessions_and_tokens_of_a_demonstration_open_nothing_where_its_data_are_served() {
+    let house = House::demo().await;
+    let (resident, platform, system) =
+        (house.persona("resident").await, house.persona("platform").await, house.system().await);
+    let pages = [(&resident, "/lv/cases"), (&resident, "/lv/profile"), (&platform, "/lv/work/institutions")];
+    for (who, path) in pages {
+        assert_eq!(house.ask(who, "GET", path, Body::None).await.status, 200, "{} {path}", who.key);
+    }
+    for who in [&resident, &system] {
+        assert_eq!(house.ask(who, "GET", "/api/v1/cases", Body::None).await.status, 200, "{}", who.key);
+    }
+    let house = house.again(&[], Mode::Serve).await;
+    for (who, path) in pages {
+        let page = house.ask(who, "GET", path, Body::None).await;
+        assert!(page.asks_to_sign_in(), "{} {path}: {}", who.key, page.status);
+    }
+    for who in [&resident, &platform, &system] {
+        let refused = house.ask(who, "GET", "/api/v1/cases", Body::None).await;
+        assert_eq!((refused.status, refused.json()["key"].clone()), (401, json!("bad-token")), "{}", who.key);
     }
     house.close().await;
 }
