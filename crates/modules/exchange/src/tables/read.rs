@@ -5,7 +5,7 @@ use super::columns::{PASSED_OVER, columns};
 use super::export::{SHEET, headings};
 use super::shape::Shape;
 use crate::neutral::harmless;
-use calamine::{Data, Range, Reader as _, Xlsx};
+use calamine::{Data, DataRef, Range, Reader as _, Xlsx};
 use chrono::{Days, NaiveDate};
 use kernel::{Error, Result};
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,8 @@ const MOST_PARTS: usize = 200;
 pub const MOST_ROWS: usize = 2_000;
 /// The most columns of a spreadsheet.
 const MOST_COLUMNS: usize = 1_000;
+/// A sheet may begin below the first row, and ends above this one.
+const LOWEST_ROW: u32 = 10_000;
 /// The longest cell, in characters.
 const LONGEST_CELL: usize = 20_000;
 /// Day 0 of spreadsheets.
@@ -141,10 +143,8 @@ fn sheet_lines(content: &[u8]) -> Result<(String, Lines)> {
     let names = book.sheet_names();
     let name =
         names.iter().find(|name| *name == SHEET).or(names.first()).cloned().ok_or_else(|| unreadable("no sheet"))?;
+    check_cells(&mut book, &name)?;
     let range: Range<Data> = book.worksheet_range(&name).map_err(unreadable)?;
-    if range.height() > MOST_ROWS + 1 || range.width() > MOST_COLUMNS {
-        return Err(too_large());
-    }
     // A sheet may begin below the first row; numbers of rows are those that people see.
     let above = range.start().map_or(0, |(row, _)| row as usize);
     let left = range.start().map_or(0, |(_, column)| column as usize);
@@ -167,6 +167,29 @@ fn check_size(content: &[u8]) -> Result<()> {
         let part = archive.by_index(place).map_err(unreadable)?;
         let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(unreadable)?;
         left = left.checked_sub(read).ok_or_else(too_large)?;
+    }
+    Ok(())
+}
+
+/// Looks at every cell before the sheet is laid out as a whole: two cells in opposite corners would take all the memory
+/// there is, and so would many that share one long text.
+fn check_cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<()> {
+    let mut cells = book.worksheet_cells_reader(sheet).map_err(unreadable)?;
+    let (mut first, mut last, mut left) = (u32::MAX, 0, LARGEST_UNPACKED);
+    while let Some(cell) = cells.next_cell().map_err(unreadable)? {
+        let text = match cell.get_value() {
+            // Only formatted: the table does not reach there.
+            DataRef::Empty => continue,
+            DataRef::String(text) => text.len(),
+            DataRef::SharedString(text) => text.len(),
+            _ => 0,
+        };
+        let (row, column) = cell.get_position();
+        (first, last) = (row.min(first), row.max(last));
+        left = left.checked_sub(text as u64).ok_or_else(too_large)?;
+        if last >= LOWEST_ROW || column as usize >= MOST_COLUMNS || (last - first) as usize > MOST_ROWS {
+            return Err(too_large());
+        }
     }
     Ok(())
 }
