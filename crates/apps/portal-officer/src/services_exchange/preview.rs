@@ -6,7 +6,7 @@ use crate::parts::form_errors;
 use exchange::ServiceTable;
 use kernel::{Error, Locale, Result};
 use serde::Serialize;
-use web_kit::{Answer, Template, Upload, UploadedFile, Visit};
+use web_kit::{Answer, Template, Upload, UploadedFile, Visit, aside};
 
 /// The most rows shown; all are applied.
 const SHOWN: usize = 100;
@@ -87,7 +87,7 @@ impl Template for PreviewPage {
 /// Reads the table and shows what it would do; nothing is changed yet.
 pub async fn preview(visit: Visit, upload: Upload) -> Answer {
     let visit = visit.shown_at("/work/services/import");
-    let (file, table) = match read(&upload) {
+    let (file, table) = match aside(move || read(&upload)).await {
         Ok(read) => read,
         Err(error) => {
             let errors = form_errors(&visit, error)?.renamed(|_| "table".to_owned());

@@ -32,7 +32,8 @@ fn a_table_far_below_the_first_row_is_refused() {
 #[test]
 fn one_long_text_in_many_cells_is_refused() {
     let long = "x".repeat(15_000);
-    let cells: Vec<(u32, u16, &str)> = (0..2_000).flat_map(|row| [0, 1, 2].map(|column| (row, column, &*long))).collect();
+    let cells: Vec<(u32, u16, &str)> =
+        (0..2_000).flat_map(|row| [0, 1, 2].map(|column| (row, column, &*long))).collect();
     let content = sheet(&cells);
     assert!(content.len() < 1 << 20, "{} bytes", content.len());
     assert_eq!(read_table("t.xlsx", &content).unwrap_err().key(), "table-too-large");
