@@ -33,7 +33,7 @@ pub use api_clients::{
     ApiClient, IssuedSecret, ROTATION_DAYS, RegisterApiClient, api_clients, register_api_client, renew_secret,
     revoke_api_client,
 };
-pub use demo_client::{DEMO_CLIENT, DEMO_CLIENT_SECRET, install_demo_client};
+pub use demo_client::{DEMO_CLIENT, DEMO_CLIENT_SECRET, holds_demonstration, install_demo_client};
 pub use events::{
     API_CLIENT_REGISTERED, API_CLIENT_RENEWED, API_CLIENT_REVOKED, REPRESENTATION_CHANGED, REPRESENTATION_ENDED,
     REPRESENTATION_GIVEN, REPRESENTATIVE_SOUGHT,
