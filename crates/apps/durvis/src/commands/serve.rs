@@ -20,7 +20,9 @@ pub async fn serve(place: &Place, options: &Serve) -> Result<(), Failure> {
         tracing::warn!("nobody can sign in: `oidc.issuer` names a provider");
     }
     if identity::holds_demonstration(&running.database().read(&Caller::engine()).await?).await? {
-        tracing::warn!("a demonstration filled these data, and roles given in it hold: real people need data of their own");
+        tracing::warn!(
+            "a demonstration filled these data, and roles given in it hold: real people need data of their own"
+        );
     }
     running.until(told_to_end()?).await
 }
