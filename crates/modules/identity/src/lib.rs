@@ -47,7 +47,7 @@ pub use oidc::{
     finish_sign_in, take_pending,
 };
 pub use own_sessions::{OwnSession, end_other_sessions, end_session, own_sessions};
-pub use person::{find_person, names_of, organisation, person};
+pub use person::{find_person, find_person_named, names_of, organisation, person};
 pub use personal_code::{CodeKind, PersonalCode};
 pub use personas::{Demonstration, Persona, install_personas, issue_persona_token, persona_caller, persona_sign_in};
 pub use profile::{UpdateProfile, profile, update_profile};
