@@ -282,9 +282,10 @@ work-add-member = Give a role
 work-add-member-hint = The colleague must have signed in to the platform at least once.
 work-add-member-send = Give the role
 work-personal-code-hint = Eleven digits, with or without the hyphen.
+error-work-family-name = Write the family name of your colleague
 error-work-role = Choose a role
 error-work-unit = The name of the unit may have at most 200 characters
-error-work-person-unknown = The person with this code has not signed in to the platform yet. Ask your colleague to sign in once, then try again.
+error-work-person-unknown = Nobody with this code and family name has signed in to the platform yet. Check both; if they are right, ask your colleague to sign in once, then try again.
 
 work-audit = Check of a case
 work-audit-lead = Recomputes the chain of events of a case and shows who viewed the client's data in it.

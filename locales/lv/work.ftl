@@ -285,9 +285,10 @@ work-add-member = Piešķirt lomu
 work-add-member-hint = Pirms lomas piešķiršanas darbiniekam vismaz vienu reizi jāpieslēdzas platformai.
 work-add-member-send = Piešķirt
 work-personal-code-hint = Vienpadsmit cipari, ar defisi vai bez tās.
+error-work-family-name = Ierakstiet kolēģa uzvārdu
 error-work-role = Izvēlieties lomu
 error-work-unit = Struktūrvienības nosaukumā drīkst būt līdz 200 rakstzīmēm
-error-work-person-unknown = Persona ar šādu kodu platformai vēl nav pieslēgusies. Lūdziet kolēģi vienu reizi pieslēgties un mēģiniet vēlreiz.
+error-work-person-unknown = Persona ar šādu kodu un uzvārdu platformai vēl nav pieslēgusies. Pārbaudiet abus; ja tie ir pareizi, lūdziet kolēģi vienu reizi pieslēgties un mēģiniet vēlreiz.
 
 work-audit = Lietas pārbaude
 work-audit-lead = Pārrēķina lietas notikumu ķēdi un rāda, kas skatījis klienta datus šajā lietā.

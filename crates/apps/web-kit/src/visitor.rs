@@ -7,7 +7,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::header::{ACCEPT_LANGUAGE, AUTHORIZATION};
 use http::{HeaderMap, Method};
-use identity::{Scope, Session};
+use identity::{Bearer, Scope, Session};
 use kernel::{Caller, Error, Locale, Result, Role};
 use serde::Serialize;
 
@@ -99,7 +99,8 @@ impl Visitor {
         let Some(token) = token else { return Err(Error::unauthenticated("bad-token")) };
         let tx = state.database().glance(&Caller::anonymous());
         let bearer = identity::bearer_by_token(&tx, token).await?;
-        let bearer = bearer.ok_or_else(|| Error::unauthenticated("bad-token"))?;
+        let opens = |bearer: &Bearer| state.settings().demo || !bearer.is_of_demonstration();
+        let bearer = bearer.filter(opens).ok_or_else(|| Error::unauthenticated("bad-token"))?;
         Ok(Self { caller: bearer.caller, scopes: bearer.scopes, ..Self::anonymous(locale) })
     }
 }
@@ -113,7 +114,8 @@ fn bearer(header: &str) -> Option<&str> {
 /// The session of a token, marked as used where that is due, and how long it lasts from now on.
 async fn in_force(state: &AppState, token: &str) -> Result<Option<(Session, Ends)>> {
     let tx = state.database().glance(&Caller::anonymous());
-    let Some(session) = identity::session_by_token(&tx, token).await? else { return Ok(None) };
+    let session = identity::session_by_token(&tx, token).await?;
+    let Some(session) = session.filter(|session| counts(state, session)) else { return Ok(None) };
     let used = session.needs_touch && touch(state, token).await;
     let ends_at = if used { session.expires_at.min(tx.now() + session.idle) } else { session.ends_at };
     let seconds = (ends_at - tx.now()).num_seconds();
@@ -125,7 +127,13 @@ async fn in_force(state: &AppState, token: &str) -> Result<Option<(Session, Ends
 async fn lapsed(state: &AppState, token: &str) -> Result<Option<Arc<Session>>> {
     let tx = state.database().glance(&Caller::anonymous());
     let session = identity::lapsed_session(&tx, token).await?;
-    Ok(session.map(Arc::new))
+    Ok(session.filter(|session| counts(state, session)).map(Arc::new))
+}
+
+/// Whether a session opens anything here: for real people only one that a provider stands behind. Those of the invented
+/// people stay in the data that a demonstration leaves.
+fn counts(state: &AppState, session: &Session) -> bool {
+    state.settings().demo || session.issuer.is_some()
 }
 
 /// Marks the session as used. If that fails the person is served all the same: the session only ends earlier.

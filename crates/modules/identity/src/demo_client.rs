@@ -5,7 +5,7 @@ use crate::scope::Scope;
 use crate::secret::hash;
 use crate::store::{api_clients, clients};
 use kernel::{ApiClientId, InstitutionId, Result, Role};
-use storage::Write;
+use storage::{Read, Write};
 use uuid::Uuid;
 
 /// Its id. It exists in a demonstration only.
@@ -19,13 +19,12 @@ pub const DEMO_CLIENT_SECRET: &str = "demonstration-only-not-a-secret";
 /// Forbidden unless the engine calls.
 pub async fn install_demo_client(tx: &mut Write, _demo: &Demonstration, institution: InstitutionId) -> Result<()> {
     tx.caller().require_role(&[Role::Engine])?;
-    let id: Uuid = DEMO_CLIENT.parse::<ApiClientId>().map(ApiClientId::uuid).unwrap_or_default();
-    if clients::find(tx, ApiClientId::new(id)).await?.is_some() {
+    if holds_demonstration(tx).await? {
         return Ok(());
     }
     let scopes: Vec<&str> = Scope::ALL.into_iter().map(Scope::as_str).collect();
     let row = api_clients::Model {
-        id,
+        id: id(),
         name: "Demonstrācijas sistēma".to_owned(),
         institution_id: institution.uuid(),
         secret_hash: hash(DEMO_CLIENT_SECRET),
@@ -38,4 +37,16 @@ pub async fn install_demo_client(tx: &mut Write, _demo: &Demonstration, institut
         last_used_at: None,
     };
     clients::insert(tx, row).await
+}
+
+/// Whether a demonstration has filled these data: its people may still hold roles in them, and what they let in still works.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn holds_demonstration(tx: &Read) -> Result<bool> {
+    Ok(clients::find(tx, ApiClientId::new(id())).await?.is_some())
+}
+
+fn id() -> Uuid {
+    DEMO_CLIENT.parse::<ApiClientId>().map(ApiClientId::uuid).unwrap_or_default()
 }

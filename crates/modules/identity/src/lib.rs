@@ -33,7 +33,7 @@ pub use api_clients::{
     ApiClient, IssuedSecret, ROTATION_DAYS, RegisterApiClient, api_clients, register_api_client, renew_secret,
     revoke_api_client,
 };
-pub use demo_client::{DEMO_CLIENT, DEMO_CLIENT_SECRET, install_demo_client};
+pub use demo_client::{DEMO_CLIENT, DEMO_CLIENT_SECRET, holds_demonstration, install_demo_client};
 pub use events::{
     API_CLIENT_REGISTERED, API_CLIENT_RENEWED, API_CLIENT_REVOKED, REPRESENTATION_CHANGED, REPRESENTATION_ENDED,
     REPRESENTATION_GIVEN, REPRESENTATIVE_SOUGHT,
@@ -47,7 +47,7 @@ pub use oidc::{
     finish_sign_in, take_pending,
 };
 pub use own_sessions::{OwnSession, end_other_sessions, end_session, own_sessions};
-pub use person::{find_person, names_of, organisation, person};
+pub use person::{find_person, find_person_named, names_of, organisation, person};
 pub use personal_code::{CodeKind, PersonalCode};
 pub use personas::{Demonstration, Persona, install_personas, issue_persona_token, persona_caller, persona_sign_in};
 pub use profile::{UpdateProfile, profile, update_profile};

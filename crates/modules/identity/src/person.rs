@@ -28,6 +28,15 @@ pub async fn find_person(tx: &Read, code: &PersonalCode) -> Result<Option<Person
     people::holder_of(tx, code).await
 }
 
+/// The same, if that is their family name: most codes have no check, and a slip in one must give nothing to somebody else.
+///
+/// # Errors
+/// As [`find_person`].
+pub async fn find_person_named(tx: &Read, code: &PersonalCode, family_name: &str) -> Result<Option<PersonId>> {
+    require(tx.caller(), Action::FindByCode)?;
+    holder_named(tx, code, family_name).await
+}
+
 /// The person of this code, if that is their family name: a slip in a code names nobody else, and which of the two is
 /// wrong is not told.
 pub(crate) async fn holder_named(tx: &Read, code: &PersonalCode, family_name: &str) -> Result<Option<PersonId>> {

@@ -1,5 +1,6 @@
 //! Access tokens: OAuth 2 client credentials for systems, and bearer tokens for demonstration personas.
 
+use crate::demo_client::DEMO_CLIENT;
 use crate::scope::{Scope, join, split};
 use crate::secret::{Secret, hash, same};
 use crate::session::{Capacity, still_held};
@@ -31,6 +32,14 @@ pub struct Bearer {
     pub caller: Caller,
     /// What a system's token may do; empty for a person's token.
     pub scopes: Vec<Scope>,
+}
+
+impl Bearer {
+    /// Whether only a demonstration gives such tokens: to its invented people and to its own system.
+    #[must_use]
+    pub fn is_of_demonstration(&self) -> bool {
+        self.caller.api_client.is_none_or(|client| client.to_string() == DEMO_CLIENT)
+    }
 }
 
 /// Checks a client's id and secret and gives a token. Without `scopes` it has all that the client may have.

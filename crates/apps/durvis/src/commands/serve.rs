@@ -1,6 +1,7 @@
 //! `durvis serve` and `durvis demo`.
 use std::io::Write as _;
 
+use kernel::Caller;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app::Mode;
@@ -17,6 +18,11 @@ pub async fn serve(place: &Place, options: &Serve) -> Result<(), Failure> {
     tracing::info!(address = %running.address, "serving");
     if config.oidc.is_none() {
         tracing::warn!("nobody can sign in: `oidc.issuer` names a provider");
+    }
+    if identity::holds_demonstration(&running.database().read(&Caller::engine()).await?).await? {
+        tracing::warn!(
+            "a demonstration filled these data, and roles given in it hold: real people need data of their own"
+        );
     }
     running.until(told_to_end()?).await
 }

@@ -1,4 +1,6 @@
 //! The door for tokens as client libraries of OAuth 2 know it (RFC 6749).
+use std::time::{Duration, Instant};
+
 use axum::http::Request;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -6,7 +8,7 @@ use durvis::Mode;
 use identity::{DEMO_CLIENT as ID, DEMO_CLIENT_SECRET as SECRET};
 use serde_json::json;
 
-use crate::browser::{House, Page};
+use crate::browser::{Body, House, Page};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -118,5 +120,54 @@ async fn the_secret_of_the_demonstration_opens_nothing_where_its_data_are_served
         let refused = ask(&house, authorization.as_deref(), FORM, body).await;
         assert_eq!((refused.status, refused.json()), (401, json!({ "error": "invalid_client" })), "{body}");
     }
+    house.close().await;
+}
+
+// req: AUT-01, INT-02
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sessions_and_tokens_of_a_demonstration_open_nothing_where_its_data_are_served() {
+    let house = House::demo().await;
+    let (resident, platform, system) =
+        (house.persona("resident").await, house.persona("platform").await, house.system().await);
+    let pages = [(&resident, "/lv/cases"), (&resident, "/lv/profile"), (&platform, "/lv/work/institutions")];
+    for (who, path) in pages {
+        assert_eq!(house.ask(who, "GET", path, Body::None).await.status, 200, "{} {path}", who.key);
+    }
+    for who in [&resident, &system] {
+        assert_eq!(house.ask(who, "GET", "/api/v1/cases", Body::None).await.status, 200, "{}", who.key);
+    }
+    let house = house.again(&[], Mode::Serve).await;
+    for (who, path) in pages {
+        let page = house.ask(who, "GET", path, Body::None).await;
+        assert!(page.asks_to_sign_in(), "{} {path}: {}", who.key, page.status);
+    }
+    for who in [&resident, &platform, &system] {
+        let refused = house.ask(who, "GET", "/api/v1/cases", Body::None).await;
+        assert_eq!((refused.status, refused.json()["key"].clone()), (401, json!("bad-token")), "{}", who.key);
+    }
+    house.close().await;
+}
+
+// req: INT-02
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_system_without_the_scope_reads_figures_as_everybody_does() {
+    let house = House::demo().await;
+    let token = async |scope: &str| {
+        let body = format!("grant_type=client_credentials&client_id={ID}&client_secret={SECRET}&scope={scope}");
+        ask(&house, None, FORM, &body).await.json()["access_token"].as_str().expect("a token").to_owned()
+    };
+    let reads_hidden = async |token: &str| {
+        let request = Request::get(format!("{}/api/v1/indicators/services", house.base));
+        let request = request.header("authorization", format!("Bearer {token}"));
+        let answer = house.send(request.body(Vec::new()).expect("a request")).await.json();
+        answer["items"].as_array().expect("a list").iter().any(|item| item["suppressed"] == false)
+    };
+    let (with, without) = (token("indicators:read").await, token("cases:read").await);
+    let begun = Instant::now();
+    while !reads_hidden(&with).await {
+        assert!(begun.elapsed() < Duration::from_secs(20), "nothing was counted");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert!(!reads_hidden(&without).await);
     house.close().await;
 }

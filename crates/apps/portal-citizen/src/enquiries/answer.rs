@@ -1,8 +1,10 @@
 //! One enquiry, as its writer sees it.
 
 use axum::extract::{Path, Query};
+use axum::response::IntoResponse;
 use chrono::{DateTime, Utc};
 use enquiries::{Enquiry, EnquiryState, enquiry_by_reference, own_enquiry};
+use http::header::CACHE_CONTROL;
 use kernel::{Error, ErrorKind, Locale, Result};
 use serde::{Deserialize, Serialize};
 use storage::Read;
@@ -63,7 +65,8 @@ pub(crate) async fn answer(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         found => found?,
     };
     let page = AnswerPage::read(&visit, &tx, found, Some(reference)).await?;
-    visit.render(&page)
+    // Whoever comes to the device later, or to a cache on the way, is not to find the letter there.
+    Ok(([(CACHE_CONTROL, "no-store")], visit.render(&page)?).into_response())
 }
 
 /// `GET /contact/mine/{id}`

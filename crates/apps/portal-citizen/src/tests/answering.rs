@@ -96,6 +96,7 @@ async fn an_answer_is_found_with_the_key_that_was_written_down() {
     let broken = format!(" {} {} ", &key[..16], &key[16..]);
     let found = visitor.get(&format!("/lv/contact/answer?reference={}", web_kit::percent(&broken))).await;
     assert!(found.text("main").contains("Kad saņemšu pabalstu par bērnu?"), "{}", found.text("main"));
+    assert_eq!(found.headers["cache-control"], "no-store", "nobody else finds it on the device");
     // A phone begins what is typed with a capital.
     let shouted = visitor.get(&format!("/lv/contact/answer?reference={}", key.to_uppercase())).await;
     assert!(shouted.text("main").contains("Kad saņemšu pabalstu par bērnu?"), "{}", shouted.text("main"));

@@ -14,7 +14,8 @@ pub async fn add(visit: Visit, Query(asked): Asked, sent: Fields) -> Answer {
     let visit = visit.shown_at("/work/institution");
     let asked = Fields(asked);
     let text = |name: &str| sent.text(name).to_owned();
-    let typed = TypedMember { code: text("code"), role: text("role"), unit: text("unit") };
+    let typed =
+        TypedMember { code: text("code"), family_name: text("family_name"), role: text("role"), unit: text("unit") };
     match keep(&visit, asked.text("of"), &typed).await {
         Ok(()) => visit.redirect(&done("/work/institution", "role-given", asked.text("of"))),
         Err(error) => again(&visit, &asked, typed, error).await,
@@ -26,7 +27,7 @@ async fn keep(visit: &Visit, named: &str, typed: &TypedMember) -> Result<()> {
     let institution = chosen(visit, &tx, named).await?.id;
     let (code, role) = input(typed, offered(visit, &tx, institution).await?)?;
     drop(tx);
-    let person = holder_of(visit, &code).await?;
+    let person = holder_of(visit, &code, &typed.family_name).await?;
     let unit = Some(typed.unit.clone()).filter(|unit| !unit.is_empty());
     let mut tx = visit.write().await?;
     let input = AddMembership { unit, ..AddMembership::new(person, institution, role) };
@@ -38,17 +39,21 @@ async fn keep(visit: &Visit, named: &str, typed: &TypedMember) -> Result<()> {
 fn input(typed: &TypedMember, offered: &[Role]) -> Result<(PersonalCode, Role)> {
     let code = PersonalCode::parse(&typed.code);
     let role = offered.iter().copied().find(|role| role.as_str() == typed.role);
+    let (nameless, long) = (typed.family_name.is_empty(), typed.unit.chars().count() > 200);
     match (code, role) {
-        (Ok(code), Some(role)) if typed.unit.chars().count() <= 200 => Ok((code, role)),
+        (Ok(code), Some(role)) if !nameless && !long => Ok((code, role)),
         (code, role) => {
             let mut wrong = Error::invalid("form-has-errors");
             if let Err(error) = code {
                 wrong = wrong.field("code", error.key());
             }
+            if nameless {
+                wrong = wrong.field("family_name", "work-family-name");
+            }
             if role.is_none() {
                 wrong = wrong.field("role", "work-role");
             }
-            if typed.unit.chars().count() > 200 {
+            if long {
                 wrong = wrong.field("unit", "work-unit");
             }
             Err(wrong)
@@ -56,10 +61,11 @@ fn input(typed: &TypedMember, offered: &[Role]) -> Result<(PersonalCode, Role)> 
     }
 }
 
-/// Whose code it is. Administrators may not search people; here the platform finds the one colleague who is named.
-async fn holder_of(visit: &Visit, code: &PersonalCode) -> Result<PersonId> {
+/// Whose code it is. Administrators may not search people; here the platform finds the one colleague who is named, and tells
+/// not which of the two is wrong.
+async fn holder_of(visit: &Visit, code: &PersonalCode, family_name: &str) -> Result<PersonId> {
     let tx = visit.state().database().read(&Caller::engine()).await?;
-    let found = identity::find_person(&tx, code).await?;
+    let found = identity::find_person_named(&tx, code, family_name).await?;
     found.ok_or_else(|| Error::invalid("form-has-errors").field("code", "work-person-unknown"))
 }
 

@@ -76,6 +76,7 @@ pub(super) struct Member {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct TypedMember {
     pub(super) code: String,
+    pub(super) family_name: String,
     pub(super) role: String,
     pub(super) unit: String,
 }

@@ -39,10 +39,15 @@ impl Template for InstitutionPage {
             errors: FormErrors::none(),
         };
         let mut errors = FormErrors::none();
-        for field in ["code", "role", "unit"] {
+        for field in ["code", "family_name", "role", "unit"] {
             errors.add(Some(field), either(locale, "Šeit kaut kas nav pareizi.", "Something is wrong here."));
         }
-        let typed = TypedMember { code: "1".to_owned(), role: "officer".to_owned(), unit: "A".to_owned() };
+        let typed = TypedMember {
+            code: "1".to_owned(),
+            family_name: "Liepa".to_owned(),
+            role: "officer".to_owned(),
+            unit: "A".to_owned(),
+        };
         let nobody = Self { members: Vec::new(), paging: Paging::default(), ..plain.clone() };
         let late = Self { notices: Notice::samples(true), ..plain.clone() };
         let begun = Self { notices: Notice::task_samples(), ..plain.clone() };

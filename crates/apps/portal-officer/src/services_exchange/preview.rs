@@ -87,7 +87,7 @@ impl Template for PreviewPage {
 /// Reads the table and shows what it would do; nothing is changed yet.
 pub async fn preview(visit: Visit, upload: Upload) -> Answer {
     let visit = visit.shown_at("/work/services/import");
-    let (file, table) = match read(&upload).await {
+    let (file, table) = match aside(move || read(&upload)).await {
         Ok(read) => read,
         Err(error) => {
             let errors = form_errors(&visit, error)?.renamed(|_| "table".to_owned());
@@ -112,11 +112,9 @@ pub async fn preview(visit: Visit, upload: Upload) -> Answer {
     visit.render(&PreviewPage { file, apply, changed, wrong, unchanged, blocked, passed_over, lines, more })
 }
 
-/// The table of the file that was sent; a spreadsheet unfolds into megabytes, so it is read where no request waits.
-async fn read(upload: &Upload) -> Result<(String, ServiceTable)> {
+fn read(upload: &Upload) -> Result<(String, ServiceTable)> {
     let missing = || Error::invalid("form-has-errors").field("table", "table-missing");
     let UploadedFile { name, content, .. } = upload.file("table").ok_or_else(missing)?;
-    let (file, content) = (name.clone(), content.clone());
-    let table = aside(move || exchange::read_table(&file, &content)).await;
-    Ok((name.clone(), table.map_err(|error| error.beside("table"))?))
+    let table = exchange::read_table(name, content).map_err(|error| error.beside("table"))?;
+    Ok((name.clone(), table))
 }

@@ -104,7 +104,7 @@ impl House {
         institutions::ensure_membership(&mut tx, person, institution, role).await.unwrap();
         let profile = ProfileChoice::Staff(institution, role);
         let input = SignIn { person, profile, assurance: Assurance::High };
-        let token = identity::sign_in(&mut tx, input).await.unwrap().reveal().to_owned();
+        let token = identity::sign_in_by(&mut tx, input, "https://login.example.lv").await.unwrap().reveal().to_owned();
         let mark = identity::session_by_token(&tx, &token).await.unwrap().unwrap().csrf;
         tx.commit().await.unwrap();
         Browser { router: self.router.clone(), cookie: format!("__Host-durvis={token}"), mark }

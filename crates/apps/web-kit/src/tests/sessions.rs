@@ -64,7 +64,7 @@ async fn program() -> Program {
     };
     let person = identity::recognise(&mut tx, &told).await.unwrap();
     let input = SignIn { person, profile: ProfileChoice::Myself, assurance: Assurance::High };
-    let token = identity::sign_in(&mut tx, input).await.unwrap().reveal().to_owned();
+    let token = identity::sign_in_by(&mut tx, input, "https://login.example.lv").await.unwrap().reveal().to_owned();
     let mark = identity::session_by_token(&tx, &token).await.unwrap().unwrap().csrf;
     tx.commit().await.unwrap();
     let settings = Settings { rate_limit: None, upload_limit: 1000, ..Settings::default() };
@@ -222,6 +222,22 @@ async fn a_route_that_keeps_drafts_takes_a_late_form_of_its_client_and_no_other(
     assert_eq!((status, told), (StatusCode::SEE_OTHER, "/lv/sign-in?return=&ended=unsent"), "also after signing out");
     program.db.test_clock().advance(chrono::TimeDelta::hours(12));
     assert!(late(&program.mark).await.2["location"].to_str().unwrap().ends_with("&ended=unsent"));
+}
+
+// req: AUT-01
+#[tokio::test]
+async fn a_session_that_no_provider_stands_behind_opens_nothing_outside_a_demonstration() {
+    let mut program = program().await;
+    let mut tx = program.db.writing(&Caller::engine()).await;
+    let person = identity::session_by_token(&tx, &program.token).await.unwrap().unwrap().caller.person.unwrap();
+    let input = SignIn { person, profile: ProfileChoice::Myself, assurance: Assurance::High };
+    program.token = identity::sign_in(&mut tx, input).await.unwrap().reveal().to_owned();
+    tx.commit().await.unwrap();
+    assert_eq!(send(&program, page(&program, "/lv/mine")).await.0, StatusCode::SEE_OTHER);
+    program.db.test_clock().advance(chrono::TimeDelta::minutes(16));
+    let mut request = page(&program, "/lv/known");
+    *request.method_mut() = http::Method::POST;
+    assert_eq!(send(&program, request).await.1, "true false", "nor is what was typed in it kept");
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use super::columns::{PASSED_OVER, columns};
 use super::export::{SHEET, headings};
 use super::shape::Shape;
 use crate::neutral::harmless;
-use calamine::{Cell, Data, Range, Reader as _, Xlsx};
+use calamine::{Data, DataRef, Range, Reader as _, Xlsx};
 use chrono::{Days, NaiveDate};
 use kernel::{Error, Result};
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,8 @@ const MOST_PARTS: usize = 200;
 pub const MOST_ROWS: usize = 2_000;
 /// The most columns of a spreadsheet.
 const MOST_COLUMNS: usize = 1_000;
+/// A sheet may begin below the first row, and ends above this one.
+const LOWEST_ROW: u32 = 10_000;
 /// The longest cell, in characters.
 const LONGEST_CELL: usize = 20_000;
 /// Day 0 of spreadsheets.
@@ -141,7 +143,8 @@ fn sheet_lines(content: &[u8]) -> Result<(String, Lines)> {
     let names = book.sheet_names();
     let name =
         names.iter().find(|name| *name == SHEET).or(names.first()).cloned().ok_or_else(|| unreadable("no sheet"))?;
-    let range = near_cells(&mut book, &name)?;
+    check_cells(&mut book, &name)?;
+    let range: Range<Data> = book.worksheet_range(&name).map_err(unreadable)?;
     // A sheet may begin below the first row; numbers of rows are those that people see.
     let above = range.start().map_or(0, |(row, _)| row as usize);
     let left = range.start().map_or(0, |(_, column)| column as usize);
@@ -151,38 +154,6 @@ fn sheet_lines(content: &[u8]) -> Result<(String, Lines)> {
         lines.push(empty.chain(row.iter().map(cell)).collect());
     }
     Ok((name, lines))
-}
-
-/// The cells of a sheet that hold something, if none is too far from the others. That is looked at before they are laid out:
-/// there is room in the layout for every cell between, and one stray sign in the last row and column of a sheet would take
-/// all the memory that there is.
-fn near_cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Range<Data>> {
-    let mut reader = book.worksheet_cells_reader(name).map_err(unreadable)?;
-    let mut cells: Vec<Cell<Data>> = Vec::new();
-    let (mut rows, mut columns) = ((u32::MAX, 0), (u32::MAX, 0));
-    while let Some(found) = reader.next_cell().map_err(unreadable)? {
-        let value = Data::from(found.get_value().clone());
-        if matches!(value, Data::Empty) {
-            continue;
-        }
-        let (row, column) = found.get_position();
-        (rows, columns) = (with(rows, row), with(columns, column));
-        if span(rows) > MOST_ROWS + 1 || span(columns) > MOST_COLUMNS {
-            return Err(too_large());
-        }
-        cells.push(Cell::new((row, column), value));
-    }
-    Ok(Range::from_sparse(cells))
-}
-
-/// The first and the last of some places, one more among them.
-fn with((first, last): (u32, u32), place: u32) -> (u32, u32) {
-    (first.min(place), last.max(place))
-}
-
-/// How many places there are from the first to the last.
-fn span((first, last): (u32, u32)) -> usize {
-    (last - first) as usize + 1
 }
 
 /// Unpacks every part once and forgets it: what a file says of its own size is no proof.
@@ -196,6 +167,29 @@ fn check_size(content: &[u8]) -> Result<()> {
         let part = archive.by_index(place).map_err(unreadable)?;
         let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(unreadable)?;
         left = left.checked_sub(read).ok_or_else(too_large)?;
+    }
+    Ok(())
+}
+
+/// Looks at every cell before the sheet is laid out as a whole: two cells in opposite corners would take all the memory
+/// there is, and so would many that share one long text.
+fn check_cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<()> {
+    let mut cells = book.worksheet_cells_reader(sheet).map_err(unreadable)?;
+    let (mut first, mut last, mut left) = (u32::MAX, 0, LARGEST_UNPACKED);
+    while let Some(cell) = cells.next_cell().map_err(unreadable)? {
+        let text = match cell.get_value() {
+            // Only formatted: the table does not reach there.
+            DataRef::Empty => continue,
+            DataRef::String(text) => text.len(),
+            DataRef::SharedString(text) => text.len(),
+            _ => 0,
+        };
+        let (row, column) = cell.get_position();
+        (first, last) = (row.min(first), row.max(last));
+        left = left.checked_sub(text as u64).ok_or_else(too_large)?;
+        if last >= LOWEST_ROW || column as usize >= MOST_COLUMNS || (last - first) as usize > MOST_ROWS {
+            return Err(too_large());
+        }
     }
     Ok(())
 }

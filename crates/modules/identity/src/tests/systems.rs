@@ -2,8 +2,8 @@
 
 use super::{id_of, install, with_personas};
 use crate::{
-    Demonstration, IssuedSecret, RegisterApiClient, Scope, Token, api_clients, bearer_by_token, issue_token,
-    register_api_client, renew_secret, revoke_api_client,
+    Demonstration, IssuedSecret, RegisterApiClient, Scope, Token, api_clients, bearer_by_token, holds_demonstration,
+    install_demo_client, issue_token, register_api_client, renew_secret, revoke_api_client,
 };
 use chrono::TimeDelta;
 use kernel::{Caller, ErrorKind, InstitutionId, Result, Role};
@@ -197,4 +197,15 @@ async fn only_administrators_of_the_institution_register_its_systems() {
     assert_eq!(error.field_errors()[0].key, "api-client-exists");
     let wrong = RegisterApiClient { name: " ".into(), scopes: vec![], ..input };
     assert_eq!(register_api_client(&mut tx, wrong).await.unwrap_err().field_errors().len(), 2);
+}
+
+// req: AUT-01
+#[tokio::test]
+async fn data_that_a_demonstration_filled_are_known() {
+    let (db, demo) = with_personas().await;
+    let holder = institution(&db, "VSAA").await;
+    let mut tx = db.writing(&Caller::engine()).await;
+    assert!(!holds_demonstration(&tx).await.unwrap());
+    install_demo_client(&mut tx, &demo, holder).await.unwrap();
+    assert!(holds_demonstration(&tx).await.unwrap());
 }

@@ -332,7 +332,9 @@ pub async fn body(world: &World, row: &RouteRow, key: &str, thing: &Thing) -> Bo
             ("family_name", "Bērziņa"),
         ]),
         "/work/systems" => fields(&[("name", &format!("Sistēma {key}")), ("scopes", "cases:read")]),
-        "/work/institution/members" => fields(&[("code", "328000-00030"), ("role", "specialist")]),
+        "/work/institution/members" => {
+            fields(&[("code", "328000-00030"), ("family_name", "Krūmiņa"), ("role", "specialist")])
+        }
         "/work/templates" | "/work/templates/{code}/edit" => {
             fields(&[("name-lv", "Jauns paraugs"), ("client_circle", "any"), ("scope", "both")])
         }

@@ -6,6 +6,7 @@ mod gate;
 mod payments;
 mod places;
 mod services;
+mod sheets;
 mod table_lists;
 mod tables;
 

@@ -365,28 +365,6 @@ fn a_small_file_that_unfolds_into_a_large_one_is_refused() {
     assert_eq!(read_table("t.xlsx", &content).unwrap_err().key(), "table-too-large");
 }
 
-// A sign typed by mistake far below the table: room for all cells between would be hundreds of gigabytes.
-#[test]
-fn a_spreadsheet_with_a_stray_cell_at_its_end_is_refused_before_it_is_laid_out() {
-    for (row, column) in [(1_048_575, 16_383), (2_001, 0), (1, 1_000)] {
-        let mut book = Workbook::new();
-        let sheet = book.add_worksheet();
-        sheet.write_string(0, 0, "code").unwrap();
-        sheet.write_string(0, 1, "name_lv").unwrap();
-        sheet.write_string(row, column, "x").unwrap();
-        let refused = read_table("t.xlsx", &book.save_to_buffer().unwrap()).unwrap_err();
-        assert_eq!(refused.key(), "table-too-large", "row {row}, column {column}");
-    }
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    for (column, heading) in ["code", "name_lv"].into_iter().enumerate() {
-        sheet.write_string(0, u16::try_from(column).unwrap(), heading).unwrap();
-    }
-    sheet.write_string(2_000, 1, "x").unwrap();
-    let table = read_table("t.xlsx", &book.save_to_buffer().unwrap()).unwrap();
-    assert_eq!(table.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [2_001], "the last row that may be");
-}
-
 // req: CAT-15
 #[test]
 fn a_spreadsheet_with_numbers_and_dates_reads_as_people_see_it() {
