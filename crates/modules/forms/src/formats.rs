@@ -1,5 +1,5 @@
-//! Formats of JSON Schema that Latvia needs: account number, personal code, postal code, registration number; telephone
-//! and e-mail by the rules that hold everywhere (`kernel`).
+//! Formats of JSON Schema that Latvia needs: account number (of any country), personal code, postal code, registration
+//! number; telephone and e-mail by the rules that hold everywhere (`kernel`).
 
 use crate::rule::unusable;
 use jsonschema::Validator;
@@ -14,7 +14,7 @@ pub(crate) fn validator(schema: &Value) -> Result<Validator> {
     jsonschema::options()
         .should_validate_formats(true)
         .with_format("email", is_email)
-        .with_format("lv-iban", is_lv_iban)
+        .with_format("iban", is_iban)
         .with_format("lv-personal-code", is_personal_code)
         .with_format("lv-phone", is_phone)
         .with_format("lv-postal-code", is_postal_code)
@@ -24,16 +24,17 @@ pub(crate) fn validator(schema: &Value) -> Result<Validator> {
         .map_err(|error| unusable(error.to_string()))
 }
 
-/// An account number of Latvia in electronic form: `LV`, two check digits, four letters, thirteen letters or digits,
-/// remainder 1 modulo 97 (ISO 13616).
+/// An account number in electronic form: two letters of the country, two check digits, letters or digits, 15 to 34 in all,
+/// remainder 1 modulo 97 (ISO 13616). One of Latvia has 21 characters and names its bank by four letters; benefits are
+/// paid to accounts elsewhere too.
 #[must_use]
-pub fn is_lv_iban(text: &str) -> bool {
+pub fn is_iban(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.len() == 21
-        && bytes.starts_with(b"LV")
+    (15..=34).contains(&bytes.len())
+        && bytes[..2].iter().all(u8::is_ascii_uppercase)
         && bytes[2..4].iter().all(u8::is_ascii_digit)
-        && bytes[4..8].iter().all(u8::is_ascii_uppercase)
-        && bytes[8..].iter().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+        && bytes[4..].iter().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+        && (!bytes.starts_with(b"LV") || (bytes.len() == 21 && bytes[4..8].iter().all(u8::is_ascii_uppercase)))
         && mod_97(bytes) == 1
 }
 
@@ -95,7 +96,7 @@ pub fn is_registration_number(text: &str) -> bool {
 pub(crate) fn tidy(format: &str, text: &str) -> String {
     let bare: String = text.chars().filter(|c| !c.is_whitespace() && !is_hyphen(*c)).collect();
     match format {
-        "lv-iban" => bare.to_uppercase(),
+        "iban" => bare.to_uppercase(),
         "lv-personal-code" if bare.len() == 11 && bare.is_ascii() => format!("{}-{}", &bare[..6], &bare[6..]),
         "lv-phone" => phone(&bare).unwrap_or_else(|| text.to_owned()),
         "lv-postal-code" => {

@@ -32,7 +32,7 @@ pub use discard_draft::discard_draft;
 pub use draft::{DRAFT_DAYS, Draft};
 pub use example::example;
 pub use expire::{EXPIRE_TIMER, expire};
-pub use formats::{is_lv_iban, is_personal_code, is_postal_code, is_registration_number};
+pub use formats::{is_iban, is_personal_code, is_postal_code, is_registration_number};
 pub use model::{Answers, Choice, DateLimits, Definition, Field, FieldKind, Step, Widget, Width};
 pub use normalise::{RawInput, normalise, shown};
 pub use registry::{definition, definitions, newest};

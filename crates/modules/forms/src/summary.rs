@@ -84,7 +84,7 @@ fn words(field: &Field, value: &Value, locale: Locale) -> String {
     };
     match field.format.as_deref() {
         Some("date") => text.parse::<NaiveDate>().map_or(text, |day| day_words(day, locale)),
-        Some("lv-iban") => groups(&text),
+        Some("iban") => groups(&text),
         _ => text,
     }
 }

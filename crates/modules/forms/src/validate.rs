@@ -145,7 +145,7 @@ fn format_key(format: &str) -> &'static str {
     match format {
         "date" => "field-date",
         "email" => "field-email",
-        "lv-iban" => "field-iban",
+        "iban" => "field-iban",
         "lv-personal-code" => "field-personal-code",
         "lv-phone" => "field-phone",
         "lv-postal-code" => "field-postal-code",

@@ -1,6 +1,6 @@
 //! What version 1 says of a case.
 
-use cases::{Case, CaseFile, Decision, Desk, Doer, InformationRequest, Stage};
+use cases::{Case, CaseFile, Decision, Desk, Doer, InformationRequest, Stage, State};
 use chrono::{DateTime, Utc};
 use documents::Document;
 use identity::PersonalCode;
@@ -30,6 +30,9 @@ pub struct CaseSummary {
     submitted_at: DateTime<Utc>,
     /// Until when it is to be decided; while the client must act, as it was when the clock stopped.
     due_at: DateTime<Utc>,
+    /// While the client must act: working days that will be left after the answer; below zero if it was late already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    working_days_left: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     decided_at: Option<DateTime<Utc>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,6 +59,11 @@ impl From<&Case> for CaseSummary {
             channel: case.channel.as_str(),
             submitted_at: case.submitted_at,
             due_at: case.due_at,
+            // A request that was taken back unanswered still remembers its clock; nobody waits for it.
+            working_days_left: case
+                .remaining
+                .filter(|_| case.state == State::WaitingForClient)
+                .map(|left| left.working_days),
             decided_at: case.decided_at,
             closed_at: case.closed_at,
             overdue: case.overdue,

@@ -1,7 +1,7 @@
 //! Account numbers, personal codes, phones: published vectors and properties.
 
 use crate::formats::tidy;
-use crate::{is_lv_iban, is_personal_code, is_postal_code, is_registration_number};
+use crate::{is_iban, is_personal_code, is_postal_code, is_registration_number};
 use kernel::is_phone;
 use proptest::prelude::*;
 use test_support::shared_data;
@@ -14,7 +14,7 @@ fn published_account_numbers() {
     for row in rows.records() {
         let row = row.unwrap();
         let (iban, expected) = (&row[0], &row[1] == "valid");
-        assert_eq!(is_lv_iban(&tidy("lv-iban", iban)), expected, "{iban}: {}", &row[2]);
+        assert_eq!(is_iban(&tidy("iban", iban)), expected, "{iban}: {}", &row[2]);
         count += 1;
     }
     assert!(count >= 5);
@@ -39,8 +39,8 @@ fn published_personal_codes() {
 #[test]
 fn what_people_type_is_brought_into_form() {
     for (format, typed, kept) in [
-        ("lv-iban", "lv80 bank 0000 4351 9500 1", "LV80BANK0000435195001"),
-        ("lv-iban", "LV80-BANK-0000-4351-9500-1", "LV80BANK0000435195001"),
+        ("iban", "lv80 bank 0000 4351 9500 1", "LV80BANK0000435195001"),
+        ("iban", "LV80-BANK-0000-4351-9500-1", "LV80BANK0000435195001"),
         ("lv-personal-code", "32800000014", "328000-00014"),
         ("lv-personal-code", "328000 – 00014", "328000-00014"),
         ("lv-personal-code", "328000-0001", "328000-0001"),
@@ -58,6 +58,12 @@ fn what_people_type_is_brought_into_form() {
     }
     assert!(is_phone("+37120000000") && is_phone("+4915112345678"));
     assert!(!is_phone("+3712000000") && !is_phone("20000000") && !is_phone("+0371200000") && !is_phone("+37a"));
+    for account in ["DE89370400440532013000", "EE382200221020145685", "NO9386011117947"] {
+        assert!(is_iban(account), "{account}");
+    }
+    assert!(
+        !is_iban("DE88370400440532013000") && !is_iban("de89370400440532013000") && !is_iban("89DE370400440532013000")
+    );
     assert!(is_postal_code("LV-1050") && !is_postal_code("LV-105") && !is_postal_code("1050"));
     assert!(is_registration_number("40003009497") && !is_registration_number("30003009497"));
 }
@@ -75,8 +81,8 @@ proptest! {
     #[test]
     fn an_account_number_is_valid_exactly_with_its_check_digits(body in "[A-Z]{4}[0-9A-Z]{13}", at in 0..17_usize, with in "[0-9A-Z]") {
         let good = check_digits(&body);
-        prop_assert!(is_lv_iban(&good), "{good}");
-        prop_assert!(is_lv_iban(&tidy("lv-iban", &good.to_lowercase())));
+        prop_assert!(is_iban(&good), "{good}");
+        prop_assert!(is_iban(&tidy("iban", &good.to_lowercase())));
         // One digit or one letter changed for another is noticed, and so are two such neighbours exchanged.
         let bytes = good.clone().into_bytes();
         let same_class = |a: u8, b: u8| a.is_ascii_digit() == b.is_ascii_digit();
@@ -84,19 +90,19 @@ proptest! {
         if at > 3 && same_class(here, other) {
             let mut changed = bytes.clone();
             changed[at + 4] = other;
-            prop_assert_eq!(is_lv_iban(&String::from_utf8(changed).unwrap()), here == other);
+            prop_assert_eq!(is_iban(&String::from_utf8(changed).unwrap()), here == other);
         }
         if at > 3 && at < 16 && same_class(here, bytes[at + 5]) {
             let mut swapped = bytes.clone();
             swapped.swap(at + 4, at + 5);
-            prop_assert_eq!(is_lv_iban(&String::from_utf8(swapped).unwrap()), here == bytes[at + 5]);
+            prop_assert_eq!(is_iban(&String::from_utf8(swapped).unwrap()), here == bytes[at + 5]);
         }
     }
 
     #[test]
     fn no_text_makes_a_check_panic(text in "\\PC{0,40}") {
-        let _ = (is_lv_iban(&text), is_personal_code(&text), is_phone(&text), is_postal_code(&text), is_registration_number(&text));
-        for format in ["lv-iban", "lv-personal-code", "lv-phone", "lv-postal-code", "lv-registration-number"] {
+        let _ = (is_iban(&text), is_personal_code(&text), is_phone(&text), is_postal_code(&text), is_registration_number(&text));
+        for format in ["iban", "lv-personal-code", "lv-phone", "lv-postal-code", "lv-registration-number"] {
             let once = tidy(format, &text);
             prop_assert_eq!(tidy(format, &once), once.clone(), "tidying twice changes {}", once);
         }

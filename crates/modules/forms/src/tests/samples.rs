@@ -19,7 +19,7 @@ pub(crate) fn object(value: Value) -> Answers {
     answers
 }
 
-/// The example of each form is its shortest complete application.
+/// The example of each form is its shortest complete application, and an e-mail address.
 pub(crate) fn childbirth() -> Answers {
     example("childbirth-benefit").unwrap()
 }

@@ -19,7 +19,7 @@ fn wrong(name: &str, value: Value) -> Vec<String> {
 fn each_rule_has_its_message() {
     for (name, value, key) in [
         ("iban", json!("LV81BANK0000435195001"), "field-iban"),
-        ("iban", json!("DE89370400440532013000"), "field-iban"),
+        ("iban", json!("DE88370400440532013000"), "field-iban"),
         ("applicant_personal_code", json!("010190-10000"), "field-personal-code"),
         ("email", json!("anna"), "field-email"),
         ("email", json!("anna@inbox"), "field-email"),
@@ -40,7 +40,25 @@ fn each_rule_has_its_message() {
     ] {
         assert_eq!(wrong(name, value.clone()), [format!("answers/{name}: {key}")], "{value}");
     }
-    assert_eq!(wrong("child_birth_date", json!("2026-11-23")), Vec::<String>::new());
+    for (name, value) in [("child_birth_date", "2026-11-23"), ("iban", "DE89370400440532013000")] {
+        assert_eq!(wrong(name, json!(value)), Vec::<String>::new(), "{value}");
+    }
+}
+
+// req: EFR-03
+#[test]
+fn a_way_to_be_reached_is_asked_of_those_who_choose_it() {
+    let unreached = |key: &str, answers| form(key).validate_all(&without(answers, "email"), &Files::new(), TODAY);
+    for (key, answers) in [("childbirth-benefit", childbirth()), ("funeral-benefit", funeral())] {
+        assert!(unreached(key, answers).is_ok(), "{key}: not everybody has an e-mail address");
+    }
+    for way in ["email", "phone"] {
+        let error = unreached("unemployed-status", with(unemployed(), "contact_preference", json!(way))).unwrap_err();
+        assert_eq!(words(error.field_errors()), [format!("answers/{way}: field-required")]);
+    }
+    for way in ["official-address", "portal"] {
+        assert!(unreached("unemployed-status", with(unemployed(), "contact_preference", json!(way))).is_ok(), "{way}");
+    }
 }
 
 #[test]
@@ -99,7 +117,7 @@ fn dates_are_compared_with_each_other() {
     let error = form.validate_all(&far, &Files::new(), TODAY).unwrap_err();
     assert_eq!(error.field_errors()[0].args, [("limit", "01.01.1850".to_owned())]);
     let text = form.field("death_date").unwrap().error_text("field-date-before", Locale::En);
-    assert_eq!(text, Some("The date of death must be after the date of birth"));
+    assert_eq!(text, Some("The date of death cannot be before the date of birth"));
 }
 
 // req: EFR-03
