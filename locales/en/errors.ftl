@@ -56,6 +56,7 @@ error-sign-in-needed = This page is shown only after signing in.
     .program = The request needs a valid access token: the header "Authorization: Bearer …".
 error-role-not-allowed = Your role may not do this.
     .next = If you have another role as well, choose it in your profile. If not, contact your institution's administrator or a customer service centre.
+    .way = To the profile
     .program-next = Use a token whose owner has the role that is needed.
 error-page = There is no such page.
     .program = There is no such address.

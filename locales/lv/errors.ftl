@@ -56,6 +56,7 @@ error-sign-in-needed = Šī lapa ir redzama tikai pēc pieslēgšanās.
     .program = Pieprasījumā vajadzīga derīga piekļuves zīme: galvene „Authorization: Bearer …”.
 error-role-not-allowed = Jūsu lomā šo darbību veikt nevar.
     .next = Ja jums ir vēl cita loma, izvēlieties to profilā. Ja nav, sazinieties ar savas iestādes administratoru vai klientu apkalpošanas centru.
+    .way = Uz profilu
     .program-next = Lietojiet piekļuves zīmi, kuras īpašniekam ir vajadzīgā loma.
 error-page = Šādas lapas nav.
     .program = Šādas adreses nav.

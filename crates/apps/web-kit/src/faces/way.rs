@@ -1,5 +1,5 @@
-//! Where the page of an error leads: to the service that it is about, to signing in more surely, or to the page above an
-//! address that has none.
+//! Where the page of an error leads: to the service that it is about, to signing in more surely, to the profile where a
+//! role is chosen, or to the page above an address that has none.
 
 use kernel::{Error, Locale};
 
@@ -27,6 +27,10 @@ pub(super) fn way_of(pages: &Pages, locale: Locale, uri: &str, error: &Error) ->
     if error.key() == STRONGER {
         let back = percent(pages.at_or_above(uri));
         return Some(format!("/{locale}/sign-in?failed={STRONGER}&return={back}"));
+    }
+    // Whoever signs in anew begins as themselves, and is led back to the page of their work.
+    if error.key() == "role-not-allowed" {
+        return Some(format!("/{locale}/profile"));
     }
     let (_, code) = error.args().iter().find(|(name, _)| *name == "code")?;
     Some(format!("/{locale}/services/{}", percent(code)))
