@@ -170,7 +170,11 @@ pub const KEYS: &[Key] = &[
         "Largest file that may be attached to an application, an answer or a decision, in bytes; pages tell it. A form brings up to five, held in memory while they are looked into.",
     ),
     unset("oidc.issuer", Kind::Url, "The OpenID Connect provider; nobody can sign in when unset."),
-    unset("oidc.client_id", Kind::Text, "Our name at the provider."),
+    unset(
+        "oidc.client_id",
+        Kind::Text,
+        "Our name at the provider, where it is registered with the address to lead back to: server.base_url and /sign-in/callback.",
+    ),
     unset("oidc.client_secret_file", Kind::Path, "A file that holds our secret at the provider."),
     key("oidc.scopes", Kind::Text, "profile", "Scopes to ask for besides openid, with blanks between."),
     key(
