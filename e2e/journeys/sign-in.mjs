@@ -75,11 +75,16 @@ async function serving(run) {
   }
 }
 
+/** By the page's own button to the provider, which asks who it is. */
+async function toProvider(page) {
+  await page.locator('main a[href*="/sign-in/begin"]').click();
+  await page.waitForURL(/\/interaction\//);
+}
+
 /** To the provider by the page's own links, and back as the first person there, Anna Bērziņa. Gives the callback's address. */
 async function signIn(page) {
   await page.goto('/lv/sign-in');
-  await page.locator('main a[href*="/sign-in/begin"]').click();
-  await page.waitForURL(/\/interaction\//);
+  await toProvider(page);
   const back = page.waitForRequest((request) => request.url().includes('/sign-in/callback?'));
   await page.locator('button[value=anna]').click();
   const callback = (await back).url();
@@ -105,7 +110,8 @@ journey('sign in with an OpenID provider: in, the own profile, and out again', (
   assert.equal(await signedIn(page), 0);
   await page.goto('/lv/profile');
   assert.ok(page.url().includes('/sign-in'), 'the session is over');
-  assert.deepEqual(faults, []);
+  await toProvider(page);
+  assert.deepEqual(faults, [], 'the provider still knows her, and yet asks whoever comes next');
   await close();
 }));
 
@@ -131,13 +137,28 @@ journey('sign in with an OpenID provider: an answer used twice, a foreign or a r
   await stranger.page.goto(`${base}/sign-in/callback?error=access_denied&state=${state}`);
   const told = new URL(stranger.page.url()).searchParams;
   assert.deepEqual([told.get('failed'), told.get('return')], ['sign-in-refused', '/lv/profile'], 'why, and where to go on');
-  assert.ok((await stranger.page.locator('main a[href*="/sign-in/begin"]').getAttribute('href')).endsWith('?return=%2Flv%2Fprofile'));
+  assert.ok((await stranger.page.locator('main a[href*="/sign-in/begin"]').getAttribute('href')).endsWith('?anew=yes&return=%2Flv%2Fprofile'));
   assert.deepEqual(await violations(stranger.page), []);
   await mine.page.goto(callback);
   assert.ok(await mine.page.locator('main [role=alert]').count(), 'used twice in the same browser: refused as well');
   assert.deepEqual([...mine.faults, ...stranger.faults], []);
   await stranger.close();
   await mine.close();
+}));
+
+// req: ACC-01
+journey('sign in with an OpenID provider: who is refused for want of a personal code may choose another means', ({ browser }) => serving(async (base) => {
+  const { page, faults, close } = await open(browser, base);
+  await page.goto('/lv/sign-in');
+  await toProvider(page);
+  await page.locator('button[value=no-code]').click();
+  await page.waitForURL(/failed=sign-in-no-code/);
+  await toProvider(page);
+  await page.locator('button[value=anna]').click();
+  await page.waitForURL((url) => url.pathname === '/lv' || url.pathname === '/lv/');
+  assert.equal(await signedIn(page), 1);
+  assert.deepEqual(faults, []);
+  await close();
 }));
 
 // req: ACC-01

@@ -106,6 +106,12 @@ pub fn translator(settings: &config::Translation, client: &Client, demo: bool) -
     }
 }
 
+/// Where the provider of sign-in leads people back to.
+#[must_use]
+pub fn callback(base_url: &str) -> String {
+    format!("{base_url}/sign-in/callback")
+}
+
 /// The configured provider of sign-in. Nothing is asked yet.
 pub fn provider(oidc: &config::Oidc, base_url: &str, client: Client, clock: Arc<dyn Clock>) -> Arc<OidcProvider> {
     let claims = oidc.claims.clone();
@@ -128,7 +134,7 @@ pub fn provider(oidc: &config::Oidc, base_url: &str, client: Client, clock: Arc<
             "substantial" => Assurance::Substantial,
             _ => Assurance::Low,
         },
-        ..OidcSettings::new(&oidc.issuer, &oidc.client_id, format!("{base_url}/sign-in/callback"))
+        ..OidcSettings::new(&oidc.issuer, &oidc.client_id, callback(base_url))
     };
     Arc::new(OidcProvider::new(settings, client, clock))
 }

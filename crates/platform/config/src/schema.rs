@@ -10,6 +10,8 @@ pub enum Kind {
     Address,
     /// `http://…` or `https://…`.
     Url,
+    /// The same with nothing but a host and a port: pages are at its root.
+    Site,
     /// A file or folder.
     Path,
     /// A whole number within these bounds.
@@ -29,6 +31,9 @@ impl Kind {
             Self::Text => "text".to_owned(),
             Self::Address => "HOST:PORT, for instance 127.0.0.1:8080".to_owned(),
             Self::Url => "an address that begins with http:// or https://".to_owned(),
+            Self::Site => {
+                "an address that begins with http:// or https:// and has nothing behind host and port".to_owned()
+            }
             Self::Path => "a path".to_owned(),
             Self::Number(least, most) => format!("a whole number from {least} to {most}"),
             Self::Hosts => "HOST=/PATH, with blanks between".to_owned(),
@@ -44,7 +49,8 @@ impl Kind {
             Self::Address => {
                 text.rsplit_once(':').is_some_and(|(host, port)| !host.is_empty() && port.parse::<u16>().is_ok())
             }
-            Self::Url => ["http://", "https://"].iter().any(|p| text.len() > p.len() && text.starts_with(p)),
+            Self::Url => after_scheme(text).is_some_and(|rest| !rest.is_empty()),
+            Self::Site => after_scheme(text).is_some_and(|rest| is_host(rest.trim_end_matches('/'))),
             Self::Number(least, most) => text.parse::<u64>().is_ok_and(|n| (least..=most).contains(&n)),
             Self::Hosts => text.split_whitespace().all(|one| host_and_path(one).is_some()),
             Self::Switch => matches!(text, "true" | "false"),
@@ -55,6 +61,21 @@ impl Kind {
     const fn quoted(self) -> bool {
         !matches!(self, Self::Number(..) | Self::Switch)
     }
+}
+
+fn after_scheme(text: &str) -> Option<&str> {
+    ["http://", "https://"].iter().find_map(|scheme| text.strip_prefix(scheme))
+}
+
+/// `HOST` or `HOST:PORT`, in letters that a browser sends.
+fn is_host(text: &str) -> bool {
+    let (host, port) = match text.rsplit_once(':') {
+        // The colons of an address in brackets are its own.
+        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
+        _ => (text, None),
+    };
+    let fits = |c: char| c.is_ascii_alphanumeric() || ".-_:[]".contains(c);
+    !host.is_empty() && host.chars().all(fits) && port.is_none_or(|port| port.parse::<u16>().is_ok())
 }
 
 /// `HOST=/PATH`; a path that begins with two slashes would lead to another host.
@@ -94,7 +115,7 @@ pub const KEYS: &[Key] = &[
     ),
     unset(
         "server.base_url",
-        Kind::Url,
+        Kind::Site,
         "The address people use, for links and sign-in; from server.listen when unset. With https:// cookies get Secure and the __Host- prefix.",
     ),
     key("server.shutdown_seconds", Kind::Number(0, 600), "20", "How long open requests may finish after SIGTERM."),
@@ -149,7 +170,11 @@ pub const KEYS: &[Key] = &[
         "Largest file that may be attached to an application, an answer or a decision, in bytes; pages tell it. A form brings up to five, held in memory while they are looked into.",
     ),
     unset("oidc.issuer", Kind::Url, "The OpenID Connect provider; nobody can sign in when unset."),
-    unset("oidc.client_id", Kind::Text, "Our name at the provider."),
+    unset(
+        "oidc.client_id",
+        Kind::Text,
+        "Our name at the provider, where it is registered with the address to lead back to: server.base_url and /sign-in/callback.",
+    ),
     unset("oidc.client_secret_file", Kind::Path, "A file that holds our secret at the provider."),
     key("oidc.scopes", Kind::Text, "profile", "Scopes to ask for besides openid, with blanks between."),
     key(

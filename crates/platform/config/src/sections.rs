@@ -274,6 +274,16 @@ fn oidc(values: &Values) -> Result<Option<Oidc>, ConfigError> {
         key: "oidc.client_id".to_owned(),
         reason: "oidc.issuer is set".to_owned(),
     })?;
+    let acr_substantial = words(values.get("oidc.acr_substantial"));
+    let acr_high = words(values.get("oidc.acr_high"));
+    if let Some(both) = acr_high.iter().find(|acr| acr_substantial.contains(acr)) {
+        return Err(ConfigError::Value {
+            key: "oidc.acr_high".to_owned(),
+            place: "the configuration".to_owned(),
+            value: both.clone(),
+            expected: "a value that oidc.acr_substantial does not name too".to_owned(),
+        });
+    }
     Ok(Some(Oidc {
         issuer,
         client_id,
@@ -286,8 +296,8 @@ fn oidc(values: &Values) -> Result<Option<Oidc>, ConfigError> {
             birth_date: values.text("oidc.claim_birth_date")?,
             email: values.text("oidc.claim_email")?,
         },
-        acr_substantial: words(values.get("oidc.acr_substantial")),
-        acr_high: words(values.get("oidc.acr_high")),
+        acr_substantial,
+        acr_high,
         acr_other: values.text("oidc.acr_other")?,
     }))
 }

@@ -145,7 +145,8 @@ async fn sign_in(config: &Config, client: &Client, base_url: &str) -> Found {
     } else {
         ""
     };
-    let what = format!("{} as {}{levels}", open::shown(&oidc.issuer), oidc.client_id);
+    let (issuer, back) = (open::shown(&oidc.issuer), app::callback(base_url));
+    let what = format!("{issuer} as {}{levels}; must know {back} to lead back to", oidc.client_id);
     let remedy = "is `oidc.issuer` right, and can this machine reach it?";
     Found::of(provider.discover().await.map(drop), what, remedy)
 }

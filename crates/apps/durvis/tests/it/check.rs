@@ -74,6 +74,7 @@ async fn everything_that_is_named_is_tried() {
     assert!(line(&told, "database").ends_with("tables up to date"), "{told}");
     assert!(line(&told, "translation").ends_with("as Hugo.lv, into de ru uk"), "{told}");
     assert!(line(&told, "sign-in").contains(" as durvis; everybody counts as low, "), "{told}");
+    assert!(line(&told, "sign-in").contains("/sign-in/callback to lead back to"), "{told}");
     // A folder in which nothing can be kept is the only thing that fails then.
     std::fs::remove_dir(data.join("files")).expect("an empty folder");
     std::fs::write(data.join("files"), "a file").expect("a file");

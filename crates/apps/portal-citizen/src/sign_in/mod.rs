@@ -10,4 +10,6 @@ pub(crate) use go_on::go_on;
 pub(crate) use oidc::again;
 pub(crate) use oidc::{begin, callback};
 pub(crate) use out::sign_out;
+#[cfg(test)]
+pub(crate) use show::begin_address;
 pub(crate) use show::{SignInPage, show};

@@ -5,22 +5,32 @@ use std::time::Duration;
 
 use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect};
+use http::HeaderValue;
 use http::header::SET_COOKIE;
 use identity::{OidcProvider, PendingSignIn, SignedIn};
 use kernel::{Caller, Error, ErrorKind, Result};
 use serde::Deserialize;
-use web_kit::{Answer, Visit, percent, private_cookie, safe_return, session_cookie};
+use web_kit::{Answer, Settings, Visit, percent, private_cookie, safe_return, session_cookie};
 
 use super::show::reason;
 
 /// The cookie that ties the answer of the provider to the browser that began.
 const STATE: &str = "durvis-sign-in";
 
-/// `?return=`
+/// The cookie of a browser that signed out. The provider still knows who that was and would let whoever comes next in as
+/// them: it is told to ask.
+const LEFT: &str = "durvis-left";
+
+/// For so long; a provider knows somebody for a working day at most.
+const LEFT_FOR: Duration = Duration::from_secs(12 * 60 * 60);
+
+/// `?return=` and `?anew=`
 #[derive(Debug, Deserialize)]
 pub(crate) struct Back {
     #[serde(default, rename = "return")]
     back: String,
+    /// Whoever was refused chooses another means: known from before, they would be refused again.
+    anew: Option<String>,
 }
 
 /// What the provider sends back.
@@ -37,8 +47,10 @@ pub(crate) async fn begin(visit: Visit, Query(query): Query<Back>) -> Answer {
     let provider = visit.state().part::<Arc<OidcProvider>>().map_err(|_| Error::not_found("page"))?;
     let ready = provider.discover().await?;
     let home = visit.url("/");
+    let target = safe_return(&query.back).unwrap_or(&home);
+    let anew = query.anew.is_some() || visit.cookie(LEFT).is_some();
     let mut tx = visit.state().database().write(&Caller::engine()).await?;
-    let redirect = identity::begin_sign_in(&mut tx, &ready, safe_return(&query.back).unwrap_or(&home)).await?;
+    let redirect = identity::begin_sign_in(&mut tx, &ready, target, anew).await?;
     tx.commit().await?;
     let cookie = private_cookie(visit.state().settings(), STATE, redirect.state.reveal(), Duration::from_secs(600));
     Ok(([(SET_COOKIE, cookie)], Redirect::to(&redirect.url)).into_response())
@@ -57,11 +69,18 @@ pub(crate) async fn callback(visit: Visit, Query(query): Query<Returned>) -> Ans
             let session = session_cookie(settings, signed_in.token.reveal());
             let mut response = Redirect::to(safe_return(&signed_in.return_to).unwrap_or("/")).into_response();
             response.headers_mut().append(SET_COOKIE, session);
-            response.headers_mut().append(SET_COOKIE, private_cookie(settings, STATE, "", Duration::ZERO));
+            for over in [STATE, LEFT] {
+                response.headers_mut().append(SET_COOKIE, private_cookie(settings, over, "", Duration::ZERO));
+            }
             Ok(response)
         }
         Err(error) => refused(&visit, error, Some(&back)),
     }
+}
+
+/// The `Set-Cookie` header of a browser that signs out.
+pub(super) fn left(settings: &Settings) -> HeaderValue {
+    private_cookie(settings, LEFT, "yes", LEFT_FOR)
 }
 
 /// The sign-in that this browser began.

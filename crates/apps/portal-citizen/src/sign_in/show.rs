@@ -18,13 +18,14 @@ struct PersonaLine {
 
 /// Why signing in failed, as far as the person can do something about it: errors that have words of their own. Only
 /// these are taken from the address, so that nobody can write a page of ours by a link.
-const REASONS: [&str; 6] = [
+const REASONS: [&str; 7] = [
     "sign-in-state",
     "sign-in-expired",
     "sign-in-refused",
     "sign-in-no-code",
     "sign-in-no-name",
     "person-codes-differ",
+    "sign-in-stronger",
 ];
 
 /// What went wrong, and what to do.
@@ -67,6 +68,7 @@ fn ended<'a>(word: &'a str, back: &str) -> &'a str {
 /// `GET /sign-in`
 pub(crate) async fn show(visit: Visit, Query(query): Query<Asked>) -> Answer {
     let back = safe_return(&query.back).map(|path| format!("?return={}", percent(path))).unwrap_or_default();
+    let begin = begin_address(query.failed.is_some(), &back);
     let oidc = visit.state().part::<Arc<OidcProvider>>().is_ok();
     let demo = visit.state().part::<Demonstration>().ok().filter(|_| visit.state().settings().demo);
     let persona = |persona: &identity::Persona| PersonaLine {
@@ -80,9 +82,18 @@ pub(crate) async fn show(visit: Visit, Query(query): Query<Asked>) -> Answer {
             .ended
             .filter(|word| ENDED.contains(&word.as_str()))
             .map(|word| visit.text(&format!("sign-in-ended-{}", ended(&word, &query.back)))),
-        oidc: oidc.then(|| visit.url(&format!("/sign-in/begin{back}"))),
+        oidc: oidc.then(|| visit.url(&begin)),
         personas: demo.map(|demo| demo.personas().iter().map(persona).collect()).unwrap_or_default(),
     })
+}
+
+/// The address of the button; `back` begins with `?` or is empty. Whoever was refused is asked anew.
+pub(crate) fn begin_address(refused: bool, back: &str) -> String {
+    match (refused, back.strip_prefix('?')) {
+        (true, Some(back)) => format!("/sign-in/begin?anew=yes&{back}"),
+        (true, None) => "/sign-in/begin?anew=yes".to_owned(),
+        (false, _) => format!("/sign-in/begin{back}"),
+    }
 }
 
 /// `word` if it is one of the reasons.

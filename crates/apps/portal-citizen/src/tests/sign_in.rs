@@ -3,10 +3,11 @@
 use http::StatusCode;
 use identity::{ProfileChoice, SignIn};
 use kernel::{Assurance, Caller};
+use web_kit::percent;
 
 use super::browser::{Portal, Register};
 use super::journey::fill;
-use crate::sign_in::again;
+use crate::sign_in::{again, begin_address};
 
 // req: ACC-01
 #[tokio::test]
@@ -38,6 +39,22 @@ fn a_failed_sign_in_keeps_a_known_reason_and_a_path_of_this_site() {
     );
     assert_eq!(again("sign-in-expired", None), "/sign-in?failed=sign-in-expired");
     assert_eq!(again("something-else", Some("//evil.example")), "/sign-in?failed=yes");
+    // Known to the provider from before, they would come back refused as often as they press.
+    assert_eq!(begin_address(true, "?return=%2Flv%2Fcases"), "/sign-in/begin?anew=yes&return=%2Flv%2Fcases");
+    assert_eq!(begin_address(true, ""), "/sign-in/begin?anew=yes");
+    assert_eq!(begin_address(false, "?return=%2Flv%2Fcases"), "/sign-in/begin?return=%2Flv%2Fcases");
+}
+
+// req: ACC-01
+#[tokio::test]
+async fn who_signs_out_is_asked_anew_by_the_provider() {
+    let portal = Portal::open(Register { down: false }).await;
+    let (anna, _) = portal.resident("320000-00002", "Anna").await;
+    let page = anna.get("/lv").await;
+    let out = anna.post("/lv/sign-out", &page.form("/lv/sign-out")).await;
+    let cookies: Vec<&str> = out.headers.get_all("set-cookie").iter().filter_map(|one| one.to_str().ok()).collect();
+    let set = |begins: &str| cookies.iter().filter(|cookie| cookie.starts_with(begins)).count();
+    assert_eq!((set("__Host-durvis=;"), set("__Host-durvis-left=yes;")), (1, 1), "{cookies:?}");
 }
 
 // req: CAT-28, AUT-09
@@ -54,14 +71,16 @@ async fn who_is_signed_in_less_surely_than_a_service_asks_for_is_told_so_and_kee
     let unsure = portal.visitor().with_cookie(&format!("__Host-durvis={}", token.reveal()));
     let apply = format!("/lv/services/{service}/apply");
     let page = unsure.get(&check).await;
-    for refused in [
-        unsure.submit(&page, &check, &[("truth", "yes")]).await,
-        unsure.get(&apply).await,
-        unsure.post(&apply, &page.form("/lv/sign-out")).await,
+    for (refused, address) in [
+        (unsure.submit(&page, &check, &[("truth", "yes")]).await, &check),
+        (unsure.get(&apply).await, &apply),
+        (unsure.post(&apply, &page.form("/lv/sign-out")).await, &apply),
     ] {
         assert_eq!(refused.status, StatusCode::FORBIDDEN);
         assert!(refused.text("main").contains("vajadzīga drošāka pieslēgšanās"), "{}", refused.text("main"));
-        assert!(refused.has(&format!("main a[href='/lv/services/{service}']")), "{}", refused.body);
+        let anew = format!("/lv/sign-in?failed=sign-in-stronger&return={}", percent(address));
+        assert!(refused.has(&format!("main a[href='{anew}']")), "{}", refused.body);
+        assert!(unsure.get(&anew).await.text("main [role=alert]").contains("ar drošāku līdzekli"));
     }
     // Signed in surely enough, they go on where they were.
     let page = sure.get(&check).await;

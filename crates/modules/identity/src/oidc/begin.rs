@@ -6,7 +6,7 @@ use crate::secret::Secret;
 use crate::store::logins;
 use chrono::TimeDelta;
 use kernel::Result;
-use openidconnect::core::CoreAuthenticationFlow;
+use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow};
 use openidconnect::{CsrfToken, Nonce, PkceCodeChallenge, PkceCodeVerifier, Scope};
 use storage::Write;
 
@@ -25,9 +25,12 @@ pub struct Redirect {
 
 /// Begins a sign-in that will return to `return_to`, a path of this site. (AUT-01)
 ///
+/// `anew` has the provider ask who it is, though it may know somebody from before: it would answer for whoever signed out
+/// here, and could tell no more of whom it did not know well enough.
+///
 /// # Errors
 /// Invalid `return-path` for any other address.
-pub async fn begin_sign_in(tx: &mut Write, provider: &Ready, return_to: &str) -> Result<Redirect> {
+pub async fn begin_sign_in(tx: &mut Write, provider: &Ready, return_to: &str, anew: bool) -> Result<Redirect> {
     let return_to = local_path(return_to)?;
     let (state, nonce, verifier) = (Secret::new(tx.ids()), Secret::new(tx.ids()), Secret::new(tx.ids()));
     let pending = logins::PendingRow {
@@ -40,7 +43,7 @@ pub async fn begin_sign_in(tx: &mut Write, provider: &Ready, return_to: &str) ->
     logins::insert(tx, pending).await?;
     let challenge = PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(verifier.reveal().to_owned()));
     let (known_state, known_nonce) = (state.reveal().to_owned(), nonce.reveal().to_owned());
-    let (url, _, _) = provider
+    let request = provider
         .client
         .authorize_url(
             CoreAuthenticationFlow::AuthorizationCode,
@@ -48,7 +51,8 @@ pub async fn begin_sign_in(tx: &mut Write, provider: &Ready, return_to: &str) ->
             move || Nonce::new(known_nonce),
         )
         .add_scopes(provider.scopes.iter().cloned().map(Scope::new))
-        .set_pkce_challenge(challenge)
-        .url();
+        .set_pkce_challenge(challenge);
+    let request = if anew { request.add_prompt(CoreAuthPrompt::Login) } else { request };
+    let (url, _, _) = request.url();
     Ok(Redirect { url: url.to_string(), state })
 }

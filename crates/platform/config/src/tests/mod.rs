@@ -86,6 +86,10 @@ fn a_wrong_value_says_what_would_fit() {
     for (name, value, expected) in [
         ("DURVIS_SERVER__LISTEN", "8080", "HOST:PORT"),
         ("DURVIS_SERVER__BASE_URL", "durvis.example", "http://"),
+        ("DURVIS_SERVER__BASE_URL", "https://durvis.example/portal", "nothing behind host and port"),
+        ("DURVIS_SERVER__BASE_URL", "https://durvis.example?x=1", "nothing behind host and port"),
+        ("DURVIS_SERVER__BASE_URL", "https://dur vis.example", "nothing behind host and port"),
+        ("DURVIS_SERVER__BASE_URL", "https://durvis.example:99999", "nothing behind host and port"),
         ("DURVIS_DATABASE__CONNECTIONS", "many", "from 1 to 500"),
         ("DURVIS_UPLOAD__MAX_BYTES", "104857601", "from 1024 to 104857600"),
         ("DURVIS_JOBS__ENABLED", "yes", "true or false"),
@@ -94,6 +98,35 @@ fn a_wrong_value_says_what_would_fit() {
         let error = load(&environment(&[(name, value)])).expect_err("refused").to_string();
         assert!(error.contains(expected) && error.contains(value) && error.contains(name), "{error}");
     }
+}
+
+#[test]
+fn the_address_of_the_platform_is_a_host_with_or_without_a_port() {
+    for address in [
+        "https://durvis.example",
+        "https://durvis.example/",
+        "http://127.0.0.1:8080",
+        "http://[::1]:8080",
+        "http://[::1]",
+    ] {
+        let config = load(&environment(&[("DURVIS_SERVER__BASE_URL", address)])).expect(address);
+        assert_eq!(config.server.base_url.as_deref(), Some(address.trim_end_matches('/')));
+    }
+}
+
+#[test]
+fn a_value_of_acr_means_one_level() {
+    let levels = |high: &str, substantial: &str| {
+        load(&environment(&[
+            ("DURVIS_OIDC__ISSUER", "https://id.example"),
+            ("DURVIS_OIDC__CLIENT_ID", "durvis"),
+            ("DURVIS_OIDC__ACR_HIGH", high),
+            ("DURVIS_OIDC__ACR_SUBSTANTIAL", substantial),
+        ]))
+    };
+    levels("card app", "bank").expect("each its own");
+    let error = levels("card bank", "app bank").expect_err("refused").to_string();
+    assert!(error.contains("`oidc.acr_high`") && error.contains("oidc.acr_substantial"), "{error}");
 }
 
 #[test]

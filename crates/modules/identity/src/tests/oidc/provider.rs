@@ -29,12 +29,18 @@ impl Door {
 
     /// Begins, clicks, comes back: the sign-in that was remembered, and the code.
     async fn come_back(&self, account: &str) -> (PendingSignIn, String) {
+        self.come_back_in(&mut Browser::new(&self.issuer), account, false).await
+    }
+
+    /// The same in a browser that the provider may know from before.
+    async fn come_back_in(&self, browser: &mut Browser, account: &str, anew: bool) -> (PendingSignIn, String) {
         let ready = self.provider.discover().await.unwrap();
         let mut tx = self.db.writing(&Caller::engine()).await;
-        let redirect = begin_sign_in(&mut tx, &ready, "/lv/cases").await.unwrap();
+        let redirect = begin_sign_in(&mut tx, &ready, "/lv/cases", anew).await.unwrap();
         tx.commit().await.unwrap();
         assert!(redirect.url.contains("code_challenge_method=S256") && redirect.url.contains("nonce="));
-        let back = Browser::new(&self.issuer).sign_in(&redirect.url, account).await;
+        assert_eq!(redirect.url.contains("prompt=login"), anew);
+        let back = browser.sign_in(&redirect.url, account).await;
         let mut tx = self.db.writing(&Caller::engine()).await;
         let pending = take_pending(&mut tx, &back.query["state"], redirect.state.reveal()).await.unwrap();
         let again = take_pending(&mut tx, &back.query["state"], redirect.state.reveal()).await.unwrap_err();
@@ -91,6 +97,17 @@ async fn claims_may_stand_in_the_id_token() {
     door.sign_in("anna", Assurance::High).await;
 }
 
+// req: AUT-01
+#[tokio::test]
+async fn whom_the_provider_knows_from_before_is_asked_anew_when_told_to() {
+    let Some(door) = Door::open(&[]).await else { return };
+    let mut browser = Browser::new(&door.issuer);
+    for anew in [false, true] {
+        let (pending, code) = door.come_back_in(&mut browser, "anna", anew).await;
+        assert_eq!(door.provider.exchange(&pending, &code).await.unwrap().identified.given_name, "Anna");
+    }
+}
+
 async fn what_must_be_refused(door: &Door) {
     let refused = |error: kernel::Error| (error.kind(), error.key()) == (ErrorKind::Unauthenticated, "sign-in-refused");
     let (pending, code) = door.come_back("anna").await;
@@ -103,7 +120,7 @@ async fn what_must_be_refused(door: &Door) {
 
     let ready = door.provider.discover().await.unwrap();
     let mut tx = door.db.writing(&Caller::engine()).await;
-    let redirect = begin_sign_in(&mut tx, &ready, "/lv").await.unwrap();
+    let redirect = begin_sign_in(&mut tx, &ready, "/lv", false).await.unwrap();
     let foreign = take_pending(&mut tx, redirect.state.reveal(), "another browser").await.unwrap_err();
     assert_eq!(foreign.key(), "sign-in-expired");
     tx.commit().await.unwrap();
