@@ -24,7 +24,9 @@ async fn the_platform_appoints_the_administrator_of_any_institution() {
     assert_eq!((page.count("tbody"), page.count("#h-staff")), (0, 1));
     assert!(page.text("main").contains("vēl nevienam nav lomas"), "{}", page.text("main"));
     let form = page.attribute("form[action*='/members']", "action");
-    let given = platform.post(&form, &[("code", ANNAS_CODE), ("role", "institution_administrator")]).await;
+    let given = platform
+        .post(&form, &[("code", ANNAS_CODE), ("family_name", "Bērziņa"), ("role", "institution_administrator")])
+        .await;
     assert_eq!(given.location(), "/lv/work/institution?of=LV-022&done=role-given");
     let page = platform.get("/lv/work/institution?of=LV-022").await;
     assert!(page.text("table").contains("Anna Bērziņa"), "{}", page.text("table"));
@@ -33,7 +35,9 @@ async fn the_platform_appoints_the_administrator_of_any_institution() {
     // The platform's own role is given where the platform is run.
     let role = "option[value='platform_administrator']";
     assert_eq!((page.count("option[value='auditor']"), page.count(role)), (1, 0));
-    let refused = platform.post(&form, &[("code", ANNAS_CODE), ("role", "platform_administrator")]).await;
+    let refused = platform
+        .post(&form, &[("code", ANNAS_CODE), ("family_name", "Bērziņa"), ("role", "platform_administrator")])
+        .await;
     assert_eq!((refused.status, refused.count("#f-role-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
     assert_eq!(platform.get("/lv/work/institution?of=VARAM").await.count(role), 1);
     let own = platform.get("/lv/work/institution").await;
