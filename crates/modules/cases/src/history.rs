@@ -165,8 +165,8 @@ fn doer_of(event: &Event) -> Doer {
 }
 
 /// Whether the platform wrote down what another system's log tells. By itself it neither sends requests nor reports
-/// stages nor decides nor takes back; it does close cases, but at the very moment at which it writes that down. A delay it has found
-/// itself, also in an imported case.
+/// stages nor decides nor takes back; it does close cases, but at the very moment at which it writes that down. A delay it
+/// has found itself, also in an imported case.
 fn is_taken_over(event: &Event) -> bool {
     match event.kind.as_str() {
         "case.submitted" | "case.stage_reported" | "case.decided" => true,
